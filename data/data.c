@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "data/data.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define RESOURCE_PREFIX "/gongkai/"
+
+typedef struct {
+    GkDataRow *rows;
+    guint n_rows;
+} Table;
+
+static GMutex lock;
+static GHashTable *tables; /* file name -> Table, never freed: the data lives as long as the process */
+
+const char *
+gk_data_text(const char *file)
+{
+    g_autofree char *path = g_strconcat(RESOURCE_PREFIX, file, NULL);
+    g_autoptr(GError) error = NULL;
+    GBytes *bytes = g_resources_lookup_data(path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+    if (!bytes)
+        g_error("data file %s is not part of the build: %s", file, error->message);
+    const char *text = g_bytes_get_data(bytes, NULL); /* in the program's own read-only data, NUL-terminated */
+    g_bytes_unref(bytes);
+    return text;
+}
+
+static Table *
+parse(const char *text)
+{
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(GkDataRow));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        if (**line == '\0' || **line == '#')
+            continue;
+        char **fields = g_strsplit(*line, "\t", -1);
+        GkDataRow row = { (const char *const *) fields, g_strv_length(fields) };
+        g_array_append_val(rows, row);
+    }
+    Table *table = g_new(Table, 1);
+    table->n_rows = rows->len;
+    table->rows = (GkDataRow *) (gpointer) g_array_free(rows, FALSE);
+    return table;
+}
+
+const GkDataRow *
+gk_data_rows(const char *file, guint *n_rows)
+{
+    g_mutex_lock(&lock);
+    if (!tables)
+        tables = g_hash_table_new(g_str_hash, g_str_equal);
+    Table *table = g_hash_table_lookup(tables, file);
+    if (!table) {
+        table = parse(gk_data_text(file));
+        g_hash_table_insert(tables, g_strdup(file), table);
+    }
+    g_mutex_unlock(&lock);
+    *n_rows = table->n_rows;
+    return table->rows;
+}
+
+const char *
+gk_data_field(const GkDataRow *row, guint index)
+{
+    return index < row->n_fields ? row->fields[index] : "";
+}

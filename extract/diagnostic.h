@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Diagnostics: "did it, but".
+ *
+ * What could not be done at all is a GError. Everything that was done with a
+ * doubt is a diagnostic: a code from the closed list below, a severity that
+ * follows from the code, a sentence for people, and the place and cells it is
+ * about. A diagnostic of severity warning or error makes the run exit with 3.
+ */
+#pragma once
+
+#include "extract/geometry.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+    GK_SEVERITY_NOTE,    /* worth knowing; nothing is in doubt */
+    GK_SEVERITY_WARNING, /* something printed may be read wrongly, or is missing from where it should be */
+    GK_SEVERITY_ERROR,   /* something printed was certainly not read */
+} GkSeverity;
+
+/* code, severity, one line of documentation (also printed by `gongkai schema --codes`). */
+#define GK_DIAGNOSTIC_CODES(X) \
+    X(MISSING_LANGUAGE_PACK, ERROR, "a CJK font needs poppler-data, which is not installed; its text is missing") \
+    X(READER_COMPLAINT, NOTE, "Poppler complained about the file") \
+    X(READER_ERROR, WARNING, "Poppler reported damage: something on this page may not have been read") \
+    X(UNMAPPED_GLYPHS, WARNING, "glyphs without a known Unicode value") \
+    X(PAGE_UNREADABLE, ERROR, "a page that could not be read") \
+    X(PAGE_SCANNED, ERROR, "a page that is only an image: its text was not read") \
+    X(OCR_LAYER, NOTE, "the text is an invisible layer over a page image, made by character recognition") \
+    X(ANNOTATIONS_SKIPPED, NOTE, "annotations on the page are not part of the page's text") \
+    X(LIMIT_REACHED, ERROR, "a documented bound was hit; what lies beyond it was not read") \
+    X(HIDDEN_TEXT, NOTE, "text that cannot be seen on the page was set aside") \
+    X(WATERMARK, NOTE, "a watermark was set aside") \
+    X(UNASSIGNED_INK, WARNING, "glyphs inside or next to a table that belong to no cell") \
+    X(GLYPH_ACROSS_RULE, NOTE, "text that crosses a rule was split there") \
+    X(GRID_IRREGULAR, WARNING, "rules that do not make a regular grid; a cell may be cut wrongly") \
+    X(TABLE_WITHOUT_RULES, NOTE, "a table found by alignment alone") \
+    X(JOIN_DOUBTFUL, WARNING, "fragments of tables that may or may not belong together") \
+    X(AMBIGUOUS_NUMBER, WARNING, "a number in pieces that can be read in two ways") \
+    X(UNREADABLE_AMOUNT, WARNING, "a cell in an amount column that is not a number") \
+    X(UNIT_MISSING, WARNING, "a table with amounts whose unit is printed nowhere") \
+    X(UNIT_CONFLICT, WARNING, "two different units claimed for one table") \
+    X(SUM_MISMATCH, WARNING, "an arithmetical identity does not hold") \
+    X(CODE_NAME_MISMATCH, NOTE, "a classification code with another name than usual") \
+    X(TABLE_PROMISED_MISSING, WARNING, "the table of contents names a table that was not found") \
+    X(TABLE_OUT_OF_ORDER, NOTE, "tables in another order than the table of contents") \
+    X(STATEMENT_MISMATCH, WARNING, "an amount in the text differs from its table") \
+    X(EMPTY_TABLE_CONTRADICTED, WARNING, "a note calls a table empty that is not") \
+    X(WEIGHTS_MISMATCH, NOTE, "the weights of a performance table do not add up") \
+    X(METADATA_MISSING, NOTE, "a fact about the document that is printed nowhere")
+
+typedef enum {
+#define GK_DIAGNOSTIC_ENUM(name, severity, text) GK_DIAGNOSTIC_##name,
+    GK_DIAGNOSTIC_CODES(GK_DIAGNOSTIC_ENUM)
+#undef GK_DIAGNOSTIC_ENUM
+    GK_N_DIAGNOSTICS
+} GkDiagnosticCode;
+
+/* A cell by its table's index and its top left position; printed as "t3.r5.c2". */
+typedef struct {
+    guint table, row, column;
+} GkCellRef;
+
+typedef struct {
+    GkDiagnosticCode code;
+    char *message;      /* owned by the list */
+    guint page;         /* 0: the whole document */
+    gboolean has_box;
+    GkBox box;
+    GkCellRef *cells;   /* owned by the list */
+    guint n_cells;
+} GkDiagnostic;
+
+typedef struct _GkDiagnostics GkDiagnostics;
+
+GkDiagnostics *gk_diagnostics_new(void);
+void gk_diagnostics_free(GkDiagnostics *list);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkDiagnostics, gk_diagnostics_free)
+
+/* Adds a diagnostic; `box` may be NULL, `page` 0. The returned one may be given cells. */
+GkDiagnostic *gk_diagnostics_add(GkDiagnostics *list, GkDiagnosticCode code, guint page, const GkBox *box,
+                                 const char *format, ...) G_GNUC_PRINTF(5, 6);
+/* Copies `cells` into the newest-added diagnostic `diagnostic`. */
+void gk_diagnostic_set_cells(GkDiagnostic *diagnostic, const GkCellRef *cells, guint n_cells);
+
+/* Moves all of `from` to the end of `list`; `from` is empty afterwards. */
+void gk_diagnostics_move(GkDiagnostics *list, GkDiagnostics *from);
+
+guint gk_diagnostics_count(const GkDiagnostics *list);
+const GkDiagnostic *gk_diagnostics_get(const GkDiagnostics *list, guint index);
+GkSeverity gk_diagnostics_worst(const GkDiagnostics *list); /* NOTE when empty */
+
+/* "unit_missing", GK_SEVERITY_WARNING, the documentation line. */
+const char *gk_diagnostic_code_name(GkDiagnosticCode code);
+GkSeverity gk_diagnostic_code_severity(GkDiagnosticCode code);
+const char *gk_diagnostic_code_text(GkDiagnosticCode code);
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What is drawn on a page.
+ *
+ * A page source delivers pages; a page is its glyphs, its marks (straight
+ * strokes and filled rectangles, the stuff that rules are made of) and its
+ * images, each with its box. Nothing here knows of tables.
+ *
+ * Ownership: a GkPage owns its arrays; free it with gk_page_free().
+ */
+#pragma once
+
+#include "extract/diagnostic.h"
+#include "extract/geometry.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+    GK_GLYPH_NO_INK = 1 << 0,   /* in the text layer, but nothing of it can be seen (render mode 3, white on white, covered, clipped) */
+    GK_GLYPH_UNMAPPED = 1 << 1, /* no Unicode value known, or a private-use one: what it looks like can't be told from the file */
+    GK_GLYPH_BOLD = 1 << 2,     /* the font's name or weight says bold */
+    GK_GLYPH_OVER_IMAGE = 1 << 3, /* without ink of its own, lying on an image: an OCR layer */
+} GkGlyphFlags;
+
+/* One character. White space is not delivered: it has no ink, and gaps show it. */
+typedef struct {
+    GkBox box;          /* advance width by font ascent and descent, as the source gives it */
+    gunichar character;
+    float size;         /* font size, points */
+    guint32 color;      /* 0xRRGGBB */
+    guint16 font;       /* index into GkPage.fonts */
+    guint16 flags;      /* GkGlyphFlags */
+} GkGlyph;
+
+typedef enum {
+    GK_MARK_FILL,       /* an axis-parallel rectangle, filled */
+    GK_MARK_STROKE,     /* a straight line from (x0,y0) to (x1,y1); not always axis-parallel */
+} GkMarkKind;
+
+/* One piece of line art, after clipping to what is inside the clip and the page. */
+typedef struct {
+    GkMarkKind kind;
+    double x0, y0, x1, y1; /* fill: the rectangle; stroke: its two ends, in drawing direction */
+    float width;           /* stroke: line width in points (0 is a hairline); fill: 0 */
+    guint32 color;         /* 0xRRGGBB */
+    guint8 alpha;          /* 255 is opaque */
+    gboolean dashed;
+    guint order;           /* paint order within the page, shared with images: later covers earlier */
+} GkMark;
+
+typedef struct {
+    GkBox box;
+    guint order;
+} GkImage;
+
+typedef struct {
+    guint number;        /* from 1 */
+    double width, height; /* as displayed */
+    int rotation;        /* /Rotate: 0, 90, 180, 270 */
+    GArray *glyphs;      /* GkGlyph */
+    GArray *marks;       /* GkMark */
+    GArray *images;      /* GkImage */
+    GPtrArray *fonts;    /* char *, owned: font names as the file gives them */
+    GkDiagnostics *diagnostics; /* what went wrong while this page was read */
+    gboolean failed;     /* the page could not be read at all; a diagnostic says why */
+} GkPage;
+
+GkPage *gk_page_new(guint number, double width, double height, int rotation);
+void gk_page_free(GkPage *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkPage, gk_page_free)
+
+G_END_DECLS

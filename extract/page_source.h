@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Page sources: where pages come from.
+ *
+ * Two implementations: a PDF read by Poppler (the only place in the program
+ * that knows Poppler and cairo) and a short text description of pages, by
+ * which table code is tested without a PDF.
+ */
+#pragma once
+
+#include "extract/page.h"
+
+G_BEGIN_DECLS
+
+#define GK_SOURCE_ERROR (gk_source_error_quark())
+GQuark gk_source_error_quark(void);
+
+typedef enum {
+    GK_SOURCE_ERROR_NOT_FOUND,  /* no such file, a folder, or not readable */
+    GK_SOURCE_ERROR_EMPTY,      /* zero bytes */
+    GK_SOURCE_ERROR_NOT_PDF,    /* no %PDF header: something else under that name */
+    GK_SOURCE_ERROR_DAMAGED,    /* a PDF that cannot be opened: cut off or broken */
+    GK_SOURCE_ERROR_PASSWORD,   /* encrypted, and the password is missing or wrong */
+    GK_SOURCE_ERROR_SYNTAX,     /* a text description with a mistake; the message names the line */
+    GK_SOURCE_ERROR_LIMIT,      /* larger than the documented bounds */
+} GkSourceError;
+
+/* Facts about the file. Strings are UTF-8 or NULL; they belong to the source. */
+typedef struct {
+    const char *file;      /* the name given by the caller, without folders */
+    const char *sha256;    /* of the bytes, lower-case hexadecimal */
+    guint64 bytes;
+    guint page_count;
+    const char *producer, *creator, *title;
+    gboolean encrypted;
+    const char *backend;   /* "poppler 22.12.0" or "text" */
+} GkSourceInfo;
+
+typedef struct _GkPageSource GkPageSource;
+
+/* Reads the file at `path` ("-" is standard input) wholly into memory. */
+GkPageSource *gk_page_source_open(const char *path, const char *password, GError **error);
+
+/* The same from memory; `name` is used in messages and in GkSourceInfo.file. Takes a reference of `bytes`. */
+GkPageSource *gk_page_source_open_bytes(GBytes *bytes, const char *name, const char *password, GError **error);
+
+/* Pages from a text description (see extract/text_source.c for its grammar). */
+GkPageSource *gk_page_source_open_text(const char *text, const char *name, GError **error);
+
+void gk_page_source_free(GkPageSource *source);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkPageSource, gk_page_source_free)
+
+const GkSourceInfo *gk_page_source_info(const GkPageSource *source);
+
+/* Reads page `number` (from 1). Never NULL: a page that cannot be read comes back
+ * empty with `failed` set and a diagnostic. The caller frees it. */
+GkPage *gk_page_source_read(GkPageSource *source, guint number);
+
+/* Diagnostics about the document as a whole (borrowed). */
+const GkDiagnostics *gk_page_source_diagnostics(const GkPageSource *source);
+
+G_END_DECLS

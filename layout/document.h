@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A laid-out document: tables, prose, and the ledger of ink.
+ *
+ * Layout turns pages (extract/page.h) into this; it interprets shape only.
+ * What a number is worth, what a column means, which kind a table has: that is
+ * normalize's.
+ *
+ * Ownership: everything reachable from a GkDocument belongs to it (one arena)
+ * and lives until gk_document_free(). Strings are UTF-8, never NULL unless
+ * stated. Indices count from 0, pages from 1.
+ */
+#pragma once
+
+#include "extract/arena.h"
+#include "extract/page_source.h"
+
+G_BEGIN_DECLS
+
+/* Text with the places it was read from, one place per printed line (or cell part).
+ * offsets[i] is the byte in `text` at which the text of places[i] begins. */
+typedef struct {
+    const char *text;
+    const GkPlace *places;
+    const guint *offsets;
+    guint n_places;
+} GkText;
+
+/* What was done to get a cell's text from the ink (GkCell.repairs). */
+#define GK_REPAIR_CODES(X) \
+    X(JOINED_WRAPPED_TEXT, "lines of one entry joined") \
+    X(JOINED_WRAPPED_NUMBER, "a number broken over lines joined") \
+    X(JOINED_SPACED_NUMBER, "a number with gaps between its digits joined") \
+    X(CLOSED_UP_LABEL, "a letter-spaced label closed up") \
+    X(READ_VERTICALLY, "vertical text read top-down") \
+    X(SPLIT_AT_RULE, "a run of text split where a rule crosses it") \
+    X(JOINED_OVER_PAGES, "a cell cut by a page break rejoined") \
+    X(FOLDED_CHARACTERS, "look-alike characters replaced by the ones meant") \
+    X(SPLIT_DIAGONALLY, "a header cell with a slash divided into its labels")
+
+typedef enum {
+#define GK_REPAIR_ENUM(name, text) GK_REPAIR_INDEX_##name,
+    GK_REPAIR_CODES(GK_REPAIR_ENUM)
+#undef GK_REPAIR_ENUM
+    GK_N_REPAIRS
+} GkRepairIndex;
+
+typedef enum {
+#define GK_REPAIR_FLAG(name, text) GK_REPAIR_##name = 1 << GK_REPAIR_INDEX_##name,
+    GK_REPAIR_CODES(GK_REPAIR_FLAG)
+#undef GK_REPAIR_FLAG
+} GkRepair;
+
+/* "joined_wrapped_number" and its documentation line. */
+const char *gk_repair_name(GkRepairIndex index);
+const char *gk_repair_text(GkRepairIndex index);
+
+/* A cell. A merged cell is one cell with spans. */
+typedef struct {
+    guint row, column, row_span, column_span;
+    const char *text;    /* line wraps removed, otherwise the printed characters */
+    const char *printed; /* as it lies on the page, lines parted by \n; NULL when equal to text */
+    const GkPlace *places; /* the cell's box on each page it lies on */
+    guint n_places;
+    guint repairs;       /* GkRepair flags */
+    guint glyphs;        /* how many glyphs the ledger gave to it */
+    float indent;        /* left edge of the first line's ink minus the cell's left edge, points; 0 when blank */
+    float size;          /* font size of the first glyph, 0 when blank */
+    gboolean bold;
+    gboolean ambiguous;  /* a number in pieces that can be read in two ways; a diagnostic says which */
+} GkCell;
+
+/* Why a fragment was joined to the one before (GkTablePart.joined_because). */
+#define GK_JOIN_CODES(X) \
+    X(SAME_COLUMNS, "its columns stand at the same positions") \
+    X(SIMILAR_COLUMNS, "its columns stand at nearly the same positions") \
+    X(REPEATED_HEADER, "it begins with the header rows of the table before") \
+    X(NO_TITLE, "it has no title of its own") \
+    X(TOP_OF_PAGE, "it is the first thing on its page, and the table before the last on its own") \
+    X(NO_TOTAL_YET, "the table before had not come to its total") \
+    X(CONTINUATION_MARK, "it is marked as a continuation (续表)") \
+    X(SAME_TITLE, "it repeats the title of the table before") \
+    X(CUT_ROW, "its first row completes the last row before the break") \
+    X(SIDE_BY_SIDE, "it is the right half of the table before")
+
+typedef enum {
+#define GK_JOIN_ENUM(name, text) GK_JOIN_INDEX_##name,
+    GK_JOIN_CODES(GK_JOIN_ENUM)
+#undef GK_JOIN_ENUM
+    GK_N_JOINS
+} GkJoinIndex;
+
+typedef enum {
+#define GK_JOIN_FLAG(name, text) GK_JOIN_##name = 1 << GK_JOIN_INDEX_##name,
+    GK_JOIN_CODES(GK_JOIN_FLAG)
+#undef GK_JOIN_FLAG
+} GkJoin;
+
+const char *gk_join_name(GkJoinIndex index);
+const char *gk_join_text(GkJoinIndex index);
+
+/* A fragment of a table on one page. */
+typedef struct {
+    guint page;
+    GkBox box;
+    guint first_row, last_row;  /* rows of the joined table that lie here */
+    guint repeated_header_rows; /* header rows printed again here (not rows of the joined table) */
+    guint joined_because;       /* GkJoin flags; 0 for the first part */
+} GkTablePart;
+
+typedef enum {
+    GK_RULING_FULL,
+    GK_RULING_PARTIAL,
+    GK_RULING_NONE,
+} GkRuling;
+
+/* A logical table: what its author meant as one. */
+typedef struct {
+    guint index;          /* its position in GkDocument.tables */
+    GkText title;         /* "" with no places when there is none; so for the three below */
+    GkText number;        /* 表4, 公开01表 */
+    GkText organization;  /* the name after 编制单位： and the like, without the label */
+    GkText unit;          /* 万元: the unit alone, without 单位： */
+    GkText subtitle;      /* （2023年） or other lines between title and grid */
+    const GkText *notes;
+    guint n_notes;
+    GkRuling ruling;
+    const GkTablePart *parts;
+    guint n_parts;
+    guint row_count, column_count, header_row_count;
+    GkCell *cells;        /* sorted by row, then column; they cover the grid exactly once */
+    guint n_cells;
+    const guint *cell_at; /* row_count * column_count: index of the cell that covers the position */
+} GkTable;
+
+static inline const GkCell *
+gk_table_cell_at(const GkTable *table, guint row, guint column)
+{
+    return &table->cells[table->cell_at[(gsize) row * table->column_count + column]];
+}
+
+typedef enum {
+    GK_LINE_PROSE,
+    GK_LINE_RUNNING_HEAD,
+    GK_LINE_RUNNING_FOOT, /* page numbers too */
+    GK_LINE_CONTENTS,     /* an entry of a table of contents, with leaders or a page number */
+    GK_LINE_TABLE_CAPTION, /* title, number, organization, unit or note of a table */
+} GkLineRole;
+
+/* A paragraph of prose: lines joined over line ends and pages. */
+typedef struct {
+    GkText text;          /* without white space at the joints of Chinese text */
+    GkLineRole role;
+    float size;           /* font size of most of its glyphs, points */
+    float indent;         /* of the first line against the text block's left edge, points */
+    gboolean bold;
+    gboolean centered;
+    gint before_table;    /* index of the next table in reading order, or n_tables */
+} GkParagraph;
+
+/* Where each glyph of a page went. The sum is `glyphs`. */
+typedef struct {
+    guint glyphs;         /* delivered by the page source */
+    guint cell, title, number, organization, unit, note; /* table captions */
+    guint running;        /* heads, feet, page numbers */
+    guint narrative;      /* prose, headings, contents */
+    guint hidden;         /* no ink to be seen */
+    guint watermark;
+    guint duplicate;      /* overprinted copies (fake bold) */
+    guint unassigned;
+} GkInk;
+
+typedef enum {
+    GK_PAGE_TEXT,
+    GK_PAGE_IMAGE, /* nothing but images: scanned */
+    GK_PAGE_MIXED, /* text and an image that covers much of the page */
+    GK_PAGE_BLANK,
+} GkPageContent;
+
+typedef struct {
+    guint number;
+    double width, height;
+    int rotation;
+    GkPageContent content;
+    GkInk ink;
+    gboolean failed;
+} GkPageSummary;
+
+typedef struct {
+    GkArena *arena;
+    GkSourceInfo source;  /* copied */
+    guint first_page, last_page; /* the pages that were asked for */
+    const GkPageSummary *pages;
+    guint n_pages;
+    GkTable *tables;      /* in reading order */
+    guint n_tables;
+    const GkParagraph *paragraphs; /* in reading order */
+    guint n_paragraphs;
+    GkDiagnostics *diagnostics; /* of extract and layout */
+} GkDocument;
+
+typedef struct {
+    guint first_page, last_page; /* 0, 0: all */
+    gboolean no_join;            /* leave fragments of tables as they are */
+    gboolean keep_hidden;        /* treat text without ink as visible */
+} GkLayoutOptions;
+
+/* Reads all pages of `source` and lays them out. Never fails: what could not be
+ * read is a diagnostic. `options` may be NULL. */
+GkDocument *gk_document_new(GkPageSource *source, const GkLayoutOptions *options);
+void gk_document_free(GkDocument *document);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkDocument, gk_document_free)
+
+/* Checks the promises of this header (grid covered once, ink adds up, spans inside);
+ * FALSE and a message in *problem when one is broken. For tests and release builds alike. */
+gboolean gk_document_verify(const GkDocument *document, char **problem);
+
+G_END_DECLS

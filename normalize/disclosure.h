@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A disclosure: what a laid-out document says.
+ *
+ * Normalize reads a GkDocument (layout/document.h) and gives its tables, rows,
+ * columns, cells and sentences their meaning; it never sees a glyph. The JSON
+ * of docs/format.md is this model written down.
+ *
+ * Ownership: everything reachable from a GkDisclosure belongs to it (its own
+ * arena) or to its document, which it owns, and lives until
+ * gk_disclosure_free(). Strings are UTF-8; NULL means "not printed".
+ */
+#pragma once
+
+#include "layout/document.h"
+#include "normalize/decimal.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+    GK_VALUE_BLANK,      /* nothing printed */
+    GK_VALUE_NUMBER,
+    GK_VALUE_NIL,        /* a dash or 无: printed to say "none" */
+    GK_VALUE_TEXT,
+    GK_VALUE_UNREADABLE, /* in an amount column, but not a number */
+} GkValueState;
+
+/* The value of a cell, or of an amount in prose. */
+typedef struct {
+    GkValueState state;
+    GkDecimal decimal;   /* NUMBER: as printed, without separators */
+    gboolean percent;    /* printed with % (the decimal is 83.10 for 83.10%) */
+    gboolean has_yuan;
+    GkDecimal yuan;      /* NUMBER in an amount column of a table with a unit: scaled to 元 */
+} GkValue;
+
+/* A fact with where it was read. text NULL: not printed. */
+typedef struct {
+    const char *text;
+    guint page;          /* 0 when not from a page */
+    GkBox box;
+} GkFact;
+
+typedef enum {
+    GK_KIND_UNKNOWN,
+    GK_KIND_DEPARTMENT_BUDGET,
+    GK_KIND_UNIT_BUDGET,
+    GK_KIND_DEPARTMENT_FINAL_ACCOUNT,
+    GK_KIND_UNIT_FINAL_ACCOUNT,
+    GK_KIND_GOVERNMENT_BUDGET,
+    GK_N_KINDS
+} GkDisclosureKind;
+
+/* Table kinds are data (data/table-kinds.tsv): the key is a string such as
+ * "appropriation_balance"; "other" when nothing matches. */
+
+typedef enum {
+    GK_COLUMN_TEXT,
+    GK_COLUMN_CODE,
+    GK_COLUMN_LABEL,
+    GK_COLUMN_AMOUNT,
+    GK_COLUMN_SHARE,
+    GK_COLUMN_ORDINAL, /* 行次, 序号 */
+    GK_N_COLUMN_ROLES
+} GkColumnRole;
+
+typedef struct {
+    const char *const *path; /* header labels from the top, without repeats of one merged cell */
+    guint path_length;
+    GkColumnRole role;
+    guint block;             /* side-by-side halves: which block the column belongs to, from 0 */
+} GkColumn;
+
+typedef enum {
+    GK_ROW_HEADER,
+    GK_ROW_ORDINAL, /* 栏次: 1 2 3 … */
+    GK_ROW_SECTION, /* a label over the rows below, without amounts */
+    GK_ROW_DETAIL,
+    GK_ROW_SUBTOTAL,
+    GK_ROW_TOTAL,
+    GK_ROW_BLANK,
+    GK_N_ROW_KINDS
+} GkRowKind;
+
+typedef struct {
+    GkRowKind kind;
+    const char *code;  /* "2010350", joined from 类/款/项 cells; NULL without one */
+    guint level;       /* 1 类, 2 款, 3 项, or depth of indent; 0 where there is no hierarchy */
+    const char *label; /* spaces removed; NULL without one */
+    gint parent;       /* row index, -1 without one */
+} GkRow;
+
+/* What normalize knows of document->tables[i]. */
+typedef struct {
+    const GkTable *table;
+    const char *kind;        /* key of data/table-kinds.tsv */
+    const char *const *kind_reasons; /* "title", "columns", "rows" */
+    guint n_kind_reasons;
+    gboolean has_unit;
+    GkDecimal unit_yuan;     /* 10000 for 万元 */
+    GkFact unit;             /* text is the unit as printed, "万元" */
+    gboolean unit_from_profile;
+    const GkColumn *columns; /* table->column_count */
+    const GkRow *rows;       /* table->row_count; side-by-side tables: of block 0 */
+    const GkRow *const *block_rows; /* n_blocks arrays of row_count each; block_rows[0] == rows */
+    guint n_blocks;          /* 1, or 2 and more for side-by-side halves */
+    const GkValue *values;   /* table->n_cells, parallel to table->cells */
+} GkTableMeaning;
+
+/* --- checks --- */
+
+typedef enum {
+    GK_CHECK_ROW_SUM,
+    GK_CHECK_COLUMN_SUM,
+    GK_CHECK_HIERARCHY_SUM,
+    GK_CHECK_BALANCE,
+    GK_CHECK_TABLE_TABLE,
+    GK_CHECK_STATEMENT_TABLE,
+    GK_CHECK_WEIGHTS,
+    GK_CHECK_SHARE,
+    GK_N_CHECK_KINDS
+} GkCheckKind;
+
+typedef enum {
+    GK_CHECK_PASS,
+    GK_CHECK_FAIL,
+    GK_CHECK_NOT_APPLICABLE,
+} GkCheckStatus;
+
+/* One identity that was tried: total = sum of terms (terms may be negative: see signs). */
+typedef struct {
+    GkCheckKind kind;
+    GkCheckStatus status;
+    const char *rule;      /* short stable name of the identity, e.g. "income_total_equals_expenditure_total" */
+    GkDecimal expected;    /* the sum of the terms, in the total's unit */
+    GkDecimal actual;      /* the printed total */
+    GkDecimal difference;  /* actual - expected */
+    GkDecimal tolerance;
+    gboolean total_is_statement;
+    guint total_statement; /* index into statements, when total_is_statement */
+    GkCellRef total;       /* otherwise */
+    const GkCellRef *terms;
+    const gint8 *signs;    /* +1 / -1, parallel to terms */
+    guint n_terms;
+    const char *reason;    /* not_applicable: why; else NULL */
+} GkCheck;
+
+/* --- the outline --- */
+
+typedef struct {
+    guint level;          /* 1 第一部分, 2 一、, 3 （一）, 4 1、, 5 （1） */
+    const char *number;   /* "第一部分", "一、" */
+    const char *title;
+    guint page;
+    GkBox box;
+    gint parent;          /* section index, -1 at the top */
+    guint first_paragraph, last_paragraph; /* document->paragraphs, its heading first; children included */
+} GkSection;
+
+typedef struct {
+    const char *title;    /* as promised by the table of contents */
+    guint page;
+    GkBox box;
+    gint table;           /* index of the table that keeps the promise, -1: none */
+    gint section;         /* or the section, -1: none */
+} GkContentsEntry;
+
+/* --- statements, projects, performance --- */
+
+typedef enum { GK_CHANGE_NONE, GK_CHANGE_INCREASE, GK_CHANGE_DECREASE, GK_CHANGE_UNCHANGED } GkChangeDirection;
+
+typedef struct {
+    const char *topic;       /* closed list: "general", "sangong", "operating_cost", "procurement", "state_assets", "performance", "staff", "not_arranged" */
+    const char *subject;     /* "一般公共预算", with what it is part of where the sentence says so */
+    const char *const *codes; /* class / item names as the sentence names them, outermost first */
+    const char *const *code_numbers; /* their codes where known, parallel; NULL entries */
+    guint n_codes;
+    GkValue amount;          /* state BLANK when the sentence has none (未安排) */
+    const char *unit;        /* 万元, 辆, 平方米, 人, 个 as printed */
+    const char *printed;     /* the amount as printed */
+    gboolean has_share;
+    GkDecimal share;         /* percent */
+    GkChangeDirection direction;
+    gboolean has_change;
+    GkValue change;          /* amount of the change, in `change_unit` */
+    const char *change_unit;
+    gboolean has_percent;
+    GkDecimal percent;
+    const char *base;        /* 上年预算, 上年决算, 年初预算 */
+    const char *reason;
+    gint section;            /* index into sections, -1 */
+    guint paragraph;         /* index into document->paragraphs */
+    const GkPlace *places;
+    guint n_places;
+} GkStatement;
+
+typedef struct {
+    const char *purpose;
+    GkValue amount;
+    const char *unit;
+    const char *printed;
+} GkAllocation;
+
+typedef struct {
+    GkFact name, policy_basis, organization, scale, allocation, period;
+    GkValue amount;
+    const char *unit;
+    const GkAllocation *allocations;
+    guint n_allocations;
+    const char *from, *to;   /* ISO dates */
+} GkProject;
+
+typedef struct {
+    const char *level1, *level2, *name; /* 产出指标, 数量指标, 三级指标 */
+    const char *operator_;  /* "=", ">=", "<=", as a closed list; NULL where none is printed */
+    const char *target;     /* "4", "100", or words */
+    const char *measure;    /* 台, %, 万元/年 */
+    const char *printed;    /* the target cell as printed */
+    const char *basis, *last_year, *weight, *scoring, *evidence;
+    GkCellRef cell;         /* the indicator's name cell */
+} GkIndicator;
+
+typedef struct {
+    guint table;
+    GkFact project, organization, person, goal;
+    const char *year;
+    GkValue total, appropriation, other;
+    const char *unit;
+    const GkIndicator *indicators;
+    guint n_indicators;
+} GkPerformance;
+
+typedef struct {
+    guint amounts;      /* number cells in amount columns */
+    guint confirmed;    /* in at least one passing check and no failing one */
+    guint contradicted; /* in a failing check */
+    guint uncovered;    /* in none */
+} GkCheckSummary;
+
+typedef struct {
+    const char *what;   /* 编制数, 实有人数, 在职, 退休, 离休, 下属单位, 处室 */
+    GkValue count;
+    const char *unit;
+    GkChangeDirection direction;
+    gboolean has_change;
+    GkValue change;
+    GkFact source;
+} GkStaff;
+
+typedef struct {
+    GkArena *arena;
+    GkDocument *document; /* owned */
+    GkFact title, organization, published, region, fiscal_year;
+    GkDisclosureKind kind;
+    GkFact kind_source;
+    const GkStaff *staff;
+    guint n_staff;
+    const GkFact *offices, *sub_units;
+    guint n_offices, n_sub_units;
+    const GkSection *sections;
+    guint n_sections;
+    const GkContentsEntry *contents;
+    guint n_contents;
+    GkTableMeaning *tables; /* document->n_tables */
+    const GkStatement *statements;
+    guint n_statements;
+    const GkProject *projects;
+    guint n_projects;
+    const GkPerformance *performances;
+    guint n_performances;
+    const GkCheck *checks;
+    guint n_checks;
+    GkCheckSummary summary;
+    GkDiagnostics *diagnostics; /* all: extract's, layout's and normalize's */
+    const char *profile;        /* the profile used, echoed; NULL */
+} GkDisclosure;
+
+typedef struct {
+    const char *profile_path; /* --profile FILE; NULL */
+} GkNormalizeOptions;
+
+/* Gives a document its meaning. Takes the document over. NULL only when the
+ * profile cannot be read. `options` may be NULL. */
+GkDisclosure *gk_disclosure_new(GkDocument *document, const GkNormalizeOptions *options, GError **error);
+void gk_disclosure_free(GkDisclosure *disclosure);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkDisclosure, gk_disclosure_free)
+
+G_END_DECLS
