@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the parts of layout share while a document is being laid out.
+ *
+ * The order of work: each page is read; glyphs without ink, watermarks and
+ * duplicates are set aside (visible.c); rules are gathered (rulings.c) and make
+ * grids (grid.c); glyphs go into cells and cells get their text (cell_text.c);
+ * the rest becomes lines (lines.c); captions take theirs (caption.c), unruled
+ * tables are sought in what is left (alignment.c); fragments are joined
+ * (join.c); what remains is prose (prose.c). Each glyph is claimed exactly
+ * once; the ledger counts the claims.
+ */
+#pragma once
+
+#include "layout/document.h"
+
+G_BEGIN_DECLS
+
+/* Who has claimed a glyph. The counts of GkInk are sums over these. */
+typedef enum {
+    GK_INK_UNASSIGNED,
+    GK_INK_CELL,
+    GK_INK_TITLE,
+    GK_INK_NUMBER,
+    GK_INK_ORGANIZATION,
+    GK_INK_UNIT,
+    GK_INK_NOTE,
+    GK_INK_RUNNING,
+    GK_INK_NARRATIVE,
+    GK_INK_HIDDEN,
+    GK_INK_WATERMARK,
+    GK_INK_DUPLICATE,
+    GK_N_INK
+} GkInkClass;
+
+/* One printed line outside of tables: glyphs that stand on one baseline, the
+ * whole width of the page, sorted by x. */
+typedef struct {
+    guint page;
+    GkBox box;             /* around its glyphs */
+    const guint *glyphs;   /* indices into the page's glyphs, left to right */
+    guint n_glyphs;
+    const char *text;      /* with one space where a gap parts Latin words or is wider than an em */
+    float size;            /* font size of most of its glyphs */
+    gboolean bold;         /* most of its glyphs are */
+} GkLine;
+
+/* A page while it is being laid out. */
+typedef struct {
+    GkPage *page;
+    guint8 *ink;           /* GkInkClass of each glyph of page->glyphs */
+    GkLine *lines;         /* of the glyphs that no table took, top to bottom, then left to right */
+    guint n_lines;
+    guint8 *line_roles;    /* GkLineRole of each line; prose.c and caption.c set them */
+} GkPageLayout;
+
+/* lines.c: the lines made of the glyphs that are still GK_INK_UNASSIGNED. The
+ * arrays and texts are the arena's. */
+void gk_lines_find(GkPageLayout *layout, GkArena *arena);
+/* The text of glyphs [from, to) of a line, by the same rules as GkLine.text. */
+char *gk_line_text(const GkPage *page, const GkLine *line, guint from, guint to, GkArena *arena);
+
+/* prose.c: paragraphs from the lines whose glyphs nobody has claimed, over all
+ * pages; claims them (narrative or running) and sets line_roles. `tables` are
+ * final, in reading order, so that paragraphs can say which table they precede. */
+const GkParagraph *gk_prose_find(GkPageLayout *pages, guint n_pages, const GkTable *tables, guint n_tables,
+                                 GkArena *arena, guint *n_paragraphs);
+
+G_END_DECLS
