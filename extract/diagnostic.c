@@ -79,6 +79,17 @@ gk_diagnostics_move(GkDiagnostics *list, GkDiagnostics *from)
     from->items = g_ptr_array_new_with_free_func(diagnostic_free);
 }
 
+void
+gk_diagnostics_copy(GkDiagnostics *list, const GkDiagnostics *from)
+{
+    for (guint i = 0; i < from->items->len; i++) {
+        const GkDiagnostic *item = g_ptr_array_index(from->items, i);
+        GkDiagnostic *copy =
+            gk_diagnostics_add(list, item->code, item->page, item->has_box ? &item->box : NULL, "%s", item->message);
+        gk_diagnostic_set_cells(copy, item->cells, item->n_cells);
+    }
+}
+
 guint
 gk_diagnostics_count(const GkDiagnostics *list)
 {

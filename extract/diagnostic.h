@@ -87,6 +87,9 @@ void gk_diagnostic_set_cells(GkDiagnostic *diagnostic, const GkCellRef *cells, g
 /* Moves all of `from` to the end of `list`; `from` is empty afterwards. */
 void gk_diagnostics_move(GkDiagnostics *list, GkDiagnostics *from);
 
+/* Adds copies of all of `from`. */
+void gk_diagnostics_copy(GkDiagnostics *list, const GkDiagnostics *from);
+
 guint gk_diagnostics_count(const GkDiagnostics *list);
 const GkDiagnostic *gk_diagnostics_get(const GkDiagnostics *list, guint index);
 GkSeverity gk_diagnostics_worst(const GkDiagnostics *list); /* NOTE when empty */

@@ -1,5 +1,268 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * From pages to a document: the order of the steps, and the ledger of ink.
+ */
 #include "layout/document.h"
+
+#include "layout/rulings.h"
+#include "layout/tables.h"
+#include "layout/tuning.h"
+#include "layout/visible.h"
+
+#include <string.h>
+
+/* A document while it is being laid out. */
+typedef struct {
+    GkDocument *document;
+    const GkLayoutOptions *options;
+    GkPageLayout *pages;
+    guint n_pages;
+    GPtrArray *fragments; /* GkFragment *, in reading order */
+    GPtrArray *found;     /* those of the page at hand */
+} Work;
+
+/* --- tables of one page --- */
+
+static int
+compare_area(gconstpointer a, gconstpointer b)
+{
+    const GkFragment *p = *(GkFragment *const *) a, *q = *(GkFragment *const *) b;
+    double u = gk_box_width(p->box) * gk_box_height(p->box), v = gk_box_width(q->box) * gk_box_height(q->box);
+    return u < v ? -1 : u > v;
+}
+
+static gboolean
+box_inside(GkBox inner, GkBox outer)
+{
+    return inner.x0 >= outer.x0 - 1 && inner.x1 <= outer.x1 + 1 && inner.y0 >= outer.y0 - 1 && inner.y1 <= outer.y1 + 1;
+}
+
+/* The cell of `outer` that holds all of `inner`, or NULL. */
+static const GkFragmentCell *
+cell_around(const GkFragment *outer, const GkFragment *inner)
+{
+    for (guint i = 0; i < outer->n_cells; i++)
+        if (box_inside(inner->box, outer->cells[i].box))
+            return &outer->cells[i];
+    return NULL;
+}
+
+/* A frame drawn around a table makes a grid of its own; its one large cell holds the table. */
+static gboolean
+is_frame(const GkFragment *fragment, const GPtrArray *all)
+{
+    for (guint i = 0; i < all->len; i++) {
+        const GkFragment *inner = g_ptr_array_index(all, i);
+        const GkFragmentCell *cell = inner == fragment ? NULL : cell_around(fragment, inner);
+        if (cell && gk_box_width(cell->box) * gk_box_height(cell->box) >
+                        GK_GRID_FRAME_SHARE * gk_box_width(fragment->box) * gk_box_height(fragment->box))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+drop_frames(GPtrArray *found)
+{
+    for (guint i = found->len; i-- > 0;)
+        if (is_frame(g_ptr_array_index(found, i), found))
+            g_ptr_array_remove_index(found, i);
+}
+
+static guint
+count_glyphs(const GkFragment *fragment)
+{
+    guint count = 0;
+    for (guint i = 0; i < fragment->n_cells; i++)
+        count += fragment->cells[i].n_glyphs;
+    return count;
+}
+
+/* A grid that is no table: one column (a box around prose), or nothing printed in it and nothing before it
+ * that it could go on from (the lines of a chart). */
+static gboolean
+is_table(const GkFragment *fragment, const GPtrArray *before)
+{
+    if (fragment->column_count < 2)
+        return FALSE;
+    if (count_glyphs(fragment) > 0)
+        return TRUE;
+    const GkFragment *last = before->len ? g_ptr_array_index(before, before->len - 1) : NULL;
+    return last && last->page + 1 == fragment->page && last->column_count == fragment->column_count;
+}
+
+static void
+release_glyphs(GkFragment *fragment)
+{
+    for (guint i = 0; i < fragment->n_cells; i++)
+        for (guint j = 0; j < fragment->cells[i].n_glyphs; j++)
+            fragment->layout->ink[fragment->cells[i].glyphs[j]] = GK_INK_UNASSIGNED;
+}
+
+static int
+compare_reading_order(gconstpointer a, gconstpointer b)
+{
+    const GkFragment *p = *(GkFragment *const *) a, *q = *(GkFragment *const *) b;
+    if (p->box.y0 != q->box.y0)
+        return p->box.y0 < q->box.y0 ? -1 : 1;
+    return p->box.x0 < q->box.x0 ? -1 : p->box.x0 > q->box.x0;
+}
+
+static void
+find_ruled_tables(Work *work, GkPageLayout *layout)
+{
+    GkArena *arena = work->document->arena;
+    GkDiagnostics *diagnostics = work->document->diagnostics;
+    g_autoptr(GkRules) rules = gk_rules_find(layout->page);
+    g_ptr_array_set_size(work->found, 0);
+    gk_grids_find(layout, rules, arena, work->found, diagnostics);
+    drop_frames(work->found);
+    g_ptr_array_sort(work->found, compare_area); /* a small grid takes its glyphs before a large one around it */
+    for (guint i = 0; i < work->found->len; i++)
+        gk_fragment_take_glyphs(g_ptr_array_index(work->found, i), arena, diagnostics);
+    g_ptr_array_sort(work->found, compare_reading_order);
+    for (guint i = 0; i < work->found->len; i++) {
+        GkFragment *fragment = g_ptr_array_index(work->found, i);
+        if (is_table(fragment, work->fragments)) {
+            gk_fragment_make_text(fragment, arena, diagnostics);
+            g_ptr_array_add(work->fragments, fragment);
+        } else {
+            release_glyphs(fragment);
+        }
+    }
+}
+
+/* --- one page --- */
+
+static void
+begin_page(Work *work, GkPageLayout *layout, GkPage *page)
+{
+    GkArena *arena = work->document->arena;
+    layout->page = page;
+    layout->ink = gk_arena_alloc(arena, page->glyphs->len);
+    gk_diagnostics_move(work->document->diagnostics, page->diagnostics);
+    gk_visible_select(layout, work->options && work->options->keep_hidden, work->document->diagnostics);
+}
+
+static void
+summarize(const GkPageLayout *layout, GkPageSummary *summary, GkDiagnostics *diagnostics)
+{
+    const GkPage *page = layout->page;
+    *summary = (GkPageSummary) { .number = page->number, .width = page->width, .height = page->height,
+                                 .rotation = page->rotation, .content = gk_visible_content(layout),
+                                 .failed = page->failed };
+    if (summary->content == GK_PAGE_IMAGE)
+        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_PAGE_SCANNED, page->number, NULL,
+                           "page %u is an image without text: nothing on it could be read; it needs character recognition "
+                           "first",
+                           page->number);
+}
+
+static void
+read_pages(Work *work, GkPageSource *source, GkPageSummary *summaries)
+{
+    for (guint i = 0; i < work->n_pages; i++) {
+        GkPageLayout *layout = &work->pages[i];
+        begin_page(work, layout, gk_page_source_read(source, work->document->first_page + i));
+        summarize(layout, &summaries[i], work->document->diagnostics);
+        find_ruled_tables(work, layout);
+        g_array_set_size(layout->page->marks, 0);
+        gk_lines_find(layout, work->document->arena);
+        layout->line_roles = gk_arena_alloc(work->document->arena, layout->n_lines);
+    }
+}
+
+/* --- the ledger --- */
+
+static void
+count_ink(const GkPageLayout *layout, GkInk *ink)
+{
+    guint counts[GK_N_INK] = { 0 };
+    for (guint i = 0; i < layout->page->glyphs->len; i++)
+        counts[layout->ink[i]]++;
+    *ink = (GkInk) { .glyphs = layout->page->glyphs->len, .cell = counts[GK_INK_CELL], .title = counts[GK_INK_TITLE],
+                     .number = counts[GK_INK_NUMBER], .organization = counts[GK_INK_ORGANIZATION],
+                     .unit = counts[GK_INK_UNIT], .note = counts[GK_INK_NOTE], .running = counts[GK_INK_RUNNING],
+                     .narrative = counts[GK_INK_NARRATIVE], .hidden = counts[GK_INK_HIDDEN],
+                     .watermark = counts[GK_INK_WATERMARK], .duplicate = counts[GK_INK_DUPLICATE],
+                     .unassigned = counts[GK_INK_UNASSIGNED] };
+}
+
+static void
+keep_ledger(Work *work, GkPageSummary *summaries)
+{
+    for (guint i = 0; i < work->n_pages; i++) {
+        GkInk *ink = &summaries[i].ink;
+        guint page = summaries[i].number;
+        count_ink(&work->pages[i], ink);
+        if (ink->unassigned)
+            gk_diagnostics_add(work->document->diagnostics, GK_DIAGNOSTIC_UNASSIGNED_INK, page, NULL,
+                               "page %u: %u characters belong to no cell, caption or paragraph", page, ink->unassigned);
+    }
+}
+
+/* --- the document --- */
+
+static GkSourceInfo
+copy_info(const GkSourceInfo *info, GkArena *arena)
+{
+    GkSourceInfo copy = *info;
+    copy.file = gk_arena_strdup(arena, info->file);
+    copy.sha256 = gk_arena_strdup(arena, info->sha256);
+    copy.producer = gk_arena_strdup(arena, info->producer);
+    copy.creator = gk_arena_strdup(arena, info->creator);
+    copy.title = gk_arena_strdup(arena, info->title);
+    copy.backend = gk_arena_strdup(arena, info->backend);
+    return copy;
+}
+
+static void
+choose_pages(GkDocument *document, const GkLayoutOptions *options)
+{
+    guint count = document->source.page_count;
+    document->first_page = options && options->first_page ? options->first_page : 1;
+    document->last_page = options && options->last_page ? MIN(options->last_page, count) : count;
+}
+
+static void
+lay_out(Work *work)
+{
+    GkDocument *document = work->document;
+    gk_running_mark(work->pages, work->n_pages);
+    if (work->n_pages)
+        gk_captions_bind(work->fragments, work->pages, work->n_pages, document->arena);
+    document->tables = gk_tables_join(work->fragments, work->pages, work->n_pages,
+                                      work->options && work->options->no_join, document->arena, document->diagnostics,
+                                      &document->n_tables);
+    document->paragraphs = gk_prose_find(work->pages, work->n_pages, document->tables, document->n_tables,
+                                         document->arena, &document->n_paragraphs);
+}
+
+GkDocument *
+gk_document_new(GkPageSource *source, const GkLayoutOptions *options)
+{
+    GkArena *arena = gk_arena_new();
+    GkDocument *document = gk_arena_alloc(arena, sizeof *document);
+    document->arena = arena;
+    document->diagnostics = gk_diagnostics_new();
+    document->source = copy_info(gk_page_source_info(source), arena);
+    choose_pages(document, options);
+    gk_diagnostics_copy(document->diagnostics, gk_page_source_diagnostics(source));
+    guint n_pages = document->last_page >= document->first_page ? document->last_page - document->first_page + 1 : 0;
+    GkPageSummary *summaries = gk_arena_new_array(arena, GkPageSummary, n_pages);
+    Work work = { document, options, g_new0(GkPageLayout, n_pages), n_pages, g_ptr_array_new(), g_ptr_array_new() };
+    read_pages(&work, source, summaries);
+    lay_out(&work);
+    keep_ledger(&work, summaries);
+    document->pages = summaries;
+    document->n_pages = n_pages;
+    for (guint i = 0; i < n_pages; i++)
+        gk_page_free(work.pages[i].page);
+    g_free(work.pages);
+    g_ptr_array_unref(work.fragments);
+    g_ptr_array_unref(work.found);
+    return document;
+}
 
 void
 gk_document_free(GkDocument *document)

@@ -105,6 +105,7 @@ typedef struct {
     GkBox box;
     guint first_row, last_row;  /* rows of the joined table that lie here */
     guint repeated_header_rows; /* header rows printed again here (not rows of the joined table) */
+    guint repeated_header_glyphs; /* their glyphs, which no cell of the joined table holds */
     guint joined_because;       /* GkJoin flags; 0 for the first part */
 } GkTablePart;
 

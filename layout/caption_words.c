@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "layout/caption_words.h"
+
+#include "data/data.h"
+
+#include <string.h>
+
+/* One character for the variants that printers mix: colons, brackets, dashes, full-width digits. The
+ * number of characters stays the same, so positions hold for the original. */
+static char *
+unify(const char *text)
+{
+    GString *unified = g_string_new(NULL);
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        switch (c) {
+        case ':':
+        case 0xfe55:
+        case 0xfe30:
+            c = 0xff1a;
+            break;
+        case '(':
+            c = 0xff08;
+            break;
+        case ')':
+            c = 0xff09;
+            break;
+        case 0x2014:
+        case 0x2013:
+        case 0xff0d:
+        case 0x2212:
+        case 0x2010:
+        case 0x2011:
+            c = '-';
+            break;
+        default:
+            if (c >= 0xff10 && c <= 0xff19)
+                c -= 0xfee0;
+        }
+        g_string_append_unichar(unified, c);
+    }
+    return g_string_free(unified, FALSE);
+}
+
+char *
+gk_caption_squeeze(const char *text)
+{
+    GString *squeezed = g_string_new(NULL);
+    for (const char *p = text; *p; p = g_utf8_next_char(p))
+        if (!g_unichar_isspace(g_utf8_get_char(p)))
+            g_string_append_unichar(squeezed, g_utf8_get_char(p));
+    return g_string_free(squeezed, FALSE);
+}
+
+/* --- expressions made once from the data --- */
+
+static char *
+alternatives(const char *file)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows(file, &n_rows);
+    GString *pattern = g_string_new(NULL);
+    for (guint i = 0; i < n_rows; i++)
+        g_string_append_printf(pattern, "%s%s", i ? "|" : "", gk_data_field(&rows[i], 0));
+    return g_string_free(pattern, FALSE);
+}
+
+/* Longer units first, so that 万元 is not read as 元. */
+static char *
+unit_alternatives(void)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("units.tsv", &n_rows);
+    GString *pattern = g_string_new(NULL);
+    for (guint length = 4; length > 0; length--)
+        for (guint i = 0; i < n_rows; i++)
+            if (g_utf8_strlen(gk_data_field(&rows[i], 0), -1) == (glong) length)
+                g_string_append_printf(pattern, "%s%s", pattern->len ? "|" : "", gk_data_field(&rows[i], 0));
+    return g_string_free(pattern, FALSE);
+}
+
+static GRegex *
+compile(char *pattern)
+{
+    g_autoptr(GError) error = NULL;
+    GRegex *regex = g_regex_new(pattern, G_REGEX_OPTIMIZE, 0, &error);
+    if (!regex)
+        g_error("bad expression in the data: %s", error->message);
+    g_free(pattern);
+    return regex;
+}
+
+static const GRegex *
+unit_regex(void)
+{
+    static GRegex *regex;
+    if (g_once_init_enter(&regex)) {
+        g_autofree char *units = unit_alternatives();
+        g_once_init_leave(&regex, compile(g_strdup_printf("（?(?:金额|货币|计量|计价|数据|货币计量)?单位[：（]?(?:人民币)?"
+                                                          "(%s)(?![\\x{4e00}-\\x{9fff}])[/／、，%%％\\w]{0,4}）?",
+                                                          units)));
+    }
+    return regex;
+}
+
+/* A unit standing alone: 万元, （万元）, 人民币元. */
+static const GRegex *
+bare_unit_regex(void)
+{
+    static GRegex *regex;
+    if (g_once_init_enter(&regex)) {
+        g_autofree char *units = unit_alternatives();
+        g_once_init_leave(&regex, compile(g_strdup_printf("^（?(?:人民币)?(%s)）?$", units)));
+    }
+    return regex;
+}
+
+static const GRegex *
+number_regex(void)
+{
+    static GRegex *regex;
+    if (g_once_init_enter(&regex)) {
+        g_autofree char *numbers = alternatives("table-numbers.tsv");
+        g_once_init_leave(&regex, compile(g_strdup_printf("^（?(%s)）?[：、]?", numbers)));
+    }
+    return regex;
+}
+
+static gboolean
+match_regex(const GRegex *regex, const char *text, GkCaptionKind kind, GkCaptionMatch *match)
+{
+    g_autoptr(GMatchInfo) info = NULL;
+    gint from, to, value_from, value_to;
+    if (!g_regex_match(regex, text, 0, &info))
+        return FALSE;
+    g_match_info_fetch_pos(info, 0, &from, &to);
+    g_match_info_fetch_pos(info, 1, &value_from, &value_to);
+    *match = (GkCaptionMatch) { kind, (guint) g_utf8_strlen(text, from), (guint) g_utf8_strlen(text, to),
+                                (guint) g_utf8_strlen(text, value_from), (guint) g_utf8_strlen(text, value_to) };
+    return TRUE;
+}
+
+/* --- labels --- */
+
+/* The first word of `class` that text begins with (or has inside, where the data says so). */
+static const char *
+find_word(const char *text, const char *class)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("caption-words.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *word = gk_data_field(&rows[i], 0);
+        if (strcmp(gk_data_field(&rows[i], 1), class) != 0)
+            continue;
+        gboolean inside = strcmp(gk_data_field(&rows[i], 2), "inside") == 0;
+        if (inside ? strstr(text, word) != NULL : g_str_has_prefix(text, word))
+            return word;
+    }
+    return NULL;
+}
+
+static gboolean
+match_organization(const char *text, GkCaptionMatch *match)
+{
+    const char *label = find_word(text, "organization");
+    if (!label)
+        label = find_word(text, "unit_or_organization");
+    if (!label)
+        return FALSE;
+    guint length = (guint) g_utf8_strlen(label, -1), end = (guint) g_utf8_strlen(text, -1);
+    *match = (GkCaptionMatch) { GK_CAPTION_ORGANIZATION, 0, end, length, end };
+    return TRUE;
+}
+
+gboolean
+gk_caption_match(const char *text, GkCaptionMatch *match)
+{
+    g_autofree char *unified = unify(text);
+    if (match_regex(unit_regex(), unified, GK_CAPTION_UNIT, match) ||
+        match_regex(bare_unit_regex(), unified, GK_CAPTION_UNIT, match))
+        return TRUE;
+    if (match_organization(unified, match) || match_regex(number_regex(), unified, GK_CAPTION_NUMBER, match))
+        return TRUE;
+    if (!find_word(unified, "continuation"))
+        return FALSE;
+    guint end = (guint) g_utf8_strlen(unified, -1);
+    if (end > 6) /* 收入预算总表（续）: the title is wanted, not only the mark */
+        return FALSE;
+    *match = (GkCaptionMatch) { GK_CAPTION_CONTINUATION, 0, end, 0, end };
+    return TRUE;
+}
+
+/* --- shapes --- */
+
+static gboolean
+matches(const char *text, const char *pattern)
+{
+    g_autofree char *unified = unify(text);
+    return g_regex_match_simple(pattern, unified, G_REGEX_OPTIMIZE, 0);
+}
+
+gboolean
+gk_caption_ends_as_title(const char *text)
+{
+    return matches(text, "表(?:（[^（）]{1,30}）){0,2}(?:-[0-9]+)?$");
+}
+
+gboolean
+gk_caption_is_sentence(const char *text)
+{
+    return matches(text, "[。；，？！]|：$|[如见]下(?:列|方|面)?表|以下表|见(?:附)?表") || gk_caption_note(text);
+}
+
+gboolean
+gk_caption_is_subtitle(const char *text)
+{
+    return matches(text, "^（?[^，。；]{0,6}(?:19|20)[0-9]{2}年?(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[^，。；]{0,4}）?$|^（[^，。；]{1,30}）$");
+}
+
+gboolean
+gk_caption_is_heading(const char *text)
+{
+    return matches(text, "^(?:第[一二三四五六七八九十]+[部章节篇]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)");
+}
+
+gboolean
+gk_caption_note(const char *text)
+{
+    g_autofree char *unified = unify(text);
+    return find_word(unified, "note") || find_word(unified, "note_inside");
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The words of captions: what a line beside a table says, told from its text
+ * alone. Positions count characters, not bytes. Texts come without spaces.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+    GK_CAPTION_UNIT,         /* 单位：万元 */
+    GK_CAPTION_ORGANIZATION, /* 编制单位：某某局 */
+    GK_CAPTION_NUMBER,       /* 表1, 公开01表 */
+    GK_CAPTION_CONTINUATION, /* 续表 */
+} GkCaptionKind;
+
+typedef struct {
+    GkCaptionKind kind;
+    guint from, to;             /* the field with its label */
+    guint value_from, value_to; /* without the label */
+} GkCaptionMatch;
+
+/* The first field in `text`; FALSE when there is none. A unit is found anywhere, the others at the start
+ * (an organization also behind other words when its label is unmistakable). */
+gboolean gk_caption_match(const char *text, GkCaptionMatch *match);
+
+/* Ends in 表, or in 表 and a bracket. */
+gboolean gk_caption_ends_as_title(const char *text);
+/* Has the punctuation of a sentence, or points at a table (如下表). */
+gboolean gk_caption_is_sentence(const char *text);
+/* （2023年度）, 2023年, 金额… : a line between title and table that is neither. */
+gboolean gk_caption_is_subtitle(const char *text);
+/* 第一部分, 一、, （一）: the beginning of a heading. */
+gboolean gk_caption_is_heading(const char *text);
+/* Begins as a note, or speaks of "this table". */
+gboolean gk_caption_note(const char *text);
+/* A copy without white space. */
+char *gk_caption_squeeze(const char *text);
+
+G_END_DECLS

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Which glyph belongs to which cell.
+ *
+ * Always by glyph, never by word: programs draw "24,458.43二、财政专户" as one
+ * string across a rule, and it is two cells. A glyph belongs to the cell its
+ * centre lies in. Two cases need more:
+ *
+ *      │ 267.8│0        a rule runs through a number (or next to its last digit):
+ *                       the number stays whole, in the cell that holds most of it
+ *      │24,458.43│二、  a rule runs between two things: they are parted, and both
+ *                       cells say so
+ *
+ * A chain is a run of glyphs of one kind (number or not) on one line without
+ * gaps. When a rule cuts through a glyph of a chain, the smaller part of the
+ * chain follows the larger. When it runs exactly between two glyphs, only a
+ * number is put together, and only when its parts are no numbers by themselves
+ * or one of them is a mere digit or two.
+ */
+#include "layout/fragment.h"
+
+#include "layout/characters.h"
+#include "layout/tuning.h"
+
+#include <string.h>
+
+typedef struct {
+    GkFragment *fragment;
+    const GkGlyph *glyphs;
+    guint *members; /* indices of the page's glyphs that lie in the fragment */
+    guint n_members;
+    guint *cell_of; /* parallel to members */
+} Taking;
+
+/* Index of the interval of at[0..count] that holds x, clamped to the ends. */
+static guint
+interval_of(const double *at, guint count, double x)
+{
+    guint low = 0, high = count;
+    while (high - low > 1) {
+        guint middle = (low + high) / 2;
+        if (at[middle] <= x)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static guint
+cell_at_point(const GkFragment *fragment, double x, double y)
+{
+    guint row = interval_of(fragment->ys, fragment->row_count, y);
+    guint column = interval_of(fragment->xs, fragment->column_count, x);
+    return fragment->cell_at[(gsize) row * fragment->column_count + column];
+}
+
+static void
+collect_members(Taking *taking)
+{
+    GkPageLayout *layout = taking->fragment->layout;
+    GArray *members = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < layout->page->glyphs->len; i++) {
+        GkBox box = taking->glyphs[i].box;
+        if (layout->ink[i] == GK_INK_UNASSIGNED &&
+            gk_box_contains(taking->fragment->box, gk_box_center_x(box), gk_box_center_y(box)))
+            g_array_append_val(members, i);
+    }
+    taking->n_members = members->len;
+    taking->members = (guint *) (gpointer) g_array_free(members, FALSE);
+}
+
+static int
+compare_height(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const GkGlyph *glyphs = data;
+    const GkBox p = glyphs[*(const guint *) a].box, q = glyphs[*(const guint *) b].box;
+    double u = gk_box_center_y(p), v = gk_box_center_y(q);
+    if (u != v)
+        return u < v ? -1 : 1;
+    if (p.x0 != q.x0)
+        return p.x0 < q.x0 ? -1 : 1;
+    gunichar c = glyphs[*(const guint *) a].character, d = glyphs[*(const guint *) b].character;
+    return c < d ? -1 : c > d;
+}
+
+static int
+compare_left(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const Taking *taking = data;
+    double p = taking->glyphs[taking->members[*(const guint *) a]].box.x0;
+    double q = taking->glyphs[taking->members[*(const guint *) b]].box.x0;
+    return p < q ? -1 : p > q;
+}
+
+static gboolean
+same_kind(const GkGlyph *a, const GkGlyph *b)
+{
+    return gk_is_numeric(a->character) == gk_is_numeric(b->character);
+}
+
+static gboolean
+touch(const GkGlyph *left, const GkGlyph *right)
+{
+    double size = MAX(left->size, right->size), gap = right->box.x0 - left->box.x1;
+    return gap < GK_TEXT_TOUCH_EM * size && gap > -GK_TEXT_TOUCH_EM * 2 * size;
+}
+
+/* The members on the line of member `m` that lie in cell a or b, left to right. */
+static GArray *
+line_of(const Taking *taking, guint m, guint a, guint b)
+{
+    const GkGlyph *glyph = &taking->glyphs[taking->members[m]];
+    double y = gk_box_center_y(glyph->box), near = 0.3 * glyph->size;
+    GArray *line = g_array_new(FALSE, FALSE, sizeof(guint));
+    guint first = m, end = m;
+    while (first > 0 && gk_box_center_y(taking->glyphs[taking->members[first - 1]].box) >= y - near)
+        first--;
+    while (end < taking->n_members && gk_box_center_y(taking->glyphs[taking->members[end]].box) <= y + near)
+        end++;
+    for (guint i = first; i < end; i++)
+        if (taking->cell_of[i] == a || taking->cell_of[i] == b)
+            g_array_append_val(line, i);
+    g_array_sort_with_data(line, compare_left, (gpointer) taking);
+    return line;
+}
+
+static const GkGlyph *
+glyph_of_line(const Taking *taking, const GArray *line, guint i)
+{
+    return &taking->glyphs[taking->members[g_array_index(line, guint, i)]];
+}
+
+/* The chain of the line that member m belongs to: [*first, *end). */
+static void
+find_chain(const Taking *taking, const GArray *line, guint m, guint *first, guint *end)
+{
+    guint at = 0;
+    while (g_array_index(line, guint, at) != m)
+        at++;
+    for (*first = at; *first > 0; (*first)--) {
+        const GkGlyph *left = glyph_of_line(taking, line, *first - 1), *right = glyph_of_line(taking, line, *first);
+        if (!touch(left, right) || !same_kind(left, right))
+            break;
+    }
+    for (*end = at + 1; *end < line->len; (*end)++) {
+        const GkGlyph *left = glyph_of_line(taking, line, *end - 1), *right = glyph_of_line(taking, line, *end);
+        if (!touch(left, right) || !same_kind(left, right))
+            break;
+    }
+}
+
+static guint
+count_in_cell(const Taking *taking, const GArray *line, guint first, guint end, guint cell)
+{
+    guint count = 0;
+    for (guint i = first; i < end; i++)
+        count += taking->cell_of[g_array_index(line, guint, i)] == cell;
+    return count;
+}
+
+static void
+move_chain(Taking *taking, const GArray *line, guint first, guint end, guint cell)
+{
+    for (guint i = first; i < end; i++)
+        taking->cell_of[g_array_index(line, guint, i)] = cell;
+}
+
+/* The characters of the chain that lie in one cell (any: G_MAXUINT). */
+static char *
+chain_text(const Taking *taking, const GArray *line, guint first, guint end, guint cell)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = first; i < end; i++)
+        if (cell == G_MAXUINT || taking->cell_of[g_array_index(line, guint, i)] == cell)
+            g_string_append_unichar(text, glyph_of_line(taking, line, i)->character);
+    return g_string_free(text, FALSE);
+}
+
+/* Whether the two parts of a number that a rule separates cleanly are one number all the same. */
+static gboolean
+is_one_number(const Taking *taking, const GArray *line, guint first, guint end, guint left, guint right)
+{
+    g_autofree char *whole = chain_text(taking, line, first, end, G_MAXUINT);
+    g_autofree char *a = chain_text(taking, line, first, end, left), *b = chain_text(taking, line, first, end, right);
+    if (!gk_is_well_formed_number(whole))
+        return FALSE;
+    if (!gk_is_well_formed_number(a) || !gk_is_well_formed_number(b))
+        return TRUE;
+    return MIN(strlen(a), strlen(b)) <= 2;
+}
+
+/* A rule at `x` between member m's cell and `other` touches glyph m. */
+static void
+settle_crossing(Taking *taking, guint m, guint other, gboolean cut)
+{
+    guint own = taking->cell_of[m], first, end;
+    g_autoptr(GArray) line = line_of(taking, m, own, other);
+    find_chain(taking, line, m, &first, &end);
+    guint in_own = count_in_cell(taking, line, first, end, own), in_other = end - first - in_own;
+    if (in_other == 0) {
+        /* The chain ends at the rule; does something of another kind touch it from the far side? */
+        gboolean parted = (end < line->len && touch(glyph_of_line(taking, line, end - 1), glyph_of_line(taking, line, end)) &&
+                           taking->cell_of[g_array_index(line, guint, end)] == other) ||
+                          (first > 0 && touch(glyph_of_line(taking, line, first - 1), glyph_of_line(taking, line, first)) &&
+                           taking->cell_of[g_array_index(line, guint, first - 1)] == other);
+        if (parted) {
+            taking->fragment->cells[own].repairs |= GK_REPAIR_SPLIT_AT_RULE;
+            taking->fragment->cells[other].repairs |= GK_REPAIR_SPLIT_AT_RULE;
+        }
+        return;
+    }
+    gboolean number = gk_is_numeric(taking->glyphs[taking->members[m]].character);
+    gboolean own_is_left = taking->cell_of[g_array_index(line, guint, first)] == own;
+    if (cut || (number && is_one_number(taking, line, first, end, own_is_left ? own : other, own_is_left ? other : own))) {
+        move_chain(taking, line, first, end, in_own >= in_other ? own : other);
+        return;
+    }
+    taking->fragment->cells[own].repairs |= GK_REPAIR_SPLIT_AT_RULE;
+    taking->fragment->cells[other].repairs |= GK_REPAIR_SPLIT_AT_RULE;
+}
+
+/* Glyphs that a vertical rule of their cell cuts, or nearly touches. */
+static void
+settle_crossings(Taking *taking)
+{
+    GkFragment *fragment = taking->fragment;
+    for (guint m = 0; m < taking->n_members; m++) {
+        const GkGlyph *glyph = &taking->glyphs[taking->members[m]];
+        const GkFragmentCell *cell = &fragment->cells[taking->cell_of[m]];
+        double near = 0.12 * glyph->size, cut = GK_TEXT_CUT_SHARE * gk_box_width(glyph->box);
+        double y = gk_box_center_y(glyph->box);
+        if (glyph->box.x1 > cell->box.x1 - near && cell->column + cell->column_span < fragment->column_count) {
+            guint other = cell_at_point(fragment, cell->box.x1 + 0.01, y);
+            settle_crossing(taking, m, other, glyph->box.x1 > cell->box.x1 + cut);
+        } else if (glyph->box.x0 < cell->box.x0 + near && cell->column > 0) {
+            guint other = cell_at_point(fragment, cell->box.x0 - 0.01, y);
+            settle_crossing(taking, m, other, glyph->box.x0 < cell->box.x0 - cut);
+        }
+    }
+}
+
+/* Hands the members to their cells: one array, cell after cell. */
+static void
+distribute(Taking *taking, GkArena *arena)
+{
+    GkFragment *fragment = taking->fragment;
+    guint *all = gk_arena_new_array(arena, guint, taking->n_members);
+    for (guint m = 0; m < taking->n_members; m++)
+        fragment->cells[taking->cell_of[m]].n_glyphs++;
+    guint offset = 0;
+    for (guint i = 0; i < fragment->n_cells; i++) {
+        fragment->cells[i].glyphs = all + offset;
+        offset += fragment->cells[i].n_glyphs;
+        fragment->cells[i].n_glyphs = 0;
+    }
+    for (guint m = 0; m < taking->n_members; m++) {
+        GkFragmentCell *cell = &fragment->cells[taking->cell_of[m]];
+        cell->glyphs[cell->n_glyphs++] = taking->members[m];
+        fragment->layout->ink[taking->members[m]] = GK_INK_CELL;
+    }
+}
+
+void
+gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics)
+{
+    Taking taking = { .fragment = fragment, .glyphs = (const GkGlyph *) (gpointer) fragment->layout->page->glyphs->data };
+    collect_members(&taking);
+    g_qsort_with_data(taking.members, (gint) taking.n_members, sizeof(guint), compare_height, (gpointer) taking.glyphs);
+    taking.cell_of = g_new(guint, taking.n_members);
+    for (guint m = 0; m < taking.n_members; m++) {
+        GkBox box = taking.glyphs[taking.members[m]].box;
+        taking.cell_of[m] = cell_at_point(fragment, gk_box_center_x(box), gk_box_center_y(box));
+    }
+    settle_crossings(&taking);
+    distribute(&taking, arena);
+    g_free(taking.members);
+    g_free(taking.cell_of);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Names of the closed lists of document.h: lower case, made once.
+ */
+#include "layout/document.h"
+
+typedef struct {
+    const char *name, *text;
+} Code;
+
+#define CODE(name, text) { #name, text },
+static const Code REPAIRS[] = { GK_REPAIR_CODES(CODE) };
+static const Code JOINS[] = { GK_JOIN_CODES(CODE) };
+#undef CODE
+
+static const char *
+lower(const Code *code)
+{
+    g_autofree char *name = g_ascii_strdown(code->name, -1);
+    return g_intern_string(name);
+}
+
+const char *
+gk_repair_name(GkRepairIndex index)
+{
+    return lower(&REPAIRS[index]);
+}
+
+const char *
+gk_repair_text(GkRepairIndex index)
+{
+    return REPAIRS[index].text;
+}
+
+const char *
+gk_join_name(GkJoinIndex index)
+{
+    return lower(&JOINS[index]);
+}
+
+const char *
+gk_join_text(GkJoinIndex index)
+{
+    return JOINS[index].text;
+}

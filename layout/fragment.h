@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A table, or a part of one, on a single page, while it is being made.
+ */
+#pragma once
+
+#include "layout/internal.h"
+#include "layout/rulings.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+    guint row, column, row_span, column_span;
+    GkBox box;
+    guint *glyphs;       /* indices into the page's glyphs, in reading order once the text is made */
+    guint n_glyphs;
+    const char *text;
+    const char *printed; /* NULL when equal to text */
+    guint repairs;
+    float indent, size;
+    gboolean bold, ambiguous;
+    gboolean irregular;  /* cut out of a shape that is no rectangle */
+    gboolean slashed;    /* a slanted rule runs through it */
+} GkFragmentCell;
+
+typedef struct {
+    GkPageLayout *layout;
+    guint page;
+    GkBox box;
+    double *xs, *ys;     /* column_count + 1 and row_count + 1 boundaries */
+    guint column_count, row_count;
+    GkFragmentCell *cells; /* sorted by row, then column */
+    guint n_cells;
+    guint *cell_at;      /* row_count * column_count */
+    GkRuling ruling;
+    gboolean open_top, open_bottom; /* no rule is drawn along that side */
+    guint header_rows;
+
+    /* caption.c */
+    GkText title, number, organization, unit, subtitle;
+    GkText *notes;
+    guint n_notes;
+    gboolean continuation_mark; /* 续表 */
+    double caption_top;  /* y where its captions begin; box.y0 without any */
+    double notes_bottom; /* y where its notes end; box.y1 without any */
+} GkFragment;
+
+static inline GkFragmentCell *
+gk_fragment_cell_at(const GkFragment *fragment, guint row, guint column)
+{
+    return &fragment->cells[fragment->cell_at[(gsize) row * fragment->column_count + column]];
+}
+
+/* grid.c: the grids that the rules of a page make. Appends GkFragment * to `fragments`,
+ * top to bottom; cells have boxes but no glyphs yet. */
+void gk_grids_find(GkPageLayout *layout, const GkRules *rules, GkArena *arena, GPtrArray *fragments,
+                   GkDiagnostics *diagnostics);
+
+/* grid.c: cells from boundaries, for other finders: edges[] say which boundaries are drawn.
+ * right[r * columns + c]: between c and c+1; below[r * columns + c]: between r and r+1. */
+GkFragment *gk_fragment_from_edges(GkPageLayout *layout, const double *xs, guint columns, const double *ys, guint rows,
+                                   const guint8 *right, const guint8 *below, GkArena *arena);
+
+/* cell_glyphs.c: gives the page's unassigned glyphs to the cells they lie in. */
+void gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics);
+
+/* cell_text.c: text, printed form and repairs of every cell from its glyphs. */
+void gk_fragment_make_text(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics);
+
+/* header.c: how many rows at the top are header. */
+guint gk_fragment_header_rows(const GkFragment *fragment);
+
+G_END_DECLS

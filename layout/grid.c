@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * From rules to grids.
+ *
+ *      ┌─────┬───────────┐     rules that meet make one table; every rule gives
+ *      │     │           │     a boundary of the finest grid (x1..x3, y1..y3);
+ *      │     ├─────┬─────┤     a boundary between two positions counts only if
+ *      │     │     │     │     a rule is really drawn there; positions without
+ *      └─────┴─────┴─────┘     a boundary between them are one merged cell.
+ *
+ * 1. Rules that touch (within GK_GRID_REACH) are one component (union-find).
+ * 2. The positions of its rules are clustered: a border drawn twice, or set off
+ *    by a point or two, is one boundary.
+ * 3. Where rules stick out past the last crossing rule, the table is open there
+ *    (Word draws no top rule on a continuation page): the bounding box closes it.
+ * 4. For every pair of neighbours the share of the common side that rules cover
+ *    decides whether there is a boundary.
+ * 5. Positions without boundaries between them are joined; a shape that is not a
+ *    rectangle is cut into rectangles row by row, and says so.
+ * 6. Boundaries that part no two cells are dropped from the grid.
+ *
+ * It cannot divide what is not ruled: see alignment.c.
+ */
+#include "layout/fragment.h"
+
+#include "layout/tuning.h"
+
+#include <string.h>
+
+/* --- components --- */
+
+static guint
+find_root(guint *parents, guint i)
+{
+    while (parents[i] != i)
+        i = parents[i] = parents[parents[i]];
+    return i;
+}
+
+/* First index in `rules` (sorted by at) with at >= limit. */
+static guint
+lower_bound(const GArray *rules, double limit)
+{
+    guint low = 0, high = rules->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (g_array_index(rules, GkRule, middle).at < limit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static int
+compare_numbers(gconstpointer a, gconstpointer b)
+{
+    guint64 p = *(const guint64 *) a, q = *(const guint64 *) b;
+    return p < q ? -1 : p > q;
+}
+
+/* Horizontal rules have numbers 0..h-1, vertical ones h..h+v-1. */
+static guint *
+find_components(const GkRules *rules)
+{
+    guint h = rules->horizontal->len, v = rules->vertical->len;
+    guint *parents = g_new(guint, h + v);
+    for (guint i = 0; i < h + v; i++)
+        parents[i] = i;
+    for (guint i = 0; i < h; i++) {
+        const GkRule *row = &g_array_index(rules->horizontal, GkRule, i);
+        for (guint j = lower_bound(rules->vertical, row->from - GK_GRID_REACH); j < v; j++) {
+            const GkRule *column = &g_array_index(rules->vertical, GkRule, j);
+            if (column->at > row->to + GK_GRID_REACH)
+                break;
+            if (row->at >= column->from - GK_GRID_REACH && row->at <= column->to + GK_GRID_REACH)
+                parents[find_root(parents, i)] = find_root(parents, h + j);
+        }
+    }
+    return parents;
+}
+
+/* Rule numbers ordered by component, then number: the members of a component stand together. */
+static guint64 *
+order_by_component(guint *parents, guint count)
+{
+    guint64 *order = g_new(guint64, count);
+    for (guint i = 0; i < count; i++)
+        order[i] = (guint64) find_root(parents, i) << 32 | i;
+    qsort(order, count, sizeof *order, compare_numbers);
+    return order;
+}
+
+/* --- boundaries --- */
+
+/* A boundary of the grid and the rules that lie on it. */
+typedef struct {
+    double at, from, to;
+    guint first, end; /* rules of the sorted array */
+} Boundary;
+
+static gboolean
+is_displaced(const GArray *rules, const Boundary *boundary, const GkRule *rule)
+{
+    if (rule->at - boundary->at > GK_GRID_DISPLACED)
+        return FALSE;
+    for (guint i = boundary->first; i < boundary->end; i++) {
+        const GkRule *other = &g_array_index(rules, GkRule, i);
+        if (gk_overlap(other->from, other->to, rule->from, rule->to) > 1.0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Rules sorted by position become boundaries. */
+static GArray *
+cluster(const GArray *rules)
+{
+    GArray *boundaries = g_array_new(FALSE, FALSE, sizeof(Boundary));
+    double weight = 0, moment = 0;
+    for (guint i = 0; i < rules->len; i++) {
+        const GkRule *rule = &g_array_index(rules, GkRule, i);
+        double length = rule->to - rule->from + 0.01;
+        Boundary *last = boundaries->len ? &g_array_index(boundaries, Boundary, boundaries->len - 1) : NULL;
+        if (last && (rule->at - last->at <= GK_GRID_SNAP || is_displaced(rules, last, rule))) {
+            last->end = i + 1;
+            last->from = MIN(last->from, rule->from);
+            last->to = MAX(last->to, rule->to);
+            weight += length;
+            moment += rule->at * length;
+            last->at = moment / weight;
+            continue;
+        }
+        Boundary fresh = { rule->at, rule->from, rule->to, i, i + 1 };
+        weight = length;
+        moment = rule->at * length;
+        g_array_append_val(boundaries, fresh);
+    }
+    return boundaries;
+}
+
+/* The extent of all boundaries along themselves: where crossing ones must reach to. */
+static void
+extent_along(const GArray *boundaries, double *from, double *to)
+{
+    *from = G_MAXDOUBLE;
+    *to = -G_MAXDOUBLE;
+    for (guint i = 0; i < boundaries->len; i++) {
+        const Boundary *boundary = &g_array_index(boundaries, Boundary, i);
+        *from = MIN(*from, boundary->from);
+        *to = MAX(*to, boundary->to);
+    }
+}
+
+/* Closes an open side with a boundary that no rule draws. */
+static void
+close_open_sides(GArray *boundaries, double from, double to, gboolean *open_first, gboolean *open_last)
+{
+    *open_first = from < g_array_index(boundaries, Boundary, 0).at - GK_GRID_OPEN;
+    *open_last = to > g_array_index(boundaries, Boundary, boundaries->len - 1).at + GK_GRID_OPEN;
+    if (*open_first) {
+        Boundary side = { from, 0, 0, 0, 0 };
+        g_array_prepend_val(boundaries, side);
+    }
+    if (*open_last) {
+        Boundary side = { to, 0, 0, 0, 0 };
+        g_array_append_val(boundaries, side);
+    }
+}
+
+typedef struct {
+    GArray *rules;      /* GkRule of one direction */
+    GArray *boundaries; /* Boundary */
+} Direction;
+
+static int
+compare_from(gconstpointer a, gconstpointer b)
+{
+    const GkRule *p = a, *q = b;
+    return p->from < q->from ? -1 : p->from > q->from;
+}
+
+/* The extents of a boundary's rules, sorted and without overlaps (a border drawn twice counts once). */
+static GArray *
+covered_intervals(const GArray *rules, const Boundary *boundary)
+{
+    guint count = boundary->end - boundary->first;
+    GArray *intervals = g_array_sized_new(FALSE, FALSE, sizeof(GkRule), count);
+    if (count)
+        g_array_append_vals(intervals, &g_array_index(rules, GkRule, boundary->first), count);
+    g_array_sort(intervals, compare_from);
+    guint kept = 0;
+    for (guint i = 0; i < intervals->len; i++) {
+        GkRule next = g_array_index(intervals, GkRule, i);
+        GkRule *last = kept ? &g_array_index(intervals, GkRule, kept - 1) : NULL;
+        if (last && next.from <= last->to)
+            last->to = MAX(last->to, next.to);
+        else
+            g_array_index(intervals, GkRule, kept++) = next;
+    }
+    g_array_set_size(intervals, kept);
+    return intervals;
+}
+
+/* The share of [from, to] that the intervals cover; *start moves on with from. */
+static double
+covered_share(const GArray *intervals, guint *start, double from, double to)
+{
+    while (*start < intervals->len && g_array_index(intervals, GkRule, *start).to <= from)
+        (*start)++;
+    double covered = 0;
+    for (guint i = *start; i < intervals->len && g_array_index(intervals, GkRule, i).from < to; i++) {
+        const GkRule *interval = &g_array_index(intervals, GkRule, i);
+        covered += gk_overlap(interval->from, interval->to, from, to);
+    }
+    return to > from ? covered / (to - from) : 0;
+}
+
+/* For each position: is there a boundary after it (to its right, or below)? Returns how many are doubtful. */
+static guint
+find_edges(const Direction *own, const Direction *cross, guint8 *edges, gsize stride_own, gsize stride_cross)
+{
+    guint doubtful = 0;
+    for (guint i = 1; i + 1 < own->boundaries->len; i++) {
+        g_autoptr(GArray) intervals = covered_intervals(own->rules, &g_array_index(own->boundaries, Boundary, i));
+        guint start = 0;
+        for (guint j = 0; j + 1 < cross->boundaries->len; j++) {
+            double from = g_array_index(cross->boundaries, Boundary, j).at;
+            double to = g_array_index(cross->boundaries, Boundary, j + 1).at;
+            double share = covered_share(intervals, &start, from, to);
+            edges[(i - 1) * stride_own + j * stride_cross] = share >= GK_GRID_EDGE_SHARE;
+            doubtful += share > GK_GRID_EDGE_DOUBT_SHARE && share < GK_GRID_EDGE_SHARE;
+        }
+    }
+    return doubtful;
+}
+
+/* --- cells --- */
+
+typedef struct {
+    guint columns, rows;
+    const guint8 *right, *below;
+    guint *owner; /* cell number + 1 of each position, 0 while free */
+} Positions;
+
+/* How far the cell that starts at (row, column) reaches to the right in its first row. */
+static guint
+span_right(const Positions *p, guint row, guint column)
+{
+    guint end = column + 1;
+    while (end < p->columns && !p->right[(gsize) row * p->columns + end - 1] &&
+           !p->owner[(gsize) row * p->columns + end])
+        end++;
+    return end - column;
+}
+
+/* TRUE when row `row` below continues the cell [column, column + span) without any boundary. */
+static gboolean
+continues_below(const Positions *p, guint row, guint column, guint span)
+{
+    for (guint c = column; c < column + span; c++) {
+        if (p->below[(gsize) (row - 1) * p->columns + c] || p->owner[(gsize) row * p->columns + c])
+            return FALSE;
+        if (c + 1 < column + span && p->right[(gsize) row * p->columns + c])
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* TRUE when an undrawn side shows that the shape goes on beyond the rectangle. */
+static gboolean
+leaks(const Positions *p, guint row, guint column, guint rows, guint columns)
+{
+    for (guint r = row; r < row + rows; r++)
+        if (column + columns < p->columns && !p->right[(gsize) r * p->columns + column + columns - 1])
+            return TRUE;
+    for (guint c = column; c < column + columns; c++)
+        if (row + rows < p->rows && !p->below[(gsize) (row + rows - 1) * p->columns + c])
+            return TRUE;
+    return FALSE;
+}
+
+static GArray *
+make_cells(Positions *p, const double *xs, const double *ys)
+{
+    GArray *cells = g_array_new(FALSE, TRUE, sizeof(GkFragmentCell));
+    for (guint row = 0; row < p->rows; row++) {
+        for (guint column = 0; column < p->columns; column++) {
+            if (p->owner[(gsize) row * p->columns + column])
+                continue;
+            guint columns = span_right(p, row, column), rows = 1;
+            while (row + rows < p->rows && continues_below(p, row + rows, column, columns))
+                rows++;
+            GkFragmentCell cell = { .row = row, .column = column, .row_span = rows, .column_span = columns,
+                                    .box = { xs[column], ys[row], xs[column + columns], ys[row + rows] },
+                                    .irregular = leaks(p, row, column, rows, columns) };
+            g_array_append_val(cells, cell);
+            for (guint r = row; r < row + rows; r++)
+                for (guint c = column; c < column + columns; c++)
+                    p->owner[(gsize) r * p->columns + c] = cells->len;
+        }
+    }
+    return cells;
+}
+
+/* Numbers the boundaries at which some cell begins; others part nothing. Returns their count. */
+static guint
+number_used(const GArray *cells, guint count, guint *numbers, gboolean rows)
+{
+    guint8 *used = g_new0(guint8, count);
+    for (guint i = 0; i < cells->len; i++) {
+        const GkFragmentCell *cell = &g_array_index(cells, GkFragmentCell, i);
+        used[rows ? cell->row : cell->column] = 1;
+    }
+    guint next = 0;
+    for (guint i = 0; i < count; i++) {
+        numbers[i] = next;
+        next += used[i];
+    }
+    numbers[count] = next;
+    /* numbers[i] is the count of used boundaries before i: for a used one, its own new number. */
+    g_free(used);
+    return next;
+}
+
+static double *
+keep_boundaries(const double *old, guint count, const guint *numbers, guint kept, GkArena *arena)
+{
+    double *kept_at = gk_arena_new_array(arena, double, kept + 1);
+    for (guint i = count; i-- > 0;)
+        if (numbers[i + 1] > numbers[i])
+            kept_at[numbers[i]] = old[i];
+    kept_at[kept] = old[count];
+    return kept_at;
+}
+
+static void
+compress(GkFragment *fragment, GArray *cells, const double *xs, guint columns, const double *ys, guint rows,
+         GkArena *arena)
+{
+    g_autofree guint *column_numbers = g_new(guint, columns + 1), *row_numbers = g_new(guint, rows + 1);
+    fragment->column_count = number_used(cells, columns, column_numbers, FALSE);
+    fragment->row_count = number_used(cells, rows, row_numbers, TRUE);
+    fragment->xs = keep_boundaries(xs, columns, column_numbers, fragment->column_count, arena);
+    fragment->ys = keep_boundaries(ys, rows, row_numbers, fragment->row_count, arena);
+    fragment->cell_at = gk_arena_new_array(arena, guint, (gsize) fragment->row_count * fragment->column_count);
+    for (guint i = 0; i < cells->len; i++) {
+        GkFragmentCell *cell = &g_array_index(cells, GkFragmentCell, i);
+        guint end_row = row_numbers[cell->row + cell->row_span];
+        guint end_column = column_numbers[cell->column + cell->column_span];
+        cell->row = row_numbers[cell->row];
+        cell->column = column_numbers[cell->column];
+        cell->row_span = end_row - cell->row;
+        cell->column_span = end_column - cell->column;
+        for (guint r = cell->row; r < end_row; r++)
+            for (guint c = cell->column; c < end_column; c++)
+                fragment->cell_at[(gsize) r * fragment->column_count + c] = i;
+    }
+}
+
+GkFragment *
+gk_fragment_from_edges(GkPageLayout *layout, const double *xs, guint columns, const double *ys, guint rows,
+                       const guint8 *right, const guint8 *below, GkArena *arena)
+{
+    GkFragment *fragment = gk_arena_alloc(arena, sizeof *fragment);
+    fragment->layout = layout;
+    fragment->page = layout->page->number;
+    fragment->box = (GkBox) { xs[0], ys[0], xs[columns], ys[rows] };
+    Positions positions = { columns, rows, right, below, g_new0(guint, (gsize) columns * rows) };
+    GArray *cells = make_cells(&positions, xs, ys);
+    g_free(positions.owner);
+    compress(fragment, cells, xs, columns, ys, rows, arena);
+    fragment->cells = gk_arena_take_array(arena, cells, &fragment->n_cells);
+    return fragment;
+}
+
+/* --- tables of a page --- */
+
+static double *
+boundary_positions(const GArray *boundaries)
+{
+    double *at = g_new(double, boundaries->len);
+    for (guint i = 0; i < boundaries->len; i++)
+        at[i] = g_array_index(boundaries, Boundary, i).at;
+    return at;
+}
+
+static void
+mark_slashes(GkFragment *fragment, const GArray *slanted)
+{
+    for (guint i = 0; i < slanted->len; i++) {
+        const GkMark *mark = &g_array_index(slanted, GkMark, i);
+        double x = (mark->x0 + mark->x1) / 2, y = (mark->y0 + mark->y1) / 2;
+        for (guint c = 0; c < fragment->n_cells; c++) {
+            GkFragmentCell *cell = &fragment->cells[c];
+            if (gk_box_contains(cell->box, x, y) && ABS(mark->x1 - mark->x0) > gk_box_width(cell->box) / 2)
+                cell->slashed = TRUE;
+        }
+    }
+}
+
+/* The grid of one component; NULL when it has fewer than two cells. */
+static GkFragment *
+build_grid(GkPageLayout *layout, Direction *vertical, Direction *horizontal, const GkRules *rules, GkArena *arena,
+           GkDiagnostics *diagnostics)
+{
+    double x_from, x_to, y_from, y_to;
+    gboolean open_left, open_right, open_top, open_bottom;
+    extent_along(horizontal->boundaries, &x_from, &x_to);
+    extent_along(vertical->boundaries, &y_from, &y_to);
+    close_open_sides(vertical->boundaries, x_from, x_to, &open_left, &open_right);
+    close_open_sides(horizontal->boundaries, y_from, y_to, &open_top, &open_bottom);
+    if (vertical->boundaries->len < 2 || horizontal->boundaries->len < 2)
+        return NULL;
+    guint columns = vertical->boundaries->len - 1, rows = horizontal->boundaries->len - 1;
+    if (columns == 1 && rows == 1)
+        return NULL;
+    g_autofree double *xs = boundary_positions(vertical->boundaries), *ys = boundary_positions(horizontal->boundaries);
+    GkBox box = { xs[0], ys[0], xs[columns], ys[rows] };
+    if ((guint64) columns * rows > GK_GRID_POSITIONS) {
+        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, layout->page->number, &box,
+                           "page %u: a grid of %u columns and %u rows is larger than the bound of %d positions; it was "
+                           "not read as a table",
+                           layout->page->number, columns, rows, GK_GRID_POSITIONS);
+        return NULL;
+    }
+    g_autofree guint8 *right = g_new0(guint8, (gsize) columns * rows), *below = g_new0(guint8, (gsize) columns * rows);
+    guint doubtful = find_edges(vertical, horizontal, right, 1, columns);
+    doubtful += find_edges(horizontal, vertical, below, columns, 1);
+    GkFragment *fragment = gk_fragment_from_edges(layout, xs, columns, ys, rows, right, below, arena);
+    if (fragment->n_cells < 2)
+        return NULL;
+    fragment->open_top = open_top;
+    fragment->open_bottom = open_bottom;
+    fragment->ruling = open_left || open_right || open_top || open_bottom || doubtful ? GK_RULING_PARTIAL
+                                                                                      : GK_RULING_FULL;
+    mark_slashes(fragment, rules->slanted);
+    return fragment;
+}
+
+static int
+compare_fragments(gconstpointer a, gconstpointer b)
+{
+    const GkFragment *p = *(GkFragment *const *) a, *q = *(GkFragment *const *) b;
+    if (p->box.y0 != q->box.y0)
+        return p->box.y0 < q->box.y0 ? -1 : 1;
+    return p->box.x0 < q->box.x0 ? -1 : p->box.x0 > q->box.x0;
+}
+
+/* The rules numbered in `members` that belong to one direction; the order by position is kept. */
+static Direction
+direction_of(const GArray *rules, const guint64 *members, guint count, guint offset)
+{
+    Direction direction = { g_array_new(FALSE, FALSE, sizeof(GkRule)), NULL };
+    for (guint i = 0; i < count; i++) {
+        guint number = (guint) (members[i] & G_MAXUINT32);
+        if (number >= offset && number - offset < rules->len)
+            g_array_append_val(direction.rules, g_array_index(rules, GkRule, number - offset));
+    }
+    direction.boundaries = cluster(direction.rules);
+    return direction;
+}
+
+static void
+direction_clear(Direction *direction)
+{
+    g_array_unref(direction->rules);
+    g_array_unref(direction->boundaries);
+}
+
+void
+gk_grids_find(GkPageLayout *layout, const GkRules *rules, GkArena *arena, GPtrArray *fragments,
+              GkDiagnostics *diagnostics)
+{
+    guint h = rules->horizontal->len, count = h + rules->vertical->len, before = fragments->len;
+    g_autofree guint *parents = find_components(rules);
+    g_autofree guint64 *order = order_by_component(parents, count);
+    for (guint first = 0, end; first < count; first = end) {
+        for (end = first + 1; end < count && order[end] >> 32 == order[first] >> 32;)
+            end++;
+        if (end - first < 3)
+            continue;
+        Direction horizontal = direction_of(rules->horizontal, order + first, end - first, 0);
+        Direction vertical = direction_of(rules->vertical, order + first, end - first, h);
+        if (horizontal.rules->len && vertical.rules->len) {
+            GkFragment *fragment = build_grid(layout, &vertical, &horizontal, rules, arena, diagnostics);
+            if (fragment)
+                g_ptr_array_add(fragments, fragment);
+        }
+        direction_clear(&horizontal);
+        direction_clear(&vertical);
+    }
+    if (fragments->len > before)
+        qsort(fragments->pdata + before, fragments->len - before, sizeof(gpointer), compare_fragments);
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * From marks to rules.
+ *
+ * Programs draw the border of a table in many ways: as strokes (WPS, Excel),
+ * as thin filled rectangles (Word), twice a point apart (Word again), in
+ * hundreds of pieces (Distiller), with gaps where they cross, in dashes, or
+ * longer than they show, hidden in part by the white background of a cell that
+ * is painted over them. What counts is what a reader sees:
+ *
+ *      stroke  ────────            pieces  ── ─── ──      fill ▬▬▬▬▬▬▬▬
+ *      hidden  ───┌white┐───   ->  ───       ───
+ *
+ * 1. Every mark that is thin and parallel to an axis becomes a piece, unless it
+ *    is no different in brightness from what it lies on.
+ * 2. The part of a piece that a later opaque background covers is cut out.
+ * 3. Pieces on (nearly) one line are put together over small gaps.
+ *
+ * It cannot see rules that are part of an image, and takes the underline of a
+ * word for a rule; such a rule meets no other and never makes a grid.
+ */
+#include "layout/rulings.h"
+
+#include "layout/tuning.h"
+
+#include <math.h>
+
+static guint
+luminance(guint32 color)
+{
+    guint r = color >> 16 & 0xff, g = color >> 8 & 0xff, b = color & 0xff;
+    return (r * 299 + g * 587 + b * 114) / 1000;
+}
+
+static gboolean
+is_background(const GkMark *mark)
+{
+    return mark->kind == GK_MARK_FILL && mark->x1 - mark->x0 > GK_RULE_THICKNESS &&
+           mark->y1 - mark->y0 > GK_RULE_THICKNESS;
+}
+
+/* Opaque backgrounds in paint order. */
+static GArray *
+find_backgrounds(const GkPage *page)
+{
+    GArray *backgrounds = g_array_new(FALSE, FALSE, sizeof(GkMark));
+    for (guint i = 0; i < page->marks->len && backgrounds->len < GK_RULE_FILLS; i++) {
+        const GkMark *mark = &g_array_index(page->marks, GkMark, i);
+        if (is_background(mark) && mark->alpha > 200)
+            g_array_append_val(backgrounds, *mark);
+    }
+    return backgrounds;
+}
+
+/* The brightness of what lies below (x, y) before `order` is painted. */
+static guint
+luminance_below(const GArray *backgrounds, double x, double y, guint order)
+{
+    guint below = 255;
+    for (guint i = 0; i < backgrounds->len; i++) {
+        const GkMark *fill = &g_array_index(backgrounds, GkMark, i);
+        if (fill->order < order && x >= fill->x0 && x <= fill->x1 && y >= fill->y0 && y <= fill->y1)
+            below = luminance(fill->color);
+    }
+    return below;
+}
+
+/* A rule along the common edge of two backgrounds is judged against both sides. */
+static gboolean
+is_seen(const GkMark *mark, const GArray *backgrounds, gboolean horizontal, const GkRule *rule)
+{
+    if (mark->alpha < 26)
+        return FALSE;
+    int own = (int) luminance(mark->color);
+    if (own < 200 && backgrounds->len == 0)
+        return TRUE;
+    double middle = (rule->from + rule->to) / 2, side = rule->thickness / 2 + 0.6;
+    for (int i = -1; i <= 1; i += 2) {
+        double x = horizontal ? middle : rule->at + i * side, y = horizontal ? rule->at + i * side : middle;
+        int below = (int) luminance_below(backgrounds, x, y, mark->order);
+        if (ABS(own - below) * mark->alpha / 255 >= GK_RULE_CONTRAST)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* TRUE when the mark is thin and axis-parallel; fills *rule and *horizontal. */
+static gboolean
+rule_of_mark(const GkMark *mark, GkRule *rule, gboolean *horizontal)
+{
+    double dx = fabs(mark->x1 - mark->x0), dy = fabs(mark->y1 - mark->y0), thickness = mark->width;
+    if (mark->kind == GK_MARK_FILL) {
+        thickness = MIN(dx, dy);
+        if (thickness > GK_RULE_THICKNESS)
+            return FALSE;
+        *horizontal = dx >= dy;
+    } else {
+        *horizontal = dx >= dy;
+        /* A short and very thick stroke is a filled rectangle drawn with one line. */
+        if (MIN(dx, dy) > GK_RULE_SLANT || thickness > 2 * GK_RULE_THICKNESS)
+            return FALSE;
+    }
+    if (*horizontal)
+        *rule = (GkRule) { (mark->y0 + mark->y1) / 2, MIN(mark->x0, mark->x1), MAX(mark->x0, mark->x1), thickness };
+    else
+        *rule = (GkRule) { (mark->x0 + mark->x1) / 2, MIN(mark->y0, mark->y1), MAX(mark->y0, mark->y1), thickness };
+    return TRUE;
+}
+
+/* Adds what later backgrounds leave of `rule` to `pieces`. */
+static void
+add_uncovered(GArray *pieces, GkRule rule, gboolean horizontal, const GArray *backgrounds, guint order, guint first)
+{
+    double side = rule.thickness / 2;
+    for (guint i = first; i < backgrounds->len && pieces->len < GK_RULE_PIECES; i++) {
+        const GkMark *fill = &g_array_index(backgrounds, GkMark, i);
+        if (fill->order < order)
+            continue;
+        double across0 = horizontal ? fill->y0 : fill->x0, across1 = horizontal ? fill->y1 : fill->x1;
+        double along0 = horizontal ? fill->x0 : fill->y0, along1 = horizontal ? fill->x1 : fill->y1;
+        if (rule.at - side < across0 + 0.05 || rule.at + side > across1 - 0.05)
+            continue;
+        if (along1 <= rule.from || along0 >= rule.to)
+            continue;
+        if (along0 > rule.from) {
+            GkRule left = rule;
+            left.to = along0;
+            add_uncovered(pieces, left, horizontal, backgrounds, order, i + 1);
+        }
+        if (along1 >= rule.to)
+            return;
+        rule.from = along1;
+    }
+    g_array_append_val(pieces, rule);
+}
+
+static int
+compare_rules(gconstpointer a, gconstpointer b)
+{
+    const GkRule *p = a, *q = b;
+    if (p->at != q->at)
+        return p->at < q->at ? -1 : 1;
+    if (p->from != q->from)
+        return p->from < q->from ? -1 : 1;
+    return p->to < q->to ? -1 : p->to > q->to;
+}
+
+static int
+compare_along(gconstpointer a, gconstpointer b)
+{
+    const GkRule *p = a, *q = b;
+    if (p->from != q->from)
+        return p->from < q->from ? -1 : 1;
+    return compare_rules(a, b);
+}
+
+/* Puts the pieces [first, end), which lie on one line, together. */
+static void
+merge_line(GArray *pieces, guint first, guint end, GArray *rules)
+{
+    qsort(&g_array_index(pieces, GkRule, first), end - first, sizeof(GkRule), compare_along);
+    GkRule rule = g_array_index(pieces, GkRule, first);
+    double weight = rule.to - rule.from + 0.01, moment = rule.at * weight;
+    for (guint i = first + 1; i <= end; i++) {
+        const GkRule *next = i < end ? &g_array_index(pieces, GkRule, i) : NULL;
+        if (next && next->from <= rule.to + GK_RULE_GAP) {
+            double length = next->to - next->from + 0.01;
+            weight += length;
+            moment += next->at * length;
+            rule.to = MAX(rule.to, next->to);
+            rule.thickness = MAX(rule.thickness, next->thickness);
+            continue;
+        }
+        rule.at = moment / weight;
+        if (rule.to - rule.from >= GK_RULE_LENGTH)
+            g_array_append_val(rules, rule);
+        if (next) {
+            rule = *next;
+            weight = rule.to - rule.from + 0.01;
+            moment = rule.at * weight;
+        }
+    }
+}
+
+static GArray *
+merge_pieces(GArray *pieces)
+{
+    GArray *rules = g_array_new(FALSE, FALSE, sizeof(GkRule));
+    g_array_sort(pieces, compare_rules);
+    guint first = 0;
+    for (guint i = 1; i <= pieces->len; i++) {
+        if (i < pieces->len) {
+            double at = g_array_index(pieces, GkRule, i).at;
+            if (at - g_array_index(pieces, GkRule, i - 1).at <= GK_RULE_SAME &&
+                at - g_array_index(pieces, GkRule, first).at <= 2 * GK_RULE_SAME)
+                continue;
+        }
+        merge_line(pieces, first, i, rules);
+        first = i;
+    }
+    g_array_sort(rules, compare_rules);
+    g_array_unref(pieces);
+    return rules;
+}
+
+GkRules *
+gk_rules_find(const GkPage *page)
+{
+    GArray *horizontal = g_array_new(FALSE, FALSE, sizeof(GkRule));
+    GArray *vertical = g_array_new(FALSE, FALSE, sizeof(GkRule));
+    GkRules *rules = g_new0(GkRules, 1);
+    rules->slanted = g_array_new(FALSE, FALSE, sizeof(GkMark));
+    GArray *backgrounds = find_backgrounds(page);
+    for (guint i = 0; i < page->marks->len; i++) {
+        const GkMark *mark = &g_array_index(page->marks, GkMark, i);
+        GkRule rule;
+        gboolean is_horizontal;
+        if (!rule_of_mark(mark, &rule, &is_horizontal)) {
+            if (mark->kind == GK_MARK_STROKE)
+                g_array_append_val(rules->slanted, *mark);
+        } else if (is_seen(mark, backgrounds, is_horizontal, &rule)) {
+            add_uncovered(is_horizontal ? horizontal : vertical, rule, is_horizontal, backgrounds, mark->order, 0);
+        }
+    }
+    g_array_unref(backgrounds);
+    rules->horizontal = merge_pieces(horizontal);
+    rules->vertical = merge_pieces(vertical);
+    return rules;
+}
+
+void
+gk_rules_free(GkRules *rules)
+{
+    if (!rules)
+        return;
+    g_array_unref(rules->horizontal);
+    g_array_unref(rules->vertical);
+    g_array_unref(rules->slanted);
+    g_free(rules);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Tables as the document will hold them, made of fragments.
+ */
+#pragma once
+
+#include "layout/fragment.h"
+
+G_BEGIN_DECLS
+
+/* header.c: rows at the top of the table that are header. */
+guint gk_table_header_rows(const GkTable *table);
+/* header.c: TRUE when the row holds an amount, a code, a numbered label or a lone total. */
+gboolean gk_table_row_has_data(const GkTable *table, guint row);
+/* header.c: 合计, 收入总计 and the like. */
+gboolean gk_label_is_total(const char *text);
+
+/* join.c: tables from fragments (GkFragment *, in reading order). */
+GkTable *gk_tables_join(const GPtrArray *fragments, const GkPageLayout *pages, guint n_pages, gboolean no_join,
+                        GkArena *arena, GkDiagnostics *diagnostics, guint *n_tables);
+
+/* caption.c: binds titles, numbers, organizations, units and notes to the fragments, and claims their glyphs. */
+void gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages, GkArena *arena);
+
+G_END_DECLS

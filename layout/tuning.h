@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * All thresholds of layout, each with its unit and its reason.
+ *
+ * Lengths are points unless a name ends in _EM (multiples of the font size) or
+ * _SHARE (0 to 1). A cell that can hold a digit is at least 5 pt wide and 6 pt
+ * high; what is nearer than half of that is one rule drawn twice.
+ */
+#pragma once
+
+/* --- rules (rulings.c) --- */
+
+/* A fill no thicker than this is a rule; thicker is a background. Word and WPS draw borders up to 2.25 pt. */
+#define GK_RULE_THICKNESS 3.0
+/* A stroke may drift this far from the horizontal or vertical and still be a rule. */
+#define GK_RULE_SLANT 1.0
+/* Shorter rules are ornaments, ticks or parts of drawn letters. */
+#define GK_RULE_LENGTH 4.0
+/* Pieces at positions this near are pieces of one rule ... */
+#define GK_RULE_SAME 0.7
+/* ... when the gap along the rule is no longer than this (gaps at crossings, dashes). */
+#define GK_RULE_GAP 3.5
+/* A rule that differs less than this from what it lies on (0-255 of luminance) is not seen. */
+#define GK_RULE_CONTRAST 20
+/* More background fills than this are not looked at when hidden rules are sought. */
+#define GK_RULE_FILLS 4000
+/* Once a page has this many pieces of rules, covered parts are no longer cut out of them. */
+#define GK_RULE_PIECES 200000
+
+/* --- grids (grid.c) --- */
+
+/* A rule whose end misses another by this much still meets it. */
+#define GK_GRID_REACH 3.0
+/* Rules this near are one boundary: double borders (1 to 2 pt apart) and misalignment. */
+#define GK_GRID_SNAP 3.0
+/* Rules this near whose extents do not overlap are one boundary, a little displaced. */
+#define GK_GRID_DISPLACED 6.0
+/* Rules that stick out further than this past the last crossing one make an open row or column. */
+#define GK_GRID_OPEN 6.0
+/* A boundary between two positions is drawn when rules cover this share of it. */
+#define GK_GRID_EDGE_SHARE 0.6
+/* Between this share and the one above the drawing is irregular. */
+#define GK_GRID_EDGE_DOUBT_SHARE 0.25
+/* A grid is only a frame when one of its cells takes this share of it and holds another grid. */
+#define GK_GRID_FRAME_SHARE 0.4
+/* Grid positions of one table, at most; a larger grid is not built (LIMIT_REACHED). */
+#define GK_GRID_POSITIONS 2000000
+
+/* --- cell text (cell_text.c) --- */
+
+/* A rule this deep inside a glyph's box (share of its width, from either side) cuts it. */
+#define GK_TEXT_CUT_SHARE 0.15
+/* Glyphs this near belong to one word or number. */
+#define GK_TEXT_TOUCH_EM 0.22
+/* A gap wider than this between Latin letters or digits is a space. */
+#define GK_TEXT_SPACE_EM 0.25
+/* A gap wider than this is a gap in any script (letter-spaced labels: 本 年 收 入). */
+#define GK_TEXT_WIDE_SPACE_EM 0.4
+/* Glyphs whose centres are this near in height stand on one line. */
+#define GK_TEXT_LINE_EM 0.55
+/* A line was wrapped, not ended, when what is left of the cell's width is less than this: the inner margins of
+ * a cell (Word: 5.4 pt on either side) and the room that one more character would have needed. */
+#define GK_TEXT_WRAP_ROOM 11.5
+#define GK_TEXT_WRAP_ROOM_EM 0.55
+
+/* --- joining (join.c) --- */
+
+/* Columns of two fragments are the same when their boundaries, from the left edge, differ less than this. */
+#define GK_JOIN_COLUMN 3.5
+/* ... and nearly the same when they differ less than this share of the table's width. */
+#define GK_JOIN_WIDTH_SHARE 0.03
+/* A column in which more than this share of the rows has something is one that every row fills. */
+#define GK_JOIN_ALWAYS_SHARE 0.85
+
+/* --- captions (caption.c) --- */
+
+/* Pieces of a line further apart than this are different things (organization | unit) ... */
+#define GK_CAPTION_GAP_EM 2.2
+/* ... unless the whole line is letter-spaced; then this. */
+#define GK_CAPTION_GAP_SPACED_EM 6.0
+/* A title or field may stand this far above what has been found, before and after the title. */
+#define GK_CAPTION_FAR 75.0
+#define GK_CAPTION_NEAR 30.0
+/* Centred: the middle is off by no more than this share of the table's width. */
+#define GK_CAPTION_CENTER_SHARE 0.06
+/* A note's line that ends this near to the table's right edge goes on in the next. */
+#define GK_CAPTION_FULL_EM 4.0
+
+/* --- visible ink (visible.c) --- */
+
+/* The same character this near is a copy printed over the first (fake bold shifts by a hair). */
+#define GK_VISIBLE_COPY_EM 0.12
+/* Copies of one character that are looked at. */
+#define GK_VISIBLE_COPIES 64
+/* Letters brighter than this (0-255) are pale ... */
+#define GK_VISIBLE_PALE 170
+/* ... and a watermark when this many times larger than the page's median. */
+#define GK_VISIBLE_LARGE 1.8
+/* Images over more than this share of the page beside text: a mixed page. Without text: a scan. */
+#define GK_VISIBLE_IMAGE_SHARE 0.5
+#define GK_VISIBLE_SCAN_SHARE 0.2
+
+/* --- running heads and feet (running.c) --- */
+
+/* Heads and feet stand within this share of the page's height from its edge. */
+#define GK_RUNNING_MARGIN_SHARE 0.11
+/* Lines whose tops differ less than about this stand at the same height. */
+#define GK_RUNNING_HEIGHT 5.0

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#pragma once
+
+#include "layout/internal.h"
+
+G_BEGIN_DECLS
+
+/* visible.c: sets aside what a reader does not see as text of the page: glyphs without ink,
+ * overprinted copies, watermarks. */
+void gk_visible_select(GkPageLayout *layout, gboolean keep_hidden, GkDiagnostics *diagnostics);
+/* Text, image, both or nothing. */
+GkPageContent gk_visible_content(const GkPageLayout *layout);
+
+/* running.c: marks heads, feet and page numbers, which repeat from page to page, in line_roles. */
+void gk_running_mark(GkPageLayout *pages, guint n_pages);
+
+G_END_DECLS
