@@ -236,7 +236,8 @@ pieces_of_line(GkPageLayout *layout, const GkLine *line)
     for (guint i = 1; i <= line->n_glyphs; i++) {
         if (i < line->n_glyphs) {
             const GkGlyph *a = glyph_of(layout, line, i - 1), *b = glyph_of(layout, line, i);
-            if (b->box.x0 - a->box.x1 <= limit * a->size)
+            gboolean label = a->character == 0xff1a || a->character == ':'; /* a label and its value are one piece */
+            if (label || b->box.x0 - a->box.x1 <= limit * a->size)
                 continue;
         }
         piece.to = i;
@@ -295,6 +296,39 @@ take_line_above(Binder *binder, const GkLine *line, double top)
     return TRUE;
 }
 
+/* The second line of an organization's name that was too long for its place. */
+static gboolean
+is_wrapped_organization(const Binder *binder, const GkLine *line, const GkLine *above)
+{
+    if (above->box.y1 < line->box.y0 - 0.8 * line->size || fabs(above->size - line->size) > 0.6)
+        return FALSE;
+    g_autoptr(GArray) pieces = pieces_of_line(binder->layout, above);
+    g_autofree char *text = piece_text(&g_array_index(pieces, Piece, 0));
+    const GkBox box = piece_box(&g_array_index(pieces, Piece, 0));
+    GkCaptionMatch match;
+    return gk_caption_match(text, &match) && match.kind == GK_CAPTION_ORGANIZATION && line->box.x0 > box.x0 - line->size &&
+           line->box.x1 < box.x1 + line->size;
+}
+
+/* Takes line i and the line with the organization's label, one or two above it. */
+static gboolean
+take_wrapped_organization(Binder *binder, guint i)
+{
+    const GkLine *line = &binder->layout->lines[i];
+    for (guint up = 1; up <= MIN(i, 2) && !*binder->fragment->organization.text; up++) {
+        const GkLine *above = &binder->layout->lines[i - up];
+        if (binder->layout->line_roles[i - up] != GK_LINE_PROSE || !is_wrapped_organization(binder, line, above))
+            continue;
+        take_line_above(binder, above, line->box.y0);
+        Piece piece = { binder->layout, line, 0, line->n_glyphs };
+        g_autofree char *text = piece_text(&piece);
+        extend_text(&binder->fragment->organization, text, piece_place(&piece), FALSE, binder->arena);
+        claim(&piece, GK_INK_ORGANIZATION);
+        return TRUE;
+    }
+    return FALSE;
+}
+
 static void
 bind_above(Binder *binder, double limit)
 {
@@ -307,9 +341,9 @@ bind_above(Binder *binder, double limit)
         gboolean titled = *binder->fragment->title.text != '\0';
         if (gk_box_center_y(line->box) < limit || top - line->box.y1 > (titled ? GK_CAPTION_NEAR : GK_CAPTION_FAR))
             break;
-        if (!take_line_above(binder, line, top))
+        if (!take_wrapped_organization(binder, i) && !take_line_above(binder, line, top))
             break;
-        top = line->box.y0;
+        top = MIN(top, line->box.y0);
     }
     binder->fragment->caption_top = top;
 }

@@ -20,8 +20,9 @@
  *
  * A row cut by the page break is recognised by the columns that every other row
  * fills: the pieces of a cut row fill them between them, not each by itself.
- * A merged cell goes on over the break when both sides are merged, or a blank
- * piece stands in a column that is otherwise grouped by merged cells.
+ * A merged cell goes on over the break when a blank piece follows a label in a
+ * column of merged cells, when both pieces are merged and blank, when a merged
+ * piece with a label follows a blank one, or when both print the same label.
  */
 #include "layout/tables.h"
 
@@ -294,7 +295,7 @@ append_cell(GkCell *cell, const GkCell *more, guint extra_rows, GkArena *arena)
         cell->indent = more->indent;
         cell->size = more->size;
         cell->bold = more->bold;
-    } else if (*more->text) {
+    } else if (*more->text && strcmp(more->text, cell->text) != 0) {
         const char *above = cell->printed ? cell->printed : cell->text;
         cell->printed = gk_arena_printf(arena, "%s\n%s", above, more->printed ? more->printed : more->text);
         cell->text = gk_arena_printf(arena, "%s%s", cell->text, more->text);
@@ -309,9 +310,14 @@ goes_on_below(const GkCell *above, const GkCell *below, const guint8 *grouped, g
         return FALSE;
     if (cut_row)
         return TRUE;
-    if (*below->text || !*above->text)
-        return FALSE;
-    return above->row_span > 1 || below->row_span > 1 ? grouped[below->column] != 0 : grouped[below->column] > 1;
+    gboolean merged = above->row_span > 1 || below->row_span > 1;
+    if (*below->text && *above->text) /* a label centred in either piece is printed twice */
+        return merged && strcmp(above->text, below->text) == 0;
+    if (*below->text) /* the label of a group whose larger piece lies below, or of a new one */
+        return below->row_span > 1 && grouped[below->column];
+    if (*above->text)
+        return grouped[below->column] > (merged ? 0 : 1);
+    return above->row_span > 1 && below->row_span > 1;
 }
 
 /* For each column: 1 when merged cells over several rows stand in it, 2 when moreover no single blank cell does. */

@@ -13,6 +13,8 @@
  *
  * 1. Every mark that is thin and parallel to an axis becomes a piece, unless it
  *    is no different in brightness from what it lies on.
+ *    Nor when it lies within the box of a glyph: programs draw letters as line
+ *    art, to embolden them or for want of a font.
  * 2. The part of a piece that a later opaque background covers is cut out.
  * 3. Pieces on (nearly) one line are put together over small gaps.
  *
@@ -134,6 +136,64 @@ add_uncovered(GArray *pieces, GkRule rule, gboolean horizontal, const GArray *ba
     g_array_append_val(pieces, rule);
 }
 
+/* --- letters drawn as line art --- */
+
+/* Glyphs by the band of the page their middle lies in. */
+typedef struct {
+    const GkPage *page;
+    guint *first;   /* n_bands + 1 offsets into members */
+    guint *members;
+    guint n_bands;
+} Bands;
+
+static guint
+band_of(const Bands *bands, double y)
+{
+    double band = floor(y / GK_RULE_BAND);
+    return band < 0 ? 0 : band >= bands->n_bands ? bands->n_bands - 1 : (guint) band;
+}
+
+static guint
+band_of_glyph(const Bands *bands, guint i)
+{
+    return band_of(bands, gk_box_center_y(g_array_index(bands->page->glyphs, GkGlyph, i).box));
+}
+
+static Bands
+make_bands(const GkPage *page)
+{
+    Bands bands = { .page = page, .n_bands = CLAMP((guint) (page->height / GK_RULE_BAND), 1, 10000) };
+    guint n = page->glyphs->len;
+    bands.first = g_new0(guint, bands.n_bands + 2);
+    bands.members = g_new(guint, n);
+    for (guint i = 0; i < n; i++)
+        bands.first[band_of_glyph(&bands, i) + 2]++;
+    for (guint b = 2; b <= bands.n_bands + 1; b++)
+        bands.first[b] += bands.first[b - 1];
+    for (guint i = 0; i < n; i++)
+        bands.members[bands.first[band_of_glyph(&bands, i) + 1]++] = i;
+    return bands;
+}
+
+/* TRUE when the mark lies within the box of one glyph. */
+static gboolean
+is_part_of_letter(const Bands *bands, const GkMark *mark)
+{
+    double x0 = MIN(mark->x0, mark->x1), x1 = MAX(mark->x0, mark->x1);
+    double y0 = MIN(mark->y0, mark->y1), y1 = MAX(mark->y0, mark->y1);
+    if (x1 - x0 > GK_RULE_LETTER || y1 - y0 > GK_RULE_LETTER)
+        return FALSE;
+    guint from = band_of(bands, y0 - GK_RULE_LETTER / 2), to = band_of(bands, y1 + GK_RULE_LETTER / 2);
+    for (guint i = bands->first[from]; i < bands->first[to + 1]; i++) {
+        GkBox box = g_array_index(bands->page->glyphs, GkGlyph, bands->members[i]).box;
+        if (x0 >= box.x0 - 0.3 && x1 <= box.x1 + 0.3 && y0 >= box.y0 - 0.3 && y1 <= box.y1 + 0.3)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* --- pieces and rules --- */
+
 static int
 compare_rules(gconstpointer a, gconstpointer b)
 {
@@ -211,10 +271,13 @@ gk_rules_find(const GkPage *page)
     GkRules *rules = g_new0(GkRules, 1);
     rules->slanted = g_array_new(FALSE, FALSE, sizeof(GkMark));
     GArray *backgrounds = find_backgrounds(page);
+    Bands bands = make_bands(page);
     for (guint i = 0; i < page->marks->len; i++) {
         const GkMark *mark = &g_array_index(page->marks, GkMark, i);
         GkRule rule;
         gboolean is_horizontal;
+        if (is_part_of_letter(&bands, mark))
+            continue;
         if (!rule_of_mark(mark, &rule, &is_horizontal)) {
             if (mark->kind == GK_MARK_STROKE)
                 g_array_append_val(rules->slanted, *mark);
@@ -223,6 +286,8 @@ gk_rules_find(const GkPage *page)
         }
     }
     g_array_unref(backgrounds);
+    g_free(bands.first);
+    g_free(bands.members);
     rules->horizontal = merge_pieces(horizontal);
     rules->vertical = merge_pieces(vertical);
     return rules;

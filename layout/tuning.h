@@ -20,6 +20,10 @@
 #define GK_RULE_SAME 0.7
 /* ... when the gap along the rule is no longer than this (gaps at crossings, dashes). */
 #define GK_RULE_GAP 3.5
+/* A mark no longer than this that lies within a glyph's box is a part of that letter: the largest titles. */
+#define GK_RULE_LETTER 48.0
+/* Height of the bands in which glyphs are looked up. */
+#define GK_RULE_BAND 16.0
 /* A rule that differs less than this from what it lies on (0-255 of luminance) is not seen. */
 #define GK_RULE_CONTRAST 20
 /* More background fills than this are not looked at when hidden rules are sought. */
