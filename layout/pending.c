@@ -3,7 +3,3 @@
 #include "layout/internal.h"
 __attribute__((weak)) void gk_lines_find(GkPageLayout *layout, GkArena *arena) {}
 __attribute__((weak)) const GkParagraph *gk_prose_find(GkPageLayout *pages, guint n_pages, const GkTable *tables, guint n_tables, GkArena *arena, guint *n_paragraphs) { *n_paragraphs = 0; return NULL; }
-__attribute__((weak)) void gk_page_free(GkPage *page) {}
-__attribute__((weak)) GkPage *gk_page_source_read(GkPageSource *source, guint number) { return NULL; }
-__attribute__((weak)) const GkSourceInfo *gk_page_source_info(const GkPageSource *source) { return NULL; }
-__attribute__((weak)) const GkDiagnostics *gk_page_source_diagnostics(const GkPageSource *source) { return NULL; }
