@@ -171,7 +171,11 @@ typedef enum { GK_CHANGE_NONE, GK_CHANGE_INCREASE, GK_CHANGE_DECREASE, GK_CHANGE
 
 typedef struct {
     const char *topic;       /* closed list: "general", "sangong", "operating_cost", "procurement", "state_assets", "performance", "staff", "not_arranged" */
-    const char *subject;     /* "一般公共预算", with what it is part of where the sentence says so */
+    const char *subject;     /* "支出预算 > 基本支出": the wholes it is part of, outermost first, then the item */
+    const char *item;        /* "基本支出": the last part of the subject alone, as printed */
+    gint part_of;            /* index of the statement with the whole, -1 when none is known */
+    guint year;              /* the year the sentence names for the amount; 0: none */
+    const char *figure;      /* closed list: "initial_budget", "adjusted_budget", "budget", "final", "execution"; NULL */
     const char *const *codes; /* class / item names as the sentence names them, outermost first */
     const char *const *code_numbers; /* their codes where known, parallel; NULL entries */
     guint n_codes;
@@ -186,10 +190,13 @@ typedef struct {
     const char *change_unit;
     gboolean has_percent;
     GkDecimal percent;
-    const char *base;        /* 上年预算, 上年决算, 年初预算 */
+    const char *base;        /* 上年预算, 上年决算, 年初预算: as printed */
+    gboolean has_completion;
+    GkDecimal completion;    /* percent: 完成年初预算的 95.89% */
+    const char *completion_of; /* 年初预算 */
     const char *reason;
     gint section;            /* index into sections, -1 */
-    guint paragraph;         /* index into document->paragraphs */
+    guint paragraph;         /* index into document->paragraphs; G_MAXUINT: a note of a table */
     const GkPlace *places;
     guint n_places;
 } GkStatement;

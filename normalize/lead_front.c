@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What stands before the subject of an amount and is not part of it.
+ *
+ * In turn, until nothing changes: words that only open a clause (其中, 此外),
+ * the name of the organization, its names for itself (本部门), the year. The
+ * year is cut together with what precedes it (…法院 2018 年度), unless that
+ * says something of its own: a financial word (一般公共预算 2018 年支出), or a
+ * clause that goes on to the noun (编报绩效目标的 2024 年度项目).
+ */
+#include "normalize/lead.h"
+
+#include <string.h>
+
+static gboolean
+begins(const GkProse *prose, GkSpan span, const char *what)
+{
+    gsize length = strlen(what);
+    return span.start + length <= span.end && memcmp(prose->text + span.start, what, length) == 0;
+}
+
+/* 与上年相比, 和2023年相比 */
+static gboolean
+is_comparison(const GkProse *prose, const GkWords *words, const GkSpan *span)
+{
+    const GkWord *word = gk_words_at(words, GK_WORD_COMPARATOR, prose->text, span->start, span->end);
+    gsize after = span->start + (word ? word->length : 0);
+    return word &&
+        (gk_words_at(words, GK_WORD_BASE_START, prose->text, after, span->end) ||
+         gk_prose_year(prose->text, after, span->end, NULL));
+}
+
+static gboolean
+cut_lead_words(const GkProse *prose, const GkWords *words, GkSpan *span, gboolean *fresh, gboolean *part)
+{
+    const GkWord *word = gk_words_at(words, GK_WORD_LEAD, prose->text, span->start, span->end);
+    if (!word || is_comparison(prose, words, span))
+        return FALSE;
+    if (gk_words_at(words, GK_WORD_PART, prose->text, span->start, span->end))
+        *part = TRUE;
+    if (strcmp(word->value, "new") == 0)
+        *fresh = TRUE;
+    span->start += (guint) word->length;
+    return TRUE;
+}
+
+static gboolean
+cut_self(const GkProse *prose, const GkWords *words, GkSpan *span)
+{
+    const GkWord *word = gk_words_at(words, GK_WORD_SELF, prose->text, span->start, span->end);
+    if (!word || span->start + word->length == span->end)
+        return FALSE;
+    span->start += (guint) word->length;
+    return TRUE;
+}
+
+static gboolean
+cut_organization(const GkProse *prose, const GkOrganizations *organizations, GkSpan *span, gboolean *fresh)
+{
+    for (guint i = 0; i < organizations->n_names; i++) {
+        const char *name = organizations->names[i];
+        const char *found = g_strstr_len(prose->text + span->start, span->end - span->start, name);
+        if (!found)
+            continue;
+        span->start = (guint) (found - prose->text + strlen(name));
+        *fresh = TRUE;
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* 年初, 年末, 年底, 12月31日 behind a year belong to the date. */
+static guint
+date_tail(const GkProse *prose, guint at, guint end)
+{
+    static const char *const TAILS[] = { "底", "末", "初" };
+    for (guint i = 0; i < G_N_ELEMENTS(TAILS); i++) {
+        if (begins(prose, (GkSpan) { at, end }, TAILS[i]))
+            return at + 3;
+    }
+    guint i = at;
+    while (i < end && g_ascii_isdigit(prose->text[i]))
+        i++;
+    if (i == at || !(begins(prose, (GkSpan) { i, end }, "月") || begins(prose, (GkSpan) { i, end }, "日")))
+        return at;
+    return date_tail(prose, i + 3, end);
+}
+
+static gboolean
+is_base_year(const GkProse *prose, const GkWords *words, guint start, guint at)
+{
+    return gk_words_before(words, GK_WORD_COMPARATOR, prose->text, start, at) != NULL;
+}
+
+static gboolean
+ends_span(const GkProse *prose, guint start, guint end, const char *what)
+{
+    gsize length = strlen(what);
+    return start + length <= end && memcmp(prose->text + end - length, what, length) == 0;
+}
+
+static gboolean
+cut_year(const GkProse *prose, const GkWords *words, GkSpan *span, guint *year, gboolean *fresh)
+{
+    for (guint i = span->start; i < span->end; i++) {
+        guint value;
+        gsize length = gk_prose_year(prose->text, i, span->end, &value);
+        if (!length || is_base_year(prose, words, span->start, i))
+            continue;
+        gsize at;
+        gboolean says_something = ends_span(prose, span->start, i, "的") ||
+            gk_words_find(words, GK_WORD_HEAD, prose->text, span->start, i, &at);
+        if (*year == 0)
+            *year = value;
+        if (says_something && i > span->start)
+            return FALSE;
+        span->start = date_tail(prose, i + (guint) length, span->end);
+        *fresh = TRUE;
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* 某某局收入预算: the words before the first word of finance are an organization when they end like one. */
+static gboolean
+cut_unknown_organization(const GkProse *prose, const GkWords *words, GkSpan *span)
+{
+    gsize at;
+    if (!gk_words_find(words, GK_WORD_HEAD, prose->text, span->start, span->end, &at) || at < span->start + 9)
+        return FALSE;
+    guint end = (guint) at;
+    if (ends_span(prose, span->start, end, "的"))
+        end -= 3;
+    if (!gk_words_before(words, GK_WORD_ORGANIZATION, prose->text, span->start, end))
+        return FALSE;
+    span->start = (guint) at;
+    return TRUE;
+}
+
+GkSpan
+gk_lead_cut_front(const GkProse *prose, const GkWords *words, const GkOrganizations *organizations, GkSpan span,
+                  guint *year, gboolean *fresh, gboolean *part)
+{
+    while (!gk_span_is_empty(span)) {
+        if (!cut_lead_words(prose, words, &span, fresh, part) &&
+            !cut_organization(prose, organizations, &span, fresh) && !cut_self(prose, words, &span) &&
+            !cut_year(prose, words, &span, year, fresh) && !cut_unknown_organization(prose, words, &span))
+            break;
+    }
+    return span;
+}

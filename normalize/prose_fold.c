@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Folding of prose, and the small shapes in it: list numbers and years.
+ */
+#include "normalize/prose.h"
+
+#include <string.h>
+
+static gboolean
+is_space(gunichar c)
+{
+    return g_unichar_isspace(c) || c == 0x200B || c == 0xFEFF;
+}
+
+/* Straight quotes open and close in turn. */
+static gunichar
+fold_character(gunichar c, gboolean *quoted)
+{
+    if (c == '"' || c == 0xFF02) {
+        *quoted = !*quoted;
+        return *quoted ? 0x201C : 0x201D;
+    }
+    if (c >= 0xFF01 && c <= 0xFF5E)
+        return c - 0xFEE0;
+    if (c == 0x2212 || c == 0x2013)
+        return '-';
+    return c;
+}
+
+/* A blank stays between two digits and between two Latin letters, where it parts what would run together. */
+static gboolean
+blank_matters(const GString *folded, gunichar next)
+{
+    gunichar last = folded->len ? (guchar) folded->str[folded->len - 1] : 0;
+    if (next > 0x7F || last > 0x7F)
+        return FALSE;
+    return (g_ascii_isdigit((gchar) last) && g_ascii_isdigit((gchar) next)) ||
+        (g_ascii_isalpha((gchar) last) && g_ascii_isalpha((gchar) next));
+}
+
+static void
+fold_into(const char *source, GString *folded, GArray *origin)
+{
+    gboolean quoted = FALSE, blank = FALSE;
+    for (const char *p = source; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        guint offset = (guint) (p - source);
+        if (is_space(c)) {
+            blank = TRUE;
+            continue;
+        }
+        c = fold_character(c, &quoted);
+        gsize before = folded->len;
+        if (blank && blank_matters(folded, c))
+            g_string_append_c(folded, ' ');
+        blank = FALSE;
+        g_string_append_unichar(folded, c);
+        for (gsize i = before; origin && i < folded->len; i++)
+            g_array_append_val(origin, offset);
+    }
+    guint end = (guint) strlen(source);
+    if (origin)
+        g_array_append_val(origin, end);
+}
+
+char *
+gk_prose_fold(const char *source)
+{
+    GString *folded = g_string_new(NULL);
+    fold_into(source, folded, NULL);
+    return g_string_free(folded, FALSE);
+}
+
+void
+gk_prose_fold_into(GkProse *prose, const char *source)
+{
+    GString *folded = g_string_sized_new(strlen(source) + 1);
+    GArray *origin = g_array_sized_new(FALSE, FALSE, sizeof(guint), (guint) strlen(source) + 1);
+    fold_into(source, folded, origin);
+    prose->source = source;
+    prose->length = (guint) folded->len;
+    prose->text = g_string_free(folded, FALSE);
+    prose->origin = (guint *) (gpointer) g_array_free(origin, FALSE);
+}
+
+char *
+gk_prose_printed(const GkProse *prose, guint start, guint end)
+{
+    GString *printed = g_string_new(NULL);
+    const char *stop = prose->source + prose->origin[MIN(end, prose->length)];
+    for (const char *p = prose->source + prose->origin[start]; p < stop; p = g_utf8_next_char(p)) {
+        if (!is_space(g_utf8_get_char(p)))
+            g_string_append_len(printed, p, g_utf8_next_char(p) - p);
+    }
+    return g_string_free(printed, FALSE);
+}
+
+/* --- list numbers --- */
+
+static const char *const NUMERALS = "一二三四五六七八九十百";
+
+static gsize
+numerals_length(const char *text, gsize at, gsize end)
+{
+    gsize i = at;
+    while (i + 3 <= end && i < at + 12 && g_utf8_strchr(NUMERALS, -1, g_utf8_get_char(text + i)))
+        i += 3;
+    return i - at;
+}
+
+static gsize
+digits_length(const char *text, gsize at, gsize end)
+{
+    gsize i = at;
+    while (i < end && g_ascii_isdigit(text[i]))
+        i++;
+    return i - at;
+}
+
+static gboolean
+follows(const char *text, gsize at, gsize end, const char *what)
+{
+    gsize length = strlen(what);
+    return at + length <= end && memcmp(text + at, what, length) == 0;
+}
+
+static GkMarker
+paren_marker(const char *text, gsize at, gsize end, gsize *length)
+{
+    gsize chinese = numerals_length(text, at + 1, end), arabic = digits_length(text, at + 1, end);
+    gsize inner = MAX(chinese, arabic);
+    if (inner == 0 || arabic > 2 || !follows(text, at + 1 + inner, end, ")"))
+        return GK_MARKER_NONE;
+    *length = inner + 2 + (follows(text, at + inner + 2, end, "、") ? 3 : 0);
+    return chinese ? GK_MARKER_CHINESE_PAREN : GK_MARKER_ARABIC_PAREN;
+}
+
+static GkMarker
+arabic_marker(const char *text, gsize at, gsize end, gsize *length)
+{
+    gsize digits = digits_length(text, at, end);
+    if (digits == 0 || digits > 2)
+        return GK_MARKER_NONE;
+    gsize after = at + digits;
+    gsize mark = follows(text, after, end, "、")                           ? 3
+        : follows(text, after, end, ".") || follows(text, after, end, ")") ? 1
+                                                                           : 0;
+    if (mark == 0 || (after + mark < end && g_ascii_isdigit(text[after + mark])))
+        return GK_MARKER_NONE;
+    *length = digits + mark;
+    return text[after] == ')' ? GK_MARKER_ARABIC_PAREN : GK_MARKER_ARABIC;
+}
+
+static GkMarker
+chinese_marker(const char *text, gsize at, gsize end, gsize *length)
+{
+    static const char *const PARTS[] = { "部分", "章", "篇" };
+    gboolean ordinal = follows(text, at, end, "第");
+    gsize start = at + (ordinal ? 3 : 0);
+    gsize numerals = numerals_length(text, start, end);
+    if (numerals == 0)
+        return GK_MARKER_NONE;
+    gsize after = start + numerals;
+    for (guint i = 0; ordinal && i < G_N_ELEMENTS(PARTS); i++) {
+        if (follows(text, after, end, PARTS[i])) {
+            *length = after + strlen(PARTS[i]) - at;
+            return GK_MARKER_PART;
+        }
+    }
+    if (follows(text, after, end, "是")) {
+        *length = after + 3 - at;
+        return GK_MARKER_ORDINAL;
+    }
+    if (!follows(text, after, end, "、") && !follows(text, after, end, ".") &&
+        !(ordinal && follows(text, after, end, ",")))
+        return GK_MARKER_NONE;
+    *length = after + (text[after] == '.' || text[after] == ',' ? 1 : 3) - at;
+    return ordinal ? GK_MARKER_ORDINAL : GK_MARKER_CHINESE;
+}
+
+GkMarker
+gk_prose_marker(const char *text, gsize at, gsize end, gsize *length)
+{
+    *length = 0;
+    if (at >= end)
+        return GK_MARKER_NONE;
+    if (text[at] == '(')
+        return paren_marker(text, at, end, length);
+    if (g_ascii_isdigit(text[at]))
+        return arabic_marker(text, at, end, length);
+    gunichar c = g_utf8_get_char(text + at);
+    if (c >= 0x2460 && c <= 0x2473) {
+        *length = 3;
+        return GK_MARKER_CIRCLED;
+    }
+    return chinese_marker(text, at, end, length);
+}
+
+gsize
+gk_prose_year(const char *text, gsize at, gsize end, guint *year)
+{
+    if (digits_length(text, at, end) != 4 || (at > 0 && g_ascii_isdigit(text[at - 1])))
+        return 0;
+    guint value = (guint) g_ascii_strtoull(text + at, NULL, 10);
+    if (value < 1949 || value > 2099 || !follows(text, at + 4, end, "年"))
+        return 0;
+    if (year)
+        *year = value;
+    return follows(text, at + 7, end, "度") ? 10 : 7;
+}

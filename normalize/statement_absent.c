@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Money that is not there, said in words:
+ *
+ *   政府性基金预算│未安排        没有使用│政府性基金预算拨款│安排的支出
+ *   无│“三公”经费财政拨款支出     国有资本经营预算支出情况表│为空表
+ *
+ * Each makes a statement of topic "not_arranged" without an amount. Words that
+ * are not about money (无其他需说明事项) make none.
+ */
+#include "normalize/statement_reader.h"
+
+#include <string.h>
+
+#define MAX_OBJECT 240 /* bytes; longer ones are sentences, not subjects */
+
+static gboolean
+is_object(const GkPassage *passage, GkSpan span)
+{
+    const GkWords *words = passage->reader->words;
+    gsize at;
+    return !gk_span_is_empty(span) && span.end - span.start <= MAX_OBJECT &&
+        gk_words_find(words, GK_WORD_ABSENT_OBJECT, passage->prose->text, span.start, span.end, &at) &&
+        !gk_words_find(words, GK_WORD_ABSENT_NOT, passage->prose->text, span.start, span.end, &at);
+}
+
+static void
+add_absence(GkPassage *passage, GkSpan span)
+{
+    gint index = gk_passage_add(passage, gk_passage_text(passage, span), span.start, span.end);
+    gk_passage_draft(passage, index)->statement.topic = "not_arranged";
+}
+
+/* 政府性基金预算拨款和国有资本经营预算 are two; 财政拨款收入和支出 is one. */
+static void
+add_parts(GkPassage *passage, GkSpan span)
+{
+    static const char *const JOINTS[] = { "和", "及", "、", "与" };
+    const char *text = passage->prose->text;
+    guint start = span.start;
+    for (guint i = span.start; i + 3 <= span.end; i++) {
+        for (guint k = 0; k < G_N_ELEMENTS(JOINTS); k++) {
+            GkSpan left = { start, i }, right = { i + 3, span.end };
+            if (memcmp(text + i, JOINTS[k], 3) != 0 || i < start + 12 || right.end < right.start + 12 ||
+                !is_object(passage, left) || !is_object(passage, right))
+                continue;
+            add_absence(passage, left);
+            start = right.start;
+            break;
+        }
+    }
+    add_absence(passage, (GkSpan) { start, span.end });
+}
+
+static GkSpan
+cut_tail(const GkPassage *passage, GkSpan span)
+{
+    const GkWord *word;
+    while ((word = gk_words_before(passage->reader->words, GK_WORD_ABSENT_TAIL, passage->prose->text, span.start,
+                                   span.end)))
+        span.end -= (guint) word->length;
+    return span;
+}
+
+void
+gk_passage_read_absence(GkPassage *passage, GkSpan span)
+{
+    const GkReader *reader = passage->reader;
+    guint year = 0;
+    gboolean fresh = FALSE, part = FALSE;
+    span = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, span, &year, &fresh, &part);
+    gsize at;
+    const GkWord *word = gk_words_find(reader->words, GK_WORD_ABSENT, passage->prose->text, span.start, span.end, &at);
+    if (!word)
+        return;
+    GkSpan before = gk_lead_trim(passage->prose, reader->words, (GkSpan) { span.start, (guint) at });
+    GkSpan after = cut_tail(passage, (GkSpan) { (guint) (at + word->length), span.end });
+    gboolean may_follow = strcmp(word->value, "before") != 0, may_precede = strcmp(word->value, "after") != 0;
+    if (year)
+        passage->year = year;
+    if (may_follow && is_object(passage, after) && (may_precede || at == span.start))
+        add_parts(passage, after);
+    else if (may_precede && is_object(passage, before))
+        add_parts(passage, before);
+}
