@@ -4,6 +4,7 @@
  */
 #include "layout/document.h"
 
+#include "layout/alignment.h"
 #include "layout/rulings.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"
@@ -124,6 +125,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
     for (guint i = 0; i < work->found->len; i++) {
         GkFragment *fragment = g_ptr_array_index(work->found, i);
         if (is_table(fragment, work->fragments)) {
+            fragment = gk_fragment_split_rows(fragment, arena);
             gk_fragment_make_text(fragment, arena, diagnostics);
             g_ptr_array_add(work->fragments, fragment);
         } else {
@@ -224,11 +226,33 @@ choose_pages(GkDocument *document, const GkLayoutOptions *options)
     document->last_page = options && options->last_page ? MIN(options->last_page, count) : count;
 }
 
+static int
+compare_places(gconstpointer a, gconstpointer b)
+{
+    const GkFragment *p = *(GkFragment *const *) a, *q = *(GkFragment *const *) b;
+    if (p->page != q->page)
+        return p->page < q->page ? -1 : 1;
+    return compare_reading_order(a, b);
+}
+
+static void
+find_unruled_tables(Work *work)
+{
+    g_ptr_array_set_size(work->found, 0);
+    for (guint i = 0; i < work->n_pages; i++)
+        gk_alignment_find(&work->pages[i], work->fragments, work->document->arena, work->found,
+                          work->document->diagnostics);
+    for (guint i = 0; i < work->found->len; i++)
+        g_ptr_array_add(work->fragments, g_ptr_array_index(work->found, i));
+    g_ptr_array_sort(work->fragments, compare_places);
+}
+
 static void
 lay_out(Work *work)
 {
     GkDocument *document = work->document;
     gk_running_mark(work->pages, work->n_pages);
+    find_unruled_tables(work);
     if (work->n_pages)
         gk_captions_bind(work->fragments, work->pages, work->n_pages, document->arena);
     document->tables = gk_tables_join(work->fragments, work->pages, work->n_pages,

@@ -110,3 +110,35 @@
 #define GK_RUNNING_MARGIN_SHARE 0.11
 /* Lines whose tops differ less than about this stand at the same height. */
 #define GK_RUNNING_HEIGHT 5.0
+
+/* --- rows without rules (rows.c) --- */
+
+/* Entries whose middles are this near stand on one line. */
+#define GK_ROWS_LINE_EM 0.55
+/* A label wraps over at most this many lines on either side of its amount. */
+#define GK_ROWS_WRAP_LINES 4
+/* A line this near to an anchor may belong to it: two and a half lines. */
+#define GK_ROWS_NEAR_EM 2.6
+/* Nearer to one anchor than to the other means less than this share of the distance. */
+#define GK_ROWS_NEARER_SHARE 0.85
+
+/* --- tables without rules (alignment.c) --- */
+
+/* A gap wider than this parts text from text; numbers stand closer. In header lines, labels stand closer too. */
+#define GK_ALIGN_TEXT_GAP_EM 1.6
+#define GK_ALIGN_NUMBER_GAP_EM 0.75
+#define GK_ALIGN_HEADER_GAP_EM 0.6
+/* Lines of one table are no further apart than this. */
+#define GK_ALIGN_LINE_GAP_EM 2.4
+#define GK_ALIGN_HEADER_NEAR_EM 2.0
+/* So many lines without a number may stand between two with one (wrapped labels, sections). */
+#define GK_ALIGN_WORD_LINES 4
+/* A table has at least so many lines with numbers. */
+#define GK_ALIGN_TABLE_LINES 3
+#define GK_ALIGN_HEADER_LINES 6
+/* Two entries stand in one column when they overlap by this share of the narrower. */
+#define GK_ALIGN_OVERLAP_SHARE 0.1
+/* A label is centred over columns when its middle is off by no more than this. */
+#define GK_ALIGN_CENTER_EM 1.5
+/* Room left around the text of a table without rules, points. */
+#define GK_ALIGN_MARGIN 2.0

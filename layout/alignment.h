@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Tables, or rows of tables, that no rules draw.
+ */
+#pragma once
+
+#include "layout/fragment.h"
+
+G_BEGIN_DECLS
+
+/* alignment.c: tables among the page's lines. Appends to `fragments`; their glyphs are claimed. `ruled` are the
+ * page's other tables: no table is sought across them. */
+void gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, GPtrArray *fragments,
+                       GkDiagnostics *diagnostics);
+
+/* rows_split.c: divides the rows of a ruled grid that hold several entries one below the other, because only its
+ * columns are ruled. Returns a new fragment, or the same one when there is nothing to divide. */
+GkFragment *gk_fragment_split_rows(GkFragment *fragment, GkArena *arena);
+
+/* --- between alignment.c and alignment_header.c --- */
+
+/* A stretch of a line without a wide gap. */
+typedef struct {
+    guint line;          /* index into layout->lines */
+    guint from, to;      /* its glyphs of the line */
+    GkBox box;
+    double size;
+    gboolean number;     /* an amount, code or nil mark by itself */
+    guint first_column, last_column; /* what it lies over */
+    guint level;         /* header: row from the top */
+} GkChunk;
+
+typedef struct {
+    double x0, x1;       /* around what is printed in it */
+    gboolean number;     /* mostly numbers */
+} GkTextColumn;
+
+/* alignment_header.c: gives every chunk of the header lines its columns and level; returns the number of
+ * levels (rows of the header). Chunks of one cell share level and columns. */
+guint gk_alignment_header(GArray *chunks, const GArray *columns);
+
+G_END_DECLS

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The header of a table without rules.
+ *
+ *                    预算支出                 spans the three columns it is centred over,
+ *      科目名称   合计   基本   项目          since they have labels of their own below
+ *                        支出   支出          wrapped labels: one cell
+ *
+ * 1. A chunk belongs to the columns it lies over, or to the nearest one.
+ * 2. A chunk of an upper line spans further columns when it stands centred over
+ *    a group of neighbours which have nothing else at its height, and each of
+ *    which has a label below it.
+ * 3. A column's level is the number of spanning labels above; what is left in
+ *    one column below its last spanning label is one cell, however many lines.
+ */
+#include "layout/alignment.h"
+
+#include "layout/tuning.h"
+
+#include <math.h>
+
+static GkChunk *
+chunk_at(const GArray *chunks, guint i)
+{
+    return &g_array_index(chunks, GkChunk, i);
+}
+
+static const GkTextColumn *
+column_at(const GArray *columns, guint i)
+{
+    return &g_array_index(columns, GkTextColumn, i);
+}
+
+/* Columns under the chunk by half of the narrower width at least; else the nearest. */
+static void
+place(GkChunk *chunk, const GArray *columns)
+{
+    gboolean found = FALSE;
+    double nearest = G_MAXDOUBLE, x = gk_box_center_x(chunk->box);
+    guint best = 0;
+    for (guint i = 0; i < columns->len; i++) {
+        const GkTextColumn *column = column_at(columns, i);
+        double overlap = gk_overlap(column->x0, column->x1, chunk->box.x0, chunk->box.x1);
+        double away = x < column->x0 ? column->x0 - x : x > column->x1 ? x - column->x1 : 0;
+        if (away < nearest) {
+            nearest = away;
+            best = i;
+        }
+        if (overlap < 0.5 * MIN(column->x1 - column->x0, gk_box_width(chunk->box)))
+            continue;
+        if (!found)
+            chunk->first_column = i;
+        chunk->last_column = i;
+        found = TRUE;
+    }
+    if (!found)
+        chunk->first_column = chunk->last_column = best;
+}
+
+static gboolean
+covers(const GkChunk *chunk, guint column)
+{
+    return chunk->first_column <= column && column <= chunk->last_column;
+}
+
+/* Something of another line stands in the column below (or at the height of) `chunk`. */
+static gboolean
+has_label(const GArray *chunks, const GkChunk *chunk, guint column, gboolean below)
+{
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *other = chunk_at(chunks, i);
+        double drop = gk_box_center_y(other->box) - gk_box_center_y(chunk->box);
+        if (other == chunk || !covers(other, column))
+            continue;
+        if (below ? drop > 0.7 * chunk->size : fabs(drop) < 0.5 * chunk->size)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Widens the chunk to the group of columns it is centred over. */
+static void
+widen(const GArray *chunks, GkChunk *chunk, const GArray *columns)
+{
+    guint first = chunk->first_column, last = chunk->last_column, low = first, high = last;
+    while (low > 0 && has_label(chunks, chunk, low - 1, TRUE) && !has_label(chunks, chunk, low - 1, FALSE))
+        low--;
+    while (high + 1 < columns->len && has_label(chunks, chunk, high + 1, TRUE) &&
+           !has_label(chunks, chunk, high + 1, FALSE))
+        high++;
+    for (guint c = first; c <= last; c++)
+        if (!has_label(chunks, chunk, c, TRUE))
+            return;
+    double best = GK_ALIGN_CENTER_EM * chunk->size;
+    for (guint a = low; a <= first; a++)
+        for (guint b = last; b <= high; b++) {
+            double middle = (column_at(columns, a)->x0 + column_at(columns, b)->x1) / 2;
+            double off = fabs(middle - gk_box_center_x(chunk->box));
+            if (b > a && off < best && (b - a > chunk->last_column - chunk->first_column || off < best / 2)) {
+                best = MAX(off, best / 2);
+                chunk->first_column = a;
+                chunk->last_column = b;
+            }
+        }
+}
+
+/* Spanning chunks above this one in its columns. */
+static guint
+depth(const GArray *chunks, const GkChunk *chunk)
+{
+    guint count = 0;
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *other = chunk_at(chunks, i);
+        if (other->last_column > other->first_column && other->first_column <= chunk->first_column &&
+            other->last_column >= chunk->last_column &&
+            gk_box_center_y(chunk->box) - gk_box_center_y(other->box) > 0.7 * other->size &&
+            (other->first_column != chunk->first_column || other->last_column != chunk->last_column))
+            count++;
+    }
+    return count;
+}
+
+guint
+gk_alignment_header(GArray *chunks, const GArray *columns)
+{
+    guint levels = 0;
+    for (guint i = 0; i < chunks->len; i++)
+        place(chunk_at(chunks, i), columns);
+    for (guint i = 0; i < chunks->len; i++)
+        widen(chunks, chunk_at(chunks, i), columns);
+    for (guint i = 0; i < chunks->len; i++) {
+        chunk_at(chunks, i)->level = depth(chunks, chunk_at(chunks, i));
+        levels = MAX(levels, chunk_at(chunks, i)->level + 1);
+    }
+    return levels;
+}

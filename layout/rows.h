@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Rows from text alone, where no rule parts them.
+ */
+#pragma once
+
+#include "layout/internal.h"
+
+G_BEGIN_DECLS
+
+/* What one printed line has in one column. */
+typedef struct {
+    guint column;
+    GkBox box;
+    double size;
+    gboolean number;    /* a whole number, amount or nil mark by itself */
+    gboolean numbered;  /* begins like a new entry: 一、 1. 201 其中： */
+    gboolean full;      /* reaches the right end of its column: the next line may go on */
+    guint first, end;   /* the owner's glyph range */
+    guint row;          /* out */
+} GkRowEntry;
+
+/* Gives every entry its row (from 0, top to bottom). `entries` is sorted by this. Returns the number of rows. */
+guint gk_rows_assign(GArray *entries);
+
+/* The boundaries between the rows: n_rows + 1 values, ends at top and bottom. Caller frees. */
+double *gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double bottom);
+
+/* TRUE for text that begins like a new entry. */
+gboolean gk_rows_text_is_numbered(const char *text);
+/* TRUE for an amount, a code or a nil mark. */
+gboolean gk_rows_text_is_number(const char *text);
+
+G_END_DECLS

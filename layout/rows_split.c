@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Rows inside a ruled grid whose rows are not ruled.
+ *
+ *      ┌──────────────┬──────────┬──────────┐
+ *      │   科目名称   │   合计   │ 基本支出 │   rules part the header and the total;
+ *      ├──────────────┼──────────┼──────────┤   between them, only the columns
+ *      │ 一般公共服务 │ 1,234.00 │   234.00 │
+ *      │ 教育         │   567.00 │          │   -> two rows
+ *      └──────────────┴──────────┴──────────┘
+ *
+ * A row of the grid is divided when none of its cells reaches over other rows
+ * and some column has, one below the other, complete numbers that can't be the
+ * pieces of a wrapped one: together they are no number, or the lines were not
+ * full. The rows are then found as in tables without rules (rows.c), with the
+ * columns of the grid.
+ */
+#include "layout/alignment.h"
+
+#include "layout/characters.h"
+#include "layout/rows.h"
+#include "layout/tuning.h"
+
+#include <math.h>
+#include <string.h>
+
+/* One line of one cell. */
+typedef struct {
+    GkRowEntry entry;
+    const GkFragmentCell *cell;
+    char *text;
+} CellLine;
+
+static const GkGlyph *
+glyph_of(const GkFragment *fragment, const GkFragmentCell *cell, guint i)
+{
+    return &g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[i]);
+}
+
+static int
+compare_left(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const GArray *glyphs = data;
+    double p = g_array_index(glyphs, GkGlyph, *(const guint *) a).box.x0;
+    double q = g_array_index(glyphs, GkGlyph, *(const guint *) b).box.x0;
+    return p < q ? -1 : p > q;
+}
+
+static void
+cell_line_clear(gpointer data)
+{
+    g_free(((CellLine *) data)->text);
+}
+
+static void
+add_line(GArray *lines, const GkFragment *fragment, GkFragmentCell *cell, guint first, guint end)
+{
+    CellLine line = { .cell = cell };
+    g_qsort_with_data(cell->glyphs + first, (gint) (end - first), sizeof(guint), compare_left,
+                      fragment->layout->page->glyphs);
+    GString *text = g_string_new(NULL);
+    GkBox box = glyph_of(fragment, cell, first)->box;
+    for (guint i = first; i < end; i++) {
+        g_string_append_unichar(text, glyph_of(fragment, cell, i)->character);
+        box = gk_box_union(box, glyph_of(fragment, cell, i)->box);
+    }
+    line.text = g_string_free(text, FALSE);
+    double size = glyph_of(fragment, cell, first)->size;
+    line.entry = (GkRowEntry) { .column = cell->column, .box = box, .size = size,
+                                .number = gk_rows_text_is_number(line.text),
+                                .numbered = gk_rows_text_is_numbered(line.text),
+                                .full = cell->box.x1 - box.x1 < GK_TEXT_WRAP_ROOM / 2 + size, .first = first, .end = end };
+    g_array_append_val(lines, line);
+}
+
+/* The lines of all cells that begin in `row`; glyphs come sorted by height. */
+static GArray *
+lines_of_row(GkFragment *fragment, guint row)
+{
+    GArray *lines = g_array_new(FALSE, TRUE, sizeof(CellLine));
+    g_array_set_clear_func(lines, cell_line_clear);
+    for (guint c = 0; c < fragment->column_count; c++) {
+        GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, c);
+        if (cell->column != c || !cell->n_glyphs)
+            continue;
+        guint first = 0;
+        for (guint i = 1; i <= cell->n_glyphs; i++) {
+            if (i < cell->n_glyphs) {
+                const GkGlyph *a = glyph_of(fragment, cell, first), *b = glyph_of(fragment, cell, i);
+                if (gk_box_center_y(b->box) - gk_box_center_y(a->box) <= GK_TEXT_LINE_EM * MAX(a->size, b->size))
+                    continue;
+            }
+            add_line(lines, fragment, cell, first, i);
+            first = i;
+        }
+    }
+    return lines;
+}
+
+/* Two numbers, one below the other in one cell, that are not one wrapped number. */
+static gboolean
+are_two_numbers(const CellLine *upper, const CellLine *lower)
+{
+    if (upper->cell != lower->cell || !upper->entry.number || !lower->entry.number)
+        return FALSE;
+    g_autofree char *whole = g_strconcat(upper->text, lower->text, NULL);
+    double room = gk_box_width(upper->cell->box) - gk_box_width(upper->entry.box);
+    return !gk_is_well_formed_number(whole) || room > GK_TEXT_WRAP_ROOM + GK_TEXT_WRAP_ROOM_EM * upper->entry.size;
+}
+
+static gboolean
+must_divide(const GkFragment *fragment, guint row, const GArray *lines)
+{
+    for (guint c = 0; c < fragment->column_count; c++) {
+        const GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, c);
+        if (cell->row != row || cell->row_span > 1)
+            return FALSE;
+    }
+    for (guint i = 1; i < lines->len; i++)
+        if (are_two_numbers(&g_array_index(lines, CellLine, i - 1), &g_array_index(lines, CellLine, i)))
+            return TRUE;
+    return FALSE;
+}
+
+/* --- the divided fragment --- */
+
+/* What becomes of one row of the old grid. */
+typedef struct {
+    GArray *entries; /* GkRowEntry, NULL when the row stays whole */
+    guint count;     /* rows it becomes */
+    guint first;     /* number of the first of them */
+} Division;
+
+static Division
+divide_row(GkFragment *fragment, guint row, guint first)
+{
+    Division division = { NULL, 1, first };
+    g_autoptr(GArray) lines = lines_of_row(fragment, row);
+    if (!must_divide(fragment, row, lines))
+        return division;
+    division.entries = g_array_new(FALSE, FALSE, sizeof(GkRowEntry));
+    for (guint i = 0; i < lines->len; i++)
+        g_array_append_val(division.entries, g_array_index(lines, CellLine, i).entry);
+    division.count = gk_rows_assign(division.entries);
+    return division;
+}
+
+static double *
+divided_heights(const GkFragment *fragment, const Division *divisions, guint rows)
+{
+    double *ys = g_new(double, rows + 1);
+    for (guint r = 0; r < fragment->row_count; r++) {
+        const Division *division = &divisions[r];
+        ys[division->first] = fragment->ys[r];
+        if (!division->entries)
+            continue;
+        g_autofree double *inner =
+            gk_rows_boundaries(division->entries, division->count, fragment->ys[r], fragment->ys[r + 1]);
+        memcpy(ys + division->first, inner, sizeof(double) * division->count);
+    }
+    ys[rows] = fragment->ys[fragment->row_count];
+    return ys;
+}
+
+/* The boundaries that the old cells have, in the new grid: those between divided rows are all there. */
+static void
+divided_edges(const GkFragment *fragment, const Division *divisions, guint rows, guint8 *right, guint8 *below)
+{
+    guint columns = fragment->column_count;
+    memset(right, 1, (gsize) rows * columns);
+    memset(below, 1, (gsize) rows * columns);
+    for (guint i = 0; i < fragment->n_cells; i++) {
+        const GkFragmentCell *cell = &fragment->cells[i];
+        const Division *last = &divisions[cell->row + cell->row_span - 1];
+        guint first_row = divisions[cell->row].first, end_row = last->first + last->count;
+        for (guint r = first_row; r < end_row; r++)
+            for (guint c = cell->column; c < cell->column + cell->column_span; c++) {
+                if (c + 1 < cell->column + cell->column_span)
+                    right[(gsize) r * columns + c] = 0;
+                if (cell->row_span > 1 && r + 1 < end_row)
+                    below[(gsize) r * columns + c] = 0;
+            }
+    }
+}
+
+static void
+move_glyphs(const GkFragment *from, const GkFragmentCell *cell, const Division *division, GkFragment *to)
+{
+    if (!division->entries) {
+        GkFragmentCell *target = gk_fragment_cell_at(to, division->first, cell->column);
+        target->glyphs = cell->glyphs;
+        target->n_glyphs = cell->n_glyphs;
+        target->repairs = cell->repairs;
+        target->slashed = cell->slashed;
+        return;
+    }
+    for (guint i = 0; i < division->entries->len; i++) {
+        const GkRowEntry *entry = &g_array_index(division->entries, GkRowEntry, i);
+        if (entry->column != cell->column)
+            continue;
+        GkFragmentCell *target = gk_fragment_cell_at(to, division->first + entry->row, cell->column);
+        if (!target->n_glyphs)
+            target->glyphs = cell->glyphs + entry->first; /* a cell's lines are consecutive in the old cell */
+        target->n_glyphs += entry->end - entry->first;
+        target->repairs = cell->repairs;
+    }
+}
+
+static GkFragment *
+rebuild(GkFragment *fragment, const Division *divisions, guint rows, GkArena *arena)
+{
+    g_autofree double *ys = divided_heights(fragment, divisions, rows);
+    gsize positions = (gsize) rows * fragment->column_count;
+    g_autofree guint8 *right = g_malloc(positions), *below = g_malloc(positions);
+    divided_edges(fragment, divisions, rows, right, below);
+    GkFragment *divided = gk_fragment_from_edges(fragment->layout, fragment->xs, fragment->column_count, ys, rows, right,
+                                                 below, arena);
+    if (divided->row_count != rows || divided->column_count != fragment->column_count)
+        return fragment;
+    for (guint i = 0; i < fragment->n_cells; i++)
+        if (fragment->cells[i].n_glyphs || fragment->cells[i].slashed)
+            move_glyphs(fragment, &fragment->cells[i], &divisions[fragment->cells[i].row], divided);
+    divided->ruling = GK_RULING_PARTIAL;
+    divided->open_top = fragment->open_top;
+    divided->open_bottom = fragment->open_bottom;
+    return divided;
+}
+
+GkFragment *
+gk_fragment_split_rows(GkFragment *fragment, GkArena *arena)
+{
+    g_autofree Division *divisions = g_new(Division, fragment->row_count);
+    guint rows = 0;
+    for (guint r = 0; r < fragment->row_count; r++) {
+        divisions[r] = divide_row(fragment, r, rows);
+        rows += divisions[r].count;
+    }
+    GkFragment *result = rows > fragment->row_count ? rebuild(fragment, divisions, rows, arena) : fragment;
+    for (guint r = 0; r < fragment->row_count; r++)
+        if (divisions[r].entries)
+            g_array_unref(divisions[r].entries);
+    return result;
+}
