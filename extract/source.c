@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Opening a file, and what all page sources share.
+ *
+ * The whole file is read into memory once: its hash names it, and a file that
+ * changes while it is read cannot become half of one and half of another.
+ */
+#include "extract/limits.h"
+#include "extract/source_internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define HEADER_WITHIN 1024 /* bytes: where readers look for %PDF */
+
+G_DEFINE_QUARK(gk-source-error-quark, gk_source_error)
+
+/* --- reading a file --- */
+
+static GBytes *
+read_descriptor(int fd, const char *name, GError **error)
+{
+    GByteArray *bytes = g_byte_array_new();
+    guint8 buffer[65536];
+    gssize got;
+    while ((got = read(fd, buffer, sizeof buffer)) != 0) {
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0 || bytes->len + (guint64) got > GK_LIMIT_FILE_BYTES) {
+            if (got < 0)
+                g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND, "%s: can't be read: %s", name,
+                            g_strerror(errno));
+            else
+                g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT,
+                            "%s: larger than the bound of %u bytes; split the file", name, GK_LIMIT_FILE_BYTES);
+            g_byte_array_unref(bytes);
+            return NULL;
+        }
+        g_byte_array_append(bytes, buffer, (guint) got);
+    }
+    return g_byte_array_free_to_bytes(bytes);
+}
+
+/* Only regular files are opened by name: a pipe or device could block for ever. */
+static int
+open_file(const char *path, GError **error)
+{
+    struct stat facts;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd < 0) {
+        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND, "%s: can't be opened: %s", path,
+                    g_strerror(errno));
+        return -1;
+    }
+    if (fstat(fd, &facts) == 0 && S_ISREG(facts.st_mode))
+        return fd;
+    g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND, "%s: is %s, not a file; name a PDF file", path,
+                S_ISDIR(facts.st_mode) ? "a folder" : "a device or pipe");
+    close(fd);
+    return -1;
+}
+
+GkPageSource *
+gk_page_source_open(const char *path, const char *password, GError **error)
+{
+    if (strcmp(path, "-") == 0) {
+        g_autoptr(GBytes) input = read_descriptor(STDIN_FILENO, "standard input", error);
+        return input ? gk_page_source_open_bytes(input, "standard input", password, error) : NULL;
+    }
+    int fd = open_file(path, error);
+    if (fd < 0)
+        return NULL;
+    g_autoptr(GBytes) bytes = read_descriptor(fd, path, error);
+    close(fd);
+    return bytes ? gk_page_source_open_bytes(bytes, path, password, error) : NULL;
+}
+
+static gboolean
+has_pdf_header(GBytes *bytes)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    return memmem(data, MIN(size, HEADER_WITHIN), "%PDF", 4) != NULL;
+}
+
+GkPageSource *
+gk_page_source_open_bytes(GBytes *bytes, const char *name, const char *password, GError **error)
+{
+    if (g_bytes_get_size(bytes) == 0) {
+        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_EMPTY, "%s: is empty (0 bytes); fetch it again", name);
+        return NULL;
+    }
+    if (!has_pdf_header(bytes)) {
+        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_PDF,
+                    "%s: is not a PDF (no %%PDF header in its first %d bytes); look at what was downloaded", name,
+                    HEADER_WITHIN);
+        return NULL;
+    }
+    return gk_poppler_source_new(bytes, name, password, error);
+}
+
+/* --- the common part --- */
+
+void
+gk_page_source_init(GkPageSource *source, const GkPageSourceClass *klass, const char *name, GBytes *bytes)
+{
+    source->klass = klass;
+    source->diagnostics = gk_diagnostics_new();
+    g_autofree char *base = g_path_get_basename(name);
+    source->info.file = g_utf8_make_valid(base, -1);
+    source->info.bytes = g_bytes_get_size(bytes);
+    source->info.sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+}
+
+void
+gk_page_source_clear(GkPageSource *source)
+{
+    g_free((char *) source->info.file);
+    g_free((char *) source->info.sha256);
+    g_free((char *) source->info.producer);
+    g_free((char *) source->info.creator);
+    g_free((char *) source->info.title);
+    g_free((char *) source->info.backend);
+    gk_diagnostics_free(source->diagnostics);
+}
+
+void
+gk_page_source_free(GkPageSource *source)
+{
+    if (source)
+        source->klass->free(source);
+}
+
+const GkSourceInfo *
+gk_page_source_info(const GkPageSource *source)
+{
+    return &source->info;
+}
+
+GkPage *
+gk_page_source_read(GkPageSource *source, guint number)
+{
+    if (number >= 1 && number <= source->info.page_count)
+        return source->klass->read(source, number);
+    GkPage *page = gk_page_new(number, 0, 0, 0);
+    page->failed = TRUE;
+    gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_PAGE_UNREADABLE, number, NULL,
+                       "page %u does not exist: the document has %u", number, source->info.page_count);
+    return page;
+}
+
+const GkDiagnostics *
+gk_page_source_diagnostics(const GkPageSource *source)
+{
+    return source->diagnostics;
+}

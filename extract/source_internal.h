@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What a page source is made of. Each kind embeds GkPageSource as its first
+ * member and fills in a class.
+ */
+#pragma once
+
+#include "extract/page_source.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+    GkPage *(*read)(GkPageSource *source, guint number); /* 1 <= number <= page_count */
+    void (*free)(GkPageSource *source);                  /* frees the source itself */
+} GkPageSourceClass;
+
+struct _GkPageSource {
+    const GkPageSourceClass *klass;
+    GkSourceInfo info;          /* strings owned: see gk_page_source_init */
+    GkDiagnostics *diagnostics; /* owned */
+};
+
+/* Sets up the common part; `name` loses its folders. */
+void gk_page_source_init(GkPageSource *source, const GkPageSourceClass *klass, const char *name, GBytes *bytes);
+/* Frees the common part. */
+void gk_page_source_clear(GkPageSource *source);
+
+/* poppler_source.c */
+GkPageSource *gk_poppler_source_new(GBytes *bytes, const char *name, const char *password, GError **error);
+
+G_END_DECLS
