@@ -210,6 +210,7 @@ typedef struct {
 
 typedef struct {
     GkFact name, policy_basis, organization, scale, allocation, period;
+    GkFact overview, plan, goal;
     GkValue amount;
     const char *unit;
     const GkAllocation *allocations;

@@ -87,15 +87,17 @@ typedef struct {
     const GkWord *word;
 } Verb;
 
-/* The last change in the span; 增加到 leads to an amount and is none. */
+/* The last change in the span. */
 static gboolean
-find_verb(const GkProse *prose, const GkWords *words, GkSpan span, gboolean has_base, Verb *verb)
+find_verb(const GkProse *prose, const GkWords *words, GkSpan span, gboolean has_base, gboolean rate, Verb *verb)
 {
     gsize at;
     const GkWord *word = gk_words_find_last(words, GK_WORD_CHANGE, prose->text, span.start, span.end, &at);
     if (!word && has_base)
         word = gk_words_find_last(words, GK_WORD_CHANGE_WITH_BASE, prose->text, span.start, span.end, &at);
-    if (!word || gk_words_at(words, GK_WORD_CHANGE_TO, prose->text, at, span.end))
+    if (!word)
+        return FALSE;
+    if (!rate && gk_words_match(words, GK_WORD_CHANGE_OF_RATE, prose->text, at, at + word->length))
         return FALSE;
     *verb = (Verb) { (guint) at, (guint) (at + word->length), word };
     return TRUE;
@@ -147,7 +149,8 @@ read_change(const GkProse *prose, const GkWords *words, const Verb *verb, GkSpan
 
 /* What stands behind the comparison: 减少, 持平, or nothing. `before` is the noun's span. */
 static void
-read_rest(const GkProse *prose, const GkWords *words, GkSpan rest, GkSpan before, gboolean percent, GkLead *lead)
+read_rest(const GkProse *prose, const GkWords *words, GkSpan rest, GkSpan before, gboolean percent, gboolean based,
+          GkLead *lead)
 {
     gsize at;
     gboolean has_base = !gk_span_is_empty(lead->base);
@@ -155,13 +158,17 @@ read_rest(const GkProse *prose, const GkWords *words, GkSpan rest, GkSpan before
     Verb verb;
     if (percent && (word = gk_words_find(words, GK_WORD_COMPLETION, prose->text, rest.start, rest.end, &at))) {
         lead->role = GK_LEAD_COMPLETION;
+        lead->of = *word->value ? word->value : NULL;
         lead->noun = has_base ? before : (GkSpan) { rest.start, (guint) at };
         if (!has_base)
             lead->base = gk_lead_trim(prose, words, (GkSpan) { (guint) (at + word->length), rest.end });
     } else if (percent && gk_words_find(words, GK_WORD_SHARE, prose->text, rest.start, rest.end, &at)) {
         lead->role = GK_LEAD_SHARE;
         lead->noun = has_base ? before : (GkSpan) { rest.start, (guint) at };
-    } else if (find_verb(prose, words, rest, has_base, &verb)) {
+    } else if (gk_words_find_last(words, GK_WORD_CHANGE_TO, prose->text, rest.start, rest.end, &at)) {
+        lead->role = GK_LEAD_AMOUNT;
+        lead->noun = has_base ? before : (GkSpan) { rest.start, (guint) at };
+    } else if (find_verb(prose, words, rest, has_base, percent || has_base || based, &verb)) {
         read_change(prose, words, &verb, has_base ? before : (GkSpan) { rest.start, verb.start }, rest.end, lead);
     } else if (has_base && gk_words_find(words, GK_WORD_SAME, prose->text, rest.start, rest.end, &at)) {
         lead->role = GK_LEAD_SAME;
@@ -204,7 +211,7 @@ close_base(const GkProse *prose, const GkWords *words, GkSpan *base, GkSpan *res
 
 GkLead
 gk_lead_read(const GkProse *prose, const GkWords *words, const GkOrganizations *organizations, guint start, guint end,
-             gboolean percent)
+             gboolean percent, gboolean based)
 {
     GkLead lead = { 0 };
     GkSpan span = cap(prose, start, end), rest, base;
@@ -222,7 +229,7 @@ gk_lead_read(const GkProse *prose, const GkWords *words, const GkOrganizations *
         lead.base = base;
         rest.start = base.end;
     }
-    read_rest(prose, words, rest, before, percent, &lead);
+    read_rest(prose, words, rest, before, percent, based, &lead);
     lead.noun = gk_lead_trim(prose, words, lead.noun);
     lead.noun = gk_lead_cut_front(prose, words, organizations, lead.noun, &lead.year, &lead.fresh, &lead.part);
     read_figure(prose, words, &lead);

@@ -36,6 +36,7 @@ typedef struct {
     GkSpan object; /* the noun behind the verb */
     GkSpan base; /* 上年预算 */
     GkChangeDirection direction;
+    const char *of;       /* COMPLETION: the base inside the word (为预算的); NULL */
     gboolean either; /* 增加（减少）: the sign decides */
     const char *figure; /* "budget", "final" …; NULL */
     gboolean figure_only; /* the noun says nothing but the figure: the subject was named before */
@@ -51,9 +52,10 @@ typedef struct {
     guint n_names;
 } GkOrganizations;
 
-/* Takes [start, end) apart. `percent` says whether the measure behind it is a percentage. */
+/* Takes [start, end) apart. `percent` says whether the measure behind it is a percentage, `based` whether
+ * a base of comparison was named before it. */
 GkLead gk_lead_read(const GkProse *prose, const GkWords *words, const GkOrganizations *organizations, guint start,
-                    guint end, gboolean percent);
+                    guint end, gboolean percent, gboolean based);
 
 static inline gboolean
 gk_span_is_empty(GkSpan span)
@@ -67,5 +69,8 @@ GkSpan gk_lead_trim(const GkProse *prose, const GkWords *words, GkSpan span);
 /* "2023年" or a name of the organization and what stands before it, cut from the front. Sets *year, *fresh. */
 GkSpan gk_lead_cut_front(const GkProse *prose, const GkWords *words, const GkOrganizations *organizations, GkSpan span,
                          guint *year, gboolean *fresh, gboolean *part);
+
+/* A measure as a value: with yuan when it is money (measure_value.c). */
+GkValue gk_measure_value(const GkProse *prose, const GkMeasure *measure);
 
 G_END_DECLS

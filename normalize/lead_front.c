@@ -55,13 +55,15 @@ cut_self(const GkProse *prose, const GkWords *words, GkSpan *span)
 }
 
 static gboolean
-cut_organization(const GkProse *prose, const GkOrganizations *organizations, GkSpan *span, gboolean *fresh)
+cut_organization(const GkProse *prose, const GkOrganizations *organizations, GkSpan *span, guint *year, gboolean *fresh)
 {
     for (guint i = 0; i < organizations->n_names; i++) {
         const char *name = organizations->names[i];
         const char *found = g_strstr_len(prose->text + span->start, span->end - span->start, name);
         if (!found)
             continue;
+        for (guint k = span->start; *year == 0 && prose->text + k < found; k++)
+            gk_prose_year(prose->text, k, span->end, year);
         span->start = (guint) (found - prose->text + strlen(name));
         *fresh = TRUE;
         return TRUE;
@@ -125,12 +127,19 @@ cut_year(const GkProse *prose, const GkWords *words, GkSpan *span, guint *year, 
 static gboolean
 cut_unknown_organization(const GkProse *prose, const GkWords *words, GkSpan *span)
 {
+    static const char *const MARKS[] = { "(类)", "(款)", "(项)" };
+    for (guint i = 0; i < G_N_ELEMENTS(MARKS); i++) {
+        if (g_strstr_len(prose->text + span->start, span->end - span->start, MARKS[i]))
+            return FALSE;
+    }
     gsize at;
     if (!gk_words_find(words, GK_WORD_HEAD, prose->text, span->start, span->end, &at) || at < span->start + 9)
         return FALSE;
     guint end = (guint) at;
-    if (ends_span(prose, span->start, end, "的"))
-        end -= 3;
+    const GkWord *word;
+    while ((word = gk_words_before(words, GK_WORD_BEFORE_COUNT, prose->text, span->start, end)) ||
+           (word = gk_words_before(words, GK_WORD_COPULA, prose->text, span->start, end)))
+        end -= (guint) word->length;
     if (!gk_words_before(words, GK_WORD_ORGANIZATION, prose->text, span->start, end))
         return FALSE;
     span->start = (guint) at;
@@ -143,7 +152,7 @@ gk_lead_cut_front(const GkProse *prose, const GkWords *words, const GkOrganizati
 {
     while (!gk_span_is_empty(span)) {
         if (!cut_lead_words(prose, words, &span, fresh, part) &&
-            !cut_organization(prose, organizations, &span, fresh) && !cut_self(prose, words, &span) &&
+            !cut_organization(prose, organizations, &span, year, fresh) && !cut_self(prose, words, &span) &&
             !cut_year(prose, words, &span, year, fresh) && !cut_unknown_organization(prose, words, &span))
             break;
     }

@@ -83,6 +83,10 @@ typedef struct {
     guint paragraph;
     GkWhole whole, outer, saved; /* now; at the paragraph's start; before a bracket */
     gboolean bracketed; /* inside a bracket: its parts end with it */
+    GkWhole listed; /* the whole whose parts the last sentence told */
+    guint run; /* parts named since the last ； */
+    guint saved_run, saved_parts; /* before a bracket */
+    gint saved_current;
     guint parts; /* parts of the whole named in this sentence */
     gboolean nested; /* 其中 inside 其中: ends at ； */
     GkWhole before_nested;
@@ -105,6 +109,20 @@ typedef struct {
 /* statement_clauses.c: reads all clauses of the passage into drafts. */
 void gk_passage_read(GkPassage *passage);
 
+/* statement_measures.c */
+/* Reads one measure by the words since `from`; `first` in its clause. Returns where the next one's words begin. */
+guint gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure, guint end, gboolean first);
+/* A class or item named in the span becomes what the paragraph is about; FALSE when there is none. */
+gboolean gk_passage_note_codes(GkPassage *passage, GkSpan span);
+/* A draft for what `noun` names, or for what the text speaks of when it is empty. */
+gint gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guint from, guint to);
+/* The draft a change belongs to: the current one, or a new one when the lead names something else. */
+gint gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
+/* 比上年, of this clause or left by the one before. */
+void gk_passage_set_base(GkPassage *passage, const GkLead *lead, GkStatement *statement);
+/* 其中: what follows is part of what `noun` names, or of the last amount when it is empty. */
+void gk_passage_open_part(GkPassage *passage, GkSpan noun);
+
 /* statement_drafts.c */
 /* A new draft about `item`, part of the passage's whole unless it is in a reason. */
 gint gk_passage_add(GkPassage *passage, const char *item, guint from, guint to);
@@ -113,8 +131,6 @@ GkDraft *gk_passage_draft(const GkPassage *passage, gint index);
 const char *gk_passage_text(const GkPassage *passage, GkSpan span);
 /* Whether two subjects are the same but for words like 预算, 总计, 各. */
 gboolean gk_subjects_match(const GkWords *words, const char *a, const char *b);
-/* A measure as a value: with yuan when it is money. */
-GkValue gk_measure_value(const GkProse *prose, const GkMeasure *measure);
 
 /* statement_codes.c */
 /* The 类, 款, 项 named in the span; FALSE when there is none. *whole_span is the naming itself. */

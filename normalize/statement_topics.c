@@ -3,12 +3,23 @@
 
 #include <string.h>
 
+static const char *const TOPICS[] = {
+    "sangong", "operating_cost", "procurement", "state_assets", "performance", "staff",
+};
+
 static const char *
 topic_of(const GkReader *reader, const char *folded)
 {
-    gsize length = strlen(folded), at;
-    const GkWord *word = gk_words_find(reader->words, GK_WORD_TOPIC, folded, 0, length, &at);
-    return word ? g_intern_string(word->value) : NULL;
+    gsize length = strlen(folded);
+    guint best = G_N_ELEMENTS(TOPICS);
+    for (gsize at = 0; at < length; at++) {
+        const GkWord *word = gk_words_at(reader->words, GK_WORD_TOPIC, folded, at, length);
+        for (guint i = 0; word && i < best; i++) {
+            if (strcmp(TOPICS[i], word->value) == 0)
+                best = i;
+        }
+    }
+    return best < G_N_ELEMENTS(TOPICS) ? TOPICS[best] : NULL;
 }
 
 const char *
@@ -45,6 +56,9 @@ close_wholes(GkReader *reader, GkMarker marker)
         reader->codes = (GkCodes) { 0 };
         reader->project = NULL;
     }
+    while (reader->n_wholes && reader->wholes[reader->n_wholes - 1].styled &&
+           reader->wholes[reader->n_wholes - 1].style > marker)
+        reader->n_wholes--; /* a shallower heading ends deeper lists */
 }
 
 void

@@ -150,6 +150,7 @@ read_text(GkReader *reader, const GkText *text, const GkProse *prose, guint para
                           .whole = whole,
                           .outer = whole,
                           .saved = whole,
+                          .listed = GK_NO_WHOLE,
                           .current = -1,
                           .primary = -1,
                           .owner = -1,

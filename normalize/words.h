@@ -25,6 +25,7 @@ G_BEGIN_DECLS
     X(CHANGE_WITH_BASE, "change_with_base")                                                                            \
     X(RELATION, "relation")                                                                                            \
     X(SAME, "same")                                                                                                    \
+    X(CHANGE_OF_RATE, "change_of_rate")                                                                                \
     X(CHANGE_TO, "change_to")                                                                                          \
     X(FILLER, "filler")                                                                                                \
     X(BEFORE_CHANGE, "before_change")                                                                                  \

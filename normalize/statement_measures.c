@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "normalize/statement_reader.h"
+
+#include <string.h>
+
+static gint *
+current_of(GkPassage *passage)
+{
+    return passage->in_reason ? &passage->reason_current : &passage->current;
+}
+
+/* --- subjects --- */
+
+/* What the text speaks of when a clause names nothing itself. */
+static const char *
+context_subject(const GkPassage *passage)
+{
+    if (passage->in_reason) {
+        const GkDraft *owner = gk_passage_draft(passage, passage->owner);
+        return owner ? owner->statement.item : NULL;
+    }
+    if (passage->subject)
+        return passage->subject;
+    const GkDraft *draft = gk_passage_draft(passage, passage->primary >= 0 ? passage->primary : passage->current);
+    if (draft)
+        return draft->statement.item;
+    if (passage->noun)
+        return passage->noun;
+    const GkDraft *whole = gk_passage_draft(passage, passage->whole.draft);
+    if (whole)
+        return whole->statement.item;
+    return passage->whole.name ? passage->whole.name : gk_reader_heading_subject(passage->reader);
+}
+
+static gboolean
+names_nothing(const GkPassage *passage, const GkLead *lead)
+{
+    return gk_span_is_empty(lead->noun) || lead->figure_only || (lead->figure_weak && passage->subject);
+}
+
+/* 价值; also 涉及一般公共预算当年拨款, for all that 涉及 may go on with. */
+static gboolean
+is_attribute(const GkPassage *passage, GkSpan noun)
+{
+    static const char CONCERNS[] = "涉及";
+    if (noun.start + strlen(CONCERNS) < noun.end && g_str_has_prefix(passage->prose->text + noun.start, CONCERNS))
+        return TRUE;
+    return gk_words_match(passage->reader->words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end) !=
+        NULL;
+}
+
+/* A naming's own span, when the noun says nothing else: “…（项）”, …（项）支出 keeps its 支出. */
+static GkSpan
+without_quotes(const GkProse *prose, GkSpan span)
+{
+    if (span.start + 3 < span.end && memcmp(prose->text + span.start, "“", 3) == 0)
+        span.start += 3;
+    if (span.start + 3 < span.end && memcmp(prose->text + span.end - 3, "”", 3) == 0)
+        span.end -= 3;
+    return span;
+}
+
+gboolean
+gk_passage_note_codes(GkPassage *passage, GkSpan span)
+{
+    GkCodes codes;
+    GkSpan naming = { 0, 0 };
+    if (!gk_codes_find(passage, span, &codes, &naming))
+        return FALSE;
+    gk_codes_complete(passage->reader, &codes);
+    passage->codes = codes;
+    passage->has_codes = TRUE;
+    passage->subject = gk_passage_text(passage, naming);
+    return TRUE;
+}
+
+/* A statement about the class or item named before, or about a noun that names one itself. */
+static void
+store_codes(GkPassage *passage, gint index, const char *item)
+{
+    if (!passage->has_codes || passage->in_reason || !item || !passage->subject)
+        return;
+    if (strstr(item, passage->subject))
+        gk_codes_store(passage->reader->arena, &passage->codes, &gk_passage_draft(passage, index)->statement);
+}
+
+/* “三公”经费支出预算为 10 万元，支出决算为…: the second is of “三公”经费支出, not of its budget. */
+static const char *
+without_budget(const GkPassage *passage, const char *item)
+{
+    static const char BUDGET[] = "预算";
+    const GkDraft *draft = gk_passage_draft(passage, passage->primary);
+    if (!item || !draft || g_strcmp0(draft->statement.figure, "budget") != 0 || !g_str_has_suffix(item, BUDGET) ||
+        strlen(item) <= strlen(BUDGET))
+        return item;
+    return gk_arena_strndup(passage->reader->arena, item, strlen(item) - strlen(BUDGET));
+}
+
+/* Adds a draft for what `noun` names, or for what the text speaks of. */
+gint
+gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guint from, guint to)
+{
+    const char *item = NULL;
+    gboolean attribute = FALSE;
+    if (gk_span_is_empty(noun)) {
+        item = context_subject(passage);
+    } else if (is_attribute(passage, noun) && context_subject(passage)) {
+        item =
+            gk_arena_printf(passage->reader->arena, "%s%s", context_subject(passage), gk_passage_text(passage, noun));
+        attribute = TRUE;
+    } else {
+        item = gk_passage_text(passage, noun);
+    }
+    if (gk_span_is_empty(noun) && lead->figure_only && !passage->subject)
+        item = without_budget(passage, item);
+    if (passage->prefix && !attribute && !gk_span_is_empty(noun))
+        item = gk_arena_printf(passage->reader->arena, "%s%s", passage->prefix, gk_passage_text(passage, noun));
+    else if (passage->prefix && attribute)
+        item = gk_arena_printf(passage->reader->arena, "%s%s", passage->prefix, gk_passage_text(passage, noun));
+    passage->prefix = NULL;
+    gint index = gk_passage_add(passage, item, from, to);
+    GkDraft *draft = gk_passage_draft(passage, index);
+    draft->attribute = attribute;
+    draft->statement.figure = lead->figure;
+    store_codes(passage, index, item);
+    *current_of(passage) = index;
+    passage->listed = GK_NO_WHOLE;
+    if (!attribute && !passage->in_reason) {
+        passage->primary = index;
+        passage->parts++;
+        passage->run++;
+    }
+    return index;
+}
+
+/* --- what a measure does --- */
+
+static const char *
+unit_text(const GkPassage *passage, const GkMeasure *measure)
+{
+    return gk_passage_text(passage, (GkSpan) { measure->unit_start, measure->end });
+}
+
+static void
+set_amount(GkPassage *passage, gint index, const GkMeasure *measure)
+{
+    GkStatement *s = &gk_passage_draft(passage, index)->statement;
+    if (measure->class_ == GK_MEASURE_MONEY && strcmp(s->topic, "staff") == 0)
+        s->topic = "general"; /* 离退休费 is money, not people */
+    s->amount = gk_measure_value(passage->prose, measure);
+    s->unit = unit_text(passage, measure);
+    s->printed = gk_passage_text(passage, (GkSpan) { measure->start, measure->number_end });
+    gk_passage_draft(passage, index)->to = measure->end;
+}
+
+/* 比上年, of this clause or left by the one before. */
+void
+gk_passage_set_base(GkPassage *passage, const GkLead *lead, GkStatement *s)
+{
+    const char *base = gk_passage_text(passage, lead->base);
+    if (!base)
+        base = passage->base;
+    const GkDraft *whole = gk_passage_draft(passage, s->part_of);
+    if (!base && whole && whole->statement.paragraph == passage->paragraph)
+        base = whole->statement.base;
+    if (base && !s->base)
+        s->base = base;
+}
+
+/* 其中：甲 1 万元，乙 2 万元，比上年增加…: after a list without changes a comparison is of the whole. */
+static gboolean
+is_of_whole(const GkPassage *passage, const GkLead *lead, gint current)
+{
+    gint whole = passage->whole.draft;
+    if (whole < 0 || passage->run < 2 || passage->in_reason || (gk_span_is_empty(lead->base) && !passage->base))
+        return FALSE;
+    const GkStatement *s = &gk_passage_draft(passage, whole)->statement;
+    if (s->paragraph != passage->paragraph || s->has_change || s->has_percent)
+        return FALSE;
+    for (gint i = current; i > whole; i--) {
+        const GkStatement *part = &gk_passage_draft(passage, i)->statement;
+        if (part->direction != GK_CHANGE_NONE)
+            return FALSE;
+        if (current - i > 16)
+            break;
+    }
+    return TRUE;
+}
+
+/* The draft a change belongs to: the current one, or a new one when the lead names something else. */
+gint
+gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
+{
+    gint current = *current_of(passage);
+    const GkDraft *draft = gk_passage_draft(passage, current);
+    gboolean percent = measure && measure->class_ == GK_MEASURE_PERCENT;
+    gboolean taken = draft && measure && (percent ? draft->statement.has_percent : draft->statement.has_change);
+    gboolean same = names_nothing(passage, lead);
+    if (!same && draft && !gk_span_is_empty(lead->noun)) {
+        g_autofree char *noun = gk_prose_printed(passage->prose, lead->noun.start, lead->noun.end);
+        same = gk_subjects_match(passage->reader->words, noun, draft->statement.item);
+    }
+    guint to = measure ? measure->end : lead->noun.end;
+    if (draft && same && is_of_whole(passage, lead, current)) {
+        passage->current = passage->whole.draft;
+        return passage->current;
+    }
+    if (draft && same && !taken)
+        return current;
+    GkSpan noun = same ? (GkSpan) { 0, 0 } : lead->noun;
+    return gk_passage_add_subject(passage, lead, noun, from, to);
+}
+
+static GkChangeDirection
+effective_direction(const GkLead *lead, const GkMeasure *measure)
+{
+    if (!lead->either)
+        return lead->direction;
+    int sign = gk_decimal_compare(measure->value, GK_DECIMAL_ZERO);
+    return sign < 0 ? GK_CHANGE_DECREASE : sign > 0 ? GK_CHANGE_INCREASE : GK_CHANGE_UNCHANGED;
+}
+
+/* 减少江苏法院云平台租赁费 200 万元: the change is of the object, part of the noun. */
+static gint
+add_object_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
+{
+    GkWhole whole = passage->whole;
+    gboolean in_reason = passage->in_reason;
+    const char *noun = gk_passage_text(passage, lead->noun);
+    passage->in_reason = FALSE; /* the object is part of the noun here, in a reason too */
+    if (noun || in_reason)
+        passage->whole = (GkWhole) { -1, noun };
+    gint index = gk_passage_add(passage, gk_passage_text(passage, lead->object), from, measure->end);
+    passage->whole = whole;
+    passage->in_reason = in_reason;
+    gk_passage_draft(passage, index)->in_reason = in_reason;
+    *current_of(passage) = index;
+    return index;
+}
+
+static void
+read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
+{
+    gboolean of_object = !gk_span_is_empty(lead->object);
+    gint index = of_object ? add_object_change(passage, lead, measure, from)
+                           : gk_passage_change_target(passage, lead, measure, from);
+    GkDraft *draft = gk_passage_draft(passage, index);
+    GkStatement *s = &draft->statement;
+    s->direction = effective_direction(lead, measure);
+    gk_passage_set_base(passage, lead, s);
+    draft->to = MAX(draft->to, measure->end);
+    if (measure->class_ == GK_MEASURE_PERCENT) {
+        s->has_percent = TRUE;
+        s->percent = measure->value;
+    } else {
+        s->has_change = TRUE;
+        s->change = gk_measure_value(passage->prose, measure);
+        s->change_unit = unit_text(passage, measure);
+    }
+}
+
+static void
+read_share(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
+{
+    const GkDraft *draft = gk_passage_draft(passage, *current_of(passage));
+    gboolean attach = draft && !draft->statement.has_share && names_nothing(passage, lead);
+    gint index = attach ? *current_of(passage) : gk_passage_add_subject(passage, lead, lead->noun, from, measure->end);
+    GkDraft *target = gk_passage_draft(passage, index);
+    target->statement.has_share = TRUE;
+    target->statement.share = measure->value;
+    target->to = measure->end;
+}
+
+static void
+read_completion(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
+{
+    const GkDraft *draft = gk_passage_draft(passage, *current_of(passage));
+    gboolean attach = draft && !draft->statement.has_completion && names_nothing(passage, lead);
+    gint index = attach ? *current_of(passage) : gk_passage_add_subject(passage, lead, lead->noun, from, measure->end);
+    GkDraft *target = gk_passage_draft(passage, index);
+    target->statement.has_completion = TRUE;
+    target->statement.completion = measure->value;
+    target->statement.completion_of = lead->of;
+    if (!gk_span_is_empty(lead->base))
+        target->statement.completion_of = gk_passage_text(passage, lead->base);
+    target->to = measure->end;
+}
+
+/* 下设 7 个│处室: the noun behind a count; empty when the count's noun stands before it. */
+static GkSpan
+noun_behind(const GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint end)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    GkSpan none = { measure->end, measure->end };
+    if (measure->class_ != GK_MEASURE_COUNT || measure->end >= end || (text[measure->end] & 0x80) == 0)
+        return none;
+    if (!gk_span_is_empty(lead->noun) &&
+        !gk_words_before(words, GK_WORD_BEFORE_COUNT, text, lead->noun.start, lead->noun.end))
+        return none;
+    gsize stop = end, at;
+    if (gk_words_find(words, GK_WORD_AFTER_COUNT_END, text, measure->end, end, &at))
+        stop = at;
+    for (at = measure->end; at < stop && !g_ascii_isdigit(text[at]) && at < measure->end + 60; at++)
+        ;
+    while (at > measure->end && at < end && (text[at] & 0xC0) == 0x80)
+        at--;
+    return (GkSpan) { measure->end, (guint) at };
+}
+
+static void
+read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan behind, guint from)
+{
+    GkSpan noun = lead->noun;
+    if (measure->class_ == GK_MEASURE_BARE &&
+        !gk_words_before(passage->reader->words, GK_WORD_BARE, passage->prose->text, noun.start, noun.end))
+        return;
+    if (!gk_span_is_empty(behind))
+        noun = behind;
+    else if (names_nothing(passage, lead))
+        noun.end = noun.start;
+    if (noun.start < noun.end && gk_passage_note_codes(passage, noun))
+        noun = without_quotes(passage->prose, noun);
+    gint index = gk_passage_add_subject(passage, lead, noun, from, measure->end);
+    set_amount(passage, index, measure);
+    gk_passage_draft(passage, index)->to = MAX(measure->end, behind.end);
+}
+
+/* 比2023年年初预算数 90 万元 增加 10 万元: an amount of the base, then the change goes on. */
+static void
+read_base_amount(GkPassage *passage, GkLead *lead, const GkMeasure *measure, guint from)
+{
+    gint current = passage->current, primary = passage->primary;
+    GkSpan nothing = { lead->base.start, lead->base.start };
+    guint year = 0;
+    passage->base = gk_passage_text(passage, lead->base);
+    gk_prose_year(passage->prose->text, lead->base.start, lead->base.end, &year);
+    lead->figure = NULL;
+    gint index =
+        gk_passage_add_subject(passage, lead, gk_span_is_empty(lead->noun) ? nothing : lead->noun, from, measure->end);
+    set_amount(passage, index, measure);
+    GkStatement *s = &gk_passage_draft(passage, index)->statement;
+    gsize at;
+    const GkWord *figure = gk_words_find_last(passage->reader->words, GK_WORD_FIGURE_HINT, passage->prose->text,
+                                              lead->base.start, lead->base.end, &at);
+    s->figure = figure ? figure->value : NULL;
+    s->year = year;
+    if (gk_span_is_empty(lead->noun)) {
+        passage->current = current;
+        passage->primary = primary;
+    }
+}
+
+/* 增加 92.37 万元，减少 9.52，: a percentage whose sign was left out. */
+static gboolean
+is_percent_without_sign(GkPassage *passage, const GkLead *lead, const GkMeasure *measure)
+{
+    const GkDraft *draft = gk_passage_draft(passage, *current_of(passage));
+    return measure->class_ == GK_MEASURE_BARE && lead->role == GK_LEAD_CHANGE && names_nothing(passage, lead) &&
+        draft && draft->statement.has_change && !draft->statement.has_percent;
+}
+
+void
+gk_passage_open_part(GkPassage *passage, GkSpan noun)
+{
+    const GkDraft *primary = gk_passage_draft(passage, passage->primary);
+    const char *name = gk_passage_text(passage, noun);
+    gboolean listed = passage->listed.draft >= 0 || passage->listed.name;
+    GkWhole whole = listed ? passage->listed : (GkWhole) { passage->primary, NULL };
+    if (name && !(primary && gk_subjects_match(passage->reader->words, name, primary->statement.item)))
+        whole = (GkWhole) { -1, name };
+    if (whole.draft < 0 && !whole.name)
+        return;
+    gboolean inside = passage->whole.draft != passage->outer.draft || passage->whole.name != passage->outer.name;
+    if (inside && whole.draft != passage->whole.draft && !passage->nested && !passage->bracketed) {
+        passage->nested = TRUE;
+        passage->before_nested = passage->whole;
+    }
+    passage->whole = whole;
+    passage->parts = passage->run = 0;
+}
+
+/* Whether a base of comparison stands before: 与上年相比， or that of the statement being told. */
+static gboolean
+is_based(GkPassage *passage)
+{
+    const GkDraft *draft = gk_passage_draft(passage, *current_of(passage));
+    return passage->base || passage->in_reason || (draft && (draft->statement.base || draft->statement.has_change));
+}
+
+/* Reads one measure; returns where the words of the next one begin. */
+guint
+gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure, guint end, gboolean first)
+{
+    const GkReader *reader = passage->reader;
+    gboolean percent = measure->class_ == GK_MEASURE_PERCENT;
+    GkLead lead = gk_lead_read(passage->prose, reader->words, &reader->organizations, from, measure->start, percent,
+                               is_based(passage));
+    if (lead.year)
+        passage->year = lead.year;
+    if (lead.fresh && first && !passage->in_reason && !lead.part)
+        passage->whole = passage->outer;
+    if (lead.part && !passage->in_reason)
+        gk_passage_open_part(passage, (GkSpan) { 0, 0 });
+    if (measure->class_ == GK_MEASURE_BARE && lead.role != GK_LEAD_AMOUNT) {
+        if (is_percent_without_sign(passage, &lead, measure)) {
+            GkStatement *s = &gk_passage_draft(passage, *current_of(passage))->statement;
+            s->has_percent = TRUE;
+            s->percent = measure->value;
+        }
+        return measure->end;
+    }
+    GkSpan behind = { measure->end, measure->end };
+    switch (lead.role) {
+    case GK_LEAD_CHANGE:
+        read_change(passage, &lead, measure, from);
+        break;
+    case GK_LEAD_SHARE:
+        read_share(passage, &lead, measure, from);
+        break;
+    case GK_LEAD_COMPLETION:
+        read_completion(passage, &lead, measure, from);
+        break;
+    case GK_LEAD_BASE:
+        read_base_amount(passage, &lead, measure, from);
+        break;
+    default:
+        behind = noun_behind(passage, &lead, measure, end);
+        read_amount(passage, &lead, measure, behind, from);
+    }
+    return MAX(measure->end, behind.end);
+}
