@@ -127,7 +127,7 @@ read_figure(const GkProse *prose, const GkWords *words, GkLead *lead)
         if (word)
             noun->end -= (guint) word->length;
         else if (noun->end >= noun->start + 6 && memcmp(prose->text + noun->end - 3, "数", 3) == 0 &&
-                 gk_words_before(words, GK_WORD_HEAD, prose->text, noun->start, noun->end - 3))
+                 gk_words_before(words, GK_WORD_MONEY_NOUN, prose->text, noun->start, noun->end - 3))
             noun->end -= 3; /* “三公”经费数 */
     }
     gsize at;

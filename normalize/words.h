@@ -34,6 +34,7 @@ G_BEGIN_DECLS
     X(COPULA, "copula")                                                                                                \
     X(FIGURE, "figure")                                                                                                \
     X(FIGURE_WEAK, "figure_weak")                                                                                      \
+    X(MONEY_NOUN, "money_noun")                                                                                        \
     X(FIGURE_HINT, "figure_hint")                                                                                      \
     X(REASON, "reason")                                                                                                \
     X(NOT_REASON, "not_reason")                                                                                        \

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Any text is prose: each line of the input a paragraph; what is read of it must lie inside it. */
+#include "normalize/prose.h"
+
+#include <string.h>
+
+#include "normalize/disclosure.h"
+#include "normalize/internal.h"
+
+int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
+
+static void
+check_clauses(const char *text, const GkWords *words)
+{
+    g_autoptr(GkProse) prose = gk_prose_new(text, words);
+    guint at = 0, measures = 0;
+    for (guint i = 0; i < prose->clauses->len; i++) {
+        const GkClause *clause = &g_array_index(prose->clauses, GkClause, i);
+        g_assert_cmpuint(at, <=, clause->start);
+        g_assert_cmpuint(clause->end, <=, prose->length);
+        g_assert_cmpuint(clause->first_measure, ==, measures);
+        measures += clause->n_measures;
+        at = clause->end;
+    }
+    g_assert_cmpuint(measures, ==, prose->measures->len);
+}
+
+static void
+read_document(char **lines)
+{
+    guint n = g_strv_length(lines);
+    GkDocument document = { 0 };
+    GkPlace place = { 1, { 0, 0, 1, 1 } };
+    guint offset = 0;
+    g_autofree GkParagraph *paragraphs = g_new0(GkParagraph, n + 1);
+    for (guint i = 0; i < n; i++)
+        paragraphs[i].text = (GkText) { lines[i], &place, &offset, 1 };
+    document.paragraphs = paragraphs;
+    document.n_paragraphs = n;
+    GkDisclosure disclosure = { .document = &document, .arena = gk_arena_new() };
+    gk_normalize_statements(&disclosure);
+    gk_normalize_projects(&disclosure);
+    for (guint i = 0; i < disclosure.n_statements; i++) {
+        const GkStatement *s = &disclosure.statements[i];
+        g_assert_nonnull(s->subject);
+        g_assert_nonnull(s->topic);
+        g_assert_cmpint(s->part_of, <, (gint) i);
+        g_assert_cmpuint(s->paragraph, <, n);
+    }
+    gk_arena_free(disclosure.arena);
+}
+
+int
+LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
+{
+    static GkWords *words;
+    if (!words)
+        words = gk_words_new();
+    g_autofree char *raw = g_strndup((const char *) data, size), *text = g_utf8_make_valid(raw, -1);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0; lines[i]; i++)
+        check_clauses(lines[i], words);
+    read_document(lines);
+    return 0;
+}
