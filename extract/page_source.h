@@ -38,7 +38,10 @@ typedef struct {
 
 typedef struct _GkPageSource GkPageSource;
 
-/* Reads the file at `path` ("-" is standard input) wholly into memory. */
+/* The whole file at `path` ("-" is standard input). Only regular files are opened. */
+GBytes *gk_page_source_read_file(const char *path, GError **error);
+
+/* Opens the file at `path` ("-" is standard input), read wholly into memory. */
 GkPageSource *gk_page_source_open(const char *path, const char *password, GError **error);
 
 /* The same from memory; `name` is used in messages and in GkSourceInfo.file. Takes a reference of `bytes`. */
@@ -46,6 +49,9 @@ GkPageSource *gk_page_source_open_bytes(GBytes *bytes, const char *name, const c
 
 /* Pages from a text description (see extract/text_source.c for its grammar). */
 GkPageSource *gk_page_source_open_text(const char *text, const char *name, GError **error);
+
+/* What reads PDFs: "poppler 22.12.0" (static). */
+const char *gk_page_source_backend(void);
 
 void gk_page_source_free(GkPageSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkPageSource, gk_page_source_free)

@@ -378,6 +378,13 @@ set_open_error(GError **error, const GError *reason, const char *name, const cha
                     "%s: is a damaged PDF, perhaps cut off in transit (%s); fetch it again", name, reason->message);
 }
 
+const char *
+gk_page_source_backend(void)
+{
+    g_autofree char *backend = g_strdup_printf("poppler %s", poppler_get_version());
+    return g_intern_string(backend);
+}
+
 static void
 read_facts(PopplerSource *source)
 {
@@ -385,7 +392,7 @@ read_facts(PopplerSource *source)
     info->producer = poppler_document_get_producer(source->document);
     info->creator = poppler_document_get_creator(source->document);
     info->title = poppler_document_get_title(source->document);
-    info->backend = g_strdup_printf("poppler %s", poppler_get_version());
+    info->backend = g_strdup(gk_page_source_backend());
     info->page_count = (guint) MAX(poppler_document_get_n_pages(source->document), 0);
     if (info->page_count > GK_LIMIT_PAGES) {
         gk_diagnostics_add(source->base.diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, 0, NULL,

@@ -63,19 +63,25 @@ open_file(const char *path, GError **error)
     return -1;
 }
 
-GkPageSource *
-gk_page_source_open(const char *path, const char *password, GError **error)
+GBytes *
+gk_page_source_read_file(const char *path, GError **error)
 {
-    if (strcmp(path, "-") == 0) {
-        g_autoptr(GBytes) input = read_descriptor(STDIN_FILENO, "standard input", error);
-        return input ? gk_page_source_open_bytes(input, "standard input", password, error) : NULL;
-    }
+    if (strcmp(path, "-") == 0)
+        return read_descriptor(STDIN_FILENO, "standard input", error);
     int fd = open_file(path, error);
     if (fd < 0)
         return NULL;
-    g_autoptr(GBytes) bytes = read_descriptor(fd, path, error);
+    GBytes *bytes = read_descriptor(fd, path, error);
     close(fd);
-    return bytes ? gk_page_source_open_bytes(bytes, path, password, error) : NULL;
+    return bytes;
+}
+
+GkPageSource *
+gk_page_source_open(const char *path, const char *password, GError **error)
+{
+    g_autoptr(GBytes) bytes = gk_page_source_read_file(path, error);
+    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+    return bytes ? gk_page_source_open_bytes(bytes, name, password, error) : NULL;
 }
 
 static gboolean

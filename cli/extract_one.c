@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/extract_one.h"
+
+#include "normalize/json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *
+outcome_of_error(const GError *error)
+{
+    static const char *const outcomes[] = { "not_found", "empty", "not_a_pdf", "damaged", "encrypted", "failed", "limit" };
+    if (error->domain == GK_SOURCE_ERROR && (guint) error->code < G_N_ELEMENTS(outcomes))
+        return outcomes[error->code];
+    return "failed";
+}
+
+static GkExtraction *
+failure(const char *name, GBytes *bytes, const GError *error, const GkExtractOptions *options)
+{
+    GkExtraction *extraction = g_new0(GkExtraction, 1);
+    extraction->exit = GK_EXIT_FAILED;
+    extraction->message = g_strdup(error->message);
+    extraction->outcome = outcome_of_error(error);
+    extraction->errors = 1;
+    /* Without its bytes there is nothing to keep a record of. */
+    if (bytes)
+        extraction->json = gk_failure_to_json(name, bytes, error, options->compact);
+    return extraction;
+}
+
+static gboolean
+is_scanned(const GkDocument *document)
+{
+    guint images = 0, texts = 0;
+    for (guint i = 0; i < document->n_pages; i++) {
+        images += document->pages[i].content == GK_PAGE_IMAGE;
+        texts += document->pages[i].content == GK_PAGE_TEXT || document->pages[i].content == GK_PAGE_MIXED;
+    }
+    return images > 0 && texts == 0;
+}
+
+static void
+count(GkExtraction *extraction, const GkDisclosure *disclosure)
+{
+    extraction->pages = disclosure->document->n_pages;
+    extraction->tables = disclosure->document->n_tables;
+    for (guint i = 0; i < disclosure->n_checks; i++) {
+        extraction->checks_passed += disclosure->checks[i].status == GK_CHECK_PASS;
+        extraction->checks_failed += disclosure->checks[i].status == GK_CHECK_FAIL;
+    }
+    for (guint i = 0; i < gk_diagnostics_count(disclosure->diagnostics); i++) {
+        GkSeverity severity = gk_diagnostic_code_severity(gk_diagnostics_get(disclosure->diagnostics, i)->code);
+        extraction->warnings += severity == GK_SEVERITY_WARNING;
+        extraction->errors += severity == GK_SEVERITY_ERROR;
+    }
+}
+
+static void
+judge(GkExtraction *extraction, const GkDisclosure *disclosure, const char *name)
+{
+    extraction->outcome = gk_disclosure_status(disclosure);
+    extraction->exit = extraction->warnings || extraction->errors ? GK_EXIT_WARNINGS : GK_EXIT_COMPLETE;
+    if (is_scanned(disclosure->document)) {
+        extraction->outcome = "scanned";
+        extraction->message = g_strdup_printf("%s: has only scanned pages: images without text; it needs character "
+                                              "recognition first",
+                                              name);
+    } else if (strcmp(extraction->outcome, "failed") == 0) {
+        extraction->message = g_strdup_printf("%s: nothing could be read from its pages; the diagnostics in the output say "
+                                              "why",
+                                              name);
+    }
+    if (extraction->message)
+        extraction->exit = GK_EXIT_FAILED;
+}
+
+static void
+check_invariants(const GkDocument *document, const char *name)
+{
+    g_autofree char *problem = NULL;
+    if (!gk_document_verify(document, &problem))
+        g_error("%s: an invariant of the layout is broken: %s", name, problem);
+}
+
+GkExtraction *
+gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *options)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GkPageSource) source = gk_page_source_open_bytes(bytes, name, options->password, &error);
+    if (!source)
+        return failure(name, bytes, error, options);
+    if (options->first_page > gk_page_source_info(source)->page_count) {
+        error = g_error_new(GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, "%s: has no page %u; it has %u", name,
+                            options->first_page, gk_page_source_info(source)->page_count);
+        return failure(name, bytes, error, options);
+    }
+    GkLayoutOptions layout = { options->first_page, options->last_page, options->no_join, options->keep_hidden };
+    GkDocument *document = gk_document_new(source, &layout);
+    check_invariants(document, name);
+    GkNormalizeOptions normalize = { options->profile };
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(document, &normalize, &error);
+    if (!disclosure)
+        return failure(name, bytes, error, options);
+    GkExtraction *extraction = g_new0(GkExtraction, 1);
+    count(extraction, disclosure);
+    judge(extraction, disclosure, name);
+    extraction->json = gk_disclosure_to_json(disclosure, options->compact);
+    return extraction;
+}
+
+GkExtraction *
+gk_extract_path(const char *path, const GkExtractOptions *options)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = gk_page_source_read_file(path, &error);
+    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+    return bytes ? gk_extract_bytes(bytes, name, options) : failure(name, NULL, error, options);
+}
+
+void
+gk_extraction_free(GkExtraction *extraction)
+{
+    if (!extraction)
+        return;
+    g_free(extraction->json);
+    g_free(extraction->message);
+    g_free(extraction);
+}
+
+gboolean
+gk_parse_pages(const char *text, guint *first, guint *last)
+{
+    char *end;
+    guint64 a = g_ascii_strtoull(text, &end, 10), b = a;
+    if (end == text || !g_ascii_isdigit(*text))
+        return FALSE;
+    if (*end == '-') {
+        const char *second = end + 1;
+        b = *second ? g_ascii_strtoull(second, &end, 10) : G_MAXUINT;
+        if (*second == '\0')
+            end = (char *) second;
+        else if (!g_ascii_isdigit(*second))
+            return FALSE;
+    }
+    if (*end || a < 1 || b < a || a > G_MAXUINT || b > G_MAXUINT)
+        return FALSE;
+    *first = (guint) a;
+    *last = (guint) b;
+    return TRUE;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * One document: bytes in, JSON out. Used by `extract` and by the workers of `batch`.
+ */
+#pragma once
+
+#include "cli/command.h"
+#include "normalize/disclosure.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+    char *password;
+    char *profile;
+    gboolean compact, no_join, keep_hidden;
+    guint first_page, last_page; /* 0, 0: all */
+} GkExtractOptions;
+
+typedef struct {
+    GkExit exit;
+    char *json;           /* a record, also of a file that failed; NULL when there is not even a name */
+    char *message;        /* failed: one sentence; NULL */
+    const char *outcome;  /* complete, incomplete, failed, encrypted, scanned, not_a_pdf, empty, damaged, not_found, limit */
+    guint pages, tables, checks_passed, checks_failed, warnings, errors;
+} GkExtraction;
+
+/* Extracts `bytes`; `name` stands in messages and in the JSON. */
+GkExtraction *gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *options);
+/* The same for a path ("-": standard input). */
+GkExtraction *gk_extract_path(const char *path, const GkExtractOptions *options);
+void gk_extraction_free(GkExtraction *extraction);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkExtraction, gk_extraction_free)
+
+/* "3" or "3-7" or "3-"; FALSE for anything else. */
+gboolean gk_parse_pages(const char *text, guint *first, guint *last);
+
+G_END_DECLS

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static gboolean
+write_all(int fd, const char *text, gsize length)
+{
+    while (length > 0) {
+        gssize written = write(fd, text, length);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return FALSE;
+        text += written;
+        length -= (gsize) written;
+    }
+    return TRUE;
+}
+
+static void
+set_error(GError **error, const char *path, int code)
+{
+    g_set_error(error, G_IO_ERROR, (gint) g_io_error_from_errno(code), "%s: can't be written: %s", path,
+                g_strerror(code));
+}
+
+gboolean
+gk_output_write(const char *path, const char *text, gsize length, GError **error)
+{
+    g_autofree char *beside = g_strdup_printf("%s.XXXXXX", path);
+    int fd = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0666);
+    if (fd < 0) {
+        set_error(error, path, errno);
+        return FALSE;
+    }
+    gboolean done = write_all(fd, text, length) && fsync(fd) == 0;
+    int code = errno;
+    if (close(fd) != 0 && done) {
+        done = FALSE;
+        code = errno;
+    }
+    if (done && g_rename(beside, path) != 0) {
+        done = FALSE;
+        code = errno;
+    }
+    if (!done) {
+        g_unlink(beside);
+        set_error(error, path, code);
+    }
+    return done;
+}
+
+gboolean
+gk_output_print(const char *text, gsize length, GError **error)
+{
+    if (write_all(STDOUT_FILENO, text, length))
+        return TRUE;
+    set_error(error, "standard output", errno);
+    return FALSE;
+}
+
+char *
+gk_output_path(const char *folder, const char *file)
+{
+    g_autofree char *base = strcmp(file, "-") == 0 ? g_strdup("stdin") : g_path_get_basename(file);
+    gsize length = strlen(base);
+    if (length > 4 && g_ascii_strcasecmp(base + length - 4, ".pdf") == 0)
+        base[length - 4] = '\0';
+    g_autofree char *name = g_strconcat(base, ".json", NULL);
+    return g_build_filename(folder, name, NULL);
+}

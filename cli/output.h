@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Writes `length` bytes so that the file appears whole or not at all: beside it first, then synced and renamed. */
+gboolean gk_output_write(const char *path, const char *text, gsize length, GError **error);
+
+/* Writes to standard output, all of it. */
+gboolean gk_output_print(const char *text, gsize length, GError **error);
+
+/* DIR/NAME.json for FILE; the caller frees it. */
+char *gk_output_path(const char *folder, const char *file);
+
+G_END_DECLS

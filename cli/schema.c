@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * gongkai schema: what the JSON promises.
+ */
+#include "cli/command.h"
+#include "cli/output.h"
+#include "layout/document.h"
+#include "normalize/json.h"
+
+#include <string.h>
+
+static char *
+codes_text(void)
+{
+    static const char *const severities[] = { "note", "warning", "error" };
+    GString *text = g_string_new("diagnostics\n");
+    for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
+        g_string_append_printf(text, "  %-26s %-8s %s\n", gk_diagnostic_code_name(i),
+                               severities[gk_diagnostic_code_severity(i)], gk_diagnostic_code_text(i));
+    g_string_append(text, "repairs\n");
+    for (guint i = 0; i < GK_N_REPAIRS; i++)
+        g_string_append_printf(text, "  %-26s %s\n", gk_repair_name(i), gk_repair_text(i));
+    g_string_append(text, "joined_because\n");
+    for (guint i = 0; i < GK_N_JOINS; i++)
+        g_string_append_printf(text, "  %-26s %s\n", gk_join_name(i), gk_join_text(i));
+    return g_string_free(text, FALSE);
+}
+
+int
+gk_command_schema(int argc, char **argv, GOptionContext *context)
+{
+    gboolean codes = FALSE;
+    const GOptionEntry entries[] = {
+        { "codes", 0, 0, G_OPTION_ARG_NONE, &codes, "Print the closed lists of reason codes with their meanings", NULL },
+        { NULL },
+    };
+    g_autoptr(GError) error = NULL;
+    if (!gk_parse_options(context, entries, &argc, &argv))
+        return GK_EXIT_FAILED;
+    if (argc > 1) {
+        gk_say("schema: takes no arguments, but got %s", argv[1]);
+        return GK_EXIT_FAILED;
+    }
+    g_autofree char *text = codes ? codes_text() : g_strdup(gk_json_schema());
+    if (gk_output_print(text, strlen(text), &error))
+        return GK_EXIT_COMPLETE;
+    gk_say("%s", error->message);
+    return GK_EXIT_FAILED;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * gongkai show: a few readable lines about a JSON that extract has written.
+ */
+#include "cli/command.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+static const cJSON *
+get(const cJSON *object, const char *key)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, key);
+}
+
+static const char *
+text_of(const cJSON *object, const char *key)
+{
+    const char *text = cJSON_GetStringValue(get(object, key));
+    return text ? text : "–";
+}
+
+static int
+integer_of(const cJSON *object, const char *key)
+{
+    const cJSON *item = get(object, key);
+    return cJSON_IsNumber(item) ? item->valueint : 0;
+}
+
+static const char *
+fact_of(const cJSON *object, const char *key)
+{
+    return text_of(get(object, key), "text");
+}
+
+static void
+show_table(const cJSON *table)
+{
+    const cJSON *parts = get(table, "parts"), *first = parts ? parts->child : NULL;
+    const cJSON *last = first ? first->prev : NULL;
+    int from = integer_of(first, "page"), to = integer_of(last, "page");
+    g_autofree char *pages = from == to ? g_strdup_printf("page %d", from) : g_strdup_printf("pages %d-%d", from, to);
+    g_print("%-4s %s  [%s]  %d rows x %d columns, unit %s, %s\n", text_of(table, "id"), text_of(table, "title"),
+            text_of(table, "kind"), integer_of(table, "row_count"), integer_of(table, "column_count"),
+            fact_of(table, "unit"), pages);
+}
+
+/* Up to `most` cells whose text was put together from pieces. */
+static void
+show_repairs(const cJSON *tables, int most)
+{
+    const cJSON *table, *cell;
+    cJSON_ArrayForEach(table, tables) {
+        cJSON_ArrayForEach(cell, get(table, "cells")) {
+            const cJSON *repair = get(cell, "repairs") ? get(cell, "repairs")->child : NULL;
+            if (!repair || !strstr(repair->valuestring, "number") || most-- <= 0)
+                continue;
+            g_auto(GStrv) pieces = g_strsplit(text_of(cell, "printed"), "\n", -1);
+            g_autofree char *printed = g_strjoinv(" / ", pieces);
+            g_print("     %s: printed “%s”, read %s (%s)\n", text_of(cell, "id"), printed, text_of(cell, "text"),
+                    repair->valuestring);
+        }
+    }
+}
+
+static void
+show_checks(const cJSON *json)
+{
+    const cJSON *summary = get(json, "summary"), *check;
+    g_print("checks: %d pass, %d fail, %d not applicable; amounts: %d, confirmed %d, contradicted %d, in no check %d\n",
+            integer_of(summary, "checks_passed"), integer_of(summary, "checks_failed"),
+            integer_of(summary, "checks_not_applicable"), integer_of(summary, "amounts"),
+            integer_of(summary, "confirmed"), integer_of(summary, "contradicted"), integer_of(summary, "uncovered"));
+    cJSON_ArrayForEach(check, get(json, "checks")) {
+        if (strcmp(text_of(check, "status"), "fail") == 0)
+            g_print("     %s %s: %s printed, %s by its terms\n", text_of(check, "total"), text_of(check, "rule"),
+                    text_of(check, "actual"), text_of(check, "expected"));
+    }
+}
+
+static void
+show(const cJSON *json)
+{
+    const cJSON *disclosure = get(json, "disclosure"), *tables = get(json, "tables"), *item;
+    g_print("%s: %s, %d pages\n", text_of(get(json, "source"), "file"), text_of(json, "status"),
+            integer_of(get(json, "source"), "page_count"));
+    g_print("%s | %s | %s | %s\n", fact_of(disclosure, "title"), fact_of(disclosure, "organization"),
+            text_of(disclosure, "kind"), fact_of(disclosure, "fiscal_year"));
+    cJSON_ArrayForEach(item, tables)
+        show_table(item);
+    show_repairs(tables, 3);
+    show_checks(json);
+    g_print("statements: %d, projects: %d, performance tables: %d\n", cJSON_GetArraySize(get(json, "statements")),
+            cJSON_GetArraySize(get(json, "projects")), cJSON_GetArraySize(get(json, "performance")));
+    cJSON_ArrayForEach(item, get(json, "diagnostics")) {
+        if (strcmp(text_of(item, "severity"), "note") != 0)
+            g_print("%s: %s\n", text_of(item, "severity"), text_of(item, "message"));
+    }
+}
+
+int
+gk_command_show(int argc, char **argv, GOptionContext *context)
+{
+    const GOptionEntry entries[] = { { NULL } };
+    if (!gk_parse_options(context, entries, &argc, &argv))
+        return GK_EXIT_FAILED;
+    if (argc < 2) {
+        gk_say("show: name a JSON file that gongkai extract has written");
+        return GK_EXIT_FAILED;
+    }
+    for (int i = 1; i < argc; i++) {
+        g_autoptr(GError) error = NULL;
+        g_autofree char *text = NULL;
+        gsize length;
+        if (!g_file_get_contents(argv[i], &text, &length, &error)) {
+            gk_say("%s", error->message);
+            return GK_EXIT_FAILED;
+        }
+        cJSON *json = cJSON_ParseWithLength(text, length);
+        if (!json || !cJSON_GetStringValue(get(json, "schema"))) {
+            gk_say("%s: is no output of gongkai extract", argv[i]);
+            cJSON_Delete(json);
+            return GK_EXIT_FAILED;
+        }
+        show(json);
+        cJSON_Delete(json);
+    }
+    return GK_EXIT_COMPLETE;
+}

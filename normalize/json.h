@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The disclosure as JSON, the contract of schema/disclosure-1.schema.json.
+ */
+#pragma once
+
+#include "normalize/disclosure.h"
+
+G_BEGIN_DECLS
+
+/* "gongkai-disclosure/1": the value of the key "schema". */
+#define GK_JSON_SCHEMA "gongkai-disclosure/1"
+
+/* The whole disclosure, ending in a newline. `compact`: one line. The caller frees it. */
+char *gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact);
+
+/* The record of a file that could not be opened: status "failed", empty lists, and one diagnostic
+ * made of `error`. `bytes` may be NULL when not even they could be read. The caller frees it. */
+char *gk_failure_to_json(const char *name, GBytes *bytes, const GError *error, gboolean compact);
+
+/* "complete", "incomplete" or "failed". */
+const char *gk_disclosure_status(const GkDisclosure *disclosure);
+
+/* The JSON Schema (static). */
+const char *gk_json_schema(void);
+
+G_END_DECLS

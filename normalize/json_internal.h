@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the writers of the JSON's parts share.
+ *
+ * Every key is always there: what is absent is null or []. Amounts are strings,
+ * coordinates have two decimals and never pass through the locale.
+ */
+#pragma once
+
+#include "normalize/disclosure.h"
+
+#include <cjson/cJSON.h>
+
+G_BEGIN_DECLS
+
+/* --- json_values.c --- */
+
+void gk_json_string(cJSON *object, const char *key, const char *text_or_null);
+void gk_json_integer(cJSON *object, const char *key, gint64 value);
+void gk_json_boolean(cJSON *object, const char *key, gboolean value);
+void gk_json_index(cJSON *object, const char *key, gint index_or_minus_one); /* null for -1 */
+void gk_json_decimal(cJSON *object, const char *key, GkDecimal value);
+void gk_json_coordinate(cJSON *object, const char *key, double points);
+void gk_json_box(cJSON *object, const char *key, GkBox box);
+void gk_json_value(cJSON *object, const char *key, const GkValue *value);
+void gk_json_fact(cJSON *object, const char *key, const GkFact *fact);
+void gk_json_places(cJSON *object, const char *key, const GkPlace *places, guint n_places);
+/* {"text", "page", "box"}, or null for a text that is not printed. */
+void gk_json_text(cJSON *object, const char *key, const GkText *text);
+void gk_json_strings(cJSON *object, const char *key, const char *const *strings, guint count);
+cJSON *gk_json_cell_id(GkCellRef cell);                                   /* "t3.r5.c2" */
+void gk_json_table_id(cJSON *object, const char *key, gint table_or_minus_one); /* "t3" */
+const char *gk_json_change_name(GkChangeDirection direction);
+
+/* --- the parts --- */
+
+/* json_tables.c */
+cJSON *gk_json_tables(const GkDisclosure *disclosure);
+/* json_prose.c */
+cJSON *gk_json_outline(const GkDisclosure *disclosure);
+cJSON *gk_json_contents(const GkDisclosure *disclosure);
+cJSON *gk_json_paragraphs(const GkDisclosure *disclosure);
+cJSON *gk_json_statements(const GkDisclosure *disclosure);
+cJSON *gk_json_projects(const GkDisclosure *disclosure);
+cJSON *gk_json_performance(const GkDisclosure *disclosure);
+/* json_checks.c */
+cJSON *gk_json_checks(const GkDisclosure *disclosure);
+cJSON *gk_json_summary(const GkDisclosure *disclosure);
+cJSON *gk_json_diagnostics(const GkDiagnostics *diagnostics);
+
+G_END_DECLS
