@@ -26,12 +26,13 @@ read_part_words(GkPassage *passage, GkSpan span, char stop)
     GkSpan noun = { span.start, span.end - (guint) word->length };
     noun = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, noun, &year, &fresh, &part);
     noun = gk_lead_trim(passage->prose, reader->words, noun);
-    if (gk_words_match(reader->words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end))
-        noun.end = noun.start;
     if (ends_with(passage->prose, noun, "用于"))
         noun.end = noun.start;
     while ((word = gk_words_before(reader->words, GK_WORD_HEADING_TAIL, passage->prose->text, noun.start, noun.end)))
         noun.end -= (guint) word->length;
+    if (gk_words_match(reader->words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end) ||
+        gk_words_match(reader->words, GK_WORD_PART_GENERIC, passage->prose->text, noun.start, noun.end))
+        noun.end = noun.start;
     gk_passage_open_part(passage, noun);
     passage->part_open = TRUE;
     return TRUE;
@@ -118,7 +119,11 @@ read_plain(GkPassage *passage, GkSpan span, char stop)
     const GkReader *reader = passage->reader;
     if (gk_span_is_empty(span) || passage->in_reason)
         return;
-    gk_passage_note_codes(passage, span);
+    GkSpan behind = span;
+    if (gk_passage_note_codes(passage, &behind))
+        span = behind;
+    if (gk_span_is_empty(span))
+        return;
     if (read_part_words(passage, span, stop) || read_comparison(passage, span) || read_inside(passage, span))
         return;
     gk_passage_read_absence(passage, span);
@@ -228,6 +233,14 @@ read_stretch(GkPassage *passage, guint from, guint end, char stop, guint *next, 
         passage->noun = NULL;
 }
 
+/* Whether the statement being told changes: only then does 主要是 begin a reason, and not what the money is for. */
+static gboolean
+tells_change(const GkPassage *passage)
+{
+    const GkDraft *draft = gk_passage_draft(passage, passage->current);
+    return draft && (draft->statement.direction != GK_CHANGE_NONE || draft->statement.has_completion);
+}
+
 /* The first words of a reason in the clause; weak ones only at its beginning. */
 static const GkWord *
 find_reason(const GkPassage *passage, const GkClause *clause, gsize *at)
@@ -238,7 +251,7 @@ find_reason(const GkPassage *passage, const GkClause *clause, gsize *at)
         return NULL;
     for (gsize from = clause->start; from < clause->end; from = *at + 1) {
         const GkWord *word = gk_words_find(words, GK_WORD_REASON, text, from, clause->end, at);
-        if (!word || strcmp(word->value, "weak") != 0 || *at == clause->start)
+        if (!word || strcmp(word->value, "weak") != 0 || (*at == clause->start && tells_change(passage)))
             return word;
     }
     return NULL;
@@ -307,7 +320,7 @@ after_clause(GkPassage *passage, guint index, const GkClause *clause)
         passage->saved_run = passage->run;
         passage->saved_parts = passage->parts;
         passage->saved_current = passage->current;
-        passage->bracketed = TRUE;
+        passage->bracketed = passage->bracket_begins = TRUE;
         break;
     case ')':
         if (passage->in_reason)

@@ -49,28 +49,18 @@ is_attribute(const GkPassage *passage, GkSpan noun)
         NULL;
 }
 
-/* A naming's own span, when the noun says nothing else: “…（项）”, …（项）支出 keeps its 支出. */
-static GkSpan
-without_quotes(const GkProse *prose, GkSpan span)
-{
-    if (span.start + 3 < span.end && memcmp(prose->text + span.start, "“", 3) == 0)
-        span.start += 3;
-    if (span.start + 3 < span.end && memcmp(prose->text + span.end - 3, "”", 3) == 0)
-        span.end -= 3;
-    return span;
-}
-
 gboolean
-gk_passage_note_codes(GkPassage *passage, GkSpan span)
+gk_passage_note_codes(GkPassage *passage, GkSpan *span)
 {
     GkCodes codes;
     GkSpan naming = { 0, 0 };
-    if (!gk_codes_find(passage, span, &codes, &naming))
+    if (!gk_codes_find(passage, *span, &codes, &naming))
         return FALSE;
     gk_codes_complete(passage->reader, &codes);
     passage->codes = codes;
     passage->has_codes = TRUE;
     passage->subject = gk_passage_text(passage, naming);
+    span->start = naming.end;
     return TRUE;
 }
 
@@ -319,8 +309,8 @@ read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, Gk
         noun = behind;
     else if (names_nothing(passage, lead))
         noun.end = noun.start;
-    if (noun.start < noun.end && gk_passage_note_codes(passage, noun))
-        noun = without_quotes(passage->prose, noun);
+    if (passage->bracketed && passage->bracket_begins && noun.start < noun.end && !lead->part && !passage->in_reason)
+        gk_passage_open_part(passage, (GkSpan) { 0, 0 }); /* 运行维护费 10 万元（购置费 0 万元，…） */
     gint index = gk_passage_add_subject(passage, lead, noun, from, measure->end);
     set_amount(passage, index, measure);
     gk_passage_draft(passage, index)->to = MAX(measure->end, behind.end);
@@ -394,7 +384,10 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
 {
     const GkReader *reader = passage->reader;
     gboolean percent = measure->class_ == GK_MEASURE_PERCENT;
-    GkLead lead = gk_lead_read(passage->prose, reader->words, &reader->organizations, from, measure->start, percent,
+    GkSpan span = { from, measure->start };
+    if (!passage->in_reason)
+        gk_passage_note_codes(passage, &span);
+    GkLead lead = gk_lead_read(passage->prose, reader->words, &reader->organizations, span.start, span.end, percent,
                                is_based(passage));
     if (lead.year)
         passage->year = lead.year;
@@ -428,5 +421,6 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
         behind = noun_behind(passage, &lead, measure, end);
         read_amount(passage, &lead, measure, behind, from);
     }
+    passage->bracket_begins = FALSE;
     return MAX(measure->end, behind.end);
 }

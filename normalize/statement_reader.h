@@ -83,6 +83,7 @@ typedef struct {
     guint paragraph;
     GkWhole whole, outer, saved; /* now; at the paragraph's start; before a bracket */
     gboolean bracketed; /* inside a bracket: its parts end with it */
+    gboolean bracket_begins; /* nothing was read in it yet */
     GkWhole listed; /* the whole whose parts the last sentence told */
     guint run; /* parts named since the last ； */
     guint saved_run, saved_parts; /* before a bracket */
@@ -112,8 +113,9 @@ void gk_passage_read(GkPassage *passage);
 /* statement_measures.c */
 /* Reads one measure by the words since `from`; `first` in its clause. Returns where the next one's words begin. */
 guint gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure, guint end, gboolean first);
-/* A class or item named in the span becomes what the paragraph is about; FALSE when there is none. */
-gboolean gk_passage_note_codes(GkPassage *passage, GkSpan span);
+/* A class or item named in the span becomes what the paragraph is about, and is cut from the span with what
+ * stands before it; FALSE when there is none. */
+gboolean gk_passage_note_codes(GkPassage *passage, GkSpan *span);
 /* A draft for what `noun` names, or for what the text speaks of when it is empty. */
 gint gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guint from, guint to);
 /* The draft a change belongs to: the current one, or a new one when the lead names something else. */

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
     X(UNIT, "unit")                                                                                                    \
     X(LEAD, "lead")                                                                                                    \
     X(PART, "part")                                                                                                    \
+    X(PART_GENERIC, "part_generic")                                                                                    \
     X(SELF, "self")                                                                                                    \
     X(ORGANIZATION, "organization")                                                                                    \
     X(HEAD, "head")                                                                                                    \
