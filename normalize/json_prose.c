@@ -109,15 +109,39 @@ add_change(cJSON *json, const GkStatement *statement)
     gk_json_string(change, "base", statement->base);
 }
 
+/* 完成年初预算的 95.89% */
+static void
+add_completion(cJSON *json, const GkStatement *statement)
+{
+    if (!statement->has_completion) {
+        gk_json_string(json, "completion", NULL);
+        return;
+    }
+    cJSON *completion = cJSON_AddObjectToObject(json, "completion");
+    gk_json_decimal(completion, "percent", statement->completion);
+    gk_json_string(completion, "of", statement->completion_of);
+}
+
+/* "s3" for the third statement, null for -1. */
+static void
+add_statement_id(cJSON *json, const char *key, gint index)
+{
+    char id[24];
+    g_snprintf(id, sizeof id, "s%d", index + 1);
+    gk_json_string(json, key, index < 0 ? NULL : id);
+}
+
 static cJSON *
 statement_json(const GkStatement *statement, guint index)
 {
     cJSON *json = cJSON_CreateObject();
-    char id[24];
-    g_snprintf(id, sizeof id, "s%u", index + 1);
-    gk_json_string(json, "id", id);
+    add_statement_id(json, "id", (gint) index);
     gk_json_string(json, "topic", statement->topic);
     gk_json_string(json, "subject", statement->subject);
+    gk_json_string(json, "item", statement->item);
+    add_statement_id(json, "part_of", statement->part_of);
+    gk_json_index(json, "year", statement->year ? (gint) statement->year : -1);
+    gk_json_string(json, "figure", statement->figure);
     cJSON_AddItemToObjectCS(json, "codes", codes_json(statement));
     gk_json_value(json, "amount", &statement->amount);
     gk_json_string(json, "unit", statement->unit);
@@ -127,9 +151,10 @@ statement_json(const GkStatement *statement, guint index)
     else
         gk_json_string(json, "share", NULL);
     add_change(json, statement);
+    add_completion(json, statement);
     gk_json_string(json, "reason", statement->reason);
     gk_json_index(json, "section", statement->section);
-    gk_json_integer(json, "paragraph", statement->paragraph);
+    gk_json_index(json, "paragraph", statement->paragraph == G_MAXUINT ? -1 : (gint) statement->paragraph);
     gk_json_index(json, "page", statement->n_places ? (gint) statement->places[0].page : -1);
     gk_json_places(json, "boxes", statement->places, statement->n_places);
     return json;
@@ -167,6 +192,9 @@ project_json(const GkProject *project)
         cJSON_AddItemToArray(lines, line);
     }
     cJSON_AddItemToObjectCS(json, "allocations", lines);
+    gk_json_fact(json, "overview", &project->overview);
+    gk_json_fact(json, "plan", &project->plan);
+    gk_json_fact(json, "goal", &project->goal);
     gk_json_fact(json, "period", &project->period);
     gk_json_string(json, "from", project->from);
     gk_json_string(json, "to", project->to);
