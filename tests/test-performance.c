@@ -173,6 +173,79 @@ two_projects_in_one_grid(void)
     g_assert_cmpstr(p[1].indicators[0].measure, ==, "%");
 }
 
+/* One flat list: the project is a column, its cells merged over its indicators. */
+static const char FLAT[] =
+    "{\"doc\": \"a.pdf\", \"tables\": [{\"title\": \"项目绩效目标表\", \"unit\": \"万元\", \"pages\": [1], "
+    "\"header_rows\": 2, \"cells\": ["
+    "{\"row\":0,\"column\":0,\"row_span\":2,\"text\":\"单位名称\"},{\"row\":0,\"column\":1,\"row_span\":2,\"text\":"
+    "\"项目名称\"},"
+    "{\"row\":0,\"column\":2,\"row_span\":2,\"text\":\"预算数\"},{\"row\":0,\"column\":3,\"row_span\":2,\"text\":"
+    "\"年度目标\"},"
+    "{\"row\":0,\"column\":4,\"column_span\":4,\"text\":\"绩效指标\"},"
+    "{\"row\":1,\"column\":4,\"text\":\"一级指标\"},{\"row\":1,\"column\":5,\"text\":\"三级指标\"},"
+    "{\"row\":1,\"column\":6,\"text\":\"指标值\"},{\"row\":1,\"column\":7,\"text\":\"权重\"},"
+    "{\"row\":2,\"column\":0,\"row_span\":3,\"text\":\"某某局\"},{\"row\":2,\"column\":1,\"row_span\":2,\"text\":"
+    "\"道路养护\"},"
+    "{\"row\":2,\"column\":2,\"row_span\":2,\"text\":\"50.50\"},{\"row\":2,\"column\":3,\"row_span\":2,\"text\":"
+    "\"养护道路\"},"
+    "{\"row\":2,\"column\":4,\"row_span\":2,\"text\":\"产出指标\"},{\"row\":2,\"column\":5,\"text\":\"里程\"},{\"row\":"
+    "2,\"column\":6,\"text\":\"≥30公里\"},{\"row\":2,\"column\":7,\"text\":\"20\"},"
+    "{\"row\":3,\"column\":5,\"text\":\"合格率\"},{\"row\":3,\"column\":6,\"text\":\"=100%\"},{\"row\":3,\"column\":7,"
+    "\"text\":\"10\"},"
+    "{\"row\":4,\"column\":1,\"text\":\"培训\"},{\"row\":4,\"column\":2,\"text\":\"3\"},{\"row\":4,\"column\":3,"
+    "\"text\":\"\"},"
+    "{\"row\":4,\"column\":4,\"text\":\"产出指标\"},{\"row\":4,\"column\":5,\"text\":\"人次\"},{\"row\":4,\"column\":6,"
+    "\"text\":\"50人次\"},{\"row\":4,\"column\":7,\"text\":\"30\"}]}]}";
+
+static void
+a_flat_list_of_projects(void)
+{
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(FLAT), NULL, NULL);
+    g_assert_cmpuint(disclosure->n_performances, ==, 2);
+    const GkPerformance *p = disclosure->performances;
+    g_assert_cmpstr(p[0].project.text, ==, "道路养护");
+    g_assert_cmpstr(p[0].organization.text, ==, "某某局");
+    g_assert_cmpstr(p[0].goal.text, ==, "养护道路");
+    assert_decimal(p[0].total, "50.50");
+    g_assert_cmpuint(p[0].n_indicators, ==, 2);
+    g_assert_cmpstr(p[0].indicators[1].level1, ==, "产出指标");
+    g_assert_cmpstr(p[0].indicators[1].weight, ==, "10");
+    g_assert_cmpstr(p[0].indicators[0].measure, ==, "公里");
+    g_assert_cmpstr(p[1].project.text, ==, "培训");
+    g_assert_cmpstr(p[1].organization.text, ==, "某某局");
+    g_assert_null(p[1].goal.text);
+    assert_decimal(p[1].total, "3");
+    g_assert_cmpuint(p[1].n_indicators, ==, 1);
+}
+
+/* The form of a whole department: funds as a small table of their own. */
+static void
+a_whole_department(void)
+{
+    const char *json =
+        "{\"doc\": \"a.pdf\", \"tables\": [{\"title\": \"部门整体支出绩效目标表\", \"subtitle\": \"（2025年度）\", "
+        "\"pages\": [1], \"rows\": ["
+        "[\"部门（单位）名称\",\"某某局\",\"\",\"\",\"\"],"
+        "[\"年度主要任务\",\"任务名称\",\"预算金额（万元）\",\"\",\"\"],[\"\",\"\",\"总额\",\"财政拨款\",\"其他资金\"],"
+        "[\"\",\"执法\",\"80\",\"80\",\"0\"],[\"金额合计\",\"\",\"100\",\"90\",\"10\"],"
+        "[\"年度总体目标\",\"完成全年任务\",\"\",\"\",\"\"],"
+        "[\"年度绩效指标\",\"一级指标\",\"二级指标\",\"三级指标\",\"指标值（包含数字及文字描述）\"],"
+        "[\"\",\"产出指标\",\"数量指标\",\"检查次数\",\"≥12次\"]]}]}";
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+    g_assert_cmpuint(disclosure->n_performances, ==, 1);
+    const GkPerformance *p = disclosure->performances;
+    g_assert_null(p->project.text);
+    g_assert_cmpstr(p->organization.text, ==, "某某局");
+    g_assert_cmpstr(p->year, ==, "2025");
+    g_assert_cmpstr(p->goal.text, ==, "完成全年任务");
+    assert_decimal(p->total, "100");
+    assert_decimal(p->appropriation, "90");
+    assert_decimal(p->other, "10");
+    g_assert_cmpuint(p->n_indicators, ==, 1);
+    g_assert_cmpstr(p->indicators[0].level2, ==, "数量指标");
+    g_assert_cmpstr(p->indicators[0].target, ==, "12");
+}
+
 static void
 other_tables_have_none(void)
 {
@@ -190,6 +263,8 @@ main(int argc, char **argv)
     g_test_add_func("/performance/targets", targets);
     g_test_add_func("/performance/project", a_table_of_one_project);
     g_test_add_func("/performance/two", two_projects_in_one_grid);
+    g_test_add_func("/performance/flat", a_flat_list_of_projects);
+    g_test_add_func("/performance/department", a_whole_department);
     g_test_add_func("/performance/none", other_tables_have_none);
     return g_test_run();
 }
