@@ -2,19 +2,37 @@
 #include "normalize/disclosure.h"
 
 #include "normalize/internal.h"
+#include "normalize/profile.h"
 
-GkDisclosure *
-gk_disclosure_new(GkDocument *document, const GkNormalizeOptions *options, GError **error)
+static GkDisclosure *
+begin(GkDocument *document, const GkProfile *profile)
 {
     GkArena *arena = gk_arena_new();
     GkDisclosure *disclosure = gk_arena_alloc(arena, sizeof *disclosure);
     disclosure->arena = arena;
     disclosure->document = document;
     disclosure->diagnostics = gk_diagnostics_new();
+    disclosure->profile = gk_arena_strdup(arena, gk_profile_text(profile));
+    disclosure->profile_name = gk_arena_strdup(arena, gk_profile_name(profile));
     gk_diagnostics_move(disclosure->diagnostics, document->diagnostics);
-    gk_normalize_tables(disclosure, NULL);
+    return disclosure;
+}
+
+GkDisclosure *
+gk_disclosure_new(GkDocument *document, const GkNormalizeOptions *options, GError **error)
+{
+    g_autoptr(GkProfile) profile = NULL;
+    if (options && options->profile_path) {
+        profile = gk_profile_load(options->profile_path, error);
+        if (!profile) {
+            gk_document_free(document);
+            return NULL;
+        }
+    }
+    GkDisclosure *disclosure = begin(document, profile);
+    gk_normalize_tables(disclosure, profile);
     gk_normalize_outline(disclosure);
-    gk_normalize_metadata(disclosure, NULL);
+    gk_normalize_metadata(disclosure, profile);
     gk_normalize_statements(disclosure);
     gk_normalize_projects(disclosure);
     gk_normalize_performance(disclosure);

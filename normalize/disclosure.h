@@ -69,6 +69,9 @@ typedef struct {
     guint path_length;
     GkColumnRole role;
     guint block;             /* side-by-side halves: which block the column belongs to, from 0 */
+    const char *unit;        /* the unit that its own header prints, overriding the table's; NULL */
+    gboolean has_unit;       /* it is one of money: */
+    GkDecimal unit_yuan;
 } GkColumn;
 
 typedef enum {
@@ -89,6 +92,10 @@ typedef struct {
     const char *label; /* spaces removed; NULL without one */
     gint parent;       /* row index, -1 without one */
 } GkRow;
+
+/* "amount", "subtotal": as they stand in the JSON. */
+const char *gk_column_role_name(GkColumnRole role);
+const char *gk_row_kind_name(GkRowKind kind);
 
 /* What normalize knows of document->tables[i]. */
 typedef struct {
@@ -280,7 +287,8 @@ typedef struct {
     guint n_checks;
     GkCheckSummary summary;
     GkDiagnostics *diagnostics; /* all: extract's, layout's and normalize's */
-    const char *profile;        /* the profile used, echoed; NULL */
+    const char *profile;        /* the profile used, echoed: its whole text; NULL */
+    const char *profile_name;   /* its own name, else its file's; NULL */
 } GkDisclosure;
 
 typedef struct {

@@ -1,7 +1,166 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The meaning of tables: what meaning.h lists, in its order.
+ */
 #include "normalize/internal.h"
+#include "normalize/meaning.h"
+#include "normalize/numbering.h"
+#include "normalize/text.h"
+#include "normalize/label_words.h"
+
+#include <string.h>
+
+const char *
+gk_meaning_label(GkTableWork *work, const char *text)
+{
+    g_autofree char *solid = gk_text_without_spaces(text);
+    return *solid ? gk_arena_strdup(work->arena, solid) : NULL;
+}
+
+/* Without a colon at the end: 合计： */
+static void
+cut_colon(char *key)
+{
+    gsize length = strlen(key);
+    if (length && key[length - 1] == ':')
+        key[length - 1] = '\0';
+}
+
+static const char *
+words_of_label(const char *text)
+{
+    g_autofree char *solid = gk_text_without_spaces(text);
+    const char *rest = gk_numbering_parse(solid).rest;
+    g_autofree char *bare = gk_text_key_without_brackets(rest);
+    cut_colon(bare);
+    const char *kind = gk_label_words_find("row-words.tsv", bare);
+    if (kind)
+        return kind;
+    g_autofree char *key = gk_text_key(rest);
+    return gk_label_words_mean("row-words.tsv", key, "subtotal") ? "subtotal" : NULL;
+}
+
+GkRowKind
+gk_meaning_row_kind(const char *text)
+{
+    const char *name = words_of_label(text);
+    for (guint kind = 0; name && kind < GK_N_ROW_KINDS; kind++)
+        if (strcmp(name, gk_row_kind_name(kind)) == 0)
+            return (GkRowKind) kind;
+    return GK_ROW_DETAIL;
+}
+
+gboolean
+gk_meaning_is_caption_cell(const GkTable *table, const GkCell *cell)
+{
+    if (*cell->text == '\0')
+        return FALSE;
+    g_autofree char *key = gk_text_key(cell->text);
+    g_autofree char *title = gk_text_key(table->title.text);
+    g_autofree char *number = gk_text_key(table->number.text);
+    if (cell->column_span == table->column_count && table->column_count > 1 && *title && strcmp(key, title) == 0)
+        return TRUE;
+    if (*number && strcmp(key, number) == 0)
+        return TRUE;
+    return g_str_has_prefix(key, "单位:") || g_str_has_prefix(key, "金额单位:") || g_str_has_prefix(key, "编制单位:") ||
+        g_str_has_prefix(key, "编制部门:");
+}
+
+/* --- rows that number the columns --- */
+
+/* The number in an ordinal row's cell: 3, (3), 3=1+2; 0 for none. */
+static guint
+column_number(const char *text)
+{
+    g_autofree char *key = gk_text_key(text);
+    const char *p = key + (*key == '(');
+    guint value = 0, digits = 0;
+    for (; g_ascii_isdigit(*p) && digits < 3; p++, digits++)
+        value = value * 10 + (guint) (*p - '0');
+    gboolean formula = *p == '=' && strspn(p, "=+-0123456789()") == strlen(p);
+    return formula || *p == '\0' || strcmp(p, ")") == 0 ? value : 0;
+}
+
+/* 甲 乙 丙, 栏次 and the like: what may stand in an ordinal row over the labels. */
+static gboolean
+is_column_letter(const char *text)
+{
+    g_autofree char *key = gk_text_key(text);
+    return gk_label_words_mean("row-words.tsv", key, "ordinal") || strcmp(key, "甲") == 0 || strcmp(key, "乙") == 0 ||
+        strcmp(key, "丙") == 0 || strcmp(key, "丁") == 0 || (g_ascii_isalpha(key[0]) && key[1] == '\0');
+}
+
+/* 栏次 with numbers, or at least three numbers that count up from 1 and nothing else. */
+static gboolean
+numbers_columns(const GkTable *table, guint row)
+{
+    guint expected = 1, letters = 0;
+    for (guint c = 0; c < table->column_count; c++) {
+        const GkCell *cell = gk_table_cell_at(table, row, c);
+        if (cell->column != c || cell->row != row || *cell->text == '\0')
+            continue;
+        guint number = column_number(cell->text);
+        if (number == 0 && is_column_letter(cell->text))
+            letters++;
+        else if (number != expected++)
+            return FALSE;
+    }
+    return letters ? expected > 1 || letters > 1 : expected > 3;
+}
+
+static void
+find_row_signs(GkTableWork *work)
+{
+    const GkTable *table = work->table;
+    guint reach = table->header_row_count + 2;
+    for (guint row = 1; row < table->row_count && row < reach; row++)
+        work->ordinal[row] = numbers_columns(table, row);
+    for (guint i = 0; i < table->n_cells; i++) {
+        GkRowKind kind = gk_meaning_row_kind(table->cells[i].text);
+        if (kind == GK_ROW_TOTAL || kind == GK_ROW_SUBTOTAL)
+            work->summing[table->cells[i].row] = TRUE;
+    }
+}
+
+static void
+read_amounts(GkTableWork *work)
+{
+    const GkTable *table = work->table;
+    for (guint i = 0; i < table->n_cells; i++)
+        work->amounts[i] = gk_amount_parse(table->cells[i].text);
+}
+
+static GkTableWork
+begin(GkDisclosure *disclosure, const GkProfile *profile, guint index)
+{
+    GkArena *arena = disclosure->arena;
+    const GkTable *table = &disclosure->document->tables[index];
+    GkTableWork work = { arena, disclosure->diagnostics, profile, table, &disclosure->tables[index] };
+    work.meaning->table = table;
+    work.meaning->kind = "other";
+    work.amounts = gk_arena_new_array(arena, GkAmount, table->n_cells);
+    work.ordinal = gk_arena_new_array(arena, gboolean, table->row_count);
+    work.summing = gk_arena_new_array(arena, gboolean, table->row_count);
+    read_amounts(&work);
+    find_row_signs(&work);
+    return work;
+}
 
 void
 gk_normalize_tables(GkDisclosure *disclosure, const GkProfile *profile)
 {
+    guint n = disclosure->document->n_tables;
+    disclosure->tables = gk_arena_new_array(disclosure->arena, GkTableMeaning, n);
+    GkTableWork *works = gk_arena_new_array(disclosure->arena, GkTableWork, n);
+    for (guint i = 0; i < n; i++) {
+        works[i] = begin(disclosure, profile, i);
+        gk_columns_find(&works[i]);
+    }
+    gk_kinds_find(works, n);
+    for (guint i = 0; i < n; i++) {
+        gk_rows_find(&works[i]);
+        gk_units_find(&works[i]);
+        gk_values_find(&works[i]);
+    }
+    gk_codes_check(works, n);
 }

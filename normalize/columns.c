@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Columns: their paths, roles and blocks.
+ *
+ *   |        收 入        |               支 出                |   path of column 4:
+ *   | 项目     | 决算数   | 项目     | 合计   | 一般公共预算 |     支出 / 一般公共预算
+ *    block 0    block 0     block 1    block 1  block 1
+ *
+ * The path of a column is the labels of the header cells above it, each merged
+ * cell once. The role comes from two witnesses: the words of the labels, the
+ * lowest first (data/column-words.tsv), and what stands in the column. Words
+ * decide where the column is blank or its contents are mixed; contents decide
+ * where they are clear (amounts under 支出内容 are amounts, words under 收入 are
+ * labels). Rows that name a total are left out of the count, since their labels
+ * run over several columns.
+ *
+ * A table has side-by-side halves when a column of codes, ordinals or labels
+ * comes again to the right of amounts and has amounts of its own.
+ *
+ * Limits: a column that is blank all over and whose header has no known word
+ * is text, unless its neighbour to the left is an amount below the same header.
+ */
+#include "normalize/meaning.h"
+
+#include "normalize/text.h"
+#include "normalize/label_words.h"
+
+#include <string.h>
+
+/* What stands in a column. */
+typedef struct {
+    guint numbers, nils, texts;
+    guint exact; /* numbers with decimals or separators: surely amounts */
+    guint codes; /* bare integers of the length of a classification code */
+    guint percents;
+    guint ordinals; /* bare integers, each one more than the one before, from 1 */
+} Contents;
+
+typedef enum { CONTENTS_BLANK, CONTENTS_NUMBERS, CONTENTS_TEXTS, CONTENTS_MIXED } ContentsClass;
+
+static gboolean
+is_code_number(const char *text, const GkAmount *amount)
+{
+    guint length = gk_text_length(text);
+    return amount->decimal.scale == 0 && !amount->grouped && !amount->percent && !amount->unit &&
+        amount->decimal.coefficient >= 100 && (length == 3 || length == 5 || length == 7);
+}
+
+static void
+count_cell(const GkCell *cell, const GkAmount *amount, Contents *contents)
+{
+    switch (amount->state) {
+    case GK_VALUE_NUMBER:
+        contents->numbers++;
+        contents->exact += amount->decimal.scale > 0 || amount->grouped;
+        contents->percents += amount->percent;
+        contents->codes += is_code_number(cell->text, amount);
+        contents->ordinals += amount->decimal.scale == 0 && amount->decimal.coefficient == contents->ordinals + 1;
+        break;
+    case GK_VALUE_NIL:
+        contents->nils++;
+        break;
+    case GK_VALUE_TEXT:
+    case GK_VALUE_UNREADABLE:
+        contents->texts++;
+        break;
+    case GK_VALUE_BLANK:
+        break;
+    }
+}
+
+static Contents
+count_column(const GkTableWork *work, guint column)
+{
+    const GkTable *table = work->table;
+    Contents contents = { 0 };
+    for (guint row = table->header_row_count; row < table->row_count; row++) {
+        const GkCell *cell = gk_table_cell_at(table, row, column);
+        if (work->ordinal[row] || work->summing[row] || cell->row != row || cell->column_span > 1)
+            continue;
+        count_cell(cell, &work->amounts[cell - table->cells], &contents);
+    }
+    return contents;
+}
+
+static ContentsClass
+classify(const Contents *contents)
+{
+    guint numbers = contents->numbers + contents->nils;
+    if (numbers + contents->texts == 0)
+        return CONTENTS_BLANK;
+    if (contents->texts * 5 <= contents->numbers || contents->texts == 0)
+        return CONTENTS_NUMBERS;
+    return contents->texts >= 2 * contents->numbers ? CONTENTS_TEXTS : CONTENTS_MIXED;
+}
+
+/* --- paths --- */
+
+/* A total's label that stands among the header rows of an empty table: over the columns of code and name. */
+static gboolean
+is_row_label(const GkTable *table, const GkCell *cell)
+{
+    GkRowKind kind = gk_meaning_row_kind(cell->text);
+    if (cell->column > 0 || cell->column_span < 2 || cell->row == 0 || kind != GK_ROW_TOTAL)
+        return FALSE;
+    const GkCell *above = gk_table_cell_at(table, cell->row - 1, 0);
+    return above->column_span < cell->column_span;
+}
+
+static void
+find_path(GkTableWork *work, guint column, GkColumn *result)
+{
+    const GkTable *table = work->table;
+    GArray *path = g_array_new(FALSE, FALSE, sizeof(char *));
+    const GkCell *above = NULL;
+    for (guint row = 0; row < table->header_row_count; row++) {
+        const GkCell *cell = gk_table_cell_at(table, row, column);
+        if (cell == above || work->ordinal[row])
+            continue;
+        above = cell;
+        const char *label = gk_meaning_label(work, cell->text);
+        if (label && !gk_meaning_is_caption_cell(table, cell) && !is_row_label(table, cell))
+            g_array_append_val(path, label);
+    }
+    result->path = gk_arena_take_array(work->arena, path, &result->path_length);
+}
+
+/* --- roles --- */
+
+static GkColumnRole
+role_of_name(const char *name)
+{
+    for (guint role = 0; role < GK_N_COLUMN_ROLES; role++)
+        if (strcmp(name, gk_column_role_name(role)) == 0)
+            return (GkColumnRole) role;
+    g_error("data/column-words.tsv: unknown role %s", name);
+}
+
+/* The role that the labels claim, the lowest that claims one. FALSE when none does. */
+static gboolean
+role_of_words(const GkTableWork *work, const GkColumn *column, GkColumnRole *role)
+{
+    for (guint i = column->path_length; i-- > 0;) {
+        if (gk_profile_role(work->profile, column->path[i], role))
+            return TRUE;
+        g_autofree char *key = gk_text_key_without_brackets(column->path[i]);
+        const char *name = gk_label_words_find("column-words.tsv", key);
+        if (name) {
+            *role = role_of_name(name);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static GkColumnRole
+role_of_numbers(const Contents *contents)
+{
+    if (contents->codes > 1 && contents->codes == contents->numbers)
+        return GK_COLUMN_CODE;
+    if (contents->ordinals > 1 && contents->ordinals == contents->numbers)
+        return GK_COLUMN_ORDINAL;
+    return contents->percents && contents->percents == contents->numbers ? GK_COLUMN_SHARE : GK_COLUMN_AMOUNT;
+}
+
+/* Words and contents weighed against each other. */
+static GkColumnRole
+weigh(GkColumnRole claimed, const Contents *contents)
+{
+    ContentsClass class = classify(contents);
+    switch (claimed) {
+    case GK_COLUMN_AMOUNT:
+    case GK_COLUMN_SHARE:
+        if (class == CONTENTS_TEXTS)
+            return claimed == GK_COLUMN_AMOUNT ? GK_COLUMN_LABEL : GK_COLUMN_TEXT;
+        return claimed;
+    case GK_COLUMN_LABEL:
+        if (class == CONTENTS_NUMBERS && contents->codes > 1 && contents->codes == contents->numbers)
+            return GK_COLUMN_CODE;
+        return class == CONTENTS_NUMBERS && contents->exact * 2 > contents->numbers ? GK_COLUMN_AMOUNT : claimed;
+    case GK_COLUMN_TEXT:
+    case GK_COLUMN_CODE:
+    case GK_COLUMN_ORDINAL:
+    default:
+        return class == CONTENTS_NUMBERS && contents->exact * 2 > contents->numbers && !contents->percents &&
+                claimed != GK_COLUMN_TEXT
+            ? GK_COLUMN_AMOUNT
+            : claimed;
+    }
+}
+
+static gboolean
+same_parent(const GkColumn *a, const GkColumn *b)
+{
+    return a->path_length > 0 && b->path_length > 0 && strcmp(a->path[0], b->path[0]) == 0;
+}
+
+/* A column about which the words say nothing. */
+static GkColumnRole
+role_of_contents(const GkColumn *columns, guint column, const Contents *contents, gboolean label_seen)
+{
+    switch (classify(contents)) {
+    case CONTENTS_NUMBERS:
+        return role_of_numbers(contents);
+    case CONTENTS_MIXED:
+        return contents->exact * 2 > contents->numbers + contents->texts ? GK_COLUMN_AMOUNT : GK_COLUMN_TEXT;
+    case CONTENTS_TEXTS: {
+        gboolean beside_label = column > 0 && columns[column - 1].role == GK_COLUMN_LABEL;
+        return !label_seen || beside_label ? GK_COLUMN_LABEL : GK_COLUMN_TEXT;
+    }
+    case CONTENTS_BLANK:
+    default:
+        return column > 0 && columns[column - 1].role == GK_COLUMN_AMOUNT &&
+                same_parent(&columns[column - 1], &columns[column])
+            ? GK_COLUMN_AMOUNT
+            : GK_COLUMN_TEXT;
+    }
+}
+
+static void
+find_roles(GkTableWork *work, GkColumn *columns)
+{
+    gboolean label_seen = FALSE;
+    for (guint c = 0; c < work->table->column_count; c++) {
+        Contents contents = count_column(work, c);
+        GkColumnRole claimed;
+        if (role_of_words(work, &columns[c], &claimed))
+            columns[c].role = weigh(claimed, &contents);
+        else
+            columns[c].role = role_of_contents(columns, c, &contents, label_seen);
+        label_seen |= columns[c].role == GK_COLUMN_LABEL;
+    }
+}
+
+/* --- blocks --- */
+
+static gboolean
+names_rows(GkColumnRole role)
+{
+    return role == GK_COLUMN_CODE || role == GK_COLUMN_LABEL || role == GK_COLUMN_ORDINAL;
+}
+
+/* An amount comes before the next column that names rows and follows one. */
+static gboolean
+has_amounts_of_its_own(const GkColumn *columns, guint n_columns, guint from)
+{
+    guint c = from;
+    while (c < n_columns && names_rows(columns[c].role))
+        c++;
+    return c < n_columns && columns[c].role == GK_COLUMN_AMOUNT;
+}
+
+static gboolean
+has_label(const GkColumn *columns, guint from, guint to)
+{
+    for (guint c = from; c < to; c++)
+        if (columns[c].role == GK_COLUMN_LABEL)
+            return TRUE;
+    return FALSE;
+}
+
+static guint
+find_blocks(GkColumn *columns, guint n_columns)
+{
+    guint block = 0, start = 0;
+    gboolean amounts = FALSE;
+    for (guint c = 0; c < n_columns; c++) {
+        if (amounts && names_rows(columns[c].role) && has_label(columns, start, c) &&
+            has_amounts_of_its_own(columns, n_columns, c)) {
+            block++;
+            start = c;
+            amounts = FALSE;
+        }
+        amounts |= columns[c].role == GK_COLUMN_AMOUNT;
+        columns[c].block = block;
+    }
+    return block + 1;
+}
+
+void
+gk_columns_find(GkTableWork *work)
+{
+    guint n = work->table->column_count;
+    GkColumn *columns = gk_arena_new_array(work->arena, GkColumn, n);
+    for (guint c = 0; c < n; c++)
+        find_path(work, c, &columns[c]);
+    find_roles(work, columns);
+    work->columns = columns;
+    work->meaning->columns = columns;
+    work->meaning->n_blocks = find_blocks(columns, n);
+}

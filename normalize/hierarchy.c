@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Which row is part of which.
+ *
+ * Four witnesses, the first that speaks decides for the whole block:
+ *
+ *   codes       201 > 20103 > 2010350: the parent is the nearest row above whose code begins it
+ *   columns     several label columns, the outer ones blank where the row is part of a group
+ *   numbering   一、 > 1. > 其中：, in the order in which the styles come up
+ *   indent      the left edge of the label, where the edges fall on a few lines
+ *
+ * A row without number below 其中： goes on with it (其中：甲 / 乙 / 丙), unless it
+ * stands further left. A numbering that begins again at its first number below a
+ * row without number counts what that row is made of:
+ *
+ *   一、一般公共预算财政拨款        level 1
+ *   本年收入合计                    total
+ *   年初财政拨款结转和结余          level 1
+ *   一、一般公共预算财政拨款        level 2, part of the row above
+ *
+ * A total is part of nothing and closes what was open.
+ */
+#include "normalize/numbering.h"
+#include "normalize/row_code.h"
+#include "normalize/rows.h"
+
+#include <string.h>
+
+#define MAX_DEPTH 8
+#define MAX_INDENTS 6
+#define SAME_INDENT 2.5f /* points: two left edges that mean the same */
+
+static gboolean
+has_place(const GkRow *row)
+{
+    return row->kind == GK_ROW_DETAIL || row->kind == GK_ROW_SECTION || row->kind == GK_ROW_SUBTOTAL;
+}
+
+/* --- codes --- */
+
+static gboolean
+begins(const char *prefix, const char *code)
+{
+    return prefix && strlen(prefix) < strlen(code) && g_str_has_prefix(code, prefix);
+}
+
+static gint
+parent_by_code(const GkRow *rows, guint row)
+{
+    for (guint r = row; r-- > 0;)
+        if (begins(rows[r].code, rows[row].code))
+            return (gint) r;
+    return -1;
+}
+
+static gboolean
+is_below(const GkBlock *block, guint row, guint other)
+{
+    const GkCell *cell = block->facts[row].cell, *above = block->facts[other].cell;
+    return cell && above && cell->column == above->column && cell->indent > above->indent + SAME_INDENT;
+}
+
+/* Rows without a code among rows with one: part of the last one when they are indented below it. */
+static void
+by_codes(GkBlock *block)
+{
+    GkRow *rows = block->rows;
+    gint last = -1;
+    for (guint r = 0; r < block->work->table->row_count; r++) {
+        if (rows[r].code) {
+            rows[r].level = gk_code_level(rows[r].code);
+            rows[r].parent = parent_by_code(rows, r);
+            last = (gint) r;
+        } else if (rows[r].kind == GK_ROW_TOTAL || rows[r].kind == GK_ROW_SUBTOTAL) {
+            last = -1;
+        } else if (has_place(&rows[r]) && rows[r].label && last >= 0 && is_below(block, r, (guint) last)) {
+            rows[r].level = rows[last].level + 1;
+            rows[r].parent = last;
+        }
+    }
+}
+
+/* --- label columns --- */
+
+/* The depths that occur, as a bit mask. */
+static guint
+depths_used(const GkBlock *block)
+{
+    guint mask = 0;
+    for (guint r = 0; r < block->work->table->row_count; r++)
+        if (has_place(&block->rows[r]) && block->facts[r].cell && block->facts[r].depth < 32)
+            mask |= 1u << block->facts[r].depth;
+    return mask;
+}
+
+static guint
+rank_of(guint mask, guint depth)
+{
+    return (guint) __builtin_popcount(mask & ((2u << MIN(depth, 30u)) - 1));
+}
+
+static gint
+parent_by_level(const GkRow *rows, guint row)
+{
+    for (guint r = row; r-- > 0;) {
+        if (rows[r].kind == GK_ROW_TOTAL)
+            return -1;
+        if (has_place(&rows[r]) && rows[r].level && rows[r].level < rows[row].level)
+            return (gint) r;
+    }
+    return -1;
+}
+
+static void
+by_columns(GkBlock *block, guint mask)
+{
+    for (guint r = 0; r < block->work->table->row_count; r++) {
+        if (!has_place(&block->rows[r]) || !block->facts[r].cell)
+            continue;
+        block->rows[r].level = rank_of(mask, block->facts[r].depth);
+        block->rows[r].parent = parent_by_level(block->rows, r);
+    }
+}
+
+/* --- indents --- */
+
+/* The left edges of the labels that fall on a few lines, sorted; 0 when they do not (centred labels). */
+static guint
+find_edges(const GkBlock *block, float *edges)
+{
+    guint n = 0, labels = 0;
+    for (guint r = 0; r < block->work->table->row_count; r++) {
+        const GkCell *cell = block->facts[r].cell;
+        if (!cell || !has_place(&block->rows[r]))
+            continue;
+        labels++;
+        guint i = 0;
+        while (i < n && edges[i] < cell->indent - SAME_INDENT)
+            i++;
+        if (i < n && edges[i] <= cell->indent + SAME_INDENT)
+            continue;
+        if (n == MAX_INDENTS)
+            return 0;
+        memmove(&edges[i + 1], &edges[i], (n - i) * sizeof *edges);
+        edges[i] = cell->indent;
+        n++;
+    }
+    return labels >= 2 * n ? n : 0;
+}
+
+static guint
+edge_of(const float *edges, guint n, float indent)
+{
+    guint i = 0;
+    while (i + 1 < n && edges[i] < indent - SAME_INDENT)
+        i++;
+    return i;
+}
+
+static void
+by_indent(GkBlock *block, const float *edges, guint n)
+{
+    for (guint r = 0; r < block->work->table->row_count; r++) {
+        const GkCell *cell = block->facts[r].cell;
+        if (!cell || !has_place(&block->rows[r]))
+            continue;
+        block->rows[r].level = edge_of(edges, n, cell->indent) + 1;
+        block->rows[r].parent = parent_by_level(block->rows, r);
+    }
+}
+
+/* --- numbering --- */
+
+/* What is open while the rows are read from the top. */
+typedef struct {
+    GkNumberingStyle styles[MAX_DEPTH]; /* NONE stands for a row without number that has parts */
+    gint rows[MAX_DEPTH];
+    guint depth;
+    guint seen; /* styles that have come up, as a bit mask */
+    gint plain; /* the last row when it had no number, else -1 */
+    gint last; /* the last row with a label, totals too; -1 */
+} Open;
+
+static void
+push(Open *open, GkNumberingStyle style, gint row)
+{
+    if (open->depth == MAX_DEPTH)
+        open->depth--;
+    open->styles[open->depth] = style;
+    open->rows[open->depth++] = row;
+}
+
+/* Closes what is open up to and with `style`; FALSE when it is not open. */
+static gboolean
+close_style(Open *open, GkNumberingStyle style)
+{
+    for (guint d = open->depth; d-- > 0;)
+        if (open->styles[d] == style) {
+            open->depth = d;
+            return TRUE;
+        }
+    return FALSE;
+}
+
+static void
+place(GkRow *rows, const Open *open, guint row)
+{
+    rows[row].level = open->depth + 1;
+    rows[row].parent = open->depth ? open->rows[open->depth - 1] : -1;
+}
+
+static void
+place_numbered(GkBlock *block, Open *open, guint row, const GkNumbering *numbering)
+{
+    gboolean again = numbering->value == 1 && (open->seen & 1u << numbering->style) && open->plain >= 0;
+    if (again && (open->depth == 0 || open->styles[open->depth - 1] != GK_NUMBERING_NONE)) {
+        open->depth = 0;
+        push(open, GK_NUMBERING_NONE, open->plain);
+    } else if (!close_style(open, numbering->style)) {
+        close_style(open, GK_NUMBERING_OF_WHICH);
+    }
+    place(block->rows, open, row);
+    push(open, numbering->style, (gint) row);
+    open->seen |= 1u << numbering->style;
+    open->plain = -1;
+}
+
+static void
+go_on(GkRow *rows, const Open *open, guint row)
+{
+    gint first = open->rows[open->depth - 1];
+    rows[row].parent = rows[first].parent;
+    rows[row].level = rows[first].level;
+}
+
+/* 其中： is part of the row above it, unless that is itself part of an open 其中： and stands as far left. */
+static void
+place_of_which(GkBlock *block, Open *open, guint row)
+{
+    GkRow *rows = block->rows;
+    gint above = open->last;
+    if (open->depth && open->styles[open->depth - 1] == GK_NUMBERING_OF_WHICH && !is_below(block, row, (guint) above)) {
+        go_on(rows, open, row);
+        return;
+    }
+    if (above >= 0 && (open->depth == 0 || open->rows[open->depth - 1] != above))
+        push(open, GK_NUMBERING_NONE, above);
+    rows[row].parent = above;
+    rows[row].level = above >= 0 ? rows[above].level + 1 : 1;
+    push(open, GK_NUMBERING_OF_WHICH, (gint) row);
+    open->plain = -1;
+}
+
+/* TRUE when the row goes on with the open 其中：. */
+static gboolean
+goes_on(const GkBlock *block, const Open *open, guint row)
+{
+    if (open->depth == 0 || open->styles[open->depth - 1] != GK_NUMBERING_OF_WHICH)
+        return FALSE;
+    const GkCell *cell = block->facts[row].cell, *first = block->facts[open->rows[open->depth - 1]].cell;
+    return cell->indent >= first->indent - SAME_INDENT;
+}
+
+static void
+place_plain(GkBlock *block, Open *open, guint row)
+{
+    GkRow *rows = block->rows;
+    if (goes_on(block, open, row)) {
+        go_on(rows, open, row);
+        return;
+    }
+    while (open->depth && !is_below(block, row, (guint) open->rows[open->depth - 1]))
+        open->depth--;
+    place(rows, open, row);
+    open->plain = (gint) row;
+}
+
+static void
+by_numbering(GkBlock *block)
+{
+    Open open = { .plain = -1, .last = -1 };
+    for (guint r = 0; r < block->work->table->row_count; r++) {
+        GkRow *row = &block->rows[r];
+        if (!row->label || row->kind == GK_ROW_HEADER || row->kind == GK_ROW_ORDINAL)
+            continue;
+        GkNumbering numbering = gk_numbering_parse(row->label);
+        if (row->kind == GK_ROW_TOTAL) {
+            open.depth = 0;
+            open.plain = -1;
+        } else if (numbering.style == GK_NUMBERING_OF_WHICH) {
+            place_of_which(block, &open, r);
+        } else if (numbering.style != GK_NUMBERING_NONE) {
+            place_numbered(block, &open, r, &numbering);
+        } else {
+            place_plain(block, &open, r);
+        }
+        open.last = (gint) r;
+    }
+}
+
+/* --- the choice --- */
+
+static guint
+count_codes(const GkBlock *block)
+{
+    guint count = 0;
+    for (guint r = 0; r < block->work->table->row_count; r++)
+        count += block->rows[r].code && gk_code_level(block->rows[r].code) > 0;
+    return count;
+}
+
+static gboolean
+has_numbering(const GkBlock *block)
+{
+    for (guint r = 0; r < block->work->table->row_count; r++)
+        if (block->rows[r].label && gk_numbering_parse(block->rows[r].label).style != GK_NUMBERING_NONE)
+            return TRUE;
+    return FALSE;
+}
+
+void
+gk_hierarchy_find(GkBlock *block)
+{
+    guint mask = block->n_labels > 1 ? depths_used(block) : 0;
+    float edges[MAX_INDENTS + 1];
+    guint n_edges;
+    if (count_codes(block))
+        by_codes(block);
+    else if (mask & (mask - 1))
+        by_columns(block, mask);
+    else if (has_numbering(block))
+        by_numbering(block);
+    else if ((n_edges = find_edges(block, edges)) > 1)
+        by_indent(block, edges, n_edges);
+}

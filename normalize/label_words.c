@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "normalize/label_words.h"
+
+#include "data/data.h"
+
+#include <string.h>
+
+static gboolean
+fits(const char *key, const char *word, const char *how)
+{
+    switch (*how) {
+    case 'p':
+        return g_str_has_prefix(key, word);
+    case 's':
+        return g_str_has_suffix(key, word);
+    case 'c':
+        return strstr(key, word) != NULL;
+    default:
+        return strcmp(key, word) == 0;
+    }
+}
+
+const char *
+gk_label_words_find(const char *file, const char *key)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows(file, &n_rows);
+    const char *best = NULL;
+    gsize best_length = 0;
+    for (guint i = 0; i < n_rows; i++) {
+        const char *word = gk_data_field(&rows[i], 0), *how = gk_data_field(&rows[i], 1);
+        gsize length = strlen(word);
+        if (length <= best_length && *how != 'e')
+            continue;
+        if (!fits(key, word, how))
+            continue;
+        best = gk_data_field(&rows[i], 2);
+        best_length = length;
+        if (*how == 'e')
+            break;
+    }
+    return best;
+}
+
+gboolean
+gk_label_words_mean(const char *file, const char *key, const char *meaning)
+{
+    const char *found = gk_label_words_find(file, key);
+    return found && strcmp(found, meaning) == 0;
+}

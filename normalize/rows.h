@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What rows.c tells hierarchy.c about the rows of one block.
+ */
+#pragma once
+
+#include "normalize/meaning.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+    const GkCell *cell; /* where the label stands; NULL without one */
+    guint depth; /* in which of the block's label columns, from 0 */
+    gboolean group; /* the first row of a group whose name is merged over its rows */
+} GkRowFacts;
+
+typedef struct {
+    GkTableWork *work;
+    guint index; /* of the block */
+    guint first, last; /* its columns */
+    guint n_labels; /* how many of them are labels */
+    GkRow *rows;
+    GkRowFacts *facts; /* parallel to rows */
+} GkBlock;
+
+/* hierarchy.c: level and parent of each row, from codes, numbering, label columns or indents. */
+void gk_hierarchy_find(GkBlock *block);
+
+G_END_DECLS

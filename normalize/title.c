@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "normalize/title.h"
+
+#include "data/data.h"
+#include "normalize/numbering.h"
+#include "normalize/text.h"
+
+#include <string.h>
+
+/* Cuts every occurrence of `word` out of `text`. */
+static void
+cut(GString *text, const char *word)
+{
+    if (*word)
+        g_string_replace(text, word, "", 0);
+}
+
+static void
+cut_digits_and_marks(GString *text)
+{
+    GString *kept = g_string_new(NULL);
+    for (const char *p = text->str; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isalpha(c))
+            g_string_append_unichar(kept, c);
+    }
+    g_string_assign(text, kept->str);
+    g_string_free(kept, TRUE);
+}
+
+char *
+gk_title_key(const char *title, const char *organization, gboolean with_brackets)
+{
+    g_autofree char *solid = gk_text_without_spaces(title);
+    const char *rest = gk_numbering_parse(solid).rest;
+    g_autofree char *key = with_brackets ? gk_text_key(rest) : gk_text_key_without_brackets(rest);
+    GString *text = g_string_new(key);
+    cut(text, organization);
+    cut_digits_and_marks(text);
+    return g_string_free(text, FALSE);
+}
+
+static gsize
+common_length(const char *a, const char *b)
+{
+    const char *p = a, *q = b;
+    while (*p && g_utf8_get_char(p) == g_utf8_get_char(q)) {
+        p = g_utf8_next_char(p);
+        q = g_utf8_next_char(q);
+    }
+    return (gsize) (p - a);
+}
+
+char *
+gk_title_common_start(const GkTable *tables, guint n_tables)
+{
+    g_autofree char *common = NULL;
+    guint titles = 0;
+    for (guint i = 0; i < n_tables; i++) {
+        g_autofree char *key = gk_title_key(tables[i].title.text, "", FALSE);
+        if (*key == '\0')
+            continue;
+        titles++;
+        if (!common)
+            common = g_steal_pointer(&key);
+        else
+            common[common_length(common, key)] = '\0';
+    }
+    return titles >= 4 && gk_text_length(common) >= 4 ? g_steal_pointer(&common) : g_strdup("");
+}
+
+/* --- patterns --- */
+
+/* The earliest place of one of `alternatives` at or behind `from`, the longest where two begin there. */
+static const char *
+find_alternative(const char *alternatives, const char *from, gsize *length)
+{
+    g_auto(GStrv) words = g_strsplit(alternatives, "|", -1);
+    const char *best = NULL;
+    for (char **word = words; *word; word++) {
+        const char *at = **word ? strstr(from, *word) : NULL;
+        if (at && (!best || at < best || (at == best && strlen(*word) > *length))) {
+            best = at;
+            *length = strlen(*word);
+        }
+    }
+    return best;
+}
+
+guint
+gk_pattern_match(const char *pattern, const char *key, guint *start)
+{
+    g_auto(GStrv) words = g_strsplit(pattern, " ", -1);
+    const char *from = key;
+    guint score = 0;
+    for (char **word = words; *word; word++) {
+        gsize length = 0;
+        const char *at = find_alternative(*word, from, &length);
+        if (!at)
+            return 0;
+        if (word == words && start)
+            *start = (guint) (at - key);
+        score += (guint) g_utf8_strlen(at, (gssize) length);
+        from = at + length;
+    }
+    return score;
+}
+
+gboolean
+gk_pattern_any(const char *words, const char *key)
+{
+    gsize length = 0;
+    return *words && find_alternative(words, key, &length) != NULL;
+}
+
+static gboolean
+ends_like_a_name(const char *text)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (*gk_data_field(&rows[i], 1) == 'o' && g_str_has_suffix(text, gk_data_field(&rows[i], 0)))
+            return TRUE;
+    return FALSE;
+}
+
+static void
+cut_fillers(GString *text)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (*gk_data_field(&rows[i], 1) == 'f')
+            cut(text, gk_data_field(&rows[i], 0));
+}
+
+gboolean
+gk_pattern_covers(const char *pattern, const char *key)
+{
+    g_auto(GStrv) words = g_strsplit(pattern, " ", -1);
+    GString *before = g_string_new(NULL), *rest = g_string_new(NULL);
+    const char *from = key;
+    for (char **word = words; *word; word++) {
+        gsize length = 0;
+        const char *at = find_alternative(*word, from, &length);
+        if (!at)
+            break;
+        g_string_append_len(word == words ? before : rest, from, at - from);
+        from = at + length;
+    }
+    g_string_append(rest, from);
+    cut_fillers(rest);
+    gboolean named = ends_like_a_name(before->str);
+    cut_fillers(before);
+    gboolean covers = rest->len == 0 && (named || before->len == 0);
+    g_string_free(before, TRUE);
+    g_string_free(rest, TRUE);
+    return covers;
+}

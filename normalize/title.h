@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Titles of tables, and patterns of words that they are matched with.
+ */
+#pragma once
+
+#include "layout/document.h"
+
+G_BEGIN_DECLS
+
+/* A title as it is matched: a key without the number of the table, years, and `organization`
+ * (a key; ""). Brackets go with their contents unless `with_brackets`. The caller frees it. */
+char *gk_title_key(const char *title, const char *organization, gboolean with_brackets);
+
+/* What the titles of a document begin with when all of at least four do, as a key: usually
+ * the organization's name. "" without one. The caller frees it. */
+char *gk_title_common_start(const GkTable *tables, guint n_tables);
+
+/* The pattern's words found in `key`, in order: how many characters they have together; 0 when one is missing.
+ * Words are parted by spaces, alternatives by |. The first word's place goes to *start, unless NULL. */
+guint gk_pattern_match(const char *pattern, const char *key, guint *start);
+
+/* One of the words parted by | stands in `key`. */
+gboolean gk_pattern_any(const char *words, const char *key);
+
+/* TRUE when nothing but the pattern's words, fillers and perhaps a name in front make up the title. */
+gboolean gk_pattern_covers(const char *pattern, const char *key);
+
+G_END_DECLS
