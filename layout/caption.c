@@ -429,7 +429,7 @@ bind_cell(GkFragment *fragment, const GkFragmentCell *cell, GkArena *arena)
         return;
     const char *from = g_utf8_offset_to_pointer(text, match.value_from);
     g_autofree char *value = g_strndup(from, (gsize) (g_utf8_offset_to_pointer(text, match.value_to) - from));
-    if (match.kind == GK_CAPTION_UNIT)
+    if (match.kind == GK_CAPTION_UNIT && match.value_from > match.from + 1) /* 单位：万元, not a bare 万元 */
         set_from_cell(&fragment->unit, fragment, cell, value, arena);
     else if (match.kind == GK_CAPTION_ORGANIZATION)
         set_from_cell(&fragment->organization, fragment, cell, value, arena);

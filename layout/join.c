@@ -19,7 +19,8 @@
  * a page with nothing but the 合计 row has fewer, since its label is merged.
  *
  * A row cut by the page break is recognised by the columns that every other row
- * fills: the pieces of a cut row fill them between them, not each by itself.
+ * fills: the pieces of a cut row fill them between them, not each by itself; or
+ * by numbers that are like the others of their column only when put together.
  * A merged cell goes on over the break when a blank piece follows a label in a
  * column of merged cells, when both pieces are merged and blank, when a merged
  * piece with a label follows a blank one, or when both print the same label.
@@ -27,6 +28,7 @@
 #include "layout/tables.h"
 
 #include "layout/characters.h"
+#include "layout/rows.h"
 #include "layout/tuning.h"
 
 #include <math.h>
@@ -236,11 +238,18 @@ filled_shares(const Growing *growing, guint *n_rows)
     return shares;
 }
 
+/* The shapes that the numbers of a column have: bits for their decimals, or for their digits when whole. */
+typedef struct {
+    guint32 decimals, digits;
+} Shapes;
+
 /* What the two rows at a page break have in one column. */
 typedef struct {
     gboolean above, below; /* something printed */
-    gboolean numbers;      /* both are numbers by themselves */
+    gboolean two_numbers;  /* a number each */
+    gboolean cut_number;   /* one number in two pieces */
     gboolean always;       /* every other row has something there */
+    gboolean starts;       /* what stands below begins like a new entry */
 } Meeting;
 
 static gboolean
@@ -249,15 +258,68 @@ looks_numeric(const char *text)
     return g_ascii_isdigit(*text) && gk_is_well_formed_number(text);
 }
 
+static Shapes
+shape_of(const char *text)
+{
+    const char *point = strchr(text, '.');
+    if (point)
+        return (Shapes) { 1u << MIN(strlen(point + 1), 31), 0 };
+    return (Shapes) { 0, 1u << MIN(strlen(text), 31) };
+}
+
+/* The shapes of all numbers in each column's body, the last row left out: it may be cut. */
+static Shapes *
+find_shapes(const Growing *growing)
+{
+    Shapes *shapes = g_new0(Shapes, growing->bounds->len);
+    for (guint i = 0; i < growing->cells->len; i++) {
+        const GkCell *cell = &g_array_index(growing->cells, GkCell, i);
+        if (cell->row < growing->header_rows || cell->row + 1 >= growing->row_count || !looks_numeric(cell->text))
+            continue;
+        Shapes shape = shape_of(cell->text);
+        shapes[cell->column].decimals |= shape.decimals;
+        shapes[cell->column].digits |= shape.digits;
+    }
+    return shapes;
+}
+
+static gboolean
+has_shape(const Shapes *shapes, const char *text)
+{
+    Shapes shape = shape_of(text);
+    return (shapes->decimals & shape.decimals) || (shapes->digits & shape.digits);
+}
+
+/* Together a number like the others of its column, which the upper piece alone is not. */
+static gboolean
+is_cut_number(const Shapes *shapes, const char *above, const char *below)
+{
+    g_autofree char *whole = g_strconcat(above, below, NULL);
+    return looks_numeric(whole) && has_shape(shapes, whole) && !has_shape(shapes, above);
+}
+
+static Meeting
+meeting_of(const Shapes *shapes, const char *above, const char *below, gboolean always)
+{
+    Meeting meeting = { .above = *above != '\0', .below = *below != '\0', .always = always,
+                        .starts = gk_rows_text_is_numbered(below) };
+    if (meeting.above && meeting.below && g_ascii_isdigit(*above) && strspn(below, "0123456789.,") == strlen(below)) {
+        meeting.cut_number = is_cut_number(shapes, above, below);
+        meeting.two_numbers = !meeting.cut_number && looks_numeric(above) && looks_numeric(below);
+    }
+    return meeting;
+}
+
 /* Whether the rows above and below the break are the two pieces of one row. */
 static gboolean
 is_cut_row(const Meeting *meetings, guint columns)
 {
-    guint gaps_below = 0, gaps_above = 0, filled_below = 0, text_goes_on = 0;
+    guint gaps_below = 0, gaps_above = 0, filled_below = 0, text_goes_on = 0, cut_numbers = 0;
     for (guint c = 0; c < columns; c++) {
         const Meeting *m = &meetings[c];
-        if (m->numbers)
+        if (m->two_numbers || m->starts)
             return FALSE;
+        cut_numbers += m->cut_number;
         filled_below += m->below;
         text_goes_on += m->above && m->below;
         gaps_below += m->always && m->above && !m->below;
@@ -265,7 +327,7 @@ is_cut_row(const Meeting *meetings, guint columns)
         if (m->always && !m->above && !m->below)
             return FALSE;
     }
-    return filled_below > 0 && text_goes_on > 0 && (gaps_below > 0 || gaps_above > 0);
+    return filled_below > 0 && text_goes_on > 0 && (cut_numbers > 0 || gaps_below > 0 || gaps_above > 0);
 }
 
 /* --- adding a fragment --- */
@@ -385,16 +447,37 @@ pieces_fit(const Growing *growing, const GkTable *view, const guint *map, guint 
     return TRUE;
 }
 
+/* Nothing but the header above the break, and below it pieces of labels, in fewer columns, without data. */
+static gboolean
+is_cut_header(const Growing *growing, const GkTable *view, const guint *map)
+{
+    g_autofree guint *above = cells_of_row(growing, growing->row_count - 1);
+    guint pieces = 0, whole = 0;
+    if (gk_table_row_has_data(view, 0))
+        return FALSE;
+    for (guint i = 0; i < view->n_cells && view->cells[i].row == 0; i++) {
+        const GkCell *over = cell_over(growing, above, map[view->cells[i].column]);
+        pieces += *view->cells[i].text != '\0' && *over->text;
+        whole += !*view->cells[i].text && *over->text;
+        if (*view->cells[i].text && !*over->text)
+            return FALSE;
+    }
+    return pieces > 0 && whole > 0;
+}
+
 static gboolean
 detect_cut_row(const Growing *growing, const GkTable *view, const guint *map, guint skip)
 {
     guint columns = growing->bounds->len - 1, n_rows;
-    if (skip >= view->row_count || growing->row_count <= growing->header_rows || !pieces_fit(growing, view, map, skip))
+    if (skip >= view->row_count || !pieces_fit(growing, view, map, skip))
         return FALSE;
+    if (growing->row_count <= growing->header_rows)
+        return skip == 0 && is_cut_header(growing, view, map);
     g_autofree double *shares = filled_shares(growing, &n_rows);
     if (n_rows < 2)
         return FALSE;
     g_autofree guint *above = cells_of_row(growing, growing->row_count - 1);
+    g_autofree Shapes *shapes = find_shapes(growing);
     g_autofree Meeting *meetings = g_new0(Meeting, columns);
     for (guint i = 0; i < view->n_cells; i++) {
         const GkCell *cell = &view->cells[i];
@@ -402,9 +485,8 @@ detect_cut_row(const Growing *growing, const GkTable *view, const guint *map, gu
             continue;
         const GkCell *over = cell_over(growing, above, map[cell->column]);
         for (guint c = map[cell->column]; c < map[cell->column + cell->column_span]; c++)
-            meetings[c] = (Meeting) { .above = over && *over->text, .below = *cell->text != '\0',
-                                      .numbers = over && looks_numeric(over->text) && looks_numeric(cell->text),
-                                      .always = shares[c] > GK_JOIN_ALWAYS_SHARE };
+            meetings[c] = meeting_of(&shapes[map[cell->column]], over ? over->text : "", cell->text,
+                                     shares[c] > GK_JOIN_ALWAYS_SHARE);
     }
     return is_cut_row(meetings, columns);
 }
@@ -470,7 +552,7 @@ ends_with_total(const Growing *growing)
     for (guint c = 0; c < columns; c++) {
         const GkCell *cell = cell_over(growing, last, c);
         if (cell && *cell->text)
-            return growing->row_count > growing->header_rows && gk_label_is_total(cell->text);
+            return growing->row_count > growing->header_rows + 1 && gk_label_is_total(cell->text);
     }
     return FALSE;
 }
@@ -491,6 +573,8 @@ reasons_to_join(const Growing *growing, const GkFragment *b, const GkPageLayout 
     else if (strcmp(b->title.text, first->title.text) == 0)
         because |= GK_JOIN_SAME_TITLE;
     else if (!b->continuation_mark)
+        return 0;
+    if (*b->organization.text && strcmp(b->organization.text, first->organization.text) != 0)
         return 0;
     if (*b->unit.text && *first->unit.text && strcmp(b->unit.text, first->unit.text) != 0)
         return 0;
@@ -537,6 +621,8 @@ try_join(Growing *growing, GkFragment *fragment, const GkPageLayout *pages)
     guint repeated = count_repeated_header(&first_view, growing->header_rows, &view);
     if (repeated)
         because |= GK_JOIN_REPEATED_HEADER;
+    else if ((because & GK_JOIN_SAME_TITLE) && !(because & GK_JOIN_CONTINUATION_MARK))
+        return FALSE; /* another table of the same title: forms, one a page */
     add_fragment(growing, fragment, &view, map, repeated, because);
     return TRUE;
 }

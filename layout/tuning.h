@@ -74,7 +74,7 @@
 /* ... and nearly the same when they differ less than this share of the table's width. */
 #define GK_JOIN_WIDTH_SHARE 0.03
 /* A column in which more than this share of the rows has something is one that every row fills. */
-#define GK_JOIN_ALWAYS_SHARE 0.85
+#define GK_JOIN_ALWAYS_SHARE 0.92
 
 /* --- captions (caption.c) --- */
 
