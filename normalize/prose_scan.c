@@ -13,6 +13,8 @@
  */
 #include "normalize/prose.h"
 
+#include "normalize/amount.h"
+
 #include <string.h>
 
 /* --- measures --- */
@@ -64,16 +66,12 @@ static gboolean
 parse_value(const GkProse *prose, gsize start, gsize end, GkDecimal *value)
 {
     char digits[64];
-    gsize n = 0;
-    for (gsize i = start; i < end; i++) {
-        if (prose->text[i] == ',')
-            continue;
-        if (n + 1 >= sizeof digits)
-            return FALSE;
-        digits[n++] = prose->text[i];
-    }
-    digits[n] = '\0';
-    return gk_decimal_parse(digits, value);
+    const char *after;
+    if (end - start >= sizeof digits)
+        return FALSE;
+    memcpy(digits, prose->text + start, end - start);
+    digits[end - start] = '\0';
+    return gk_amount_scan(digits, value, &after) && *after == '\0';
 }
 
 static GkMeasureClass
