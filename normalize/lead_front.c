@@ -31,10 +31,24 @@ is_comparison(const GkProse *prose, const GkWords *words, const GkSpan *span)
 }
 
 static gboolean
+follows_delimiter(const GkProse *prose, guint at)
+{
+    static const char *const WIDE[] = { "。", "、", "“" };
+    if (at == 0 || strchr(",;:()", prose->text[at - 1]))
+        return TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(WIDE); i++) {
+        if (at >= 3 && memcmp(prose->text + at - 3, WIDE[i], 3) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
 cut_lead_words(const GkProse *prose, const GkWords *words, GkSpan *span, gboolean *fresh, gboolean *part)
 {
     const GkWord *word = gk_words_at(words, GK_WORD_LEAD, prose->text, span->start, span->end);
-    if (!word || is_comparison(prose, words, span))
+    if (!word || is_comparison(prose, words, span) ||
+        (strcmp(word->value, "joint") == 0 && follows_delimiter(prose, span->start)))
         return FALSE;
     if (gk_words_at(words, GK_WORD_PART, prose->text, span->start, span->end))
         *part = TRUE;
