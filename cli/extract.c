@@ -10,27 +10,26 @@
 #include "cli/extract_one.h"
 #include "cli/output.h"
 
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct {
     GkExtractOptions extract;
-    char *output, *pages;
+    const char *output; /* NULL: standard output */
+    gboolean output_is_folder;
     char **files;
+    guint n_files;
 } Options;
-
-static gboolean
-is_folder(const char *path)
-{
-    return g_str_has_suffix(path, G_DIR_SEPARATOR_S) || g_file_test(path, G_FILE_TEST_IS_DIR);
-}
 
 /* Where the JSON of `file` goes; NULL for standard output. */
 static char *
 output_path(const Options *options, const char *file)
 {
-    if (!options->output || strcmp(options->output, "-") == 0)
+    if (!options->output)
         return NULL;
-    return is_folder(options->output) ? gk_output_path(options->output, file) : g_strdup(options->output);
+    return options->output_is_folder ? gk_output_path(options->output, file) : g_strdup(options->output);
 }
 
 static GkExit
@@ -62,61 +61,105 @@ extract_file(const Options *options, const char *file)
     return extraction->exit;
 }
 
-static gboolean
-check_options(Options *options)
+/* --- checking what was asked for --- */
+
+/* What a name stands for: two names of one file give the same. NULL for a file that is not there. */
+static char *
+identity(const char *path)
 {
-    guint count = options->files ? g_strv_length(options->files) : 0;
-    if (count == 0) {
-        gk_say("extract: name at least one PDF file, or - for standard input; see gongkai extract --help");
-        return FALSE;
+    GStatBuf facts;
+    if (g_stat(path, &facts) != 0)
+        return NULL;
+    return g_strdup_printf("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) facts.st_dev, (guint64) facts.st_ino);
+}
+
+static GHashTable *
+inputs_by_identity(const Options *options)
+{
+    GHashTable *inputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < options->n_files; i++) {
+        char *key = identity(options->files[i]);
+        if (key)
+            g_hash_table_insert(inputs, key, options->files[i]);
     }
-    if (options->pages && !gk_parse_pages(options->pages, &options->extract.first_page, &options->extract.last_page)) {
-        gk_say("--pages %s: not a range of pages; write 3, 3-7 or 3-", options->pages);
-        return FALSE;
+    return inputs;
+}
+
+/* No JSON may take the place of a PDF that was to be read, or of another JSON of this run. */
+static gboolean
+check_targets(const Options *options)
+{
+    g_autoptr(GHashTable) inputs = inputs_by_identity(options);
+    g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < options->n_files; i++) {
+        g_autofree char *path = output_path(options, options->files[i]), *key = identity(path);
+        const char *input = key ? g_hash_table_lookup(inputs, key) : NULL;
+        const char *other = g_hash_table_lookup(taken, path);
+        if (input) {
+            gk_say("-o %s: would write over %s, which is to be read", options->output, input);
+            return FALSE;
+        }
+        if (other) {
+            gk_say("-o %s: %s and %s would both be written to %s", options->output, other, options->files[i], path);
+            return FALSE;
+        }
+        g_hash_table_insert(taken, g_steal_pointer(&path), options->files[i]);
     }
-    gboolean to_stdout = !options->output || strcmp(options->output, "-") == 0;
-    if (count > 1 && !to_stdout && !is_folder(options->output)) {
-        gk_say("-o %s: several files need an existing folder for their JSON, or standard output", options->output);
-        return FALSE;
-    }
-    if (count > 1 && to_stdout)
-        options->extract.compact = TRUE; /* NDJSON: one line a document */
-    if (!to_stdout && g_str_has_suffix(options->output, G_DIR_SEPARATOR_S))
-        g_mkdir_with_parents(options->output, 0777);
     return TRUE;
 }
 
-static void
-clear(Options *options)
+static gboolean
+prepare_output(Options *options, const char *output)
 {
-    g_free(options->extract.password);
-    g_free(options->extract.profile);
-    g_free(options->output);
-    g_free(options->pages);
-    g_strfreev(options->files);
+    if (!output || strcmp(output, "-") == 0) {
+        options->extract.compact |= options->n_files > 1; /* NDJSON: one line a document */
+        options->extract.always_record = options->n_files > 1;
+        return TRUE;
+    }
+    gboolean folder = g_str_has_suffix(output, G_DIR_SEPARATOR_S) || g_file_test(output, G_FILE_TEST_IS_DIR);
+    options->output = output;
+    options->output_is_folder = folder;
+    if (options->n_files > 1 && !folder) {
+        gk_say("-o %s: several files need a folder for their JSON (end its name in /), or standard output", output);
+        return FALSE;
+    }
+    if (folder && g_mkdir_with_parents(output, 0777) != 0) {
+        gk_say("-o %s: can't be made: %s", output, g_strerror(errno));
+        return FALSE;
+    }
+    return check_targets(options);
 }
 
-int
-gk_command_extract(int argc, char **argv, GOptionContext *context)
+static gboolean
+prepare(Options *options, const GkSettings *settings)
+{
+    const char *pages = gk_settings_text(settings, "pages");
+    options->files = gk_settings_arguments(settings);
+    options->n_files = g_strv_length(options->files);
+    options->extract = (GkExtractOptions) { .password = gk_settings_text(settings, "password"),
+                                            .profile = gk_settings_text(settings, "profile"),
+                                            .compact = gk_settings_flag(settings, "compact"),
+                                            .no_join = gk_settings_flag(settings, "no-join"),
+                                            .keep_hidden = gk_settings_flag(settings, "keep-hidden") };
+    if (options->n_files == 0) {
+        gk_say("extract: name at least one PDF file, or - for standard input; see gongkai extract --help");
+        return FALSE;
+    }
+    if (pages && !gk_parse_pages(pages, &options->extract.first_page, &options->extract.last_page)) {
+        gk_say("--pages %s: not a range of pages; write 3, 3-7 or 3-", pages);
+        return FALSE;
+    }
+    return prepare_output(options, gk_settings_text(settings, "output"));
+}
+
+GkExit
+gk_command_extract(const GkSettings *settings)
 {
     Options options = { { 0 } };
-    const GOptionEntry entries[] = {
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "Write to OUT: a file, or a folder for NAME.json (default: standard output)", "OUT" },
-        { "password", 0, 0, G_OPTION_ARG_STRING, &options.extract.password, "Open encrypted files with P", "P" },
-        { "pages", 0, 0, G_OPTION_ARG_STRING, &options.pages, "Read only these pages: A, A-B or A-", "A-B" },
-        { "compact", 0, 0, G_OPTION_ARG_NONE, &options.extract.compact, "Write JSON on one line", NULL },
-        { "no-join", 0, 0, G_OPTION_ARG_NONE, &options.extract.no_join, "Leave tables that go on over pages in fragments", NULL },
-        { "keep-hidden", 0, 0, G_OPTION_ARG_NONE, &options.extract.keep_hidden, "Read text that can't be seen on the page", NULL },
-        { "profile", 0, 0, G_OPTION_ARG_FILENAME, &options.extract.profile, "Use a publisher's own words and units from FILE", "FILE" },
-        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.files, NULL, "FILE…" },
-        { NULL },
-    };
+    if (!prepare(&options, settings))
+        return GK_EXIT_FAILED;
     GkExit result = GK_EXIT_COMPLETE;
-    if (!gk_parse_options(context, entries, &argc, &argv) || !check_options(&options))
-        result = GK_EXIT_FAILED;
-    else
-        for (char **file = options.files; *file; file++)
-            result = worse(result, extract_file(&options, *file));
-    clear(&options);
-    return (int) result;
+    for (char **file = options.files; *file; file++)
+        result = worse(result, extract_file(&options, *file));
+    return result;
 }

@@ -9,24 +9,39 @@
 static const char *
 outcome_of_error(const GError *error)
 {
-    static const char *const outcomes[] = { "not_found", "empty", "not_a_pdf", "damaged", "encrypted", "failed", "limit" };
+    static const char *const outcomes[] = {
+        "not_found", "empty", "not_a_pdf", "damaged", "encrypted", "failed", "limit"
+    };
     if (error->domain == GK_SOURCE_ERROR && (guint) error->code < G_N_ELEMENTS(outcomes))
         return outcomes[error->code];
     return "failed";
 }
 
+/* `info`: what is known of the file. Without its bytes there is nothing to keep a record of. */
 static GkExtraction *
-failure(const char *name, GBytes *bytes, const GError *error, const GkExtractOptions *options)
+failure(const GkSourceInfo *info, const GError *error, const GkExtractOptions *options)
 {
     GkExtraction *extraction = g_new0(GkExtraction, 1);
     extraction->exit = GK_EXIT_FAILED;
     extraction->message = g_strdup(error->message);
     extraction->outcome = outcome_of_error(error);
     extraction->errors = 1;
-    /* Without its bytes there is nothing to keep a record of. */
-    if (bytes)
-        extraction->json = gk_failure_to_json(name, bytes, error, options->compact);
+    if (info->sha256 || options->always_record)
+        extraction->json = gk_failure_to_json(info, error, options->compact);
     return extraction;
+}
+
+/* The same for a file that could not be opened; `bytes` is NULL when not even they could be read. */
+static GkExtraction *
+failure_to_open(const char *name, GBytes *bytes, const GError *error, const GkExtractOptions *options)
+{
+    g_autofree char *base = g_path_get_basename(name), *valid = g_utf8_make_valid(base, -1);
+    g_autofree char *hash = bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+    GkSourceInfo info = { .file = valid,
+                          .sha256 = hash,
+                          .bytes = bytes ? g_bytes_get_size(bytes) : 0,
+                          .encrypted = g_error_matches(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_PASSWORD) };
+    return failure(&info, error, options);
 }
 
 static gboolean
@@ -56,23 +71,30 @@ count(GkExtraction *extraction, const GkDisclosure *disclosure)
     }
 }
 
+/* Why nothing came out; NULL when something did. */
+static const char *
+reason_for_nothing(const GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    if (strcmp(gk_disclosure_status(disclosure), "failed") != 0)
+        return NULL;
+    if (is_scanned(document))
+        return "has only scanned pages: images without text; it needs character recognition first";
+    if (gk_diagnostics_worst(disclosure->diagnostics) >= GK_SEVERITY_ERROR)
+        return "nothing could be read from its pages; \"diagnostics\" in the output say why";
+    return document->n_pages ? "has no text to read: its pages are blank or hold drawings only" : "has no pages";
+}
+
 static void
 judge(GkExtraction *extraction, const GkDisclosure *disclosure, const char *name)
 {
-    extraction->outcome = gk_disclosure_status(disclosure);
+    const char *reason = reason_for_nothing(disclosure);
+    extraction->outcome = reason && is_scanned(disclosure->document) ? "scanned" : gk_disclosure_status(disclosure);
     extraction->exit = extraction->warnings || extraction->errors ? GK_EXIT_WARNINGS : GK_EXIT_COMPLETE;
-    if (is_scanned(disclosure->document)) {
-        extraction->outcome = "scanned";
-        extraction->message = g_strdup_printf("%s: has only scanned pages: images without text; it needs character "
-                                              "recognition first",
-                                              name);
-    } else if (strcmp(extraction->outcome, "failed") == 0) {
-        extraction->message = g_strdup_printf("%s: nothing could be read from its pages; the diagnostics in the output say "
-                                              "why",
-                                              name);
-    }
-    if (extraction->message)
-        extraction->exit = GK_EXIT_FAILED;
+    if (!reason)
+        return;
+    extraction->message = g_strdup_printf("%s: %s", name, reason);
+    extraction->exit = GK_EXIT_FAILED;
 }
 
 static void
@@ -89,11 +111,12 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
     g_autoptr(GError) error = NULL;
     g_autoptr(GkPageSource) source = gk_page_source_open_bytes(bytes, name, options->password, &error);
     if (!source)
-        return failure(name, bytes, error, options);
-    if (options->first_page > gk_page_source_info(source)->page_count) {
+        return failure_to_open(name, bytes, error, options);
+    const GkSourceInfo *info = gk_page_source_info(source);
+    if (options->first_page > info->page_count) {
         error = g_error_new(GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, "%s: has no page %u; it has %u", name,
-                            options->first_page, gk_page_source_info(source)->page_count);
-        return failure(name, bytes, error, options);
+                            options->first_page, info->page_count);
+        return failure(info, error, options);
     }
     GkLayoutOptions layout = { options->first_page, options->last_page, options->no_join, options->keep_hidden };
     GkDocument *document = gk_document_new(source, &layout);
@@ -101,7 +124,7 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
     GkNormalizeOptions normalize = { options->profile };
     g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(document, &normalize, &error);
     if (!disclosure)
-        return failure(name, bytes, error, options);
+        return failure(info, error, options);
     GkExtraction *extraction = g_new0(GkExtraction, 1);
     count(extraction, disclosure);
     judge(extraction, disclosure, name);
@@ -115,7 +138,7 @@ gk_extract_path(const char *path, const GkExtractOptions *options)
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = gk_page_source_read_file(path, &error);
     const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
-    return bytes ? gk_extract_bytes(bytes, name, options) : failure(name, NULL, error, options);
+    return bytes ? gk_extract_bytes(bytes, name, options) : failure_to_open(name, NULL, error, options);
 }
 
 void

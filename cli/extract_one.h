@@ -4,23 +4,25 @@
  */
 #pragma once
 
-#include "cli/command.h"
+#include "cli/options.h"
 #include "normalize/disclosure.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
-    char *password;
-    char *profile;
+    const char *password;
+    const char *profile;
     gboolean compact, no_join, keep_hidden;
+    gboolean always_record; /* a JSON also for a file that is not there */
     guint first_page, last_page; /* 0, 0: all */
 } GkExtractOptions;
 
 typedef struct {
     GkExit exit;
-    char *json;           /* a record, also of a file that failed; NULL when there is not even a name */
-    char *message;        /* failed: one sentence; NULL */
-    const char *outcome;  /* complete, incomplete, failed, encrypted, scanned, not_a_pdf, empty, damaged, not_found, limit */
+    char *json; /* a record, also of a file that failed; NULL when there is not even a name */
+    char *message; /* failed: one sentence; NULL */
+    const char
+        *outcome; /* complete, incomplete, failed, encrypted, scanned, not_a_pdf, empty, damaged, not_found, limit */
     guint pages, tables, checks_passed, checks_failed, warnings, errors;
 } GkExtraction;
 

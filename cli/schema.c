@@ -26,22 +26,11 @@ codes_text(void)
     return g_string_free(text, FALSE);
 }
 
-int
-gk_command_schema(int argc, char **argv, GOptionContext *context)
+GkExit
+gk_command_schema(const GkSettings *settings)
 {
-    gboolean codes = FALSE;
-    const GOptionEntry entries[] = {
-        { "codes", 0, 0, G_OPTION_ARG_NONE, &codes, "Print the closed lists of reason codes with their meanings", NULL },
-        { NULL },
-    };
     g_autoptr(GError) error = NULL;
-    if (!gk_parse_options(context, entries, &argc, &argv))
-        return GK_EXIT_FAILED;
-    if (argc > 1) {
-        gk_say("schema: takes no arguments, but got %s", argv[1]);
-        return GK_EXIT_FAILED;
-    }
-    g_autofree char *text = codes ? codes_text() : g_strdup(gk_json_schema());
+    g_autofree char *text = gk_settings_flag(settings, "codes") ? codes_text() : g_strdup(gk_json_schema());
     if (gk_output_print(text, strlen(text), &error))
         return GK_EXIT_COMPLETE;
     gk_say("%s", error->message);

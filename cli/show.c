@@ -3,6 +3,7 @@
  * gongkai show: a few readable lines about a JSON that extract has written.
  */
 #include "cli/command.h"
+#include "extract/page_source.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>
@@ -50,8 +51,10 @@ static void
 show_repairs(const cJSON *tables, int most)
 {
     const cJSON *table, *cell;
-    cJSON_ArrayForEach(table, tables) {
-        cJSON_ArrayForEach(cell, get(table, "cells")) {
+    cJSON_ArrayForEach(table, tables)
+    {
+        cJSON_ArrayForEach(cell, get(table, "cells"))
+        {
             const cJSON *repair = get(cell, "repairs") ? get(cell, "repairs")->child : NULL;
             if (!repair || !strstr(repair->valuestring, "number") || most-- <= 0)
                 continue;
@@ -71,7 +74,8 @@ show_checks(const cJSON *json)
             integer_of(summary, "checks_passed"), integer_of(summary, "checks_failed"),
             integer_of(summary, "checks_not_applicable"), integer_of(summary, "amounts"),
             integer_of(summary, "confirmed"), integer_of(summary, "contradicted"), integer_of(summary, "uncovered"));
-    cJSON_ArrayForEach(check, get(json, "checks")) {
+    cJSON_ArrayForEach(check, get(json, "checks"))
+    {
         if (strcmp(text_of(check, "status"), "fail") == 0)
             g_print("     %s %s: %s printed, %s by its terms\n", text_of(check, "total"), text_of(check, "rule"),
                     text_of(check, "actual"), text_of(check, "expected"));
@@ -86,44 +90,67 @@ show(const cJSON *json)
             integer_of(get(json, "source"), "page_count"));
     g_print("%s | %s | %s | %s\n", fact_of(disclosure, "title"), fact_of(disclosure, "organization"),
             text_of(disclosure, "kind"), fact_of(disclosure, "fiscal_year"));
-    cJSON_ArrayForEach(item, tables)
-        show_table(item);
+    cJSON_ArrayForEach(item, tables) show_table(item);
     show_repairs(tables, 3);
     show_checks(json);
     g_print("statements: %d, projects: %d, performance tables: %d\n", cJSON_GetArraySize(get(json, "statements")),
             cJSON_GetArraySize(get(json, "projects")), cJSON_GetArraySize(get(json, "performance")));
-    cJSON_ArrayForEach(item, get(json, "diagnostics")) {
+    cJSON_ArrayForEach(item, get(json, "diagnostics"))
+    {
         if (strcmp(text_of(item, "severity"), "note") != 0)
             g_print("%s: %s\n", text_of(item, "severity"), text_of(item, "message"));
     }
 }
 
-int
-gk_command_show(int argc, char **argv, GOptionContext *context)
+static gboolean
+read_json(const char *path, GString *text)
 {
-    const GOptionEntry entries[] = { { NULL } };
-    if (!gk_parse_options(context, entries, &argc, &argv))
-        return GK_EXIT_FAILED;
-    if (argc < 2) {
-        gk_say("show: name a JSON file that gongkai extract has written");
-        return GK_EXIT_FAILED;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = gk_page_source_read_file(path, &error);
+    if (!bytes) {
+        gk_say("%s", error->message);
+        return FALSE;
     }
-    for (int i = 1; i < argc; i++) {
-        g_autoptr(GError) error = NULL;
-        g_autofree char *text = NULL;
-        gsize length;
-        if (!g_file_get_contents(argv[i], &text, &length, &error)) {
-            gk_say("%s", error->message);
-            return GK_EXIT_FAILED;
-        }
-        cJSON *json = cJSON_ParseWithLength(text, length);
-        if (!json || !cJSON_GetStringValue(get(json, "schema"))) {
-            gk_say("%s: is no output of gongkai extract", argv[i]);
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    g_string_append_len(text, data, (gssize) size);
+    return TRUE;
+}
+
+/* A file of extract's: one JSON, or NDJSON with several. */
+static gboolean
+show_file(const char *path)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (!read_json(path, text))
+        return FALSE;
+    const char *next = text->str, *end = text->str + text->len;
+    do {
+        cJSON *json = cJSON_ParseWithLengthOpts(next, (gsize) (end - next), &next, FALSE);
+        if (!json || !g_str_has_prefix(text_of(json, "schema"), "gongkai-disclosure/")) {
+            gk_say("%s: is no output of gongkai extract", path);
             cJSON_Delete(json);
-            return GK_EXIT_FAILED;
+            return FALSE;
         }
         show(json);
         cJSON_Delete(json);
+        while (next < end && g_ascii_isspace(*next))
+            next++;
+    } while (next < end);
+    return TRUE;
+}
+
+GkExit
+gk_command_show(const GkSettings *settings)
+{
+    char **files = gk_settings_arguments(settings);
+    GkExit result = GK_EXIT_COMPLETE;
+    if (!*files) {
+        gk_say("show: name a JSON file that gongkai extract has written");
+        return GK_EXIT_FAILED;
     }
-    return GK_EXIT_COMPLETE;
+    for (char **file = files; *file; file++)
+        if (!show_file(*file))
+            result = GK_EXIT_FAILED;
+    return result;
 }

@@ -25,8 +25,12 @@ add_source(cJSON *json, const GkSourceInfo *info)
     cJSON *source = cJSON_AddObjectToObject(json, "source");
     gk_json_string(source, "file", info->file);
     gk_json_string(source, "sha256", info->sha256);
-    gk_json_integer(source, "bytes", (gint64) info->bytes);
-    gk_json_integer(source, "page_count", info->page_count);
+    /* Without a hash the bytes were not read; without a backend they were not opened. */
+    if (info->sha256)
+        gk_json_integer(source, "bytes", (gint64) info->bytes);
+    else
+        gk_json_string(source, "bytes", NULL);
+    gk_json_index(source, "page_count", info->backend ? (gint) info->page_count : -1);
     gk_json_string(source, "producer", info->producer);
     gk_json_string(source, "creator", info->creator);
     gk_json_string(source, "title", info->title);
@@ -66,8 +70,10 @@ add_facts(cJSON *json, const char *key, const GkFact *facts, guint count)
 static void
 add_disclosure(cJSON *json, const GkDisclosure *disclosure)
 {
-    static const char *const kinds[] = { "unknown", "department_budget", "unit_budget", "department_final_account",
-                                         "unit_final_account", "government_budget" };
+    static const char *const kinds[] = {
+        "unknown",          "department_budget", "unit_budget", "department_final_account", "unit_final_account",
+        "government_budget"
+    };
     cJSON *object = cJSON_AddObjectToObject(json, "disclosure");
     gk_json_fact(object, "title", &disclosure->title);
     gk_json_fact(object, "organization", &disclosure->organization);
@@ -126,6 +132,20 @@ add_pages(cJSON *json, const GkDocument *document)
 
 /* --- the whole --- */
 
+/* The pages that were asked for; null when it was all of them. */
+static void
+add_selection(cJSON *json, const GkDocument *document)
+{
+    guint count = document->source.page_count;
+    if (document->first_page <= 1 && (document->last_page == 0 || document->last_page >= count)) {
+        gk_json_string(json, "selection", NULL);
+        return;
+    }
+    cJSON *selection = cJSON_AddObjectToObject(json, "selection");
+    gk_json_integer(selection, "first_page", document->first_page);
+    gk_json_integer(selection, "last_page", MIN(document->last_page, count));
+}
+
 static char *
 print(cJSON *json, gboolean compact)
 {
@@ -136,7 +156,7 @@ print(cJSON *json, gboolean compact)
     return text;
 }
 
-/* Failed: there are pages, but nothing could be read of any. Incomplete: something was certainly not read. */
+/* Failed: nothing was read at all, be it that nothing is there. Incomplete: something was certainly not read. */
 const char *
 gk_disclosure_status(const GkDisclosure *disclosure)
 {
@@ -145,7 +165,7 @@ gk_disclosure_status(const GkDisclosure *disclosure)
     for (guint i = 0; i < document->n_pages; i++)
         glyphs += document->pages[i].ink.glyphs;
     gboolean whole = gk_diagnostics_worst(disclosure->diagnostics) < GK_SEVERITY_ERROR;
-    if (glyphs == 0 && !whole)
+    if (glyphs == 0)
         return "failed";
     return whole ? "complete" : "incomplete";
 }
@@ -158,6 +178,7 @@ gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact)
     add_generator(json, disclosure->document->source.backend);
     add_source(json, &disclosure->document->source);
     gk_json_string(json, "status", gk_disclosure_status(disclosure));
+    add_selection(json, disclosure->document);
     gk_json_string(json, "profile", disclosure->profile);
     add_disclosure(json, disclosure);
     add_pages(json, disclosure->document);
@@ -191,20 +212,17 @@ failure_diagnostic(const GError *error)
 }
 
 char *
-gk_failure_to_json(const char *name, GBytes *bytes, const GError *error, gboolean compact)
+gk_failure_to_json(const GkSourceInfo *info, const GError *error, gboolean compact)
 {
-    static const char *const lists[] = { "pages", "outline", "contents", "paragraphs", "tables", "statements", "projects",
-                                         "performance", "checks" };
-    g_autofree char *base = g_path_get_basename(name), *valid = g_utf8_make_valid(base, -1);
-    g_autofree char *hash = bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
-    GkSourceInfo info = { .file = valid, .sha256 = hash, .bytes = bytes ? g_bytes_get_size(bytes) : 0,
-                          .encrypted = g_error_matches(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_PASSWORD) };
+    static const char *const lists[] = { "pages",      "outline",  "contents",    "paragraphs", "tables",
+                                         "statements", "projects", "performance", "checks" };
     GkDisclosure nothing = { .kind = GK_KIND_UNKNOWN };
     cJSON *json = cJSON_CreateObject();
     gk_json_string(json, "schema", GK_JSON_SCHEMA);
-    add_generator(json, NULL);
-    add_source(json, &info);
+    add_generator(json, gk_page_source_backend());
+    add_source(json, info);
     gk_json_string(json, "status", "failed");
+    gk_json_string(json, "selection", NULL);
     gk_json_string(json, "profile", NULL);
     add_disclosure(json, &nothing);
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)

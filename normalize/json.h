@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 /* The whole disclosure, ending in a newline. `compact`: one line. The caller frees it. */
 char *gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact);
 
-/* The record of a file that could not be opened: status "failed", empty lists, and one diagnostic
- * made of `error`. `bytes` may be NULL when not even they could be read. The caller frees it. */
-char *gk_failure_to_json(const char *name, GBytes *bytes, const GError *error, gboolean compact);
+/* The record of a file that was not read: status "failed", empty lists, and one diagnostic made of
+ * `error`. Of `info` no more needs to be set than is known. The caller frees it. */
+char *gk_failure_to_json(const GkSourceInfo *info, const GError *error, gboolean compact);
 
 /* "complete", "incomplete" or "failed". */
 const char *gk_disclosure_status(const GkDisclosure *disclosure);

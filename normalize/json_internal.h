@@ -28,7 +28,7 @@ void gk_json_places(cJSON *object, const char *key, const GkPlace *places, guint
 /* {"text", "page", "box"}, or null for a text that is not printed. */
 void gk_json_text(cJSON *object, const char *key, const GkText *text);
 void gk_json_strings(cJSON *object, const char *key, const char *const *strings, guint count);
-cJSON *gk_json_cell_id(GkCellRef cell);                                   /* "t3.r5.c2" */
+cJSON *gk_json_cell_id(GkCellRef cell); /* "t3.r5.c2" */
 void gk_json_table_id(cJSON *object, const char *key, gint table_or_minus_one); /* "t3" */
 const char *gk_json_change_name(GkChangeDirection direction);
 

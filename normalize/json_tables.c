@@ -91,7 +91,8 @@ cell_json(const GkTableMeaning *meaning, guint index, const CellChecks *checks, 
 {
     const GkCell *cell = &meaning->table->cells[index];
     cJSON *json = cJSON_CreateObject();
-    cJSON_AddItemToObjectCS(json, "id", gk_json_cell_id((GkCellRef) { meaning->table->index, cell->row, cell->column }));
+    cJSON_AddItemToObjectCS(json, "id",
+                            gk_json_cell_id((GkCellRef) { meaning->table->index, cell->row, cell->column }));
     gk_json_integer(json, "row", cell->row);
     gk_json_integer(json, "column", cell->column);
     gk_json_integer(json, "row_span", cell->row_span);
@@ -101,7 +102,8 @@ cell_json(const GkTableMeaning *meaning, guint index, const CellChecks *checks, 
     gk_json_places(json, "boxes", cell->places, cell->n_places);
     gk_json_value(json, "value", &meaning->values[index]);
     cJSON_AddItemToObjectCS(json, "repairs", repairs_json(cell->repairs));
-    cJSON_AddItemToObjectCS(json, "checks", check_ids(checks, ends, checks->table_first[meaning->table->index] + index));
+    cJSON_AddItemToObjectCS(json, "checks",
+                            check_ids(checks, ends, checks->table_first[meaning->table->index] + index));
     return json;
 }
 

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/options.h"
+
+#include <string.h>
+
+#define HELP_WIDTH 24 /* characters left of an option's summary */
+
+struct _GkSettings {
+    const GkCommand *command;
+    guint n_options;
+    gboolean *flags; /* parallel to command->options */
+    char **texts;
+    char **arguments;
+    gboolean help;
+};
+
+void
+gk_say(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_printerr("gongkai: %s\n", message);
+}
+
+const GkCommand *
+gk_command_find(const char *name)
+{
+    for (const GkCommand *command = GK_COMMANDS; command->name; command++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}
+
+/* --- parsing --- */
+
+static GkSettings *
+settings_new(const GkCommand *command)
+{
+    GkSettings *settings = g_new0(GkSettings, 1);
+    settings->command = command;
+    while (command->options[settings->n_options].name)
+        settings->n_options++;
+    settings->flags = g_new0(gboolean, settings->n_options + 1);
+    settings->texts = g_new0(char *, settings->n_options + 1);
+    return settings;
+}
+
+void
+gk_settings_free(GkSettings *settings)
+{
+    if (!settings)
+        return;
+    for (guint i = 0; i < settings->n_options; i++)
+        g_free(settings->texts[i]);
+    g_free(settings->texts);
+    g_free(settings->flags);
+    g_strfreev(settings->arguments);
+    g_free(settings);
+}
+
+/* The table as GLib's parser wants it. */
+static GOptionEntry *
+entries_new(GkSettings *settings)
+{
+    GOptionEntry *entries = g_new0(GOptionEntry, settings->n_options + 3);
+    for (guint i = 0; i < settings->n_options; i++) {
+        const GkOption *option = &settings->command->options[i];
+        gboolean flag = option->kind == GK_OPTION_FLAG;
+        entries[i] =
+            (GOptionEntry) { .long_name = option->name,
+                             .short_name = option->letter,
+                             .arg = flag ? G_OPTION_ARG_NONE : G_OPTION_ARG_FILENAME,
+                             .arg_data = flag ? (gpointer) &settings->flags[i] : (gpointer) &settings->texts[i] };
+    }
+    entries[settings->n_options] = (GOptionEntry) {
+        .long_name = "help", .short_name = 'h', .arg = G_OPTION_ARG_NONE, .arg_data = &settings->help
+    };
+    entries[settings->n_options + 1] = (GOptionEntry) { .long_name = G_OPTION_REMAINING,
+                                                        .arg = G_OPTION_ARG_FILENAME_ARRAY,
+                                                        .arg_data = &settings->arguments };
+    return entries;
+}
+
+static gboolean
+is_number(const char *text)
+{
+    guint64 value;
+    return g_ascii_string_to_unsigned(text, 10, 0, G_MAXUINT, &value, NULL);
+}
+
+static gboolean
+check_value(const GkCommand *command, const GkOption *option, const char *text)
+{
+    if (option->kind == GK_OPTION_NUMBER && !is_number(text)) {
+        gk_say("%s: --%s %s: not a number", command->name, option->name, text);
+        return FALSE;
+    }
+    if (option->choices && !g_strv_contains(option->choices, text)) {
+        g_autofree char *choices = g_strjoinv(", ", (char **) option->choices);
+        gk_say("%s: --%s %s: must be one of %s", command->name, option->name, text, choices);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+check_values(const GkSettings *settings)
+{
+    if (*settings->command->arguments == '\0' && settings->arguments[0]) {
+        gk_say("%s: takes no arguments, but got %s", settings->command->name, settings->arguments[0]);
+        return FALSE;
+    }
+    for (guint i = 0; i < settings->n_options; i++)
+        if (settings->texts[i] && !check_value(settings->command, &settings->command->options[i], settings->texts[i]))
+            return FALSE;
+    return TRUE;
+}
+
+GkSettings *
+gk_settings_parse(const GkCommand *command, int argc, char **argv)
+{
+    g_autoptr(GkSettings) settings = settings_new(command);
+    g_autofree GOptionEntry *entries = entries_new(settings);
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    g_autoptr(GError) error = NULL;
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_add_main_entries(context, entries, NULL);
+    if (!g_option_context_parse(context, &argc, &argv, &error)) {
+        gk_say("%s: %s; see gongkai %s --help", command->name, error->message, command->name);
+        return NULL;
+    }
+    if (!settings->arguments)
+        settings->arguments = g_new0(char *, 1);
+    if (!settings->help && !check_values(settings))
+        return NULL;
+    return g_steal_pointer(&settings);
+}
+
+/* --- asking --- */
+
+static guint
+find(const GkSettings *settings, const char *name)
+{
+    for (guint i = 0; i < settings->n_options; i++)
+        if (strcmp(settings->command->options[i].name, name) == 0)
+            return i;
+    g_error("%s has no option --%s", settings->command->name, name);
+}
+
+gboolean
+gk_settings_flag(const GkSettings *settings, const char *name)
+{
+    return settings->flags[find(settings, name)];
+}
+
+const char *
+gk_settings_text(const GkSettings *settings, const char *name)
+{
+    return settings->texts[find(settings, name)];
+}
+
+guint
+gk_settings_number(const GkSettings *settings, const char *name, guint otherwise)
+{
+    const char *text = gk_settings_text(settings, name);
+    return text ? (guint) g_ascii_strtoull(text, NULL, 10) : otherwise;
+}
+
+char **
+gk_settings_arguments(const GkSettings *settings)
+{
+    return settings->arguments;
+}
+
+gboolean
+gk_settings_want_help(const GkSettings *settings)
+{
+    return settings->help;
+}
+
+/* --- help --- */
+
+/* Breaks `text` into lines of at most 80 characters; keeps its own line ends. */
+static void
+append_wrapped(GString *out, const char *text)
+{
+    guint column = 0;
+    g_auto(GStrv) words = g_strsplit_set(text, " ", -1);
+    for (char **word = words; *word; word++) {
+        glong width = g_utf8_strlen(*word, -1);
+        const char *end = strrchr(*word, '\n');
+        if (column && column + 1 + (strchr(*word, '\n') ? strcspn(*word, "\n") : (gsize) width) > 80) {
+            g_string_append_c(out, '\n');
+            column = 0;
+        } else if (column) {
+            g_string_append_c(out, ' ');
+            column++;
+        }
+        g_string_append(out, *word);
+        column = end ? (guint) g_utf8_strlen(end + 1, -1) : column + (guint) width;
+    }
+    g_string_append_c(out, '\n');
+}
+
+static void
+append_option(GString *out, const GkOption *option)
+{
+    g_autofree char *letter = option->letter ? g_strdup_printf("-%c, ", option->letter) : g_strdup("    ");
+    g_autofree char *left = g_strdup_printf("%s--%s%s%s", letter, option->name, option->argument ? " " : "",
+                                            option->argument ? option->argument : "");
+    g_string_append_printf(out, "  %-*s %s\n", HELP_WIDTH, left, option->summary);
+}
+
+char *
+gk_help_command(const GkCommand *command)
+{
+    static const GkOption help = { "help", 'h', GK_OPTION_FLAG, NULL, "print this help", NULL, NULL };
+    GString *out = g_string_new(NULL);
+    g_string_append_printf(out, "Usage: gongkai %s [OPTION…]%s%s\n\n", command->name, *command->arguments ? " " : "",
+                           command->arguments);
+    append_wrapped(out, command->text);
+    g_string_append(out, "\nOptions:\n");
+    for (const GkOption *option = command->options; option->name; option++)
+        append_option(out, option);
+    append_option(out, &help);
+    g_string_append(out, "\nExit status: 0 complete; 2 could not do it; 3 done, with warnings.\n");
+    return g_string_free(out, FALSE);
+}
+
+char *
+gk_help(void)
+{
+    GString *out = g_string_new("Usage: gongkai COMMAND [OPTION…] [ARGUMENT…]\n\n"
+                                "Reads the PDFs in which Chinese public bodies publish budgets and final accounts,\n"
+                                "and writes JSON in which every number carries its cell, page, box, unit and the\n"
+                                "arithmetic that confirms it.\n\nCommands:\n");
+    for (const GkCommand *command = GK_COMMANDS; command->name; command++) {
+        g_autofree char *left = g_strdup_printf("%s %s", command->name, command->arguments);
+        g_string_append_printf(out, "  %s%*s %s\n", left, (int) MAX(0, HELP_WIDTH - g_utf8_strlen(left, -1)), "",
+                               command->summary);
+    }
+    g_string_append(out,
+                    "\nOptions:\n"
+                    "  --help                   print this help; gongkai COMMAND --help a command's options\n"
+                    "  --version                print the version and that of Poppler\n"
+                    "  --generate WHAT          print the manual page (man) or the completion for a shell\n"
+                    "                           (bash, zsh, fish), made from the table of options\n"
+                    "\nExamples:\n");
+    for (const GkExample *example = GK_EXAMPLES; example->command; example++)
+        g_string_append_printf(out, "  %s\n", example->command);
+    g_string_append(out, "\nExit status: 0 complete; 2 could not do it; 3 done, with warnings.\n");
+    return g_string_free(out, FALSE);
+}
