@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Made by gongkai --generate; edit cli/options_table.c instead.
+_gongkai() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    local options='' ending=''
+    COMPREPLY=()
+    if [[ $COMP_CWORD == 1 ]]; then
+        COMPREPLY=($(compgen -W 'extract show schema --help --version --generate' -- "$current"))
+        return
+    fi
+    case ${COMP_WORDS[1]} in
+    --generate) COMPREPLY=($(compgen -W 'man bash zsh fish' -- "$current")) ;;
+    extract)
+        case $previous in
+        -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --password) ;;
+        --pages) ;;
+        --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        *) options='--output --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        esac ;;
+    show)
+        case $previous in
+        *) options='--help' ending='json' ;;
+        esac ;;
+    schema)
+        case $previous in
+        *) options='--codes --help' ending='' ;;
+        esac ;;
+    esac
+    if [[ $current == -* ]]; then
+        COMPREPLY=($(compgen -W "$options" -- "$current"))
+    elif [[ -n $ending ]]; then
+        compopt -o filenames
+        COMPREPLY=($(compgen -f -X "!*.$ending" -- "$current") $(compgen -d -- "$current"))
+    fi
+}
+complete -F _gongkai gongkai
