@@ -5,7 +5,7 @@
  * Four witnesses, the first that speaks decides for the whole block:
  *
  *   codes       201 > 20103 > 2010350: the parent is the nearest row above whose code begins it
- *   columns     several label columns, the outer ones blank where the row is part of a group
+ *   columns     several label columns: the further in the last label of a row stands, the deeper it is
  *   numbering   一、 > 1. > 其中：, in the order in which the styles come up
  *   indent      the left edge of the label, where the edges fall on a few lines
  *
@@ -176,6 +176,7 @@ typedef struct {
     GkNumberingStyle styles[MAX_DEPTH]; /* NONE stands for a row without number that has parts */
     gint rows[MAX_DEPTH];
     guint depth;
+    guint parts; /* styles whose rows have had parts without number, as a bit mask */
     guint seen; /* styles that have come up, as a bit mask */
     gint plain; /* the last row when it had no number, else -1 */
     gint last; /* the last row with a label, totals too; -1 */
@@ -261,6 +262,35 @@ goes_on(const GkBlock *block, const Open *open, guint row)
     return cell->indent >= first->indent - SAME_INDENT;
 }
 
+/* The number of the next row of this style before the next total; 0 when none comes. */
+static guint
+next_value(const GkBlock *block, guint row, GkNumberingStyle style)
+{
+    for (guint r = row; r < block->work->table->row_count && block->rows[r].kind != GK_ROW_TOTAL; r++) {
+        if (!block->rows[r].label)
+            continue;
+        GkNumbering numbering = gk_numbering_parse(block->rows[r].label);
+        if (numbering.style == style)
+            return numbering.value;
+    }
+    return 0;
+}
+
+/* A row without number between 一、 and 二、, or below a lonely 一、, or where the row before had such parts, is a
+ * part of the numbered row, unless it stands further left. */
+static gboolean
+is_enclosed(const GkBlock *block, const Open *open, guint row)
+{
+    gint top = open->rows[open->depth - 1];
+    const GkCell *cell = block->facts[row].cell, *above = block->facts[top].cell;
+    GkNumbering numbering = gk_numbering_parse(block->rows[top].label);
+    if (numbering.style == GK_NUMBERING_NONE || block->rows[row].kind == GK_ROW_SUBTOTAL ||
+        cell->indent < above->indent - SAME_INDENT)
+        return FALSE;
+    guint next = next_value(block, row, numbering.style);
+    return next == numbering.value + 1 || (next == 0 && (numbering.value == 1 || open->parts & 1u << numbering.style));
+}
+
 static void
 place_plain(GkBlock *block, Open *open, guint row)
 {
@@ -269,8 +299,10 @@ place_plain(GkBlock *block, Open *open, guint row)
         go_on(rows, open, row);
         return;
     }
-    while (open->depth && !is_below(block, row, (guint) open->rows[open->depth - 1]))
+    while (open->depth && !is_below(block, row, (guint) open->rows[open->depth - 1]) && !is_enclosed(block, open, row))
         open->depth--;
+    if (open->depth)
+        open->parts |= 1u << open->styles[open->depth - 1];
     place(rows, open, row);
     open->plain = (gint) row;
 }
@@ -324,6 +356,8 @@ gk_hierarchy_find(GkBlock *block)
     guint mask = block->n_labels > 1 ? depths_used(block) : 0;
     float edges[MAX_INDENTS + 1];
     guint n_edges;
+    if (block->work->form)
+        return;
     if (count_codes(block))
         by_codes(block);
     else if (mask & (mask - 1))

@@ -3,7 +3,7 @@
  * What the parts of normalize/tables.c share while a table gets its meaning.
  *
  * The order: amounts of all cells, ordinal rows, columns (columns.c), kinds over
- * the whole document (kinds.c), rows (rows.c), units (units.c), values, and
+ * the whole document (kinds.c), forms (form.c), rows (rows.c), units (units.c), values, and
  * codes against their usual names (codes.c). Each step reads what the earlier
  * ones have put into `meaning`.
  */
@@ -25,6 +25,8 @@ typedef struct {
     GkAmount *amounts; /* parallel to table->cells */
     gboolean *ordinal; /* per row: a row that numbers the columns (栏次 1 2 3) */
     gboolean *summing; /* per row: a label says total or subtotal */
+    gboolean form; /* fields above a list, see form.c */
+    guint form_row; /* the header row of that list; G_MAXUINT without one */
 } GkTableWork;
 
 /* A label as it goes into the model: without spaces, in the arena. */
@@ -40,6 +42,8 @@ gboolean gk_meaning_is_caption_cell(const GkTable *table, const GkCell *cell);
 void gk_columns_find(GkTableWork *work);
 /* kinds.c: meaning->kind and its reasons, of all tables of a document */
 void gk_kinds_find(GkTableWork *works, guint n_works);
+/* form.c: form, form_row; columns of a form anew */
+void gk_form_find(GkTableWork *work);
 /* rows.c: meaning->rows, block_rows */
 void gk_rows_find(GkTableWork *work);
 /* units.c: meaning->unit and the units of columns */

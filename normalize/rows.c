@@ -62,8 +62,10 @@ is_word(const GkBlock *block, const GkCell *cell)
 typedef struct {
     const GkCell *first; /* the outermost label cell that begins in the row */
     const GkCell *second; /* the next one */
+    const GkCell *last; /* the innermost one */
     const GkCell *merged; /* the innermost one that began further up */
     guint depth; /* which of the label columns the first stands in */
+    guint last_depth; /* and the last one that begins in the row */
 } Labels;
 
 static Labels
@@ -79,11 +81,15 @@ find_labels(const GkBlock *block, guint row)
         if (cell != before && is_word(block, cell)) {
             if (cell->row != row) {
                 labels.merged = cell;
-            } else if (!labels.first) {
-                labels.first = cell;
-                labels.depth = depth;
-            } else if (!labels.second) {
-                labels.second = cell;
+            } else {
+                if (!labels.first) {
+                    labels.first = cell;
+                    labels.depth = depth;
+                } else if (!labels.second) {
+                    labels.second = cell;
+                }
+                labels.last = cell;
+                labels.last_depth = depth;
             }
         }
         before = cell;
@@ -99,26 +105,36 @@ sums(const GkCell *cell)
     return kind == GK_ROW_TOTAL || kind == GK_ROW_SUBTOTAL;
 }
 
+/* 小计 beside the name of a group. */
+static gboolean
+is_group_sum(const Labels *labels)
+{
+    return labels->first && labels->second && sums(labels->second) && !sums(labels->first);
+}
+
+/* The cell that names the row; NULL without one. */
+static const GkCell *
+choose_label(const GkBlock *block, guint row, const Labels *labels)
+{
+    if (!labels->first)
+        return labels->merged;
+    if (block->work->form && row > block->work->form_row)
+        return labels->last;
+    gboolean group = labels->first->row_span > 1 && labels->second && !sums(labels->first);
+    return group && !is_group_sum(labels) ? labels->second : labels->first;
+}
+
 /* Sets label, depth and kind from the label cells. */
 static void
 name_row(const GkBlock *block, guint row, GkRow *result, GkRowFacts *facts)
 {
     Labels labels = find_labels(block, row);
-    const GkCell *cell = labels.first ? labels.first : labels.merged;
-    if (!cell)
+    facts->cell = choose_label(block, row, &labels);
+    if (!facts->cell)
         return;
-    facts->depth = labels.depth;
-    facts->group = labels.first && labels.first->row_span > 1 && labels.second;
-    result->kind = gk_meaning_row_kind(cell->text);
-    if (labels.first && labels.second && sums(labels.second) && !sums(cell)) {
-        result->kind = GK_ROW_SUBTOTAL;
-    } else if (facts->group && !sums(cell)) {
-        cell = labels.second;
-        facts->depth++;
-        result->kind = gk_meaning_row_kind(cell->text);
-    }
-    result->label = gk_meaning_label(block->work, cell->text);
-    facts->cell = cell;
+    result->label = gk_meaning_label(block->work, facts->cell->text);
+    result->kind = is_group_sum(&labels) ? GK_ROW_SUBTOTAL : gk_meaning_row_kind(facts->cell->text);
+    facts->depth = is_group_sum(&labels) ? labels.depth : labels.last_depth;
 }
 
 /* A label that runs over all amounts to its right and leaves no room for any. */
@@ -162,7 +178,7 @@ kind_of_row(const GkBlock *block, guint row, const GkRow *found, const GkRowFact
     const GkTable *table = block->work->table;
     if (block->work->ordinal[row])
         return GK_ROW_ORDINAL;
-    if (row < table->header_row_count || repeats_header(block, row))
+    if (block->work->form ? row == block->work->form_row : row < table->header_row_count || repeats_header(block, row))
         return GK_ROW_HEADER;
     if (all_blank(table, row, block->first, block->last) && !found->label)
         return GK_ROW_BLANK;

@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct {
     const GkCell *cell; /* where the label stands; NULL without one */
-    guint depth; /* in which of the block's label columns, from 0 */
-    gboolean group; /* the first row of a group whose name is merged over its rows */
+    guint depth; /* in which of the block's label columns the row's last label stands, from 0 */
 } GkRowFacts;
 
 typedef struct {

@@ -138,6 +138,7 @@ begin(GkDisclosure *disclosure, const GkProfile *profile, guint index)
     GkTableWork work = { arena, disclosure->diagnostics, profile, table, &disclosure->tables[index] };
     work.meaning->table = table;
     work.meaning->kind = "other";
+    work.form_row = G_MAXUINT;
     work.amounts = gk_arena_new_array(arena, GkAmount, table->n_cells);
     work.ordinal = gk_arena_new_array(arena, gboolean, table->row_count);
     work.summing = gk_arena_new_array(arena, gboolean, table->row_count);
@@ -158,6 +159,7 @@ gk_normalize_tables(GkDisclosure *disclosure, const GkProfile *profile)
     }
     gk_kinds_find(works, n);
     for (guint i = 0; i < n; i++) {
+        gk_form_find(&works[i]);
         gk_rows_find(&works[i]);
         gk_units_find(&works[i]);
         gk_values_find(&works[i]);

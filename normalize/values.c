@@ -8,6 +8,7 @@
  * unreadable and gets a diagnostic; it never becomes a zero.
  */
 #include "normalize/meaning.h"
+#include "normalize/unit_text.h"
 
 #include <string.h>
 
@@ -93,6 +94,21 @@ read_number_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, 
     }
 }
 
+/* The unit that the label of a form's field prints: 项目资金（万元）. */
+static gboolean
+field_factor(const GkTableWork *work, const GkCell *cell, GkDecimal *factor)
+{
+    const char *unit;
+    if (!work->form || cell->row >= work->form_row)
+        return FALSE;
+    for (guint c = cell->column; c-- > 0;) {
+        const GkCell *label = gk_table_cell_at(work->table, cell->row, c);
+        if (gk_unit_in_label(label->text, &unit, factor) == GK_UNIT_ONE)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A column of words: numbers in it are read where they surely are quantities. */
 static void
 read_text_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkValue *value)
@@ -103,8 +119,11 @@ read_text_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, Gk
     value->state = GK_VALUE_NUMBER;
     value->decimal = amount->decimal;
     value->percent = amount->percent;
+    GkDecimal factor;
     if (amount->has_factor)
         scale(work, cell, amount, value);
+    else if (!amount->unit && !amount->percent && field_factor(work, cell, &factor))
+        value->has_yuan = gk_decimal_multiply(value->decimal, factor, &value->yuan);
 }
 
 static void
@@ -113,7 +132,8 @@ read_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkValue
     value->state = amount->state == GK_VALUE_BLANK ? GK_VALUE_BLANK : GK_VALUE_TEXT;
     if (!holds_data(work, cell))
         return;
-    switch (work->meaning->columns[cell->column].role) {
+    gboolean field = work->form && (work->form_row == G_MAXUINT || cell->row < work->form_row);
+    switch (field ? GK_COLUMN_TEXT : work->meaning->columns[cell->column].role) {
     case GK_COLUMN_AMOUNT:
     case GK_COLUMN_SHARE:
         read_number_cell(work, cell, amount, value);
