@@ -74,6 +74,8 @@ typedef struct {
     const char *nearest_heading; /* as printed; NULL */
     GkCodes codes; /* 类, 款 named by headings and paragraphs before */
     const char *project; /* 项目名称 of the list of projects being read; NULL */
+    gint section; /* of the paragraph, -1 */
+    guint next_section;
 } GkReader;
 
 /* One paragraph being read. */

@@ -47,17 +47,17 @@ find_organizations(GkReader *reader)
 
 /* --- headings --- */
 
+/* The innermost section of paragraphs that are asked for in order. */
 static gint
-section_of(const GkDisclosure *disclosure, guint paragraph)
+section_of(GkReader *reader, guint paragraph)
 {
-    gint best = -1;
-    for (guint i = 0; i < disclosure->n_sections; i++) {
-        const GkSection *section = &disclosure->sections[i];
-        if (paragraph >= section->first_paragraph && paragraph <= section->last_paragraph &&
-            (best < 0 || section->level >= disclosure->sections[best].level))
-            best = (gint) i;
-    }
-    return best;
+    const GkDisclosure *disclosure = reader->disclosure;
+    while (reader->next_section < disclosure->n_sections &&
+           disclosure->sections[reader->next_section].first_paragraph <= paragraph)
+        reader->section = (gint) reader->next_section++;
+    while (reader->section >= 0 && disclosure->sections[reader->section].last_paragraph < paragraph)
+        reader->section = disclosure->sections[reader->section].parent;
+    return reader->section;
 }
 
 static gboolean
@@ -187,7 +187,7 @@ read_paragraph(GkReader *reader, guint index)
     g_autoptr(GkProse) prose = gk_prose_new(paragraph->text.text, reader->words);
     gsize length;
     GkMarker marker = gk_prose_marker(prose->text, 0, prose->length, &length);
-    gint section = section_of(reader->disclosure, index);
+    gint section = section_of(reader, index);
     GkPassage passage = { .reader = reader, .prose = prose, .paragraph = index };
     if (is_heading(&passage, paragraph, marker, section)) {
         guint level = section >= 0 ? reader->disclosure->sections[section].level : 0;
@@ -228,7 +228,9 @@ gk_normalize_statements(GkDisclosure *disclosure)
 {
     g_autoptr(GkWords) words = gk_words_new();
     g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(GkDraft));
-    GkReader reader = { .disclosure = disclosure, .arena = disclosure->arena, .words = words, .drafts = drafts };
+    GkReader reader = {
+        .disclosure = disclosure, .arena = disclosure->arena, .words = words, .drafts = drafts, .section = -1
+    };
     g_autoptr(GPtrArray) names = find_organizations(&reader);
     for (guint i = 0; i < disclosure->document->n_paragraphs; i++)
         read_paragraph(&reader, i);
