@@ -125,7 +125,8 @@ cut_year(const GkProse *prose, const GkWords *words, GkSpan *span, guint *year, 
             continue;
         gsize at;
         gboolean says_something = ends_span(prose, span->start, i, "的") ||
-            gk_words_find(words, GK_WORD_HEAD, prose->text, span->start, i, &at);
+            gk_words_find(words, GK_WORD_HEAD, prose->text, span->start, i, &at) ||
+            gk_words_find(words, GK_WORD_ABSENT, prose->text, span->start, i, &at);
         if (*year == 0)
             *year = value;
         if (says_something && i > span->start)

@@ -52,6 +52,24 @@ add_parts(GkPassage *passage, GkSpan span)
     add_absence(passage, (GkSpan) { start, span.end });
 }
 
+/* 没有 and 无 deny what follows only behind nothing, an organization or a time: 无 is part of many words. */
+static gboolean
+may_deny(const GkPassage *passage, GkSpan before)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    return gk_span_is_empty(before) || gk_words_before(words, GK_WORD_ABSENT_BEFORE, text, before.start, before.end) ||
+        gk_words_before(words, GK_WORD_ORGANIZATION, text, before.start, before.end) ||
+        gk_words_before(words, GK_WORD_SELF, text, before.start, before.end);
+}
+
+/* 无…支出的，仍保留该表格式: a condition, no absence. */
+static gboolean
+is_condition(const GkPassage *passage, GkSpan span)
+{
+    return span.end >= span.start + 3 && memcmp(passage->prose->text + span.end - 3, "的", 3) == 0;
+}
+
 static GkSpan
 cut_tail(const GkPassage *passage, GkSpan span)
 {
@@ -76,9 +94,12 @@ gk_passage_read_absence(GkPassage *passage, GkSpan span)
     GkSpan before = gk_lead_trim(passage->prose, reader->words, (GkSpan) { span.start, (guint) at });
     GkSpan after = cut_tail(passage, (GkSpan) { (guint) (at + word->length), span.end });
     gboolean may_follow = strcmp(word->value, "before") != 0, may_precede = strcmp(word->value, "after") != 0;
+    after = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, after, &year, &fresh, &part);
     if (year)
         passage->year = year;
-    if (may_follow && is_object(passage, after) && (may_precede || at == span.start))
+    if (is_condition(passage, span))
+        return;
+    if (may_follow && is_object(passage, after) && (may_precede || may_deny(passage, before)))
         add_parts(passage, after);
     else if (may_precede && is_object(passage, before))
         add_parts(passage, before);

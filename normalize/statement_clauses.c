@@ -221,16 +221,17 @@ static void
 read_stretch(GkPassage *passage, guint from, guint end, char stop, guint *next, guint last)
 {
     gboolean first = TRUE;
+    guint begin = from;
     while (*next < last && measure_at(passage, *next)->start < end) {
         const GkMeasure *measure = measure_at(passage, (*next)++);
+        passage->noun_is_near = measure->start == begin && measure->class_ == GK_MEASURE_PERCENT;
         if (measure->start >= from)
             from = gk_passage_read_measure(passage, from, measure, end, first);
-        first = FALSE;
+        passage->noun_is_near = first = FALSE;
     }
+    passage->noun = NULL;
     if (from < end)
         read_plain(passage, (GkSpan) { from, end }, stop);
-    if (!first)
-        passage->noun = NULL;
 }
 
 /* Whether the statement being told changes: only then does 主要是 begin a reason, and not what the money is for. */

@@ -19,6 +19,8 @@ context_subject(const GkPassage *passage)
         const GkDraft *owner = gk_passage_draft(passage, passage->owner);
         return owner ? owner->statement.item : NULL;
     }
+    if (passage->noun_is_near && passage->noun)
+        return passage->noun;
     if (passage->subject)
         return passage->subject;
     const GkDraft *draft = gk_passage_draft(passage, passage->primary >= 0 ? passage->primary : passage->current);
@@ -243,6 +245,8 @@ read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, gu
         s->has_percent = TRUE;
         s->percent = measure->value;
     } else {
+        if (measure->class_ == GK_MEASURE_MONEY && strcmp(s->topic, "staff") == 0)
+            s->topic = "general";
         s->has_change = TRUE;
         s->change = gk_measure_value(passage->prose, measure);
         s->change_unit = unit_text(passage, measure);
@@ -313,6 +317,8 @@ read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, Gk
         gk_passage_open_part(passage, (GkSpan) { 0, 0 }); /* 运行维护费 10 万元（购置费 0 万元，…） */
     gint index = gk_passage_add_subject(passage, lead, noun, from, measure->end);
     set_amount(passage, index, measure);
+    if (measure->class_ != GK_MEASURE_MONEY && measure->class_ != GK_MEASURE_PERCENT)
+        gk_passage_draft(passage, index)->statement.figure = NULL; /* 部门预算安排购置车辆 1 辆 */
     gk_passage_draft(passage, index)->to = MAX(measure->end, behind.end);
 }
 

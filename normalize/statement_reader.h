@@ -102,6 +102,7 @@ typedef struct {
     const char *base; /* 与上年相比， read before the clause it is for */
     const char *prefix; /* 由中小企业供应商中标或成交的， before its noun */
     const char *noun; /* the last clause without a measure, a subject for want of a better one */
+    gboolean noun_is_near; /* nothing stands between it and the measure: 项目支出, 34.20% */
     guint year;
     gboolean in_reason;
     gint owner; /* draft that the reason belongs to; -1 */

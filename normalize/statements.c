@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define MAX_ORGANIZATIONS 16
+#define MAX_PIECES 4 /* paragraphs that one sentence is looked for in */
 #define MAX_HEADING 180 /* bytes of a heading, which is 60 Chinese characters */
 
 /* --- names of the organization --- */
@@ -178,32 +179,121 @@ note_project(GkReader *reader, const GkProse *prose)
     }
 }
 
+/* --- paragraphs that were cut --- */
+
+/* Whether the sentence plainly goes on: the first part stops in the middle, or the second begins there. What is
+ * merely without a full stop (a heading, a line of a list) stays alone. */
+static gboolean
+goes_on(const GkReader *reader, const GkProse *first, const GkProse *second)
+{
+    static const GkWordKind OPEN[] = { GK_WORD_CHANGE, GK_WORD_COMPARATOR, GK_WORD_SHARE };
+    static const char *const ENDS[] = { ",", "、", "(", "“", "《" };
+    static const char *const BEGINNINGS[] = { ",", "、",   "。",   ";",    ")",    "”", "》",
+                                              "%", "(类)", "(款)", "(项)", "万元", "元" };
+    gsize length;
+    if (first->length == 0 || second->length == 0 ||
+        gk_prose_marker(second->text, 0, second->length, &length) != GK_MARKER_NONE)
+        return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(ENDS); i++) {
+        if (g_str_has_suffix(first->text, ENDS[i]))
+            return TRUE;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(BEGINNINGS); i++) {
+        if (g_str_has_prefix(second->text, BEGINNINGS[i]) && !g_str_has_suffix(first->text, "。"))
+            return TRUE;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(OPEN); i++) {
+        if (gk_words_before(reader->words, OPEN[i], first->text, 0, first->length))
+            return g_ascii_isdigit(second->text[0]);
+    }
+    return FALSE;
+}
+
+/* Both texts as one; the places of the second begin where its text does. */
+static GkText
+join_texts(GkArena *arena, const GkText *a, const GkText *b)
+{
+    guint length = (guint) strlen(a->text), n = a->n_places + b->n_places;
+    GkPlace *places = gk_arena_new_array(arena, GkPlace, n);
+    guint *offsets = gk_arena_new_array(arena, guint, n);
+    for (guint i = 0; i < n; i++) {
+        gboolean second = i >= a->n_places;
+        places[i] = second ? b->places[i - a->n_places] : a->places[i];
+        offsets[i] = second ? length + b->offsets[i - a->n_places] : a->offsets[i];
+    }
+    return (GkText) { gk_arena_printf(arena, "%s%s", a->text, b->text), places, offsets, n };
+}
+
+static gboolean
+is_prose(const GkParagraph *paragraph)
+{
+    return paragraph->role == GK_LINE_PROSE;
+}
+
+/* The paragraph from `index` on, with up to MAX_PIECES - 1 pieces that belong to it; *last is the last of them. */
+static GkText
+whole_text(GkReader *reader, guint index, guint *last)
+{
+    const GkDocument *document = reader->disclosure->document;
+    GkText text = document->paragraphs[index].text;
+    *last = index;
+    for (guint next = index + 1, pieces = 1; next < document->n_paragraphs && pieces < MAX_PIECES; next++) {
+        const GkParagraph *paragraph = &document->paragraphs[next];
+        if (!is_prose(paragraph))
+            continue;
+        g_autoptr(GkProse) a = gk_prose_new(text.text, reader->words);
+        g_autoptr(GkProse) b = gk_prose_new(paragraph->text.text, reader->words);
+        gboolean heading = !a->measures->len && !has_stops(a) && b->length && b->text[0] != '(';
+        if (heading || !goes_on(reader, a, b))
+            break;
+        text = join_texts(reader->arena, &text, &paragraph->text);
+        *last = next;
+        pieces++;
+    }
+    return text;
+}
+
+/* --- one paragraph --- */
+
 static void
+enter_heading(GkReader *reader, GkPassage *passage, GkMarker marker, gint section)
+{
+    guint level = section >= 0 ? reader->disclosure->sections[section].level : 0;
+    gk_reader_enter_heading(reader, passage->prose, marker, level);
+    whole_for(reader, marker);
+    GkCodes codes;
+    GkSpan span, all = { 0, passage->prose->length };
+    gsize length;
+    gk_prose_marker(passage->prose->text, 0, all.end, &length);
+    all.start = (guint) length;
+    if (gk_codes_find(passage, all, &codes, &span))
+        gk_codes_complete(reader, &codes);
+}
+
+/* Returns the last paragraph read. */
+static guint
 read_paragraph(GkReader *reader, guint index)
 {
+    guint last;
     const GkParagraph *paragraph = &reader->disclosure->document->paragraphs[index];
-    if (paragraph->role != GK_LINE_PROSE)
-        return;
-    g_autoptr(GkProse) prose = gk_prose_new(paragraph->text.text, reader->words);
+    if (!is_prose(paragraph))
+        return index;
+    GkText text = whole_text(reader, index, &last);
+    g_autoptr(GkProse) prose = gk_prose_new(text.text, reader->words);
     gsize length;
     GkMarker marker = gk_prose_marker(prose->text, 0, prose->length, &length);
     gint section = section_of(reader, index);
     GkPassage passage = { .reader = reader, .prose = prose, .paragraph = index };
     if (is_heading(&passage, paragraph, marker, section)) {
-        guint level = section >= 0 ? reader->disclosure->sections[section].level : 0;
-        gk_reader_enter_heading(reader, prose, marker, level);
-        whole_for(reader, marker);
-        GkCodes codes;
-        GkSpan span;
-        if (gk_codes_find(&passage, (GkSpan) { (guint) length, prose->length }, &codes, &span))
-            gk_codes_complete(reader, &codes);
-        return;
+        enter_heading(reader, &passage, marker, section);
+        return last;
     }
     note_project(reader, prose);
     GkWhole whole = whole_for(reader, marker);
     if (whole.draft < 0 && !whole.name && reader->project)
         whole.name = reader->project;
-    read_text(reader, &paragraph->text, prose, index, section, whole);
+    read_text(reader, &text, prose, index, section, whole);
+    return last;
 }
 
 static void
@@ -233,7 +323,7 @@ gk_normalize_statements(GkDisclosure *disclosure)
     };
     g_autoptr(GPtrArray) names = find_organizations(&reader);
     for (guint i = 0; i < disclosure->document->n_paragraphs; i++)
-        read_paragraph(&reader, i);
+        i = read_paragraph(&reader, i);
     read_notes(&reader);
     GkStatement *statements = gk_arena_new_array(disclosure->arena, GkStatement, drafts->len);
     for (guint i = 0; i < drafts->len; i++)

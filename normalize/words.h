@@ -42,6 +42,7 @@ G_BEGIN_DECLS
     X(ATTRIBUTE, "attribute")                                                                                          \
     X(ABSENT, "absent")                                                                                                \
     X(ABSENT_TAIL, "absent_tail")                                                                                      \
+    X(ABSENT_BEFORE, "absent_before")                                                                                  \
     X(ABSENT_OBJECT, "absent_object")                                                                                  \
     X(ABSENT_NOT, "absent_not")                                                                                        \
     X(BEFORE_COUNT, "before_count")                                                                                    \

@@ -306,8 +306,8 @@ static const char *const SEED_EXPECTED[] = {
     "[sangong] 财政拨款“三公”经费 > 公务接待费 @2023; + 0.00万元 0.00% vs 上年预算; because 与上年保持一致无变化",
     "",
     "",
-    "[operating_cost] 行政单位 @2023 = 0家\n"
-    "[operating_cost] 事业单位 @2023 = 0家\n"
+    "[staff] 行政单位 @2023 = 0家\n"
+    "[staff] 事业单位 @2023 = 0家\n"
     "[operating_cost] 机关运行经费财政拨款预算 @2023 {budget} = 21.53万元 (215300.00元); + 3.02万元 16.32% vs "
     "上年预算; because 本年度工会经费、福利费较上年增加",
     "",
