@@ -23,7 +23,8 @@
  * by numbers that are like the others of their column only when put together.
  * A merged cell goes on over the break when a blank piece follows a label in a
  * column of merged cells, when both pieces are merged and blank, when a merged
- * piece with a label follows a blank one, or when both print the same label.
+ * piece with a label follows a blank one, when both print the same label, or when
+ * their two texts together are a label that the table has elsewhere.
  */
 #include "layout/tables.h"
 
@@ -364,9 +365,20 @@ append_cell(GkCell *cell, const GkCell *more, guint extra_rows, GkArena *arena)
     }
 }
 
+/* The two texts together are a label that the table has elsewhere. */
+static gboolean
+is_known_label(const Growing *growing, const char *above, const char *below)
+{
+    g_autofree char *whole = g_strconcat(above, below, NULL);
+    for (guint i = 0; i < growing->cells->len; i++)
+        if (strcmp(g_array_index(growing->cells, GkCell, i).text, whole) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* A merged cell that the page break cuts: both pieces in the same columns, and no reason to be two. */
 static gboolean
-goes_on_below(const GkCell *above, const GkCell *below, const guint8 *grouped, gboolean cut_row)
+goes_on_below(const Growing *growing, const GkCell *above, const GkCell *below, const guint8 *grouped, gboolean cut_row)
 {
     if (!above || above->column != below->column || above->column_span != below->column_span)
         return FALSE;
@@ -374,7 +386,8 @@ goes_on_below(const GkCell *above, const GkCell *below, const guint8 *grouped, g
         return TRUE;
     gboolean merged = above->row_span > 1 || below->row_span > 1;
     if (*below->text && *above->text) /* a label centred in either piece is printed twice */
-        return merged && strcmp(above->text, below->text) == 0;
+        return (merged && strcmp(above->text, below->text) == 0) ||
+               (grouped[below->column] && is_known_label(growing, above->text, below->text));
     if (*below->text) /* the label of a group whose larger piece lies below, or of a new one */
         return below->row_span > 1 && grouped[below->column];
     if (*above->text)
@@ -422,7 +435,7 @@ add_rows(Growing *growing, const GkTable *view, const guint *map, guint skip, gb
         cell.column = map[cell.column];
         cell.row = cell.row - skip + offset;
         GkCell *over = first || !top ? NULL : cell_over(growing, above, cell.column);
-        if (over && goes_on_below(over, &cell, grouped, cut_row))
+        if (over && goes_on_below(growing, over, &cell, grouped, cut_row))
             append_cell(over, &cell, cell.row_span - (cut_row ? 1 : 0), growing->arena);
         else
             g_array_append_val(growing->cells, cell);

@@ -1,7 +1,302 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Arithmetic as evidence.
+ *
+ * An identity that holds shows that the cells it binds were read as printed and
+ * belong where they stand; one that fails is a published error, a rounding
+ * beyond measure, or our fault. Nothing is ever changed by it.
+ *
+ * Tolerance: every amount that is not zero may have been rounded by half a unit
+ * of its last printed digit, so |difference| <= half the sum of these units, over
+ * the total and its terms. Blank, nil and zero add nothing. Amounts in 元 with two
+ * decimals are exact.
+ *
+ * An identity proves nothing when all it binds is zero or blank; such ones are not
+ * recorded. Header and ordinal rows (栏次 1 2 3) are never terms.
+ */
+#include "normalize/checks_internal.h"
 #include "normalize/internal.h"
+
+#include <string.h>
+
+/* --- values --- */
+
+const GkValue *
+gk_check_value(const GkDisclosure *disclosure, GkCellRef ref)
+{
+    const GkTableMeaning *meaning = &disclosure->tables[ref.table];
+    return &meaning->values[meaning->table->cell_at[(gsize) ref.row * meaning->table->column_count + ref.column]];
+}
+
+gboolean
+gk_check_has_amount(const GkDisclosure *disclosure, GkCellRef ref)
+{
+    const GkValue *value = gk_check_value(disclosure, ref);
+    return value->state == GK_VALUE_NUMBER && !gk_decimal_is_zero(value->decimal);
+}
+
+const GkRow *
+gk_check_row(const GkTableMeaning *meaning, guint block, guint row)
+{
+    return meaning->n_blocks > 1 && block < meaning->n_blocks ? &meaning->block_rows[block][row] : &meaning->rows[row];
+}
+
+gboolean
+gk_check_cell(const GkTableMeaning *meaning, guint row, guint column, GkCellRef *ref)
+{
+    const GkCell *cell = gk_table_cell_at(meaning->table, row, column);
+    *ref = (GkCellRef) { meaning->table->index, row, column };
+    return cell->row == row && cell->column == column;
+}
+
+gboolean
+gk_check_is_sum_row(const GkRow *row)
+{
+    if (row->kind == GK_ROW_TOTAL)
+        return TRUE;
+    return row->kind == GK_ROW_SUBTOTAL && row->label &&
+           (strstr(row->label, "合计") || strstr(row->label, "小计") || strstr(row->label, "总计"));
+}
+
+/* Half a unit of the last printed digit, in thousandths of a unit's tenth: {5, scale + 1}. */
+static GkDecimal
+half_unit(const GkDisclosure *disclosure, GkCellRef ref, gboolean yuan)
+{
+    const GkValue *value = gk_check_value(disclosure, ref);
+    const GkTableMeaning *meaning = &disclosure->tables[ref.table];
+    GkDecimal half = { 5, (guint8) (value->decimal.scale + 1) };
+    gboolean exact = meaning->has_unit && gk_decimal_compare(meaning->unit_yuan, (GkDecimal) { 1, 0 }) == 0 &&
+                     value->decimal.scale >= 2;
+    if (exact || value->state != GK_VALUE_NUMBER || gk_decimal_is_zero(value->decimal))
+        return GK_DECIMAL_ZERO;
+    if (yuan && meaning->has_unit && !gk_decimal_multiply(half, meaning->unit_yuan, &half))
+        return GK_DECIMAL_ZERO;
+    return half;
+}
+
+static gboolean
+number_of(const GkDisclosure *disclosure, GkCellRef ref, gboolean yuan, GkDecimal *number)
+{
+    const GkValue *value = gk_check_value(disclosure, ref);
+    *number = GK_DECIMAL_ZERO;
+    if (value->state == GK_VALUE_BLANK || value->state == GK_VALUE_NIL)
+        return TRUE;
+    if (value->state != GK_VALUE_NUMBER || (yuan && !value->has_yuan))
+        return FALSE;
+    *number = yuan ? value->yuan : value->decimal;
+    return TRUE;
+}
+
+/* --- families --- */
+
+GkFamily
+gk_family_begin(GkChecker *checker, gboolean asserted)
+{
+    return (GkFamily) { .checker = checker, .checks = g_array_new(FALSE, FALSE, sizeof(GkCheck)), .asserted = asserted };
+}
+
+void
+gk_family_end(GkFamily *family)
+{
+    GkChecker *checker = family->checker;
+    gboolean single = family->passed + family->failed == 1;
+    gboolean keep_failures = single ? family->asserted : family->passed >= family->failed;
+    for (guint i = 0; i < family->checks->len; i++) {
+        const GkCheck *check = &g_array_index(family->checks, GkCheck, i);
+        /* Where the structure does not hold, what holds by accident is no evidence either. */
+        if (keep_failures || (check->status == GK_CHECK_PASS && family->passed > family->failed)) {
+            if (checker->checks->len < GK_CHECKS_MOST)
+                g_array_append_val(checker->checks, *check);
+            else
+                checker->full = TRUE;
+        }
+    }
+    g_array_unref(family->checks);
+}
+
+/* Sums the terms; FALSE when one is no number or the sum overflows. *any: one of them is not zero. */
+static gboolean
+add_terms(const GkDisclosure *disclosure, const GArray *terms, const gint8 *signs, gboolean yuan, GkCheck *check,
+          gboolean *any)
+{
+    for (guint i = 0; i < terms->len; i++) {
+        GkCellRef ref = g_array_index(terms, GkCellRef, i);
+        GkDecimal number;
+        if (!number_of(disclosure, ref, yuan, &number))
+            return FALSE;
+        *any |= !gk_decimal_is_zero(number);
+        if (signs && signs[i] < 0)
+            number = gk_decimal_negate(number);
+        if (!gk_decimal_add(check->expected, number, &check->expected) ||
+            !gk_decimal_add(check->tolerance, half_unit(disclosure, ref, yuan), &check->tolerance))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+try_identity(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
+             const gint8 *signs, gboolean yuan)
+{
+    GkDisclosure *disclosure = family->checker->disclosure;
+    GkCheck check = { .kind = kind, .rule = rule, .total = total, .n_terms = terms->len };
+    gboolean any = FALSE;
+    if (gk_check_value(disclosure, total)->state != GK_VALUE_NUMBER || terms->len == 0 ||
+        !number_of(disclosure, total, yuan, &check.actual) || !add_terms(disclosure, terms, signs, yuan, &check, &any) ||
+        (!any && gk_decimal_is_zero(check.actual)))
+        return;
+    gk_decimal_add(check.tolerance, half_unit(disclosure, total, yuan), &check.tolerance);
+    gk_decimal_subtract(check.actual, check.expected, &check.difference);
+    check.status = gk_decimal_compare(gk_decimal_absolute(check.difference), check.tolerance) <= 0 ? GK_CHECK_PASS
+                                                                                                     : GK_CHECK_FAIL;
+    check.terms = gk_arena_copy(disclosure->arena, terms->data, sizeof(GkCellRef) * terms->len);
+    if (signs)
+        check.signs = gk_arena_copy(disclosure->arena, signs, terms->len);
+    if (check.status == GK_CHECK_PASS)
+        family->passed++;
+    else
+        family->failed++;
+    g_array_append_val(family->checks, check);
+}
+
+void
+gk_family_try(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
+              const gint8 *signs)
+{
+    try_identity(family, kind, rule, total, terms, signs, FALSE);
+}
+
+void
+gk_family_try_equal(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef a, GkCellRef b)
+{
+    const GkDisclosure *disclosure = family->checker->disclosure;
+    const GkTableMeaning *m = &disclosure->tables[a.table], *n = &disclosure->tables[b.table];
+    gboolean same_unit = m->has_unit == n->has_unit && (!m->has_unit || gk_decimal_compare(m->unit_yuan, n->unit_yuan) == 0);
+    if (!same_unit && !(m->has_unit && n->has_unit))
+        return;
+    g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    g_array_append_val(terms, b);
+    try_identity(family, kind, rule, a, terms, NULL, !same_unit);
+}
+
+/* --- the document --- */
+
+static const char *
+label_of(const GkDisclosure *disclosure, GkCellRef ref)
+{
+    const GkTableMeaning *meaning = &disclosure->tables[ref.table];
+    const GkRow *row = gk_check_row(meaning, meaning->columns[ref.column].block, ref.row);
+    return row->label ? row->label : "";
+}
+
+static void
+report_failure(GkDisclosure *disclosure, const GkCheck *check)
+{
+    const GkTable *table = disclosure->tables[check->total.table].table;
+    const GkCell *cell = gk_table_cell_at(table, check->total.row, check->total.column);
+    g_autofree char *actual = gk_decimal_to_string(check->actual), *expected = gk_decimal_to_string(check->expected);
+    g_autofree GkCellRef *cells = g_new(GkCellRef, check->n_terms + 1);
+    cells[0] = check->total;
+    memcpy(cells + 1, check->terms, sizeof *cells * check->n_terms);
+    GkDiagnostic *diagnostic = gk_diagnostics_add(
+        disclosure->diagnostics, GK_DIAGNOSTIC_SUM_MISMATCH, cell->places[0].page, &cell->places[0].box,
+        "table %u (%s), %s: %s is printed, but its terms give %s (%s)", table->index + 1, table->title.text,
+        label_of(disclosure, check->total), actual, expected, check->rule);
+    gk_diagnostic_set_cells(diagnostic, cells, check->n_terms + 1);
+}
+
+/* 空表 in a note, amounts in the table. */
+static void
+report_contradicted_note(GkDisclosure *disclosure, const GkTableMeaning *meaning)
+{
+    const GkTable *table = meaning->table;
+    for (guint n = 0; n < table->n_notes; n++) {
+        const char *note = table->notes[n].text;
+        if (!strstr(note, "空表") && !strstr(note, "无数据"))
+            continue;
+        for (guint i = 0; i < table->n_cells; i++) {
+            GkCellRef ref = { table->index, table->cells[i].row, table->cells[i].column };
+            if (ref.row < table->header_row_count || meaning->columns[ref.column].role != GK_COLUMN_AMOUNT ||
+                !gk_check_has_amount(disclosure, ref))
+                continue;
+            const GkPlace *place = table->cells[i].places;
+            GkDiagnostic *diagnostic =
+                gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_EMPTY_TABLE_CONTRADICTED, place->page, &place->box,
+                                   "table %u (%s) is called empty in its note, but holds amounts", table->index + 1,
+                                   table->title.text);
+            gk_diagnostic_set_cells(diagnostic, &ref, 1);
+            return;
+        }
+    }
+}
+
+/* Per cell of the document: 1 in a passing check, 2 in a failing one. */
+static void
+mark_cells(const GkDisclosure *disclosure, const GkCheck *check, guint8 **marks)
+{
+    guint8 bit = check->status == GK_CHECK_PASS ? 1 : check->status == GK_CHECK_FAIL ? 2 : 0;
+    for (guint t = 0; t <= check->n_terms; t++) {
+        if (t == check->n_terms && check->total_is_statement)
+            continue;
+        GkCellRef ref = t < check->n_terms ? check->terms[t] : check->total;
+        const GkTable *table = disclosure->tables[ref.table].table;
+        marks[ref.table][table->cell_at[(gsize) ref.row * table->column_count + ref.column]] |= bit;
+    }
+}
+
+static void
+summarize_table(GkDisclosure *disclosure, const GkTableMeaning *meaning, const guint8 *marks)
+{
+    const GkTable *table = meaning->table;
+    for (guint i = 0; i < table->n_cells; i++) {
+        const GkCell *cell = &table->cells[i];
+        GkRowKind kind = meaning->rows[cell->row].kind;
+        if (kind == GK_ROW_HEADER || kind == GK_ROW_ORDINAL || meaning->columns[cell->column].role != GK_COLUMN_AMOUNT ||
+            meaning->values[i].state != GK_VALUE_NUMBER)
+            continue;
+        disclosure->summary.amounts++;
+        if (marks[i] & 2)
+            disclosure->summary.contradicted++;
+        else if (marks[i])
+            disclosure->summary.confirmed++;
+        else
+            disclosure->summary.uncovered++;
+    }
+}
+
+static void
+summarize(GkDisclosure *disclosure)
+{
+    guint n = disclosure->document->n_tables;
+    guint8 **marks = g_new(guint8 *, n + 1);
+    for (guint i = 0; i < n; i++)
+        marks[i] = g_new0(guint8, disclosure->document->tables[i].n_cells);
+    for (guint i = 0; i < disclosure->n_checks; i++)
+        mark_cells(disclosure, &disclosure->checks[i], marks);
+    for (guint i = 0; i < n; i++) {
+        summarize_table(disclosure, &disclosure->tables[i], marks[i]);
+        g_free(marks[i]);
+    }
+    g_free(marks);
+}
 
 void
 gk_normalize_checks(GkDisclosure *disclosure)
 {
+    GkChecker checker = { disclosure, g_array_new(FALSE, FALSE, sizeof(GkCheck)), FALSE };
+    for (guint i = 0; i < disclosure->document->n_tables; i++) {
+        gk_checks_rows(&checker, i);
+        gk_checks_columns(&checker, i);
+        report_contradicted_note(disclosure, &disclosure->tables[i]);
+    }
+    gk_checks_between(&checker);
+    gk_checks_performance(&checker);
+    if (checker.full)
+        gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, 0, NULL,
+                           "more than %u identities; the rest was not recorded", GK_CHECKS_MOST);
+    disclosure->checks = gk_arena_take_array(disclosure->arena, checker.checks, &disclosure->n_checks);
+    for (guint i = 0; i < disclosure->n_checks; i++)
+        if (disclosure->checks[i].status == GK_CHECK_FAIL && !disclosure->checks[i].total_is_statement)
+            report_failure(disclosure, &disclosure->checks[i]);
+    summarize(disclosure);
 }

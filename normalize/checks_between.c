@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * One table against another.
+ *
+ * data/identities.tsv names pairs of cells that say the same in two tables of
+ * one document: totals, and columns of totals. Besides, the classes of a balance
+ * table (一般公共服务支出 …) and of the table that lists them by code are compared
+ * row by row, by name.
+ *
+ * A document with several tables of one kind (one for each of its units) is left
+ * out: which belongs to which is not known.
+ */
+#include "data/data.h"
+#include "normalize/checks_internal.h"
+
+#include <string.h>
+
+/* The only table of a kind, or NULL. */
+static const GkTableMeaning *
+only_table(const GkDisclosure *disclosure, const char *kind)
+{
+    const GkTableMeaning *found = NULL;
+    for (guint i = 0; i < disclosure->document->n_tables; i++) {
+        if (strcmp(disclosure->tables[i].kind, kind) != 0)
+            continue;
+        if (found)
+            return NULL;
+        found = &disclosure->tables[i];
+    }
+    return found;
+}
+
+/* --- cells by words --- */
+
+static gboolean
+path_has(const GkColumn *column, const char *word)
+{
+    for (guint i = 0; i < column->path_length; i++)
+        if (strstr(column->path[i], word))
+            return TRUE;
+    return FALSE;
+}
+
+/* The first half, or the first half that is headed 支出. */
+static guint
+block_of(const GkTableMeaning *meaning, const char *which)
+{
+    if (strcmp(which, "expenditure") != 0)
+        return 0;
+    for (guint c = 0; c < meaning->table->column_count; c++)
+        if (meaning->columns[c].block > 0 && path_has(&meaning->columns[c], "支出"))
+            return meaning->columns[c].block;
+    return meaning->n_blocks > 1 ? 1 : 0;
+}
+
+/* "first", or the first amount column whose path has the word; -1 for none. */
+static gint
+column_of(const GkTableMeaning *meaning, guint block, const char *word)
+{
+    gboolean any = strcmp(word, "first") == 0;
+    for (guint c = 0; c < meaning->table->column_count; c++)
+        if (meaning->columns[c].role == GK_COLUMN_AMOUNT && meaning->columns[c].block == block &&
+            (any || path_has(&meaning->columns[c], word)))
+            return (gint) c;
+    return -1;
+}
+
+static gboolean
+row_matches(const GkRow *row, const char *word)
+{
+    if (strcmp(word, "total") == 0)
+        return row->kind == GK_ROW_TOTAL;
+    return row->label && strstr(row->label, word) && row->kind != GK_ROW_HEADER;
+}
+
+/* The last total, or the first row with the word. */
+static gint
+find_row(const GkTableMeaning *meaning, guint block, const char *word)
+{
+    gint found = -1;
+    gboolean total = strcmp(word, "total") == 0;
+    for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++)
+        if (row_matches(gk_check_row(meaning, block, r), word)) {
+            found = (gint) r;
+            if (!total)
+                break;
+        }
+    return found;
+}
+
+static gboolean
+find_cell(const GkTableMeaning *meaning, const GkDataRow *identity, guint field, GkCellRef *cell)
+{
+    guint block = block_of(meaning, gk_data_field(identity, field + 1));
+    gint row = find_row(meaning, block, gk_data_field(identity, field + 2));
+    gint column = column_of(meaning, block, gk_data_field(identity, field + 3));
+    return row >= 0 && column >= 0 && gk_check_cell(meaning, (guint) row, (guint) column, cell);
+}
+
+static void
+try_identity(GkChecker *checker, const GkDataRow *identity)
+{
+    const GkTableMeaning *left = only_table(checker->disclosure, gk_data_field(identity, 1));
+    const GkTableMeaning *right = only_table(checker->disclosure, gk_data_field(identity, 5));
+    GkCellRef a, b;
+    if (!left || !right || !find_cell(left, identity, 1, &a) || !find_cell(right, identity, 5, &b))
+        return;
+    GkFamily family = gk_family_begin(checker, strcmp(gk_data_field(identity, 9), "asserted") == 0);
+    gk_family_try_equal(&family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), a, b);
+    gk_family_end(&family);
+}
+
+/* --- classes by name --- */
+
+/* 一、一般公共服务支出 and 201 一般公共服务支出 without what numbers them. */
+static const char *
+bare_label(const char *label)
+{
+    const char *comma = strstr(label, "、");
+    if (comma && comma - label <= 12)
+        return comma + strlen("、");
+    while (g_ascii_isdigit(*label) || *label == '.')
+        label++;
+    return label;
+}
+
+static void
+compare_classes(GkChecker *checker, const char *balance_kind, const char *list_kind, const char *column_word)
+{
+    const GkTableMeaning *balance = only_table(checker->disclosure, balance_kind);
+    const GkTableMeaning *list = only_table(checker->disclosure, list_kind);
+    if (!balance || !list)
+        return;
+    guint block = block_of(balance, "expenditure");
+    gint column = column_of(balance, block, column_word), amount = column_of(list, 0, "first");
+    if (column < 0 || amount < 0)
+        return;
+    GkFamily family = gk_family_begin(checker, TRUE);
+    for (guint r = list->table->header_row_count; r < list->table->row_count; r++) {
+        const GkRow *row = gk_check_row(list, 0, r);
+        GkCellRef a, b;
+        if (row->level != 1 || !row->code || !row->label || !gk_check_cell(list, r, (guint) amount, &b))
+            continue;
+        for (guint i = balance->table->header_row_count; i < balance->table->row_count; i++) {
+            const GkRow *other = gk_check_row(balance, block, i);
+            if (other->label && strcmp(bare_label(other->label), bare_label(row->label)) == 0 &&
+                gk_check_cell(balance, i, (guint) column, &a))
+                gk_family_try_equal(&family, GK_CHECK_TABLE_TABLE, "class_equal_in_both_tables", a, b);
+        }
+    }
+    gk_family_end(&family);
+}
+
+void
+gk_checks_between(GkChecker *checker)
+{
+    guint n_rows;
+    const GkDataRow *identities = gk_data_rows("identities.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        try_identity(checker, &identities[i]);
+    compare_classes(checker, "overall_balance", "expenditure", "first");
+    compare_classes(checker, "appropriation_balance", "general_budget_expenditure", "一般公共预算");
+    compare_classes(checker, "final_overall_balance", "final_expenditure", "first");
+    compare_classes(checker, "final_appropriation_balance", "final_general_expenditure", "一般公共预算");
+}

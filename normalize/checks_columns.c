@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Sums down a column, and the balance of its halves.
+ *
+ *      201        一般公共服务   577.52  ─┐        a row is the sum of the rows of
+ *      20103        办公厅       577.52 ─┐│        which it is the parent (类 = Σ款 = Σ项);
+ *      2010301      行政运行      62.23  ││        合计 is the sum of the rows that have
+ *      2010350      事业运行     515.29  ││        no parent, above it or, where it comes
+ *                   合计         614.59  ◄┘        first, below it; a later total adds
+ *                                                  the earlier one to what follows it
+ *
+ * 其中 rows are parts: a parent all of whose children are 其中 need not be their sum.
+ * In side-by-side tables the last totals of the halves are equal.
+ */
+#include "normalize/checks_internal.h"
+
+#include <string.h>
+
+typedef struct {
+    GkChecker *checker;
+    const GkTableMeaning *meaning;
+    guint block, column;
+} Column;
+
+static const GkRow *
+row_at(const Column *column, guint r)
+{
+    return gk_check_row(column->meaning, column->block, r);
+}
+
+static gboolean
+is_body(const GkRow *row)
+{
+    return row->kind != GK_ROW_HEADER && row->kind != GK_ROW_ORDINAL && row->kind != GK_ROW_BLANK;
+}
+
+static gboolean
+is_part_row(const GkRow *row)
+{
+    return row->label && g_str_has_prefix(row->label, "其中");
+}
+
+/* --- totals --- */
+
+/* A row that no other row includes, seen from a total; what was made a child of an earlier total's terms counts. */
+static gboolean
+is_top(const Column *column, guint r, gint last_total)
+{
+    const GkRow *row = row_at(column, r);
+    return is_body(row) && !is_part_row(row) && (row->parent < 0 || row->parent <= last_total);
+}
+
+/* Terms of a total that stands first: all top rows below it, to the next total. */
+static void
+collect_below(const Column *column, guint total, GArray *terms)
+{
+    GkCellRef ref;
+    for (guint r = total + 1; r < column->meaning->table->row_count; r++) {
+        const GkRow *row = row_at(column, r);
+        if (row->kind == GK_ROW_TOTAL)
+            return;
+        if (is_top(column, r, (gint) total) && gk_check_cell(column->meaning, r, column->column, &ref))
+            g_array_append_val(terms, ref);
+    }
+}
+
+static void
+try_totals(const Column *column, GkFamily *family)
+{
+    g_autoptr(GArray) above = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    g_autoptr(GArray) below = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    gint last_total = -1;
+    GkCellRef ref;
+    for (guint r = column->meaning->table->header_row_count; r < column->meaning->table->row_count; r++) {
+        const GkRow *row = row_at(column, r);
+        if (!is_body(row) || !gk_check_cell(column->meaning, r, column->column, &ref))
+            continue;
+        if (!gk_check_is_sum_row(row)) {
+            if (is_top(column, r, last_total))
+                g_array_append_val(above, ref);
+            continue;
+        }
+        if (above->len > 0) {
+            gk_family_try(family, GK_CHECK_COLUMN_SUM, "total_row_equals_its_parts", ref, above, NULL);
+        } else {
+            g_array_set_size(below, 0);
+            collect_below(column, r, below);
+            gk_family_try(family, GK_CHECK_COLUMN_SUM, "total_row_equals_its_parts", ref, below, NULL);
+            return; /* a total that stands first is the sum of all: what follows is no sum of what precedes */
+        }
+        g_array_set_size(above, 0);
+        g_array_append_val(above, ref);
+        last_total = (gint) r;
+    }
+}
+
+/* --- hierarchy --- */
+
+static void
+try_hierarchy(const Column *column, GkFamily *family)
+{
+    guint rows = column->meaning->table->row_count;
+    g_autofree GArray **children = g_new0(GArray *, rows + 1);
+    gint last_sum = -1;
+    GkCellRef ref;
+    for (guint r = column->meaning->table->header_row_count; r < rows; r++) {
+        const GkRow *row = row_at(column, r);
+        if (gk_check_is_sum_row(row))
+            last_sum = (gint) r;
+        /* A sum row closes what stands above it: nothing below is a child of that. */
+        if (!is_body(row) || gk_check_is_sum_row(row) || row->parent < 0 || row->parent < last_sum || (guint) row->parent >= rows ||
+            is_part_row(row) || !gk_check_cell(column->meaning, r, column->column, &ref))
+            continue;
+        if (!children[row->parent])
+            children[row->parent] = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+        g_array_append_val(children[row->parent], ref);
+    }
+    for (guint r = 0; r < rows; r++) {
+        if (!children[r])
+            continue;
+        if (!gk_check_is_sum_row(row_at(column, r)) && gk_check_cell(column->meaning, r, column->column, &ref))
+            gk_family_try(family, GK_CHECK_HIERARCHY_SUM, "parent_equals_its_children", ref, children[r], NULL);
+        g_array_unref(children[r]);
+    }
+}
+
+/* --- balance --- */
+
+static gboolean
+last_total(const GkTableMeaning *meaning, guint block, guint column, GkCellRef *total)
+{
+    for (guint r = meaning->table->row_count; r-- > meaning->table->header_row_count;) {
+        const GkRow *row = gk_check_row(meaning, block, r);
+        if (row->kind == GK_ROW_TOTAL)
+            return gk_check_cell(meaning, r, column, total);
+        if (is_body(row) && row->kind != GK_ROW_SECTION)
+            return FALSE;
+    }
+    return FALSE;
+}
+
+static gint
+first_amount_column(const GkTableMeaning *meaning, guint block)
+{
+    for (guint c = 0; c < meaning->table->column_count; c++)
+        if (meaning->columns[c].block == block && meaning->columns[c].role == GK_COLUMN_AMOUNT)
+            return (gint) c;
+    return -1;
+}
+
+static void
+try_balance(GkChecker *checker, const GkTableMeaning *meaning)
+{
+    GkFamily family = gk_family_begin(checker, TRUE);
+    gint first = first_amount_column(meaning, 0);
+    GkCellRef a, b;
+    /* Only 收支 tables have halves that balance; lists set side by side have totals of their own. */
+    gboolean balanced = strstr(meaning->kind, "balance") != NULL;
+    for (guint block = 1; balanced && first >= 0 && block < meaning->n_blocks; block++) {
+        gint column = first_amount_column(meaning, block);
+        if (column >= 0 && last_total(meaning, 0, (guint) first, &a) && last_total(meaning, block, (guint) column, &b) &&
+            a.row == b.row)
+            gk_family_try_equal(&family, GK_CHECK_BALANCE, "income_total_equals_expenditure_total", a, b);
+    }
+    gk_family_end(&family);
+}
+
+/* --- the table --- */
+
+static gboolean
+has_codes(const GkTableMeaning *meaning, guint block)
+{
+    guint coded = 0, body = 0;
+    for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++) {
+        const GkRow *row = gk_check_row(meaning, block, r);
+        body += is_body(row);
+        coded += row->code != NULL;
+    }
+    return coded * 2 > body;
+}
+
+void
+gk_checks_columns(GkChecker *checker, guint table)
+{
+    const GkTableMeaning *meaning = &checker->disclosure->tables[table];
+    if (g_str_has_prefix(meaning->kind, "performance"))
+        return;
+    for (guint block = 0; block < MAX(meaning->n_blocks, 1); block++) {
+        GkFamily totals = gk_family_begin(checker, TRUE), hierarchy = gk_family_begin(checker, has_codes(meaning, block));
+        for (guint c = 0; c < meaning->table->column_count; c++) {
+            Column column = { checker, meaning, block, c };
+            if (meaning->columns[c].role != GK_COLUMN_AMOUNT || meaning->columns[c].block != block)
+                continue;
+            try_totals(&column, &totals);
+            try_hierarchy(&column, &hierarchy);
+        }
+        gk_family_end(&totals);
+        gk_family_end(&hierarchy);
+    }
+    try_balance(checker, meaning);
+}

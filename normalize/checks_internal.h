@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the finders of identities share.
+ *
+ * A finder collects identities of one structure into a family: the rows of a
+ * table that a 合计 column adds up, say. A family whose identities mostly fail
+ * was guessed wrongly and is dropped whole; in a family that mostly holds, a
+ * failure is worth telling. A single identity is kept either way only when the
+ * words of the document assert it (`asserted`).
+ */
+#pragma once
+
+#include "normalize/disclosure.h"
+
+G_BEGIN_DECLS
+
+/* More checks than this are not recorded for one document. */
+#define GK_CHECKS_MOST 200000u
+
+typedef struct {
+    GkDisclosure *disclosure;
+    GArray *checks;      /* GkCheck: the document's, so far */
+    gboolean full;
+} GkChecker;
+
+typedef struct {
+    GkChecker *checker;
+    GArray *checks;      /* GkCheck of the family */
+    guint passed, failed;
+    gboolean asserted;
+} GkFamily;
+
+/* --- checks.c --- */
+
+GkFamily gk_family_begin(GkChecker *checker, gboolean asserted);
+/* Moves the family's checks to the document's, or drops them. */
+void gk_family_end(GkFamily *family);
+
+/* Tries total = sum of signs[i] * terms[i] (signs NULL: all +), in the tables' own unit. Not recorded: identities without
+ * any amount but zeros and blanks, and those whose total is blank. */
+void gk_family_try(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
+                   const gint8 *signs);
+/* Tries a = b of two tables, in yuan. */
+void gk_family_try_equal(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef a, GkCellRef b);
+
+const GkValue *gk_check_value(const GkDisclosure *disclosure, GkCellRef cell);
+/* TRUE for a number other than zero. */
+gboolean gk_check_has_amount(const GkDisclosure *disclosure, GkCellRef cell);
+const GkRow *gk_check_row(const GkTableMeaning *meaning, guint block, guint row);
+/* The cell of a row in a column when it begins there (a merged cell counts once). */
+gboolean gk_check_cell(const GkTableMeaning *meaning, guint row, guint column, GkCellRef *cell);
+/* A row that adds up others by its own words: 合计, 小计. */
+gboolean gk_check_is_sum_row(const GkRow *row);
+
+/* --- finders --- */
+
+void gk_checks_rows(GkChecker *checker, guint table);        /* checks_rows.c: along a row */
+void gk_checks_columns(GkChecker *checker, guint table);     /* checks_columns.c: down a column */
+void gk_checks_between(GkChecker *checker);                  /* checks_between.c */
+void gk_checks_performance(GkChecker *checker);              /* checks_performance.c */
+
+G_END_DECLS
