@@ -60,6 +60,9 @@ static const char *const FORMS_PARAGRAPHS[] = {
     "根据预算单位构成，包括27个内设机构、1个下属差额拨款事业单位和1个派出机构。",
     "2025年我部门无国有资本经营预算支出，故国有资本经营预算支出表为空表。",
     "案件执行经费支出950万元，与上年相比减少100万元，减少9.52，主要原因是压减。",
+    "说明：中共某某区委社会工作部本年度没有财政拨款“三公”经费支出，故本表无数据。",
+    "注：我单位无2017年政府性基金支出安排。",
+    "项目支出, 34.20% 基本支出, 55.98%",
     NULL,
 };
 
@@ -160,6 +163,10 @@ static const char *const FORMS_EXPECTED[] = {
     "[not_arranged] 国有资本经营预算支出 @2025\n"
     "[not_arranged] 国有资本经营预算支出表 @2025",
     "[general] 案件执行经费支出 = 950万元 (9500000元); - 100万元 9.52% vs 上年; because 压减",
+    "[not_arranged] 财政拨款“三公”经费支出",
+    "[not_arranged] 政府性基金支出 @2017",
+    "[general] 项目支出 = 34.20%\n"
+    "[general] 基本支出 = 55.98%",
     NULL,
 };
 
@@ -169,11 +176,12 @@ static const char *const NONE_PARAGRAPHS[] = {
     "2023年3月10日召开第3次会议，1、审议预算；2、审议决算。",
     "《关于下达3000万元专项资金的通知》已印发，单价50万元以上的设备须报批。",
     "我单位无其他需说明事项。",
+    "无政府性基金预算财政拨款收入支出的，仍保留该表格式，并在本表下方作下述说明：",
     NULL,
 };
 
 static const char *const NONE_EXPECTED[] = {
-    "", "", "", "", "", NULL,
+    "", "", "", "", "", "", NULL,
 };
 
 static void
@@ -202,6 +210,26 @@ statements_know_where_they_stand(void)
     g_assert_cmpuint(part->n_places, ==, 1);
     g_assert_cmpuint(part->places[0].page, ==, 4);
     g_assert_cmpstr(part->printed, ==, "2");
+}
+
+/* A sentence that layout left in two paragraphs is read as one, with the places of both. */
+static void
+cut_sentences_are_joined(void)
+{
+    const char *json =
+        "{\"doc\": \"a.pdf\", \"paragraphs\": [{\"text\": \"财政拨款收入9万元，比2024年预算增加\", \"page\": 3},"
+        "{\"text\": \"2.50万元；事业收入0万元。\", \"page\": 4},"
+        "\"5、一般公共服务支出（类）财政事务（款）其他财政事务支出\", \"（项）：2023年预算数为0.00万元。\"]}";
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+    g_assert_cmpuint(disclosure->n_statements, ==, 3);
+    g_autofree char *first = gk_test_statement_text(&disclosure->statements[0]);
+    g_assert_cmpstr(first, ==, "[general] 财政拨款收入 = 9万元 (90000元); + 2.50万元 vs 2024年预算");
+    g_assert_cmpuint(disclosure->statements[0].n_places, ==, 2);
+    g_assert_cmpuint(disclosure->statements[1].places[0].page, ==, 4);
+    const GkStatement *item = &disclosure->statements[2];
+    g_assert_cmpuint(item->n_codes, ==, 3);
+    g_assert_cmpstr(item->codes[2], ==, "其他财政事务支出");
+    g_assert_cmpuint(item->paragraph, ==, 2);
 }
 
 static void
@@ -242,6 +270,7 @@ main(int argc, char **argv)
     g_test_add_func("/statements/forms", forms_of_other_provinces);
     g_test_add_func("/statements/no-amounts", numbers_that_are_no_amounts);
     g_test_add_func("/statements/places", statements_know_where_they_stand);
+    g_test_add_func("/statements/cut", cut_sentences_are_joined);
     g_test_add_func("/statements/notes", notes_of_tables_are_read);
     g_test_add_func("/statements/linear", long_paragraphs_take_linear_time);
     return g_test_run();
