@@ -50,6 +50,32 @@ read_document(char **lines)
     gk_arena_free(disclosure.arena);
 }
 
+/* Every measure with a unit lands in one statement, and nothing else does (numbers without a unit may). */
+static void
+check_conservation(char *line, const GkWords *words)
+{
+    guint bare = 0, measures = 0, values = 0, offset = 0;
+    GkPlace place = { 1, { 0, 0, 1, 1 } };
+    g_autoptr(GkProse) prose = gk_prose_new(line, words);
+    for (guint i = 0; i < prose->measures->len; i++) {
+        gboolean has_unit = g_array_index(prose->measures, GkMeasure, i).class_ != GK_MEASURE_BARE;
+        bare += !has_unit;
+        measures += has_unit;
+    }
+    GkParagraph paragraph = { .text = { line, &place, &offset, 1 } };
+    GkDocument document = { .paragraphs = &paragraph, .n_paragraphs = 1 };
+    GkDisclosure disclosure = { .document = &document, .arena = gk_arena_new() };
+    gk_normalize_statements(&disclosure);
+    for (guint i = 0; i < disclosure.n_statements; i++) {
+        const GkStatement *s = &disclosure.statements[i];
+        values +=
+            (s->amount.state == GK_VALUE_NUMBER) + s->has_share + s->has_change + s->has_percent + s->has_completion;
+    }
+    g_assert_cmpuint(values, >=, measures);
+    g_assert_cmpuint(values, <=, measures + bare);
+    gk_arena_free(disclosure.arena);
+}
+
 int
 LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
@@ -58,8 +84,10 @@ LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
         words = gk_words_new();
     g_autofree char *raw = g_strndup((const char *) data, size), *text = g_utf8_make_valid(raw, -1);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (guint i = 0; lines[i]; i++)
+    for (guint i = 0; lines[i]; i++) {
         check_clauses(lines[i], words);
+        check_conservation(lines[i], words);
+    }
     read_document(lines);
     return 0;
 }
