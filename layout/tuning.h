@@ -142,3 +142,12 @@
 #define GK_ALIGN_CENTER_EM 1.5
 /* Room left around the text of a table without rules, points. */
 #define GK_ALIGN_MARGIN 2.0
+
+/* --- prose (prose.c) --- */
+
+/* Lines of one paragraph are no further apart than this share of the block's pitch. */
+#define GK_PROSE_PITCH_SHARE 1.45
+/* A first line begins this far in from the left edge (two ems are usual). */
+#define GK_PROSE_INDENT_EM 1.2
+/* A line that ends further than this from the right edge was ended, not broken. */
+#define GK_PROSE_FULL_EM 2.2

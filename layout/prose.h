@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the parts of prose share: prose_lines.c gathers the lines, contents.c
+ * marks the entries of tables of contents, prose.c makes paragraphs.
+ */
+#pragma once
+
+#include "layout/internal.h"
+#include "layout/heading_number.h"
+
+G_BEGIN_DECLS
+
+/* Where running text stands on a page, from left to right, and how far its lines lie apart. */
+typedef struct {
+    float left, right; /* points */
+    float pitch;       /* from centre to centre of two lines, em */
+} GkProseBlock;
+
+/* The glyphs of one printed line that nobody has claimed. */
+typedef struct {
+    GkPageLayout *layout;
+    const GkProseBlock *block; /* of its page */
+    GkLine line;               /* only the glyphs that are left */
+    GkLineRole role;
+    guint parts_before;        /* fragments of tables that come before it in reading order */
+    guint tables_before;       /* tables that have begun before it */
+    gboolean numbered;
+    GkHeadingNumber numbering;     /* when numbered */
+    gboolean centered;
+    gboolean alone;            /* never part of a longer paragraph: fields far apart, vertical text, rest of a caption */
+    gboolean ends_entry;       /* contents: ends in leaders or a page number */
+} GkProseLine;
+
+/* All lines in reading order (GkProseLine). Running heads and feet are among them; glyphs that lie inside a
+ * table are not. The blocks are put into `blocks`, one per page. */
+GArray *gk_prose_gather(GkPageLayout *pages, guint n_pages, const GkTable *tables, guint n_tables,
+                        GkProseBlock *blocks, GkArena *arena);
+
+/* Gives the entries of tables of contents their role. */
+void gk_prose_mark_contents(GArray *lines);
+
+static inline double
+gk_prose_line_y(const GkProseLine *line)
+{
+    return gk_box_center_y(line->line.box);
+}
+
+G_END_DECLS
