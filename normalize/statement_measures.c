@@ -137,8 +137,6 @@ static void
 set_amount(GkPassage *passage, gint index, const GkMeasure *measure)
 {
     GkStatement *s = &gk_passage_draft(passage, index)->statement;
-    if (measure->class_ == GK_MEASURE_MONEY && strcmp(s->topic, "staff") == 0)
-        s->topic = "general"; /* 离退休费 is money, not people */
     s->amount = gk_measure_value(passage->prose, measure);
     s->unit = unit_text(passage, measure);
     s->printed = gk_passage_text(passage, (GkSpan) { measure->start, measure->number_end });
@@ -245,8 +243,6 @@ read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, gu
         s->has_percent = TRUE;
         s->percent = measure->value;
     } else {
-        if (measure->class_ == GK_MEASURE_MONEY && strcmp(s->topic, "staff") == 0)
-            s->topic = "general";
         s->has_change = TRUE;
         s->change = gk_measure_value(passage->prose, measure);
         s->change_unit = unit_text(passage, measure);

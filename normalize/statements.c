@@ -141,6 +141,16 @@ set_places(GkReader *reader, const GkText *text, const GkProse *prose, GkDraft *
     draft->statement.n_places = last - first + 1;
 }
 
+/* Staff is counted: money for 离退休 is none, whatever heading it stands under. */
+static void
+check_topic(GkStatement *s)
+{
+    gboolean counted = s->amount.state == GK_VALUE_NUMBER && !s->amount.has_yuan && !s->amount.percent;
+    gboolean changed = s->has_change && !s->change.has_yuan && !s->change.percent;
+    if (strcmp(s->topic, "staff") == 0 && !counted && !changed)
+        s->topic = "general";
+}
+
 static void
 read_text(GkReader *reader, const GkText *text, const GkProse *prose, guint paragraph, gint section, GkWhole whole)
 {
@@ -160,6 +170,7 @@ read_text(GkReader *reader, const GkText *text, const GkProse *prose, guint para
     for (guint i = before; i < reader->drafts->len; i++) {
         GkDraft *draft = &g_array_index(reader->drafts, GkDraft, i);
         draft->statement.section = section;
+        check_topic(&draft->statement);
         set_places(reader, text, prose, draft);
     }
     if (passage.part_open && prose->length)
