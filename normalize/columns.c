@@ -133,6 +133,8 @@ role_of_name(const char *name)
     for (guint role = 0; role < GK_N_COLUMN_ROLES; role++)
         if (strcmp(name, gk_column_role_name(role)) == 0)
             return (GkColumnRole) role;
+    if (strcmp(name, "other_code") == 0)
+        return GK_COLUMN_CODE;
     g_error("data/column-words.tsv: unknown role %s", name);
 }
 
@@ -277,6 +279,43 @@ find_blocks(GkColumn *columns, guint n_columns)
     return block + 1;
 }
 
+/* The top header cell of a column; NULL when it is blank or names the table. */
+static const GkCell *
+top_cell(const GkTable *table, guint column)
+{
+    const GkCell *cell = table->header_row_count > 1 ? gk_table_cell_at(table, 0, column) : NULL;
+    return cell && *cell->text && !gk_meaning_is_caption_cell(table, cell) ? cell : NULL;
+}
+
+/* 收入 over the first column of a half alone, the cells to its right drawn and blank: it heads the whole half. */
+static void
+spread_top_label(GkTableWork *work, GkColumn *columns, guint column, guint start)
+{
+    const GkTable *table = work->table;
+    const GkCell *top = top_cell(table, start);
+    if (!top || top->column_span > 1 || top->row_span > 1 || top_cell(table, column))
+        return;
+    GkColumn *result = &columns[column];
+    const char **path = gk_arena_new_array(work->arena, const char *, result->path_length + 1);
+    path[0] = columns[start].path[0];
+    for (guint i = 0; i < result->path_length; i++)
+        path[i + 1] = result->path[i];
+    result->path = path;
+    result->path_length++;
+}
+
+static void
+spread_top_labels(GkTableWork *work, GkColumn *columns)
+{
+    guint start = 0;
+    for (guint c = 1; c < work->table->column_count; c++) {
+        if (columns[c].block != columns[start].block)
+            start = c;
+        else
+            spread_top_label(work, columns, c, start);
+    }
+}
+
 void
 gk_columns_find(GkTableWork *work)
 {
@@ -288,4 +327,6 @@ gk_columns_find(GkTableWork *work)
     work->columns = columns;
     work->meaning->columns = columns;
     work->meaning->n_blocks = find_blocks(columns, n);
+    if (work->meaning->n_blocks > 1)
+        spread_top_labels(work, columns);
 }

@@ -8,18 +8,29 @@
 #include "normalize/row_code.h"
 
 #include "data/data.h"
+#include "normalize/label_words.h"
 #include "normalize/text.h"
 
 #include <string.h>
 
 #define LONGEST_CODE 11
 
+/* 单位编码 and the like: codes, but of no classification. */
+static gboolean
+is_other_code(const GkColumn *column)
+{
+    if (column->path_length == 0)
+        return FALSE;
+    g_autofree char *key = gk_text_key_without_brackets(column->path[column->path_length - 1]);
+    return gk_label_words_mean("column-words.tsv", key, "other_code");
+}
+
 GkCodeColumns
 gk_code_columns(const GkTableWork *work, guint first_column, guint last_column)
 {
     GkCodeColumns result = { { 0 } };
     for (guint c = first_column; c <= last_column && result.n_columns < G_N_ELEMENTS(result.columns); c++)
-        if (work->meaning->columns[c].role == GK_COLUMN_CODE)
+        if (work->meaning->columns[c].role == GK_COLUMN_CODE && !is_other_code(&work->meaning->columns[c]))
             result.columns[result.n_columns++] = c;
     return result;
 }

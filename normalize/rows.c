@@ -38,13 +38,12 @@ all_blank(const GkTable *table, guint row, guint first, guint last)
     return TRUE;
 }
 
-/* The cells that can hold the row's label, outermost first: label columns, or failing these the columns
- * before the first amount. */
+/* The columns that can hold the row's label: label columns, or failing these others without numbers. */
 static gboolean
-can_name(const GkBlock *block, guint column)
+can_name(const GkBlock *block, guint column, gboolean label_columns)
 {
     GkColumnRole role = block->work->meaning->columns[column].role;
-    if (block->n_labels)
+    if (label_columns)
         return role == GK_COLUMN_LABEL;
     return role == GK_COLUMN_TEXT || role == GK_COLUMN_CODE || role == GK_COLUMN_ORDINAL;
 }
@@ -69,13 +68,13 @@ typedef struct {
 } Labels;
 
 static Labels
-find_labels(const GkBlock *block, guint row)
+find_labels(const GkBlock *block, guint row, gboolean label_columns)
 {
     Labels labels = { NULL };
     const GkCell *before = NULL;
     guint depth = 0;
     for (guint c = block->first; c <= block->last; c++) {
-        if (!can_name(block, c))
+        if (!can_name(block, c, label_columns))
             continue;
         const GkCell *cell = gk_table_cell_at(block->work->table, row, c);
         if (cell != before && is_word(block, cell)) {
@@ -128,7 +127,9 @@ choose_label(const GkBlock *block, guint row, const Labels *labels)
 static void
 name_row(const GkBlock *block, guint row, GkRow *result, GkRowFacts *facts)
 {
-    Labels labels = find_labels(block, row);
+    Labels labels = find_labels(block, row, TRUE);
+    if (!labels.first && !labels.merged)
+        labels = find_labels(block, row, FALSE);
     facts->cell = choose_label(block, row, &labels);
     if (!facts->cell)
         return;

@@ -90,6 +90,14 @@ is_column_letter(const char *text)
         strcmp(key, "丙") == 0 || strcmp(key, "丁") == 0 || (g_ascii_isalpha(key[0]) && key[1] == '\0');
 }
 
+/* 类 款 项 stand over the codes, in a row of their own or in the one that numbers the other columns. */
+static gboolean
+is_code_part(const char *text)
+{
+    g_autofree char *key = gk_text_key(text);
+    return gk_label_words_mean("row-words.tsv", key, "code_part");
+}
+
 /* 栏次 with numbers, or at least three numbers that count up from 1 and nothing else. */
 static gboolean
 numbers_columns(const GkTable *table, guint row)
@@ -100,6 +108,8 @@ numbers_columns(const GkTable *table, guint row)
         if (cell->column != c || cell->row != row || *cell->text == '\0')
             continue;
         guint number = column_number(cell->text);
+        if (number == 0 && is_code_part(cell->text))
+            continue;
         if (number == 0 && is_column_letter(cell->text))
             letters++;
         else if (number != expected++)
