@@ -6,17 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *
-outcome_of_error(const GError *error)
-{
-    static const char *const outcomes[] = {
-        "not_found", "empty", "not_a_pdf", "damaged", "encrypted", "failed", "limit"
-    };
-    if (error->domain == GK_SOURCE_ERROR && (guint) error->code < G_N_ELEMENTS(outcomes))
-        return outcomes[error->code];
-    return "failed";
-}
-
 /* `info`: what is known of the file. Without its bytes there is nothing to keep a record of. */
 static GkExtraction *
 failure(const GkSourceInfo *info, const GError *error, const GkExtractOptions *options)
@@ -24,7 +13,7 @@ failure(const GkSourceInfo *info, const GError *error, const GkExtractOptions *o
     GkExtraction *extraction = g_new0(GkExtraction, 1);
     extraction->exit = GK_EXIT_FAILED;
     extraction->message = g_strdup(error->message);
-    extraction->outcome = outcome_of_error(error);
+    extraction->outcome = gk_failure_of_error(error);
     extraction->errors = 1;
     if (info->sha256 || options->always_record)
         extraction->json = gk_failure_to_json(info, error, options->compact);

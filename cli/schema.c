@@ -17,6 +17,10 @@ codes_text(void)
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
         g_string_append_printf(text, "  %-26s %-8s %s\n", gk_diagnostic_code_name(i),
                                severities[gk_diagnostic_code_severity(i)], gk_diagnostic_code_text(i));
+    g_string_append(text, "failures\n");
+    const char *meaning, *name;
+    for (guint i = 0; (name = gk_failure_name(i, &meaning)); i++)
+        g_string_append_printf(text, "  %-26s %s\n", name, meaning);
     g_string_append(text, "repairs\n");
     for (guint i = 0; i < GK_N_REPAIRS; i++)
         g_string_append_printf(text, "  %-26s %s\n", gk_repair_name(i), gk_repair_text(i));

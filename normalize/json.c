@@ -59,12 +59,8 @@ static void
 add_facts(cJSON *json, const char *key, const GkFact *facts, guint count)
 {
     cJSON *array = cJSON_AddArrayToObject(json, key);
-    for (guint i = 0; i < count; i++) {
-        cJSON *holder = cJSON_CreateObject();
-        gk_json_fact(holder, "fact", &facts[i]);
-        cJSON_AddItemToArray(array, cJSON_DetachItemFromObjectCaseSensitive(holder, "fact"));
-        cJSON_Delete(holder);
-    }
+    for (guint i = 0; i < count; i++)
+        cJSON_AddItemToArray(array, gk_json_fact_new(&facts[i]));
 }
 
 static void
@@ -156,6 +152,18 @@ print(cJSON *json, gboolean compact)
     return text;
 }
 
+static void
+add_profile(cJSON *json, const GkDisclosure *disclosure)
+{
+    if (!disclosure->profile) {
+        gk_json_string(json, "profile", NULL);
+        return;
+    }
+    cJSON *profile = cJSON_AddObjectToObject(json, "profile");
+    gk_json_string(profile, "name", disclosure->profile_name);
+    gk_json_string(profile, "text", disclosure->profile);
+}
+
 /* Failed: nothing was read at all, be it that nothing is there. Incomplete: something was certainly not read. */
 const char *
 gk_disclosure_status(const GkDisclosure *disclosure)
@@ -173,36 +181,70 @@ gk_disclosure_status(const GkDisclosure *disclosure)
 char *
 gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact)
 {
+    GkCheckIndex *checks = gk_check_index_new(disclosure);
     cJSON *json = cJSON_CreateObject();
     gk_json_string(json, "schema", GK_JSON_SCHEMA);
     add_generator(json, disclosure->document->source.backend);
     add_source(json, &disclosure->document->source);
     gk_json_string(json, "status", gk_disclosure_status(disclosure));
     add_selection(json, disclosure->document);
-    gk_json_string(json, "profile", disclosure->profile);
+    add_profile(json, disclosure);
     add_disclosure(json, disclosure);
     add_pages(json, disclosure->document);
     cJSON_AddItemToObjectCS(json, "outline", gk_json_outline(disclosure));
     cJSON_AddItemToObjectCS(json, "contents", gk_json_contents(disclosure));
     cJSON_AddItemToObjectCS(json, "paragraphs", gk_json_paragraphs(disclosure));
-    cJSON_AddItemToObjectCS(json, "tables", gk_json_tables(disclosure));
-    cJSON_AddItemToObjectCS(json, "statements", gk_json_statements(disclosure));
+    cJSON_AddItemToObjectCS(json, "tables", gk_json_tables(disclosure, checks));
+    cJSON_AddItemToObjectCS(json, "statements", gk_json_statements(disclosure, checks));
     cJSON_AddItemToObjectCS(json, "projects", gk_json_projects(disclosure));
     cJSON_AddItemToObjectCS(json, "performance", gk_json_performance(disclosure));
     cJSON_AddItemToObjectCS(json, "checks", gk_json_checks(disclosure));
     cJSON_AddItemToObjectCS(json, "summary", gk_json_summary(disclosure));
     cJSON_AddItemToObjectCS(json, "diagnostics", gk_json_diagnostics(disclosure->diagnostics));
+    gk_check_index_free(checks);
     return print(json, compact);
 }
 
-/* The code of a failure is the source error's name: it stands where diagnostics have theirs. */
+/* Codes of records of files that were not read. They stand where diagnostics have theirs. */
+static const struct {
+    GQuark (*domain)(void);
+    gint code;
+    const char *name, *text;
+} FAILURES[] = {
+    { gk_source_error_quark, GK_SOURCE_ERROR_NOT_FOUND, "not_found", "no such file, a folder, or not readable" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_EMPTY, "empty", "a file of zero bytes" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_NOT_PDF, "not_a_pdf", "something else under the name of a PDF" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_DAMAGED, "damaged", "a PDF that is cut off or broken" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_PASSWORD, "encrypted", "a password is needed, or another one" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_SYNTAX, "syntax", "a mistake in a text description of pages" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_LIMIT, "limit",
+      "beyond the documented bounds, or pages that are not there" },
+    { NULL, 0, "failed", "anything else" },
+};
+
+const char *
+gk_failure_name(guint index, const char **text)
+{
+    if (index >= G_N_ELEMENTS(FAILURES))
+        return NULL;
+    *text = FAILURES[index].text;
+    return FAILURES[index].name;
+}
+
+const char *
+gk_failure_of_error(const GError *error)
+{
+    guint i = 0;
+    while (FAILURES[i].domain && !g_error_matches(error, FAILURES[i].domain(), FAILURES[i].code))
+        i++;
+    return FAILURES[i].name;
+}
+
 static cJSON *
 failure_diagnostic(const GError *error)
 {
-    static const char *const codes[] = { "not_found", "empty", "not_pdf", "damaged", "password", "syntax", "limit" };
-    gboolean known = error->domain == GK_SOURCE_ERROR && (guint) error->code < G_N_ELEMENTS(codes);
     cJSON *json = cJSON_CreateObject();
-    gk_json_string(json, "code", known ? codes[error->code] : "failed");
+    gk_json_string(json, "code", gk_failure_of_error(error));
     gk_json_string(json, "severity", "error");
     gk_json_string(json, "message", error->message);
     gk_json_string(json, "page", NULL);

@@ -18,6 +18,11 @@ char *gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact);
  * `error`. Of `info` no more needs to be set than is known. The caller frees it. */
 char *gk_failure_to_json(const GkSourceInfo *info, const GError *error, gboolean compact);
 
+/* "encrypted": what stands as the code of such a record's diagnostic (static). */
+const char *gk_failure_of_error(const GError *error);
+/* The list of them, with a line of documentation each; NULL past its end. */
+const char *gk_failure_name(guint index, const char **text);
+
 /* "complete", "incomplete" or "failed". */
 const char *gk_disclosure_status(const GkDisclosure *disclosure);
 

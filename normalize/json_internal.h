@@ -23,24 +23,35 @@ void gk_json_decimal(cJSON *object, const char *key, GkDecimal value);
 void gk_json_coordinate(cJSON *object, const char *key, double points);
 void gk_json_box(cJSON *object, const char *key, GkBox box);
 void gk_json_value(cJSON *object, const char *key, const GkValue *value);
+cJSON *gk_json_fact_new(const GkFact *fact); /* null when not printed */
 void gk_json_fact(cJSON *object, const char *key, const GkFact *fact);
 void gk_json_places(cJSON *object, const char *key, const GkPlace *places, guint n_places);
-/* {"text", "page", "box"}, or null for a text that is not printed. */
-void gk_json_text(cJSON *object, const char *key, const GkText *text);
+/* {"text", "page", "box"}; the box is around its lines on the first page. */
+cJSON *gk_json_located_text(const GkText *text);
 void gk_json_strings(cJSON *object, const char *key, const char *const *strings, guint count);
 cJSON *gk_json_cell_id(GkCellRef cell); /* "t3.r5.c2" */
 void gk_json_table_id(cJSON *object, const char *key, gint table_or_minus_one); /* "t3" */
 const char *gk_json_change_name(GkChangeDirection direction);
 
+/* --- json_check_index.c --- */
+
+/* The ids of the checks that a cell or a statement takes part in, as arrays. */
+typedef struct _GkCheckIndex GkCheckIndex;
+
+GkCheckIndex *gk_check_index_new(const GkDisclosure *disclosure);
+void gk_check_index_free(GkCheckIndex *index);
+cJSON *gk_check_index_cell(const GkCheckIndex *index, guint table, guint cell);
+cJSON *gk_check_index_statement(const GkCheckIndex *index, guint statement);
+
 /* --- the parts --- */
 
 /* json_tables.c */
-cJSON *gk_json_tables(const GkDisclosure *disclosure);
+cJSON *gk_json_tables(const GkDisclosure *disclosure, const GkCheckIndex *checks);
 /* json_prose.c */
 cJSON *gk_json_outline(const GkDisclosure *disclosure);
 cJSON *gk_json_contents(const GkDisclosure *disclosure);
 cJSON *gk_json_paragraphs(const GkDisclosure *disclosure);
-cJSON *gk_json_statements(const GkDisclosure *disclosure);
+cJSON *gk_json_statements(const GkDisclosure *disclosure, const GkCheckIndex *checks);
 cJSON *gk_json_projects(const GkDisclosure *disclosure);
 cJSON *gk_json_performance(const GkDisclosure *disclosure);
 /* json_checks.c */

@@ -132,7 +132,7 @@ add_statement_id(cJSON *json, const char *key, gint index)
 }
 
 static cJSON *
-statement_json(const GkStatement *statement, guint index)
+statement_json(const GkStatement *statement, guint index, const GkCheckIndex *checks)
 {
     cJSON *json = cJSON_CreateObject();
     add_statement_id(json, "id", (gint) index);
@@ -157,15 +157,16 @@ statement_json(const GkStatement *statement, guint index)
     gk_json_index(json, "paragraph", statement->paragraph == G_MAXUINT ? -1 : (gint) statement->paragraph);
     gk_json_index(json, "page", statement->n_places ? (gint) statement->places[0].page : -1);
     gk_json_places(json, "boxes", statement->places, statement->n_places);
+    cJSON_AddItemToObjectCS(json, "checks", gk_check_index_statement(checks, index));
     return json;
 }
 
 cJSON *
-gk_json_statements(const GkDisclosure *disclosure)
+gk_json_statements(const GkDisclosure *disclosure, const GkCheckIndex *checks)
 {
     cJSON *array = cJSON_CreateArray();
     for (guint i = 0; i < disclosure->n_statements; i++)
-        cJSON_AddItemToArray(array, statement_json(&disclosure->statements[i], i));
+        cJSON_AddItemToArray(array, statement_json(&disclosure->statements[i], i, checks));
     return array;
 }
 

@@ -1,69 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "normalize/json_internal.h"
 
-/* The checks that each cell takes part in: ids[first[i] .. first[i + 1]) of the cell number i of the document. */
-typedef struct {
-    guint *table_first; /* number of the first cell of each table */
-    guint *first;
-    guint *ids;
-} CellChecks;
-
-static guint
-cell_number(const GkDisclosure *disclosure, const CellChecks *checks, GkCellRef ref)
-{
-    const GkTable *table = &disclosure->document->tables[ref.table];
-    return checks->table_first[ref.table] + table->cell_at[(gsize) ref.row * table->column_count + ref.column];
-}
-
-/* Calls for every (cell, check): counts first, then fills. */
-static void
-visit(const GkDisclosure *disclosure, CellChecks *checks, guint *next, gboolean fill)
-{
-    for (guint i = 0; i < disclosure->n_checks; i++) {
-        const GkCheck *check = &disclosure->checks[i];
-        for (guint t = 0; t <= check->n_terms; t++) {
-            if (t == check->n_terms && check->total_is_statement)
-                continue;
-            guint cell = cell_number(disclosure, checks, t < check->n_terms ? check->terms[t] : check->total);
-            if (fill && (next[cell] == checks->first[cell] || checks->ids[next[cell] - 1] != i))
-                checks->ids[next[cell]++] = i;
-            else if (!fill)
-                next[cell]++;
-        }
-    }
-}
-
-static guint
-count_cells(const GkDisclosure *disclosure, CellChecks *checks)
-{
-    guint cells = 0;
-    checks->table_first = g_new(guint, disclosure->document->n_tables + 1);
-    for (guint i = 0; i < disclosure->document->n_tables; i++) {
-        checks->table_first[i] = cells;
-        cells += disclosure->document->tables[i].n_cells;
-    }
-    return cells;
-}
-
-/* Returns the ends of the filled lists. */
-static guint *
-collect_checks(const GkDisclosure *disclosure, CellChecks *checks)
-{
-    guint cells = count_cells(disclosure, checks);
-    guint *next = g_new0(guint, cells + 1);
-    visit(disclosure, checks, next, FALSE);
-    checks->first = g_new(guint, cells + 1);
-    guint sum = 0;
-    for (guint i = 0; i <= cells; i++) {
-        checks->first[i] = sum;
-        sum += next[i];
-        next[i] = checks->first[i];
-    }
-    checks->ids = g_new(guint, sum + 1);
-    visit(disclosure, checks, next, TRUE);
-    return next;
-}
-
 static cJSON *
 repairs_json(guint repairs)
 {
@@ -75,19 +12,7 @@ repairs_json(guint repairs)
 }
 
 static cJSON *
-check_ids(const CellChecks *checks, const guint *ends, guint cell)
-{
-    cJSON *array = cJSON_CreateArray();
-    for (guint i = checks->first[cell]; i < ends[cell]; i++) {
-        char id[24];
-        g_snprintf(id, sizeof id, "c%u", checks->ids[i] + 1);
-        cJSON_AddItemToArray(array, cJSON_CreateString(id));
-    }
-    return array;
-}
-
-static cJSON *
-cell_json(const GkTableMeaning *meaning, guint index, const CellChecks *checks, const guint *ends)
+cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks)
 {
     const GkCell *cell = &meaning->table->cells[index];
     cJSON *json = cJSON_CreateObject();
@@ -102,8 +27,7 @@ cell_json(const GkTableMeaning *meaning, guint index, const CellChecks *checks, 
     gk_json_places(json, "boxes", cell->places, cell->n_places);
     gk_json_value(json, "value", &meaning->values[index]);
     cJSON_AddItemToObjectCS(json, "repairs", repairs_json(cell->repairs));
-    cJSON_AddItemToObjectCS(json, "checks",
-                            check_ids(checks, ends, checks->table_first[meaning->table->index] + index));
+    cJSON_AddItemToObjectCS(json, "checks", gk_check_index_cell(checks, meaning->table->index, index));
     return json;
 }
 
@@ -123,14 +47,29 @@ part_json(const GkTablePart *part)
     return json;
 }
 
+/* The unit of a column's own header; null when it prints none. */
+static cJSON *
+column_unit_json(const GkColumn *column)
+{
+    if (!column->unit)
+        return cJSON_CreateNull();
+    cJSON *json = cJSON_CreateObject();
+    gk_json_string(json, "text", column->unit);
+    if (column->has_unit)
+        gk_json_decimal(json, "yuan", column->unit_yuan);
+    else
+        gk_json_string(json, "yuan", NULL);
+    return json;
+}
+
 static cJSON *
 column_json(const GkColumn *column, guint index)
 {
-    static const char *const roles[] = { "text", "code", "label", "amount", "share", "ordinal" };
     cJSON *json = cJSON_CreateObject();
     gk_json_integer(json, "index", index);
     gk_json_strings(json, "path", column->path, column->path_length);
-    gk_json_string(json, "role", roles[column->role]);
+    gk_json_string(json, "role", gk_column_role_name(column->role));
+    cJSON_AddItemToObjectCS(json, "unit", column_unit_json(column));
     gk_json_integer(json, "block", column->block);
     return json;
 }
@@ -138,12 +77,11 @@ column_json(const GkColumn *column, guint index)
 static cJSON *
 row_json(const GkRow *row, guint index)
 {
-    static const char *const kinds[] = { "header", "ordinal", "section", "detail", "subtotal", "total", "blank" };
     cJSON *json = cJSON_CreateObject();
     gk_json_integer(json, "index", index);
-    gk_json_string(json, "kind", kinds[row->kind]);
+    gk_json_string(json, "kind", gk_row_kind_name(row->kind));
     gk_json_string(json, "code", row->code);
-    gk_json_integer(json, "level", row->level);
+    gk_json_index(json, "level", row->level ? (gint) row->level : -1);
     gk_json_string(json, "label", row->label);
     gk_json_index(json, "parent", row->parent);
     return json;
@@ -179,8 +117,16 @@ add_caption(cJSON *json, const char *key, const char *place_key, const GkText *t
     gk_json_places(json, place_key, text->places, text->n_places);
 }
 
+static cJSON *
+note_json(const GkText *text)
+{
+    cJSON *json = gk_json_located_text(text);
+    gk_json_places(json, "boxes", text->places, text->n_places);
+    return json;
+}
+
 static void
-add_lists(cJSON *json, const GkTableMeaning *meaning, const CellChecks *checks, const guint *ends)
+add_lists(cJSON *json, const GkTableMeaning *meaning, const GkCheckIndex *checks)
 {
     const GkTable *table = meaning->table;
     cJSON *columns = cJSON_AddArrayToObject(json, "columns");
@@ -188,22 +134,22 @@ add_lists(cJSON *json, const GkTableMeaning *meaning, const CellChecks *checks, 
         cJSON_AddItemToArray(columns, column_json(&meaning->columns[i], i));
     cJSON_AddItemToObjectCS(json, "rows", rows_json(meaning->rows, table->row_count));
     cJSON *blocks = cJSON_AddArrayToObject(json, "block_rows");
-    for (guint i = 1; i < meaning->n_blocks; i++)
-        cJSON_AddItemToArray(blocks, rows_json(meaning->block_rows[i], table->row_count));
+    for (guint i = 1; i < meaning->n_blocks; i++) {
+        cJSON *block = cJSON_CreateObject();
+        gk_json_integer(block, "block", i);
+        cJSON_AddItemToObjectCS(block, "rows", rows_json(meaning->block_rows[i], table->row_count));
+        cJSON_AddItemToArray(blocks, block);
+    }
     cJSON *cells = cJSON_AddArrayToObject(json, "cells");
     for (guint i = 0; i < table->n_cells; i++)
-        cJSON_AddItemToArray(cells, cell_json(meaning, i, checks, ends));
+        cJSON_AddItemToArray(cells, cell_json(meaning, i, checks));
     cJSON *notes = cJSON_AddArrayToObject(json, "notes");
-    for (guint i = 0; i < table->n_notes; i++) {
-        cJSON *note = cJSON_CreateObject();
-        gk_json_string(note, "text", table->notes[i].text);
-        gk_json_places(note, "boxes", table->notes[i].places, table->notes[i].n_places);
-        cJSON_AddItemToArray(notes, note);
-    }
+    for (guint i = 0; i < table->n_notes; i++)
+        cJSON_AddItemToArray(notes, note_json(&table->notes[i]));
 }
 
 static cJSON *
-table_json(const GkTableMeaning *meaning, const CellChecks *checks, const guint *ends)
+table_json(const GkTableMeaning *meaning, const GkCheckIndex *checks)
 {
     static const char *const rulings[] = { "full", "partial", "none" };
     const GkTable *table = meaning->table;
@@ -223,20 +169,15 @@ table_json(const GkTableMeaning *meaning, const CellChecks *checks, const guint 
     gk_json_integer(json, "row_count", table->row_count);
     gk_json_integer(json, "column_count", table->column_count);
     gk_json_integer(json, "header_row_count", table->header_row_count);
-    add_lists(json, meaning, checks, ends);
+    add_lists(json, meaning, checks);
     return json;
 }
 
 cJSON *
-gk_json_tables(const GkDisclosure *disclosure)
+gk_json_tables(const GkDisclosure *disclosure, const GkCheckIndex *checks)
 {
-    CellChecks checks;
-    g_autofree guint *ends = collect_checks(disclosure, &checks);
     cJSON *tables = cJSON_CreateArray();
     for (guint i = 0; i < disclosure->document->n_tables; i++)
-        cJSON_AddItemToArray(tables, table_json(&disclosure->tables[i], &checks, ends));
-    g_free(checks.table_first);
-    g_free(checks.first);
-    g_free(checks.ids);
+        cJSON_AddItemToArray(tables, table_json(&disclosure->tables[i], checks));
     return tables;
 }

@@ -109,10 +109,16 @@ located(const char *text, guint page, const GkBox *box)
     return json;
 }
 
+cJSON *
+gk_json_fact_new(const GkFact *fact)
+{
+    return fact->text ? located(fact->text, fact->page, &fact->box) : cJSON_CreateNull();
+}
+
 void
 gk_json_fact(cJSON *object, const char *key, const GkFact *fact)
 {
-    cJSON_AddItemToObjectCS(object, key, fact->text ? located(fact->text, fact->page, &fact->box) : cJSON_CreateNull());
+    cJSON_AddItemToObjectCS(object, key, gk_json_fact_new(fact));
 }
 
 void
@@ -128,19 +134,15 @@ gk_json_places(cJSON *object, const char *key, const GkPlace *places, guint n_pl
     cJSON_AddItemToObjectCS(object, key, array);
 }
 
-void
-gk_json_text(cJSON *object, const char *key, const GkText *text)
+cJSON *
+gk_json_located_text(const GkText *text)
 {
-    if (!text->text || !*text->text) {
-        gk_json_string(object, key, NULL);
-        return;
-    }
     GkBox box = text->n_places ? text->places[0].box : (GkBox) { 0, 0, 0, 0 };
     guint page = text->n_places ? text->places[0].page : 0;
     for (guint i = 1; i < text->n_places; i++)
         if (text->places[i].page == page)
             box = gk_box_union(box, text->places[i].box);
-    cJSON_AddItemToObjectCS(object, key, located(text->text, page, &box));
+    return located(text->text, page, &box);
 }
 
 void
