@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What page sources must know of characters.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* White space and other characters that never have ink: not delivered as glyphs. */
+gboolean gk_character_is_blank(gunichar character);
+
+/* What it looks like can't be told: no value, the replacement character, or one of private use. */
+gboolean gk_character_is_unmapped(gunichar character);
+
+G_END_DECLS
