@@ -62,7 +62,7 @@ mark_after(GArray *lines, guint first)
             continue;
         char *key = entry_key(line->line.text);
         gboolean leaders = has_leaders(line->line.text), turned = line->line.page != page;
-        gboolean body = g_hash_table_contains(seen, key) || is_sentence(line->line.text) || line->parts_before != parts ||
+        gboolean body = (line->numbered && g_hash_table_contains(seen, key)) || is_sentence(line->line.text) || line->parts_before != parts ||
                         (turned && (led || !line->numbered)) || line->line.page > page + 4;
         led |= leaders;
         if (body && !leaders) {

@@ -1,7 +1,355 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the document is, and where it says so.
+ *
+ * - The title is the largest centred text of the first page of prose; without a
+ *   title page there is none.
+ * - The organization is what most tables print after 编制单位： and the like; else
+ *   what the title page prints after such a label; else what the title has before
+ *   the year.
+ * - The kind joins two questions: budget or final account, department or unit.
+ *   Titles answer them, the document's before its tables'.
+ * - The fiscal year is the year of the title, or the one most table titles name.
+ * - The date of publication is a whole date alone in a paragraph.
+ * - The region is the place the organization's name begins with.
+ *
+ * fiscal_year is "2023", published "2023-03-10" (what is printed of it); the
+ * printed words stand at the place that is given with them.
+ */
+#include "data/data.h"
 #include "normalize/internal.h"
+#include "normalize/iso_date.h"
+#include "normalize/prose.h"
+#include "normalize/text.h"
+#include "normalize/staff.h"
+
+#include <string.h>
+
+static GkFact
+fact_of(GkDisclosure *disclosure, const char *text, const GkText *source)
+{
+    GkFact fact = { gk_arena_strdup(disclosure->arena, text), 0, { 0, 0, 0, 0 } };
+    if (source->n_places) {
+        fact.page = source->places[0].page;
+        fact.box = source->places[0].box;
+    }
+    return fact;
+}
+
+/* --- title --- */
+
+/* Prose of the page where the prose begins, as long as no contents or table has come. */
+static guint
+title_page_end(const GkDocument *document, guint *first)
+{
+    guint i = 0;
+    while (i < document->n_paragraphs && document->paragraphs[i].role != GK_LINE_PROSE)
+        i++;
+    *first = i;
+    guint page = i < document->n_paragraphs ? document->paragraphs[i].text.places[0].page : 0;
+    while (i < document->n_paragraphs && document->paragraphs[i].role != GK_LINE_CONTENTS &&
+           document->paragraphs[i].text.places[0].page == page && document->paragraphs[i].before_table == 0)
+        i++;
+    return i;
+}
+
+static gboolean
+names_a_disclosure(const char *text)
+{
+    return strstr(text, "预算") || strstr(text, "决算") || strstr(text, "公开");
+}
+
+/* The largest lines of the title page, joined in their order. */
+static void
+find_title(GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    guint first, end = title_page_end(document, &first);
+    float largest = 0;
+    for (guint i = first; i < end; i++)
+        largest = MAX(largest, document->paragraphs[i].size);
+    if (largest < 14 || end - first > 40)
+        return;
+    g_autoptr(GString) title = g_string_new(NULL);
+    const GkText *source = NULL;
+    for (guint i = first; i < end; i++) {
+        const GkParagraph *paragraph = &document->paragraphs[i];
+        g_autofree char *bare = gk_text_without_spaces(paragraph->text.text);
+        if (paragraph->size < largest - 0.7f || strcmp(bare, "目录") == 0 || gk_text_length(bare) > 60)
+            continue;
+        source = source ? source : &paragraph->text;
+        g_string_append(title, bare);
+    }
+    if (source && names_a_disclosure(title->str))
+        disclosure->title = fact_of(disclosure, title->str, source);
+}
+
+/* --- organization --- */
+
+static const char *
+behind_label(const char *text)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("caption-words.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *word = gk_data_field(&rows[i], 0);
+        if (strcmp(gk_data_field(&rows[i], 1), "organization") == 0 && g_str_has_prefix(text, word) &&
+            text[strlen(word)] != '\0')
+            return text + strlen(word);
+    }
+    return NULL;
+}
+
+/* The organization that most tables name; the first among equals. */
+static const GkText *
+most_common_organization(const GkDocument *document)
+{
+    const GkText *best = NULL;
+    guint most = 0;
+    for (guint i = 0; i < document->n_tables; i++) {
+        const GkText *name = &document->tables[i].organization;
+        guint count = 0;
+        for (guint j = 0; *name->text && j < document->n_tables; j++)
+            count += strcmp(name->text, document->tables[j].organization.text) == 0;
+        if (count > most) {
+            most = count;
+            best = name;
+        }
+    }
+    return best;
+}
+
+/* What the title has before its year, or before 部门预算 and the like, or after the year. */
+static char *
+organization_of_title(const char *title)
+{
+    g_autoptr(GRegex) regex = g_regex_new("^(?:(?:19|20)[0-9]{2}年度?)?(.{4,40}?)(?:本级|（本级）)?(?:(?:19|20)[0-9]{2}年度?)?"
+                                          "(?:区级|市级|县级|省级|州级|本级)?(?:部门|单位)?(?:收支)?(?:预算|决算)(?:信息)?(?:公开)?.{0,6}$",
+                                          G_REGEX_OPTIMIZE, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    return g_regex_match(regex, title, 0, &match) ? g_match_info_fetch(match, 1) : NULL;
+}
+
+static void
+find_organization(GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    const GkText *of_tables = most_common_organization(document);
+    if (of_tables) {
+        disclosure->organization = fact_of(disclosure, of_tables->text, of_tables);
+        return;
+    }
+    guint first, end = title_page_end(document, &first);
+    for (guint i = first; i < end; i++) {
+        g_autofree char *bare = gk_text_without_spaces(document->paragraphs[i].text.text);
+        const char *name = behind_label(bare);
+        if (name) {
+            disclosure->organization = fact_of(disclosure, name, &document->paragraphs[i].text);
+            return;
+        }
+    }
+    g_autofree char *name = disclosure->title.text ? organization_of_title(disclosure->title.text) : NULL;
+    if (name) {
+        disclosure->organization = disclosure->title;
+        disclosure->organization.text = gk_arena_strdup(disclosure->arena, name);
+    }
+}
+
+/* --- kind --- */
+
+/* The value of the first word of `axis` in the text, or NULL. */
+static const char *
+axis_value(const char *text, const char *axis)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("kind-words.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 1), axis) == 0 && strstr(text, gk_data_field(&rows[i], 0)))
+            return gk_data_field(&rows[i], 2);
+    return NULL;
+}
+
+/* The document's title answers first, then the titles of its tables, then the labels and words of its first pages. */
+static const char *
+answer(const GkDisclosure *disclosure, const char *axis, GkFact *source)
+{
+    const GkDocument *document = disclosure->document;
+    const char *value = disclosure->title.text ? axis_value(disclosure->title.text, axis) : NULL;
+    if (value) {
+        *source = disclosure->title;
+        return value;
+    }
+    for (guint i = 0; i < document->n_tables && !value; i++) {
+        const GkText *title = &document->tables[i].title;
+        value = axis_value(title->text, axis);
+        if (value && title->n_places)
+            *source = (GkFact) { title->text, title->places[0].page, title->places[0].box };
+    }
+    for (guint i = 0; i < MIN(document->n_paragraphs, 60) && !value; i++) {
+        const GkText *text = &document->paragraphs[i].text;
+        value = axis_value(text->text, axis);
+        if (value && text->n_places)
+            *source = (GkFact) { text->text, text->places[0].page, text->places[0].box };
+    }
+    return value;
+}
+
+static void
+find_kind(GkDisclosure *disclosure)
+{
+    GkFact source = { 0 }, level_source = { 0 };
+    const char *phase = answer(disclosure, "phase", &source), *level = answer(disclosure, "level", &level_source);
+    if (!phase)
+        return;
+    gboolean final = strcmp(phase, "final") == 0;
+    disclosure->kind_source = level ? level_source : source;
+    if (g_strcmp0(level, "government") == 0)
+        disclosure->kind = final ? GK_KIND_UNKNOWN : GK_KIND_GOVERNMENT_BUDGET;
+    else if (g_strcmp0(level, "unit") == 0)
+        disclosure->kind = final ? GK_KIND_UNIT_FINAL_ACCOUNT : GK_KIND_UNIT_BUDGET;
+    else
+        disclosure->kind = final ? GK_KIND_DEPARTMENT_FINAL_ACCOUNT : GK_KIND_DEPARTMENT_BUDGET;
+}
+
+/* --- year and date --- */
+
+static guint
+year_in(const char *text)
+{
+    for (const char *p = text; *p; p++)
+        if ((g_str_has_prefix(p, "19") || g_str_has_prefix(p, "20")) && g_ascii_isdigit(p[2]) && g_ascii_isdigit(p[3]) &&
+            g_str_has_prefix(p + 4, "年") && (p == text || !g_ascii_isdigit(p[-1])))
+            return (guint) g_ascii_strtoull(p, NULL, 10);
+    return 0;
+}
+
+typedef struct {
+    guint votes[200]; /* from 1900 */
+    const GkText *source[200];
+} Votes;
+
+static void
+vote(Votes *votes, const GkText *text, guint weight)
+{
+    g_autofree char *bare = gk_text_without_spaces(text->text);
+    guint year = year_in(bare);
+    if (year < 1900 || year >= 2100)
+        return;
+    votes->votes[year - 1900] += weight;
+    if (!votes->source[year - 1900])
+        votes->source[year - 1900] = text;
+}
+
+/* The title's year; else the one that titles, subtitles, headings and then prose name most often. */
+static void
+find_year(GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    Votes votes = { 0 };
+    guint year = disclosure->title.text ? year_in(disclosure->title.text) : 0;
+    if (year) {
+        disclosure->fiscal_year = disclosure->title;
+        disclosure->fiscal_year.text = gk_arena_printf(disclosure->arena, "%u", year);
+        return;
+    }
+    for (guint i = 0; i < document->n_tables; i++) {
+        vote(&votes, &document->tables[i].title, 20);
+        vote(&votes, &document->tables[i].subtitle, 20);
+    }
+    for (guint i = 0; i < document->n_paragraphs; i++)
+        vote(&votes, &document->paragraphs[i].text, 1);
+    guint best = 0;
+    for (guint i = 1; i < 200; i++)
+        if (votes.votes[i] > votes.votes[best])
+            best = i;
+    if (votes.votes[best]) {
+        g_autofree char *text = g_strdup_printf("%u", best + 1900);
+        disclosure->fiscal_year = fact_of(disclosure, text, votes.source[best]);
+    }
+}
+
+/* A paragraph that is nothing but a date: on the title page or at the end. */
+static void
+find_date(GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    for (guint i = 0; i < document->n_paragraphs; i++) {
+        const GkParagraph *paragraph = &document->paragraphs[i];
+        g_autofree char *bare = gk_text_without_spaces(paragraph->text.text);
+        GkDate date = { 0 };
+        if (paragraph->role != GK_LINE_PROSE || gk_text_length(bare) > 14)
+            continue;
+        gsize length = gk_date_read(bare, 0, 0, &date);
+        if (length != strlen(bare) || !date.month)
+            continue;
+        g_autofree char *iso = gk_date_to_iso(date);
+        disclosure->published = fact_of(disclosure, iso, &paragraph->text);
+    }
+}
+
+/* --- region --- */
+
+/* The divisions the name begins with: 上海市普陀区, 克孜勒苏柯尔克孜自治州, 江苏省. */
+static char *
+region_of(const char *organization)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("regions.tsv", &n_rows);
+    const char *rest = strncmp(organization, "中共", strlen("中共")) == 0 ? organization + strlen("中共") : organization;
+    g_autoptr(GString) region = g_string_new(NULL);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *inside = strstr(rest, gk_data_field(&rows[i], 1));
+        if (!inside)
+            continue;
+        g_string_append(region, gk_data_field(&rows[i], 1));
+        rest = inside + strlen(gk_data_field(&rows[i], 1));
+        break;
+    }
+    g_autoptr(GRegex) below = g_regex_new("^(?:[\\x{4e00}-\\x{9fff}]{2,12}?(?:自治州|地区|盟)|[\\x{4e00}-\\x{9fff}]{1,6}?(?:市|区|县|旗))"
+                                          "(?:[\\x{4e00}-\\x{9fff}]{1,6}?(?:区|县|旗|市))?",
+                                          G_REGEX_OPTIMIZE, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    if (g_regex_match(below, rest, 0, &match)) {
+        g_autofree char *found = g_match_info_fetch(match, 0);
+        if (!strstr(found, "社区") && !strstr(found, "小区") && !strstr(found, "办公"))
+            g_string_append(region, found);
+    }
+    return region->len ? g_strdup(region->str) : NULL;
+}
+
+static void
+find_region(GkDisclosure *disclosure)
+{
+    if (!disclosure->organization.text)
+        return;
+    g_autofree char *region = region_of(disclosure->organization.text);
+    if (!region)
+        return;
+    disclosure->region = disclosure->organization;
+    disclosure->region.text = gk_arena_strdup(disclosure->arena, region);
+}
+
+static void
+note_missing(GkDisclosure *disclosure)
+{
+    const struct {
+        const char *name, *text;
+    } facts[] = { { "organization", disclosure->organization.text }, { "fiscal year", disclosure->fiscal_year.text } };
+    for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
+        if (!facts[i].text)
+            gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_METADATA_MISSING, 0, NULL,
+                               "the document's %s is printed nowhere that it was looked for", facts[i].name);
+}
 
 void
 gk_normalize_metadata(GkDisclosure *disclosure, const GkProfile *profile)
 {
+    find_title(disclosure);
+    find_organization(disclosure);
+    find_kind(disclosure);
+    find_year(disclosure);
+    find_date(disclosure);
+    find_region(disclosure);
+    gk_staff_find(disclosure);
+    note_missing(disclosure);
 }

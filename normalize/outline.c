@@ -1,7 +1,212 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The outline: numbered headings as a tree, and the table of contents held
+ * against what the document has.
+ *
+ *      第一部分 概况            level 1
+ *        一、主要职能            level 2
+ *          （一）…               level 3
+ *            1、…                level 4, only in bold: plain ones are items of a list
+ *      名词解释                  level 1 without a number: a centred line in large type
+ *
+ * A heading is short and no sentence. A numbered sentence (1、一般公共服务支出…
+ * 411.40万元，…。) is an item, not a heading.
+ */
+#include "layout/heading_number.h"
 #include "normalize/internal.h"
+#include "normalize/text.h"
+#include "normalize/title.h"
+
+#include <string.h>
+
+#define HEADING_LONGEST 70u   /* characters */
+#define HEADING_SIZE 13.5f    /* points: an unnumbered heading is at least this large */
+#define LIST_LEVEL 4u         /* from this level on only bold lines are headings */
+
+/* --- headings --- */
+
+static gboolean
+is_sentence(const char *text)
+{
+    return strstr(text, "。") || strstr(text, "；") || strstr(text, "，") || g_str_has_suffix(text, "：") ||
+           g_str_has_suffix(text, ":");
+}
+
+static gboolean
+read_heading(const GkParagraph *paragraph, guint index, GkArena *arena, GkSection *section)
+{
+    const char *text = paragraph->text.text;
+    GkHeadingNumber number = { 0 };
+    if (paragraph->role != GK_LINE_PROSE || g_utf8_strlen(text, -1) > HEADING_LONGEST || is_sentence(text))
+        return FALSE;
+    gboolean numbered = gk_heading_number_parse(text, &number);
+    if (numbered && number.level >= LIST_LEVEL && !paragraph->bold)
+        return FALSE;
+    if (!numbered && (!paragraph->centered || paragraph->size < HEADING_SIZE || paragraph->text.places[0].page == 1))
+        return FALSE;
+    const char *title = text + (numbered ? number.length : 0);
+    *section = (GkSection) { .level = numbered ? number.level : 1, .title = gk_arena_strdup(arena, title),
+                             .number = numbered ? gk_arena_strdup(arena, g_strstrip((char *) gk_arena_strndup(arena, text, number.length))) : "",
+                             .page = paragraph->text.places[0].page, .box = paragraph->text.places[0].box, .parent = -1,
+                             .first_paragraph = index };
+    return TRUE;
+}
+
+/* A section ends before the next one of its level or above. */
+static void
+nest(GArray *sections, guint n_paragraphs)
+{
+    for (guint i = 0; i < sections->len; i++) {
+        GkSection *section = &g_array_index(sections, GkSection, i);
+        for (gint j = (gint) i - 1; j >= 0; j = g_array_index(sections, GkSection, j).parent)
+            if (g_array_index(sections, GkSection, j).level < section->level) {
+                section->parent = j;
+                break;
+            }
+    }
+    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i <= sections->len; i++) {
+        guint level = i < sections->len ? g_array_index(sections, GkSection, i).level : 0;
+        guint first = i < sections->len ? g_array_index(sections, GkSection, i).first_paragraph : n_paragraphs;
+        while (open->len) {
+            GkSection *last = &g_array_index(sections, GkSection, g_array_index(open, guint, open->len - 1));
+            if (last->level < level)
+                break;
+            last->last_paragraph = first ? first - 1 : 0;
+            g_array_set_size(open, open->len - 1);
+        }
+        g_array_append_val(open, i);
+    }
+}
+
+static void
+find_sections(GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    GArray *sections = g_array_new(FALSE, FALSE, sizeof(GkSection));
+    for (guint i = 0; i < document->n_paragraphs; i++) {
+        GkSection section;
+        if (read_heading(&document->paragraphs[i], i, disclosure->arena, &section))
+            g_array_append_val(sections, section);
+    }
+    nest(sections, document->n_paragraphs);
+    disclosure->sections = gk_arena_take_array(disclosure->arena, sections, &disclosure->n_sections);
+}
+
+/* --- the table of contents --- */
+
+/* The entry without its number, leaders and page number. */
+static char *
+entry_title(const char *text)
+{
+    GkHeadingNumber number;
+    const char *from = gk_heading_number_parse(text, &number) ? text + number.length : text;
+    g_autoptr(GRegex) tail = g_regex_new("[.．·…⋯‥•\\s-]*[（(]?[0-9]{0,3}[)）]?\\s*$", G_REGEX_OPTIMIZE, 0, NULL);
+    char *title = g_regex_replace_literal(tail, from, -1, 0, "", 0, NULL);
+    return *title ? title : (g_free(title), g_strdup(from));
+}
+
+/* The two keys name the same: equal, or one within the other and not much longer. */
+static gboolean
+same_title(const char *a, const char *b)
+{
+    gsize la = strlen(a), lb = strlen(b);
+    if (!la || !lb)
+        return FALSE;
+    if (strcmp(a, b) == 0)
+        return TRUE;
+    const char *longer = la > lb ? a : b, *shorter = la > lb ? b : a;
+    return strlen(shorter) * 4 >= strlen(longer) * 3 && strstr(longer, shorter) != NULL;
+}
+
+/* 情况表 and 表, 预算 and its absence differ between contents and body; what is left must agree. */
+static char *
+loose_key(const char *title)
+{
+    g_autofree char *key = gk_title_key(title, "", TRUE);
+    g_autoptr(GRegex) fillers = g_regex_new("情况|总体|部门|单位|本级|汇总|预算|决算|的|及|第|附件|[0-9、.一二三四五六七八九十]+、", G_REGEX_OPTIMIZE, 0, NULL);
+    return g_regex_replace_literal(fillers, key, -1, 0, "", 0, NULL);
+}
+
+static gint
+find_table(const GkDisclosure *disclosure, char **table_keys, char **table_loose, const char *title)
+{
+    g_autofree char *key = gk_title_key(title, "", TRUE), *loose = loose_key(title);
+    for (guint i = 0; i < disclosure->document->n_tables; i++)
+        if (same_title(key, table_keys[i]))
+            return (gint) i;
+    for (guint i = 0; i < disclosure->document->n_tables; i++)
+        if (*loose && strcmp(loose, table_loose[i]) == 0)
+            return (gint) i;
+    return -1;
+}
+
+static gint
+find_section(const GkDisclosure *disclosure, const char *title)
+{
+    g_autofree char *key = gk_text_key(title);
+    for (guint i = 0; i < disclosure->n_sections; i++) {
+        g_autofree char *other = gk_text_key(disclosure->sections[i].title);
+        if (same_title(key, other))
+            return (gint) i;
+    }
+    return -1;
+}
+
+static gboolean
+promises_table(const char *title)
+{
+    g_autofree char *key = gk_text_key_without_brackets(title);
+    return g_str_has_suffix(key, "表") && !g_str_has_suffix(key, "公开表") && !g_str_has_suffix(key, "预算表及说明") &&
+           !g_str_has_suffix(key, "年度预算表") && !g_str_has_suffix(key, "部门预算表") && !g_str_has_suffix(key, "部门决算表") &&
+           !g_str_has_suffix(key, "单位预算表") && !g_str_has_suffix(key, "单位决算表") && !g_str_has_suffix(key, "年度决算表");
+}
+
+static void
+compare_with_body(GkDisclosure *disclosure, const GArray *contents)
+{
+    gint last = -1;
+    for (guint i = 0; i < contents->len; i++) {
+        const GkContentsEntry *entry = &g_array_index(contents, GkContentsEntry, i);
+        if (!promises_table(entry->title))
+            continue;
+        if (entry->table < 0)
+            gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING, entry->page, &entry->box,
+                               "the table of contents promises “%s”, but no table of that title was found", entry->title);
+        else if (entry->table < last)
+            gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_TABLE_OUT_OF_ORDER, entry->page, &entry->box,
+                               "“%s” stands in another place than the table of contents says", entry->title);
+        last = MAX(last, entry->table);
+    }
+}
+
+static void
+read_contents(GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    g_auto(GStrv) keys = g_new0(char *, document->n_tables + 1), loose = g_new0(char *, document->n_tables + 1);
+    GArray *contents = g_array_new(FALSE, FALSE, sizeof(GkContentsEntry));
+    for (guint i = 0; i < document->n_tables; i++) {
+        keys[i] = gk_title_key(document->tables[i].title.text, "", TRUE);
+        loose[i] = loose_key(document->tables[i].title.text);
+    }
+    for (guint i = 0; i < document->n_paragraphs; i++) {
+        const GkParagraph *paragraph = &document->paragraphs[i];
+        if (paragraph->role != GK_LINE_CONTENTS)
+            continue;
+        g_autofree char *title = entry_title(paragraph->text.text);
+        GkContentsEntry entry = { gk_arena_strdup(disclosure->arena, title), paragraph->text.places[0].page,
+                                  paragraph->text.places[0].box, find_table(disclosure, keys, loose, title),
+                                  find_section(disclosure, title) };
+        g_array_append_val(contents, entry);
+    }
+    compare_with_body(disclosure, contents);
+    disclosure->contents = gk_arena_take_array(disclosure->arena, contents, &disclosure->n_contents);
+}
 
 void
 gk_normalize_outline(GkDisclosure *disclosure)
 {
+    find_sections(disclosure);
+    read_contents(disclosure);
 }
