@@ -18,7 +18,7 @@
  *   年初财政拨款结转和结余          level 1
  *   一、一般公共预算财政拨款        level 2, part of the row above
  *
- * A total is part of nothing and closes what was open.
+ * A total is part of nothing and closes what was open; so does a subtotal, whose label is often centred.
  */
 #include "normalize/numbering.h"
 #include "normalize/row_code.h"
@@ -295,7 +295,9 @@ static void
 place_plain(GkBlock *block, Open *open, guint row)
 {
     GkRow *rows = block->rows;
-    if (goes_on(block, open, row)) {
+    if (rows[row].kind == GK_ROW_SUBTOTAL) {
+        open->depth = 0;
+    } else if (goes_on(block, open, row)) {
         go_on(rows, open, row);
         return;
     }

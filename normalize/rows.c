@@ -146,12 +146,12 @@ is_section(const GkBlock *block, guint row, const GkRowFacts *facts)
     if (!cell || cell->row != row || cell->column_span < 2 || cell->column < block->first)
         return FALSE;
     guint amounts = 0;
-    for (guint c = block->first; c < block->work->table->column_count; c++)
+    for (guint c = cell->column; c < block->work->table->column_count; c++)
         if (block->work->meaning->columns[c].role == GK_COLUMN_AMOUNT) {
             const GkCell *at = gk_table_cell_at(block->work->table, row, c);
-            if (at != cell && !is_blank(at))
+            if (at != cell)
                 return FALSE;
-            amounts += at == cell;
+            amounts++;
         }
     return amounts > 0;
 }
