@@ -363,20 +363,28 @@ line_is_note(const char *text, gboolean first, gboolean adjacent)
     return !first && adjacent;
 }
 
-/* Adds the line to the last note when that one was full, begins a new one otherwise. */
+/* The note's last line was broken, not ended: it reaches the table's right edge, or is long and no sentence's end. */
+static gboolean
+is_broken(const Binder *binder, const GkText *note, double right, double size)
+{
+    const GkBox box = binder->fragment->box, last = note->places[note->n_places - 1].box;
+    gboolean ended = g_str_has_suffix(note->text, "。") || g_str_has_suffix(note->text, "：") ||
+                     g_str_has_suffix(note->text, "；") || g_str_has_suffix(note->text, "！");
+    return box.x1 - right < GK_CAPTION_FULL_EM * size || (!ended && gk_box_width(last) > 0.5 * gk_box_width(box));
+}
+
+/* Adds the line to the last note when that one was broken, begins a new one otherwise. */
 static void
 take_note(Binder *binder, const GkLine *line, const char *text, double *last_right)
 {
     Piece piece = { binder->layout, line, 0, line->n_glyphs };
-    gboolean wrapped = binder->notes->len && !gk_caption_note(text) &&
-                       binder->fragment->box.x1 - *last_right < GK_CAPTION_FULL_EM * line->size;
-    if (wrapped) {
-        GkText *note = &g_array_index(binder->notes, GkText, binder->notes->len - 1);
+    GkText *note = binder->notes->len ? &g_array_index(binder->notes, GkText, binder->notes->len - 1) : NULL;
+    if (note && !gk_caption_begins_note(text) && is_broken(binder, note, *last_right, line->size)) {
         extend_text(note, text, piece_place(&piece), FALSE, binder->arena);
     } else {
-        GkText note;
-        set_text(&note, text, piece_place(&piece), binder->arena);
-        g_array_append_val(binder->notes, note);
+        GkText fresh;
+        set_text(&fresh, text, piece_place(&piece), binder->arena);
+        g_array_append_val(binder->notes, fresh);
     }
     *last_right = line->box.x1;
     claim(&piece, GK_INK_NOTE);

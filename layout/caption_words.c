@@ -224,6 +224,13 @@ gk_caption_is_heading(const char *text)
 }
 
 gboolean
+gk_caption_begins_note(const char *text)
+{
+    g_autofree char *unified = unify(text);
+    return find_word(unified, "note") != NULL;
+}
+
+gboolean
 gk_caption_note(const char *text)
 {
     g_autofree char *unified = unify(text);

@@ -36,6 +36,8 @@ gboolean gk_caption_is_subtitle(const char *text);
 gboolean gk_caption_is_heading(const char *text);
 /* Begins as a note, or speaks of "this table". */
 gboolean gk_caption_note(const char *text);
+/* Begins as a note: 注： */
+gboolean gk_caption_begins_note(const char *text);
 /* A copy without white space. */
 char *gk_caption_squeeze(const char *text);
 
