@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+#define LONGEST_BARE_TITLE 24 /* characters */
+#define FEWEST_TITLES 4 /* that have to begin alike */
+#define SHORTEST_NAME 4 /* characters of what they begin with */
+
 /* Cuts every occurrence of `word` out of `text`. */
 static void
 cut(GString *text, const char *word)
@@ -28,6 +32,26 @@ cut_digits_and_marks(GString *text)
     g_string_free(kept, TRUE);
 }
 
+/* 公共预算 that is not already 一般公共预算, too. */
+static void
+replace_synonyms(GString *text)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-synonyms.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        g_string_replace(text, gk_data_field(&rows[i], 0), gk_data_field(&rows[i], 1), 0);
+    g_string_replace(text, "一般公共预算", "公共预算", 0);
+    g_string_replace(text, "公共预算", "一般公共预算", 0);
+}
+
+/* A short title that leaves 表 out is one all the same: 部门收支总体情况 */
+static void
+end_with_table(GString *text)
+{
+    if (text->len && !strstr(text->str, "表") && gk_text_length(text->str) <= LONGEST_BARE_TITLE)
+        g_string_append(text, "表");
+}
+
 char *
 gk_title_key(const char *title, const char *organization, gboolean with_brackets)
 {
@@ -37,6 +61,8 @@ gk_title_key(const char *title, const char *organization, gboolean with_brackets
     GString *text = g_string_new(key);
     cut(text, organization);
     cut_digits_and_marks(text);
+    replace_synonyms(text);
+    end_with_table(text);
     return g_string_free(text, FALSE);
 }
 
@@ -51,22 +77,65 @@ common_length(const char *a, const char *b)
     return (gsize) (p - a);
 }
 
+static gboolean
+ends_like_a_name(const char *text)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (*gk_data_field(&rows[i], 1) == 'o' && g_str_has_suffix(text, gk_data_field(&rows[i], 0)))
+            return TRUE;
+    return FALSE;
+}
+
+/* A fund's name begins before `end` and goes on behind it. */
+static gboolean
+cuts_fund(const char *title, gsize end)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *word = gk_data_field(&rows[i], 0), *at = title;
+        if (strcmp(gk_data_field(&rows[i], 1), "fund") != 0)
+            continue;
+        for (; (at = strstr(at, word)); at++)
+            if ((gsize) (at - title) < end && (gsize) (at - title) + strlen(word) > end)
+                return TRUE;
+    }
+    return FALSE;
+}
+
+/* The end of the last word in [0, end) that a name may end with, not inside a word of class `fund`; 0 for none. */
+static gsize
+end_of_name(const char *title, gsize end)
+{
+    while (end) {
+        g_autofree char *start = g_strndup(title, end);
+        if (ends_like_a_name(start) && !cuts_fund(title, end))
+            return end;
+        end = (gsize) (g_utf8_prev_char(title + end) - title);
+    }
+    return 0;
+}
+
 char *
 gk_title_common_start(const GkTable *tables, guint n_tables)
 {
     g_autofree char *common = NULL;
+    gsize length = 0;
     guint titles = 0;
     for (guint i = 0; i < n_tables; i++) {
         g_autofree char *key = gk_title_key(tables[i].title.text, "", FALSE);
         if (*key == '\0')
             continue;
-        titles++;
+        length = titles++ ? MIN(length, common_length(common, key)) : strlen(key);
         if (!common)
             common = g_steal_pointer(&key);
-        else
-            common[common_length(common, key)] = '\0';
     }
-    return titles >= 4 && gk_text_length(common) >= 4 ? g_steal_pointer(&common) : g_strdup("");
+    if (titles < FEWEST_TITLES)
+        return g_strdup("");
+    common[end_of_name(common, length)] = '\0';
+    return gk_text_length(common) >= SHORTEST_NAME ? g_steal_pointer(&common) : g_strdup("");
 }
 
 /* --- patterns --- */
@@ -113,24 +182,13 @@ gk_pattern_any(const char *words, const char *key)
     return *words && find_alternative(words, key, &length) != NULL;
 }
 
-static gboolean
-ends_like_a_name(const char *text)
-{
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
-    for (guint i = 0; i < n_rows; i++)
-        if (*gk_data_field(&rows[i], 1) == 'o' && g_str_has_suffix(text, gk_data_field(&rows[i], 0)))
-            return TRUE;
-    return FALSE;
-}
-
 static void
 cut_fillers(GString *text)
 {
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++)
-        if (*gk_data_field(&rows[i], 1) == 'f')
+        if (strcmp(gk_data_field(&rows[i], 1), "filler") == 0)
             cut(text, gk_data_field(&rows[i], 0));
 }
 

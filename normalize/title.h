@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * (a key; ""). Brackets go with their contents unless `with_brackets`. The caller frees it. */
 char *gk_title_key(const char *title, const char *organization, gboolean with_brackets);
 
-/* What the titles of a document begin with when all of at least four do, as a key: usually
- * the organization's name. "" without one. The caller frees it. */
+/* What all titles of a document begin with when there are at least four and it ends like a name, as a key:
+ * the organization. "" without one. The caller frees it. */
 char *gk_title_common_start(const GkTable *tables, guint n_tables);
 
 /* The pattern's words found in `key`, in order: how many characters they have together; 0 when one is missing.

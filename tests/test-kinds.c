@@ -40,6 +40,14 @@ static const Title BUDGET_TITLES[] = {
     { "表3 部门支出总表", "expenditure" },
     { "1-1 部门收入总表", "income" },
     { "附件2：部门预算支出经济分类科目情况表", "expenditure_economic" },
+    { "部门支出总体情况", "expenditure" },
+    { "公共财政预算支出表", "general_budget_expenditure" },
+    { "公共预算财政拨款支出预算表", "general_budget_expenditure" },
+    { "部门收支预算总表(公开01表)", "overall_balance" },
+    { "因公出国（境）费、公务接待费、公务用车购置及运行费预算表", "three_public" },
+    { "商品和服务支出预算表", "other" },
+    { "财政专户管理资金预算支出情况表", "special_account" },
+    { "部门项目支出明细表", "project_expenditure" },
     { "资产盘点安排", "other" },
 };
 
@@ -58,6 +66,11 @@ static const Title FINAL_TITLES[] = {
     { "政府性基金预算财政拨款收入支出决算表", "final_government_fund" },
     { "国有资本经营预算财政拨款支出决算表", "final_state_capital" },
     { "国有资产占用情况表", "final_assets" },
+    { "基本支出决算表", "final_general_basic" },
+    { "部门收支决算总表", "final_overall_balance" },
+    { "政府性基金决算表", "final_government_fund" },
+    { "国有资本经营支出决算表", "final_state_capital" },
+    { "一般公共预算财政拨款支出决算明细表", "final_general_expenditure" },
     { "项目收入支出决算表", "final_project_balance" },
     { "项目支出绩效自评表", "performance_evaluation" },
 };
@@ -72,6 +85,11 @@ static const Title GOVERNMENT_TITLES[] = {
     { "2024年社会保险基金预算支出表", "government_insurance_expenditure" },
     { "一般公共预算税收返还和转移支付表", "government_transfer" },
     { "地方政府债务限额和余额情况表", "government_debt" },
+    { "地方政府债券发行及还本付息情况表", "government_debt" },
+    { "一般公共预算收支平衡表", "government_general_balance" },
+    { "社会保险基金预算收支表", "government_insurance_balance" },
+    { "专项转移支付分地区表", "government_transfer" },
+    { "一般公共预算本级支出表", "government_general_expenditure" },
 };
 
 static GkDisclosure *
@@ -138,6 +156,22 @@ names_of_organizations_mislead_nobody(void)
     g_assert_cmpstr(disclosure->tables[2].kind, ==, "overall_balance");
 }
 
+/* All titles begin alike: with a name, or with the fund they are about. */
+static void
+common_beginnings(void)
+{
+    static const Title NAMED[] = { { "某市社会保险基金管理中心收支预算总表", "overall_balance" },
+                                   { "某市社会保险基金管理中心收入预算总表", "income" },
+                                   { "某市社会保险基金管理中心支出预算总表", "expenditure" },
+                                   { "某市社会保险基金管理中心财政拨款收支预算总表", "appropriation_balance" } };
+    static const Title FUND[] = { { "一般公共预算支出表", "general_budget_expenditure" },
+                                  { "一般公共预算基本支出表", "general_budget_basic" },
+                                  { "一般公共预算项目支出表", "general_budget_project" },
+                                  { "一般公共预算“三公”经费支出表", "three_public" } };
+    expect_titles(NAMED, G_N_ELEMENTS(NAMED));
+    expect_titles(FUND, G_N_ELEMENTS(FUND));
+}
+
 static void
 columns_speak_where_no_title_does(void)
 {
@@ -190,6 +224,7 @@ main(int argc, char **argv)
     g_test_add_func("/kinds/final", titles_of_final_accounts);
     g_test_add_func("/kinds/government", titles_of_governments);
     g_test_add_func("/kinds/organizations", names_of_organizations_mislead_nobody);
+    g_test_add_func("/kinds/beginnings", common_beginnings);
     g_test_add_func("/kinds/columns", columns_speak_where_no_title_does);
     g_test_add_func("/kinds/ground-truth", kinds_of_the_ground_truth);
     return g_test_run();
