@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -30,8 +31,23 @@ set_error(GError **error, const char *path, int code)
                 g_strerror(code));
 }
 
-gboolean
-gk_output_write(const char *path, const char *text, gsize length, GError **error)
+/* Devices and pipes can't be renamed over. */
+static gboolean
+write_special(const char *path, const char *text, gsize length, GError **error)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    gboolean done = fd >= 0 && write_all(fd, text, length);
+    int code = errno;
+    if (fd >= 0)
+        close(fd);
+    if (!done)
+        set_error(error, path, code);
+    return done;
+}
+
+/* Into a new file beside `path`, which then takes its name. */
+static gboolean
+replace_file(const char *path, const char *text, gsize length, GError **error)
 {
     g_autofree char *beside = g_strdup_printf("%s.XXXXXX", path);
     int fd = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0666);
@@ -54,6 +70,16 @@ gk_output_write(const char *path, const char *text, gsize length, GError **error
         set_error(error, path, code);
     }
     return done;
+}
+
+gboolean
+gk_output_write(const char *path, const char *text, gsize length, GError **error)
+{
+    GStatBuf facts;
+    g_autofree char *target = realpath(path, NULL); /* through links, where there is something */
+    if (target && g_stat(target, &facts) == 0 && !S_ISREG(facts.st_mode))
+        return write_special(target, text, length, error);
+    return replace_file(target ? target : path, text, length, error);
 }
 
 gboolean

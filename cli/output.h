@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Writes `length` bytes so that the file appears whole or not at all: beside it first, then synced and renamed. */
+/* Writes `length` bytes so that the file appears whole or not at all: beside it first, then synced and renamed.
+ * Links are followed; into a device or pipe it is written directly. */
 gboolean gk_output_write(const char *path, const char *text, gsize length, GError **error);
 
 /* Writes to standard output, all of it. */

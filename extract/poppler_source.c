@@ -410,6 +410,17 @@ mentions_encryption(GBytes *bytes)
     return memmem(data, size, "/Encrypt", strlen("/Encrypt")) != NULL;
 }
 
+/* poppler_document_new_from_bytes() of 22.12 crashes when a password is wrong: it tries once more, with a copy of its
+ * stream that it does not get. The way over a GInputStream is slower and sound. */
+static PopplerDocument *
+open_document(GBytes *bytes, const char *password, GError **error)
+{
+    if (!password)
+        return poppler_document_new_from_bytes(bytes, NULL, error);
+    g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes(bytes);
+    return poppler_document_new_from_stream(stream, (goffset) g_bytes_get_size(bytes), password, NULL, error);
+}
+
 GkPageSource *
 gk_poppler_source_new(GBytes *bytes, const char *name, const char *password, GError **error)
 {
@@ -421,7 +432,7 @@ gk_poppler_source_new(GBytes *bytes, const char *name, const char *password, GEr
     source->bytes = g_bytes_ref(bytes);
     source->base.info.encrypted = mentions_encryption(bytes);
     listener_start(&listener, source->base.diagnostics, 0);
-    source->document = poppler_document_new_from_bytes(bytes, password, &reason);
+    source->document = open_document(source->bytes, password, &reason);
     if (source->document)
         read_facts(source);
     listener_stop(&listener);
