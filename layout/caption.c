@@ -455,12 +455,25 @@ bind_inside(GkFragment *fragment, GkArena *arena)
 
 /* --- the foot of the page before --- */
 
+/* Nothing but running heads stands above the captions. */
+static gboolean
+is_first_of_page(const GkFragment *fragment)
+{
+    const GkPageLayout *layout = fragment->layout;
+    for (guint i = 0; i < layout->n_lines; i++)
+        if (layout->line_roles[i] == GK_LINE_PROSE && layout->lines[i].box.y1 <= fragment->caption_top)
+            return FALSE;
+    return TRUE;
+}
+
 static void
 bind_from_page_before(Binder *binder, const GPtrArray *fragments, guint index, GkPageLayout *pages)
 {
     GkFragment *fragment = binder->fragment;
     const GkFragment *before = index ? g_ptr_array_index(fragments, index - 1) : NULL;
-    if (*fragment->title.text || fragment->page == pages[0].page->number || (before && before->page == fragment->page))
+    gboolean complete = *fragment->title.text && *fragment->number.text;
+    if (complete || fragment->page == pages[0].page->number || (before && before->page == fragment->page) ||
+        (*fragment->title.text && !is_first_of_page(fragment)))
         return;
     GkPageLayout *layout = &pages[fragment->page - 1 - pages[0].page->number];
     double limit = before && before->page == fragment->page - 1 ? before->notes_bottom : 0;
@@ -470,8 +483,12 @@ bind_from_page_before(Binder *binder, const GPtrArray *fragments, guint index, G
             continue;
         Piece piece = { layout, line, 0, line->n_glyphs };
         g_autofree char *text = piece_text(&piece);
-        if (gk_box_center_y(line->box) > limit && gk_caption_ends_as_title(text) && !gk_caption_is_sentence(text) &&
-            line->box.y0 > 0.5 * layout->page->height)
+        GkCaptionMatch match;
+        if (gk_box_center_y(line->box) <= limit || line->box.y0 < 0.5 * layout->page->height)
+            return;
+        if (gk_caption_match(text, &match) && match.kind == GK_CAPTION_NUMBER && match.to == (guint) g_utf8_strlen(text, -1))
+            set_field(binder, &fragment->number, &piece, &piece, GK_INK_NUMBER);
+        else if (!*fragment->title.text && gk_caption_ends_as_title(text) && !gk_caption_is_sentence(text))
             take_title(binder, &piece, text);
         return;
     }

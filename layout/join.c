@@ -325,8 +325,6 @@ is_cut_row(const Meeting *meetings, guint columns)
         text_goes_on += m->above && m->below;
         gaps_below += m->always && m->above && !m->below;
         gaps_above += m->always && m->below && !m->above;
-        if (m->always && !m->above && !m->below)
-            return FALSE;
     }
     return filled_below > 0 && text_goes_on > 0 && (cut_numbers > 0 || gaps_below > 0 || gaps_above > 0);
 }
