@@ -146,7 +146,9 @@ role_of_words(const GkTableWork *work, const GkColumn *column, GkColumnRole *rol
         if (gk_profile_role(work->profile, column->path[i], role))
             return TRUE;
         g_autofree char *key = gk_text_key_without_brackets(column->path[i]);
-        const char *name = gk_label_words_find("column-words.tsv", key);
+        const char *name = strchr(column->path[i], '%') || strstr(column->path[i], "％")
+            ? "share"
+            : gk_label_words_find("column-words.tsv", key);
         if (name) {
             *role = role_of_name(name);
             return TRUE;

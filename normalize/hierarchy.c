@@ -4,7 +4,8 @@
  *
  * Four witnesses, the first that speaks decides for the whole block:
  *
- *   codes       201 > 20103 > 2010350: the parent is the nearest row above whose code begins it
+ *   codes       201 > 20103 > 2010350: the parent is the nearest row above whose code begins it; the
+ *               heading of a unit, with a code of its own kind, is the parent of what has none
  *   columns     several label columns: the further in the last label of a row stands, the deeper it is
  *   numbering   一、 > 1. > 其中：, in the order in which the styles come up
  *   indent      the left edge of the label, where the edges fall on a few lines
@@ -44,13 +45,35 @@ begins(const char *prefix, const char *code)
     return prefix && strlen(prefix) < strlen(code) && g_str_has_prefix(code, prefix);
 }
 
-static gint
-parent_by_code(const GkRow *rows, guint row)
+/* Where the codes begin anew: the heading of a unit, in a table of several. */
+static gboolean
+begins_unit(const GkBlock *block, guint row)
 {
-    for (guint r = row; r-- > 0;)
-        if (begins(rows[r].code, rows[row].code))
-            return (gint) r;
-    return -1;
+    return !block->rows[row].code && has_place(&block->rows[row]) &&
+        gk_code_names_unit(block->work, row, block->first, block->last);
+}
+
+/* The row of the same code that names no project, for one that does. */
+static gboolean
+sums_projects(const GkBlock *block, guint row, guint other)
+{
+    return block->rows[other].code && strcmp(block->rows[other].code, block->rows[row].code) == 0 &&
+        block->facts[other].depth < block->facts[row].depth;
+}
+
+static void
+place_by_code(GkBlock *block, guint row)
+{
+    GkRow *rows = block->rows;
+    rows[row].level = gk_code_level(rows[row].code);
+    for (guint r = row; r-- > 0;) {
+        gboolean project = sums_projects(block, row, r);
+        if (!project && !begins(rows[r].code, rows[row].code) && !begins_unit(block, r))
+            continue;
+        rows[row].level += project;
+        rows[row].parent = (gint) r;
+        return;
+    }
 }
 
 static gboolean
@@ -68,8 +91,7 @@ by_codes(GkBlock *block)
     gint last = -1;
     for (guint r = 0; r < block->work->table->row_count; r++) {
         if (rows[r].code) {
-            rows[r].level = gk_code_level(rows[r].code);
-            rows[r].parent = parent_by_code(rows, r);
+            place_by_code(block, r);
             last = (gint) r;
         } else if (rows[r].kind == GK_ROW_TOTAL || rows[r].kind == GK_ROW_SUBTOTAL) {
             last = -1;

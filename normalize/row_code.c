@@ -29,9 +29,13 @@ GkCodeColumns
 gk_code_columns(const GkTableWork *work, guint first_column, guint last_column)
 {
     GkCodeColumns result = { { 0 } };
-    for (guint c = first_column; c <= last_column && result.n_columns < G_N_ELEMENTS(result.columns); c++)
-        if (work->meaning->columns[c].role == GK_COLUMN_CODE && !is_other_code(&work->meaning->columns[c]))
+    for (guint c = first_column; c <= last_column && result.n_columns < G_N_ELEMENTS(result.columns); c++) {
+        gboolean code = work->meaning->columns[c].role == GK_COLUMN_CODE && !is_other_code(&work->meaning->columns[c]);
+        if (code)
             result.columns[result.n_columns++] = c;
+        else if (result.n_columns)
+            break;
+    }
     return result;
 }
 
@@ -55,19 +59,24 @@ piece_at(const GkTableWork *work, guint row, guint column, gboolean *covers_last
     return key;
 }
 
-/* Codes of one column: digits, or a few letters and digits such as A0101. */
+/* Codes of one column: digits, perhaps parted (201-03-01), or a few letters and digits such as A0101. */
 static char *
 single_code(const GkTableWork *work, guint row, guint column)
 {
     const GkCell *cell = gk_table_cell_at(work->table, row, column);
-    g_autofree char *key = cell->column == column ? gk_text_without_spaces(cell->text) : g_strdup("");
-    gboolean digit = FALSE;
+    g_autofree char *key = gk_text_key(cell->column == column ? cell->text : "");
+    GString *digits = g_string_new(NULL);
+    gboolean code = TRUE;
     for (const char *p = key; *p; p++) {
-        if (!g_ascii_isalnum(*p) && *p != '-' && *p != '.')
-            return NULL;
-        digit |= g_ascii_isdigit(*p);
+        code &= g_ascii_isalnum(*p) || *p == '-' || *p == '.';
+        if (g_ascii_isalnum(*p))
+            g_string_append_c(digits, *p);
     }
-    return digit ? g_ascii_strup(key, -1) : NULL;
+    gboolean classified = gk_code_level(digits->str) > 0;
+    code &= strpbrk(key, "0123456789") != NULL;
+    char *result = code ? g_ascii_strup(classified ? digits->str : key, -1) : NULL;
+    g_string_free(digits, TRUE);
+    return result;
 }
 
 /* 3 digits, then 2 each; a lost leading zero is put back. FALSE when the piece has another length. */
@@ -156,4 +165,14 @@ gk_code_in_label(const char *label, const char **rest)
         return NULL;
     *rest = name;
     return g_strndup(p, digits);
+}
+
+gboolean
+gk_code_names_unit(const GkTableWork *work, guint row, guint first_column, guint last_column)
+{
+    for (guint c = first_column; c <= last_column; c++)
+        if (work->meaning->columns[c].role == GK_COLUMN_CODE && is_other_code(&work->meaning->columns[c]) &&
+            *gk_table_cell_at(work->table, row, c)->text)
+            return TRUE;
+    return FALSE;
 }

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The columns of one block that hold codes, and the code of the row above: split codes
+/* The columns of one block that hold codes of the budget classification: the first of them, and those that follow it
+ * without a gap, and the code of the row above: split codes
  * may leave out what they share with it. */
 typedef struct {
     guint columns[4];
@@ -24,6 +25,9 @@ char *gk_code_of_row(GkCodeColumns *columns, const GkTableWork *work, guint row)
 /* A code in front of a label without spaces ("201一般公共服务支出"): *rest is the name behind it.
  * NULL without one. The caller frees it. */
 char *gk_code_in_label(const char *label, const char **rest);
+
+/* TRUE when a column for the codes of units, projects and the like is filled in the row. */
+gboolean gk_code_names_unit(const GkTableWork *work, guint row, guint first_column, guint last_column);
 
 /* 1 for 类, 2 for 款, 3 for 项; 0 for what is no classification code. */
 guint gk_code_level(const char *code);

@@ -126,6 +126,8 @@ find_row_signs(GkTableWork *work)
     for (guint row = 1; row < table->row_count && row < reach; row++)
         work->ordinal[row] = numbers_columns(table, row);
     for (guint i = 0; i < table->n_cells; i++) {
+        if (work->amounts[i].state != GK_VALUE_TEXT)
+            continue;
         GkRowKind kind = gk_meaning_row_kind(table->cells[i].text);
         if (kind == GK_ROW_TOTAL || kind == GK_ROW_SUBTOTAL)
             work->summing[table->cells[i].row] = TRUE;

@@ -239,6 +239,24 @@ split_codes(void)
 }
 
 static void
+units_and_projects_in_tables_of_codes(void)
+{
+    g_autoptr(GkDisclosure) disclosure = load("unit-forms.json");
+    const GkTableMeaning *meaning = &disclosure->tables[0];
+    expect_column(meaning, 3, "0 code 单位代码");
+    expect_column(meaning, 6, "0 share 占比（%）");
+    expect_row(meaning, 0, 3, "detail 甲局");
+    expect_row(meaning, 0, 4, "detail 205 L1 ^3 教育支出");
+    expect_row(meaning, 0, 5, "detail 2050201 L3 ^4 学前教育");
+    expect_row(meaning, 0, 7, "detail 2050201 L3 ^6 学前教育");
+    meaning = &disclosure->tables[1];
+    g_assert_cmpuint(meaning->n_blocks, ==, 1);
+    expect_row(meaning, 0, 2, "detail 30101 L2 ^1 基本工资");
+    meaning = &disclosure->tables[2];
+    expect_row(meaning, 0, 2, "detail 2010350 L4 ^1 事业运行");
+}
+
+static void
 forms(void)
 {
     g_autoptr(GkDisclosure) disclosure = load("budget-forms.json");
@@ -343,6 +361,7 @@ main(int argc, char **argv)
     g_test_add_func("/tables/groups", groups_of_rows);
     g_test_add_func("/tables/numbering", numbering_and_codes_in_labels);
     g_test_add_func("/tables/split-codes", split_codes);
+    g_test_add_func("/tables/unit-forms", units_and_projects_in_tables_of_codes);
     g_test_add_func("/tables/forms", forms);
     g_test_add_func("/tables/units", units_are_never_guessed);
     g_test_add_func("/tables/empty", headers_alone_and_empty_documents);
