@@ -163,7 +163,7 @@ unreadable_amounts_are_reported(void)
     const GkTableMeaning *meaning = &disclosure->tables[1];
     expect_column(meaning, 0, "0 code 单位编码");
     expect_row(meaning, 0, 2, "detail 某县教育局");
-    expect_row(meaning, 0, 3, "detail 2050101 L3 行政运行");
+    expect_row(meaning, 0, 3, "detail 2050101 L3 ^2 行政运行");
     expect_value(meaning, 2, 0, "text");
     expect_value(meaning, 4, 3, "unreadable");
     expect_value(meaning, 3, 6, "text");
