@@ -22,7 +22,9 @@
 
 #include "layout/caption_words.h"
 #include "layout/characters.h"
+#include "layout/heading_number.h"
 #include "layout/rows.h"
+#include "layout/tables.h"
 #include "layout/tuning.h"
 
 #include <math.h>
@@ -71,6 +73,20 @@ add_chunk(GArray *chunks, const GkPageLayout *layout, guint line, guint from, gu
     g_array_append_val(chunks, chunk);
 }
 
+/* An amount that ends before glyph i is followed at once by a new label: 18,330.37一、… of two columns set close. */
+static gboolean
+amount_meets_label(const GkPageLayout *layout, guint line, guint from, guint i)
+{
+    if (!gk_is_digit(glyph_of(layout, line, i - 1)->character) || !gk_is_wide(glyph_of(layout, line, i)->character))
+        return FALSE;
+    const GkChunk left = { .line = line, .from = from, .to = i };
+    const GkChunk right = { .line = line, .from = i, .to = layout->lines[line].n_glyphs };
+    g_autofree char *amount = chunk_text(layout, &left), *label = chunk_text(layout, &right);
+    GkHeadingNumber number;
+    return (strchr(amount, '.') || strchr(amount, ',')) && gk_is_well_formed_number(amount) &&
+           gk_heading_number_parse(label, &number);
+}
+
 /* Cuts a line at gaps wider than `text_gap` em (numbers: GK_ALIGN_NUMBER_GAP_EM). */
 static void
 cut_line(GArray *chunks, const GkPageLayout *layout, guint line, double text_gap)
@@ -81,7 +97,7 @@ cut_line(GArray *chunks, const GkPageLayout *layout, guint line, double text_gap
             const GkGlyph *a = glyph_of(layout, line, i - 1), *b = glyph_of(layout, line, i);
             gboolean number = gk_is_numeric(a->character) || gk_is_numeric(b->character);
             double limit = (number ? MIN(GK_ALIGN_NUMBER_GAP_EM, text_gap) : text_gap) * MAX(a->size, b->size);
-            if (b->box.x0 - a->box.x1 <= limit)
+            if (b->box.x0 - a->box.x1 <= limit && !amount_meets_label(layout, line, from, i))
                 continue;
         }
         add_chunk(chunks, layout, line, from, i);
@@ -144,34 +160,56 @@ parts_tables(const Finder *finder, guint line)
            strstr(text, "，") != NULL;
 }
 
+/* Table lines may stand far apart (rows with room in them), others no further than those of the run do. */
 static gboolean
-goes_on(const Finder *finder, guint above, guint below)
+goes_on(const Finder *finder, guint above, guint below, double *widest)
 {
     const GkLine *a = &finder->layout->lines[above], *b = &finder->layout->lines[below];
-    double gap = b->box.y0 - a->box.y1;
-    return gap < GK_ALIGN_LINE_GAP_EM * MAX(a->size, b->size) && !table_between(finder, a->box.y1, b->box.y0);
+    double gap = b->box.y0 - a->box.y1, size = MAX(a->size, b->size);
+    gboolean both = finder->table_line[above] && finder->table_line[below];
+    double limit = both ? GK_ALIGN_ROW_GAP_EM * size : MAX(GK_ALIGN_LINE_GAP_EM * size, 1.2 * *widest);
+    if (gap > limit || table_between(finder, a->box.y1, b->box.y0))
+        return FALSE;
+    *widest = MAX(*widest, gap);
+    return TRUE;
+}
+
+/* All chunks of a line without numbers begin where chunks of a table line near it begin. */
+static gboolean
+is_aligned(const Finder *finder, guint line, guint table_line)
+{
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
+        gboolean found = FALSE;
+        for (guint t = finder->first_chunk[table_line]; t < finder->first_chunk[table_line + 1] && !found; t++)
+            found = fabs(g_array_index(finder->chunks, GkChunk, t).box.x0 - chunk->box.x0) < GK_ALIGN_START_EM * chunk->size;
+        if (!found)
+            return FALSE;
+    }
+    return finder->first_chunk[line + 1] > finder->first_chunk[line];
 }
 
 /* The run that begins with table line `first`; FALSE when it has too few table lines. */
 static gboolean
 find_run(const Finder *finder, guint first, Run *run)
 {
-    guint lines = 1, words = 0;
+    guint lines = 1, words = 0, last = first;
+    double widest = 0;
     *run = (Run) { first, first, first + 1 };
-    for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i); i++) {
+    for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i, &widest); i++) {
         if (finder->table_line[i]) {
             lines++;
             words = 0;
+            last = i;
             run->end = i + 1;
-        } else if (++words > GK_ALIGN_WORD_LINES || parts_tables(finder, i)) {
+        } else if (parts_tables(finder, i) || (!is_aligned(finder, i, last) && ++words > GK_ALIGN_WORD_LINES)) {
             break;
         }
     }
     /* What follows the last table line without a number may still be the end of its label. */
     for (guint i = run->end; i < finder->layout->n_lines && i < run->end + 2; i++) {
-        const GkLine *line = &finder->layout->lines[i], *last = line - 1;
-        if (parts_tables(finder, i) || chunk_count(finder, i) != 1 ||
-            line->box.y0 - last->box.y1 > 0.6 * line->size || line->box.x1 > finder->layout->lines[run->first].box.x1 / 2)
+        const GkLine *line = &finder->layout->lines[i];
+        if (parts_tables(finder, i) || chunk_count(finder, i) != 1 || line->box.y0 - line[-1].box.y1 > 0.6 * line->size || line->box.x1 > finder->layout->lines[run->first].box.x1 / 2)
             break;
         run->end = i + 1;
     }
@@ -221,6 +259,14 @@ compare_columns(gconstpointer a, gconstpointer b)
     return p->x0 < q->x0 ? -1 : p->x0 > q->x0;
 }
 
+/* 合计 is set in the middle of several columns, and 合 计 far apart: neither makes a column of its own. */
+static gboolean
+makes_column(const Finder *finder, const GkChunk *chunk)
+{
+    g_autofree char *text = chunk_text(finder->layout, chunk);
+    return chunk->number || !(gk_label_is_total(text) || (chunk->to - chunk->from == 1 && gk_is_wide(g_utf8_get_char(text))));
+}
+
 static GArray *
 find_columns(const Finder *finder, const Run *run)
 {
@@ -231,7 +277,7 @@ find_columns(const Finder *finder, const Run *run)
                 continue;
             for (guint c = finder->first_chunk[i]; c < finder->first_chunk[i + 1]; c++) {
                 const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
-                if (chunk->number == numbers && (numbers || !columns_under(columns, chunk, TRUE)))
+                if (chunk->number == numbers && makes_column(finder, chunk) && (numbers || !columns_under(columns, chunk, TRUE)))
                     add_interval(columns, chunk->box.x0, chunk->box.x1, chunk->number);
             }
         }
@@ -323,7 +369,8 @@ is_header_line(const Finder *finder, guint line, const GArray *columns)
     double right = g_array_index(columns, GkTextColumn, columns->len - 1).x1;
     gboolean inside = first->box.x0 > left - 4 * first->size &&
                       g_array_index(chunks, GkChunk, chunks->len - 1).box.x1 < right + 4 * first->size;
-    return inside && (chunks->len > 1 || first->box.x0 > g_array_index(columns, GkTextColumn, 0).x1);
+    gboolean spans = columns->len > 1 && first->box.x1 > g_array_index(columns, GkTextColumn, 1).x0;
+    return inside && (chunks->len > 1 || spans || first->box.x0 > g_array_index(columns, GkTextColumn, 0).x1);
 }
 
 static void
@@ -337,6 +384,17 @@ find_header(const Finder *finder, Run *run, const GArray *columns)
             return;
         run->header = above;
     }
+}
+
+/* Brings the columns and the labels of the header lines together. */
+static void
+match_header(const Finder *finder, const Run *run, GArray *columns)
+{
+    g_autoptr(GArray) chunks = g_array_new(FALSE, FALSE, sizeof(GkChunk));
+    for (guint i = run->header; i < run->first; i++)
+        cut_line(chunks, finder->layout, i, GK_ALIGN_HEADER_GAP_EM);
+    if (chunks->len)
+        gk_alignment_match(chunks, columns);
 }
 
 /* --- the fragment --- */
@@ -514,6 +572,7 @@ table_at(const Finder *finder, guint line, guint *end, GkDiagnostics *diagnostic
     if (!is_table(finder, &run, columns))
         return NULL;
     find_header(finder, &run, columns);
+    match_header(finder, &run, columns);
     GkFragment *fragment = build(finder, &run, columns);
     if (!fragment)
         return NULL;

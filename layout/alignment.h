@@ -35,6 +35,10 @@ typedef struct {
     gboolean number;     /* mostly numbers */
 } GkTextColumn;
 
+/* alignment_match.c: matches the lowest labels of the header with the columns, in order. Columns are widened by their
+ * label; labels left over become columns that are blank in every row. */
+void gk_alignment_match(const GArray *chunks, GArray *columns);
+
 /* alignment_header.c: gives every chunk of the header lines its columns and level; returns the number of
  * levels (rows of the header). Chunks of one cell share level and columns. */
 guint gk_alignment_header(GArray *chunks, const GArray *columns);

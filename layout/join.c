@@ -38,6 +38,7 @@
 /* A table that is growing. Columns are kept as positions relative to its left edge. */
 typedef struct {
     GPtrArray *fragments; /* GkFragment * */
+    double left;          /* of the first fragment */
     GArray *bounds;       /* double: column boundaries from the left edge, in the first fragment's scale */
     GArray *cells;        /* GkCell; columns are indices of bounds */
     GArray *parts;        /* GkTablePart */
@@ -125,6 +126,22 @@ has_similar_columns(const Growing *growing, const GkFragment *fragment)
     return TRUE;
 }
 
+/* Tables without rules: each boundary lies between the middles of the two columns it parts in the other. */
+static gboolean
+has_interleaved_columns(const Growing *growing, const GkFragment *fragment)
+{
+    guint last = growing->bounds->len - 1;
+    const GkFragment *first = g_ptr_array_index(growing->fragments, 0);
+    if (fragment->ruling != GK_RULING_NONE || first->ruling != GK_RULING_NONE || fragment->column_count != last)
+        return FALSE;
+    for (guint i = 1; i < last; i++) {
+        double x = fragment->xs[i] - growing->left;
+        if (x < (bound(growing, i - 1) + bound(growing, i)) / 2 || x > (bound(growing, i) + bound(growing, i + 1)) / 2)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static guint *
 identity_map(guint count)
 {
@@ -146,7 +163,7 @@ match_columns(const Growing *growing, const GkFragment *fragment, guint *because
         return map;
     }
     g_free(map);
-    if (!has_similar_columns(growing, fragment))
+    if (!has_similar_columns(growing, fragment) && !has_interleaved_columns(growing, fragment))
         return NULL;
     *because |= GK_JOIN_SIMILAR_COLUMNS;
     return identity_map(fragment->column_count + 1);
@@ -607,6 +624,7 @@ growing_new(GkFragment *fragment, GkArena *arena)
     growing->cells = g_array_new(FALSE, FALSE, sizeof(GkCell));
     growing->parts = g_array_new(FALSE, FALSE, sizeof(GkTablePart));
     growing->arena = arena;
+    growing->left = fragment->xs[0];
     for (guint i = 0; i <= fragment->column_count; i++) {
         double x = fragment->xs[i] - fragment->xs[0];
         g_array_append_val(growing->bounds, x);

@@ -22,6 +22,7 @@
 
 #include "data/data.h"
 #include "layout/characters.h"
+#include "layout/heading_number.h"
 #include "layout/tuning.h"
 
 #include <string.h>
@@ -117,7 +118,8 @@ judge_label(const GArray *lines, guint i)
     double near = GK_ROWS_NEAR_EM * line->size;
     if (!line->numbered && up < GK_ROWS_NEARER_SHARE * down && up < near)
         return ATTACH_ABOVE;
-    if (down < GK_ROWS_NEARER_SHARE * up && down < 0.75 * near)
+    /* A label above its amount's line: not when that line begins a label of its own. */
+    if (down < GK_ROWS_NEARER_SHARE * up && down < 0.75 * near && !g_array_index(lines, Line, n).numbered)
         return ATTACH_BELOW;
     if (above && above->full && !line->numbered && line->y - above->y < near)
         return ATTACH_ABOVE;
@@ -173,7 +175,10 @@ gboolean
 gk_rows_text_is_numbered(const char *text)
 {
     guint n_rows;
+    GkHeadingNumber number;
     const GkDataRow *rows = gk_data_rows("row-starts.tsv", &n_rows);
+    if (gk_heading_number_parse(text, &number))
+        return TRUE;
     for (guint i = 0; i < n_rows; i++)
         if (strcmp(gk_data_field(&rows[i], 1), "form") != 0 && g_str_has_prefix(text, gk_data_field(&rows[i], 0)))
             return TRUE;

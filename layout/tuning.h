@@ -130,7 +130,11 @@
 #define GK_ALIGN_HEADER_GAP_EM 0.6
 /* Lines of one table are no further apart than this. */
 #define GK_ALIGN_LINE_GAP_EM 2.4
-#define GK_ALIGN_HEADER_NEAR_EM 2.0
+/* ... but rows with a number each may have more room between them. */
+#define GK_ALIGN_ROW_GAP_EM 4.5
+/* Entries of one column begin within this of each other. */
+#define GK_ALIGN_START_EM 1.2
+#define GK_ALIGN_HEADER_NEAR_EM 3.0
 /* So many lines without a number may stand between two with one (wrapped labels, sections). */
 #define GK_ALIGN_WORD_LINES 4
 /* A table has at least so many lines with numbers. */
@@ -151,3 +155,9 @@
 #define GK_PROSE_INDENT_EM 1.2
 /* A line that ends further than this from the right edge was ended, not broken. */
 #define GK_PROSE_FULL_EM 2.2
+
+/* --- labels and columns (alignment_match.c) --- */
+
+/* What a label costs that belongs to no column with text, and a column without label, in ems of distance. */
+#define GK_ALIGN_LABEL_ALONE_EM 9.0
+#define GK_ALIGN_COLUMN_ALONE_EM 4.0

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Which label belongs to which column, where no rule says so.
+ *
+ *            科目编码          科目名称                 金额          结转下年
+ *      201              一般公共服务支出                   577.52
+ *
+ * Labels are centred over columns whose width is not drawn, codes stand at the
+ * left and amounts at the right of theirs: a label need not stand over anything.
+ * But both have one order. The lowest labels (those with none below them) and
+ * the columns are matched in order at the least cost: the distance between label
+ * and column, and a price for each that stays alone. A label that stays alone is
+ * the head of a column that is blank in every row, unless it stands between two
+ * labels of lower lines: then it spans them.
+ *
+ * Dynamic programming over labels and columns; a table has few of either.
+ */
+#include "layout/alignment.h"
+
+#include "layout/tuning.h"
+
+#include <stdlib.h>
+
+typedef struct {
+    GkBox box;
+    double size;
+    guint line;
+    gint column; /* matched, -1 */
+} Label;
+
+static const GkChunk *
+chunk_at(const GArray *chunks, guint i)
+{
+    return &g_array_index(chunks, GkChunk, i);
+}
+
+static gboolean
+is_below(const GkChunk *upper, const GkChunk *lower)
+{
+    return lower->line > upper->line && gk_box_center_y(lower->box) - gk_box_center_y(upper->box) > 0.6 * upper->size &&
+           gk_overlap(upper->box.x0, upper->box.x1, lower->box.x0, lower->box.x1) > 0;
+}
+
+static int
+compare_labels(gconstpointer a, gconstpointer b)
+{
+    double p = gk_box_center_x(((const Label *) a)->box), q = gk_box_center_x(((const Label *) b)->box);
+    return p < q ? -1 : p > q;
+}
+
+/* The lowest labels, from the left. */
+static GArray *
+find_labels(const GArray *chunks)
+{
+    GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
+    for (guint i = 0; i < chunks->len; i++) {
+        gboolean lowest = TRUE;
+        for (guint j = 0; j < chunks->len && lowest; j++)
+            lowest = !is_below(chunk_at(chunks, i), chunk_at(chunks, j));
+        Label label = { chunk_at(chunks, i)->box, chunk_at(chunks, i)->size, chunk_at(chunks, i)->line, -1 };
+        if (lowest)
+            g_array_append_val(labels, label);
+    }
+    g_array_sort(labels, compare_labels);
+    return labels;
+}
+
+static double
+distance(const Label *label, const GkTextColumn *column)
+{
+    double overlap = gk_overlap(label->box.x0, label->box.x1, column->x0, column->x1);
+    double off = ABS(gk_box_center_x(label->box) - (column->x0 + column->x1) / 2);
+    /* Of columns at the same distance, the one it is centred over; lying over it costs nothing else. */
+    return (MAX(0, -overlap) + 0.05 * off) / MAX(label->size, 1);
+}
+
+/* cost[i * (columns + 1) + j]: the first i labels and j columns. */
+static void
+fill_costs(const GArray *labels, const GArray *columns, double *cost)
+{
+    guint n = columns->len + 1;
+    for (guint i = 0; i <= labels->len; i++)
+        for (guint j = 0; j < n; j++) {
+            double best = i + j == 0 ? 0 : G_MAXDOUBLE;
+            if (i > 0)
+                best = MIN(best, cost[(i - 1) * n + j] + GK_ALIGN_LABEL_ALONE_EM);
+            if (j > 0)
+                best = MIN(best, cost[i * n + j - 1] + GK_ALIGN_COLUMN_ALONE_EM);
+            if (i > 0 && j > 0)
+                best = MIN(best, cost[(i - 1) * n + j - 1] + distance(&g_array_index(labels, Label, i - 1),
+                                                                      &g_array_index(columns, GkTextColumn, j - 1)));
+            cost[i * n + j] = best;
+        }
+}
+
+static void
+read_matches(GArray *labels, const GArray *columns, const double *cost)
+{
+    guint n = columns->len + 1, i = labels->len, j = columns->len;
+    while (i > 0 && j > 0) {
+        Label *label = &g_array_index(labels, Label, i - 1);
+        double here = cost[i * n + j];
+        if (here == cost[(i - 1) * n + j - 1] + distance(label, &g_array_index(columns, GkTextColumn, j - 1))) {
+            label->column = (gint) --j;
+            i--;
+        } else if (here == cost[(i - 1) * n + j] + GK_ALIGN_LABEL_ALONE_EM) {
+            i--;
+        } else {
+            j--;
+        }
+    }
+}
+
+/* Labels of lower lines stand on both sides of it, nearer than any of its own line. */
+static gboolean
+spans_neighbours(const GArray *labels, guint i)
+{
+    if (i == 0 || i + 1 >= labels->len)
+        return FALSE;
+    const Label *label = &g_array_index(labels, Label, i);
+    return label[-1].line > label->line && label[1].line > label->line;
+}
+
+static int
+compare_columns(gconstpointer a, gconstpointer b)
+{
+    const GkTextColumn *p = a, *q = b;
+    return p->x0 < q->x0 ? -1 : p->x0 > q->x0;
+}
+
+void
+gk_alignment_match(const GArray *chunks, GArray *columns)
+{
+    g_autoptr(GArray) labels = find_labels(chunks);
+    g_autofree double *cost = g_new(double, (gsize) (labels->len + 1) * (columns->len + 1));
+    fill_costs(labels, columns, cost);
+    read_matches(labels, columns, cost);
+    guint n_columns = columns->len;
+    for (guint i = 0; i < labels->len; i++) {
+        const Label *label = &g_array_index(labels, Label, i);
+        if (label->column >= 0 && (guint) label->column < n_columns) {
+            GkTextColumn *column = &g_array_index(columns, GkTextColumn, label->column);
+            column->x0 = MIN(column->x0, label->box.x0);
+            column->x1 = MAX(column->x1, label->box.x1);
+        } else if (!spans_neighbours(labels, i)) {
+            GkTextColumn blank = { label->box.x0, label->box.x1, FALSE };
+            g_array_append_val(columns, blank);
+        }
+    }
+    g_array_sort(columns, compare_columns);
+}
