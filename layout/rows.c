@@ -177,6 +177,8 @@ gk_rows_text_is_numbered(const char *text)
     guint n_rows;
     GkHeadingNumber number;
     const GkDataRow *rows = gk_data_rows("row-starts.tsv", &n_rows);
+    if (gk_is_well_formed_number(text))
+        return FALSE;
     if (gk_heading_number_parse(text, &number))
         return TRUE;
     for (guint i = 0; i < n_rows; i++)
