@@ -54,7 +54,9 @@ count(GkExtraction *extraction, const GkDisclosure *disclosure)
         extraction->checks_failed += disclosure->checks[i].status == GK_CHECK_FAIL;
     }
     for (guint i = 0; i < gk_diagnostics_count(disclosure->diagnostics); i++) {
-        GkSeverity severity = gk_diagnostic_code_severity(gk_diagnostics_get(disclosure->diagnostics, i)->code);
+        GkDiagnosticCode code = gk_diagnostics_get(disclosure->diagnostics, i)->code;
+        GkSeverity severity = gk_diagnostic_code_severity(code);
+        extraction->codes[code]++;
         extraction->warnings += severity == GK_SEVERITY_WARNING;
         extraction->errors += severity == GK_SEVERITY_ERROR;
     }
@@ -101,6 +103,7 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
     g_autoptr(GkPageSource) source = gk_page_source_open_bytes(bytes, name, options->password, &error);
     if (!source)
         return failure_to_open(name, bytes, error, options);
+    gk_page_source_set_progress(source, options->on_page, options->on_page_data);
     const GkSourceInfo *info = gk_page_source_info(source);
     if (options->first_page > info->page_count) {
         error = g_error_new(GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, "%s: has no page %u; it has %u", name,

@@ -15,6 +15,8 @@ typedef struct {
     gboolean compact, no_join, keep_hidden;
     gboolean always_record; /* a JSON also for a file that is not there */
     guint first_page, last_page; /* 0, 0: all */
+    GkPageProgress on_page;      /* may be NULL */
+    gpointer on_page_data;
 } GkExtractOptions;
 
 typedef struct {
@@ -24,6 +26,7 @@ typedef struct {
     const char
         *outcome; /* complete, incomplete, failed, encrypted, scanned, not_a_pdf, empty, damaged, not_found, limit */
     guint pages, tables, checks_passed, checks_failed, warnings, errors;
+    guint codes[GK_N_DIAGNOSTICS]; /* how many diagnostics of each code */
 } GkExtraction;
 
 /* Extracts `bytes`; `name` stands in messages and in the JSON. */

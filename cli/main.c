@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/options.h"
+#include "cli/worker.h"
 #include "extract/page_source.h"
 
 #include <locale.h>
@@ -54,6 +55,8 @@ main(int argc, char **argv)
         return (int) print_help(argv[2]);
     if (strcmp(argv[1], "--generate") == 0)
         return (int) generate(argv[2]);
+    if (strcmp(argv[1], "--probe") == 0 && argv[2])
+        return gk_worker_probe(argv[2]);
     if (strcmp(argv[1], "--version") == 0) {
         g_print("gongkai %s (%s)\n", GK_VERSION, gk_page_source_backend());
         return GK_EXIT_COMPLETE;

@@ -118,6 +118,37 @@ check_values(const GkSettings *settings)
     return TRUE;
 }
 
+static const GkOption *
+find_letter(const GkCommand *command, char letter)
+{
+    for (const GkOption *option = command->options; option->name; option++)
+        if (letter && option->letter == letter)
+            return option;
+    return NULL;
+}
+
+/* GLib's parser does not know -j4: here it becomes -j 4. */
+static char **
+part_letters(const GkCommand *command, char *const *argv)
+{
+    GPtrArray *parted = g_ptr_array_new();
+    gboolean value = FALSE, names = FALSE; /* the next is an option's value; only arguments are left */
+    for (; *argv; argv++) {
+        const char *text = *argv;
+        const GkOption *option = !value && !names && text[0] == '-' ? find_letter(command, text[1]) : NULL;
+        gboolean takes = option && option->kind != GK_OPTION_FLAG;
+        names = names || (!value && strcmp(text, "--") == 0);
+        value = takes && text[2] == '\0';
+        if (takes && !value) {
+            g_ptr_array_add(parted, g_strndup(text, 2));
+            text += 2;
+        }
+        g_ptr_array_add(parted, g_strdup(text));
+    }
+    g_ptr_array_add(parted, NULL);
+    return (char **) g_ptr_array_free(parted, FALSE);
+}
+
 GkSettings *
 gk_settings_parse(const GkCommand *command, int argc, char **argv)
 {
@@ -127,7 +158,8 @@ gk_settings_parse(const GkCommand *command, int argc, char **argv)
     g_autoptr(GError) error = NULL;
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_add_main_entries(context, entries, NULL);
-    if (!g_option_context_parse(context, &argc, &argv, &error)) {
+    g_auto(GStrv) parted = part_letters(command, argv);
+    if (!g_option_context_parse_strv(context, &parted, &error)) {
         gk_say("%s: %s; see gongkai %s --help", command->name, error->message, command->name);
         return NULL;
     }

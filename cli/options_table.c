@@ -35,6 +35,66 @@ static const GkOption EXTRACT_OPTIONS[] = {
     { NULL },
 };
 
+static const char *const FORMATS[] = { "json", "ndjson", NULL };
+static const char *const NAMINGS[] = { "path", "hash", NULL };
+static const char *const PROGRESS[] = { "auto", "json", "none", NULL };
+
+static const GkOption BATCH_OPTIONS[] = {
+    { "output", 'o', GK_OPTION_FILE, "DIR", "write one JSON per document to DIR",
+      "Write one JSON per document into the folder DIR, which is made where it is missing, and DIR/manifest.ndjson with "
+      "one line per input. DIR/.gongkai remembers what was done, so that the next run goes on from there.",
+      NULL },
+    { "jobs", 'j', GK_OPTION_NUMBER, "N", "read N documents at a time (default: one per processor)",
+      "Read N documents at a time, each in a process of its own. The output does not depend on it.", NULL },
+    { "format", 0, GK_OPTION_TEXT, "F", "json (files, the default) or ndjson (standard output)",
+      "json writes files into DIR. ndjson writes all documents to standard output, one a line, in the order of the "
+      "inputs; what can't be read has a line that says why.",
+      FORMATS },
+    { "name", 0, GK_OPTION_TEXT, "BY", "name each JSON by its document's path (default) or hash",
+      "path: as the document, with its folders below the one that was named. hash: by the SHA-256 of the document.",
+      NAMINGS },
+    { "files-from", 0, GK_OPTION_FILE, "FILE", "read names of files and folders from FILE, or - for standard input",
+      "Read names of files and folders from FILE, one a line, besides those on the command line. - is standard input.",
+      NULL },
+    { "null", '0', GK_OPTION_FLAG, NULL, "names in --files-from end with NUL, not with a newline",
+      "Names in FILE of --files-from end with a NUL byte, as find -print0 writes them.", NULL },
+    { "manifest", 0, GK_OPTION_FILE, "FILE", "write the manifest to FILE",
+      "Write the manifest, one line of JSON per input, to FILE instead of DIR/manifest.ndjson.", NULL },
+    { "fresh", 0, GK_OPTION_FLAG, NULL, "read everything, whatever earlier runs did",
+      "Read everything. Without this option, inputs that have not changed since they were read by the same program with "
+      "the same options are not read again.",
+      NULL },
+    { "retry", 0, GK_OPTION_FLAG, NULL, "read again what could not be read before",
+      "Read inputs again that could not be read in an earlier run, even when they have not changed.", NULL },
+    { "timeout", 0, GK_OPTION_NUMBER, "S", "seconds for one document (default: 600)",
+      "Seconds of processor time for one document; four times as long by the clock. 0 is without end.", NULL },
+    { "page-timeout", 0, GK_OPTION_NUMBER, "S", "seconds for one page (default: 60)",
+      "Seconds of processor time for reading one page; four times as long by the clock. 0 is without end.", NULL },
+    { "memory", 0, GK_OPTION_NUMBER, "MB", "megabytes that one worker may use (default: 1024)",
+      "Megabytes of memory that one document may need. 0 is without bound.", NULL },
+    { "restart-after", 0, GK_OPTION_NUMBER, "N", "documents that one worker reads (default: 100)",
+      "Replace each worker process after N documents. 0 is never.", NULL },
+    { "require-sandbox", 0, GK_OPTION_FLAG, NULL, "refuse to run where workers can't be shut in fully",
+      "Refuse to run on a machine that has not both seccomp and Landlock. Without this option, workers are shut in as "
+      "well as the machine can, and a message says what is missing.",
+      NULL },
+    { "no-sandbox", 0, GK_OPTION_FLAG, NULL, "do not shut workers in (for debuggers)",
+      "Do not shut workers in. For use with debuggers and profilers, on files that you trust.", NULL },
+    { "progress", 0, GK_OPTION_TEXT, "HOW", "auto (on a terminal, the default), json or none",
+      "auto shows a line on a terminal; json writes an object a second to standard error, on one line; none nothing.",
+      PROGRESS },
+    { "quiet", 'q', GK_OPTION_FLAG, NULL, "no progress, no summary", "Say nothing but errors.", NULL },
+    { "password", 0, GK_OPTION_TEXT, "P", "open encrypted files with P", "As for `gongkai extract`.", NULL },
+    { "compact", 0, GK_OPTION_FLAG, NULL, "write JSON on one line", "As for `gongkai extract`.", NULL },
+    { "no-join", 0, GK_OPTION_FLAG, NULL, "leave tables that go on over pages in fragments", "As for `gongkai extract`.",
+      NULL },
+    { "keep-hidden", 0, GK_OPTION_FLAG, NULL, "read text that can't be seen on the page", "As for `gongkai extract`.",
+      NULL },
+    { "profile", 0, GK_OPTION_FILE, "FILE", "use a publisher's own words and units from FILE",
+      "As for `gongkai extract`.", NULL },
+    { NULL },
+};
+
 static const GkOption SHOW_OPTIONS[] = { { NULL } };
 
 static const GkOption SCHEMA_OPTIONS[] = {
@@ -42,6 +102,8 @@ static const GkOption SCHEMA_OPTIONS[] = {
       "Print, instead of the schema, the closed lists of reason codes (diagnostics, repairs, reasons for joining) with "
       "their meanings, one a line.",
       NULL },
+    { "manifest", 0, GK_OPTION_FLAG, NULL, "print the schema of a line of batch's manifest",
+      "Print the JSON Schema of one line of the manifest that `gongkai batch` writes.", NULL },
     { NULL },
 };
 
@@ -51,6 +113,13 @@ const GkCommand GK_COMMANDS[] = {
       "output or to the file OUT. Several go to the folder OUT, or to standard output as NDJSON, one line each.\n\n"
       "A FILE that can't be read still gets a record that says why, and the others go on.",
       EXTRACT_OPTIONS, gk_command_extract },
+    { "batch", "PATH…", "pdf", "read folders full of PDFs, whatever their state",
+      "Reads every file that is named, and all files in folders that are named, each in a worker process that can't "
+      "harm the run or the machine: one that crashes, hangs or needs too much memory costs its own document only. "
+      "Files with the same content are read once.\n\n"
+      "Every input has one line in the manifest that says what became of it (`gongkai schema --manifest`). A run that "
+      "is interrupted goes on where it stopped when the same command is given again.",
+      BATCH_OPTIONS, gk_command_batch },
     { "show", "JSON…", "json", "say in a few lines what a JSON holds",
       "Says in a few lines what a JSON of `gongkai extract` holds: its tables, numbers put together from pieces, "
       "checks that passed and failed, warnings. - is standard input.",
@@ -65,6 +134,7 @@ const GkExample GK_EXAMPLES[] = {
     { "gongkai extract budget.pdf -o budget.json", "One document." },
     { "gongkai show budget.json", "What came out of it." },
     { "gongkai extract *.pdf -o json/", "Many documents, one JSON each." },
+    { "gongkai batch -j 8 -o json/ scrape/", "A folder of thousands, overnight." },
     { "gongkai extract - < budget.pdf | jq -r '.tables[].title'", "The titles of its tables." },
     { NULL },
 };

@@ -45,16 +45,10 @@ write_special(const char *path, const char *text, gsize length, GError **error)
     return done;
 }
 
-/* Into a new file beside `path`, which then takes its name. */
+/* Fills `fd`, which is open on `beside`, and puts it in the place of `path`. */
 static gboolean
-replace_file(const char *path, const char *text, gsize length, GError **error)
+fill_and_rename(int fd, const char *beside, const char *path, const char *text, gsize length, GError **error)
 {
-    g_autofree char *beside = g_strdup_printf("%s.XXXXXX", path);
-    int fd = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0666);
-    if (fd < 0) {
-        set_error(error, path, errno);
-        return FALSE;
-    }
     gboolean done = write_all(fd, text, length) && fsync(fd) == 0;
     int code = errno;
     if (close(fd) != 0 && done) {
@@ -72,6 +66,18 @@ replace_file(const char *path, const char *text, gsize length, GError **error)
     return done;
 }
 
+/* Into a new file beside `path`, which then takes its name. */
+static gboolean
+replace_file(const char *path, const char *text, gsize length, GError **error)
+{
+    g_autofree char *beside = g_strdup_printf("%s.XXXXXX", path);
+    int fd = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0666);
+    if (fd >= 0)
+        return fill_and_rename(fd, beside, path, text, length, error);
+    set_error(error, path, errno);
+    return FALSE;
+}
+
 gboolean
 gk_output_write(const char *path, const char *text, gsize length, GError **error)
 {
@@ -80,6 +86,19 @@ gk_output_write(const char *path, const char *text, gsize length, GError **error
     if (target && g_stat(target, &facts) == 0 && !S_ISREG(facts.st_mode))
         return write_special(target, text, length, error);
     return replace_file(target ? target : path, text, length, error);
+}
+
+gboolean
+gk_output_write_by(const char *beside, const char *path, const char *text, gsize length, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    int fd = -1;
+    if (g_mkdir_with_parents(folder, 0777) == 0)
+        fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (fd >= 0)
+        return fill_and_rename(fd, beside, path, text, length, error);
+    set_error(error, path, errno);
+    return FALSE;
 }
 
 gboolean

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
  * Links are followed; into a device or pipe it is written directly. */
 gboolean gk_output_write(const char *path, const char *text, gsize length, GError **error);
 
+/* The same by way of a file that the caller names, on the same file system, which replaces what a killed run may
+ * have left there. Makes the folders of `path`. */
+gboolean gk_output_write_by(const char *beside, const char *path, const char *text, gsize length, GError **error);
+
 /* Writes to standard output, all of it. */
 gboolean gk_output_print(const char *text, gsize length, GError **error);
 

@@ -4,6 +4,7 @@
  */
 #include "cli/command.h"
 #include "cli/output.h"
+#include "data/data.h"
 #include "layout/document.h"
 #include "normalize/json.h"
 
@@ -34,7 +35,9 @@ GkExit
 gk_command_schema(const GkSettings *settings)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *text = gk_settings_flag(settings, "codes") ? codes_text() : g_strdup(gk_json_schema());
+    g_autofree char *text = gk_settings_flag(settings, "codes")      ? codes_text()
+                            : gk_settings_flag(settings, "manifest") ? g_strdup(gk_data_text("manifest-1.schema.json"))
+                                                                     : g_strdup(gk_json_schema());
     if (gk_output_print(text, strlen(text), &error))
         return GK_EXIT_COMPLETE;
     gk_say("%s", error->message);

@@ -41,6 +41,9 @@ typedef struct _GkPageSource GkPageSource;
 /* The whole file at `path` ("-" is standard input). Only regular files are opened. */
 GBytes *gk_page_source_read_file(const char *path, GError **error);
 
+/* What is left to read of an open file; `name` is for messages. */
+GBytes *gk_page_source_read_descriptor(int fd, const char *name, GError **error);
+
 /* Opens the file at `path` ("-" is standard input), read wholly into memory. */
 GkPageSource *gk_page_source_open(const char *path, const char *password, GError **error);
 
@@ -57,6 +60,10 @@ void gk_page_source_free(GkPageSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkPageSource, gk_page_source_free)
 
 const GkSourceInfo *gk_page_source_info(const GkPageSource *source);
+
+/* Told before and after each page is read; `pages` is how many the document has. */
+typedef void (*GkPageProgress)(guint page, guint pages, gboolean begins, gpointer data);
+void gk_page_source_set_progress(GkPageSource *source, GkPageProgress progress, gpointer data);
 
 /* Reads page `number` (from 1). Never NULL: a page that cannot be read comes back
  * empty with `failed` set and a diagnostic. The caller frees it. */

@@ -20,8 +20,8 @@ G_DEFINE_QUARK(gk-source-error-quark, gk_source_error)
 
 /* --- reading a file --- */
 
-static GBytes *
-read_descriptor(int fd, const char *name, GError **error)
+GBytes *
+gk_page_source_read_descriptor(int fd, const char *name, GError **error)
 {
     GByteArray *bytes = g_byte_array_new();
     guint8 buffer[65536];
@@ -67,11 +67,11 @@ GBytes *
 gk_page_source_read_file(const char *path, GError **error)
 {
     if (strcmp(path, "-") == 0)
-        return read_descriptor(STDIN_FILENO, "standard input", error);
+        return gk_page_source_read_descriptor(STDIN_FILENO, "standard input", error);
     int fd = open_file(path, error);
     if (fd < 0)
         return NULL;
-    GBytes *bytes = read_descriptor(fd, path, error);
+    GBytes *bytes = gk_page_source_read_descriptor(fd, path, error);
     close(fd);
     return bytes;
 }
@@ -146,11 +146,29 @@ gk_page_source_info(const GkPageSource *source)
     return &source->info;
 }
 
+void
+gk_page_source_set_progress(GkPageSource *source, GkPageProgress progress, gpointer data)
+{
+    source->progress = progress;
+    source->progress_data = data;
+}
+
+static GkPage *
+read_with_progress(GkPageSource *source, guint number)
+{
+    if (source->progress)
+        source->progress(number, source->info.page_count, TRUE, source->progress_data);
+    GkPage *page = source->klass->read(source, number);
+    if (source->progress)
+        source->progress(number, source->info.page_count, FALSE, source->progress_data);
+    return page;
+}
+
 GkPage *
 gk_page_source_read(GkPageSource *source, guint number)
 {
     if (number >= 1 && number <= source->info.page_count)
-        return source->klass->read(source, number);
+        return read_with_progress(source, number);
     GkPage *page = gk_page_new(number, 0, 0, 0);
     page->failed = TRUE;
     gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_PAGE_UNREADABLE, number, NULL,

@@ -18,6 +18,8 @@ struct _GkPageSource {
     const GkPageSourceClass *klass;
     GkSourceInfo info;          /* strings owned: see gk_page_source_init */
     GkDiagnostics *diagnostics; /* owned */
+    GkPageProgress progress;    /* may be NULL */
+    gpointer progress_data;
 };
 
 /* Sets up the common part; `name` loses its folders. */

@@ -5,7 +5,7 @@ _gongkai() {
     local options='' ending=''
     COMPREPLY=()
     if [[ $COMP_CWORD == 1 ]]; then
-        COMPREPLY=($(compgen -W 'extract show schema --help --version --generate' -- "$current"))
+        COMPREPLY=($(compgen -W 'extract batch show schema --help --version --generate' -- "$current"))
         return
     fi
     case ${COMP_WORDS[1]} in
@@ -17,6 +17,23 @@ _gongkai() {
         --pages) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         *) options='--output --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        esac ;;
+    batch)
+        case $previous in
+        -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        -j | --jobs) ;;
+        --format) COMPREPLY=($(compgen -W 'json ndjson' -- "$current")) ;;
+        --name) COMPREPLY=($(compgen -W 'path hash' -- "$current")) ;;
+        --files-from) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --manifest) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --timeout) ;;
+        --page-timeout) ;;
+        --memory) ;;
+        --restart-after) ;;
+        --progress) COMPREPLY=($(compgen -W 'auto json none' -- "$current")) ;;
+        --password) ;;
+        --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        *) options='--output --jobs --format --name --files-from --null --manifest --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
         esac ;;
     show)
         case $previous in

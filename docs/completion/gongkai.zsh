@@ -5,6 +5,7 @@ _gongkai() {
     local -a commands
     commands=(
         'extract:read PDFs, write JSON'
+        'batch:read folders full of PDFs, whatever their state'
         'show:say in a few lines what a JSON holds'
         'schema:print the JSON Schema of the output'
     )
@@ -20,6 +21,30 @@ _gongkai() {
         _arguments {-o,--output}'[write to OUT\: a file, or a folder for NAME.json]:OUT:_files' \
             '--password[open encrypted files with P]:P:' \
             '--pages[read only these pages\: 3, 3-7 or 3-]:A-B:' \
+            '--compact[write JSON on one line]' \
+            '--no-join[leave tables that go on over pages in fragments]' \
+            '--keep-hidden[read text that can'\''t be seen on the page]' \
+            '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
+            '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
+    batch)
+        _arguments {-o,--output}'[write one JSON per document to DIR]:DIR:_files' \
+            {-j,--jobs}'[read N documents at a time (default\: one per processor)]:N:' \
+            '--format[json (files, the default) or ndjson (standard output)]:F:(json ndjson)' \
+            '--name[name each JSON by its document'\''s path (default) or hash]:BY:(path hash)' \
+            '--files-from[read names of files and folders from FILE, or - for standard input]:FILE:_files' \
+            {-0,--null}'[names in --files-from end with NUL, not with a newline]' \
+            '--manifest[write the manifest to FILE]:FILE:_files' \
+            '--fresh[read everything, whatever earlier runs did]' \
+            '--retry[read again what could not be read before]' \
+            '--timeout[seconds for one document (default\: 600)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60)]:S:' \
+            '--memory[megabytes that one worker may use (default\: 1024)]:MB:' \
+            '--restart-after[documents that one worker reads (default\: 100)]:N:' \
+            '--require-sandbox[refuse to run where workers can'\''t be shut in fully]' \
+            '--no-sandbox[do not shut workers in (for debuggers)]' \
+            '--progress[auto (on a terminal, the default), json or none]:HOW:(auto json none)' \
+            {-q,--quiet}'[no progress, no summary]' \
+            '--password[open encrypted files with P]:P:' \
             '--compact[write JSON on one line]' \
             '--no-join[leave tables that go on over pages in fragments]' \
             '--keep-hidden[read text that can'\''t be seen on the page]' \

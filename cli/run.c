@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/run.h"
+
+#include "cli/fingerprint.h"
+#include "cli/run_internal.h"
+#include "cli/worker.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+
+/* Documents that may be read ahead of the one whose turn it is on standard output, for each worker. */
+#define AHEAD 16
+
+/* --- signals: the only thing that a handler may touch is this --- */
+
+static volatile sig_atomic_t interrupted;
+
+static void
+on_interrupt(int number)
+{
+    interrupted = number;
+}
+
+/* Blocks the signals but while waiting; `waiting` is the mask for that. */
+static void
+arrange_signals(sigset_t *waiting)
+{
+    static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
+    sigset_t blocked;
+    struct sigaction action = { .sa_handler = on_interrupt };
+    sigemptyset(&blocked);
+    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        sigaddset(&blocked, numbers[i]);
+        sigaction(numbers[i], &action, NULL);
+    }
+    signal(SIGPIPE, SIG_IGN);
+    sigprocmask(SIG_BLOCK, &blocked, waiting);
+    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
+        sigdelset(waiting, numbers[i]);
+}
+
+/* --- beginning and end --- */
+
+static char *
+limits_of(const GkPoolOptions *pool)
+{
+    return g_strdup_printf("%" G_GUINT64_FORMAT " %u %u", pool->memory, pool->page_seconds, pool->document_seconds);
+}
+
+static gboolean
+begin(GkRun *run, const GkRunOptions *options)
+{
+    guint count = options->inputs->len;
+    g_autofree char *limits = limits_of(&options->pool);
+    *run = (GkRun) { .options = options, .n_inputs = count, .counts = { .files = count } };
+    run->records = g_new0(GkRecord, count);
+    run->outputs = g_new0(char *, count);
+    run->originals = g_new(guint, count);
+    run->lines = g_new0(char *, count);
+    run->settled = g_new0(gboolean, count);
+    run->ready = g_queue_new();
+    run->again = g_queue_new();
+    run->by_content = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    run->progress = gk_progress_new(options->progress);
+    run->fingerprint = gk_fingerprint(options->pool.extract, NULL);
+    run->fingerprint_with_limits = gk_fingerprint(options->pool.extract, limits);
+    run->pool = gk_pool_new(&options->pool, gk_run_on_done, run);
+    for (guint i = 0; i < count; i++) {
+        run->records[i].path = g_strdup(gk_run_input(run, i)->path);
+        run->originals[i] = GK_NO_ORIGINAL;
+    }
+    if (options->output)
+        run->state = gk_state_open(options->output, &run->stop);
+    return run->stop == NULL;
+}
+
+static void
+clear(GkRun *run)
+{
+    gk_pool_free(run->pool);
+    gk_state_free(run->state);
+    gk_progress_free(run->progress);
+    g_queue_free_full(run->ready, (GDestroyNotify) gk_job_free);
+    g_queue_free_full(run->again, (GDestroyNotify) gk_job_free);
+    g_hash_table_unref(run->by_content);
+    for (guint i = 0; i < run->n_inputs; i++) {
+        gk_record_clear(&run->records[i]);
+        g_free(run->outputs[i]);
+        g_free(run->lines[i]);
+    }
+    g_free(run->records);
+    g_free(run->outputs);
+    g_free(run->originals);
+    g_free(run->lines);
+    g_free(run->settled);
+    g_free(run->fingerprint);
+    g_free(run->fingerprint_with_limits);
+    g_clear_error(&run->stop);
+}
+
+/* --- the wheel --- */
+
+static void
+give(GkRun *run, GQueue *from, gboolean fresh)
+{
+    GkJob *job = g_queue_peek_head(from);
+    if (!run->warm) {
+        gk_worker_warm_up();
+        run->warm = TRUE;
+    }
+    if (gk_pool_give(run->pool, job, fresh)) {
+        g_queue_pop_head(from);
+        if (fresh)
+            run->alone = job;
+    } else {
+        g_set_error(&run->stop, G_IO_ERROR, (gint) g_io_error_from_errno(errno), "a worker can't be started: %s",
+                    g_strerror(errno));
+    }
+}
+
+/* Jobs that crashed go first, each alone: with nobody beside it, in a worker that has read nothing. */
+static void
+dispatch(GkRun *run)
+{
+    while (!run->stop && !run->alone && gk_pool_has_idle(run->pool)) {
+        if (!g_queue_is_empty(run->again)) {
+            if (gk_pool_busy(run->pool))
+                return;
+            give(run, run->again, TRUE);
+        } else if (!g_queue_is_empty(run->ready)) {
+            give(run, run->ready, FALSE);
+        } else {
+            return;
+        }
+    }
+}
+
+static gboolean
+can_prepare(const GkRun *run)
+{
+    guint workers = run->options->pool.workers;
+    if (run->next >= run->n_inputs || run->ready->length >= workers)
+        return FALSE;
+    return run->options->output || run->next - run->printed < AHEAD * workers;
+}
+
+static gboolean
+has_work(const GkRun *run)
+{
+    return run->next < run->n_inputs || run->ready->length || run->again->length || gk_pool_busy(run->pool);
+}
+
+static void
+turn(GkRun *run, const sigset_t *waiting)
+{
+    while (!run->stop && !interrupted && has_work(run)) {
+        if (can_prepare(run))
+            gk_run_prepare(run, run->next++);
+        dispatch(run);
+        if (gk_pool_busy(run->pool))
+            gk_pool_wait(run->pool, can_prepare(run) ? 0 : 100, waiting);
+        else
+            gk_pool_wait(run->pool, 0, waiting); /* signals are heard here alone */
+        gk_progress_show(run->progress, &run->counts, FALSE);
+    }
+}
+
+GkExit
+gk_run(const GkRunOptions *options)
+{
+    GkRun run;
+    sigset_t waiting;
+    interrupted = 0;
+    arrange_signals(&waiting);
+    if (begin(&run, options)) {
+        gk_run_plan(&run);
+        turn(&run, &waiting);
+    }
+    g_clear_pointer(&run.pool, gk_pool_free);
+    gk_progress_hide(run.progress);
+    GkExit exit = gk_run_finish(&run, interrupted != 0);
+    clear(&run);
+    return exit;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A batch run: inputs in, documents and a manifest out.
+ *
+ * Inputs are prepared in their order (opened, hashed, compared with what is
+ * known), so that of several with the same content always the first is read;
+ * then workers read them in whatever order they finish. Documents are written
+ * as they come, or, on standard output, in the order of the inputs. In the end
+ * every input has exactly one record.
+ */
+#pragma once
+
+#include "cli/options.h"
+#include "cli/pool.h"
+#include "cli/progress.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+    GPtrArray *inputs; /* GkInput * */
+    const char *output; /* folder; NULL: NDJSON on standard output */
+    const char *manifest; /* file; NULL: none */
+    gboolean by_hash; /* names of outputs */
+    gboolean fresh; /* don't use what earlier runs did */
+    gboolean retry; /* read again what failed before */
+    gboolean quiet;
+    GkProgressKind progress;
+    GkPoolOptions pool;
+} GkRunOptions;
+
+GkExit gk_run(const GkRunOptions *options);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A run and its parts: run.c turns the wheel, run_prepare.c looks at inputs
+ * before they are read, run_settle.c writes down what became of them,
+ * run_finish.c closes the books.
+ */
+#pragma once
+
+#include "cli/inputs.h"
+#include "cli/record.h"
+#include "cli/run.h"
+#include "cli/state.h"
+
+G_BEGIN_DECLS
+
+#define GK_NO_ORIGINAL G_MAXUINT
+
+typedef struct {
+    const GkRunOptions *options;
+    guint n_inputs;
+    GkRecord *records;      /* parallel to the inputs */
+    char **outputs;         /* what each would be written to; NULL by hash and on standard output */
+    guint *originals;       /* of a duplicate: the input that is read for it */
+    char **lines;           /* NDJSON that waits for its turn */
+    gboolean *settled;
+    guint next;             /* to prepare */
+    guint printed;          /* inputs whose turn on standard output is over */
+    GQueue *ready, *again;  /* GkJob *: prepared; crashed, to be read alone */
+    gboolean warm;          /* what workers share is loaded */
+    GkJob *alone;           /* the job that is read alone now */
+    GHashTable *by_content; /* SHA-256 -> index + 1 of the first input that has it */
+    GkState *state;         /* NULL without an output folder */
+    GkPool *pool;
+    GkProgress *progress;
+    GkProgressCounts counts;
+    char *fingerprint, *fingerprint_with_limits;
+    GError *stop;           /* why the run can't go on */
+} GkRun;
+
+static inline const GkInput *
+gk_run_input(const GkRun *run, guint index)
+{
+    return g_ptr_array_index(run->options->inputs, index);
+}
+
+/* Chooses the names of all outputs. */
+void gk_run_plan(GkRun *run);
+
+/* Looks at input `index`: it becomes a ready job, or is settled at once. */
+void gk_run_prepare(GkRun *run, guint index);
+
+/* A worker is done with it (GkJobDone; `data` is the run). */
+void gk_run_on_done(GkJob *job, const GkJobReport *report, gpointer data);
+
+/* Record `index` is final. */
+void gk_run_settle(GkRun *run, guint index);
+/* ... because the input can't be read. */
+void gk_run_refuse(GkRun *run, guint index, const char *reason, const char *message);
+
+/* Resolves duplicates; writes state and manifest; says what happened. */
+GkExit gk_run_finish(GkRun *run, gboolean interrupted);
+
+/* The path of an output. The caller frees it. */
+char *gk_run_output_path(const GkRun *run, const char *output);
+
+G_END_DECLS

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/output.h"
+#include "cli/run_internal.h"
+
+#include "normalize/json.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* A document that ends its worker by its own doing is read once more; one whose worker was killed from outside
+ * a little more often. */
+#define ATTEMPTS 2
+#define ATTEMPTS_OUTSIDE 4
+
+char *
+gk_run_output_path(const GkRun *run, const char *output)
+{
+    return g_build_filename(run->options->output, output, NULL);
+}
+
+/* --- standard output, in the order of the inputs --- */
+
+static void
+print_settled(GkRun *run)
+{
+    while (!run->stop && run->printed < run->n_inputs && run->settled[run->printed]) {
+        char *line = run->lines[run->printed];
+        if (line)
+            gk_output_print(line, strlen(line), &run->stop);
+        g_clear_pointer(&run->lines[run->printed++], g_free);
+    }
+}
+
+/* The record of a document that gave none itself. */
+static char *
+failure_line(const GkRecord *record)
+{
+    g_autofree char *base = g_path_get_basename(record->path), *name = gk_name_for_people(base);
+    g_autoptr(GError) error =
+        g_error_new(G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", name, record->message ? record->message : "was not read");
+    GkSourceInfo info = { .file = name, .sha256 = record->sha256, .bytes = record->bytes };
+    return gk_failure_to_json(&info, error, TRUE);
+}
+
+/* --- settling --- */
+
+/* What an earlier run wrote for this input, and what is no longer true, goes. */
+static void
+remove_stale(GkRun *run, guint index, const GkRecord *earlier)
+{
+    const char *output = run->outputs[index];
+    if (!earlier || !earlier->output || g_strcmp0(earlier->output, output) != 0 ||
+        g_strcmp0(run->records[index].output, output) == 0)
+        return;
+    g_autofree char *path = gk_run_output_path(run, output);
+    unlink(path);
+}
+
+static void
+note(GkRun *run, guint index)
+{
+    const GkRecord *record = &run->records[index];
+    if (!run->state)
+        return;
+    remove_stale(run, index, gk_state_find(run->state, record->path));
+    if (run->originals[index] == GK_NO_ORIGINAL && !run->stop)
+        gk_state_add(run->state, record, &run->stop);
+}
+
+void
+gk_run_settle(GkRun *run, guint index)
+{
+    const GkRecord *record = &run->records[index];
+    gboolean duplicate = run->originals[index] != GK_NO_ORIGINAL;
+    run->settled[index] = TRUE;
+    run->counts.done++;
+    run->counts.reused += record->reused;
+    run->counts.pages += record->reused ? 0 : record->pages;
+    run->counts.failed += !duplicate && !gk_outcome_is_read(record->outcome);
+    note(run, index);
+    if (run->options->output)
+        return;
+    if (!run->lines[index] && !duplicate)
+        run->lines[index] = failure_line(record);
+    print_settled(run);
+}
+
+void
+gk_run_refuse(GkRun *run, guint index, const char *reason, const char *message)
+{
+    GkRecord *record = &run->records[index];
+    record->outcome = GK_OUTCOME_FAILED;
+    record->reason = g_strdup(reason);
+    record->message = g_strdup(message);
+    gk_run_settle(run, index);
+}
+
+/* --- a worker's answer --- */
+
+/* What extract calls an outcome is here one of the outcomes, or a reason for having failed. */
+static void
+set_outcome(GkRecord *record, const char *name)
+{
+    record->outcome = gk_outcome_from_name(name);
+    if (record->outcome == GK_N_OUTCOMES || record->outcome == GK_OUTCOME_NOT_RUN) {
+        record->outcome = GK_OUTCOME_FAILED;
+        record->reason = g_strdup(strcmp(name, "not_found") == 0 ? "read_error" : name);
+    } else if (record->outcome == GK_OUTCOME_FAILED) {
+        record->reason = g_strdup("nothing_readable");
+    }
+}
+
+/* The record has a path: its message does not begin with the name. */
+static char *
+without_name(const char *message, const char *name)
+{
+    if (message && g_str_has_prefix(message, name) && g_str_has_prefix(message + strlen(name), ": "))
+        message += strlen(name) + strlen(": ");
+    return g_strdup(message);
+}
+
+static void
+take_reply(GkRecord *record, const GkReply *reply, const char *name)
+{
+    set_outcome(record, reply->outcome);
+    record->message = without_name(reply->message, name);
+    record->pages = reply->pages;
+    record->tables = reply->tables;
+    record->checks_passed = reply->checks_passed;
+    record->checks_failed = reply->checks_failed;
+    record->errors = reply->errors;
+    record->warnings = reply->warnings;
+    memcpy(record->codes, reply->codes, sizeof record->codes);
+}
+
+/* A JSON is kept of what could be opened. */
+static void
+write_document(GkRun *run, guint index, const GkReply *reply)
+{
+    GkRecord *record = &run->records[index];
+    if (!reply->json || !reply->pages)
+        return;
+    g_autofree char *by_hash = run->outputs[index] ? NULL : g_strconcat(record->sha256, ".json", NULL);
+    const char *output = by_hash ? by_hash : run->outputs[index];
+    g_autofree char *path = gk_run_output_path(run, output);
+    record->output_bytes = strlen(reply->json);
+    if (gk_output_write_by(gk_state_beside(run->state), path, reply->json, record->output_bytes, &run->stop))
+        record->output = g_strdup(output);
+}
+
+/* NDJSON is one line a document: a worker that has been taken over may say otherwise. */
+static gboolean
+is_one_line(const char *json)
+{
+    const char *end = strchr(json, '\n');
+    return end && end[1] == '\0';
+}
+
+static void
+on_reply(GkRun *run, guint index, const GkReply *reply, const char *name)
+{
+    GkRecord *record = &run->records[index];
+    if (strcmp(reply->sha256, record->sha256) != 0) {
+        record->outcome = GK_OUTCOME_FAILED;
+        record->reason = g_strdup("changed");
+        record->message = g_strdup("changed while it was read; run again when it is complete");
+        return;
+    }
+    take_reply(record, reply, name);
+    if (run->options->output)
+        write_document(run, index, reply);
+    else if (reply->json && is_one_line(reply->json))
+        run->lines[index] = g_strdup(reply->json);
+}
+
+static void
+on_death(GkRecord *record, const GkJobReport *report)
+{
+    static const GkOutcome outcomes[] = { GK_OUTCOME_FAILED, GK_OUTCOME_CRASHED, GK_OUTCOME_TIMED_OUT,
+                                          GK_OUTCOME_OUT_OF_MEMORY };
+    record->outcome = outcomes[report->end];
+    if (report->page)
+        record->message = g_strdup_printf("%s; it was at page %u", report->message, report->page);
+    else
+        record->message = g_strdup(report->message);
+}
+
+static gboolean
+deserves_another(const GkRecord *record, const GkJobReport *report)
+{
+    return report->end == GK_JOB_CRASHED && record->attempts < (report->outside ? ATTEMPTS_OUTSIDE : ATTEMPTS);
+}
+
+void
+gk_run_on_done(GkJob *job, const GkJobReport *report, gpointer data)
+{
+    GkRun *run = data;
+    GkRecord *record = &run->records[job->index];
+    if (job == run->alone)
+        run->alone = NULL;
+    record->attempts++;
+    record->seconds += report->seconds;
+    record->processor_seconds += report->processor_seconds;
+    record->peak_memory = MAX(record->peak_memory, report->peak_memory);
+    if (deserves_another(record, report)) {
+        g_queue_push_tail(run->again, job);
+        return;
+    }
+    record->fingerprint = g_strdup(report->end == GK_JOB_DONE ? run->fingerprint : run->fingerprint_with_limits);
+    record->refused = g_strdup(report->refused);
+    if (report->end == GK_JOB_DONE)
+        on_reply(run, job->index, &report->reply, job->name);
+    else
+        on_death(record, report);
+    /* When the disk is full it counts as not read: its document is not there. */
+    if (!run->stop)
+        gk_run_settle(run, job->index);
+    gk_job_free(job);
+}

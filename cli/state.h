@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What earlier runs have done in an output folder: OUT/.gongkai/state.ndjson.
+ *
+ * A journal of records (record.h), one line each, written as documents are
+ * done; a later line about a path replaces an earlier one. A run that is
+ * killed leaves at most one torn line, which the next one cuts off. Closing
+ * the state writes it anew without what has been replaced.
+ *
+ * Paths in it are absolute, so that a run from another folder finds them. A
+ * lock keeps two runs from working in one folder at the same time.
+ */
+#pragma once
+
+#include "cli/record.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _GkState GkState;
+
+/* Opens or begins the state in `folder`, which must exist. */
+GkState *gk_state_open(const char *folder, GError **error);
+void gk_state_free(GkState *state);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkState, gk_state_free)
+
+/* What is known of the input at `path`; NULL. Lives until the next gk_state_add() of that path. */
+const GkRecord *gk_state_find(const GkState *state, const char *path);
+
+/* Notes `record` in memory and in the journal. FALSE when the journal can't be written; it then
+ * still ends with a whole line. */
+gboolean gk_state_add(GkState *state, const GkRecord *record, GError **error);
+
+/* The outputs of inputs that are not among `paths` (a set of absolute paths): char *, borrowed. */
+GPtrArray *gk_state_foreign_outputs(const GkState *state, GHashTable *paths);
+
+/* Writes the state anew, sorted. */
+gboolean gk_state_compact(GkState *state, GError **error);
+
+/* A file in the state's folder to write through (gk_output_write_by); belongs to the state. */
+const char *gk_state_beside(const GkState *state);
+
+/* The absolute name of `path`; the caller frees it. */
+char *gk_state_key(const char *path);
+
+G_END_DECLS
