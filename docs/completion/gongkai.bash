@@ -41,7 +41,7 @@ _gongkai() {
         esac ;;
     schema)
         case $previous in
-        *) options='--codes --help' ending='' ;;
+        *) options='--codes --manifest --help' ending='' ;;
         esac ;;
     esac
     if [[ $current == -* ]]; then

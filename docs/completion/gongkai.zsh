@@ -54,6 +54,7 @@ _gongkai() {
         _arguments '--help[print this help]' '*:file:_files -g "*.json"' ;;
     schema)
         _arguments '--codes[print the lists of reason codes with their meanings]' \
+            '--manifest[print the schema of a line of batch'\''s manifest]' \
             '--help[print this help]' ;;
     esac
 }
