@@ -8,9 +8,9 @@
  *   | 产出指标 | 数量指标 | …        | =4 台  | … | 5      |
  *
  * The upper part is made of fields beside their labels, the lower part is a list
- * whose header stands in mid-table. No column is one of amounts: the header of
- * the list names the columns, and in the fields a number is money where the label
- * to its left prints a unit.
+ * whose header stands in mid-table and names the columns. No column is one of
+ * amounts; what the fields are worth is for performance.c to say, which reads
+ * their labels.
  */
 #include "normalize/meaning.h"
 

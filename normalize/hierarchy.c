@@ -8,7 +8,7 @@
  *               heading of a unit, with a code of its own kind, is the parent of what has none
  *   columns     several label columns: the further in the last label of a row stands, the deeper it is
  *   numbering   一、 > 1. > 其中：, in the order in which the styles come up
- *   indent      the left edge of the label, where the edges fall on a few lines
+ *   indent      the left edge of the label, where the edges fall on a few lines and are not those of centred labels
  *
  * A row without number below 其中： goes on with it (其中：甲 / 乙 / 丙), unless it
  * stands further left. A numbering that begins again at its first number below a
@@ -29,6 +29,7 @@
 
 #define MAX_DEPTH 8
 #define MAX_INDENTS 6
+#define FEW_LABELS 3 /* from so many on their alignment can be told */
 #define SAME_INDENT 2.5f /* points: two left edges that mean the same */
 
 static gboolean
@@ -76,11 +77,39 @@ place_by_code(GkBlock *block, guint row)
     }
 }
 
+/* TRUE when a label that fits on one line stands in the middle of its cell. Its width is not known here: a
+ * character is taken to be as wide as the font is high, which holds for Chinese. */
+static gboolean
+is_centred(const GkCell *cell)
+{
+    float room = cell->n_places ? (float) gk_box_width(cell->places[0].box) : 0;
+    float width = cell->size * (float) cell->glyphs;
+    return width < room && ABS(cell->indent - (room - width) / 2) < cell->size / 2;
+}
+
+static gboolean
+labels_are_centred(const GkBlock *block)
+{
+    guint labels = 0, centred = 0;
+    float least = G_MAXFLOAT, most = 0;
+    for (guint r = 0; r < block->work->table->row_count; r++) {
+        const GkCell *cell = block->facts[r].cell;
+        if (!cell || !has_place(&block->rows[r]))
+            continue;
+        labels++;
+        centred += is_centred(cell);
+        least = MIN(least, cell->indent);
+        most = MAX(most, cell->indent);
+    }
+    return labels >= FEW_LABELS && centred * 3 >= labels * 2 && most > least + SAME_INDENT;
+}
+
 static gboolean
 is_below(const GkBlock *block, guint row, guint other)
 {
     const GkCell *cell = block->facts[row].cell, *above = block->facts[other].cell;
-    return cell && above && cell->column == above->column && cell->indent > above->indent + SAME_INDENT;
+    return !block->centred && cell && above && cell->column == above->column &&
+        cell->indent > above->indent + SAME_INDENT;
 }
 
 /* Rows without a code among rows with one: part of the last one when they are indented below it. */
@@ -281,7 +310,7 @@ goes_on(const GkBlock *block, const Open *open, guint row)
     if (open->depth == 0 || open->styles[open->depth - 1] != GK_NUMBERING_OF_WHICH)
         return FALSE;
     const GkCell *cell = block->facts[row].cell, *first = block->facts[open->rows[open->depth - 1]].cell;
-    return cell->indent >= first->indent - SAME_INDENT;
+    return block->centred || cell->indent >= first->indent - SAME_INDENT;
 }
 
 /* The number of the next row of this style before the next total; 0 when none comes. */
@@ -307,7 +336,7 @@ is_enclosed(const GkBlock *block, const Open *open, guint row)
     const GkCell *cell = block->facts[row].cell, *above = block->facts[top].cell;
     GkNumbering numbering = gk_numbering_parse(block->rows[top].label);
     if (numbering.style == GK_NUMBERING_NONE || block->rows[row].kind == GK_ROW_SUBTOTAL ||
-        cell->indent < above->indent - SAME_INDENT)
+        (!block->centred && cell->indent < above->indent - SAME_INDENT))
         return FALSE;
     guint next = next_value(block, row, numbering.style);
     return next == numbering.value + 1 || (next == 0 && (numbering.value == 1 || open->parts & 1u << numbering.style));
@@ -378,6 +407,7 @@ void
 gk_hierarchy_find(GkBlock *block)
 {
     guint mask = block->n_labels > 1 ? depths_used(block) : 0;
+    block->centred = labels_are_centred(block);
     float edges[MAX_INDENTS + 1];
     guint n_edges;
     if (block->work->form)
@@ -388,6 +418,6 @@ gk_hierarchy_find(GkBlock *block)
         by_columns(block, mask);
     else if (has_numbering(block))
         by_numbering(block);
-    else if ((n_edges = find_edges(block, edges)) > 1)
+    else if (!block->centred && (n_edges = find_edges(block, edges)) > 1)
         by_indent(block, edges, n_edges);
 }

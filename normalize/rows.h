@@ -18,6 +18,7 @@ typedef struct {
     guint index; /* of the block */
     guint first, last; /* its columns */
     guint n_labels; /* how many of them are labels */
+    gboolean centred; /* the labels are: their left edges mean nothing */
     GkRow *rows;
     GkRowFacts *facts; /* parallel to rows */
 } GkBlock;

@@ -8,7 +8,6 @@
  * unreadable and gets a diagnostic; it never becomes a zero.
  */
 #include "normalize/meaning.h"
-#include "normalize/unit_text.h"
 
 #include <string.h>
 
@@ -94,21 +93,6 @@ read_number_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, 
     }
 }
 
-/* The unit that the label of a form's field prints: 项目资金（万元）. */
-static gboolean
-field_factor(const GkTableWork *work, const GkCell *cell, GkDecimal *factor)
-{
-    const char *unit;
-    if (!work->form || cell->row >= work->form_row)
-        return FALSE;
-    for (guint c = cell->column; c-- > 0;) {
-        const GkCell *label = gk_table_cell_at(work->table, cell->row, c);
-        if (gk_unit_in_label(label->text, &unit, factor) == GK_UNIT_ONE)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* A column of words: numbers in it are read where they surely are quantities. */
 static void
 read_text_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkValue *value)
@@ -119,11 +103,8 @@ read_text_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, Gk
     value->state = GK_VALUE_NUMBER;
     value->decimal = amount->decimal;
     value->percent = amount->percent;
-    GkDecimal factor;
     if (amount->has_factor)
         scale(work, cell, amount, value);
-    else if (!amount->unit && !amount->percent && field_factor(work, cell, &factor))
-        value->has_yuan = gk_decimal_multiply(value->decimal, factor, &value->yuan);
 }
 
 static void
