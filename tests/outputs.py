@@ -97,15 +97,20 @@ def check_links(data):
     assert all(row["cell"] in cells for record in data["performance"] for row in record["indicators"])
 
 
+# Units that stand behind an amount in its own cell (9万元), longer words first.
+MONEY = [("亿元", Decimal(10**8)), ("万元", Decimal(10**4)), ("千元", Decimal(1000)), ("元", Decimal(1))]
+
+
 def check_units(data):
-    """An amount in 元 is the printed amount times its unit, exactly."""
+    """An amount in 元 is the printed amount times its unit, exactly: its own, its column's, or its table's."""
     for table in data["tables"]:
         for cell in table["cells"]:
             value, column = cell["value"], table["columns"][cell["column"]]
             if value["yuan"] is None:
                 continue
-            unit = column["unit"] or table["unit"]
-            assert Decimal(value["yuan"]) == Decimal(value["decimal"]) * Decimal(unit["yuan"]), cell
+            own = next((factor for word, factor in MONEY if cell["text"].endswith(word)), None)
+            factor = own or Decimal((column["unit"] or table["unit"])["yuan"])
+            assert Decimal(value["yuan"]) == Decimal(value["decimal"]) * factor, cell
 
 
 def check_same_bytes(path, first):
