@@ -78,6 +78,20 @@ has_label(const GArray *chunks, const GkChunk *chunk, guint column, gboolean bel
     return FALSE;
 }
 
+/* The middle of the first label below the chunk in a column: labels are centred in cells whose sides are not drawn. */
+static double
+label_middle(const GArray *chunks, const GkChunk *chunk, guint column)
+{
+    const GkChunk *best = NULL;
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *other = chunk_at(chunks, i);
+        if (covers(other, column) && gk_box_center_y(other->box) - gk_box_center_y(chunk->box) > 0.7 * chunk->size &&
+            (!best || other->box.y0 < best->box.y0))
+            best = other;
+    }
+    return best ? gk_box_center_x(best->box) : gk_box_center_x(chunk->box);
+}
+
 /* Widens the chunk to the group of columns it is centred over. */
 static void
 widen(const GArray *chunks, GkChunk *chunk, const GArray *columns)
@@ -94,7 +108,7 @@ widen(const GArray *chunks, GkChunk *chunk, const GArray *columns)
     double best = GK_ALIGN_CENTER_EM * chunk->size;
     for (guint a = low; a <= first; a++)
         for (guint b = last; b <= high; b++) {
-            double middle = (column_at(columns, a)->x0 + column_at(columns, b)->x1) / 2;
+            double middle = (label_middle(chunks, chunk, a) + label_middle(chunks, chunk, b)) / 2;
             double off = fabs(middle - gk_box_center_x(chunk->box));
             if (b > a && off < best && (b - a > chunk->last_column - chunk->first_column || off < best / 2)) {
                 best = MAX(off, best / 2);
@@ -114,7 +128,8 @@ depth(const GArray *chunks, const GkChunk *chunk)
         if (other->last_column > other->first_column && other->first_column <= chunk->first_column &&
             other->last_column >= chunk->last_column &&
             gk_box_center_y(chunk->box) - gk_box_center_y(other->box) > 0.7 * other->size &&
-            (other->first_column != chunk->first_column || other->last_column != chunk->last_column))
+            (other->first_column != chunk->first_column || other->last_column != chunk->last_column ||
+             gk_box_center_y(chunk->box) - gk_box_center_y(other->box) > GK_ALIGN_LEVEL_EM * other->size))
             count++;
     }
     return count;

@@ -143,7 +143,9 @@
 /* Two entries stand in one column when they overlap by this share of the narrower. */
 #define GK_ALIGN_OVERLAP_SHARE 0.1
 /* A label is centred over columns when its middle is off by no more than this. */
-#define GK_ALIGN_CENTER_EM 1.5
+#define GK_ALIGN_CENTER_EM 2.2
+/* Two labels over the same columns are two levels when they are further apart than lines of one label. */
+#define GK_ALIGN_LEVEL_EM 1.6
 /* Room left around the text of a table without rules, points. */
 #define GK_ALIGN_MARGIN 2.0
 
