@@ -332,6 +332,8 @@ find_region(GkDisclosure *disclosure)
 static void
 note_missing(GkDisclosure *disclosure)
 {
+    if (disclosure->document->n_paragraphs == 0 && disclosure->document->n_tables == 0)
+        return; /* nothing was read at all; other diagnostics say why */
     const struct {
         const char *name, *text;
     } facts[] = { { "organization", disclosure->organization.text }, { "fiscal year", disclosure->fiscal_year.text } };
