@@ -95,16 +95,24 @@ gk_family_begin(GkChecker *checker, gboolean asserted)
     return (GkFamily) { .checker = checker, .checks = g_array_new(FALSE, FALSE, sizeof(GkCheck)), .asserted = asserted };
 }
 
+static gboolean
+is_evidence(const GkFamily *family, const GkCheck *check)
+{
+    if (family->confirming)
+        return check->status == GK_CHECK_PASS || gk_check_is_slip(family->checker->disclosure, check);
+    if (family->passed + family->failed == 1)
+        return check->status == GK_CHECK_PASS || family->asserted;
+    /* Where the structure does not hold, what holds by accident is no evidence either. */
+    return family->passed >= family->failed;
+}
+
 void
 gk_family_end(GkFamily *family)
 {
     GkChecker *checker = family->checker;
-    gboolean single = family->passed + family->failed == 1;
-    gboolean keep_failures = single ? family->asserted : family->passed >= family->failed;
     for (guint i = 0; i < family->checks->len; i++) {
         const GkCheck *check = &g_array_index(family->checks, GkCheck, i);
-        /* Where the structure does not hold, what holds by accident is no evidence either. */
-        if (keep_failures || (check->status == GK_CHECK_PASS && family->passed > family->failed)) {
+        if (is_evidence(family, check)) {
             if (checker->checks->len < GK_CHECKS_MOST)
                 g_array_append_val(checker->checks, *check);
             else
@@ -291,6 +299,7 @@ gk_normalize_checks(GkDisclosure *disclosure)
     }
     gk_checks_between(&checker);
     gk_checks_performance(&checker);
+    gk_checks_tighten(&checker);
     if (checker.full)
         gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, 0, NULL,
                            "more than %u identities; the rest was not recorded", GK_CHECKS_MOST);

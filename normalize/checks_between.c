@@ -106,6 +106,7 @@ try_identity(GkChecker *checker, const GkDataRow *identity)
     if (!left || !right || !find_cell(left, identity, 1, &a) || !find_cell(right, identity, 5, &b))
         return;
     GkFamily family = gk_family_begin(checker, strcmp(gk_data_field(identity, 9), "asserted") == 0);
+    family.confirming = !family.asserted;
     gk_family_try_equal(&family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), a, b);
     gk_family_end(&family);
 }

@@ -96,8 +96,17 @@ try_totals(const Column *column, GkFamily *family)
 
 /* --- hierarchy --- */
 
+/* What 其中 begins are parts, all of them or some. */
 static void
-try_hierarchy(const Column *column, GkFamily *family)
+try_children(const Column *column, GkCellRef parent, const GArray *children, GkFamily *family, GkFamily *parts)
+{
+    gboolean some = is_part_row(row_at(column, g_array_index(children, GkCellRef, 0).row));
+    gk_family_try(some ? parts : family, GK_CHECK_HIERARCHY_SUM, some ? "row_equals_its_parts" : "parent_equals_its_children",
+                  parent, children, NULL);
+}
+
+static void
+try_hierarchy(const Column *column, GkFamily *family, GkFamily *parts)
 {
     guint rows = column->meaning->table->row_count;
     g_autofree GArray **children = g_new0(GArray *, rows + 1);
@@ -109,7 +118,7 @@ try_hierarchy(const Column *column, GkFamily *family)
             last_sum = (gint) r;
         /* A sum row closes what stands above it: nothing below is a child of that. */
         if (!is_body(row) || gk_check_is_sum_row(row) || row->parent < 0 || row->parent < last_sum || (guint) row->parent >= rows ||
-            is_part_row(row) || !gk_check_cell(column->meaning, r, column->column, &ref))
+            !gk_check_cell(column->meaning, r, column->column, &ref))
             continue;
         if (!children[row->parent])
             children[row->parent] = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
@@ -119,7 +128,7 @@ try_hierarchy(const Column *column, GkFamily *family)
         if (!children[r])
             continue;
         if (!gk_check_is_sum_row(row_at(column, r)) && gk_check_cell(column->meaning, r, column->column, &ref))
-            gk_family_try(family, GK_CHECK_HIERARCHY_SUM, "parent_equals_its_children", ref, children[r], NULL);
+            try_children(column, ref, children[r], family, parts);
         g_array_unref(children[r]);
     }
 }
@@ -187,15 +196,18 @@ gk_checks_columns(GkChecker *checker, guint table)
         return;
     for (guint block = 0; block < MAX(meaning->n_blocks, 1); block++) {
         GkFamily totals = gk_family_begin(checker, TRUE), hierarchy = gk_family_begin(checker, has_codes(meaning, block));
+        GkFamily parts = gk_family_begin(checker, FALSE);
+        parts.confirming = TRUE;
         for (guint c = 0; c < meaning->table->column_count; c++) {
             Column column = { checker, meaning, block, c };
             if (meaning->columns[c].role != GK_COLUMN_AMOUNT || meaning->columns[c].block != block)
                 continue;
             try_totals(&column, &totals);
-            try_hierarchy(&column, &hierarchy);
+            try_hierarchy(&column, &hierarchy, &parts);
         }
         gk_family_end(&totals);
         gk_family_end(&hierarchy);
+        gk_family_end(&parts);
     }
     try_balance(checker, meaning);
 }

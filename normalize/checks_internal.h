@@ -6,7 +6,8 @@
  * table that a 合计 column adds up, say. A family whose identities mostly fail
  * was guessed wrongly and is dropped whole; in a family that mostly holds, a
  * failure is worth telling. A single identity is kept either way only when the
- * words of the document assert it (`asserted`).
+ * words of the document assert it (`asserted`). Identities that hold under
+ * conditions (`confirming`) tell only what they confirm, and slips of a digit.
  */
 #pragma once
 
@@ -28,6 +29,7 @@ typedef struct {
     GArray *checks;      /* GkCheck of the family */
     guint passed, failed;
     gboolean asserted;
+    gboolean confirming; /* it holds under conditions: a failure is kept when it is a slip of one digit */
 } GkFamily;
 
 /* --- checks.c --- */
@@ -58,5 +60,10 @@ void gk_checks_rows(GkChecker *checker, guint table);        /* checks_rows.c: a
 void gk_checks_columns(GkChecker *checker, guint table);     /* checks_columns.c: down a column */
 void gk_checks_between(GkChecker *checker);                  /* checks_between.c */
 void gk_checks_performance(GkChecker *checker);              /* checks_performance.c */
+
+/* checks_slip.c: expected and actual differ in one digit alone, and nothing printed explains the difference. */
+gboolean gk_check_is_slip(const GkDisclosure *disclosure, const GkCheck *check);
+/* checks_exact.c: narrower tolerances where the document's sums are exact. After all finders. */
+void gk_checks_tighten(GkChecker *checker);
 
 G_END_DECLS

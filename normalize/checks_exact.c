@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Documents whose sums are exact.
+ *
+ * Where each amount was rounded by itself, a sum of n of them may be off by half
+ * a unit for each, and about a third of all sums is off by something. Most
+ * publishers add up what they print, and then no sum is off at all. Where nearly
+ * all sums of a document are exact, one that differs by more than a unit of the
+ * last digit is wrong, however many terms it has: the tolerance of its identities
+ * is a unit, unless the sums of the table in question are mostly off, and nothing
+ * where the sum has a single term.
+ *
+ * A total may be printed with fewer decimals than its terms; its unit counts then.
+ */
+#include "normalize/checks_internal.h"
+
+#define FEWEST_SUMS 16u /* fewer say nothing about the document */
+
+typedef struct {
+    guint sums, exact; /* with two terms and more that are not zero */
+} Count;
+
+/* How many terms are not zero; 0 for what is no sum in one table. */
+static guint
+count_terms(const GkDisclosure *disclosure, const GkCheck *check)
+{
+    guint terms = 0;
+    gboolean sum =
+        check->kind == GK_CHECK_ROW_SUM || check->kind == GK_CHECK_COLUMN_SUM || check->kind == GK_CHECK_HIERARCHY_SUM;
+    for (guint i = 0; sum && i < check->n_terms; i++)
+        terms += gk_check_has_amount(disclosure, check->terms[i]);
+    return terms;
+}
+
+static void
+count(const GkDisclosure *disclosure, const GArray *checks, Count *document, Count *tables)
+{
+    for (guint i = 0; i < checks->len; i++) {
+        const GkCheck *check = &g_array_index(checks, GkCheck, i);
+        if (count_terms(disclosure, check) < 2)
+            continue;
+        guint exact = gk_decimal_is_zero(check->difference);
+        document->sums++;
+        document->exact += exact;
+        tables[check->total.table].sums++;
+        tables[check->total.table].exact += exact;
+    }
+}
+
+/* {1, decimals} in the unit of the cell's table. */
+static GkDecimal
+last_digit(const GkDisclosure *disclosure, GkCellRef cell)
+{
+    return (GkDecimal) { 1, gk_check_value(disclosure, cell)->decimal.scale };
+}
+
+/* The unit of the total's last digit, or the smallest of the terms' where that is larger. A single term with as many
+ * decimals is the same amount printed twice. */
+static GkDecimal
+exact_tolerance(const GkDisclosure *disclosure, const GkCheck *check)
+{
+    GkDecimal smallest = { 1, 0 };
+    for (guint i = 0; i < check->n_terms; i++) {
+        GkDecimal unit = last_digit(disclosure, check->terms[i]);
+        if (gk_check_has_amount(disclosure, check->terms[i]) && gk_decimal_compare(unit, smallest) < 0)
+            smallest = unit;
+    }
+    GkDecimal total = last_digit(disclosure, check->total);
+    if (count_terms(disclosure, check) == 1 && gk_decimal_compare(total, smallest) == 0)
+        return GK_DECIMAL_ZERO;
+    return gk_decimal_compare(total, smallest) > 0 ? total : smallest;
+}
+
+static void
+tighten(const GkDisclosure *disclosure, GkCheck *check)
+{
+    GkDecimal tolerance = exact_tolerance(disclosure, check);
+    if (gk_decimal_compare(tolerance, check->tolerance) >= 0)
+        return;
+    check->tolerance = tolerance;
+    if (gk_decimal_compare(gk_decimal_absolute(check->difference), tolerance) > 0)
+        check->status = GK_CHECK_FAIL;
+}
+
+void
+gk_checks_tighten(GkChecker *checker)
+{
+    const GkDisclosure *disclosure = checker->disclosure;
+    Count document = { 0, 0 };
+    g_autofree Count *tables = g_new0(Count, disclosure->document->n_tables + 1);
+    count(disclosure, checker->checks, &document, tables);
+    if (document.sums < FEWEST_SUMS || document.exact * 8 < document.sums * 7)
+        return;
+    for (guint i = 0; i < checker->checks->len; i++) {
+        GkCheck *check = &g_array_index(checker->checks, GkCheck, i);
+        if (count_terms(disclosure, check) > 0 &&
+            tables[check->total.table].exact * 2 >= tables[check->total.table].sums)
+            tighten(disclosure, check);
+    }
+}
