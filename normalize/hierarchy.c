@@ -270,6 +270,8 @@ place_numbered(GkBlock *block, Open *open, guint row, const GkNumbering *numberi
         push(open, GK_NUMBERING_NONE, open->plain);
     } else if (!close_style(open, numbering->style)) {
         close_style(open, GK_NUMBERING_OF_WHICH);
+        while (open->depth && open->styles[open->depth - 1] == GK_NUMBERING_NONE)
+            open->depth--;
     }
     place(block->rows, open, row);
     push(open, numbering->style, (gint) row);
@@ -328,7 +330,7 @@ next_value(const GkBlock *block, guint row, GkNumberingStyle style)
 }
 
 /* A row without number between 一、 and 二、, or below a lonely 一、, or where the row before had such parts, is a
- * part of the numbered row, unless it stands further left. */
+ * part of the numbered row, unless it stands further left than that row or than its part before. */
 static gboolean
 is_enclosed(const GkBlock *block, const Open *open, guint row)
 {
@@ -337,6 +339,8 @@ is_enclosed(const GkBlock *block, const Open *open, guint row)
     GkNumbering numbering = gk_numbering_parse(block->rows[top].label);
     if (numbering.style == GK_NUMBERING_NONE || block->rows[row].kind == GK_ROW_SUBTOTAL ||
         (!block->centred && cell->indent < above->indent - SAME_INDENT))
+        return FALSE;
+    if (open->plain >= 0 && is_below(block, (guint) open->plain, row))
         return FALSE;
     guint next = next_value(block, row, numbering.style);
     return next == numbering.value + 1 || (next == 0 && (numbering.value == 1 || open->parts & 1u << numbering.style));

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "normalize/disclosure.h"
+#include "normalize/numbering.h"
+#include "tests/support/document-builder.h"
+
+typedef struct {
+    double indent; /* points */
+    const char *label;
+    guint level;
+    gint parent; /* index into the same list, -1 */
+} Line;
+
+/* A table of labels and amounts below one header row, and what is expected of its rows. */
+static void
+expect_lines(const Line *lines, guint n)
+{
+    GString *json = g_string_new("{\"tables\": [{\"unit\": \"元\", \"header_rows\": 1, \"cells\": ["
+                                 "{\"row\": 0, \"column\": 0, \"text\": \"项目\"},"
+                                 "{\"row\": 0, \"column\": 1, \"text\": \"金额\"}");
+    for (guint i = 0; i < n; i++)
+        g_string_append_printf(json,
+                               ", {\"row\": %u, \"column\": 0, \"indent\": %d, \"text\": \"%s\"},"
+                               "{\"row\": %u, \"column\": 1, \"text\": \"1.00\"}",
+                               i + 1, (int) lines[i].indent, lines[i].label, i + 1);
+    g_string_append(json, "]}]}");
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json->str), NULL, NULL);
+    g_string_free(json, TRUE);
+    for (guint i = 0; i < n; i++) {
+        const GkRow *row = &disclosure->tables[0].rows[i + 1];
+        g_test_message("%s", lines[i].label);
+        g_assert_cmpuint(row->level, ==, lines[i].level);
+        g_assert_cmpint(row->parent, ==, lines[i].parent < 0 ? -1 : lines[i].parent + 1);
+    }
+}
+
+static void
+left_edges(void)
+{
+    static const Line LINES[] = {
+        { 3, "教育经费", 1, -1 }, { 24, "小学", 2, 0 },     { 24, "中学", 2, 0 }, { 45, "初中", 3, 2 },
+        { 45, "高中", 3, 2 },     { 3, "卫生经费", 1, -1 }, { 24, "医院", 2, 5 },
+    };
+    expect_lines(LINES, G_N_ELEMENTS(LINES));
+}
+
+/* Boxes are 60 points wide, a character 10.5: the edges are those of labels in the middle. */
+static void
+centred_labels(void)
+{
+    static const Line LINES[] = {
+        { 3, "教育局经费", 0, -1 }, { 19, "小学", 0, -1 },    { 14, "初中部", 0, -1 },
+        { 19, "高中", 0, -1 },      { 9, "卫生经费", 0, -1 }, { 19, "医院", 0, -1 },
+    };
+    expect_lines(LINES, G_N_ELEMENTS(LINES));
+}
+
+static void
+plain_rows_between_numbers(void)
+{
+    static const Line LINES[] = {
+        { 3, "一、本年收入", 1, -1 }, { 3, "一般公共预算拨款", 2, 0 }, { 3, "政府性基金拨款", 2, 0 },
+        { 3, "二、上年结转", 1, -1 }, { 3, "一般公共预算结转", 2, 3 }, { 3, "政府性基金结转", 2, 3 },
+        { 3, "收入总计", 0, -1 },
+    };
+    expect_lines(LINES, G_N_ELEMENTS(LINES));
+}
+
+static void
+a_plain_row_behind_the_last_number_stands_alone(void)
+{
+    static const Line LINES[] = {
+        { 3, "一、财政拨款收入", 1, -1 }, { 3, "二、事业收入", 1, -1 }, { 3, "三、其他收入", 1, -1 },
+        { 3, "上年结转", 1, -1 },         { 3, "收入总计", 0, -1 },
+    };
+    expect_lines(LINES, G_N_ELEMENTS(LINES));
+}
+
+static void
+below_a_number_and_further_right(void)
+{
+    static const Line LINES[] = {
+        { 3, "一、税收收入", 1, -1 }, { 3, "二、非税收入", 1, -1 }, { 24, "专项收入", 2, 1 },
+        { 24, "罚没收入", 2, 1 },     { 3, "上年结转", 1, -1 },
+    };
+    expect_lines(LINES, G_N_ELEMENTS(LINES));
+}
+
+static void
+numbers_that_begin_again(void)
+{
+    static const Line LINES[] = {
+        { 3, "一、一般公共预算财政拨款", 1, -1 },
+        { 3, "二、政府性基金预算财政拨款", 1, -1 },
+        { 3, "本年收入合计", 0, -1 },
+        { 3, "年初财政拨款结转和结余", 1, -1 },
+        { 3, "一、一般公共预算财政拨款", 2, 3 },
+        { 3, "二、政府性基金预算财政拨款", 2, 3 },
+        { 3, "总计", 0, -1 },
+    };
+    expect_lines(LINES, G_N_ELEMENTS(LINES));
+}
+
+static void
+of_which(void)
+{
+    static const Line LINES[] = {
+        { 3, "合计", 0, -1 },
+        { 3, "因公出国（境）费", 1, -1 },
+        { 3, "公务用车购置及运行费（小计）", 1, -1 },
+        { 3, "其中：公务用车购置费", 2, 2 },
+        { 3, "公务用车运行费", 2, 2 },
+        { 3, "一、会议费", 1, -1 },
+        { 3, "（一）国内", 2, 5 },
+        { 3, "其中：主办", 3, 6 },
+        { 3, "其中：协办", 3, 6 },
+        { 3, "（二）国外", 2, 5 },
+        { 3, "二、培训费", 1, -1 },
+    };
+    expect_lines(LINES, G_N_ELEMENTS(LINES));
+}
+
+static void
+a_centred_subtotal_is_no_part(void)
+{
+    static const Line LINES[] = {
+        { 3, "一、财政拨款", 1, -1 },  { 12, "1.一般公共预算", 2, 0 }, { 3, "二、其他资金", 1, -1 },
+        { 40, "当年收入小计", 1, -1 }, { 40, "上年结转资金", 1, -1 },  { 40, "收入合计", 0, -1 },
+    };
+    expect_lines(LINES, G_N_ELEMENTS(LINES));
+}
+
+static void
+numbering_is_told_from_numbers(void)
+{
+    static const struct {
+        const char *text;
+        GkNumberingStyle style;
+        guint value;
+        const char *rest;
+    } CASES[] = {
+        { "一、本年收入", GK_NUMBERING_CHINESE, 1, "本年收入" },
+        { "二十三、其他支出", GK_NUMBERING_CHINESE, 23, "其他支出" },
+        { "十、节能", GK_NUMBERING_CHINESE, 10, "节能" },
+        { "（三）接待费", GK_NUMBERING_CHINESE_BRACKETS, 3, "接待费" },
+        { "(十一)其他", GK_NUMBERING_CHINESE_BRACKETS, 11, "其他" },
+        { "1.一般公共预算", GK_NUMBERING_ARABIC, 1, "一般公共预算" },
+        { "２、基金", GK_NUMBERING_ARABIC, 2, "基金" },
+        { "（1）购置", GK_NUMBERING_ARABIC_BRACKETS, 1, "购置" },
+        { "3）运行", GK_NUMBERING_ARABIC_BRACKETS, 3, "运行" },
+        { "①甲", GK_NUMBERING_CIRCLED, 1, "甲" },
+        { "其中：财政拨款", GK_NUMBERING_OF_WHICH, 0, "财政拨款" },
+        { "1.5倍", GK_NUMBERING_NONE, 0, "1.5倍" },
+        { "一般公共服务支出", GK_NUMBERING_NONE, 0, "一般公共服务支出" },
+        { "三公经费", GK_NUMBERING_NONE, 0, "三公经费" },
+        { "（境）费", GK_NUMBERING_NONE, 0, "（境）费" },
+        { "12345热线", GK_NUMBERING_NONE, 0, "12345热线" },
+        { "", GK_NUMBERING_NONE, 0, "" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        GkNumbering numbering = gk_numbering_parse(CASES[i].text);
+        g_test_message("%s", CASES[i].text);
+        g_assert_cmpint(numbering.style, ==, CASES[i].style);
+        g_assert_cmpuint(numbering.value, ==, CASES[i].value);
+        g_assert_cmpstr(numbering.rest, ==, CASES[i].rest);
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/hierarchy/edges", left_edges);
+    g_test_add_func("/hierarchy/centred", centred_labels);
+    g_test_add_func("/hierarchy/between", plain_rows_between_numbers);
+    g_test_add_func("/hierarchy/behind", a_plain_row_behind_the_last_number_stands_alone);
+    g_test_add_func("/hierarchy/below", below_a_number_and_further_right);
+    g_test_add_func("/hierarchy/again", numbers_that_begin_again);
+    g_test_add_func("/hierarchy/of-which", of_which);
+    g_test_add_func("/hierarchy/subtotal", a_centred_subtotal_is_no_part);
+    g_test_add_func("/hierarchy/numbering", numbering_is_told_from_numbers);
+    return g_test_run();
+}
