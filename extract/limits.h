@@ -14,6 +14,10 @@
 #define GK_LIMIT_GLYPHS 500000u
 #define GK_LIMIT_MARKS 500000u
 #define GK_LIMIT_IMAGES 50000u
+/* Points of one path; a path with more is no table rule. */
+#define GK_LIMIT_PATH_POINTS 200000u
+/* Different messages of Poppler's on one page. */
+#define GK_LIMIT_COMPLAINTS 50u
 /* Poppler's own bound for tiny glyphs, beyond which it drops them without a word. */
 #define GK_LIMIT_POPPLER_TINY_GLYPHS 50000u
 /* Longer sides of a page than this (points) are drawn at a smaller scale when ink is looked for. */

@@ -1,372 +1,436 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Ink, seen while it is drawn.
+ * How vectors are had from Poppler, which has no function for them.
  *
- * Poppler has no interface to the vectors of a page. But it draws with cairo,
- * and a cairo observer surface calls back at every stroke, fill and paint,
- * while the path is still the current path of the cairo_t it was given. So the
- * vectors are had exactly, without parsing anything, for the price of drawing
- * the page on a tiny image (one pixel a point, coarse curves).
+ * A cairo observer surface calls back after each drawing operation, but tells
+ * only that something was filled or stroked. The path, the colour, the clip
+ * and the pen are still on the very context that Poppler draws with, and that
+ * context is ours: in the callback it is asked for them.
  *
- * That image also tells which letters can be seen: the text layer of a PDF
- * delivers white text on white, clipped and invisible text (render mode 3) like
- * any other. A glyph in whose box all pixels are alike has no ink, provided that
- * most of the run it stands in has none (a full stop or a thin dash may be too
- * faint for so small a picture). When no letter was drawn at all, though the text
- * layer has some, all of it is invisible: over an image it is what a character
- * recognition program has put there.
+ *      Poppler -- fill --> context --> observer surface --> picture, 1 px per point
+ *                             ^              | "a fill happened"
+ *                             +--- path? ----+
  *
- * It cannot see that dark text lies under a dark picture, or that one of many
- * runs over an image is invisible.
+ * Two scales. For a screen, Poppler widens thin strokes to one device unit
+ * and moves them to the middle of one. The context is therefore scaled up by
+ * `zoom` and the surface down again by the same factor: Poppler believes in a
+ * fine device and leaves strokes alone that are wider than 1/zoom points,
+ * while the picture keeps one pixel per point. cairo holds paths in 1/256 of
+ * a pixel, which is the exactness of all coordinates here. When drawing for
+ * printing Poppler changes nothing, and a zoom of 1 will do.
+ *
+ * Layers. What is drawn inside a transparency group goes to another surface,
+ * which is put on the page when the group ends. That surface is an observer,
+ * too, but it calls nobody until it is told to. gk_observer_look() tells it:
+ * it must be called at a moment between the group's beginning and its first
+ * operation. What is drawn on a layer that is never put on the page (a mask,
+ * for example) is forgotten at the end.
+ *
+ * Not seen: curves (no table rule is one), and tiles of patterns.
  */
 #include "extract/observer.h"
 
 #include "extract/limits.h"
+#include "extract/path.h"
 
 #include <math.h>
 #include <string.h>
 
-#define COARSE 4.0          /* cairo's tolerance, pixels: curves are not looked at */
-#define RECTANGLE_SLACK 0.1 /* points a corner may be off */
-#define CONTRAST 6          /* 0-255: less than this is no ink */
-#define HIDDEN_SHARE 0.6    /* a run is hidden when this share of its glyphs shows nothing */
+#define TOLERANCE 4.0 /* pixels; curves need not be smooth */
+#define SAMPLES 16 /* of the picture, in each direction, for an average colour */
+
+typedef struct {
+    cairo_surface_t *surface; /* only compared; it may be gone */
+    guint parent; /* the layer it was put on */
+    gboolean put; /* it was put on another layer */
+} Layer;
 
 struct _GkObserver {
     GkPage *page;
-    cairo_surface_t *image, *surface;
-    cairo_t *cairo;
-    double scale;
-    guint order;
-    gboolean letters_drawn;
-    gboolean full; /* a bound was hit and reported */
+    cairo_surface_t *picture, *surface;
+    cairo_t *context;
+    double zoom, raster; /* pixels per point */
+    GkPath *path;
+    GArray *layers; /* Layer; 0 is the page itself */
+    GArray *mark_layers, *image_layers; /* guint: the layer of each mark and image of the page */
+    guint layer; /* that of the operation that is being written down */
+    guint order, text_operations, outlines;
+    guint marks_dropped, images_dropped, long_paths;
+    int rotation;
 };
 
-/* The facts of one drawing operation. */
-typedef struct {
-    GkObserver *observer;
-    GkBox clip; /* page points */
-    guint32 color;
-    guint8 alpha;
-    gboolean dashed;
-    float width;
-} Operation;
+static const cairo_user_data_key_t layer_key; /* of a surface: its index in `layers` */
 
-static double
-finite_or(double value, double otherwise)
+/* --- where an operation takes place --- */
+
+/* From the user space of the context to points of the page. */
+static cairo_matrix_t
+to_page(GkObserver *observer)
 {
-    return isfinite(value) ? value : otherwise;
+    cairo_matrix_t matrix, shrink;
+    cairo_get_matrix(observer->context, &matrix);
+    cairo_matrix_init_scale(&shrink, 1 / observer->zoom, 1 / observer->zoom);
+    cairo_matrix_multiply(&matrix, &matrix, &shrink);
+    return matrix;
 }
 
 static GkBox
-clip_box(GkObserver *observer)
+box_through(const cairo_matrix_t *matrix, double x0, double y0, double x1, double y1)
 {
-    double x0, y0, x1, y1, s = observer->scale;
-    cairo_save(observer->cairo);
-    cairo_identity_matrix(observer->cairo);
-    cairo_clip_extents(observer->cairo, &x0, &y0, &x1, &y1);
-    cairo_restore(observer->cairo);
-    return (GkBox) { x0 / s, y0 / s, x1 / s, y1 / s };
+    const double corners[4][2] = { { x0, y0 }, { x1, y0 }, { x1, y1 }, { x0, y1 } };
+    GkBox box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+    for (guint i = 0; i < 4; i++) {
+        double x = corners[i][0], y = corners[i][1];
+        cairo_matrix_transform_point(matrix, &x, &y);
+        box = (GkBox) { fmin(box.x0, x), fmin(box.y0, y), fmax(box.x1, x), fmax(box.y1, y) };
+    }
+    return box;
 }
 
+static GkBox
+intersection(GkBox a, GkBox b)
+{
+    return (GkBox) { fmax(a.x0, b.x0), fmax(a.y0, b.y0), fmin(a.x1, b.x1), fmin(a.y1, b.y1) };
+}
+
+static gboolean
+has_area(GkBox box)
+{
+    return box.x0 < box.x1 && box.y0 < box.y1; /* FALSE for no number, too */
+}
+
+/* What is visible of the page under the present clip, rounded outwards to whole pixels by cairo. */
+static GkBox
+clip_of(GkObserver *observer, const cairo_matrix_t *matrix)
+{
+    double x0, y0, x1, y1;
+    cairo_clip_extents(observer->context, &x0, &y0, &x1, &y1);
+    return intersection(box_through(matrix, x0, y0, x1, y1),
+                        (GkBox) { 0, 0, observer->page->width, observer->page->height });
+}
+
+/* --- colour --- */
+
+/* The mean colour of the picture within `box`: what a pattern or a shading looks like from afar. */
 static guint32
-pack_color(double r, double g, double b)
+mean_color(GkObserver *observer, GkBox box)
 {
-    return (guint32) (CLAMP(r, 0, 1) * 255 + 0.5) << 16 | (guint32) (CLAMP(g, 0, 1) * 255 + 0.5) << 8 |
-           (guint32) (CLAMP(b, 0, 1) * 255 + 0.5);
+    cairo_surface_flush(observer->picture);
+    const guint8 *data = cairo_image_surface_get_data(observer->picture);
+    int stride = cairo_image_surface_get_stride(observer->picture);
+    int width = cairo_image_surface_get_width(observer->picture),
+        height = cairo_image_surface_get_height(observer->picture);
+    guint sum[3] = { 0 };
+    for (guint i = 0; i < SAMPLES * SAMPLES; i++) {
+        double x = box.x0 + gk_box_width(box) * (i % SAMPLES + 0.5) / SAMPLES;
+        double y = box.y0 + gk_box_height(box) * (i / SAMPLES + 0.5) / SAMPLES;
+        const guint8 *pixel = data + CLAMP((int) (y * observer->raster), 0, height - 1) * (gssize) stride +
+            CLAMP((int) (x * observer->raster), 0, width - 1) * 4;
+        for (guint c = 0; c < 3; c++)
+            sum[c] += pixel[c];
+    }
+    const guint n = SAMPLES * SAMPLES;
+    return (sum[2] / n) << 16 | (sum[1] / n) << 8 | sum[0] / n; /* blue comes first in memory */
 }
 
-/* A solid colour, or the first colour of a gradient. */
+static guint
+to_byte(double share)
+{
+    return (guint) lround(CLAMP(share, 0, 1) * 255);
+}
+
+/* What all marks of one operation share. `extents` is where its colour is looked up when it has more than one. */
+static GkMark
+pen_of(GkObserver *observer, GkBox extents)
+{
+    double red, green, blue, alpha;
+    GkMark pen = { .alpha = 255, .order = observer->order };
+    cairo_pattern_t *source = cairo_get_source(observer->context);
+    if (cairo_pattern_get_rgba(source, &red, &green, &blue, &alpha) == CAIRO_STATUS_SUCCESS) {
+        pen.color = to_byte(red) << 16 | to_byte(green) << 8 | to_byte(blue);
+        pen.alpha = (guint8) to_byte(alpha);
+    } else if (has_area(extents) && observer->layer == 0) {
+        pen.color = mean_color(observer, extents);
+    } else {
+        pen.color = 0x808080;
+    }
+    return pen;
+}
+
+/* The surface that is the source, unless it is the tile of a pattern. */
+static cairo_surface_t *
+source_surface(GkObserver *observer)
+{
+    cairo_surface_t *surface = NULL;
+    cairo_pattern_t *source = cairo_get_source(observer->context);
+    if (cairo_pattern_get_type(source) == CAIRO_PATTERN_TYPE_SURFACE &&
+        cairo_pattern_get_extend(source) != CAIRO_EXTEND_REPEAT)
+        cairo_pattern_get_surface(source, &surface);
+    return surface;
+}
+
+/* --- writing down --- */
+
 static void
-read_color(GkObserver *observer, Operation *operation)
+add_mark(gpointer data, const GkMark *mark)
 {
-    cairo_pattern_t *source = cairo_get_source(observer->cairo);
-    double r = 0.5, g = 0.5, b = 0.5, a = 1, offset;
-    if (cairo_pattern_get_rgba(source, &r, &g, &b, &a) != CAIRO_STATUS_SUCCESS)
-        cairo_pattern_get_color_stop_rgba(source, 0, &offset, &r, &g, &b, &a);
-    operation->color = pack_color(r, g, b);
-    operation->alpha = (guint8) (CLAMP(a, 0, 1) * 255 + 0.5);
-}
-
-static Operation
-begin_operation(GkObserver *observer)
-{
-    Operation operation = { .observer = observer, .clip = clip_box(observer) };
-    observer->order++;
-    read_color(observer, &operation);
-    return operation;
+    GkObserver *observer = data;
+    if (observer->page->marks->len < GK_LIMIT_MARKS) {
+        g_array_append_vals(observer->page->marks, mark, 1);
+        g_array_append_val(observer->mark_layers, observer->layer);
+    } else {
+        observer->marks_dropped++;
+    }
 }
 
 static void
-report_full(GkObserver *observer, const char *what, guint bound)
+add_image(GkObserver *observer, GkBox box)
 {
-    if (!observer->full)
-        gk_diagnostics_add(observer->page->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, observer->page->number, NULL,
-                           "page %u has more than %u %s; the rest was not looked at", observer->page->number, bound, what);
-    observer->full = TRUE;
-}
-
-/* --- marks --- */
-
-/* Cuts [*a, *b] to [low, high]; FALSE when nothing is left. */
-static gboolean
-cut(double *a, double *b, double low, double high)
-{
-    double small = MIN(*a, *b), large = MAX(*a, *b);
-    if (!(large >= low && small <= high))
-        return FALSE;
-    *a = CLAMP(*a, low, high);
-    *b = CLAMP(*b, low, high);
-    return TRUE;
-}
-
-static void
-add_mark(const Operation *operation, GkMark mark)
-{
-    GkObserver *observer = operation->observer;
-    double around = mark.kind == GK_MARK_STROKE ? MAX(mark.width / 2, 0.5) : 0;
-    gboolean slanted = mark.kind == GK_MARK_STROKE && mark.x0 != mark.x1 && mark.y0 != mark.y1;
-    GkBox clip = operation->clip;
-    if (!slanted && (!cut(&mark.x0, &mark.x1, clip.x0 - around, clip.x1 + around) ||
-                     !cut(&mark.y0, &mark.y1, clip.y0 - around, clip.y1 + around)))
+    GkImage image = { box, observer->order };
+    if (!has_area(box))
         return;
-    if (observer->page->marks->len >= GK_LIMIT_MARKS) {
-        report_full(observer, "pieces of line art", GK_LIMIT_MARKS);
-        return;
-    }
-    mark.color = operation->color;
-    mark.alpha = operation->alpha;
-    mark.dashed = operation->dashed;
-    mark.width = operation->width;
-    mark.order = observer->order;
-    g_array_append_val(observer->page->marks, mark);
-}
-
-/* A path's point in page points; FALSE when it is no finite number. */
-static gboolean
-map_point(const Operation *operation, const cairo_path_data_t *data, double *x, double *y)
-{
-    *x = data->point.x;
-    *y = data->point.y;
-    cairo_user_to_device(operation->observer->cairo, x, y);
-    *x /= operation->observer->scale;
-    *y /= operation->observer->scale;
-    return fabs(*x) < GK_LIMIT_PAGE_SIDE && fabs(*y) < GK_LIMIT_PAGE_SIDE;
-}
-
-static void
-add_segment(const Operation *operation, double x0, double y0, double x1, double y1)
-{
-    add_mark(operation, (GkMark) { .kind = GK_MARK_STROKE, .x0 = x0, .y0 = y0, .x1 = x1, .y1 = y1,
-                                   .width = operation->width });
-}
-
-/* Straight parts of the path as strokes. */
-static void
-read_stroke(const Operation *operation, const cairo_path_t *path)
-{
-    double x = 0, y = 0, start_x = 0, start_y = 0, next_x, next_y;
-    gboolean known = FALSE;
-    for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
-        const cairo_path_data_t *data = &path->data[i];
-        switch (data->header.type) {
-        case CAIRO_PATH_MOVE_TO:
-            known = map_point(operation, &data[1], &x, &y);
-            start_x = x;
-            start_y = y;
-            break;
-        case CAIRO_PATH_LINE_TO: {
-            gboolean next_known = map_point(operation, &data[1], &next_x, &next_y);
-            if (known && next_known)
-                add_segment(operation, x, y, next_x, next_y);
-            x = next_x;
-            y = next_y;
-            known = next_known;
-            break;
-        }
-        case CAIRO_PATH_CURVE_TO:
-            known = map_point(operation, &data[3], &x, &y);
-            operation->observer->letters_drawn = TRUE; /* perhaps an outlined letter */
-            break;
-        case CAIRO_PATH_CLOSE_PATH:
-            if (known && (x != start_x || y != start_y))
-                add_segment(operation, x, y, start_x, start_y);
-            x = start_x;
-            y = start_y;
-            break;
-        }
-    }
-}
-
-/* The corners of one closed part of a filled path. */
-typedef struct {
-    double x[5], y[5];
-    guint count;
-    gboolean other; /* curves or more corners: no rectangle */
-} Corners;
-
-static gboolean
-near_either(double value, double a, double b)
-{
-    return fabs(value - a) <= RECTANGLE_SLACK || fabs(value - b) <= RECTANGLE_SLACK;
-}
-
-/* Adds the corners as a fill when they are those of an axis-parallel rectangle; starts anew. */
-static void
-finish_corners(const Operation *operation, Corners *corners)
-{
-    guint n = corners->count;
-    gboolean other = corners->other;
-    corners->count = 0;
-    corners->other = FALSE;
-    if (n < 4 || other)
-        return;
-    GkMark mark = { .kind = GK_MARK_FILL, .x0 = corners->x[0], .y0 = corners->y[0], .x1 = corners->x[0],
-                    .y1 = corners->y[0] };
-    for (guint i = 1; i < n; i++) {
-        mark.x0 = MIN(mark.x0, corners->x[i]);
-        mark.x1 = MAX(mark.x1, corners->x[i]);
-        mark.y0 = MIN(mark.y0, corners->y[i]);
-        mark.y1 = MAX(mark.y1, corners->y[i]);
-    }
-    for (guint i = 0; i < n; i++)
-        if (!near_either(corners->x[i], mark.x0, mark.x1) || !near_either(corners->y[i], mark.y0, mark.y1))
-            return;
-    add_mark(operation, mark);
-}
-
-static void
-read_fill(const Operation *operation, const cairo_path_t *path)
-{
-    Corners corners = { .count = 0 };
-    for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
-        const cairo_path_data_t *data = &path->data[i];
-        switch (data->header.type) {
-        case CAIRO_PATH_MOVE_TO:
-            finish_corners(operation, &corners);
-            /* fallthrough */
-        case CAIRO_PATH_LINE_TO:
-            if (corners.count < 5 && map_point(operation, &data[1], &corners.x[corners.count], &corners.y[corners.count]))
-                corners.count++;
-            else
-                corners.other = TRUE;
-            break;
-        case CAIRO_PATH_CURVE_TO:
-            corners.other = TRUE;
-            operation->observer->letters_drawn = TRUE;
-            break;
-        case CAIRO_PATH_CLOSE_PATH:
-            break;
-        }
-    }
-    finish_corners(operation, &corners);
-}
-
-/* --- images --- */
-
-/* Images are drawn in a space in which they are the unit square. */
-static void
-add_image(GkObserver *observer)
-{
-    if (observer->page->images->len >= GK_LIMIT_IMAGES) {
-        report_full(observer, "images", GK_LIMIT_IMAGES);
-        return;
-    }
-    GkImage image = { .box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE }, .order = observer->order };
-    for (int corner = 0; corner < 4; corner++) {
-        double x = corner & 1, y = corner >> 1;
-        cairo_user_to_device(observer->cairo, &x, &y);
-        x = finite_or(x, 0) / observer->scale;
-        y = finite_or(y, 0) / observer->scale;
-        image.box = gk_box_union(image.box, (GkBox) { x, y, x, y });
-    }
-    GkBox clip = clip_box(observer);
-    if (cut(&image.box.x0, &image.box.x1, clip.x0, clip.x1) && cut(&image.box.y0, &image.box.y1, clip.y0, clip.y1))
+    if (observer->page->images->len < GK_LIMIT_IMAGES) {
         g_array_append_val(observer->page->images, image);
+        g_array_append_val(observer->image_layers, observer->layer);
+    } else {
+        observer->images_dropped++;
+    }
 }
 
-static gboolean
-source_is_image(GkObserver *observer)
+static void
+take_piece(GkPath *path, const cairo_path_data_t *piece, const cairo_matrix_t *matrix)
 {
-    return cairo_pattern_get_type(cairo_get_source(observer->cairo)) == CAIRO_PATTERN_TYPE_SURFACE;
+    const cairo_path_data_t *end = &piece[piece->header.length - 1];
+    double x = 0, y = 0;
+    if (piece->header.type != CAIRO_PATH_CLOSE_PATH) {
+        x = end->point.x, y = end->point.y;
+        cairo_matrix_transform_point(matrix, &x, &y);
+    }
+    switch (piece->header.type) {
+    case CAIRO_PATH_MOVE_TO:
+        gk_path_move(path, x, y);
+        break;
+    case CAIRO_PATH_LINE_TO:
+        gk_path_line(path, x, y);
+        break;
+    case CAIRO_PATH_CURVE_TO:
+        gk_path_curve(path, x, y);
+        break;
+    case CAIRO_PATH_CLOSE_PATH:
+        gk_path_close(path);
+        break;
+    }
+}
+
+/* Takes the context's path over into observer->path. FALSE: nothing, or too long. */
+static gboolean
+take_path(GkObserver *observer, const cairo_matrix_t *matrix)
+{
+    cairo_path_t *drawn = cairo_copy_path(observer->context);
+    gboolean fits = drawn->status == CAIRO_STATUS_SUCCESS && (guint) drawn->num_data <= 2 * GK_LIMIT_PATH_POINTS;
+    observer->long_paths += drawn->status == CAIRO_STATUS_SUCCESS && !fits;
+    gk_path_clear(observer->path);
+    for (int i = 0; fits && i < drawn->num_data; i += drawn->data[i].header.length)
+        take_piece(observer->path, &drawn->data[i], matrix);
+    cairo_path_destroy(drawn);
+    observer->outlines += gk_path_has_curves(observer->path);
+    return fits && gk_path_length(observer->path) > 0;
 }
 
 /* --- callbacks --- */
 
-static void
-on_stroke(cairo_surface_t *surface, cairo_surface_t *target, void *data)
+static GkObserver *
+begin_operation(void *data, cairo_surface_t *surface)
 {
     GkObserver *observer = data;
-    Operation operation = begin_operation(observer);
-    cairo_matrix_t m;
-    cairo_get_matrix(observer->cairo, &m);
-    operation.width = (float) finite_or(
-        cairo_get_line_width(observer->cairo) * sqrt(fabs(m.xx * m.yy - m.xy * m.yx)) / observer->scale, 0);
-    operation.dashed = cairo_get_dash_count(observer->cairo) > 0;
-    cairo_path_t *path = cairo_copy_path(observer->cairo);
-    if (path->status == CAIRO_STATUS_SUCCESS)
-        read_stroke(&operation, path);
-    cairo_path_destroy(path);
+    observer->layer = GPOINTER_TO_UINT(cairo_surface_get_user_data(surface, &layer_key));
+    observer->order++;
+    return observer;
+}
+
+/* TRUE when the source is a layer, which is now put on the one that is drawn on. */
+static gboolean
+put_layer(GkObserver *observer, cairo_surface_t *source)
+{
+    if (!source || cairo_surface_get_type(source) != cairo_surface_get_type(observer->surface))
+        return FALSE;
+    guint index = GPOINTER_TO_UINT(cairo_surface_get_user_data(source, &layer_key));
+    if (index > observer->layer) {
+        Layer *layer = &g_array_index(observer->layers, Layer, index);
+        layer->put = TRUE;
+        layer->parent = observer->layer;
+    }
+    return TRUE;
 }
 
 static void
 on_fill(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 {
-    GkObserver *observer = data;
-    if (source_is_image(observer)) {
-        observer->order++;
-        add_image(observer);
+    GkObserver *observer = begin_operation(data, surface);
+    cairo_matrix_t matrix = to_page(observer);
+    double x0, y0, x1, y1;
+    GkBox clip = clip_of(observer, &matrix), extents = clip;
+    cairo_surface_t *source = source_surface(observer);
+    if (source || cairo_pattern_get_type(cairo_get_source(observer->context)) != CAIRO_PATTERN_TYPE_SOLID) {
+        cairo_path_extents(observer->context, &x0, &y0, &x1, &y1);
+        extents = intersection(box_through(&matrix, x0, y0, x1, y1), clip);
+    }
+    if (source) {
+        if (!put_layer(observer, source))
+            add_image(observer, extents);
         return;
     }
-    Operation operation = begin_operation(observer);
-    cairo_path_t *path = cairo_copy_path(observer->cairo);
-    if (path->status == CAIRO_STATUS_SUCCESS)
-        read_fill(&operation, path);
-    cairo_path_destroy(path);
+    GkMark pen = pen_of(observer, extents);
+    gboolean even_odd = cairo_get_fill_rule(observer->context) == CAIRO_FILL_RULE_EVEN_ODD;
+    if (pen.alpha && has_area(clip) && take_path(observer, &matrix))
+        gk_path_fill(observer->path, even_odd, &pen, clip, add_mark, observer);
 }
 
+static void
+on_stroke(cairo_surface_t *surface, cairo_surface_t *target, void *data)
+{
+    GkObserver *observer = begin_operation(data, surface);
+    cairo_matrix_t matrix = to_page(observer);
+    GkBox clip = clip_of(observer, &matrix);
+    GkMark pen = pen_of(observer, (GkBox) { 0 });
+    if (pen.alpha == 0 || !has_area(clip) || !take_path(observer, &matrix))
+        return;
+    pen.dashed = cairo_get_dash_count(observer->context) > 0;
+    double width = cairo_get_line_width(observer->context);
+    GkNib nib = { matrix.xx * width, matrix.xy * width, matrix.yx * width, matrix.yy * width };
+    gk_path_stroke(observer->path, nib, &pen, clip, add_mark, observer);
+}
+
+/* The whole clip is painted: with an image, a shading, or a layer that is put in its place. */
 static void
 on_paint(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 {
-    GkObserver *observer = data;
-    observer->order++;
-    if (source_is_image(observer))
-        add_image(observer);
+    GkObserver *observer = begin_operation(data, surface);
+    cairo_matrix_t matrix = to_page(observer);
+    GkBox clip = clip_of(observer, &matrix);
+    cairo_surface_t *source = source_surface(observer);
+    if (source) {
+        if (!put_layer(observer, source))
+            add_image(observer, intersection(box_through(&matrix, 0, 0, 1, 1), clip));
+        return;
+    }
+    GkMark pen = pen_of(observer, clip);
+    pen.kind = GK_MARK_FILL;
+    pen.x0 = clip.x0, pen.y0 = clip.y0, pen.x1 = clip.x1, pen.y1 = clip.y1;
+    if (pen.alpha && has_area(clip))
+        add_mark(observer, &pen);
 }
 
+/* An image mask, an image with a soft mask, or a layer put with some transparency. Images are the unit square. */
 static void
 on_mask(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 {
-    GkObserver *observer = data;
-    observer->order++;
-    add_image(observer);
+    GkObserver *observer = begin_operation(data, surface);
+    cairo_matrix_t matrix = to_page(observer);
+    if (!put_layer(observer, source_surface(observer)))
+        add_image(observer, intersection(box_through(&matrix, 0, 0, 1, 1), clip_of(observer, &matrix)));
 }
 
 static void
 on_glyphs(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 {
-    ((GkObserver *) data)->letters_drawn = TRUE;
+    begin_operation(data, surface)->text_operations++;
+}
+
+/* --- layers --- */
+
+static void
+observe(GkObserver *observer, cairo_surface_t *surface)
+{
+    Layer layer = { .surface = surface };
+    g_array_append_val(observer->layers, layer);
+    cairo_surface_set_user_data(surface, &layer_key, GUINT_TO_POINTER(observer->layers->len - 1), NULL);
+    cairo_surface_observer_add_fill_callback(surface, on_fill, observer);
+    cairo_surface_observer_add_stroke_callback(surface, on_stroke, observer);
+    cairo_surface_observer_add_paint_callback(surface, on_paint, observer);
+    cairo_surface_observer_add_mask_callback(surface, on_mask, observer);
+    cairo_surface_observer_add_glyphs_callback(surface, on_glyphs, observer);
+}
+
+/* The page's own transformation is the first that differs from ours. */
+static void
+look_for_rotation(GkObserver *observer)
+{
+    cairo_matrix_t m;
+    cairo_get_matrix(observer->context, &m);
+    if (m.yx == 0 && m.xy == 0 && m.xx > 0 && m.yy > 0)
+        return; /* not set yet */
+    gboolean upright = fabs(m.xx) > fabs(m.yx);
+    observer->rotation = upright ? (m.xx > 0 ? 0 : 180) : (m.yx > 0 ? 90 : 270);
+}
+
+void
+gk_observer_look(GkObserver *observer)
+{
+    if (observer->rotation < 0)
+        look_for_rotation(observer);
+    cairo_surface_t *surface = cairo_get_group_target(observer->context);
+    if (surface != observer->surface && cairo_surface_get_type(surface) == cairo_surface_get_type(observer->surface) &&
+        !cairo_surface_get_user_data(surface, &layer_key))
+        observe(observer, surface);
+}
+
+static gboolean
+is_on_page(const GkObserver *observer, guint layer)
+{
+    while (layer) {
+        const Layer *facts = &g_array_index(observer->layers, Layer, layer);
+        if (!facts->put)
+            return FALSE;
+        layer = facts->parent; /* always a smaller number */
+    }
+    return TRUE;
+}
+
+/* Removes the elements whose layer was never put on the page. */
+static void
+keep_what_is_on_page(const GkObserver *observer, GArray *array, const GArray *layers)
+{
+    guint size = g_array_get_element_size(array), kept = 0;
+    for (guint i = 0; i < array->len; i++)
+        if (is_on_page(observer, g_array_index(layers, guint, i)))
+            memmove(array->data + (gsize) size * kept++, array->data + (gsize) size * i, size);
+    g_array_set_size(array, kept);
+}
+
+/* --- from outside --- */
+
+static void
+prepare_context(GkObserver *observer)
+{
+    cairo_t *context = observer->context = cairo_create(observer->surface);
+    cairo_set_source_rgb(context, 1, 1, 1);
+    cairo_paint(context);
+    cairo_set_source_rgb(context, 0, 0, 0);
+    cairo_set_tolerance(context, TOLERANCE);
+    cairo_scale(context, observer->zoom, observer->zoom);
+    observe(observer, observer->surface);
 }
 
 GkObserver *
-gk_observer_new(GkPage *page)
+gk_observer_new(GkPage *page, double zoom)
 {
     GkObserver *observer = g_new0(GkObserver, 1);
-    double side = MAX(page->width, page->height);
+    double side = fmax(page->width, page->height);
     observer->page = page;
-    observer->scale = side > GK_LIMIT_RASTER_SIDE ? GK_LIMIT_RASTER_SIDE / side : 1;
-    observer->image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, MAX(1, (int) ceil(page->width * observer->scale)),
-                                                 MAX(1, (int) ceil(page->height * observer->scale)));
-    observer->surface = cairo_surface_create_observer(observer->image, CAIRO_SURFACE_OBSERVER_NORMAL);
-    observer->cairo = cairo_create(observer->surface);
-    cairo_set_source_rgb(observer->cairo, 1, 1, 1);
-    cairo_paint(observer->cairo);
-    cairo_scale(observer->cairo, observer->scale, observer->scale);
-    cairo_set_tolerance(observer->cairo, COARSE);
-    cairo_surface_observer_add_stroke_callback(observer->surface, on_stroke, observer);
-    cairo_surface_observer_add_fill_callback(observer->surface, on_fill, observer);
-    cairo_surface_observer_add_paint_callback(observer->surface, on_paint, observer);
-    cairo_surface_observer_add_mask_callback(observer->surface, on_mask, observer);
-    cairo_surface_observer_add_glyphs_callback(observer->surface, on_glyphs, observer);
+    observer->zoom = zoom;
+    observer->raster = side > GK_LIMIT_RASTER_SIDE ? GK_LIMIT_RASTER_SIDE / side : 1;
+    observer->rotation = -1;
+    observer->path = gk_path_new();
+    observer->layers = g_array_new(FALSE, FALSE, sizeof(Layer));
+    observer->mark_layers = g_array_new(FALSE, FALSE, sizeof(guint));
+    observer->image_layers = g_array_new(FALSE, FALSE, sizeof(guint));
+    observer->picture =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, MAX(1, (int) ceil(page->width * observer->raster)),
+                                   MAX(1, (int) ceil(page->height * observer->raster)));
+    observer->surface = cairo_surface_create_observer(observer->picture, CAIRO_SURFACE_OBSERVER_NORMAL);
+    cairo_surface_set_device_scale(observer->surface, observer->raster / zoom, observer->raster / zoom);
+    prepare_context(observer);
     return observer;
 }
 
@@ -375,108 +439,66 @@ gk_observer_free(GkObserver *observer)
 {
     if (!observer)
         return;
-    cairo_destroy(observer->cairo);
+    cairo_destroy(observer->context);
     cairo_surface_destroy(observer->surface);
-    cairo_surface_destroy(observer->image);
+    cairo_surface_destroy(observer->picture);
+    gk_path_free(observer->path);
+    g_array_unref(observer->layers);
+    g_array_unref(observer->mark_layers);
+    g_array_unref(observer->image_layers);
     g_free(observer);
 }
 
 cairo_t *
-gk_observer_cairo(GkObserver *observer)
+gk_observer_context(GkObserver *observer)
 {
-    return observer->cairo;
-}
-
-/* --- which glyphs can be seen --- */
-
-typedef struct {
-    const guint8 *data;
-    int width, height, stride;
-    double scale;
-} Picture;
-
-/* TRUE when the pixels in the box are not all alike. */
-static gboolean
-has_contrast(const Picture *picture, GkBox box)
-{
-    int x0 = MAX(0, (int) floor(box.x0 * picture->scale)), x1 = MIN(picture->width, (int) ceil(box.x1 * picture->scale));
-    int y0 = MAX(0, (int) floor(box.y0 * picture->scale)), y1 = MIN(picture->height, (int) ceil(box.y1 * picture->scale));
-    guint8 low[3] = { 255, 255, 255 }, high[3] = { 0, 0, 0 };
-    for (int y = y0; y < y1; y++) {
-        const guint8 *pixel = picture->data + (gsize) y * (gsize) picture->stride + (gsize) x0 * 4;
-        for (int x = x0; x < x1; x++, pixel += 4)
-            for (int channel = 0; channel < 3; channel++) {
-                low[channel] = MIN(low[channel], pixel[channel]);
-                high[channel] = MAX(high[channel], pixel[channel]);
-                if (high[channel] - low[channel] > CONTRAST)
-                    return TRUE;
-            }
-    }
-    return FALSE;
-}
-
-static GkGlyph *
-glyph_at(GkObserver *observer, guint i)
-{
-    return &g_array_index(observer->page->glyphs, GkGlyph, i);
-}
-
-/* Neighbours in the text layer that were set alike: the same font, size and colour, on one line. */
-static gboolean
-same_run(const GkGlyph *a, const GkGlyph *b)
-{
-    return a->font == b->font && a->color == b->color && fabsf(a->size - b->size) < 0.1f &&
-           fabs(gk_box_center_y(a->box) - gk_box_center_y(b->box)) < 0.5 * a->size &&
-           fabs(b->box.x0 - a->box.x1) < 3.0 * a->size;
+    return observer->context;
 }
 
 static void
-judge_run(GkObserver *observer, const guint8 *seen, guint first, guint end)
+report(const GkObserver *observer, guint count, guint bound, const char *what)
 {
-    guint unseen = 0;
-    for (guint i = first; i < end; i++)
-        unseen += !seen[i];
-    if (unseen < HIDDEN_SHARE * (end - first))
-        return;
-    for (guint i = first; i < end; i++)
-        if (!seen[i])
-            glyph_at(observer, i)->flags |= GK_GLYPH_NO_INK;
+    GkPage *page = observer->page;
+    if (count)
+        gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, page->number, NULL,
+                           "page %u has more than %u %s; %u were not read", page->number, bound, what, count);
 }
 
-/* No letter was drawn: the text is invisible, over an image or not. */
-static void
-judge_undrawn(GkObserver *observer)
+gboolean
+gk_observer_finish(GkObserver *observer)
 {
-    for (guint i = 0; i < observer->page->glyphs->len; i++) {
-        GkGlyph *glyph = glyph_at(observer, i);
-        gboolean over = FALSE;
-        for (guint m = 0; m < observer->page->images->len && !over; m++)
-            over = gk_box_contains(g_array_index(observer->page->images, GkImage, m).box, gk_box_center_x(glyph->box),
-                                   gk_box_center_y(glyph->box));
-        glyph->flags |= over ? GK_GLYPH_OVER_IMAGE : GK_GLYPH_NO_INK;
+    if (cairo_status(observer->context) != CAIRO_STATUS_SUCCESS) {
+        g_array_set_size(observer->page->marks, 0);
+        g_array_set_size(observer->page->images, 0);
+        return FALSE;
     }
+    if (observer->layers->len > 1) {
+        keep_what_is_on_page(observer, observer->page->marks, observer->mark_layers);
+        keep_what_is_on_page(observer, observer->page->images, observer->image_layers);
+    }
+    report(observer, observer->marks_dropped, GK_LIMIT_MARKS, "lines and rectangles");
+    report(observer, observer->images_dropped, GK_LIMIT_IMAGES, "images");
+    report(observer, observer->long_paths, GK_LIMIT_PATH_POINTS, "points in one path");
+    return TRUE;
 }
 
-void
-gk_observer_judge_ink(GkObserver *observer)
+GkInk
+gk_observer_ink(GkObserver *observer)
 {
-    guint count = observer->page->glyphs->len;
-    if (!observer->letters_drawn) {
-        judge_undrawn(observer);
-        return;
-    }
-    cairo_surface_flush(observer->image);
-    Picture picture = { cairo_image_surface_get_data(observer->image), cairo_image_surface_get_width(observer->image),
-                        cairo_image_surface_get_height(observer->image), cairo_image_surface_get_stride(observer->image),
-                        observer->scale };
-    if (!picture.data)
-        return;
-    g_autofree guint8 *seen = g_new(guint8, count);
-    for (guint i = 0; i < count; i++)
-        seen[i] = has_contrast(&picture, glyph_at(observer, i)->box);
-    for (guint first = 0, i = 1; i <= count; i++)
-        if (i == count || !same_run(glyph_at(observer, i - 1), glyph_at(observer, i))) {
-            judge_run(observer, seen, first, i);
-            first = i;
-        }
+    cairo_surface_flush(observer->picture);
+    return (GkInk) {
+        .pixels = cairo_image_surface_get_data(observer->picture),
+        .width = cairo_image_surface_get_width(observer->picture),
+        .height = cairo_image_surface_get_height(observer->picture),
+        .stride = cairo_image_surface_get_stride(observer->picture),
+        .scale = observer->raster,
+        .text_operations = observer->text_operations,
+        .outlines = observer->outlines,
+    };
+}
+
+int
+gk_observer_rotation(const GkObserver *observer)
+{
+    return observer->rotation;
 }

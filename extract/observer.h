@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Watches a page being drawn: line art and images as exact vectors, and the
- * picture that comes out.
+ * The observer: hears what Poppler draws.
+ *
+ * It offers a cairo context to draw a page on. While Poppler draws, strokes
+ * and fills are written down as marks of the page, images as images, and a
+ * picture of one pixel per point is made on the way, by which text that
+ * cannot be seen can be told. Used by extract/poppler_source.c only.
  */
 #pragma once
 
+#include "extract/ink.h"
 #include "extract/page.h"
 
 #include <cairo.h>
@@ -13,16 +18,25 @@ G_BEGIN_DECLS
 
 typedef struct _GkObserver GkObserver;
 
-/* An observer for `page`, which gets marks and images while something draws on gk_observer_cairo(). */
-GkObserver *gk_observer_new(GkPage *page);
+/* Marks and images go to `page`. `zoom` is how many device units Poppler is to believe in per point, at least 1: see
+ * observer.c. */
+GkObserver *gk_observer_new(GkPage *page, double zoom);
 void gk_observer_free(GkObserver *observer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkObserver, gk_observer_free)
 
-/* Where to draw: one unit is one point. Borrowed. */
-cairo_t *gk_observer_cairo(GkObserver *observer);
+/* The context to draw the page on, in points. Borrowed. */
+cairo_t *gk_observer_context(GkObserver *observer);
 
-/* After drawing: sets GK_GLYPH_NO_INK and GK_GLYPH_OVER_IMAGE on the page's glyphs, which are in the text
- * layer's order. */
-void gk_observer_judge_ink(GkObserver *observer);
+/* To be called whenever Poppler begins to read something: finds out whether drawing has moved on to another surface. */
+void gk_observer_look(GkObserver *observer);
+
+/* To be called after drawing. FALSE: drawing broke off, and what was written down is of no use; the page is cleared. */
+gboolean gk_observer_finish(GkObserver *observer);
+
+/* What the drawing tells about the page's text. The picture belongs to the observer. */
+GkInk gk_observer_ink(GkObserver *observer);
+
+/* /Rotate of the page as drawn; -1 when nothing was drawn. */
+int gk_observer_rotation(const GkObserver *observer);
 
 G_END_DECLS

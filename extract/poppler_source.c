@@ -4,214 +4,39 @@
  *
  * One pass gives all: drawing a page in screen mode also fills its text layer.
  * Where a page has annotations (stamps, comments, links), their text and
- * borders would be mixed in; such a page is drawn without them, and its text
- * is taken from a second, undrawn PopplerPage.
- *
- * Poppler tells of damage and of missing fonts only through g_log, where nobody
- * hears it: text of a font whose CJK data (poppler-data) is not installed is
- * just absent. A handler on its domain turns each message into a diagnostic.
+ * borders would be mixed in; such a page is drawn for printing without them,
+ * and its text is taken from a second, undrawn PopplerPage. The same is done
+ * for very large pages, on which the zoom that keeps thin strokes exact in
+ * screen mode would cost too much memory (see observer.c).
  */
+#include "extract/complaints.h"
 #include "extract/limits.h"
 #include "extract/observer.h"
+#include "extract/poppler_text.h"
 #include "extract/source_internal.h"
+#include "extract/watched_stream.h"
 
 #include <math.h>
 #include <poppler.h>
 #include <string.h>
 
+#define ZOOM 6.0 /* device units per point: strokes of 1/6 point and more stay as they are */
+#define LEAST_ZOOM 3.0 /* less is not exact enough */
+#define ZOOMED_AREA 20e6 /* device units squared that Poppler may come to allocate, 4 bytes each */
+#define NEAR_WHITE 235u /* 0-255 */
+
 typedef struct {
     GkPageSource base;
     GBytes *bytes;
+    GkWatchedStream *stream;
     PopplerDocument *document;
     GHashTable *absent_fonts; /* names of fonts that are not embedded; NULL until asked for */
+    gboolean fonts_unusable; /* some embedded font could not be drawn with */
 } PopplerSource;
 
-/* --- Poppler's messages --- */
+/* --- fonts that can't be drawn with --- */
 
-typedef struct {
-    GkDiagnostics *diagnostics;
-    guint page;       /* 0: the document */
-    GHashTable *seen; /* message without numbers -> count */
-    guint handler;
-} Listener;
-
-static GkDiagnosticCode
-classify_message(const char *message)
-{
-    if (strstr(message, "Missing language pack") || strstr(message, "CMap") || strstr(message, "cMap") ||
-        strstr(message, "character collection"))
-        return GK_DIAGNOSTIC_MISSING_LANGUAGE_PACK;
-    if (strstr(message, "Warning") || strstr(message, "font") || strstr(message, "Font"))
-        return GK_DIAGNOSTIC_READER_COMPLAINT;
-    return GK_DIAGNOSTIC_READER_ERROR;
-}
-
-static char *
-without_numbers(const char *message)
-{
-    GString *text = g_string_new(NULL);
-    for (const char *p = message; *p; p++)
-        if (!g_ascii_isdigit(*p))
-            g_string_append_c(text, *p);
-    return g_string_free(text, FALSE);
-}
-
-static void
-on_message(const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data)
-{
-    Listener *listener = data;
-    char *key = without_numbers(message);
-    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(listener->seen, key)) + 1;
-    g_hash_table_insert(listener->seen, key, GUINT_TO_POINTER(count));
-    if (count > 1)
-        return;
-    GkDiagnosticCode code = classify_message(message);
-    g_autofree char *where = listener->page ? g_strdup_printf("page %u", listener->page) : g_strdup("the document");
-    g_autofree char *valid = g_utf8_make_valid(message, -1);
-    if (code == GK_DIAGNOSTIC_MISSING_LANGUAGE_PACK)
-        gk_diagnostics_add(listener->diagnostics, code, listener->page, NULL,
-                           "%s: text in a Chinese font can't be read, since its character tables are missing; install "
-                           "poppler-data and run again (Poppler: %s)",
-                           where, valid);
-    else
-        gk_diagnostics_add(listener->diagnostics, code, listener->page, NULL, "%s: Poppler reports: %s", where, valid);
-}
-
-static void
-listener_start(Listener *listener, GkDiagnostics *diagnostics, guint page)
-{
-    *listener = (Listener) { diagnostics, page, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), 0 };
-    listener->handler = g_log_set_handler("Poppler", G_LOG_LEVEL_MASK, on_message, listener);
-}
-
-static void
-listener_stop(Listener *listener)
-{
-    g_log_remove_handler("Poppler", listener->handler);
-    g_hash_table_unref(listener->seen);
-}
-
-/* --- text --- */
-
-/* One stretch of equal attributes, as Poppler gives them. */
-typedef struct {
-    guint end; /* index of its last character */
-    guint16 font, flags;
-    float size;
-    guint32 color;
-} Stretch;
-
-static guint16
-number_of_font(GkPage *page, GHashTable *numbers, const char *name)
-{
-    const char *known = name ? name : "";
-    gpointer number;
-    if (g_hash_table_lookup_extended(numbers, known, NULL, &number))
-        return (guint16) GPOINTER_TO_UINT(number);
-    if (page->fonts->len >= G_MAXUINT16)
-        return 0;
-    g_ptr_array_add(page->fonts, g_utf8_make_valid(known, -1));
-    g_hash_table_insert(numbers, g_strdup(known), GUINT_TO_POINTER(page->fonts->len - 1));
-    return (guint16) (page->fonts->len - 1);
-}
-
-static gboolean
-is_bold_name(const char *name)
-{
-    static const char *const marks[] = { "Bold", "bold", "Heavy", "Black", "SimHei", "Heiti", NULL };
-    for (guint i = 0; name && marks[i]; i++)
-        if (strstr(name, marks[i]))
-            return TRUE;
-    return FALSE;
-}
-
-static GArray *
-read_stretches(GkPage *page, PopplerPage *poppler)
-{
-    GArray *stretches = g_array_new(FALSE, FALSE, sizeof(Stretch));
-    g_autoptr(GHashTable) numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    GList *attributes = poppler_page_get_text_attributes(poppler);
-    for (GList *item = attributes; item; item = item->next) {
-        const PopplerTextAttributes *a = item->data;
-        Stretch stretch = { .end = (guint) MAX(a->end_index, 0), .font = number_of_font(page, numbers, a->font_name),
-                            .flags = is_bold_name(a->font_name) ? GK_GLYPH_BOLD : 0, .size = (float) a->font_size,
-                            .color = (guint32) (a->color.red >> 8) << 16 | (guint32) (a->color.green >> 8) << 8 |
-                                     (guint32) (a->color.blue >> 8) };
-        g_array_append_val(stretches, stretch);
-    }
-    poppler_page_free_text_attributes(attributes);
-    return stretches;
-}
-
-static gboolean
-is_unmapped(gunichar c)
-{
-    return c == 0 || c == 0xfffd || (c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000;
-}
-
-static gboolean
-is_blank(gunichar c)
-{
-    return g_unichar_isspace(c) || g_unichar_iscntrl(c) || c == 0x200b || c == 0xfeff || c == 0x00ad;
-}
-
-/* The box as Poppler gives it, ordered and finite. */
-static gboolean
-convert_box(const PopplerRectangle *rectangle, GkBox *box)
-{
-    *box = (GkBox) { MIN(rectangle->x1, rectangle->x2), MIN(rectangle->y1, rectangle->y2),
-                     MAX(rectangle->x1, rectangle->x2), MAX(rectangle->y1, rectangle->y2) };
-    return isfinite(box->x0) && isfinite(box->x1) && isfinite(box->y0) && isfinite(box->y1);
-}
-
-static void
-report_unmapped(GkPage *page, guint count)
-{
-    if (count)
-        gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_UNMAPPED_GLYPHS, page->number, NULL,
-                           "page %u: %u characters have no known meaning (their font maps them to no Unicode character); "
-                           "they are kept as they are",
-                           page->number, count);
-}
-
-static void
-read_glyphs(GkPage *page, PopplerPage *poppler)
-{
-    g_autofree char *text = poppler_page_get_text(poppler);
-    g_autofree PopplerRectangle *boxes = NULL;
-    guint n_boxes = 0, at = 0, unmapped = 0;
-    if (!text || !poppler_page_get_text_layout(poppler, &boxes, &n_boxes))
-        return;
-    g_autoptr(GArray) stretches = read_stretches(page, poppler);
-    guint i = 0;
-    for (const char *p = text; *p && i < n_boxes; p = g_utf8_next_char(p), i++) {
-        gunichar c = g_utf8_get_char(p);
-        while (at + 1 < stretches->len && g_array_index(stretches, Stretch, at).end < i)
-            at++;
-        GkGlyph glyph = { .character = c };
-        if (is_blank(c) || !stretches->len || !convert_box(&boxes[i], &glyph.box))
-            continue;
-        if (page->glyphs->len >= GK_LIMIT_GLYPHS) {
-            gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, page->number, NULL,
-                               "page %u has more than %u characters; the rest was not read", page->number,
-                               GK_LIMIT_GLYPHS);
-            break;
-        }
-        const Stretch *stretch = &g_array_index(stretches, Stretch, at);
-        glyph.size = stretch->size > 0 ? stretch->size : (float) gk_box_height(glyph.box);
-        glyph.color = stretch->color;
-        glyph.font = stretch->font;
-        glyph.flags = stretch->flags | (is_unmapped(c) ? GK_GLYPH_UNMAPPED : 0);
-        unmapped += is_unmapped(c);
-        g_array_append_val(page->glyphs, glyph);
-    }
-    report_unmapped(page, unmapped);
-}
-
-/* --- fonts that are not embedded --- */
-
-/* Letters of a font that is not in the file are drawn in another one, or not at all where none is installed:
- * what can't be seen of them proves nothing. */
+/* Letters of a font that is not in the file are drawn in another one, or not at all where none is installed. */
 static GHashTable *
 absent_fonts(PopplerSource *source)
 {
@@ -237,22 +62,55 @@ absent_fonts(PopplerSource *source)
 static gboolean
 is_near_white(guint32 color)
 {
-    return (color >> 16 & 0xff) > 235 && (color >> 8 & 0xff) > 235 && (color & 0xff) > 235;
+    return (color >> 16 & 0xff) > NEAR_WHITE && (color >> 8 & 0xff) > NEAR_WHITE && (color & 0xff) > NEAR_WHITE;
 }
 
-static void
-forgive_absent_fonts(PopplerSource *source, GkPage *page)
+/* The two kinds of letters of which a substitute font may have one and lack the other. */
+static guint
+letter_kind(const GkGlyph *glyph)
 {
-    gboolean any = FALSE;
-    for (guint i = 0; i < page->glyphs->len && !any; i++)
-        any = (g_array_index(page->glyphs, GkGlyph, i).flags & GK_GLYPH_NO_INK) != 0;
-    if (!any)
+    return glyph->character < 0x2e80 ? 1 : 2;
+}
+
+/* For each font of the page: which kinds of its letters are seen. */
+static GArray *
+kinds_seen(const GkPage *page)
+{
+    GArray *kinds = g_array_sized_new(FALSE, TRUE, sizeof(guint8), page->fonts->len);
+    g_array_set_size(kinds, page->fonts->len);
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        const GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, i);
+        if (!(glyph->flags & GK_GLYPH_NO_INK) && g_unichar_isalnum(glyph->character))
+            g_array_index(kinds, guint8, glyph->font) |= (guint8) letter_kind(glyph);
+    }
+    return kinds;
+}
+
+static gboolean
+has_unseen(const GkPage *page)
+{
+    for (guint i = 0; i < page->glyphs->len; i++)
+        if (g_array_index(page->glyphs, GkGlyph, i).flags & GK_GLYPH_NO_INK)
+            return TRUE;
+    return FALSE;
+}
+
+/* What can't be seen because its font can't be drawn with is not hidden. White letters are, and so are letters of a
+ * font of which others are seen. */
+static void
+forgive_fonts(PopplerSource *source, GkPage *page)
+{
+    if (!has_unseen(page))
         return;
     GHashTable *absent = absent_fonts(source);
+    g_autoptr(GArray) seen = kinds_seen(page);
     for (guint i = 0; i < page->glyphs->len; i++) {
         GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, i);
         const char *font = g_ptr_array_index(page->fonts, glyph->font);
-        if ((glyph->flags & GK_GLYPH_NO_INK) && !is_near_white(glyph->color) && g_hash_table_contains(absent, font))
+        if (is_near_white(glyph->color) || (glyph->flags & GK_GLYPH_OVER_IMAGE) ||
+            (g_array_index(seen, guint8, glyph->font) & letter_kind(glyph)))
+            continue;
+        if (source->fonts_unusable || g_hash_table_contains(absent, font))
             glyph->flags &= (guint16) ~GK_GLYPH_NO_INK;
     }
 }
@@ -274,32 +132,71 @@ count_annotations(PopplerPage *poppler, guint *others)
     return count;
 }
 
-/* Draws the page and reads its text; annotations take no part in either. */
 static void
-draw_and_read(PopplerSource *source, GkPage *page, PopplerPage *poppler, GkObserver *observer)
+look(gpointer observer)
 {
-    guint others, annotations = count_annotations(poppler, &others);
-    if (!annotations) {
-        poppler_page_render(poppler, gk_observer_cairo(observer));
-        read_glyphs(page, poppler);
-        return;
-    }
-    read_glyphs(page, poppler);
-    PopplerPage *drawn = poppler_document_get_page(source->document, (int) page->number - 1);
-    if (drawn) {
-        poppler_page_render_for_printing_with_options(drawn, gk_observer_cairo(observer), POPPLER_PRINT_DOCUMENT);
-        g_object_unref(drawn);
-    }
-    if (others)
-        gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_ANNOTATIONS_SKIPPED, page->number, NULL,
-                           "page %u: %u annotations (stamps, comments, form fields) are not part of its text", page->number,
-                           others);
+    gk_observer_look(observer);
 }
 
-static int
-rotation_of(PopplerPage *poppler)
+/* Draws the page; FALSE when drawing broke off. */
+static gboolean
+draw(PopplerSource *source, PopplerPage *poppler, GkObserver *observer, gboolean for_screen)
 {
-    /* poppler-glib tells the rotated size only; the angle shows in the two boxes. */
+    gk_watched_stream_set_watch(source->stream, look, observer);
+    if (for_screen)
+        poppler_page_render(poppler, gk_observer_context(observer));
+    else
+        poppler_page_render_for_printing_with_options(poppler, gk_observer_context(observer), POPPLER_PRINT_DOCUMENT);
+    gk_watched_stream_set_watch(source->stream, NULL, NULL);
+    return gk_observer_finish(observer);
+}
+
+/* Draws the page from a PopplerPage of its own, without annotations. */
+static GkObserver *
+draw_apart(PopplerSource *source, GkPage *page)
+{
+    g_autoptr(GkObserver) observer = gk_observer_new(page, 1);
+    PopplerPage *drawn = poppler_document_get_page(source->document, (int) page->number - 1);
+    gboolean done = drawn && draw(source, drawn, observer, FALSE);
+    g_clear_object(&drawn);
+    if (done)
+        return g_steal_pointer(&observer);
+    gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_READER_ERROR, page->number, NULL,
+                       "page %u: drawing broke off; its lines and images were not read", page->number);
+    return NULL;
+}
+
+static double
+zoom_for(const GkPage *page)
+{
+    return MIN(ZOOM, sqrt(ZOOMED_AREA / (page->width * page->height)));
+}
+
+/* Reads text, marks and images; returns what drawing told, NULL when it broke off. */
+static GkObserver *
+draw_and_read(PopplerSource *source, GkPage *page, PopplerPage *poppler)
+{
+    guint others, annotations = count_annotations(poppler, &others);
+    if (others)
+        gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_ANNOTATIONS_SKIPPED, page->number, NULL,
+                           "page %u: %u annotations (stamps, comments, form fields) are not part of its text",
+                           page->number, others);
+    if (annotations || zoom_for(page) < LEAST_ZOOM) {
+        gk_poppler_read_text(page, poppler);
+        return draw_apart(source, page);
+    }
+    g_autoptr(GkObserver) observer = gk_observer_new(page, zoom_for(page));
+    gboolean done = draw(source, poppler, observer, TRUE);
+    gk_poppler_read_text(page, poppler);
+    return done ? g_steal_pointer(&observer) : draw_apart(source, page);
+}
+
+/* poppler-glib does not tell the angle. Drawing does; without it, it shows in the two boxes. */
+static int
+rotation_of(PopplerPage *poppler, const GkObserver *observer)
+{
+    if (observer && gk_observer_rotation(observer) >= 0)
+        return gk_observer_rotation(observer);
     PopplerRectangle crop;
     double width, height;
     poppler_page_get_size(poppler, &width, &height);
@@ -313,13 +210,13 @@ failed_page(guint number, const char *why)
 {
     GkPage *page = gk_page_new(number, 0, 0, 0);
     page->failed = TRUE;
-    gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_PAGE_UNREADABLE, number, NULL,
-                       "page %u could not be read: %s", number, why);
+    gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_PAGE_UNREADABLE, number, NULL, "page %u could not be read: %s",
+                       number, why);
     return page;
 }
 
 static GkPage *
-read_page(PopplerSource *source, guint number)
+read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
 {
     PopplerPage *poppler = poppler_document_get_page(source->document, (int) number - 1);
     if (!poppler)
@@ -330,11 +227,16 @@ read_page(PopplerSource *source, guint number)
         g_object_unref(poppler);
         return failed_page(number, "its size is out of bounds");
     }
-    GkPage *page = gk_page_new(number, width, height, rotation_of(poppler));
-    g_autoptr(GkObserver) observer = gk_observer_new(page);
-    draw_and_read(source, page, poppler, observer);
-    gk_observer_judge_ink(observer);
-    forgive_absent_fonts(source, page);
+    GkPage *page = gk_page_new(number, width, height, 0);
+    g_autoptr(GkObserver) observer = draw_and_read(source, page, poppler);
+    page->rotation = rotation_of(poppler, observer);
+    source->fonts_unusable = source->fonts_unusable || gk_complaints_about_fonts(complaints);
+    GkInk ink = { 0 };
+    if (observer)
+        ink = gk_observer_ink(observer);
+    gk_ink_judge(page, &ink);
+    forgive_fonts(source, page);
+    gk_poppler_settle_unmapped(page);
     g_object_unref(poppler);
     return page;
 }
@@ -342,13 +244,9 @@ read_page(PopplerSource *source, guint number)
 static GkPage *
 poppler_source_read(GkPageSource *base, guint number)
 {
-    PopplerSource *source = (PopplerSource *) base;
-    g_autoptr(GkDiagnostics) messages = gk_diagnostics_new();
-    Listener listener;
-    listener_start(&listener, messages, number);
-    GkPage *page = read_page(source, number);
-    listener_stop(&listener);
-    gk_diagnostics_move(page->diagnostics, messages);
+    GkComplaints *complaints = gk_complaints_begin();
+    GkPage *page = read_page((PopplerSource *) base, number, complaints);
+    gk_complaints_end(complaints, page->diagnostics, number);
     return page;
 }
 
@@ -359,6 +257,7 @@ poppler_source_free(GkPageSource *base)
 {
     PopplerSource *source = (PopplerSource *) base;
     g_clear_object(&source->document);
+    g_clear_object(&source->stream);
     g_bytes_unref(source->bytes);
     g_clear_pointer(&source->absent_fonts, g_hash_table_unref);
     gk_page_source_clear(base);
@@ -396,7 +295,8 @@ read_facts(PopplerSource *source)
     info->page_count = (guint) MAX(poppler_document_get_n_pages(source->document), 0);
     if (info->page_count > GK_LIMIT_PAGES) {
         gk_diagnostics_add(source->base.diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, 0, NULL,
-                           "%s: has %u pages; only the first %u are read", info->file, info->page_count, GK_LIMIT_PAGES);
+                           "%s: has %u pages; only the first %u are read", info->file, info->page_count,
+                           GK_LIMIT_PAGES);
         info->page_count = GK_LIMIT_PAGES;
     }
 }
@@ -410,32 +310,23 @@ mentions_encryption(GBytes *bytes)
     return memmem(data, size, "/Encrypt", strlen("/Encrypt")) != NULL;
 }
 
-/* poppler_document_new_from_bytes() of 22.12 crashes when a password is wrong: it tries once more, with a copy of its
- * stream that it does not get. The way over a GInputStream is slower and sound. */
-static PopplerDocument *
-open_document(GBytes *bytes, const char *password, GError **error)
-{
-    if (!password)
-        return poppler_document_new_from_bytes(bytes, NULL, error);
-    g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes(bytes);
-    return poppler_document_new_from_stream(stream, (goffset) g_bytes_get_size(bytes), password, NULL, error);
-}
-
 GkPageSource *
 gk_poppler_source_new(GBytes *bytes, const char *name, const char *password, GError **error)
 {
     static const GkPageSourceClass klass = { poppler_source_read, poppler_source_free };
     PopplerSource *source = g_new0(PopplerSource, 1);
     g_autoptr(GError) reason = NULL;
-    Listener listener;
     gk_page_source_init(&source->base, &klass, name, bytes);
     source->bytes = g_bytes_ref(bytes);
     source->base.info.encrypted = mentions_encryption(bytes);
-    listener_start(&listener, source->base.diagnostics, 0);
-    source->document = open_document(source->bytes, password, &reason);
+    /* Not poppler_document_new_from_bytes(): that of 22.12 crashes when a password is wrong. */
+    source->stream = gk_watched_stream_new(bytes);
+    GkComplaints *complaints = gk_complaints_begin();
+    source->document = poppler_document_new_from_stream(G_INPUT_STREAM(source->stream),
+                                                        (goffset) g_bytes_get_size(bytes), password, NULL, &reason);
     if (source->document)
         read_facts(source);
-    listener_stop(&listener);
+    gk_complaints_end(complaints, source->base.diagnostics, 0);
     if (source->document && source->base.info.page_count > 0)
         return &source->base;
     if (source->document)

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Which glyphs of the text layer can be seen on the page.
+ */
+#pragma once
+
+#include "extract/page.h"
+
+G_BEGIN_DECLS
+
+/* A picture of the page, and what else its drawing told. */
+typedef struct {
+    const guint8 *pixels; /* 4 bytes each: blue, green, red, unused; NULL: there is no picture */
+    int width, height, stride;
+    double scale; /* pixels per point */
+    guint text_operations; /* how many times glyphs were drawn */
+    guint outlines; /* curved shapes drawn, which may have been letters */
+} GkInk;
+
+/* Sets GK_GLYPH_NO_INK and GK_GLYPH_OVER_IMAGE on the page's glyphs, which must be in the order of the text layer. */
+void gk_ink_judge(GkPage *page, const GkInk *ink);
+
+G_END_DECLS
