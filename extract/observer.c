@@ -37,6 +37,8 @@
 #include <string.h>
 
 #define TOLERANCE 4.0 /* pixels; curves need not be smooth */
+#define LETTER_POINTS 13u /* more than a rectangle within another */
+#define LETTER_HEIGHT 1.6 /* of the font's size */
 #define SAMPLES 16 /* of the picture, in each direction, for an average colour */
 
 typedef struct {
@@ -55,6 +57,7 @@ struct _GkObserver {
     GArray *mark_layers, *image_layers; /* guint: the layer of each mark and image of the page */
     guint layer; /* that of the operation that is being written down */
     guint order, text_operations, outlines;
+    guint last_text; /* order of the newest operation that drew glyphs */
     guint marks_dropped, images_dropped, long_paths;
     int rotation;
 };
@@ -286,6 +289,23 @@ on_fill(cairo_surface_t *surface, cairo_surface_t *target, void *data)
         gk_path_fill(observer->path, even_odd, &pen, clip, add_mark, observer);
 }
 
+/* Bold type is often made by stroking the outlines of letters just filled: many points, no higher than a line. */
+static gboolean
+outlines_letters(GkObserver *observer, const cairo_matrix_t *matrix)
+{
+    if (observer->last_text == 0 || observer->order != observer->last_text + 1 ||
+        (!gk_path_has_curves(observer->path) && gk_path_length(observer->path) < LETTER_POINTS))
+        return FALSE;
+    double x0, y0, x1, y1;
+    cairo_matrix_t font;
+    cairo_path_extents(observer->context, &x0, &y0, &x1, &y1);
+    cairo_get_font_matrix(observer->context, &font);
+    GkBox box = box_through(matrix, x0, y0, x1, y1);
+    double size =
+        sqrt(fabs((font.xx * font.yy - font.xy * font.yx) * (matrix->xx * matrix->yy - matrix->xy * matrix->yx)));
+    return fmin(gk_box_width(box), gk_box_height(box)) < LETTER_HEIGHT * size;
+}
+
 static void
 on_stroke(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 {
@@ -294,6 +314,8 @@ on_stroke(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     GkBox clip = clip_of(observer, &matrix);
     GkMark pen = pen_of(observer, (GkBox) { 0 });
     if (pen.alpha == 0 || !has_area(clip) || !take_path(observer, &matrix))
+        return;
+    if (outlines_letters(observer, &matrix))
         return;
     pen.dashed = cairo_get_dash_count(observer->context) > 0;
     double width = cairo_get_line_width(observer->context);
@@ -334,7 +356,9 @@ on_mask(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 static void
 on_glyphs(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 {
-    begin_operation(data, surface)->text_operations++;
+    GkObserver *observer = begin_operation(data, surface);
+    observer->text_operations++;
+    observer->last_text = observer->order;
 }
 
 /* --- layers --- */
