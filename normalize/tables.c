@@ -2,6 +2,7 @@
 /*
  * The meaning of tables: what meaning.h lists, in its order.
  */
+#include "data/data.h"
 #include "normalize/internal.h"
 #include "normalize/meaning.h"
 #include "normalize/numbering.h"
@@ -50,6 +51,23 @@ gk_meaning_row_kind(const char *text)
     return GK_ROW_DETAIL;
 }
 
+/* 编制单位：…, 单位：万元: the labels of the lines around a table. */
+static gboolean
+begins_caption(const char *key)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("caption-words.tsv", &n_rows);
+    if (!strchr(key, ':'))
+        return FALSE;
+    for (guint i = 0; i < n_rows; i++) {
+        g_autofree char *word = gk_text_key(gk_data_field(&rows[i], 0));
+        const char *class = gk_data_field(&rows[i], 1);
+        if ((strstr(class, "unit") || strstr(class, "organization")) && g_str_has_prefix(key, word))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean
 gk_meaning_is_caption_cell(const GkTable *table, const GkCell *cell)
 {
@@ -60,10 +78,7 @@ gk_meaning_is_caption_cell(const GkTable *table, const GkCell *cell)
     g_autofree char *number = gk_text_key(table->number.text);
     if (cell->column_span == table->column_count && table->column_count > 1 && *title && strcmp(key, title) == 0)
         return TRUE;
-    if (*number && strcmp(key, number) == 0)
-        return TRUE;
-    return g_str_has_prefix(key, "单位:") || g_str_has_prefix(key, "金额单位:") || g_str_has_prefix(key, "编制单位:") ||
-        g_str_has_prefix(key, "编制部门:");
+    return (*number && strcmp(key, number) == 0) || begins_caption(key);
 }
 
 /* --- rows that number the columns --- */
