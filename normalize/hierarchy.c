@@ -21,7 +21,6 @@
  *
  * A total is part of nothing and closes what was open; so does a subtotal, whose label is often centred.
  */
-#include "normalize/numbering.h"
 #include "normalize/row_code.h"
 #include "normalize/rows.h"
 
@@ -46,14 +45,6 @@ begins(const char *prefix, const char *code)
     return prefix && strlen(prefix) < strlen(code) && g_str_has_prefix(code, prefix);
 }
 
-/* Where the codes begin anew: the heading of a unit, in a table of several. */
-static gboolean
-begins_unit(const GkBlock *block, guint row)
-{
-    return !block->rows[row].code && has_place(&block->rows[row]) &&
-        gk_code_names_unit(block->work, row, block->first, block->last);
-}
-
 /* The row of the same code that names no project, for one that does. */
 static gboolean
 sums_projects(const GkBlock *block, guint row, guint other)
@@ -69,7 +60,7 @@ place_by_code(GkBlock *block, guint row)
     rows[row].level = gk_code_level(rows[row].code);
     for (guint r = row; r-- > 0;) {
         gboolean project = sums_projects(block, row, r);
-        if (!project && !begins(rows[r].code, rows[row].code) && !begins_unit(block, r))
+        if (!project && !begins(rows[r].code, rows[row].code) && !block->facts[r].unit)
             continue;
         rows[row].level += project;
         rows[row].parent = (gint) r;
@@ -320,11 +311,8 @@ static guint
 next_value(const GkBlock *block, guint row, GkNumberingStyle style)
 {
     for (guint r = row; r < block->work->table->row_count && block->rows[r].kind != GK_ROW_TOTAL; r++) {
-        if (!block->rows[r].label)
-            continue;
-        GkNumbering numbering = gk_numbering_parse(block->rows[r].label);
-        if (numbering.style == style)
-            return numbering.value;
+        if (block->facts[r].numbering.style == style)
+            return block->facts[r].numbering.value;
     }
     return 0;
 }
@@ -336,7 +324,7 @@ is_enclosed(const GkBlock *block, const Open *open, guint row)
 {
     gint top = open->rows[open->depth - 1];
     const GkCell *cell = block->facts[row].cell, *above = block->facts[top].cell;
-    GkNumbering numbering = gk_numbering_parse(block->rows[top].label);
+    GkNumbering numbering = block->facts[top].numbering;
     if (numbering.style == GK_NUMBERING_NONE || block->rows[row].kind == GK_ROW_SUBTOTAL ||
         (!block->centred && cell->indent < above->indent - SAME_INDENT))
         return FALSE;
@@ -372,7 +360,7 @@ by_numbering(GkBlock *block)
         GkRow *row = &block->rows[r];
         if (!row->label || row->kind == GK_ROW_HEADER || row->kind == GK_ROW_ORDINAL)
             continue;
-        GkNumbering numbering = gk_numbering_parse(row->label);
+        GkNumbering numbering = block->facts[r].numbering;
         if (row->kind == GK_ROW_TOTAL) {
             open.depth = 0;
             open.plain = -1;
@@ -402,7 +390,7 @@ static gboolean
 has_numbering(const GkBlock *block)
 {
     for (guint r = 0; r < block->work->table->row_count; r++)
-        if (block->rows[r].label && gk_numbering_parse(block->rows[r].label).style != GK_NUMBERING_NONE)
+        if (block->facts[r].numbering.style != GK_NUMBERING_NONE)
             return TRUE;
     return FALSE;
 }

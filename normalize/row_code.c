@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define LONGEST_CODE 11
+#define MOST_COLUMNS 4
 
 /* 单位编码 and the like: codes, but of no classification. */
 static gboolean
@@ -25,16 +26,28 @@ is_other_code(const GkColumn *column)
     return gk_label_words_mean("column-words.tsv", key, "other_code");
 }
 
+static void
+add_column(guint *columns, guint *n_columns, guint column)
+{
+    if (*n_columns < MOST_COLUMNS)
+        columns[(*n_columns)++] = column;
+}
+
 GkCodeColumns
 gk_code_columns(const GkTableWork *work, guint first_column, guint last_column)
 {
     GkCodeColumns result = { { 0 } };
-    for (guint c = first_column; c <= last_column && result.n_columns < G_N_ELEMENTS(result.columns); c++) {
-        gboolean code = work->meaning->columns[c].role == GK_COLUMN_CODE && !is_other_code(&work->meaning->columns[c]);
-        if (code)
-            result.columns[result.n_columns++] = c;
-        else if (result.n_columns)
-            break;
+    guint next = first_column; /* where the next of the classification's columns has to stand */
+    for (guint c = first_column; c <= last_column; c++) {
+        const GkColumn *column = &work->meaning->columns[c];
+        if (column->role != GK_COLUMN_CODE)
+            continue;
+        if (is_other_code(column)) {
+            add_column(result.others, &result.n_others, c);
+        } else if (result.n_columns == 0 || c == next) {
+            add_column(result.columns, &result.n_columns, c);
+            next = c + 1;
+        }
     }
     return result;
 }
@@ -168,11 +181,10 @@ gk_code_in_label(const char *label, const char **rest)
 }
 
 gboolean
-gk_code_names_unit(const GkTableWork *work, guint row, guint first_column, guint last_column)
+gk_code_names_unit(const GkCodeColumns *columns, const GkTableWork *work, guint row)
 {
-    for (guint c = first_column; c <= last_column; c++)
-        if (work->meaning->columns[c].role == GK_COLUMN_CODE && is_other_code(&work->meaning->columns[c]) &&
-            *gk_table_cell_at(work->table, row, c)->text)
+    for (guint i = 0; i < columns->n_others; i++)
+        if (*gk_table_cell_at(work->table, row, columns->others[i])->text)
             return TRUE;
     return FALSE;
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 typedef struct {
     guint columns[4];
     guint n_columns;
+    guint others[4]; /* columns of codes of units, projects and the like */
+    guint n_others;
     char parts[4][8]; /* of the last row with a code */
 } GkCodeColumns;
 
@@ -26,8 +28,8 @@ char *gk_code_of_row(GkCodeColumns *columns, const GkTableWork *work, guint row)
  * NULL without one. The caller frees it. */
 char *gk_code_in_label(const char *label, const char **rest);
 
-/* TRUE when a column for the codes of units, projects and the like is filled in the row. */
-gboolean gk_code_names_unit(const GkTableWork *work, guint row, guint first_column, guint last_column);
+/* TRUE when the row has the code of a unit, project or the like. */
+gboolean gk_code_names_unit(const GkCodeColumns *columns, const GkTableWork *work, guint row);
 
 /* 1 for 类, 2 for 款, 3 for 项; 0 for what is no classification code. */
 guint gk_code_level(const char *code);

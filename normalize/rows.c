@@ -209,6 +209,8 @@ describe(GkBlock *block, guint row, GkCodeColumns *codes)
             result->label = rest;
     }
     result->code = gk_arena_strdup(block->work->arena, code);
+    facts->unit = !code && result->kind == GK_ROW_DETAIL && gk_code_names_unit(codes, block->work, row);
+    facts->numbering = gk_numbering_parse(result->label ? result->label : "");
 }
 
 static void

@@ -5,12 +5,15 @@
 #pragma once
 
 #include "normalize/meaning.h"
+#include "normalize/numbering.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
     const GkCell *cell; /* where the label stands; NULL without one */
     guint depth; /* in which of the block's label columns the row's last label stands, from 0 */
+    gboolean unit; /* the heading of a unit: it has a code of its own, but none of the classification */
+    GkNumbering numbering; /* in front of the label */
 } GkRowFacts;
 
 typedef struct {
