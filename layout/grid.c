@@ -473,6 +473,8 @@ gk_grids_find(GkPageLayout *layout, const GkRules *rules, GkArena *arena, GPtrAr
               GkDiagnostics *diagnostics)
 {
     guint h = rules->horizontal->len, count = h + rules->vertical->len, before = fragments->len;
+    if (count == 0)
+        return;
     g_autofree guint *parents = find_components(rules);
     g_autofree guint64 *order = order_by_component(parents, count);
     for (guint first = 0, end; first < count; first = end) {
