@@ -98,10 +98,12 @@ gk_family_begin(GkChecker *checker, gboolean asserted)
 static gboolean
 is_evidence(const GkFamily *family, const GkCheck *check)
 {
-    if (family->confirming)
-        return check->status == GK_CHECK_PASS || gk_check_is_slip(family->checker->disclosure, check);
-    if (family->passed + family->failed == 1)
-        return check->status == GK_CHECK_PASS || family->asserted;
+    gboolean single = family->passed + family->failed == 1, passes = check->status == GK_CHECK_PASS;
+    if (!passes && (family->confirming || family->asserted || single) &&
+        gk_check_is_slip(family->checker->disclosure, check))
+        return TRUE;
+    if (family->confirming || single)
+        return passes || (family->asserted && !family->confirming);
     /* Where the structure does not hold, what holds by accident is no evidence either. */
     return family->passed >= family->failed;
 }

@@ -64,6 +64,23 @@ collect_below(const Column *column, guint total, GArray *terms)
     }
 }
 
+/* The cell of a total in the column. A label that spans the column, with the amount behind it, makes that amount the total
+ * of this column too: the halves 功能 and 用途 have one total. */
+static gboolean
+total_cell(const Column *column, guint r, GkCellRef *total)
+{
+    const GkTable *table = column->meaning->table;
+    const GkCell *cell = gk_table_cell_at(table, r, column->column);
+    guint next = cell->column + cell->column_span;
+    if (gk_check_cell(column->meaning, r, column->column, total))
+        return TRUE;
+    if (cell->row != r || cell->column >= column->column || cell->row_span > 1 || next >= table->column_count ||
+        column->meaning->columns[next].role != GK_COLUMN_AMOUNT)
+        return FALSE;
+    *total = (GkCellRef) { table->index, r, next };
+    return TRUE;
+}
+
 static void
 try_totals(const Column *column, GkFamily *family)
 {
@@ -73,9 +90,10 @@ try_totals(const Column *column, GkFamily *family)
     GkCellRef ref;
     for (guint r = column->meaning->table->header_row_count; r < column->meaning->table->row_count; r++) {
         const GkRow *row = row_at(column, r);
-        if (!is_body(row) || !gk_check_cell(column->meaning, r, column->column, &ref))
+        gboolean sums = gk_check_is_sum_row(row);
+        if (!is_body(row) || !(sums ? total_cell(column, r, &ref) : gk_check_cell(column->meaning, r, column->column, &ref)))
             continue;
-        if (!gk_check_is_sum_row(row)) {
+        if (!sums) {
             if (is_top(column, r, last_total))
                 g_array_append_val(above, ref);
             continue;
