@@ -55,7 +55,7 @@ gk_check_is_sum_row(const GkRow *row)
     if (row->kind == GK_ROW_TOTAL)
         return TRUE;
     return row->kind == GK_ROW_SUBTOTAL && row->label &&
-           (strstr(row->label, "合计") || strstr(row->label, "小计") || strstr(row->label, "总计"));
+        (strstr(row->label, "合计") || strstr(row->label, "小计") || strstr(row->label, "总计"));
 }
 
 /* Half a unit of the last printed digit, in thousandths of a unit's tenth: {5, scale + 1}. */
@@ -66,7 +66,7 @@ half_unit(const GkDisclosure *disclosure, GkCellRef ref, gboolean yuan)
     const GkTableMeaning *meaning = &disclosure->tables[ref.table];
     GkDecimal half = { 5, (guint8) (value->decimal.scale + 1) };
     gboolean exact = meaning->has_unit && gk_decimal_compare(meaning->unit_yuan, (GkDecimal) { 1, 0 }) == 0 &&
-                     value->decimal.scale >= 2;
+        value->decimal.scale >= 2;
     if (exact || value->state != GK_VALUE_NUMBER || gk_decimal_is_zero(value->decimal))
         return GK_DECIMAL_ZERO;
     if (yuan && meaning->has_unit && !gk_decimal_multiply(half, meaning->unit_yuan, &half))
@@ -92,7 +92,8 @@ number_of(const GkDisclosure *disclosure, GkCellRef ref, gboolean yuan, GkDecima
 GkFamily
 gk_family_begin(GkChecker *checker, gboolean asserted)
 {
-    return (GkFamily) { .checker = checker, .checks = g_array_new(FALSE, FALSE, sizeof(GkCheck)), .asserted = asserted };
+    return (
+        GkFamily) { .checker = checker, .checks = g_array_new(FALSE, FALSE, sizeof(GkCheck)), .asserted = asserted };
 }
 
 static gboolean
@@ -152,13 +153,13 @@ try_identity(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef tot
     GkCheck check = { .kind = kind, .rule = rule, .total = total, .n_terms = terms->len };
     gboolean any = FALSE;
     if (gk_check_value(disclosure, total)->state != GK_VALUE_NUMBER || terms->len == 0 ||
-        !number_of(disclosure, total, yuan, &check.actual) || !add_terms(disclosure, terms, signs, yuan, &check, &any) ||
-        (!any && gk_decimal_is_zero(check.actual)))
+        !number_of(disclosure, total, yuan, &check.actual) ||
+        !add_terms(disclosure, terms, signs, yuan, &check, &any) || (!any && gk_decimal_is_zero(check.actual)))
         return;
     gk_decimal_add(check.tolerance, half_unit(disclosure, total, yuan), &check.tolerance);
     gk_decimal_subtract(check.actual, check.expected, &check.difference);
-    check.status = gk_decimal_compare(gk_decimal_absolute(check.difference), check.tolerance) <= 0 ? GK_CHECK_PASS
-                                                                                                     : GK_CHECK_FAIL;
+    check.status =
+        gk_decimal_compare(gk_decimal_absolute(check.difference), check.tolerance) <= 0 ? GK_CHECK_PASS : GK_CHECK_FAIL;
     check.terms = gk_arena_copy(disclosure->arena, terms->data, sizeof(GkCellRef) * terms->len);
     if (signs)
         check.signs = gk_arena_copy(disclosure->arena, signs, terms->len);
@@ -181,7 +182,8 @@ gk_family_try_equal(GkFamily *family, GkCheckKind kind, const char *rule, GkCell
 {
     const GkDisclosure *disclosure = family->checker->disclosure;
     const GkTableMeaning *m = &disclosure->tables[a.table], *n = &disclosure->tables[b.table];
-    gboolean same_unit = m->has_unit == n->has_unit && (!m->has_unit || gk_decimal_compare(m->unit_yuan, n->unit_yuan) == 0);
+    gboolean same_unit =
+        m->has_unit == n->has_unit && (!m->has_unit || gk_decimal_compare(m->unit_yuan, n->unit_yuan) == 0);
     if (!same_unit && !(m->has_unit && n->has_unit))
         return;
     g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
@@ -215,6 +217,19 @@ report_failure(GkDisclosure *disclosure, const GkCheck *check)
     gk_diagnostic_set_cells(diagnostic, cells, check->n_terms + 1);
 }
 
+static void
+report_statement(GkDisclosure *disclosure, const GkCheck *check)
+{
+    const GkStatement *statement = &disclosure->statements[check->total_statement];
+    const GkPlace *place = statement->n_places ? statement->places : NULL;
+    g_autofree char *actual = gk_decimal_to_string(check->actual), *expected = gk_decimal_to_string(check->expected);
+    const char *unit = check->kind == GK_CHECK_SHARE ? "per cent" : "yuan";
+    GkDiagnostic *diagnostic = gk_diagnostics_add(
+        disclosure->diagnostics, GK_DIAGNOSTIC_STATEMENT_MISMATCH, place ? place->page : 0, place ? &place->box : NULL,
+        "“%s”: the text says %s %s, but it should be %s (%s)", statement->subject, actual, unit, expected, check->rule);
+    gk_diagnostic_set_cells(diagnostic, check->terms, check->n_terms);
+}
+
 /* 空表 in a note, amounts in the table. */
 static void
 report_contradicted_note(GkDisclosure *disclosure, const GkTableMeaning *meaning)
@@ -230,10 +245,9 @@ report_contradicted_note(GkDisclosure *disclosure, const GkTableMeaning *meaning
                 !gk_check_has_amount(disclosure, ref))
                 continue;
             const GkPlace *place = table->cells[i].places;
-            GkDiagnostic *diagnostic =
-                gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_EMPTY_TABLE_CONTRADICTED, place->page, &place->box,
-                                   "table %u (%s) is called empty in its note, but holds amounts", table->index + 1,
-                                   table->title.text);
+            GkDiagnostic *diagnostic = gk_diagnostics_add(
+                disclosure->diagnostics, GK_DIAGNOSTIC_EMPTY_TABLE_CONTRADICTED, place->page, &place->box,
+                "table %u (%s) is called empty in its note, but holds amounts", table->index + 1, table->title.text);
             gk_diagnostic_set_cells(diagnostic, &ref, 1);
             return;
         }
@@ -261,8 +275,8 @@ summarize_table(GkDisclosure *disclosure, const GkTableMeaning *meaning, const g
     for (guint i = 0; i < table->n_cells; i++) {
         const GkCell *cell = &table->cells[i];
         GkRowKind kind = meaning->rows[cell->row].kind;
-        if (kind == GK_ROW_HEADER || kind == GK_ROW_ORDINAL || meaning->columns[cell->column].role != GK_COLUMN_AMOUNT ||
-            meaning->values[i].state != GK_VALUE_NUMBER)
+        if (kind == GK_ROW_HEADER || kind == GK_ROW_ORDINAL ||
+            meaning->columns[cell->column].role != GK_COLUMN_AMOUNT || meaning->values[i].state != GK_VALUE_NUMBER)
             continue;
         disclosure->summary.amounts++;
         if (marks[i] & 2)
@@ -301,13 +315,15 @@ gk_normalize_checks(GkDisclosure *disclosure)
     }
     gk_checks_between(&checker);
     gk_checks_performance(&checker);
+    gk_checks_statements(&checker);
     gk_checks_tighten(&checker);
     if (checker.full)
         gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, 0, NULL,
                            "more than %u identities; the rest was not recorded", GK_CHECKS_MOST);
     disclosure->checks = gk_arena_take_array(disclosure->arena, checker.checks, &disclosure->n_checks);
     for (guint i = 0; i < disclosure->n_checks; i++)
-        if (disclosure->checks[i].status == GK_CHECK_FAIL && !disclosure->checks[i].total_is_statement)
-            report_failure(disclosure, &disclosure->checks[i]);
+        if (disclosure->checks[i].status == GK_CHECK_FAIL)
+            (disclosure->checks[i].total_is_statement ? report_statement : report_failure)(disclosure,
+                                                                                           &disclosure->checks[i]);
     summarize(disclosure);
 }

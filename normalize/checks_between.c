@@ -15,9 +15,8 @@
 
 #include <string.h>
 
-/* The only table of a kind, or NULL. */
-static const GkTableMeaning *
-only_table(const GkDisclosure *disclosure, const char *kind)
+const GkTableMeaning *
+gk_check_only_table(const GkDisclosure *disclosure, const char *kind)
 {
     const GkTableMeaning *found = NULL;
     for (guint i = 0; i < disclosure->document->n_tables; i++) {
@@ -53,9 +52,8 @@ block_of(const GkTableMeaning *meaning, const char *which)
     return meaning->n_blocks > 1 ? 1 : 0;
 }
 
-/* "first", or the first amount column whose path has the word; -1 for none. */
-static gint
-column_of(const GkTableMeaning *meaning, guint block, const char *word)
+gint
+gk_check_column_of(const GkTableMeaning *meaning, guint block, const char *word)
 {
     gboolean any = strcmp(word, "first") == 0;
     for (guint c = 0; c < meaning->table->column_count; c++)
@@ -73,12 +71,30 @@ row_matches(const GkRow *row, const char *word)
     return row->label && strstr(row->label, word) && row->kind != GK_ROW_HEADER;
 }
 
+/* The only row of the body that is no total, -1 when there are more. */
+static gint
+only_row(const GkTableMeaning *meaning, guint block)
+{
+    gint found = -1;
+    for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++) {
+        GkRowKind kind = gk_check_row(meaning, block, r)->kind;
+        if (kind == GK_ROW_HEADER || kind == GK_ROW_ORDINAL || kind == GK_ROW_BLANK)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = (gint) r;
+    }
+    return found;
+}
+
 /* The last total, or the first row with the word. */
 static gint
 find_row(const GkTableMeaning *meaning, guint block, const char *word)
 {
     gint found = -1;
     gboolean total = strcmp(word, "total") == 0;
+    if (strcmp(word, "only") == 0)
+        return only_row(meaning, block);
     for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++)
         if (row_matches(gk_check_row(meaning, block, r), word)) {
             found = (gint) r;
@@ -88,20 +104,27 @@ find_row(const GkTableMeaning *meaning, guint block, const char *word)
     return found;
 }
 
+gboolean
+gk_check_find_cell(const GkTableMeaning *meaning, const char *which, const char *row_word, const char *column_word,
+                   GkCellRef *cell)
+{
+    guint block = block_of(meaning, which);
+    gint row = find_row(meaning, block, row_word), column = gk_check_column_of(meaning, block, column_word);
+    return row >= 0 && column >= 0 && gk_check_cell(meaning, (guint) row, (guint) column, cell);
+}
+
 static gboolean
 find_cell(const GkTableMeaning *meaning, const GkDataRow *identity, guint field, GkCellRef *cell)
 {
-    guint block = block_of(meaning, gk_data_field(identity, field + 1));
-    gint row = find_row(meaning, block, gk_data_field(identity, field + 2));
-    gint column = column_of(meaning, block, gk_data_field(identity, field + 3));
-    return row >= 0 && column >= 0 && gk_check_cell(meaning, (guint) row, (guint) column, cell);
+    return gk_check_find_cell(meaning, gk_data_field(identity, field + 1), gk_data_field(identity, field + 2),
+                              gk_data_field(identity, field + 3), cell);
 }
 
 static void
 try_identity(GkChecker *checker, const GkDataRow *identity)
 {
-    const GkTableMeaning *left = only_table(checker->disclosure, gk_data_field(identity, 1));
-    const GkTableMeaning *right = only_table(checker->disclosure, gk_data_field(identity, 5));
+    const GkTableMeaning *left = gk_check_only_table(checker->disclosure, gk_data_field(identity, 1));
+    const GkTableMeaning *right = gk_check_only_table(checker->disclosure, gk_data_field(identity, 5));
     GkCellRef a, b;
     if (!left || !right || !find_cell(left, identity, 1, &a) || !find_cell(right, identity, 5, &b))
         return;
@@ -128,12 +151,12 @@ bare_label(const char *label)
 static void
 compare_classes(GkChecker *checker, const char *balance_kind, const char *list_kind, const char *column_word)
 {
-    const GkTableMeaning *balance = only_table(checker->disclosure, balance_kind);
-    const GkTableMeaning *list = only_table(checker->disclosure, list_kind);
+    const GkTableMeaning *balance = gk_check_only_table(checker->disclosure, balance_kind);
+    const GkTableMeaning *list = gk_check_only_table(checker->disclosure, list_kind);
     if (!balance || !list)
         return;
     guint block = block_of(balance, "expenditure");
-    gint column = column_of(balance, block, column_word), amount = column_of(list, 0, "first");
+    gint column = gk_check_column_of(balance, block, column_word), amount = gk_check_column_of(list, 0, "first");
     if (column < 0 || amount < 0)
         return;
     GkFamily family = gk_family_begin(checker, TRUE);

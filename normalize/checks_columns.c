@@ -64,8 +64,8 @@ collect_below(const Column *column, guint total, GArray *terms)
     }
 }
 
-/* The cell of a total in the column. A label that spans the column, with the amount behind it, makes that amount the total
- * of this column too: the halves 功能 and 用途 have one total. */
+/* The cell of a total in the column. A label that spans the column, with the amount behind it, makes that amount the
+ * total of this column too: the halves 功能 and 用途 have one total. */
 static gboolean
 total_cell(const Column *column, guint r, GkCellRef *total)
 {
@@ -91,7 +91,8 @@ try_totals(const Column *column, GkFamily *family)
     for (guint r = column->meaning->table->header_row_count; r < column->meaning->table->row_count; r++) {
         const GkRow *row = row_at(column, r);
         gboolean sums = gk_check_is_sum_row(row);
-        if (!is_body(row) || !(sums ? total_cell(column, r, &ref) : gk_check_cell(column->meaning, r, column->column, &ref)))
+        if (!is_body(row) ||
+            !(sums ? total_cell(column, r, &ref) : gk_check_cell(column->meaning, r, column->column, &ref)))
             continue;
         if (!sums) {
             if (is_top(column, r, last_total))
@@ -119,8 +120,8 @@ static void
 try_children(const Column *column, GkCellRef parent, const GArray *children, GkFamily *family, GkFamily *parts)
 {
     gboolean some = is_part_row(row_at(column, g_array_index(children, GkCellRef, 0).row));
-    gk_family_try(some ? parts : family, GK_CHECK_HIERARCHY_SUM, some ? "row_equals_its_parts" : "parent_equals_its_children",
-                  parent, children, NULL);
+    gk_family_try(some ? parts : family, GK_CHECK_HIERARCHY_SUM,
+                  some ? "row_equals_its_parts" : "parent_equals_its_children", parent, children, NULL);
 }
 
 static void
@@ -135,8 +136,8 @@ try_hierarchy(const Column *column, GkFamily *family, GkFamily *parts)
         if (gk_check_is_sum_row(row))
             last_sum = (gint) r;
         /* A sum row closes what stands above it: nothing below is a child of that. */
-        if (!is_body(row) || gk_check_is_sum_row(row) || row->parent < 0 || row->parent < last_sum || (guint) row->parent >= rows ||
-            !gk_check_cell(column->meaning, r, column->column, &ref))
+        if (!is_body(row) || gk_check_is_sum_row(row) || row->parent < 0 || row->parent < last_sum ||
+            (guint) row->parent >= rows || !gk_check_cell(column->meaning, r, column->column, &ref))
             continue;
         if (!children[row->parent])
             children[row->parent] = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
@@ -185,8 +186,8 @@ try_balance(GkChecker *checker, const GkTableMeaning *meaning)
     gboolean balanced = strstr(meaning->kind, "balance") != NULL;
     for (guint block = 1; balanced && first >= 0 && block < meaning->n_blocks; block++) {
         gint column = first_amount_column(meaning, block);
-        if (column >= 0 && last_total(meaning, 0, (guint) first, &a) && last_total(meaning, block, (guint) column, &b) &&
-            a.row == b.row)
+        if (column >= 0 && last_total(meaning, 0, (guint) first, &a) &&
+            last_total(meaning, block, (guint) column, &b) && a.row == b.row)
             gk_family_try_equal(&family, GK_CHECK_BALANCE, "income_total_equals_expenditure_total", a, b);
     }
     gk_family_end(&family);
@@ -213,7 +214,8 @@ gk_checks_columns(GkChecker *checker, guint table)
     if (g_str_has_prefix(meaning->kind, "performance"))
         return;
     for (guint block = 0; block < MAX(meaning->n_blocks, 1); block++) {
-        GkFamily totals = gk_family_begin(checker, TRUE), hierarchy = gk_family_begin(checker, has_codes(meaning, block));
+        GkFamily totals = gk_family_begin(checker, TRUE),
+                 hierarchy = gk_family_begin(checker, has_codes(meaning, block));
         GkFamily parts = gk_family_begin(checker, FALSE);
         parts.confirming = TRUE;
         for (guint c = 0; c < meaning->table->column_count; c++) {

@@ -54,12 +54,23 @@ gboolean gk_check_cell(const GkTableMeaning *meaning, guint row, guint column, G
 /* A row that adds up others by its own words: 合计, 小计. */
 gboolean gk_check_is_sum_row(const GkRow *row);
 
+/* --- cells by words (checks_between.c) --- */
+
+/* The only table of a kind, or NULL. */
+const GkTableMeaning *gk_check_only_table(const GkDisclosure *disclosure, const char *kind);
+/* "first", or the first amount column of the block whose path has the word; -1 for none. */
+gint gk_check_column_of(const GkTableMeaning *meaning, guint block, const char *word);
+/* which: "income", "expenditure"; row: "total", "only" or a word of its label; as in data/identities.tsv. */
+gboolean gk_check_find_cell(const GkTableMeaning *meaning, const char *which, const char *row, const char *column,
+                            GkCellRef *cell);
+
 /* --- finders --- */
 
 void gk_checks_rows(GkChecker *checker, guint table);        /* checks_rows.c: along a row */
 void gk_checks_columns(GkChecker *checker, guint table);     /* checks_columns.c: down a column */
 void gk_checks_between(GkChecker *checker);                  /* checks_between.c */
 void gk_checks_performance(GkChecker *checker);              /* checks_performance.c */
+void gk_checks_statements(GkChecker *checker);               /* checks_statements.c */
 
 /* checks_slip.c: expected and actual differ in one digit alone, and nothing printed explains the difference. */
 gboolean gk_check_is_slip(const GkDisclosure *disclosure, const GkCheck *check);

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Prose against tables.
+ *
+ * A sentence that names an item of the classification by its code, and a total by
+ * its usual name (data/statement-rows.tsv), repeats a cell of a table, mostly in
+ * another unit and with fewer digits. Both are compared in yuan; each may have been
+ * rounded by half a unit of its last digit.
+ *
+ * Sentences also speak of other years, of the budget before it was adjusted, and
+ * of parts of an item. What the sentence says of the year and the figure sorts most
+ * of these out; a difference is told only where most sentences of the kind agree
+ * with the table, or where a digit slipped.
+ *
+ * Shares: 占 83.10% of the statement that the sentence is part of.
+ */
+#include "data/data.h"
+#include "normalize/checks_internal.h"
+#include "normalize/text.h"
+
+#include <string.h>
+
+/* --- which statements --- */
+
+static gboolean
+is_final(const GkDisclosure *disclosure)
+{
+    return disclosure->kind == GK_KIND_DEPARTMENT_FINAL_ACCOUNT || disclosure->kind == GK_KIND_UNIT_FINAL_ACCOUNT;
+}
+
+/* Of the document's year, and of the figure that its tables print. */
+static gboolean
+speaks_of_tables(const GkDisclosure *disclosure, const GkStatement *statement)
+{
+    gint64 year = disclosure->fiscal_year.text ? g_ascii_strtoll(disclosure->fiscal_year.text, NULL, 10) : 0;
+    const char *expected = is_final(disclosure) ? "final" : "budget";
+    if (statement->amount.state != GK_VALUE_NUMBER || !statement->amount.has_yuan)
+        return FALSE;
+    if (statement->year && year && statement->year != (guint) year)
+        return FALSE;
+    return !statement->figure || strcmp(statement->figure, expected) == 0;
+}
+
+/* --- the identity --- */
+
+/* Half a unit of the last printed digit, in yuan. */
+static GkDecimal
+half_digit(const GkValue *value)
+{
+    GkDecimal unit = { 1, 0 }, half = { 5, (guint8) (value->decimal.scale + 1) };
+    if (gk_decimal_is_zero(value->decimal) || !gk_decimal_divide(value->yuan, value->decimal, 4, &unit) ||
+        !gk_decimal_multiply(half, unit, &half))
+        return GK_DECIMAL_ZERO;
+    return half;
+}
+
+static void
+append(GkFamily *family, GkCheck check)
+{
+    GkDecimal difference = gk_decimal_absolute(check.difference);
+    check.total_is_statement = TRUE;
+    check.status = gk_decimal_compare(difference, check.tolerance) <= 0 ? GK_CHECK_PASS : GK_CHECK_FAIL;
+    if (check.status == GK_CHECK_PASS)
+        family->passed++;
+    else
+        family->failed++;
+    g_array_append_val(family->checks, check);
+}
+
+static void
+try_statement(GkFamily *family, const char *rule, guint index, GkCellRef cell)
+{
+    const GkDisclosure *disclosure = family->checker->disclosure;
+    const GkValue *said = &disclosure->statements[index].amount, *printed = gk_check_value(disclosure, cell);
+    GkCheck check = {
+        .kind = GK_CHECK_STATEMENT_TABLE, .rule = rule, .total_statement = index, .total = cell, .n_terms = 1
+    };
+    if (printed->state != GK_VALUE_NUMBER || !printed->has_yuan ||
+        (gk_decimal_is_zero(said->decimal) && gk_decimal_is_zero(printed->decimal)))
+        return;
+    check.expected = printed->yuan;
+    check.actual = said->yuan;
+    if (!gk_decimal_subtract(check.actual, check.expected, &check.difference) ||
+        !gk_decimal_add(half_digit(said), half_digit(printed), &check.tolerance))
+        return;
+    check.terms = gk_arena_copy(disclosure->arena, &cell, sizeof cell);
+    append(family, check);
+}
+
+/* --- items by code --- */
+
+static const char *
+code_of(const GkStatement *statement)
+{
+    return statement->n_codes ? statement->code_numbers[statement->n_codes - 1] : NULL;
+}
+
+static void
+try_item(GkFamily *family, const GkTableMeaning *meaning, guint index)
+{
+    const char *code = code_of(&family->checker->disclosure->statements[index]);
+    gint found = -1, column = gk_check_column_of(meaning, 0, "first");
+    GkCellRef cell;
+    for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++)
+        if (meaning->rows[r].code && strcmp(meaning->rows[r].code, code) == 0) {
+            if (found >= 0)
+                return; /* projects of one item: which of them is not said */
+            found = (gint) r;
+        }
+    if (found >= 0 && column >= 0 && gk_check_cell(meaning, (guint) found, (guint) column, &cell))
+        try_statement(family, "item_statement_equals_row", index, cell);
+}
+
+static void
+try_items(GkChecker *checker)
+{
+    static const char *const KINDS[] = { "general_budget_expenditure", "final_general_expenditure" };
+    const GkDisclosure *disclosure = checker->disclosure;
+    for (guint k = 0; k < G_N_ELEMENTS(KINDS); k++) {
+        const GkTableMeaning *meaning = gk_check_only_table(disclosure, KINDS[k]);
+        if (!meaning)
+            continue;
+        GkFamily family = gk_family_begin(checker, FALSE);
+        for (guint i = 0; i < disclosure->n_statements; i++)
+            if (code_of(&disclosure->statements[i]) && speaks_of_tables(disclosure, &disclosure->statements[i]))
+                try_item(&family, meaning, i);
+        gk_family_end(&family);
+    }
+}
+
+/* --- totals by name --- */
+
+/* The item is one of the alternatives, and the rest of the subject or its wholes have the word. */
+static gboolean
+is_named(const GkStatement *statement, const char *items, const char *context)
+{
+    g_auto(GStrv) words = g_strsplit(items, "|", -1);
+    gboolean placed = strcmp(context, "-") == 0 || strstr(statement->subject, context) != NULL;
+    return placed && statement->item && g_strv_contains((const char *const *) words, statement->item);
+}
+
+static void
+try_totals(GkChecker *checker)
+{
+    const GkDisclosure *disclosure = checker->disclosure;
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("statement-rows.tsv", &n_rows);
+    GkFamily family = gk_family_begin(checker, FALSE);
+    family.confirming = TRUE;
+    for (guint r = 0; r < n_rows; r++) {
+        const GkTableMeaning *meaning = gk_check_only_table(disclosure, gk_data_field(&rows[r], 2));
+        GkCellRef cell;
+        if (!meaning ||
+            !gk_check_find_cell(meaning, gk_data_field(&rows[r], 3), gk_data_field(&rows[r], 4),
+                                gk_data_field(&rows[r], 5), &cell))
+            continue;
+        for (guint i = 0; i < disclosure->n_statements; i++)
+            if (speaks_of_tables(disclosure, &disclosure->statements[i]) &&
+                is_named(&disclosure->statements[i], gk_data_field(&rows[r], 0), gk_data_field(&rows[r], 1)))
+                try_statement(&family, "total_statement_equals_table", i, cell);
+    }
+    gk_family_end(&family);
+}
+
+/* --- shares --- */
+
+/* What rounding of part and whole, in yuan, may change of a share in per cent; and half a digit of the share. */
+static gboolean
+share_tolerance(const GkStatement *part, const GkStatement *whole, GkDecimal *tolerance)
+{
+    GkDecimal sum, percent, hundred = { 100, 0 };
+    return gk_decimal_add(half_digit(&part->amount), half_digit(&whole->amount), &sum) &&
+        gk_decimal_multiply(sum, hundred, &sum) &&
+        gk_decimal_divide(sum, gk_decimal_absolute(whole->amount.yuan), (guint8) (part->share.scale + 3), &percent) &&
+        gk_decimal_add(percent, (GkDecimal) { 6, (guint8) (part->share.scale + 1) }, tolerance);
+}
+
+static void
+try_share(GkFamily *family, guint index)
+{
+    const GkDisclosure *disclosure = family->checker->disclosure;
+    const GkStatement *part = &disclosure->statements[index];
+    const GkStatement *whole = part->part_of >= 0 ? &disclosure->statements[part->part_of] : NULL;
+    GkCheck check = {
+        .kind = GK_CHECK_SHARE, .rule = "share_of_the_whole", .total_statement = index, .actual = part->share
+    };
+    GkDecimal product;
+    if (!whole || part->amount.state != GK_VALUE_NUMBER || whole->amount.state != GK_VALUE_NUMBER ||
+        !part->amount.has_yuan || !whole->amount.has_yuan || gk_decimal_is_zero(whole->amount.yuan) ||
+        gk_decimal_is_zero(part->amount.yuan) || part->share.scale > 8 ||
+        !gk_decimal_multiply(part->amount.yuan, (GkDecimal) { 100, 0 }, &product) ||
+        !gk_decimal_divide(product, whole->amount.yuan, (guint8) (part->share.scale + 2), &check.expected) ||
+        !gk_decimal_subtract(check.actual, check.expected, &check.difference) ||
+        !share_tolerance(part, whole, &check.tolerance))
+        return;
+    append(family, check);
+}
+
+static void
+try_shares(GkChecker *checker)
+{
+    GkFamily family = gk_family_begin(checker, FALSE);
+    for (guint i = 0; i < checker->disclosure->n_statements; i++)
+        if (checker->disclosure->statements[i].has_share)
+            try_share(&family, i);
+    gk_family_end(&family);
+}
+
+void
+gk_checks_statements(GkChecker *checker)
+{
+    try_items(checker);
+    try_totals(checker);
+    try_shares(checker);
+}
