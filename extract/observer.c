@@ -200,6 +200,13 @@ add_image(GkObserver *observer, GkBox box)
     }
 }
 
+/* Undoes what the way through two scales has added to cairo's own exactness. */
+static double
+settled(double value)
+{
+    return round(value * 256) / 256;
+}
+
 static void
 take_piece(GkPath *path, const cairo_path_data_t *piece, const cairo_matrix_t *matrix)
 {
@@ -208,6 +215,7 @@ take_piece(GkPath *path, const cairo_path_data_t *piece, const cairo_matrix_t *m
     if (piece->header.type != CAIRO_PATH_CLOSE_PATH) {
         x = end->point.x, y = end->point.y;
         cairo_matrix_transform_point(matrix, &x, &y);
+        x = settled(x), y = settled(y);
     }
     switch (piece->header.type) {
     case CAIRO_PATH_MOVE_TO:
@@ -251,11 +259,18 @@ begin_operation(void *data, cairo_surface_t *surface)
     return observer;
 }
 
+/* Observers have a device, of which they measure the speed; pictures have none. */
+static gboolean
+is_observer(cairo_surface_t *surface)
+{
+    return surface && cairo_surface_get_device(surface) != NULL;
+}
+
 /* TRUE when the source is a layer, which is now put on the one that is drawn on. */
 static gboolean
 put_layer(GkObserver *observer, cairo_surface_t *source)
 {
-    if (!source || cairo_surface_get_type(source) != cairo_surface_get_type(observer->surface))
+    if (!is_observer(source))
         return FALSE;
     guint index = GPOINTER_TO_UINT(cairo_surface_get_user_data(source, &layer_key));
     if (index > observer->layer) {
@@ -394,8 +409,7 @@ gk_observer_look(GkObserver *observer)
     if (observer->rotation < 0)
         look_for_rotation(observer);
     cairo_surface_t *surface = cairo_get_group_target(observer->context);
-    if (surface != observer->surface && cairo_surface_get_type(surface) == cairo_surface_get_type(observer->surface) &&
-        !cairo_surface_get_user_data(surface, &layer_key))
+    if (surface != observer->surface && is_observer(surface) && !cairo_surface_get_user_data(surface, &layer_key))
         observe(observer, surface);
 }
 

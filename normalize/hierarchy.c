@@ -68,31 +68,44 @@ place_by_code(GkBlock *block, guint row)
     }
 }
 
-/* TRUE when a label that fits on one line stands in the middle of its cell. Its width is not known here: a
- * character is taken to be as wide as the font is high, which holds for Chinese. */
+/* What a label's cell leaves free beside it, when it stands on one line. Its width is not known here: a character is
+ * taken to be as wide as the font is high, which holds for Chinese. */
+static float
+room_beside(const GkCell *cell)
+{
+    float room = cell->n_places ? (float) gk_box_width(cell->places[0].box) : 0;
+    return room - cell->size * (float) cell->glyphs;
+}
+
+/* A label that fills its cell, or is wrapped in it, stands at the left edge and in the middle alike. */
+static gboolean
+fills_cell(const GkCell *cell)
+{
+    return room_beside(cell) < cell->size;
+}
+
 static gboolean
 is_centred(const GkCell *cell)
 {
-    float room = cell->n_places ? (float) gk_box_width(cell->places[0].box) : 0;
-    float width = cell->size * (float) cell->glyphs;
-    return width < room && ABS(cell->indent - (room - width) / 2) < cell->size / 2;
+    return !fills_cell(cell) && ABS(cell->indent - room_beside(cell) / 2) < cell->size / 2;
 }
 
 static gboolean
 labels_are_centred(const GkBlock *block)
 {
-    guint labels = 0, centred = 0;
+    guint labels = 0, short_labels = 0, centred = 0;
     float least = G_MAXFLOAT, most = 0;
     for (guint r = 0; r < block->work->table->row_count; r++) {
         const GkCell *cell = block->facts[r].cell;
         if (!cell || !has_place(&block->rows[r]))
             continue;
         labels++;
+        short_labels += !fills_cell(cell);
         centred += is_centred(cell);
         least = MIN(least, cell->indent);
         most = MAX(most, cell->indent);
     }
-    return labels >= FEW_LABELS && centred * 3 >= labels * 2 && most > least + SAME_INDENT;
+    return labels >= FEW_LABELS && centred > 1 && centred * 3 >= short_labels * 2 && most > least + SAME_INDENT;
 }
 
 static gboolean
