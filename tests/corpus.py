@@ -16,6 +16,11 @@ import tempfile
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 
+def published_errors():
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "corpus-errors.tsv"), encoding="utf-8") as f:
+        return [line.rstrip("\n").split("\t") for line in f if line.strip() and not line.startswith("#")]
+
+
 def main():
     program, shared = sys.argv[1:3]
     truths = sorted(glob.glob(os.path.join(shared, "corpus", "*.json")))
@@ -57,7 +62,9 @@ def main():
             loose = [p["number"] for p in got["pages"] if p["ink"]["unassigned"] or
                      sum(v for k, v in p["ink"].items() if k != "glyphs") != p["ink"]["glyphs"]]
             check(not loose, f"{name}: ink adds up", f"pages {loose}")
-            check(not [c for c in got["checks"] if c["status"] == "fail"], f"{name}: no check fails")
+            failing = [[name, c["rule"], c["expected"], c["actual"]] for c in got["checks"] if c["status"] == "fail"]
+            known = [row[:4] for row in published_errors() if row[0] == name]
+            check(failing == known, f"{name}: no check fails but for published errors", failing)
     print(f"1..{number}")
     return failed > 0
 
