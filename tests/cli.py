@@ -12,6 +12,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
+import locales  # noqa: E402
 import make_pdf  # noqa: E402
 import tap  # noqa: E402
 
@@ -214,7 +215,7 @@ def test_scanned():
     expect(result, 2, "scan.pdf", "scanned")
     data = record(result)
     assert data["status"] == "failed" and [p["content"] for p in data["pages"]] == ["image", "image"]
-    assert {d["code"] for d in data["diagnostics"]} == {"page_scanned"}
+    assert {d["code"] for d in data["diagnostics"] if d["severity"] == "error"} == {"page_scanned"}
 
 
 def test_scanned_in_part():
@@ -378,10 +379,8 @@ def test_name_that_begins_with_a_dash():
 # --- the same bytes ---
 
 def test_locale_does_not_matter():
-    known = subprocess.run(["locale", "-a"], capture_output=True, text=True).stdout.split()
     outputs = set()
-    for name in ["C", "C.UTF-8", "POSIX"] + [n for n in known if n.startswith(("zh_CN", "de_DE", "fr_FR", "tr_TR"))]:
-        environment = {**os.environ, "LC_ALL": name, "LANG": name}
+    for environment in locales.environments():
         result = run("extract", GOOD, env=environment)
         expect(result, 0)
         outputs.add(result.stdout)
