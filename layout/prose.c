@@ -47,6 +47,13 @@ is_same_title(const GkProseLine *a, const GkProseLine *b)
            !b->numbered && b->line.box.y0 - a->line.box.y1 < 1.8 * a->line.size && a->line.size > 13;
 }
 
+/* 资金分配情况：… : a short label and a colon. */
+static gboolean
+begins_with_label(const GkProseLine *line)
+{
+    return g_regex_match_simple("^[^，。；、：:\\s]{2,12}[：:]", line->line.text, G_REGEX_OPTIMIZE, 0);
+}
+
 /* Whether b goes on from a, the line before it. */
 static gboolean
 goes_on(const GkProseLine *a, const GkProseLine *b)
@@ -58,6 +65,8 @@ goes_on(const GkProseLine *a, const GkProseLine *b)
         return !a->ends_entry;
     if (is_same_title(a, b))
         return TRUE;
+    if (begins_with_label(b) && (a->numbered || begins_with_label(a)))
+        return FALSE; /* fields of a record, one a line */
     if (a->centered != b->centered && (a->line.size > 13 || b->line.size > 13))
         return FALSE;
     if (fabsf(a->line.size - b->line.size) > 0.12f * size)
