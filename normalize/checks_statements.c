@@ -89,20 +89,28 @@ try_statement(GkFamily *family, const char *rule, guint index, GkCellRef cell)
 
 /* --- items by code --- */
 
-static const char *
-code_of(const GkStatement *statement)
+/* The row has the code of the last name; where that is not known, the name itself, under the code of the name before.
+ */
+static gboolean
+is_row_of(const GkRow *row, const GkStatement *statement)
 {
-    return statement->n_codes ? statement->code_numbers[statement->n_codes - 1] : NULL;
+    guint last = statement->n_codes - 1;
+    const char *code = statement->code_numbers[last], *above = last ? statement->code_numbers[last - 1] : NULL;
+    if (!row->code)
+        return FALSE;
+    if (code)
+        return strcmp(row->code, code) == 0;
+    return above && row->label && g_str_has_prefix(row->code, above) && strcmp(row->label, statement->codes[last]) == 0;
 }
 
 static void
 try_item(GkFamily *family, const GkTableMeaning *meaning, guint index)
 {
-    const char *code = code_of(&family->checker->disclosure->statements[index]);
+    const GkStatement *statement = &family->checker->disclosure->statements[index];
     gint found = -1, column = gk_check_column_of(meaning, 0, "first");
     GkCellRef cell;
     for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++)
-        if (meaning->rows[r].code && strcmp(meaning->rows[r].code, code) == 0) {
+        if (is_row_of(&meaning->rows[r], statement)) {
             if (found >= 0)
                 return; /* projects of one item: which of them is not said */
             found = (gint) r;
@@ -122,7 +130,7 @@ try_items(GkChecker *checker)
             continue;
         GkFamily family = gk_family_begin(checker, FALSE);
         for (guint i = 0; i < disclosure->n_statements; i++)
-            if (code_of(&disclosure->statements[i]) && speaks_of_tables(disclosure, &disclosure->statements[i]))
+            if (disclosure->statements[i].n_codes && speaks_of_tables(disclosure, &disclosure->statements[i]))
                 try_item(&family, meaning, i);
         gk_family_end(&family);
     }
