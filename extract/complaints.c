@@ -29,8 +29,8 @@ static gboolean
 differ_in_numbers_only(const char *a, const char *b)
 {
     for (;;) {
-        a += strspn(a, "0123456789");
-        b += strspn(b, "0123456789");
+        a += strspn(a, "-0123456789");
+        b += strspn(b, "-0123456789");
         if (*a != *b)
             return FALSE;
         if (!*a)
@@ -121,6 +121,8 @@ report(GkDiagnostics *list, guint page, const Heard *heard)
     GkDiagnosticCode code = meaning_of(heard->message);
     g_autofree char *valid = g_utf8_make_valid(heard->message, -1);
     g_strstrip(valid);
+    if (g_str_has_suffix(valid, "<0a>")) /* how Poppler writes a line's end */
+        valid[strlen(valid) - 4] = '\0';
     g_autofree char *times = heard->count > 1 ? g_strdup_printf(" (%u times)", heard->count) : g_strdup("");
     g_autofree char *where = page ? g_strdup_printf("page %u", page) : g_strdup("the document");
     if (code == GK_DIAGNOSTIC_MISSING_LANGUAGE_PACK)

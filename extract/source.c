@@ -16,7 +16,7 @@
 
 #define HEADER_WITHIN 1024 /* bytes: where readers look for %PDF */
 
-G_DEFINE_QUARK(gk-source-error-quark, gk_source_error)
+G_DEFINE_QUARK(gk - source - error - quark, gk_source_error)
 
 /* --- reading a file --- */
 
@@ -84,6 +84,38 @@ gk_page_source_open(const char *path, const char *password, GError **error)
     return bytes ? gk_page_source_open_bytes(bytes, name, password, error) : NULL;
 }
 
+/* What the first bytes say the file is instead of a PDF; NULL when they say nothing. */
+static const char *
+guess_kind(GBytes *bytes)
+{
+    static const struct {
+        const char *magic;
+        gsize length;
+        const char *kind;
+    } KINDS[] = {
+        { "PK\003\004", 4, "a ZIP archive or an Office document (docx, xlsx, ofd)" },
+        { "\320\317\021\340", 4, "an old Office document (doc, xls, wps)" },
+        { "<!DOCTYPE", 9, "a web page" },
+        { "<!doctype", 9, "a web page" },
+        { "<html", 5, "a web page" },
+        { "<HTML", 5, "a web page" },
+        { "\211PNG", 4, "a PNG image" },
+        { "\377\330\377", 3, "a JPEG image" },
+        { "Rar!", 4, "a RAR archive" },
+        { "7z\274\257", 4, "a 7z archive" },
+        { "{\\rtf", 5, "an RTF document" },
+        { "%!PS", 4, "a PostScript file" },
+    };
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
+    while (size && g_ascii_isspace(*data))
+        data++, size--;
+    for (guint i = 0; i < G_N_ELEMENTS(KINDS); i++)
+        if (size >= KINDS[i].length && memcmp(data, KINDS[i].magic, KINDS[i].length) == 0)
+            return KINDS[i].kind;
+    return NULL;
+}
+
 static gboolean
 has_pdf_header(GBytes *bytes)
 {
@@ -100,9 +132,10 @@ gk_page_source_open_bytes(GBytes *bytes, const char *name, const char *password,
         return NULL;
     }
     if (!has_pdf_header(bytes)) {
+        const char *kind = guess_kind(bytes);
         g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_PDF,
-                    "%s: is not a PDF (no %%PDF header in its first %d bytes); look at what was downloaded", name,
-                    HEADER_WITHIN);
+                    "%s: is not a PDF%s%s (no %%PDF header in its first %d bytes); look at what was downloaded", name,
+                    kind ? " but " : "", kind ? kind : "", HEADER_WITHIN);
         return NULL;
     }
     return gk_poppler_source_new(bytes, name, password, error);

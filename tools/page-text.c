@@ -61,7 +61,8 @@ static gboolean
 same_line(const GkGlyph *a, const GkGlyph *b)
 {
     return rounded(a->box.y0) == rounded(b->box.y0) && rounded(a->box.y1) == rounded(b->box.y1) &&
-        rounded(a->size) == rounded(b->size) && a->color == b->color && a->font == b->font && a->flags == b->flags;
+        rounded(a->size) == rounded(b->size) && a->color == b->color && a->font == b->font &&
+        ((a->flags ^ b->flags) & ~GK_GLYPH_UNMAPPED) == 0;
 }
 
 static gboolean
