@@ -47,11 +47,18 @@ is_same_title(const GkProseLine *a, const GkProseLine *b)
            !b->numbered && b->line.box.y0 - a->line.box.y1 < 1.8 * a->line.size && a->line.size > 13;
 }
 
-/* 资金分配情况：… : a short label and a colon. */
+/* 资金分配情况：… or 1、项目名称：… : a short label and a colon. */
 static gboolean
 begins_with_label(const GkProseLine *line)
 {
-    return g_regex_match_simple("^[^，。；、：:\\s]{2,12}[：:]", line->line.text, G_REGEX_OPTIMIZE, 0);
+    const char *text = line->line.text + (line->numbered ? line->numbering.length : 0);
+    return g_regex_match_simple("^[^，。；、：:（）()\\s]{2,12}[：:]", text, G_REGEX_OPTIMIZE, 0);
+}
+
+static gboolean
+has_sentence_mark(const char *text)
+{
+    return strstr(text, "，") || strstr(text, "。") || strstr(text, "；");
 }
 
 /* Whether b goes on from a, the line before it. */
@@ -65,7 +72,9 @@ goes_on(const GkProseLine *a, const GkProseLine *b)
         return !a->ends_entry;
     if (is_same_title(a, b))
         return TRUE;
-    if (begins_with_label(b) && (a->numbered || begins_with_label(a)))
+    if (a->line.bold && !b->line.bold && !has_sentence_mark(a->line.text))
+        return FALSE; /* a heading in bold as long as its line */
+    if (begins_with_label(b) && begins_with_label(a))
         return FALSE; /* fields of a record, one a line */
     if (a->centered != b->centered && (a->line.size > 13 || b->line.size > 13))
         return FALSE;
