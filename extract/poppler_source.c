@@ -51,7 +51,7 @@ absent_fonts(PopplerSource *source)
         do {
             const char *name = poppler_fonts_iter_get_full_name(fonts);
             if (!poppler_fonts_iter_is_embedded(fonts))
-                g_hash_table_add(source->absent_fonts, g_strdup(name ? name : ""));
+                g_hash_table_add(source->absent_fonts, g_utf8_make_valid(name ? name : "", -1));
         } while (poppler_fonts_iter_next(fonts));
         poppler_fonts_iter_free(fonts);
     }

@@ -24,17 +24,18 @@ typedef struct {
     guint32 color;
 } Stretch;
 
+/* The index of a font in page->fonts, by its name; names that are not UTF-8 are made so. */
 static guint16
 number_of_font(GkPage *page, GHashTable *numbers, const char *name)
 {
-    const char *known = name ? name : "";
+    g_autofree char *valid = g_utf8_make_valid(name ? name : "", -1);
     gpointer number;
-    if (g_hash_table_lookup_extended(numbers, known, NULL, &number))
+    if (g_hash_table_lookup_extended(numbers, valid, NULL, &number))
         return (guint16) GPOINTER_TO_UINT(number);
     if (page->fonts->len > G_MAXUINT16)
         return 0;
-    g_ptr_array_add(page->fonts, g_utf8_make_valid(known, -1));
-    g_hash_table_insert(numbers, g_strdup(known), GUINT_TO_POINTER(page->fonts->len - 1));
+    g_ptr_array_add(page->fonts, g_strdup(valid));
+    g_hash_table_insert(numbers, g_steal_pointer(&valid), GUINT_TO_POINTER(page->fonts->len - 1));
     return (guint16) (page->fonts->len - 1);
 }
 
