@@ -97,11 +97,19 @@ lines_of_row(GkFragment *fragment, guint row)
     return lines;
 }
 
+/* A point or comma at the joint shows that the number goes on. */
+static gboolean
+goes_on(const char *upper, const char *lower)
+{
+    return g_str_has_suffix(upper, ".") || g_str_has_suffix(upper, ",") || *lower == '.' || *lower == ',';
+}
+
 /* Two numbers, one below the other in one cell, that are not one wrapped number. */
 static gboolean
 are_two_numbers(const CellLine *upper, const CellLine *lower)
 {
-    if (upper->cell != lower->cell || !upper->entry.number || !lower->entry.number)
+    if (upper->cell != lower->cell || !upper->entry.number || !lower->entry.number ||
+        goes_on(upper->text, lower->text))
         return FALSE;
     g_autofree char *whole = g_strconcat(upper->text, lower->text, NULL);
     double room = gk_box_width(upper->cell->box) - gk_box_width(upper->entry.box);

@@ -55,6 +55,8 @@ gk_test_tables(const GkDocument *document, ...)
     for (const char *drawing; (drawing = va_arg(expected, const char *)); n++) {
         g_assert_cmpuint(document->n_tables, >, n);
         g_autofree char *found = gk_test_drawing(&document->tables[n]);
+        if (strcmp(found, drawing) != 0)
+            g_printerr("table %u should be\n%s\nbut is\n%s\n", n, drawing, found);
         g_assert_cmpstr(found, ==, drawing);
     }
     va_end(expected);

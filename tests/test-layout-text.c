@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* From glyphs to the text of cells: what wraps, what splits, what is folded, and what stays in doubt. */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+
+/* One row of two cells, the left one `width` and the right one 60 wide, and 60 high, from (50, 100); and `statements`.
+ */
+static GkDocument *
+pair_of(guint width, const char *statements)
+{
+    g_autofree char *text =
+        g_strdup_printf(PAGE "grid 50 100 cols %u,60 rows 60,20\ntext 53 174 10 \"合计\"\n%s\n", width, statements);
+    return gk_test_layout(text);
+}
+
+static GkDocument *
+pair(const char *statements)
+{
+    return pair_of(60, statements);
+}
+
+/* The left cell reads `expected`, was printed so, and these repairs were made. */
+static void
+left_of(guint width, const char *statements, const char *expected, const char *printed, guint repairs)
+{
+    g_autoptr(GkDocument) document = pair_of(width, statements);
+    g_assert_cmpuint(document->n_tables, ==, 1);
+    const GkCell *cell = gk_table_cell_at(&document->tables[0], 0, 0);
+    g_assert_cmpstr(cell->text, ==, expected);
+    g_assert_cmpstr(cell->printed, ==, printed);
+    g_assert_cmphex(cell->repairs, ==, repairs);
+    g_assert_false(cell->ambiguous);
+    g_assert_cmpuint(gk_test_ink(document, cell), ==, gk_test_ink(document, glyphs));
+}
+
+static void
+left_reads(const char *statements, const char *expected, const char *printed, guint repairs)
+{
+    left_of(60, statements, expected, printed, repairs);
+}
+
+static void
+wrapped_chinese(void)
+{
+    left_reads("text 53 115 10 \"机关事业单\"\ntext 53 128 10 \"位基本养老\"\ntext 53 141 10 \"保险缴费\"",
+               "机关事业单位基本养老保险缴费", "机关事业单\n位基本养老\n保险缴费", GK_REPAIR_JOINED_WRAPPED_TEXT);
+    left_reads("text 53 115 10 \"其中：（1）\"\ntext 53 128 10 \"工资，\"", "其中：（1）工资，", "其中：（1）\n工资，",
+               GK_REPAIR_JOINED_WRAPPED_TEXT);
+    /* Latin words keep a space. */
+    left_reads("text 53 115 10 \"Total of\"\ntext 53 128 10 \"income\"", "Total of income", "Total of\nincome",
+               GK_REPAIR_JOINED_WRAPPED_TEXT);
+}
+
+static void
+wrapped_number(void)
+{
+    left_of(30, "text 53 115 10 \"72.7\"\ntext 68 128 10 \"3\"", "72.73", "72.7\n3", GK_REPAIR_JOINED_WRAPPED_NUMBER);
+    left_reads("text 53 115 10 \"1,234,\"\ntext 53 128 10 \"567.89\"", "1,234,567.89", "1,234,\n567.89",
+               GK_REPAIR_JOINED_WRAPPED_NUMBER);
+    left_reads("text 53 115 10 \"510\"\ntext 53 128 10 \".70\"", "510.70", "510\n.70", GK_REPAIR_JOINED_WRAPPED_NUMBER);
+    left_reads("text 53 115 10 \"510.\"\ntext 53 128 10 \"70\"", "510.70", "510.\n70", GK_REPAIR_JOINED_WRAPPED_NUMBER);
+    /* The line was full: the number was wrapped. */
+    left_reads("text 52 115 10 \"12345678901\"\ntext 53 128 10 \"234\"", "12345678901234", "12345678901\n234",
+               GK_REPAIR_JOINED_WRAPPED_NUMBER);
+}
+
+static void
+spaced_number(void)
+{
+    left_reads("text 53 115 10 \"72.7\"\ntext 79 115 10 \"3\"", "72.73", "72.7 3", GK_REPAIR_JOINED_SPACED_NUMBER);
+    left_reads("text 53 115 10 \"1,\"\ntext 67 115 10 \"234.50\"", "1,234.50", "1, 234.50",
+               GK_REPAIR_JOINED_SPACED_NUMBER);
+}
+
+/* Two whole numbers, one below the other: two rows without a rule between them. */
+static void
+two_numbers(void)
+{
+    g_autoptr(GkDocument) document = pair("text 53 115 10 \"10.00\"\ntext 53 128 10 \"20.00\"");
+    gk_test_tables(document, "10.00 | _\n20.00 | _\n合计 | _", NULL);
+}
+
+static void
+ambiguous_number(void)
+{
+    g_autoptr(GkDocument) document = pair("text 53 115 10 \"12\"\ntext 72 115 10 \"345\"");
+    const GkCell *cell = gk_table_cell_at(&document->tables[0], 0, 0);
+    g_assert_cmpstr(cell->text, ==, "12 345");
+    g_assert_true(cell->ambiguous);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "12 345"));
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "12345"));
+}
+
+/* Both cells of the first row. */
+static void
+pair_reads(const char *statements, const char *left, const char *right, gboolean split)
+{
+    g_autoptr(GkDocument) document = pair(statements);
+    g_assert_cmpuint(document->n_tables, ==, 1);
+    const GkCell *a = gk_table_cell_at(&document->tables[0], 0, 0), *b = gk_table_cell_at(&document->tables[0], 0, 1);
+    g_assert_cmpstr(a->text, ==, left);
+    g_assert_cmpstr(b->text, ==, right);
+    g_assert_cmpint((a->repairs & GK_REPAIR_SPLIT_AT_RULE) != 0, ==, split);
+    g_assert_cmpint((b->repairs & GK_REPAIR_SPLIT_AT_RULE) != 0, ==, split);
+}
+
+static void
+across_a_rule(void)
+{
+    /* Two things drawn as one run. */
+    pair_reads("text 65 115 10 \"24,458.43二、财政\"", "24,458.43", "二、财政", TRUE);
+    pair_reads("text 80 115 10 \"收入总计614.59\"", "收入总", "计614.59", TRUE);
+    /* A number that a rule cuts stays whole, in the cell that holds most of it. */
+    pair_reads("text 77 115 10 \"1267.80\"", "1267.80", "", FALSE);
+    pair_reads("text 104 115 10 \"1267.80\"", "", "1267.80", FALSE);
+    /* Two numbers that meet at the rule. */
+    pair_reads("text 80 115 10 \"100.00200.00\"", "100.00", "200.00", TRUE);
+}
+
+static void
+vertical(void)
+{
+    left_reads("vtext 75 110 10 \"上级收入\" advance 12", "上级收入", "上\n级\n收\n入", GK_REPAIR_READ_VERTICALLY);
+    left_reads("vtext 85 110 10 \"政府性基金\" advance 10\nvtext 65 110 10 \"预算拨款\" advance 10",
+               "政府性基金预算拨款", "政府性基金\n预算拨款", GK_REPAIR_READ_VERTICALLY);
+}
+
+static void
+letter_spaced(void)
+{
+    left_reads("text 53 115 10 \"收入\" advance 20", "收入", "收 入", GK_REPAIR_CLOSED_UP_LABEL);
+    left_reads("text 53 115 10 \"合　计\"", "合计", "合 计", GK_REPAIR_CLOSED_UP_LABEL);
+}
+
+/* Radicals and compatibility forms that fonts give in place of the letters meant. */
+static void
+folded(void)
+{
+    left_reads("text 53 115 10 \"\\u2f00般预算\"", "一般预算", "⼀般预算", GK_REPAIR_FOLDED_CHARACTERS);
+    left_reads("text 53 115 10 \"\\u2f54利\"", "水利", "⽔利", GK_REPAIR_FOLDED_CHARACTERS);
+    left_reads("text 53 115 10 \"\\u2ee9\\u2fa6\"", "黄金", "⻩⾦", GK_REPAIR_FOLDED_CHARACTERS);
+}
+
+/* A private-use letter keeps its place and its code. */
+static void
+unmapped(void)
+{
+    left_reads("text 53 115 10 \"工\\ue000资\"", "工\xee\x80\x80资", NULL, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/text/wrapped-chinese", wrapped_chinese);
+    g_test_add_func("/layout/text/wrapped-number", wrapped_number);
+    g_test_add_func("/layout/text/spaced-number", spaced_number);
+    g_test_add_func("/layout/text/two-numbers", two_numbers);
+    g_test_add_func("/layout/text/ambiguous-number", ambiguous_number);
+    g_test_add_func("/layout/text/across-a-rule", across_a_rule);
+    g_test_add_func("/layout/text/vertical", vertical);
+    g_test_add_func("/layout/text/letter-spaced", letter_spaced);
+    g_test_add_func("/layout/text/folded", folded);
+    g_test_add_func("/layout/text/unmapped", unmapped);
+    return g_test_run();
+}
