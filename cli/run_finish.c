@@ -92,7 +92,7 @@ say_stop(const GkRun *run)
     guint done = 0;
     for (guint i = 0; i < run->n_inputs; i++)
         done += run->records[i].outcome != GK_OUTCOME_NOT_RUN;
-    if (g_error_matches(run->stop, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    if (run->state && g_error_matches(run->stop, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
         gk_say(
             "%s: the disk is full. Make room and run the same command again: it goes on after the %u of %u files that "
             "are done",

@@ -15,6 +15,7 @@
 #define SOCKET 3 /* where the socket lies in a worker */
 #define LIMIT_ERRORS (64 * 1024) /* bytes of standard error that are kept */
 #define LIMIT_DESCRIPTORS 128
+#define KEPT_FREE (64u * 1024 * 1024) /* free memory that is kept for the next document */
 #define ROOM_FOR_MAPS (1024ull * 1024 * 1024) /* fonts, character tables and libraries are mapped, not allocated */
 
 /* --- becoming a worker --- */
@@ -146,7 +147,8 @@ serve(const GkExtractOptions *options)
         done = try_forbidden(body);
     if (fd >= 0)
         close(fd);
-    malloc_trim(0);
+    if (mallinfo2().fordblks > KEPT_FREE)
+        malloc_trim(0);
     return done;
 }
 
