@@ -8,9 +8,9 @@
 #include <unistd.h>
 
 /* A document that ends its worker by its own doing is read once more; one whose worker was killed from outside
- * a little more often. */
+ * more often. */
 #define ATTEMPTS 2
-#define ATTEMPTS_OUTSIDE 4
+#define ATTEMPTS_OUTSIDE 8
 
 char *
 gk_run_output_path(const GkRun *run, const char *output)

@@ -191,16 +191,16 @@ gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact)
     add_profile(json, disclosure);
     add_disclosure(json, disclosure);
     add_pages(json, disclosure->document);
-    cJSON_AddItemToObjectCS(json, "outline", gk_json_outline(disclosure));
-    cJSON_AddItemToObjectCS(json, "contents", gk_json_contents(disclosure));
-    cJSON_AddItemToObjectCS(json, "paragraphs", gk_json_paragraphs(disclosure));
-    cJSON_AddItemToObjectCS(json, "tables", gk_json_tables(disclosure, checks));
-    cJSON_AddItemToObjectCS(json, "statements", gk_json_statements(disclosure, checks));
-    cJSON_AddItemToObjectCS(json, "projects", gk_json_projects(disclosure));
-    cJSON_AddItemToObjectCS(json, "performance", gk_json_performance(disclosure));
-    cJSON_AddItemToObjectCS(json, "checks", gk_json_checks(disclosure));
+    cJSON_AddItemToObjectCS(json, "outline", gk_json_finish(gk_json_outline(disclosure), 1, compact));
+    cJSON_AddItemToObjectCS(json, "contents", gk_json_finish(gk_json_contents(disclosure), 1, compact));
+    cJSON_AddItemToObjectCS(json, "paragraphs", gk_json_finish(gk_json_paragraphs(disclosure), 1, compact));
+    cJSON_AddItemToObjectCS(json, "tables", gk_json_tables(disclosure, checks, compact));
+    cJSON_AddItemToObjectCS(json, "statements", gk_json_finish(gk_json_statements(disclosure, checks), 1, compact));
+    cJSON_AddItemToObjectCS(json, "projects", gk_json_finish(gk_json_projects(disclosure), 1, compact));
+    cJSON_AddItemToObjectCS(json, "performance", gk_json_finish(gk_json_performance(disclosure), 1, compact));
+    cJSON_AddItemToObjectCS(json, "checks", gk_json_finish(gk_json_checks(disclosure), 1, compact));
     cJSON_AddItemToObjectCS(json, "summary", gk_json_summary(disclosure));
-    cJSON_AddItemToObjectCS(json, "diagnostics", gk_json_diagnostics(disclosure->diagnostics));
+    cJSON_AddItemToObjectCS(json, "diagnostics", gk_json_finish(gk_json_diagnostics(disclosure->diagnostics), 1, compact));
     gk_check_index_free(checks);
     return print(json, compact);
 }

@@ -33,6 +33,10 @@ cJSON *gk_json_cell_id(GkCellRef cell); /* "t3.r5.c2" */
 void gk_json_table_id(cJSON *object, const char *key, gint table_or_minus_one); /* "t3" */
 const char *gk_json_change_name(GkChangeDirection direction);
 
+/* `value` as finished text, to stand `depth` levels deep; frees it. The tree of a large document takes many times
+ * the memory of its text, so large parts become text as soon as they are complete. */
+cJSON *gk_json_finish(cJSON *value, guint depth, gboolean compact);
+
 /* --- json_check_index.c --- */
 
 /* The ids of the checks that a cell or a statement takes part in, as arrays. */
@@ -46,7 +50,7 @@ cJSON *gk_check_index_statement(const GkCheckIndex *index, guint statement);
 /* --- the parts --- */
 
 /* json_tables.c */
-cJSON *gk_json_tables(const GkDisclosure *disclosure, const GkCheckIndex *checks);
+cJSON *gk_json_tables(const GkDisclosure *disclosure, const GkCheckIndex *checks, gboolean compact);
 /* json_prose.c */
 cJSON *gk_json_outline(const GkDisclosure *disclosure);
 cJSON *gk_json_contents(const GkDisclosure *disclosure);

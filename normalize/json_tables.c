@@ -174,10 +174,10 @@ table_json(const GkTableMeaning *meaning, const GkCheckIndex *checks)
 }
 
 cJSON *
-gk_json_tables(const GkDisclosure *disclosure, const GkCheckIndex *checks)
+gk_json_tables(const GkDisclosure *disclosure, const GkCheckIndex *checks, gboolean compact)
 {
     cJSON *tables = cJSON_CreateArray();
     for (guint i = 0; i < disclosure->document->n_tables; i++)
-        cJSON_AddItemToArray(tables, table_json(&disclosure->tables[i], checks));
+        cJSON_AddItemToArray(tables, gk_json_finish(table_json(&disclosure->tables[i], checks), 2, compact));
     return tables;
 }

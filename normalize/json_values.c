@@ -2,6 +2,7 @@
 #include "normalize/json_internal.h"
 
 #include <math.h>
+#include <string.h>
 
 void
 gk_json_string(cJSON *object, const char *key, const char *text)
@@ -175,4 +176,31 @@ gk_json_change_name(GkChangeDirection direction)
 {
     static const char *const names[] = { NULL, "increase", "decrease", "unchanged" };
     return names[direction];
+}
+
+/* --- parts as text --- */
+
+/* cJSON indents with one tab a level; strings hold no line ends of their own. */
+static char *
+indent(const char *text, guint depth)
+{
+    GString *out = g_string_sized_new(strlen(text) + strlen(text) / 8);
+    for (const char *line = text; line;) {
+        const char *end = strchr(line, '\n');
+        g_string_append_len(out, line, end ? end + 1 - line : (gssize) strlen(line));
+        for (guint i = 0; end && i < depth; i++)
+            g_string_append_c(out, '\t');
+        line = end ? end + 1 : NULL;
+    }
+    return g_string_free(out, FALSE);
+}
+
+cJSON *
+gk_json_finish(cJSON *value, guint depth, gboolean compact)
+{
+    char *printed = compact ? cJSON_PrintUnformatted(value) : cJSON_Print(value);
+    cJSON_Delete(value);
+    g_autofree char *text = compact ? g_strdup(printed) : indent(printed, depth);
+    cJSON_free(printed);
+    return cJSON_CreateRaw(text);
 }
