@@ -13,15 +13,15 @@
  * 411.40万元，…。) is an item, not a heading.
  */
 #include "layout/heading_number.h"
+#include "normalize/contents_match.h"
 #include "normalize/internal.h"
 #include "normalize/text.h"
-#include "normalize/title.h"
 
 #include <string.h>
 
-#define HEADING_LONGEST 70u   /* characters */
-#define HEADING_SIZE 13.5f    /* points: an unnumbered heading is at least this large */
-#define LIST_LEVEL 4u         /* from this level on only bold lines are headings */
+#define HEADING_LONGEST 70u /* characters */
+#define HEADING_SIZE 13.5f /* points: an unnumbered heading is at least this large */
+#define LIST_LEVEL 4u /* from this level on only bold lines are headings */
 
 /* --- headings --- */
 
@@ -29,7 +29,7 @@ static gboolean
 is_sentence(const char *text)
 {
     return strstr(text, "。") || strstr(text, "；") || strstr(text, "，") || g_str_has_suffix(text, "：") ||
-           g_str_has_suffix(text, ":");
+        g_str_has_suffix(text, ":");
 }
 
 static gboolean
@@ -45,10 +45,16 @@ read_heading(const GkParagraph *paragraph, guint index, GkArena *arena, GkSectio
     if (!numbered && (!paragraph->centered || paragraph->size < HEADING_SIZE || paragraph->text.places[0].page == 1))
         return FALSE;
     const char *title = text + (numbered ? number.length : 0);
-    *section = (GkSection) { .level = numbered ? number.level : 1, .title = gk_arena_strdup(arena, title),
-                             .number = numbered ? gk_arena_strdup(arena, g_strstrip((char *) gk_arena_strndup(arena, text, number.length))) : "",
-                             .page = paragraph->text.places[0].page, .box = paragraph->text.places[0].box, .parent = -1,
-                             .first_paragraph = index };
+    *section =
+        (GkSection) { .level = numbered ? number.level : 1,
+                      .title = gk_arena_strdup(arena, title),
+                      .number = numbered
+                          ? gk_arena_strdup(arena, g_strstrip((char *) gk_arena_strndup(arena, text, number.length)))
+                          : "",
+                      .page = paragraph->text.places[0].page,
+                      .box = paragraph->text.places[0].box,
+                      .parent = -1,
+                      .first_paragraph = index };
     return TRUE;
 }
 
@@ -106,51 +112,19 @@ entry_title(const char *text)
     return *title ? title : (g_free(title), g_strdup(from));
 }
 
-/* The two keys name the same: equal, or one within the other and not much longer. */
-static gboolean
-same_title(const char *a, const char *b)
-{
-    gsize la = strlen(a), lb = strlen(b);
-    if (!la || !lb)
-        return FALSE;
-    if (strcmp(a, b) == 0)
-        return TRUE;
-    const char *longer = la > lb ? a : b, *shorter = la > lb ? b : a;
-    return strlen(shorter) * 4 >= strlen(longer) * 3 && strstr(longer, shorter) != NULL;
-}
-
-/* 情况表 and 表, 预算 and its absence differ between contents and body; what is left must agree. */
-static char *
-loose_key(const char *title)
-{
-    g_autofree char *key = gk_title_key(title, "", TRUE);
-    g_autoptr(GRegex) fillers = g_regex_new("情况|总体|部门|单位|本级|汇总|预算|决算|的|及|第|附件|[0-9、.一二三四五六七八九十]+、", G_REGEX_OPTIMIZE, 0, NULL);
-    return g_regex_replace_literal(fillers, key, -1, 0, "", 0, NULL);
-}
-
-static gint
-find_table(const GkDisclosure *disclosure, char **table_keys, char **table_loose, const char *title)
-{
-    g_autofree char *key = gk_title_key(title, "", TRUE), *loose = loose_key(title);
-    for (guint i = 0; i < disclosure->document->n_tables; i++)
-        if (same_title(key, table_keys[i]))
-            return (gint) i;
-    for (guint i = 0; i < disclosure->document->n_tables; i++)
-        if (*loose && strcmp(loose, table_loose[i]) == 0)
-            return (gint) i;
-    return -1;
-}
-
 static gint
 find_section(const GkDisclosure *disclosure, const char *title)
 {
     g_autofree char *key = gk_text_key(title);
+    gint similar = -1;
     for (guint i = 0; i < disclosure->n_sections; i++) {
         g_autofree char *other = gk_text_key(disclosure->sections[i].title);
-        if (same_title(key, other))
+        if (strcmp(key, other) == 0)
             return (gint) i;
+        if (similar < 0 && gk_contents_same_title(key, other))
+            similar = (gint) i;
     }
-    return -1;
+    return similar;
 }
 
 static gboolean
@@ -158,8 +132,9 @@ promises_table(const char *title)
 {
     g_autofree char *key = gk_text_key_without_brackets(title);
     return g_str_has_suffix(key, "表") && !g_str_has_suffix(key, "公开表") && !g_str_has_suffix(key, "预算表及说明") &&
-           !g_str_has_suffix(key, "年度预算表") && !g_str_has_suffix(key, "部门预算表") && !g_str_has_suffix(key, "部门决算表") &&
-           !g_str_has_suffix(key, "单位预算表") && !g_str_has_suffix(key, "单位决算表") && !g_str_has_suffix(key, "年度决算表");
+        !g_str_has_suffix(key, "年度预算表") && !g_str_has_suffix(key, "部门预算表") &&
+        !g_str_has_suffix(key, "部门决算表") && !g_str_has_suffix(key, "单位预算表") &&
+        !g_str_has_suffix(key, "单位决算表") && !g_str_has_suffix(key, "年度决算表");
 }
 
 static void
@@ -172,7 +147,8 @@ compare_with_body(GkDisclosure *disclosure, const GArray *contents)
             continue;
         if (entry->table < 0)
             gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING, entry->page, &entry->box,
-                               "the table of contents promises “%s”, but no table of that title was found", entry->title);
+                               "the table of contents promises “%s”, but no table of that title was found",
+                               entry->title);
         else if (entry->table < last)
             gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_TABLE_OUT_OF_ORDER, entry->page, &entry->box,
                                "“%s” stands in another place than the table of contents says", entry->title);
@@ -181,25 +157,31 @@ compare_with_body(GkDisclosure *disclosure, const GArray *contents)
 }
 
 static void
+find_tables(GkDisclosure *disclosure, GArray *contents)
+{
+    g_autofree const char **titles = g_new0(const char *, contents->len + 1);
+    for (guint i = 0; i < contents->len; i++)
+        titles[i] = g_array_index(contents, GkContentsEntry, i).title;
+    g_autofree gint *tables = gk_contents_match(disclosure->document, titles, contents->len);
+    for (guint i = 0; i < contents->len; i++)
+        g_array_index(contents, GkContentsEntry, i).table = tables[i];
+}
+
+static void
 read_contents(GkDisclosure *disclosure)
 {
     const GkDocument *document = disclosure->document;
-    g_auto(GStrv) keys = g_new0(char *, document->n_tables + 1), loose = g_new0(char *, document->n_tables + 1);
     GArray *contents = g_array_new(FALSE, FALSE, sizeof(GkContentsEntry));
-    for (guint i = 0; i < document->n_tables; i++) {
-        keys[i] = gk_title_key(document->tables[i].title.text, "", TRUE);
-        loose[i] = loose_key(document->tables[i].title.text);
-    }
     for (guint i = 0; i < document->n_paragraphs; i++) {
         const GkParagraph *paragraph = &document->paragraphs[i];
         if (paragraph->role != GK_LINE_CONTENTS)
             continue;
         g_autofree char *title = entry_title(paragraph->text.text);
         GkContentsEntry entry = { gk_arena_strdup(disclosure->arena, title), paragraph->text.places[0].page,
-                                  paragraph->text.places[0].box, find_table(disclosure, keys, loose, title),
-                                  find_section(disclosure, title) };
+                                  paragraph->text.places[0].box, -1, find_section(disclosure, title) };
         g_array_append_val(contents, entry);
     }
+    find_tables(disclosure, contents);
     compare_with_body(disclosure, contents);
     disclosure->contents = gk_arena_take_array(disclosure->arena, contents, &disclosure->n_contents);
 }

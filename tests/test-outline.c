@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Headings as a tree, and the table of contents against the body.
+ */
+#include "normalize/disclosure.h"
+#include "tests/support/document-builder.h"
+
+#include <string.h>
+
+static GkDisclosure *
+load(const char *json)
+{
+    return gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+}
+
+static guint
+count_code(const GkDisclosure *disclosure, GkDiagnosticCode code)
+{
+    guint count = 0;
+    for (guint i = 0; i < gk_diagnostics_count(disclosure->diagnostics); i++)
+        count += gk_diagnostics_get(disclosure->diagnostics, i)->code == code;
+    return count;
+}
+
+/* "L2 ^0 一、 主要职能 1-2": level, parent, number, title, paragraphs */
+static void
+expect_section(const GkDisclosure *disclosure, guint index, const char *expected)
+{
+    g_assert_cmpuint(index, <, disclosure->n_sections);
+    const GkSection *section = &disclosure->sections[index];
+    g_autofree char *text = g_strdup_printf("L%u ^%d %s %s %u-%u", section->level, section->parent, section->number,
+                                            section->title, section->first_paragraph, section->last_paragraph);
+    g_assert_cmpstr(text, ==, expected);
+}
+
+static void
+headings_make_a_tree(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        load("{\"tables\": [], \"paragraphs\": [\"第一部分 某局概况\", \"一、主要职能\", "
+             "\"（一）贯彻执行党和国家的方针政策。\","
+             "\"二、机构设置\", \"某局下设7个处室。\", \"第二部分 预算情况说明\", \"一、收入预算情况\", "
+             "\"（一）规模变化情况\","
+             "\"1、教育支出（类）411.40万元，占92.74%。\", {\"text\": \"1、明细\", \"bold\": true}, \"2、明细\","
+             "{\"text\": \"名词解释\", \"page\": 2, \"size\": 16, \"centered\": true}, "
+             "\"一、财政拨款：指由预算安排的拨款。\"]}");
+    expect_section(disclosure, 0, "L1 ^-1 第一部分 某局概况 0-4");
+    expect_section(disclosure, 1, "L2 ^0 一、 主要职能 1-2");
+    expect_section(disclosure, 2, "L2 ^0 二、 机构设置 3-4");
+    expect_section(disclosure, 3, "L1 ^-1 第二部分 预算情况说明 5-10");
+    expect_section(disclosure, 4, "L2 ^3 一、 收入预算情况 6-10");
+    expect_section(disclosure, 5, "L3 ^4 （一） 规模变化情况 7-10");
+    expect_section(disclosure, 6, "L4 ^5 1、 明细 9-10");
+    expect_section(disclosure, 7, "L1 ^-1  名词解释 11-12");
+    g_assert_cmpuint(disclosure->n_sections, ==, 8);
+}
+
+/* --- contents --- */
+
+#define ENTRY(text) "{\"text\": \"" text "\", \"role\": \"contents\", \"page\": 1}"
+#define TABLE(title)                                                                                                        \
+    "{\"title\": \"" title "\", \"organization\": \"某省高级人民法院\", \"unit\": \"万元\", \"header_rows\": 1, " \
+    "\"pages\": [2], \"rows\": [[\"项目\", \"金额\"], [\"甲\", \"1.00\"]]}"
+#define DOCUMENT(tables, entries) "{\"tables\": [" tables "], \"paragraphs\": [" entries "]}"
+
+static void
+expect_table(const char *title, const char *entry, gint expected)
+{
+    g_autofree char *json =
+        g_strdup_printf(DOCUMENT("%s", "{\"text\": \"%s\", \"role\": \"contents\", \"page\": 1}"), title, entry);
+    g_autoptr(GkDisclosure) disclosure = load(json);
+    g_assert_cmpuint(disclosure->n_contents, ==, 1);
+    if (disclosure->contents[0].table != expected)
+        g_error("“%s” matched with table %d", entry, disclosure->contents[0].table);
+    g_assert_cmpuint(count_code(disclosure, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING), ==, expected < 0);
+}
+
+static void
+titles_differ_from_their_entries(void)
+{
+    expect_table(TABLE("一、2018年度某省高级人民法院收支预算总表"), "一、某省高级人民法院收支预算总表.......3", 0);
+    expect_table(TABLE("九、2018年某省高级人民法院“三公”经费、会议费、培训费支出预算表"),
+                 "九、2018年度某省高级人民法院“三公”经费、会议费、培训费支出预算表", 0);
+    expect_table(TABLE("十二、2018年某省高级人民法院政府采购预算表"),
+                 "十二、2018年度某省高级人民法院政府采购支出预算表", 0);
+    expect_table(TABLE("部门收支总体情况表"), "一、部门收支总表", 0);
+    expect_table(TABLE("一般公共预算支出表"), "五、一般公共预算支出情况表 7", 0);
+    expect_table(TABLE("国有资本经营预算支出预算表"), "国有资本经营预算支出表", 0);
+}
+
+static void
+missing_tables_stay_missing(void)
+{
+    expect_table(TABLE("单位收入总体情况表"), "三、单位支出总体情况表", -1);
+    expect_table(TABLE("一般公共预算基本支出情况表"), "五、一般公共预算支出情况表", -1);
+    expect_table(TABLE("一般公共预算基本支出情况表"), "七、一般公共预算项目支出情况表", -1);
+    expect_table(TABLE("政府性基金预算支出情况表"), "九、国有资本经营预算支出情况表", -1);
+    expect_table(TABLE("部门收支总表"), "二、部门收入总表", -1);
+    expect_table(TABLE("财政拨款收支总表"), "一、收支总表", -1);
+    expect_table(TABLE("财政拨款“三公”经费支出表"), "财政拨款支出表", -1);
+}
+
+static void
+an_exact_title_is_not_given_away(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        load(DOCUMENT(TABLE("部门收入预算总表") "," TABLE("部门支出预算总表"),
+                      ENTRY("一、部门收入表") "," ENTRY("二、部门收入预算总表") "," ENTRY("三、部门支出预算总表")));
+    g_assert_cmpint(disclosure->contents[0].table, ==, -1);
+    g_assert_cmpint(disclosure->contents[1].table, ==, 0);
+    g_assert_cmpint(disclosure->contents[2].table, ==, 1);
+    g_assert_cmpuint(count_code(disclosure, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING), ==, 1);
+}
+
+static void
+order_is_compared(void)
+{
+    g_autoptr(GkDisclosure) good = load(
+        DOCUMENT(TABLE("收入预算表") "," TABLE("支出预算表"), ENTRY("一、收入预算表") "," ENTRY("二、支出预算表")));
+    g_assert_cmpuint(count_code(good, GK_DIAGNOSTIC_TABLE_OUT_OF_ORDER), ==, 0);
+    g_autoptr(GkDisclosure) bad = load(
+        DOCUMENT(TABLE("支出预算表") "," TABLE("收入预算表"), ENTRY("一、收入预算表") "," ENTRY("二、支出预算表")));
+    g_assert_cmpuint(count_code(bad, GK_DIAGNOSTIC_TABLE_OUT_OF_ORDER), ==, 1);
+}
+
+/* 部门预算表 heads the tables; it is none. */
+static void
+sections_are_no_tables(void)
+{
+    g_autoptr(GkDisclosure)
+        disclosure =
+            load(
+                "{\"tables\": [], \"paragraphs\": [" ENTRY("第二部分 2023年单位预算公开表") "," ENTRY("第三部分 "
+                                                                                                      "2024年度部门决算"
+                                                                                                      "表") "," ENTRY(
+                    "一、收入预算情况说明") "," ENTRY("二、收入预算情况的总体说明") ","
+                                                                                    "{\"text\": "
+                                                                                    "\"一、收入预算情况的总体说明\", "
+                                                                                    "\"page\": 2}, {\"text\": "
+                                                                                    "\"二、收入预算情况说明\", "
+                                                                                    "\"page\": 2}]}");
+    g_assert_cmpuint(count_code(disclosure, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING), ==, 0);
+    g_assert_cmpint(disclosure->contents[2].section, ==, 1);
+    g_assert_cmpint(disclosure->contents[3].section, ==, 0);
+}
+
+/* The seed promises ten tables and prints seven. */
+static void
+the_seed_lacks_three_tables(void)
+{
+    g_autofree char *path = g_test_build_filename(G_TEST_DIST, "data", "seed-tables.json", NULL), *json = NULL;
+    g_assert_true(g_file_get_contents(path, &json, NULL, NULL));
+    g_autoptr(GkDisclosure) disclosure = load(json);
+    g_assert_cmpuint(count_code(disclosure, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING), ==, 3);
+    g_assert_cmpuint(count_code(disclosure, GK_DIAGNOSTIC_TABLE_OUT_OF_ORDER), ==, 0);
+    g_assert_cmpuint(disclosure->n_contents, ==, 27);
+    g_assert_cmpint(disclosure->contents[4].table, ==, 0);
+    g_assert_cmpstr(disclosure->contents[6].title, ==, "单位支出总体情况表");
+    g_assert_cmpint(disclosure->contents[6].table, ==, -1);
+    g_assert_cmpint(disclosure->contents[13].table, ==, 6);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/outline/tree", headings_make_a_tree);
+    g_test_add_func("/outline/titles", titles_differ_from_their_entries);
+    g_test_add_func("/outline/missing", missing_tables_stay_missing);
+    g_test_add_func("/outline/exact", an_exact_title_is_not_given_away);
+    g_test_add_func("/outline/order", order_is_compared);
+    g_test_add_func("/outline/sections", sections_are_no_tables);
+    g_test_add_func("/outline/seed", the_seed_lacks_three_tables);
+    return g_test_run();
+}
