@@ -20,8 +20,8 @@ has_leaders(const char *text)
 }
 
 /* The entry without spaces, leaders and page number: what its heading says in the body. */
-static char *
-entry_key(const char *text)
+char *
+gk_prose_entry_key(const char *text)
 {
     g_autofree char *squeezed = gk_caption_squeeze(text);
     g_autoptr(GRegex) tail = g_regex_new("(?:[.．·…⋯‥•-]{2,}|(?<=[^0-9])(?=[0-9]{1,3}$))[.．·…⋯‥•\\-（(]*[0-9]{0,3}[)）]?$",
@@ -60,7 +60,7 @@ mark_after(GArray *lines, guint first)
         GkProseLine *line = line_at(lines, i);
         if (line->role == GK_LINE_RUNNING_HEAD || line->role == GK_LINE_RUNNING_FOOT)
             continue;
-        char *key = entry_key(line->line.text);
+        char *key = gk_prose_entry_key(line->line.text);
         gboolean leaders = has_leaders(line->line.text), turned = line->line.page != page;
         gboolean body = (line->numbered && g_hash_table_contains(seen, key)) || is_sentence(line->line.text) || line->parts_before != parts ||
                         (turned && (led || !line->numbered)) || line->line.page > page + 4;

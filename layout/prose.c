@@ -8,7 +8,7 @@
  *          ├────────────── page ───────────────┤   also over the page
  *
  * A line begins a paragraph when it is numbered, indented, of another size or
- * weight, too far below the line before, follows a line that ended short of the
+ * weight, follows a heading that the table of contents lists, stands too far below the line before, follows a line that ended short of the
  * right edge, or when a table lies between. Centred lines of one size that follow
  * each other closely are one title. Chinese joins without a space.
  *
@@ -101,22 +101,45 @@ begin_draft(GArray *drafts, const GkProseLine *line)
     g_array_append_val(drafts, draft);
 }
 
+/* Remembers what the table of contents lists: the lines of an entry so far, without spaces and leaders. */
+static void
+remember_entry(GHashTable *entries, const GArray *lines, const Draft *draft)
+{
+    g_autoptr(GString) entry = g_string_new(NULL);
+    for (guint i = 0; i < draft->lines->len; i++)
+        g_string_append(entry, line_at(lines, g_array_index(draft->lines, guint, i))->line.text);
+    g_hash_table_add(entries, gk_prose_entry_key(entry->str));
+}
+
+/* A line that says what the table of contents lists is a heading, however long it is. */
+static gboolean
+is_listed(GHashTable *entries, const GkProseLine *line)
+{
+    if (line->role != GK_LINE_PROSE || !line->numbered)
+        return FALSE;
+    g_autofree char *key = gk_prose_entry_key(line->line.text);
+    return g_hash_table_contains(entries, key);
+}
+
 /* Running lines stand between the lines of a paragraph that goes on over the page; they don't end it. */
 static GArray *
 draft_paragraphs(const GArray *lines)
 {
     GArray *drafts = g_array_new(FALSE, FALSE, sizeof(Draft));
     g_array_set_clear_func(drafts, draft_clear);
+    g_autoptr(GHashTable) entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     gint open = -1;
     const GkProseLine *last = NULL;
     for (guint i = 0; i < lines->len; i++) {
         const GkProseLine *line = line_at(lines, i);
         gint target = open;
-        if (is_running(line) || !last || open < 0 || !goes_on(last, line)) {
+        if (is_running(line) || !last || open < 0 || is_listed(entries, last) || !goes_on(last, line)) {
             begin_draft(drafts, line);
             target = (gint) drafts->len - 1;
         }
         g_array_append_val(g_array_index(drafts, Draft, target).lines, i);
+        if (line->role == GK_LINE_CONTENTS)
+            remember_entry(entries, lines, &g_array_index(drafts, Draft, target));
         if (!is_running(line)) {
             last = line;
             open = target;

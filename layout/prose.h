@@ -39,6 +39,10 @@ GArray *gk_prose_gather(GkPageLayout *pages, guint n_pages, const GkTable *table
 /* Gives the entries of tables of contents their role. */
 void gk_prose_mark_contents(GArray *lines);
 
+/* An entry of a table of contents without spaces, leaders and page number: what its heading says in the body.
+ * The caller frees it. */
+char *gk_prose_entry_key(const char *text);
+
 static inline double
 gk_prose_line_y(const GkProseLine *line)
 {
