@@ -49,13 +49,24 @@ line_at(GArray *lines, guint i)
     return &g_array_index(lines, GkProseLine, i);
 }
 
+/* The next line of text (a page number may stand between) begins no entry of its own. */
+static gboolean
+goes_on_below(GArray *lines, guint i)
+{
+    do
+        i++;
+    while (i < lines->len &&
+           (line_at(lines, i)->role == GK_LINE_RUNNING_HEAD || line_at(lines, i)->role == GK_LINE_RUNNING_FOOT));
+    return i < lines->len && !line_at(lines, i)->numbered;
+}
+
 /* The lines after 目录 at `first`. */
 static guint
 mark_after(GArray *lines, guint first)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     guint i = first + 1, parts = line_at(lines, first)->parts_before, page = line_at(lines, first)->line.page;
-    gboolean led = FALSE;
+    gboolean led = FALSE, open = FALSE;
     for (; i < lines->len; i++) {
         GkProseLine *line = line_at(lines, i);
         if (line->role == GK_LINE_RUNNING_HEAD || line->role == GK_LINE_RUNNING_FOOT)
@@ -63,7 +74,7 @@ mark_after(GArray *lines, guint first)
         char *key = gk_prose_entry_key(line->line.text);
         gboolean leaders = has_leaders(line->line.text), turned = line->line.page != page;
         gboolean body = (line->numbered && g_hash_table_contains(seen, key)) || is_sentence(line->line.text) || line->parts_before != parts ||
-                        (turned && (led || !line->numbered)) || line->line.page > page + 4;
+                        (turned && !open && (led || !line->numbered)) || line->line.page > page + 4;
         led |= leaders;
         if (body && !leaders) {
             g_free(key);
@@ -71,9 +82,10 @@ mark_after(GArray *lines, guint first)
         }
         line->role = GK_LINE_CONTENTS;
         line->ends_entry = TRUE;
-        if (i + 1 < lines->len && !line_at(lines, i + 1)->numbered && !leaders &&
+        if (!leaders && goes_on_below(lines, i) &&
             line->line.box.x1 > line->block->right - 2 * line->line.size)
             line->ends_entry = FALSE; /* a full line without its page number: the entry goes on */
+        open = !line->ends_entry;
         g_hash_table_add(seen, key);
     }
     return i;
