@@ -25,6 +25,8 @@
 
 #include <string.h>
 
+#define LABEL_LONGEST 40u /* characters: longer paragraphs speak of other things too */
+
 static GkFact
 fact_of(GkDisclosure *disclosure, const char *text, const GkText *source)
 {
@@ -123,9 +125,10 @@ most_common_organization(const GkDocument *document)
 static char *
 organization_of_title(const char *title)
 {
-    g_autoptr(GRegex) regex = g_regex_new("^(?:(?:19|20)[0-9]{2}年度?)?(.{4,40}?)(?:本级|（本级）)?(?:(?:19|20)[0-9]{2}年度?)?"
-                                          "(?:区级|市级|县级|省级|州级|本级)?(?:部门|单位)?(?:收支)?(?:预算|决算)(?:信息)?(?:公开)?.{0,6}$",
-                                          G_REGEX_OPTIMIZE, 0, NULL);
+    g_autoptr(GRegex) regex =
+        g_regex_new("^(?:(?:19|20)[0-9]{2}年度?)?(.{4,40}?)(?:本级|（本级）)?(?:(?:19|20)[0-9]{2}年度?)?"
+                    "(?:区级|市级|县级|省级|州级|本级)?(?:部门|单位)?(?:收支)?(?:预算|决算)(?:信息)?(?:公开)?.{0,6}$",
+                    G_REGEX_OPTIMIZE, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
     return g_regex_match(regex, title, 0, &match) ? g_match_info_fetch(match, 1) : NULL;
 }
@@ -187,7 +190,7 @@ answer(const GkDisclosure *disclosure, const char *axis, GkFact *source)
     }
     for (guint i = 0; i < MIN(document->n_paragraphs, 60) && !value; i++) {
         const GkText *text = &document->paragraphs[i].text;
-        value = axis_value(text->text, axis);
+        value = gk_text_length(text->text) <= LABEL_LONGEST ? axis_value(text->text, axis) : NULL;
         if (value && text->n_places)
             *source = (GkFact) { text->text, text->places[0].page, text->places[0].box };
     }
@@ -217,8 +220,8 @@ static guint
 year_in(const char *text)
 {
     for (const char *p = text; *p; p++)
-        if ((g_str_has_prefix(p, "19") || g_str_has_prefix(p, "20")) && g_ascii_isdigit(p[2]) && g_ascii_isdigit(p[3]) &&
-            g_str_has_prefix(p + 4, "年") && (p == text || !g_ascii_isdigit(p[-1])))
+        if ((g_str_has_prefix(p, "19") || g_str_has_prefix(p, "20")) && g_ascii_isdigit(p[2]) &&
+            g_ascii_isdigit(p[3]) && g_str_has_prefix(p + 4, "年") && (p == text || !g_ascii_isdigit(p[-1])))
             return (guint) g_ascii_strtoull(p, NULL, 10);
     return 0;
 }
@@ -295,7 +298,8 @@ region_of(const char *organization)
 {
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("regions.tsv", &n_rows);
-    const char *rest = strncmp(organization, "中共", strlen("中共")) == 0 ? organization + strlen("中共") : organization;
+    const char *rest =
+        strncmp(organization, "中共", strlen("中共")) == 0 ? organization + strlen("中共") : organization;
     g_autoptr(GString) region = g_string_new(NULL);
     for (guint i = 0; i < n_rows; i++) {
         const char *inside = strstr(rest, gk_data_field(&rows[i], 1));
@@ -305,9 +309,10 @@ region_of(const char *organization)
         rest = inside + strlen(gk_data_field(&rows[i], 1));
         break;
     }
-    g_autoptr(GRegex) below = g_regex_new("^(?:[\\x{4e00}-\\x{9fff}]{2,12}?(?:自治州|地区|盟)|[\\x{4e00}-\\x{9fff}]{1,6}?(?:市|区|县|旗))"
-                                          "(?:[\\x{4e00}-\\x{9fff}]{1,6}?(?:区|县|旗|市))?",
-                                          G_REGEX_OPTIMIZE, 0, NULL);
+    g_autoptr(GRegex) below =
+        g_regex_new("^(?:[\\x{4e00}-\\x{9fff}]{2,12}?(?:自治州|地区|盟)|[\\x{4e00}-\\x{9fff}]{1,6}?(?:市|区|县|旗))"
+                    "(?:[\\x{4e00}-\\x{9fff}]{1,6}?(?:区|县|旗|市))?",
+                    G_REGEX_OPTIMIZE, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
     if (g_regex_match(below, rest, 0, &match)) {
         g_autofree char *found = g_match_info_fetch(match, 0);

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What a document is, who works there, and where it says so. corpus-metadata.tsv was written from the pages.
+ */
+#include "normalize/disclosure.h"
+#include "tests/support/document-builder.h"
+
+#include <string.h>
+
+static GkDisclosure *
+load(const char *json)
+{
+    return gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+}
+
+static GkDisclosure *
+seed(void)
+{
+    g_autofree char *path = g_test_build_filename(G_TEST_DIST, "data", "seed-tables.json", NULL), *json = NULL;
+    g_assert_true(g_file_get_contents(path, &json, NULL, NULL));
+    return load(json);
+}
+
+static const char *
+kind_name(GkDisclosureKind kind)
+{
+    static const char *const NAMES[] = {
+        "unknown",          "department_budget", "unit_budget", "department_final_account", "unit_final_account",
+        "government_budget"
+    };
+    return NAMES[kind];
+}
+
+static void
+expect_fact(const char *document, const GkFact *fact, const char *expected)
+{
+    const char *text = fact->text ? fact->text : "-";
+    if (strcmp(text, expected) != 0)
+        g_error("%s: %s for %s", document, text, expected);
+    g_assert_true(!fact->text || fact->page > 0);
+}
+
+static void
+compare(const char *folder, char **row)
+{
+    g_autofree char *file = g_strconcat(row[0], ".pdf", NULL), *path = g_build_filename(folder, "corpus", file, NULL);
+    g_autoptr(GkPageSource) source = gk_page_source_open(path, NULL, NULL);
+    g_assert_nonnull(source);
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_document_new(source, NULL), NULL, NULL);
+    expect_fact(row[0], &disclosure->title, row[1]);
+    expect_fact(row[0], &disclosure->organization, row[2]);
+    g_assert_cmpstr(kind_name(disclosure->kind), ==, row[3]);
+    g_assert_cmpuint(disclosure->kind_source.page, >, 0);
+    expect_fact(row[0], &disclosure->fiscal_year, row[4]);
+    expect_fact(row[0], &disclosure->published, row[5]);
+    expect_fact(row[0], &disclosure->region, row[6]);
+}
+
+static void
+ground_truth(void)
+{
+    g_autofree char *folder = gk_test_shared_folder(), *text = NULL;
+    g_autofree char *path = g_test_build_filename(G_TEST_DIST, "corpus-metadata.tsv", NULL);
+    if (!folder) {
+        g_test_skip("no ground truth beside the repository");
+        return;
+    }
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    guint compared = 0;
+    for (char **line = lines; *line; line++) {
+        g_auto(GStrv) row = g_strsplit(*line, "\t", -1);
+        if (**line == '#' || g_strv_length(row) != 7)
+            continue;
+        compare(folder, row);
+        compared++;
+    }
+    g_assert_cmpuint(compared, ==, 7);
+}
+
+static void
+the_seed(void)
+{
+    g_autoptr(GkDisclosure) disclosure = seed();
+    g_assert_cmpstr(disclosure->organization.text, ==, "克孜勒苏柯尔克孜自治州政务服务和公共资源交易中心");
+    g_assert_cmpstr(kind_name(disclosure->kind), ==, "unit_budget");
+    g_assert_cmpstr(disclosure->fiscal_year.text, ==, "2023");
+    g_assert_cmpstr(disclosure->published.text, ==, "2023-03-10");
+    g_assert_cmpstr(disclosure->region.text, ==, "克孜勒苏柯尔克孜自治州");
+}
+
+/* "退休 2人 +2" */
+static void
+expect_staff(const GkDisclosure *disclosure, const char *what, const char *count, GkChangeDirection direction,
+             const char *change)
+{
+    for (guint i = 0; i < disclosure->n_staff; i++) {
+        const GkStaff *staff = &disclosure->staff[i];
+        if (strcmp(staff->what, what) != 0)
+            continue;
+        g_autofree char *number = gk_decimal_to_string(staff->count.decimal);
+        g_autofree char *changed = staff->has_change ? gk_decimal_to_string(staff->change.decimal) : g_strdup("-");
+        g_assert_cmpstr(number, ==, count);
+        g_assert_cmpint(staff->direction, ==, direction);
+        g_assert_cmpstr(changed, ==, change);
+        g_assert_cmpuint(staff->source.page, >, 0);
+        return;
+    }
+    g_error("no staff %s", what);
+}
+
+/* 编制数24，实有人数23人，其中：在职21人，增加2人；退休2人，增加2人；离休0人，增加0人。 */
+static void
+people_and_offices(void)
+{
+    g_autoptr(GkDisclosure) disclosure = seed();
+    expect_staff(disclosure, "编制数", "24", GK_CHANGE_NONE, "-");
+    expect_staff(disclosure, "实有人数", "23", GK_CHANGE_NONE, "-");
+    expect_staff(disclosure, "在职", "21", GK_CHANGE_INCREASE, "2");
+    expect_staff(disclosure, "退休", "2", GK_CHANGE_INCREASE, "2");
+    expect_staff(disclosure, "离休", "0", GK_CHANGE_UNCHANGED, "0");
+    g_assert_cmpuint(disclosure->n_staff, ==, 5);
+    g_assert_cmpuint(disclosure->n_offices, ==, 7);
+    g_assert_cmpstr(disclosure->offices[0].text, ==, "办公室");
+    g_assert_cmpstr(disclosure->offices[6].text, ==, "政府采购与产权交易科");
+    g_assert_cmpuint(disclosure->n_sub_units, ==, 0);
+}
+
+#define PAGE(title, more)                                                                                              \
+    "{\"tables\": [], \"paragraphs\": [{\"text\": \"" title "\", \"size\": 26, \"centered\": true}" more "]}"
+
+static void
+expect_document(const char *json, const char *kind, const char *organization, const char *year)
+{
+    g_autoptr(GkDisclosure) disclosure = load(json);
+    g_assert_cmpstr(kind_name(disclosure->kind), ==, kind);
+    g_assert_cmpstr(disclosure->organization.text, ==, organization);
+    g_assert_cmpstr(disclosure->fiscal_year.text, ==, year);
+}
+
+static void
+titles_say_what_it_is(void)
+{
+    expect_document(PAGE("某市教育局2022年度部门决算", ""), "department_final_account", "某市教育局", "2022");
+    expect_document(PAGE("2024年某县第一中学单位预算", ""), "unit_budget", "某县第一中学", "2024");
+    expect_document(PAGE("某市图书馆2021年度单位决算公开", ""), "unit_final_account", "某市图书馆", "2021");
+}
+
+/* A function of the office is no evidence of what the document is. */
+static void
+long_sentences_are_no_evidence(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        load(PAGE("2018年度某省高级人民法院预算公开",
+                  ", {\"text\": \"14、按照权限管理法官及其他工作人员；协助省主管部门管理全省各级人民法院的"
+                  "机构、编制工作和单位预算，指导下级人民法院的教育培训工作。\", \"page\": 2}"));
+    g_assert_cmpstr(kind_name(disclosure->kind), ==, "department_budget");
+    g_assert_cmpuint(disclosure->kind_source.page, ==, 1);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/metadata/ground-truth", ground_truth);
+    g_test_add_func("/metadata/seed", the_seed);
+    g_test_add_func("/metadata/people", people_and_offices);
+    g_test_add_func("/metadata/titles", titles_say_what_it_is);
+    g_test_add_func("/metadata/evidence", long_sentences_are_no_evidence);
+    return g_test_run();
+}
