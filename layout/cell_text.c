@@ -23,6 +23,7 @@
 #include "layout/fragment.h"
 
 #include "layout/characters.h"
+#include "layout/slash.h"
 #include "layout/tuning.h"
 
 #include <math.h>
@@ -368,15 +369,60 @@ make_cell_text(GkFragment *fragment, GkFragmentCell *cell, GArray *lines, GStrin
     g_array_unref(maker.lines);
 }
 
+/* What is used again from cell to cell. */
+typedef struct {
+    GkFragment *fragment;
+    GArray *lines;
+    GString *text, *printed;
+    GkArena *arena;
+    GkDiagnostics *diagnostics;
+} Workshop;
+
+static void
+make_text(Workshop *workshop, GkFragmentCell *cell)
+{
+    make_cell_text(workshop->fragment, cell, workshop->lines, workshop->text, workshop->printed, workshop->arena,
+                   workshop->diagnostics);
+}
+
+/* The labels of a cell with a slash, in place of the text that runs over it. */
+static void
+make_labels(Workshop *workshop, GkFragmentCell *cell)
+{
+    const GkGlyph *glyphs = (const GkGlyph *) (gpointer) workshop->fragment->layout->page->glyphs->data;
+    GkFragmentCell labels[GK_SLASH_MOST + 1];
+    guint n_labels = gk_slash_labels(cell, glyphs, labels, workshop->arena), before = cell->repairs, taken = 0;
+    make_text(workshop, cell);
+    if (n_labels == 0)
+        return;
+    g_autoptr(GString) text = g_string_new(NULL);
+    cell->repairs = before | GK_REPAIR_SPLIT_DIAGONALLY;
+    for (guint i = 0; i < n_labels; i++) {
+        make_text(workshop, &labels[i]);
+        if (i > 0)
+            g_string_append_c(text, gk_slash_sign(cell));
+        g_string_append(text, labels[i].text);
+        cell->repairs |= labels[i].repairs;
+        memcpy(cell->glyphs + taken, labels[i].glyphs, labels[i].n_glyphs * sizeof(guint));
+        taken += labels[i].n_glyphs;
+    }
+    if (!cell->printed)
+        cell->printed = cell->text;
+    cell->text = gk_arena_strndup(workshop->arena, text->str, text->len);
+}
+
 void
 gk_fragment_make_text(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics)
 {
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(Line));
     g_autoptr(GString) text = g_string_new(NULL), printed = g_string_new(NULL);
+    Workshop workshop = { fragment, lines, text, printed, arena, diagnostics };
     for (guint i = 0; i < fragment->n_cells; i++) {
         GkFragmentCell *cell = &fragment->cells[i];
         cell->text = "";
-        if (cell->n_glyphs)
-            make_cell_text(fragment, cell, lines, text, printed, arena, diagnostics);
+        if (cell->n_glyphs && cell->n_slashes)
+            make_labels(&workshop, cell);
+        else if (cell->n_glyphs)
+            make_text(&workshop, cell);
     }
 }

@@ -9,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* Slashes of one cell that are looked at. */
+#define GK_SLASH_MOST 3
+
+/* A slanted stroke, from one end to the other. */
+typedef struct {
+    double x0, y0, x1, y1;
+} GkSlash;
+
 typedef struct {
     guint row, column, row_span, column_span;
     GkBox box;
@@ -20,7 +28,8 @@ typedef struct {
     float indent, size;
     gboolean bold, ambiguous;
     gboolean irregular;  /* cut out of a shape that is no rectangle */
-    gboolean slashed;    /* a slanted rule runs through it */
+    GkSlash slashes[GK_SLASH_MOST]; /* slanted strokes from border to border of it */
+    guint n_slashes;
 } GkFragmentCell;
 
 typedef struct {

@@ -23,6 +23,7 @@
  */
 #include "layout/fragment.h"
 
+#include "layout/slash.h"
 #include "layout/tuning.h"
 
 #include <string.h>
@@ -385,20 +386,6 @@ boundary_positions(const GArray *boundaries)
     return at;
 }
 
-static void
-mark_slashes(GkFragment *fragment, const GArray *slanted)
-{
-    for (guint i = 0; i < slanted->len; i++) {
-        const GkMark *mark = &g_array_index(slanted, GkMark, i);
-        double x = (mark->x0 + mark->x1) / 2, y = (mark->y0 + mark->y1) / 2;
-        for (guint c = 0; c < fragment->n_cells; c++) {
-            GkFragmentCell *cell = &fragment->cells[c];
-            if (gk_box_contains(cell->box, x, y) && ABS(mark->x1 - mark->x0) > gk_box_width(cell->box) / 2)
-                cell->slashed = TRUE;
-        }
-    }
-}
-
 /* The grid of one component; NULL when it has fewer than two cells. */
 static GkFragment *
 build_grid(GkPageLayout *layout, Direction *vertical, Direction *horizontal, const GkRules *rules, GkArena *arena,
@@ -434,7 +421,7 @@ build_grid(GkPageLayout *layout, Direction *vertical, Direction *horizontal, con
     fragment->open_bottom = open_bottom;
     fragment->ruling = open_left || open_right || open_top || open_bottom || doubtful ? GK_RULING_PARTIAL
                                                                                       : GK_RULING_FULL;
-    mark_slashes(fragment, rules->slanted);
+    gk_slash_mark(fragment, rules->slanted);
     return fragment;
 }
 

@@ -199,7 +199,8 @@ move_glyphs(const GkFragment *from, const GkFragmentCell *cell, const Division *
         target->glyphs = cell->glyphs;
         target->n_glyphs = cell->n_glyphs;
         target->repairs = cell->repairs;
-        target->slashed = cell->slashed;
+        memcpy(target->slashes, cell->slashes, sizeof cell->slashes);
+        target->n_slashes = cell->n_slashes;
         return;
     }
     for (guint i = 0; i < division->entries->len; i++) {
@@ -226,7 +227,7 @@ rebuild(GkFragment *fragment, const Division *divisions, guint rows, GkArena *ar
     if (divided->row_count != rows || divided->column_count != fragment->column_count)
         return fragment;
     for (guint i = 0; i < fragment->n_cells; i++)
-        if (fragment->cells[i].n_glyphs || fragment->cells[i].slashed)
+        if (fragment->cells[i].n_glyphs || fragment->cells[i].n_slashes)
             move_glyphs(fragment, &fragment->cells[i], &divisions[fragment->cells[i].row], divided);
     divided->ruling = GK_RULING_PARTIAL;
     divided->open_top = fragment->open_top;

@@ -67,6 +67,11 @@
 #define GK_TEXT_WRAP_ROOM 11.5
 #define GK_TEXT_WRAP_ROOM_EM 0.55
 
+/* --- slashes (slash.c) --- */
+
+/* A slanted stroke whose end misses the cell's border by this much still meets it. */
+#define GK_SLASH_REACH 3.0
+
 /* --- joining (join.c) --- */
 
 /* Columns of two fragments are the same when their boundaries, from the left edge, differ less than this. */

@@ -142,6 +142,39 @@ folded(void)
     left_reads("text 53 115 10 \"\\u2ee9\\u2fa6\"", "黄金", "⻩⾦", GK_REPAIR_FOLDED_CHARACTERS);
 }
 
+#define SLASHED GK_REPAIR_SPLIT_DIAGONALLY
+
+/* A header cell with a slash has two labels, the upper one first. */
+static void
+slashed(void)
+{
+    left_reads("rule 50 100 110 160\ntext 85 115 10 \"年度\"\ntext 53 155 10 \"项目\"", "年度\\项目", "年度\n项目",
+               SLASHED);
+    left_reads("rule 50 160 110 100\ntext 53 115 10 \"科目\"\ntext 85 155 10 \"金额\"", "科目/金额", "科目\n金额",
+               SLASHED);
+    /* On one line. */
+    left_reads("rule 50 100 110 160\ntext 53 138 10 \"项目\"\ntext 88 138 10 \"年度\"", "年度\\项目", "项目 年度",
+               SLASHED);
+    /* Labels of two lines each. */
+    left_reads("rule 51 101 109 159\ntext 75 112 10 \"预算\"\ntext 85 124 10 \"年度\"\ntext 53 143 10 \"支出\"\n"
+               "text 53 155 10 \"项目\"",
+               "预算年度\\支出项目", "预算\n年度\n支出\n项目", SLASHED | GK_REPAIR_JOINED_WRAPPED_TEXT);
+    /* Two slashes, three labels. */
+    left_reads("rule 50 100 110 130\nrule 50 100 80 160\ntext 85 111 10 \"年度\"\ntext 85 140 10 \"金额\"\n"
+               "text 51 158 10 \"项目\"",
+               "年度\\金额\\项目", "年度\n金额\n项目", SLASHED);
+}
+
+static void
+not_slashed(void)
+{
+    left_reads("rule 50 100 110 160", "", NULL, 0);
+    left_reads("rule 50 100 110 160\ntext 85 115 10 \"无\"", "无", NULL, 0);
+    left_reads("rule 50 160 110 100\ntext 63 133 10 \"100.00\"", "100.00", NULL, 0);
+    left_reads("rule 55 110 95 130\ntext 85 115 10 \"年度\"\ntext 53 155 10 \"项目\"", "年度项目", "年度\n项目",
+               GK_REPAIR_JOINED_WRAPPED_TEXT);
+}
+
 /* A private-use letter keeps its place and its code. */
 static void
 unmapped(void)
@@ -162,6 +195,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/text/vertical", vertical);
     g_test_add_func("/layout/text/letter-spaced", letter_spaced);
     g_test_add_func("/layout/text/folded", folded);
+    g_test_add_func("/layout/text/slashed", slashed);
+    g_test_add_func("/layout/text/not-slashed", not_slashed);
     g_test_add_func("/layout/text/unmapped", unmapped);
     return g_test_run();
 }
