@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Titles, numbers, units, organizations and notes, wherever they are printed. */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+#define GRID "grid 50 200 cols 200,150,150 rows 20,20,20\n"
+#define WORDS "科目 | 预算数 | 决算数\n工资 | 72.73 | 31.16\n合计 | 72.73 | 31.16"
+
+/* What a page should say of its only table; NULL: nothing printed. */
+typedef struct {
+    const char *title, *number, *unit, *organization, *subtitle;
+} Captions;
+
+static void
+check_field(GkText found, const char *expected)
+{
+    g_assert_cmpstr(found.text, ==, expected ? expected : "");
+    g_assert_cmpuint(found.n_places > 0, ==, expected != NULL);
+}
+
+static void
+check_captions(const GkTable *table, Captions expected)
+{
+    check_field(table->title, expected.title);
+    check_field(table->number, expected.number);
+    check_field(table->unit, expected.unit);
+    check_field(table->organization, expected.organization);
+    check_field(table->subtitle, expected.subtitle);
+}
+
+/* The table under the captions `above` and over the lines `below`. */
+static GkDocument *
+table_between(const char *above, const char *below)
+{
+    g_autofree char *letters = gk_test_words("53,253,403", 214, 20, WORDS);
+    g_autofree char *text = g_strconcat(PAGE, above, "\n" GRID, letters, below, NULL);
+    GkDocument *document = gk_test_layout(text);
+    gk_test_tables(document, WORDS, NULL);
+    g_assert_cmpuint(gk_test_ink(document, unassigned), ==, 0);
+    return document;
+}
+
+static void
+above_gives(const char *above, Captions expected)
+{
+    g_autoptr(GkDocument) document = table_between(above, "");
+    check_captions(&document->tables[0], expected);
+    g_assert_cmpuint(gk_test_ink(document, narrative), ==, 0);
+}
+
+static void
+usual(void)
+{
+    above_gives("text 300 160 16 \"收入支出预算总表\" center\ntext 50 190 10 \"编制单位：某某局\"\n"
+                "text 550 190 10 \"单位：万元\" right\ntext 550 140 10 \"公开01表\" right",
+                (Captions) { "收入支出预算总表", "公开01表", "万元", "某某局", NULL });
+    above_gives("text 50 140 10 \"表1\"\ntext 300 160 16 \"部门收入总表\" center\ntext 550 190 10 \"单位：元\" right",
+                (Captions) { "部门收入总表", "表1", "元", NULL, NULL });
+    above_gives("text 300 160 16 \"部门支出总表\" center", (Captions) { "部门支出总表", NULL, NULL, NULL, NULL });
+    above_gives("", (Captions) { NULL });
+}
+
+static void
+on_one_line(void)
+{
+    above_gives("text 300 160 16 \"表3　部门支出总表\" center\ntext 550 190 10 \"金额单位：万元\" right",
+                (Captions) { "部门支出总表", "表3", "万元", NULL, NULL });
+    above_gives("text 300 160 16 \"部门支出总表\" center\ntext 50 190 10 \"部门：某某局\"\n"
+                "text 300 190 10 \"公开03表\" center\ntext 550 190 10 \"单位：万元\" right",
+                (Captions) { "部门支出总表", "公开03表", "万元", "某某局", NULL });
+}
+
+static void
+bare_unit(void)
+{
+    above_gives("text 300 160 16 \"部门支出总表\" center\ntext 550 190 10 \"万元\" right",
+                (Captions) { "部门支出总表", NULL, "万元", NULL, NULL });
+    above_gives("text 300 160 16 \"部门支出总表\" center\ntext 550 190 10 \"（单位：万元）\" right",
+                (Captions) { "部门支出总表", NULL, "万元", NULL, NULL });
+}
+
+static void
+wrapped_title(void)
+{
+    above_gives("text 300 140 16 \"一般公共预算财政拨款“三公”经费、会议费、\" center\n"
+                "text 300 162 16 \"培训费支出预算表\" center\ntext 550 190 10 \"单位：万元\" right",
+                (Captions) { "一般公共预算财政拨款“三公”经费、会议费、培训费支出预算表", NULL, "万元", NULL, NULL });
+}
+
+static void
+subtitle(void)
+{
+    above_gives("text 300 140 16 \"部门收入总表\" center\ntext 300 165 10 \"（2023年度）\" center\n"
+                "text 550 190 10 \"单位：万元\" right",
+                (Captions) { "部门收入总表", NULL, "万元", NULL, "（2023年度）" });
+}
+
+static void
+letter_spaced(void)
+{
+    above_gives("text 300 160 16 \"部 门 收 入 总 表\" center\ntext 550 190 10 \"单位：万元\" right",
+                (Captions) { "部门收入总表", NULL, "万元", NULL, NULL });
+}
+
+/* Drawn as rows of the grid, the fields are read, and the cells stay. */
+static void
+inside_the_grid(void)
+{
+    g_autofree char *letters = gk_test_words("53,253,403", 254, 20, WORDS);
+    g_autofree char *text =
+        g_strconcat(PAGE "rect 50 200 550 300\nrule 50 220 550 220\nrule 50 240 550 240\n"
+                         "rule 50 260 550 260\nrule 50 280 550 280\nrule 250 240 250 300\n"
+                         "rule 400 240 400 300\nrule 300 220 300 240\n"
+                         "text 300 214 10 \"部门收入总表\" center\ntext 53 234 10 \"编制单位：某某局\"\n"
+                         "text 547 234 10 \"单位：万元\" right\n",
+                    letters, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    g_assert_cmpuint(document->n_tables, ==, 1);
+    const GkTable *table = &document->tables[0];
+    check_captions(table, (Captions) { "部门收入总表", NULL, "万元", "某某局", NULL });
+    g_assert_cmpuint(table->row_count, ==, 5);
+    g_assert_cmpstr(gk_table_cell_at(table, 0, 0)->text, ==, "部门收入总表");
+    g_assert_cmpuint(gk_test_ink(document, cell), ==, gk_test_ink(document, glyphs));
+}
+
+static void
+notes(void)
+{
+    g_autoptr(GkDocument) document =
+        table_between("text 300 160 16 \"部门收入总表\" center",
+                      "text 50 275 10 \"注：1.本表反映部门本年度取得的各项收入情况，包括财政拨款收入、事业收入和其\"\n"
+                      "text 50 290 10 \"他收入。\"\ntext 50 305 10 \"2.本表金额转换为万元时可能存在尾数误差。\"\n");
+    const GkTable *table = &document->tables[0];
+    g_assert_cmpuint(table->n_notes, >=, 1);
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (guint i = 0; i < table->n_notes; i++)
+        g_string_append(all, table->notes[i].text);
+    g_assert_cmpstr(all->str, ==,
+                    "注：1.本表反映部门本年度取得的各项收入情况，包括财政拨款收入、事业收入和其他收入。"
+                    "2.本表金额转换为万元时可能存在尾数误差。");
+    g_assert_cmpuint(gk_test_ink(document, narrative), ==, 0);
+}
+
+/* Prose below a table is no note, prose above no title. */
+static void
+prose_around(void)
+{
+    g_autoptr(GkDocument) document = table_between(
+        "text 70 130 10 \"二、收入预算情况说明。本年度收入预算比上年有所增加，主要原因是人员经费增加，具\"\n"
+        "text 50 145 10 \"体情况见下表。\"\ntext 300 175 12 \"部门收入总表\" center bold",
+        "text 70 300 10 \"本年度支出预算总额为七十二万元，比上年有所增加，主要原因是人员经费增加，其中项目\"\n"
+        "text 50 315 10 \"支出有所减少。\"\n");
+    check_captions(&document->tables[0], (Captions) { "部门收入总表", NULL, NULL, NULL, NULL });
+    g_assert_cmpuint(document->tables[0].n_notes, ==, 0);
+    g_assert_cmpuint(gk_test_ink(document, narrative), >, 80);
+}
+
+/* The title was left at the foot of the page before. */
+static void
+on_the_page_before(void)
+{
+    g_autofree char *letters = gk_test_words("53,253,403", 94, 20, WORDS);
+    g_autofree char *text = g_strconcat(
+        PAGE "text 70 100 10 \"一、部门概况。某某局是主管全市某项工作的政府组成部门，内设十个科室，下属三个单位。\"\n"
+             "text 300 760 16 \"部门收入总表\" center\n" PAGE "grid 50 80 cols 200,150,150 rows 20,20,20\n",
+        letters, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document, WORDS, NULL);
+    check_field(document->tables[0].title, "部门收入总表");
+    g_assert_cmpuint(document->tables[0].title.places[0].page, ==, 1);
+}
+
+/* Two tables on a page: each has its own. */
+static void
+two_tables(void)
+{
+    g_autofree char *upper = gk_test_words("53,253,403", 214, 20, WORDS);
+    g_autofree char *lower = gk_test_words("53,253,403", 414, 20, WORDS);
+    g_autofree char *text =
+        g_strconcat(PAGE "text 300 160 16 \"部门收入总表\" center\ntext 550 190 10 \"单位：万元\" right\n" GRID, upper,
+                    "text 50 275 10 \"注：本表反映收入。\"\ntext 300 360 16 \"部门支出总表\" center\n"
+                    "text 550 390 10 \"单位：元\" right\ngrid 50 400 cols 200,150,150 rows 20,20,20\n",
+                    lower, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document, WORDS, WORDS, NULL);
+    check_captions(&document->tables[0], (Captions) { "部门收入总表", NULL, "万元", NULL, NULL });
+    check_captions(&document->tables[1], (Captions) { "部门支出总表", NULL, "元", NULL, NULL });
+    g_assert_cmpuint(document->tables[0].n_notes, ==, 1);
+    g_assert_cmpuint(document->tables[1].n_notes, ==, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/captions/usual", usual);
+    g_test_add_func("/layout/captions/on-one-line", on_one_line);
+    g_test_add_func("/layout/captions/bare-unit", bare_unit);
+    g_test_add_func("/layout/captions/wrapped-title", wrapped_title);
+    g_test_add_func("/layout/captions/subtitle", subtitle);
+    g_test_add_func("/layout/captions/letter-spaced", letter_spaced);
+    g_test_add_func("/layout/captions/inside-the-grid", inside_the_grid);
+    g_test_add_func("/layout/captions/notes", notes);
+    g_test_add_func("/layout/captions/prose-around", prose_around);
+    g_test_add_func("/layout/captions/on-the-page-before", on_the_page_before);
+    g_test_add_func("/layout/captions/two-tables", two_tables);
+    return g_test_run();
+}
