@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/extract_one.h"
 
+#include "extract/limits.h"
 #include "normalize/json.h"
 
 #include <stdlib.h>
@@ -121,7 +122,13 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
     count(extraction, disclosure);
     judge(extraction, disclosure, name);
     extraction->json = gk_disclosure_to_json(disclosure, options->compact);
-    return extraction;
+    if (strlen(extraction->json) <= GK_LIMIT_OUTPUT_BYTES)
+        return extraction;
+    gk_extraction_free(extraction);
+    error = g_error_new(GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT,
+                        "%s: its JSON would be larger than the bound of %u bytes; read it in parts, with --pages", name,
+                        GK_LIMIT_OUTPUT_BYTES);
+    return failure(info, error, options);
 }
 
 GkExtraction *

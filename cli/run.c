@@ -6,8 +6,10 @@
 #include "cli/worker.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Documents that may be read ahead of the one whose turn it is on standard output, for each worker. */
 #define AHEAD 16
@@ -167,6 +169,18 @@ turn(GkRun *run, const sigset_t *waiting)
     }
 }
 
+/* Descriptors 0 to 2 are somebody's, even where batch was started without them: a socket must not lie there. */
+static void
+fill_descriptors(void)
+{
+    int fd;
+    do
+        fd = open("/dev/null", O_RDWR | O_CLOEXEC);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd >= 0)
+        close(fd);
+}
+
 GkExit
 gk_run(const GkRunOptions *options)
 {
@@ -174,6 +188,7 @@ gk_run(const GkRunOptions *options)
     sigset_t waiting;
     interrupted = 0;
     arrange_signals(&waiting);
+    fill_descriptors();
     if (begin(&run, options)) {
         gk_run_plan(&run);
         turn(&run, &waiting);

@@ -7,6 +7,13 @@
 
 /* --- duplicates --- */
 
+static gboolean
+is_same_file(const char *a, const char *b)
+{
+    g_autofree char *first = gk_state_key(a), *second = gk_state_key(b);
+    return strcmp(first, second) == 0;
+}
+
 /* A duplicate has its original's outcome and document, and took no time. */
 static void
 resolve_duplicate(GkRun *run, guint index)
@@ -23,7 +30,8 @@ resolve_duplicate(GkRun *run, guint index)
     record->peak_memory = 0;
     record->reused = FALSE;
     record->duplicate_of = g_strdup(original->path);
-    if (run->state && !run->stop && record->outcome != GK_OUTCOME_NOT_RUN)
+    if (run->state && !run->stop && record->outcome != GK_OUTCOME_NOT_RUN &&
+        !is_same_file(record->path, original->path))
         gk_state_add(run->state, record, &run->stop);
 }
 

@@ -16,6 +16,7 @@
 #pragma once
 
 #include "extract/diagnostic.h"
+#include "extract/limits.h"
 
 #include <glib.h>
 
@@ -28,8 +29,8 @@ typedef enum {
 } GkFrameKind;
 
 #define GK_WIRE_HEAD 16
-/* The largest body that is taken from a worker: the JSON of one document. */
-#define GK_WIRE_LIMIT_BODY (512u * 1024u * 1024u)
+/* The largest body that is taken from a worker: the JSON of one document and a few words. */
+#define GK_WIRE_LIMIT_BODY (GK_LIMIT_OUTPUT_BYTES + 1024u * 1024u)
 /* The longest name that is given to a worker. */
 #define GK_WIRE_LIMIT_NAME 4096u
 

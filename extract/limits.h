@@ -18,6 +18,10 @@
 #define GK_LIMIT_PATH_POINTS 200000u
 /* Different messages of Poppler's on one page. */
 #define GK_LIMIT_COMPLAINTS 50u
+/* Glyphs of all pages of one document together. */
+#define GK_LIMIT_DOCUMENT_GLYPHS 10000000u
+/* Bytes of the JSON of one document. */
+#define GK_LIMIT_OUTPUT_BYTES (256u * 1024u * 1024u)
 /* Poppler's own bound for tiny glyphs, beyond which it drops them without a word. */
 #define GK_LIMIT_POPPLER_TINY_GLYPHS 50000u
 /* Longer sides of a page than this (points) are drawn at a smaller scale when ink is looked for. */

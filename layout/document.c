@@ -4,6 +4,7 @@
  */
 #include "layout/document.h"
 
+#include "extract/limits.h"
 #include "layout/alignment.h"
 #include "layout/rulings.h"
 #include "layout/tables.h"
@@ -19,7 +20,7 @@ typedef struct {
     GkPageLayout *pages;
     guint n_pages;
     GPtrArray *fragments; /* GkFragment *, in reading order */
-    GPtrArray *found;     /* those of the page at hand */
+    GPtrArray *found; /* those of the page at hand */
 } Work;
 
 /* --- tables of one page --- */
@@ -55,8 +56,9 @@ is_frame(const GkFragment *fragment, const GPtrArray *all)
     for (guint i = 0; i < all->len; i++) {
         const GkFragment *inner = g_ptr_array_index(all, i);
         const GkFragmentCell *cell = inner == fragment ? NULL : cell_around(fragment, inner);
-        if (cell && gk_box_width(cell->box) * gk_box_height(cell->box) >
-                        GK_GRID_FRAME_SHARE * gk_box_width(fragment->box) * gk_box_height(fragment->box))
+        if (cell &&
+            gk_box_width(cell->box) * gk_box_height(cell->box) >
+                GK_GRID_FRAME_SHARE * gk_box_width(fragment->box) * gk_box_height(fragment->box))
             return TRUE;
     }
     return FALSE;
@@ -150,25 +152,51 @@ static void
 summarize(const GkPageLayout *layout, GkPageSummary *summary, GkDiagnostics *diagnostics)
 {
     const GkPage *page = layout->page;
-    *summary = (GkPageSummary) { .number = page->number, .width = page->width, .height = page->height,
-                                 .rotation = page->rotation, .content = gk_visible_content(layout),
+    *summary = (GkPageSummary) { .number = page->number,
+                                 .width = page->width,
+                                 .height = page->height,
+                                 .rotation = page->rotation,
+                                 .content = gk_visible_content(layout),
                                  .failed = page->failed };
     if (summary->content == GK_PAGE_IMAGE)
-        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_PAGE_SCANNED, page->number, NULL,
-                           "page %u is an image without text: nothing on it could be read; it needs character recognition "
-                           "first",
-                           page->number);
+        gk_diagnostics_add(
+            diagnostics, GK_DIAGNOSTIC_PAGE_SCANNED, page->number, NULL,
+            "page %u is an image without text: nothing on it could be read; it needs character recognition "
+            "first",
+            page->number);
+}
+
+/* Pages beyond the bound of a document are there, and unread. */
+static GkPage *
+page_beyond(Work *work, guint number, gboolean first)
+{
+    GkPage *page = gk_page_new(number, 0, 0, 0);
+    page->failed = TRUE;
+    if (first)
+        gk_diagnostics_add(
+            work->document->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, number, NULL,
+            "the pages before page %u have more than %u characters; it and the following were not read: read "
+            "them with --pages",
+            number, GK_LIMIT_DOCUMENT_GLYPHS);
+    return page;
 }
 
 static void
 read_pages(Work *work, GkPageSource *source, GkPageSummary *summaries)
 {
+    guint64 glyphs = 0;
+    gboolean beyond = FALSE;
     for (guint i = 0; i < work->n_pages; i++) {
         GkPageLayout *layout = &work->pages[i];
-        begin_page(work, layout, gk_page_source_read(source, work->document->first_page + i));
+        guint number = work->document->first_page + i;
+        gboolean first = !beyond && glyphs > GK_LIMIT_DOCUMENT_GLYPHS;
+        beyond = beyond || first;
+        begin_page(work, layout, beyond ? page_beyond(work, number, first) : gk_page_source_read(source, number));
+        glyphs += layout->page->glyphs->len;
         summarize(layout, &summaries[i], work->document->diagnostics);
         find_ruled_tables(work, layout);
-        g_array_set_size(layout->page->marks, 0);
+        g_array_unref(layout->page->marks); /* their memory is wanted for the next page */
+        layout->page->marks = g_array_new(FALSE, FALSE, sizeof(GkMark));
         gk_lines_find(layout, work->document->arena);
         layout->line_roles = gk_arena_alloc(work->document->arena, layout->n_lines);
     }
@@ -182,11 +210,18 @@ count_ink(const GkPageLayout *layout, GkInk *ink)
     guint counts[GK_N_INK] = { 0 };
     for (guint i = 0; i < layout->page->glyphs->len; i++)
         counts[layout->ink[i]]++;
-    *ink = (GkInk) { .glyphs = layout->page->glyphs->len, .cell = counts[GK_INK_CELL], .title = counts[GK_INK_TITLE],
-                     .number = counts[GK_INK_NUMBER], .organization = counts[GK_INK_ORGANIZATION],
-                     .unit = counts[GK_INK_UNIT], .note = counts[GK_INK_NOTE], .running = counts[GK_INK_RUNNING],
-                     .narrative = counts[GK_INK_NARRATIVE], .hidden = counts[GK_INK_HIDDEN],
-                     .watermark = counts[GK_INK_WATERMARK], .duplicate = counts[GK_INK_DUPLICATE],
+    *ink = (GkInk) { .glyphs = layout->page->glyphs->len,
+                     .cell = counts[GK_INK_CELL],
+                     .title = counts[GK_INK_TITLE],
+                     .number = counts[GK_INK_NUMBER],
+                     .organization = counts[GK_INK_ORGANIZATION],
+                     .unit = counts[GK_INK_UNIT],
+                     .note = counts[GK_INK_NOTE],
+                     .running = counts[GK_INK_RUNNING],
+                     .narrative = counts[GK_INK_NARRATIVE],
+                     .hidden = counts[GK_INK_HIDDEN],
+                     .watermark = counts[GK_INK_WATERMARK],
+                     .duplicate = counts[GK_INK_DUPLICATE],
                      .unassigned = counts[GK_INK_UNASSIGNED] };
 }
 
@@ -255,9 +290,9 @@ lay_out(Work *work)
     find_unruled_tables(work);
     if (work->n_pages)
         gk_captions_bind(work->fragments, work->pages, work->n_pages, document->arena);
-    document->tables = gk_tables_join(work->fragments, work->pages, work->n_pages,
-                                      work->options && work->options->no_join, document->arena, document->diagnostics,
-                                      &document->n_tables);
+    document->tables =
+        gk_tables_join(work->fragments, work->pages, work->n_pages, work->options && work->options->no_join,
+                       document->arena, document->diagnostics, &document->n_tables);
     document->paragraphs = gk_prose_find(work->pages, work->n_pages, document->tables, document->n_tables,
                                          document->arena, &document->n_paragraphs);
 }

@@ -132,6 +132,12 @@ def test_outcomes_of_files():
     print("#", len(locked), "encrypted files")
 
 
+def test_bounds_are_reported():
+    for part in ("million-lines", "long-path", "million-words"):
+        codes = [r["diagnostics"]["codes"] for r in RUN["records"] if part in r["path"] and r["outcome"] not in ("timed_out",)]
+        assert all("limit_reached" in found for found in codes), (part, codes)
+
+
 def test_nobody_crashed():
     crashed = [(r["path"], r["message"]) for r in RUN["records"] if r["outcome"] == "crashed"]
     assert crashed == [], crashed
