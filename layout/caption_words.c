@@ -96,9 +96,10 @@ unit_regex(void)
     static GRegex *regex;
     if (g_once_init_enter(&regex)) {
         g_autofree char *units = unit_alternatives();
-        g_once_init_leave(&regex, compile(g_strdup_printf("（?(?:金额|货币|计量|计价|数据|货币计量)?单位[：（]?(?:人民币)?"
-                                                          "(%s)(?![\\x{4e00}-\\x{9fff}])[/／、，%%％\\w]{0,4}）?",
-                                                          units)));
+        g_once_init_leave(&regex,
+                          compile(g_strdup_printf("（?(?:金额|货币|计量|计价|数据|货币计量)?单位[：（]?(?:人民币)?"
+                                                  "(%s)(?![\\x{4e00}-\\x{9fff}])[/／、，%%％\\w]{0,4}）?",
+                                                  units)));
     }
     return regex;
 }
@@ -190,6 +191,22 @@ gk_caption_match(const char *text, GkCaptionMatch *match)
     return TRUE;
 }
 
+gsize
+gk_caption_title_stem(const char *title)
+{
+    static const char *const OPENERS[] = { "（", "(" };
+    gsize length = strlen(title);
+    for (guint i = 0; i < G_N_ELEMENTS(OPENERS); i++) {
+        const char *bracket = g_strrstr(title, OPENERS[i]);
+        if (!bracket || bracket == title || g_utf8_strlen(bracket, -1) > 5) /* （续表一） and shorter */
+            continue;
+        const char *inside = bracket + strlen(OPENERS[i]);
+        if (g_str_has_prefix(inside, "续") && (g_str_has_suffix(inside, "）") || g_str_has_suffix(inside, ")")))
+            return (gsize) (bracket - title);
+    }
+    return length;
+}
+
 /* --- shapes --- */
 
 static gboolean
@@ -214,13 +231,16 @@ gk_caption_is_sentence(const char *text)
 gboolean
 gk_caption_is_subtitle(const char *text)
 {
-    return matches(text, "^（?[^，。；]{0,6}(?:19|20)[0-9]{2}年?(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[^，。；]{0,4}）?$|^（[^，。；]{1,30}）$");
+    return matches(text,
+                   "^（?[^，。；]{0,6}(?:19|20)[0-9]{2}年?(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[^，。；]{0,4}）?$|^（[^"
+                   "，。；]{1,30}）$");
 }
 
 gboolean
 gk_caption_is_heading(const char *text)
 {
-    return matches(text, "^(?:第[一二三四五六七八九十]+[部章节篇]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)");
+    return matches(text,
+                   "^(?:第[一二三四五六七八九十]+[部章节篇]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)");
 }
 
 gboolean

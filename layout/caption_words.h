@@ -10,21 +10,24 @@
 G_BEGIN_DECLS
 
 typedef enum {
-    GK_CAPTION_UNIT,         /* 单位：万元 */
+    GK_CAPTION_UNIT, /* 单位：万元 */
     GK_CAPTION_ORGANIZATION, /* 编制单位：某某局 */
-    GK_CAPTION_NUMBER,       /* 表1, 公开01表 */
+    GK_CAPTION_NUMBER, /* 表1, 公开01表 */
     GK_CAPTION_CONTINUATION, /* 续表 */
 } GkCaptionKind;
 
 typedef struct {
     GkCaptionKind kind;
-    guint from, to;             /* the field with its label */
+    guint from, to; /* the field with its label */
     guint value_from, value_to; /* without the label */
 } GkCaptionMatch;
 
 /* The first field in `text`; FALSE when there is none. A unit is found anywhere, the others at the start
  * (an organization also behind other words when its label is unmistakable). */
 gboolean gk_caption_match(const char *text, GkCaptionMatch *match);
+
+/* How many bytes of the title are left without a continuation mark at its end: （续）, （续表）, （续一）. */
+gsize gk_caption_title_stem(const char *title);
 
 /* Ends in 表, or in 表 and a bracket. */
 gboolean gk_caption_ends_as_title(const char *text);

@@ -28,6 +28,7 @@
  */
 #include "layout/tables.h"
 
+#include "layout/caption_words.h"
 #include "layout/characters.h"
 #include "layout/rows.h"
 #include "layout/tuning.h"
@@ -585,6 +586,14 @@ ends_with_total(const Growing *growing)
     return FALSE;
 }
 
+/* The title ends with a mark that it goes on, and is the other's otherwise. */
+static gboolean
+is_marked_title(const char *title, const char *before)
+{
+    gsize stem = gk_caption_title_stem(title);
+    return title[stem] != '\0' && gk_caption_title_stem(before) == stem && strncmp(title, before, stem) == 0;
+}
+
 /* The reasons for which B goes on from the growing table; 0 when it does not. */
 static guint
 reasons_to_join(const Growing *growing, const GkFragment *b, const GkPageLayout *pages)
@@ -600,6 +609,8 @@ reasons_to_join(const Growing *growing, const GkFragment *b, const GkPageLayout 
         because |= GK_JOIN_NO_TITLE;
     else if (strcmp(b->title.text, first->title.text) == 0)
         because |= GK_JOIN_SAME_TITLE;
+    else if (is_marked_title(b->title.text, first->title.text))
+        because |= GK_JOIN_SAME_TITLE | GK_JOIN_CONTINUATION_MARK;
     else if (!b->continuation_mark)
         return 0;
     if (*b->organization.text && strcmp(b->organization.text, first->organization.text) != 0)
@@ -608,7 +619,7 @@ reasons_to_join(const Growing *growing, const GkFragment *b, const GkPageLayout 
         return 0;
     if (!ends_with_total(growing))
         because |= GK_JOIN_NO_TOTAL_YET;
-    else if (!b->continuation_mark && *first->title.text)
+    else if (!(because & GK_JOIN_CONTINUATION_MARK) && *first->title.text)
         return 0;
     return because | GK_JOIN_TOP_OF_PAGE;
 }

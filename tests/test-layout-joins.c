@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tables over pages: what belongs together is joined, with its reasons, and nothing else is. */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+#define TITLE "text 300 60 16 \"部门支出总表\" center\n"
+#define UNIT "text 550 90 10 \"单位：万元\" right\n"
+#define HEAD "科目 | 基本支出 | 项目支出"
+#define FIRST "工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00"
+#define SECOND "奖金 | 3.00 | 4.00\n公用 | 5.00 | 6.00"
+#define TOTAL "合计 | 81.73 | 43.16"
+
+/* A table's rows from `top`, three columns from `left` of these widths. */
+static char *
+rows_of(double left, const double widths[3], double top, const char *drawing)
+{
+    guint rows = 1;
+    for (const char *p = drawing; *p; p++)
+        rows += *p == '\n';
+    g_autofree char *columns = g_strdup_printf("%d,%d,%d", (int) left + 3, (int) (left + widths[0]) + 3,
+                                               (int) (left + widths[0] + widths[1]) + 3);
+    g_autofree char *letters = gk_test_words(columns, top + 14, 20, drawing);
+    GString *text = g_string_new(letters);
+    g_string_append_printf(text, "grid %.1f %.1f cols %.1f,%.1f,%.1f rows 20", left, top, widths[0], widths[1],
+                           widths[2]);
+    for (guint i = 1; i < rows; i++)
+        g_string_append(text, ",20");
+    g_string_append_c(text, '\n');
+    return g_string_free(text, FALSE);
+}
+
+static const double WIDTHS[3] = { 200, 150, 150 };
+
+/* Two pages: the first ends with `upper`, the second begins with `above` and then `lower`. */
+static GkDocument *
+two_pages(const char *upper, const char *above, const char *lower, const GkLayoutOptions *options)
+{
+    g_autofree char *a = rows_of(50, WIDTHS, 700, upper), *b = rows_of(50, WIDTHS, 100, lower);
+    g_autofree char *text = g_strconcat(PAGE "text 300 650 16 \"部门支出总表\" center\n", a, PAGE, above, b, NULL);
+    return gk_test_layout_with(text, options);
+}
+
+static void
+joins(const char *upper, const char *above, const char *lower, const char *drawing, guint reasons)
+{
+    g_autoptr(GkDocument) document = two_pages(upper, above, lower, NULL);
+    gk_test_tables(document, drawing, NULL);
+    const GkTable *table = &document->tables[0];
+    g_assert_cmpuint(table->n_parts, ==, 2);
+    g_assert_cmpuint(table->parts[0].joined_because, ==, 0);
+    g_assert_cmphex(table->parts[1].joined_because & reasons, ==, reasons);
+    g_assert_cmpuint(table->parts[1].page, ==, 2);
+    g_assert_cmpuint(table->parts[1].last_row, ==, table->row_count - 1);
+    g_assert_cmpuint(gk_test_ink(document, unassigned), ==, 0);
+}
+
+static void
+stays_apart(const char *upper, const char *above, const char *lower)
+{
+    g_autoptr(GkDocument) document = two_pages(upper, above, lower, NULL);
+    gk_test_tables(document, upper, lower, NULL);
+}
+
+#define ALL HEAD "\n" FIRST "\n" SECOND "\n" TOTAL
+
+static void
+header_repeated(void)
+{
+    joins(HEAD "\n" FIRST, "", HEAD "\n" SECOND "\n" TOTAL, ALL,
+          GK_JOIN_REPEATED_HEADER | GK_JOIN_SAME_COLUMNS | GK_JOIN_NO_TITLE);
+    g_autoptr(GkDocument) document = two_pages(HEAD "\n" FIRST, "", HEAD "\n" SECOND "\n" TOTAL, NULL);
+    g_assert_cmpuint(document->tables[0].parts[1].repeated_header_rows, ==, 1);
+    g_assert_cmpuint(document->tables[0].parts[1].repeated_header_glyphs, ==, 10);
+}
+
+static void
+header_absent(void)
+{
+    joins(HEAD "\n" FIRST, "", SECOND "\n" TOTAL, ALL, GK_JOIN_SAME_COLUMNS | GK_JOIN_NO_TITLE | GK_JOIN_NO_TOTAL_YET);
+}
+
+static void
+marked(void)
+{
+    joins(HEAD "\n" FIRST, "text 50 90 10 \"续表\"\n", HEAD "\n" SECOND "\n" TOTAL, ALL, GK_JOIN_CONTINUATION_MARK);
+    joins(HEAD "\n" FIRST, "text 300 60 16 \"部门支出总表（续）\" center\n", HEAD "\n" SECOND "\n" TOTAL, ALL,
+          GK_JOIN_SAME_COLUMNS);
+}
+
+static void
+captions_repeated(void)
+{
+    joins(HEAD "\n" FIRST, UNIT, HEAD "\n" SECOND "\n" TOTAL, ALL, GK_JOIN_NO_TITLE);
+    joins(HEAD "\n" FIRST, TITLE UNIT, HEAD "\n" SECOND "\n" TOTAL, ALL, GK_JOIN_SAME_TITLE);
+}
+
+static void
+orphan_total(void)
+{
+    joins(HEAD "\n" FIRST, "", TOTAL, HEAD "\n" FIRST "\n" TOTAL, GK_JOIN_SAME_COLUMNS);
+}
+
+static void
+blank_page_between(void)
+{
+    g_autofree char *a = rows_of(50, WIDTHS, 700, HEAD "\n" FIRST), *b = rows_of(50, WIDTHS, 100, SECOND "\n" TOTAL);
+    g_autofree char *text = g_strconcat(PAGE TITLE, a, PAGE PAGE, b, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document, ALL, NULL);
+    g_assert_cmpuint(document->tables[0].parts[1].page, ==, 3);
+}
+
+static void
+only_the_second_goes_on(void)
+{
+    g_autofree char *a = rows_of(50, WIDTHS, 100, HEAD "\n" FIRST "\n" TOTAL),
+                    *b = rows_of(50, WIDTHS, 700, HEAD "\n" FIRST);
+    g_autofree char *c = rows_of(50, WIDTHS, 80, SECOND "\n" TOTAL);
+    g_autofree char *text = g_strconcat(PAGE TITLE, a, "text 300 660 16 \"部门收入总表\" center\n", b, PAGE, c, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document, HEAD "\n" FIRST "\n" TOTAL, ALL, NULL);
+    g_assert_cmpuint(document->tables[0].n_parts, ==, 1);
+    g_assert_cmpuint(document->tables[1].n_parts, ==, 2);
+}
+
+static void
+widths_differ(void)
+{
+    static const double OTHER[3] = { 205, 146, 152 };
+    g_autofree char *a = rows_of(50, WIDTHS, 700, HEAD "\n" FIRST),
+                    *b = rows_of(52, OTHER, 100, HEAD "\n" SECOND "\n" TOTAL);
+    g_autofree char *text = g_strconcat(PAGE TITLE, a, PAGE, b, NULL);
+    gk_test_one_table(text, ALL);
+}
+
+static void
+three_pages(void)
+{
+    g_autofree char *a = rows_of(50, WIDTHS, 740,
+                                 HEAD "\n"
+                                      "工资 | 72.73 | 31.16"),
+                    *b = rows_of(50, WIDTHS, 60,
+                                 HEAD "\n"
+                                      "津贴 | 1.00 | 2.00");
+    g_autofree char *c = rows_of(50, WIDTHS, 60, HEAD "\n" SECOND "\n" TOTAL);
+    g_autofree char *text = g_strconcat(PAGE TITLE, a, PAGE, b, PAGE, c, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document, ALL, NULL);
+    g_assert_cmpuint(document->tables[0].n_parts, ==, 3);
+}
+
+static void
+cut_row(void)
+{
+    joins(HEAD "\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n机关事业单位基本养老保 | 3.00 | 4.00", "",
+          "险缴费 | _ | _\n公用 | 5.00 | 6.00\n" TOTAL,
+          HEAD "\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n机关事业单位基本养老保险缴费 | 3.00 | 4.00\n公用 | 5.00 | "
+               "6.00\n" TOTAL,
+          GK_JOIN_CUT_ROW);
+    g_autoptr(GkDocument) document =
+        two_pages(HEAD "\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n机关事业单位基本养老保 | 3.00 | 4.00", "",
+                  "险缴费 | _ | _\n公用 | 5.00 | 6.00\n" TOTAL, NULL);
+    const GkCell *cell = gk_table_cell_at(&document->tables[0], 3, 0);
+    g_assert_cmpuint(cell->n_places, ==, 2);
+    g_assert_true(cell->repairs & GK_REPAIR_JOINED_OVER_PAGES);
+}
+
+static void
+cut_number(void)
+{
+    joins(HEAD "\n工资 | 72.73 | 31.16\n津贴 | 11.00 | 12.00\n社会保 | 1234.5 | 14.00", "",
+          "险 | 6 | _\n公用 | 15.00 | 16.00\n" TOTAL,
+          HEAD "\n工资 | 72.73 | 31.16\n津贴 | 11.00 | 12.00\n社会保险 | 1234.56 | 14.00\n公用 | 15.00 | 16.00\n" TOTAL,
+          GK_JOIN_CUT_ROW);
+}
+
+/* A merged label whose cell runs over the break. */
+static void
+merged_over_the_break(void)
+{
+    static const char RULES_A[] =
+        "rect 50 700 550 760\nrule 50 720 550 720\nrule 250 740 550 740\nrule 250 700 250 760\n"
+        "rule 400 700 400 760\n";
+    static const char RULES_B[] =
+        "rect 50 100 550 160\nrule 250 120 550 120\nrule 50 140 550 140\nrule 250 100 250 160\n"
+        "rule 400 100 400 160\n";
+    g_autofree char *a =
+        gk_test_words("53,253,403", 714, 20, "类别 | 科目 | 金额\n人员 | 工资 | 1.00\n_ | 津贴 | 2.00");
+    g_autofree char *b = gk_test_words("53,253,403", 114, 20, "_ | 奖金 | 3.00\n_ | 社保 | 4.00\n公用 | 办公 | 5.00");
+    g_autofree char *text = g_strconcat(PAGE TITLE, RULES_A, a, PAGE, RULES_B, b, NULL);
+    gk_test_one_table(
+        text, "类别 | 科目 | 金额\n[4x1]人员 | 工资 | 1.00\n津贴 | 2.00\n奖金 | 3.00\n社保 | 4.00\n公用 | 办公 | 5.00");
+}
+
+static void
+refused(void)
+{
+    /* Another title, another unit, a total above, prose between. */
+    stays_apart(HEAD "\n" FIRST, "text 300 60 16 \"部门收入总表\" center\n", HEAD "\n" SECOND "\n" TOTAL);
+    stays_apart(HEAD "\n" FIRST "\n" TOTAL, "", HEAD "\n" SECOND);
+    stays_apart(HEAD "\n" FIRST,
+                "text 70 80 10 \"二、支出情况说明。本年度支出预算比上年有所增加，主要原因是人员经费增加。\"\n",
+                HEAD "\n" SECOND "\n" TOTAL);
+}
+
+static void
+other_unit_refused(void)
+{
+    g_autofree char *a = rows_of(50, WIDTHS, 700, HEAD "\n" FIRST), *b = rows_of(50, WIDTHS, 100, HEAD "\n" SECOND);
+    g_autofree char *text = g_strconcat(PAGE "text 550 690 10 \"单位：万元\" right\n", a,
+                                        PAGE "text 550 90 10 \"单位：元\" right\n", b, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document, HEAD "\n" FIRST, HEAD "\n" SECOND, NULL);
+}
+
+static void
+other_columns_refused(void)
+{
+    static const double OTHER[3] = { 100, 300, 100 };
+    g_autofree char *a = rows_of(50, WIDTHS, 700, HEAD "\n" FIRST),
+                    *b = rows_of(50, OTHER, 100, "编码 | 名称 | 金额\n201 | 工资 | 1.00");
+    g_autofree char *text = g_strconcat(PAGE TITLE, a, PAGE, b, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document, HEAD "\n" FIRST, "编码 | 名称 | 金额\n201 | 工资 | 1.00", NULL);
+}
+
+/* Forms of one title, one on each page: each begins anew. */
+static void
+forms_refused(void)
+{
+    static const char FORM_A[] = "项目名称 | 道路维修 | 甲\n预算数 | 10.00 | 元\n总体目标 | 完成维修 | 无";
+    static const char FORM_B[] = "项目名称 | 桥梁维修 | 乙\n预算数 | 20.00 | 元\n总体目标 | 完成桥梁 | 无";
+    g_autofree char *a = rows_of(50, WIDTHS, 100, FORM_A), *b = rows_of(50, WIDTHS, 100, FORM_B);
+    g_autofree char *text = g_strconcat(PAGE "text 300 60 16 \"项目支出绩效目标表\" center\n", a,
+                                        PAGE "text 300 60 16 \"项目支出绩效目标表\" center\n", b, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document, FORM_A, FORM_B, NULL);
+}
+
+static void
+switched_off(void)
+{
+    GkLayoutOptions options = { .no_join = TRUE };
+    g_autoptr(GkDocument) document = two_pages(HEAD "\n" FIRST, "", HEAD "\n" SECOND "\n" TOTAL, &options);
+    gk_test_tables(document, HEAD "\n" FIRST, HEAD "\n" SECOND "\n" TOTAL, NULL);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/joins/header-repeated", header_repeated);
+    g_test_add_func("/layout/joins/header-absent", header_absent);
+    g_test_add_func("/layout/joins/marked", marked);
+    g_test_add_func("/layout/joins/captions-repeated", captions_repeated);
+    g_test_add_func("/layout/joins/orphan-total", orphan_total);
+    g_test_add_func("/layout/joins/blank-page-between", blank_page_between);
+    g_test_add_func("/layout/joins/only-the-second", only_the_second_goes_on);
+    g_test_add_func("/layout/joins/widths-differ", widths_differ);
+    g_test_add_func("/layout/joins/three-pages", three_pages);
+    g_test_add_func("/layout/joins/cut-row", cut_row);
+    g_test_add_func("/layout/joins/cut-number", cut_number);
+    g_test_add_func("/layout/joins/merged-over-the-break", merged_over_the_break);
+    g_test_add_func("/layout/joins/refused", refused);
+    g_test_add_func("/layout/joins/other-unit-refused", other_unit_refused);
+    g_test_add_func("/layout/joins/other-columns-refused", other_columns_refused);
+    g_test_add_func("/layout/joins/forms-refused", forms_refused);
+    g_test_add_func("/layout/joins/switched-off", switched_off);
+    return g_test_run();
+}
