@@ -25,7 +25,7 @@ SANITIZED = "sanitized" in sys.argv[3:]
 HOLDER = tempfile.TemporaryDirectory()
 HERE = Path(HOLDER.name)
 IN = HERE / "in"
-N_DOCUMENTS = 40
+N_DOCUMENTS = 20 if SANITIZED else 40
 CHANCE = random.Random(7)
 CALM = {}  # what an undisturbed run gives
 
@@ -320,6 +320,8 @@ def test_cost_of_a_document():
 
 def test_memory_of_600_pages():
     fixtures = sorted(Path(SOURCE, "fixtures").glob("*.pdf"))
+    if SANITIZED:
+        raise tap.Skip("sanitizers take memory of their own")
     if not shutil.which("qpdf") or not fixtures:
         raise tap.Skip("needs qpdf and the fixtures")
     pages = int(subprocess.run(["qpdf", "--show-npages", fixtures[0]], capture_output=True, check=True).stdout)
@@ -327,11 +329,11 @@ def test_memory_of_600_pages():
     long.parent.mkdir()
     parts = [argument for _ in range(-(-600 // pages)) for argument in (str(fixtures[0]), "1-z")]
     subprocess.run(["qpdf", "--empty", "--pages", *parts, "--", long], check=True)
-    run("-o", HERE / "long-out", "--memory=0", long.parent)
+    run("-o", HERE / "long-out", long.parent)
     record = batch_run.manifest(HERE / "long-out")[0]
     print(f"# {record['pages']} pages: {record['peak_memory'] >> 20} MB, {record['processor_seconds']} s")
     assert record["outcome"] in ("complete", "incomplete") and record["pages"] >= 600, record
-    assert SANITIZED or 0 < record["peak_memory"] < 200 * 2 ** 20, record
+    assert 0 < record["peak_memory"] < 200 * 2 ** 20, record
 
 
 tap.run(globals())
