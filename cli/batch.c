@@ -104,8 +104,7 @@ check_sandbox(GkRunOptions *run, const GkSettings *settings)
     if (required)
         gk_say("--require-sandbox: this machine, or this build of gongkai, does not have %s", names);
     else if (!run->quiet)
-        gk_say("this machine, or this build of gongkai, does not have %s: workers are shut in less tightly; go on",
-               names);
+        gk_say("this machine, or this build of gongkai, does not have %s: its workers are shut in less tightly", names);
     return !required;
 }
 

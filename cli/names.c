@@ -94,12 +94,15 @@ gk_names_choose(GkNames *names, const char *path, const char *relative)
         return output;
     }
     g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, path, -1);
-    guint digits = 8;
-    do {
+    g_autofree char *base = g_path_get_basename(stem);
+    const char *where = stem;
+    for (guint digits = 8; digits <= 64; digits += 8) {
         g_free(output);
-        output = g_strdup_printf("%s~%.*s.json", stem, (int) digits, hash);
-        digits += 8;
-    } while (!is_free(names, output) && digits <= 64);
+        output = g_strdup_printf("%s~%.*s.json", where, (int) digits, hash);
+        if (is_free(names, output))
+            break;
+        where = base; /* a folder on the way has the name of a file */
+    }
     gk_names_reserve(names, output);
     return output;
 }

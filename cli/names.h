@@ -6,7 +6,9 @@
  * would have the same name (a.pdf beside a.PDF, or the same name from two
  * folders), the first keeps it and the others get `~` and eight digits that
  * depend on their path alone; so does a name that is too long, or that another
- * run gave to another input. By hash it is the content's SHA-256.
+ * run gave to another input. What would lie in a folder whose name a JSON has
+ * goes to the output folder itself, with more digits. By hash the name is the
+ * content's SHA-256.
  */
 #pragma once
 

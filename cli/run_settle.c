@@ -133,6 +133,18 @@ take_reply(GkRecord *record, const GkReply *reply, const char *name)
     memcpy(record->codes, reply->codes, sizeof record->codes);
 }
 
+/* A name that can't be written costs its document; a disk that can't, the run. */
+static gboolean
+is_about_name(const GError *error)
+{
+    static const GIOErrorEnum codes[] = { G_IO_ERROR_FILENAME_TOO_LONG, G_IO_ERROR_INVALID_FILENAME,
+                                          G_IO_ERROR_NOT_DIRECTORY, G_IO_ERROR_IS_DIRECTORY, G_IO_ERROR_EXISTS };
+    for (guint i = 0; i < G_N_ELEMENTS(codes); i++)
+        if (g_error_matches(error, G_IO_ERROR, (gint) codes[i]))
+            return TRUE;
+    return FALSE;
+}
+
 /* A JSON is kept of what could be opened. */
 static void
 write_document(GkRun *run, guint index, const GkReply *reply)
@@ -143,9 +155,19 @@ write_document(GkRun *run, guint index, const GkReply *reply)
     g_autofree char *by_hash = run->outputs[index] ? NULL : g_strconcat(record->sha256, ".json", NULL);
     const char *output = by_hash ? by_hash : run->outputs[index];
     g_autofree char *path = gk_run_output_path(run, output);
-    record->output_bytes = strlen(reply->json);
-    if (gk_output_write_by(gk_state_beside(run->state), path, reply->json, record->output_bytes, &run->stop))
+    g_autoptr(GError) error = NULL;
+    gsize length = strlen(reply->json);
+    if (gk_output_write_by(gk_state_beside(run->state), path, reply->json, length, &error)) {
         record->output = g_strdup(output);
+        record->output_bytes = length;
+    } else if (is_about_name(error)) {
+        record->outcome = GK_OUTCOME_FAILED;
+        record->reason = g_strdup("not_writable");
+        record->message = g_strdup(error->message);
+        g_clear_pointer(&record->fingerprint, g_free); /* to be tried again by the next run */
+    } else {
+        run->stop = g_steal_pointer(&error);
+    }
 }
 
 /* NDJSON is one line a document: a worker that has been taken over may say otherwise. */
@@ -163,6 +185,7 @@ on_reply(GkRun *run, guint index, const GkReply *reply, const char *name)
     if (strcmp(reply->sha256, record->sha256) != 0) {
         record->outcome = GK_OUTCOME_FAILED;
         record->reason = g_strdup("changed");
+        g_clear_pointer(&record->fingerprint, g_free);
         record->message = g_strdup("changed while it was read; run again when it is complete");
         return;
     }

@@ -22,6 +22,7 @@ static const struct {
     { GK_OUTCOME_FAILED, "no_permission", "without permission to read them" },
     { GK_OUTCOME_FAILED, "not_a_file", "not files" },
     { GK_OUTCOME_FAILED, "link_loop", "links in a circle" },
+    { GK_OUTCOME_FAILED, "not_writable", "read, but their JSON can't be written under such a name; see --name=hash" },
     { GK_OUTCOME_FAILED, "read_error", "not readable from the disk" },
     { GK_OUTCOME_FAILED, "", "failed" },
     { GK_OUTCOME_TIMED_OUT, "", "took too long; give them more with --timeout and --page-timeout" },
@@ -98,10 +99,10 @@ gk_summary(const GkRecord *records, guint n_records, const char *manifest)
     GkTotals totals;
     GString *text = g_string_new(NULL);
     gk_totals_count(&totals, records, n_records);
-    g_string_append_printf(text, "%u files: %u complete, %u incomplete, %u not read", n_records,
-                           totals.by_outcome[GK_OUTCOME_COMPLETE], totals.by_outcome[GK_OUTCOME_INCOMPLETE],
-                           n_records - totals.by_outcome[GK_OUTCOME_COMPLETE] -
-                               totals.by_outcome[GK_OUTCOME_INCOMPLETE]);
+    g_string_append_printf(
+        text, "%u %s: %u complete, %u incomplete, %u not read", n_records, n_records == 1 ? "file" : "files",
+        totals.by_outcome[GK_OUTCOME_COMPLETE], totals.by_outcome[GK_OUTCOME_INCOMPLETE],
+        n_records - totals.by_outcome[GK_OUTCOME_COMPLETE] - totals.by_outcome[GK_OUTCOME_INCOMPLETE]);
     g_string_append_printf(text, "; %" G_GUINT64_FORMAT " pages, %" G_GUINT64_FORMAT " tables", totals.pages,
                            totals.tables);
     if (totals.duplicates)

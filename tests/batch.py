@@ -207,6 +207,10 @@ def test_names():
     run("-o", HERE / "other-out", inputs / "a.pdf")
     run("-o", HERE / "other-out", inputs / "b" / "a.pdf")
     assert len(batch_run.files_of(HERE / "other-out")) == 2, "a second run wrote over the first one's document"
+    (HERE / "blocked-out" / "b.json").mkdir(parents=True)
+    code, _, error = run("-o", HERE / "blocked-out", inputs / "a.pdf", inputs / "b.pdf")
+    assert code == 3, error
+    assert [r["reason"] for r in batch_run.manifest(HERE / "blocked-out")] == [None, "not_writable"]
     run("-o", HERE / "hash-out", "--name=hash", inputs)
     for record in batch_run.manifest(HERE / "hash-out"):
         assert record["output"] == record["sha256"] + ".json"

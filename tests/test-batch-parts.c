@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Parts of batch that can be tried without processes: what workers say, lines of the manifest, names of outputs.
+ */
+#include "cli/names.h"
+#include "cli/record.h"
+#include "cli/wire.h"
+
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+/* --- what workers say --- */
+
+static GByteArray *
+sample_reply(void)
+{
+    GkReply reply = {
+        .outcome = (char *) "complete", .json = (char *) "{\"a\":1}\n", .sha256 = (char *) "00ff", .pages = 7
+    };
+    reply.codes[GK_N_DIAGNOSTICS - 1] = 3;
+    return gk_reply_pack(&reply);
+}
+
+static void
+test_reply(void)
+{
+    g_autoptr(GByteArray) body = sample_reply();
+    GkReply reply = { 0 };
+    g_assert_true(gk_reply_unpack(&reply, body->data, body->len));
+    g_assert_cmpstr(reply.outcome, ==, "complete");
+    g_assert_cmpstr(reply.json, ==, "{\"a\":1}\n");
+    g_assert_null(reply.message);
+    g_assert_cmpuint(reply.pages, ==, 7);
+    g_assert_cmpuint(reply.codes[GK_N_DIAGNOSTICS - 1], ==, 3);
+    gk_reply_clear(&reply);
+}
+
+/* Whatever the bytes are: refused and cleared, or whole. */
+static void
+test_lying_reply(void)
+{
+    g_autoptr(GByteArray) body = sample_reply();
+    for (guint i = 0; i < body->len; i++) {
+        GkReply reply = { 0 };
+        g_assert_false(gk_reply_unpack(&reply, body->data, i));
+        g_assert_null(reply.json);
+    }
+    for (guint i = 0; i < body->len * 8; i++) {
+        GkReply reply = { 0 };
+        body->data[i / 8] ^= (guint8) (1 << i % 8);
+        if (gk_reply_unpack(&reply, body->data, body->len))
+            g_assert_true(reply.outcome && reply.sha256 && (!reply.json || g_utf8_validate(reply.json, -1, NULL)));
+        gk_reply_clear(&reply);
+        body->data[i / 8] ^= (guint8) (1 << i % 8);
+    }
+    GkReply reply = { 0 };
+    g_byte_array_append(body, (const guint8 *) "x", 1);
+    g_assert_false(gk_reply_unpack(&reply, body->data, body->len));
+}
+
+static void
+test_frames(void)
+{
+    int pair[2], fd;
+    GkFrameKind kind;
+    g_autofree char *body = NULL, *refused = NULL;
+    g_assert_cmpint(socketpair(AF_UNIX, SOCK_STREAM, 0, pair), ==, 0);
+    g_assert_true(gk_wire_send(pair[0], GK_FRAME_JOB, "name", 4, STDIN_FILENO));
+    g_assert_true(gk_wire_receive(pair[1], &kind, &body, 100, &fd));
+    g_assert_cmpint(kind, ==, GK_FRAME_JOB);
+    g_assert_cmpstr(body, ==, "name");
+    g_assert_cmpint(fd, >=, 0);
+    close(fd);
+    g_assert_true(gk_wire_send(pair[0], GK_FRAME_JOB, "longer than allowed", 19, -1));
+    g_assert_false(gk_wire_receive(pair[1], &kind, &refused, 10, &fd));
+    g_assert_null(refused);
+    close(pair[0]);
+    g_assert_false(gk_wire_receive(pair[1], &kind, &refused, 10, &fd));
+    close(pair[1]);
+}
+
+static void
+test_heads(void)
+{
+    guint8 junk[GK_WIRE_HEAD] = "GET / HTTP/1.1\r";
+    gsize whole;
+    g_assert_true(gk_wire_check_head(junk, 3, &whole));
+    g_assert_cmpuint(whole, ==, 0);
+    g_assert_false(gk_wire_check_head(junk, sizeof junk, &whole));
+    const guint64 good[2] = { 0x676b3031u | (guint64) GK_FRAME_RESULT << 32, 5 },
+                  large[2] = { good[0], G_MAXUINT64 - 3 };
+    g_assert_true(gk_wire_check_head((const guint8 *) good, sizeof good, &whole));
+    g_assert_cmpuint(whole, ==, GK_WIRE_HEAD + 5);
+    g_assert_false(gk_wire_check_head((const guint8 *) large, sizeof large, &whole));
+}
+
+/* --- lines of the manifest --- */
+
+static void
+test_record(void)
+{
+    const char *path = "a \"b\"\n\xff\xfe%41/\xe4\xb8\xad.pdf";
+    GkRecord record = { .path = (char *) path,
+                        .outcome = GK_OUTCOME_TIMED_OUT,
+                        .message = (char *) "slow",
+                        .mtime_ns = G_MAXINT64 - 1,
+                        .inode = G_MAXINT64,
+                        .bytes = 1024u * 1024u * 1024u,
+                        .pages = 9,
+                        .output = (char *) "\xff.json",
+                        .seconds = 1.5 };
+    record.codes[2] = 4;
+    g_autofree char *line = gk_record_to_line(&record, path);
+    g_assert_true(strchr(line, '\n') == line + strlen(line) - 1);
+    g_assert_true(g_utf8_validate(line, -1, NULL));
+    GkRecord read;
+    g_assert_true(gk_record_from_line(&read, line));
+    g_assert_cmpstr(read.path, ==, path);
+    g_assert_cmpstr(read.output, ==, "\xff.json");
+    g_assert_cmpint(read.outcome, ==, GK_OUTCOME_TIMED_OUT);
+    g_assert_cmpint(read.mtime_ns, ==, record.mtime_ns);
+    g_assert_cmpuint(read.inode, ==, record.inode);
+    g_assert_cmpuint(read.codes[2], ==, 4);
+    g_assert_null(read.sha256);
+    g_autofree char *again = gk_record_to_line(&read, read.path);
+    g_assert_cmpstr(again, ==, line);
+    gk_record_clear(&read);
+}
+
+static void
+test_bad_lines(void)
+{
+    const char *const lines[] = { "",
+                                  "{",
+                                  "[]",
+                                  "7",
+                                  "{}",
+                                  "{\"path\":\"a\"}",
+                                  "{\"path\":\"a\",\"outcome\":\"excellent\"}",
+                                  "{\"path\":3,\"outcome\":\"complete\"}" };
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
+        GkRecord record;
+        g_assert_false(gk_record_from_line(&record, lines[i]));
+        g_assert_null(record.path);
+    }
+}
+
+static void
+test_names_for_people(void)
+{
+    g_autofree char *name = gk_name_for_people("a\nb\x1b[31m\xff.pdf");
+    g_assert_cmpstr(name, ==, "a\\nb\\x1b[31m\xef\xbf\xbd.pdf");
+}
+
+/* --- names of outputs --- */
+
+static void
+expect_name(GkNames *names, const char *path, const char *relative, const char *expected)
+{
+    g_autofree char *name = gk_names_choose(names, path, relative);
+    g_assert_cmpstr(name, ==, expected);
+}
+
+static void
+test_names(void)
+{
+    g_autoptr(GkNames) names = gk_names_new();
+    gk_names_reserve(names, "taken.json");
+    expect_name(names, "/x/a.pdf", "a.pdf", "a.json");
+    expect_name(names, "/x/b/a.pdf", "b/a.pdf", "b/a.json");
+    expect_name(names, "/x/a", "a.b", "a.b.json");
+    expect_name(names, "/x/.pdf", ".pdf", ".pdf.json");
+    expect_name(names, "/x/b/.pdf", "b/.pdf", "b/.pdf.json");
+    /* the first eight digits of the path's SHA-256 */
+    expect_name(names, "/x/a.PDF", "a.PDF", "a~368b5b12.json");
+    expect_name(names, "/x/taken.pdf", "taken.pdf", "taken~22a14a87.json");
+    expect_name(names, "/x/a.json/c.pdf", "a.json/c.pdf", "c~416b2a28948ed1a4.json");
+}
+
+static void
+test_long_names(void)
+{
+    g_autoptr(GkNames) names = gk_names_new();
+    g_autofree char *many = g_strnfill(250, 'x'), *first = g_strconcat(many, "1.pdf", NULL);
+    g_autofree char *second = g_strconcat(many, "2.pdf", NULL);
+    g_autofree char *a = gk_names_choose(names, first, first), *b = gk_names_choose(names, second, second);
+    g_assert_cmpuint(strlen(a), <=, 255);
+    g_assert_cmpstr(a, !=, b);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/wire/reply", test_reply);
+    g_test_add_func("/wire/lying-reply", test_lying_reply);
+    g_test_add_func("/wire/frames", test_frames);
+    g_test_add_func("/wire/heads", test_heads);
+    g_test_add_func("/record/round-trip", test_record);
+    g_test_add_func("/record/bad-lines", test_bad_lines);
+    g_test_add_func("/record/names-for-people", test_names_for_people);
+    g_test_add_func("/names/choose", test_names);
+    g_test_add_func("/names/long", test_long_names);
+    return g_test_run();
+}
