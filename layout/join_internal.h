@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the parts of joining share: the table that is growing (join.c), its
+ * columns (join_columns.c), and rows cut by a page break (join_rows.c).
+ */
+#pragma once
+
+#include "layout/tables.h"
+
+G_BEGIN_DECLS
+
+/* A table that is growing. Columns are kept as positions relative to its left edge. */
+typedef struct {
+    GPtrArray *fragments; /* GkFragment * */
+    double left;          /* of the first fragment */
+    GArray *bounds;       /* double: column boundaries from the left edge, in the first fragment's scale */
+    GArray *cells;        /* GkCell; columns are indices of bounds */
+    GArray *parts;        /* GkTablePart */
+    guint row_count, header_rows;
+    GkArena *arena;
+} GkGrowing;
+
+/* --- join_columns.c --- */
+
+/* 0, 1, … count - 1. The caller frees it. */
+guint *gk_join_identity(guint count);
+/* The fragment's boundaries in terms of the growing table's (G_MAXUINT: one it has not), or NULL when they are other
+ * columns. Adds its reason to *because. The caller frees it. */
+guint *gk_join_match_columns(const GkGrowing *growing, const GkFragment *fragment, guint *because);
+/* Makes room for boundaries that only the new fragment draws: existing cells span them. */
+void gk_join_insert_bounds(GkGrowing *growing, const GkFragment *fragment, guint *map);
+
+/* --- join_rows.c --- */
+
+/* Index + 1 of the growing table's cell over each column in row `row`. The caller frees it. */
+guint *gk_join_cells_of_row(const GkGrowing *growing, guint row);
+/* The cell over a column by the list above, NULL without one. */
+GkCell *gk_join_cell_over(const GkGrowing *growing, const guint *row_cells, guint column);
+/* TRUE when row `skip` of `view` is the rest of the growing table's last row. */
+gboolean gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *map, guint skip);
+/* Adds the rows of `view` from `skip` on; the first may complete the last row above. */
+void gk_join_add_rows(GkGrowing *growing, const GkTable *view, const guint *map, guint skip, gboolean cut_row);
+
+G_END_DECLS

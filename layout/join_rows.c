@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Rows and merged cells that a page break cuts (see join.c).
+ *
+ * A row cut by the page break is recognised by the columns that every other row
+ * fills: the pieces of a cut row fill them between them, not each by itself; or
+ * by numbers that are like the others of their column only when put together.
+ * A merged cell goes on over the break when a blank piece follows a label in a
+ * column of merged cells, when both pieces are merged and blank, when a merged
+ * piece with a label follows a blank one, when both print the same label, or when
+ * their two texts together are a label that the table has elsewhere.
+ */
+#include "layout/join_internal.h"
+
+#include "layout/characters.h"
+#include "layout/rows.h"
+#include "layout/tuning.h"
+
+#include <string.h>
+
+/* Index + 1 of the growing table's cell over each column in row `row`, looked for among the newest cells. */
+guint *
+gk_join_cells_of_row(const GkGrowing *growing, guint row)
+{
+    guint columns = growing->bounds->len - 1;
+    guint *at = g_new0(guint, columns);
+    guint found = 0;
+    for (guint i = growing->cells->len; i-- > 0 && found < columns;) {
+        const GkCell *cell = &g_array_index(growing->cells, GkCell, i);
+        if (cell->row > row || cell->row + cell->row_span <= row)
+            continue;
+        for (guint c = cell->column; c < cell->column + cell->column_span; c++) {
+            at[c] = i + 1;
+            found++;
+        }
+    }
+    return at;
+}
+
+GkCell *
+gk_join_cell_over(const GkGrowing *growing, const guint *row_cells, guint column)
+{
+    return row_cells[column] ? &g_array_index(growing->cells, GkCell, row_cells[column] - 1) : NULL;
+}
+
+/* --- cut rows --- */
+
+/* The share of the rows that have something in each column, over the rows known so far. */
+static double *
+filled_shares(const GkGrowing *growing, guint *n_rows)
+{
+    guint columns = growing->bounds->len - 1;
+    guint first = growing->header_rows, last = growing->row_count;
+    double *shares = g_new0(double, columns);
+    *n_rows = last > first + 1 ? last - first - 1 : 0; /* the last row may be the cut one: it does not testify */
+    if (!*n_rows)
+        return shares;
+    for (guint i = 0; i < growing->cells->len; i++) {
+        const GkCell *cell = &g_array_index(growing->cells, GkCell, i);
+        if (!*cell->text)
+            continue;
+        guint from = MAX(cell->row, first), to = MIN(cell->row + cell->row_span, last - 1);
+        for (guint c = cell->column; to > from && c < cell->column + cell->column_span; c++)
+            shares[c] += (double) (to - from) / *n_rows;
+    }
+    return shares;
+}
+
+/* The shapes that the numbers of a column have: bits for their decimals, or for their digits when whole. */
+typedef struct {
+    guint32 decimals, digits;
+} Shapes;
+
+/* What the two rows at a page break have in one column. */
+typedef struct {
+    gboolean above, below; /* something printed */
+    gboolean two_numbers;  /* a number each */
+    gboolean cut_number;   /* one number in two pieces */
+    gboolean always;       /* every other row has something there */
+    gboolean starts;       /* what stands below begins like a new entry */
+} Meeting;
+
+static gboolean
+looks_numeric(const char *text)
+{
+    return g_ascii_isdigit(*text) && gk_is_well_formed_number(text);
+}
+
+static Shapes
+shape_of(const char *text)
+{
+    const char *point = strchr(text, '.');
+    if (point)
+        return (Shapes) { 1u << MIN(strlen(point + 1), 31), 0 };
+    return (Shapes) { 0, 1u << MIN(strlen(text), 31) };
+}
+
+/* The shapes of all numbers in each column's body, the last row left out: it may be cut. */
+static Shapes *
+find_shapes(const GkGrowing *growing)
+{
+    Shapes *shapes = g_new0(Shapes, growing->bounds->len);
+    for (guint i = 0; i < growing->cells->len; i++) {
+        const GkCell *cell = &g_array_index(growing->cells, GkCell, i);
+        if (cell->row < growing->header_rows || cell->row + 1 >= growing->row_count || !looks_numeric(cell->text))
+            continue;
+        Shapes shape = shape_of(cell->text);
+        shapes[cell->column].decimals |= shape.decimals;
+        shapes[cell->column].digits |= shape.digits;
+    }
+    return shapes;
+}
+
+static gboolean
+has_shape(const Shapes *shapes, const char *text)
+{
+    Shapes shape = shape_of(text);
+    return (shapes->decimals & shape.decimals) || (shapes->digits & shape.digits);
+}
+
+/* Together a number like the others of its column, which the upper piece alone is not. */
+static gboolean
+is_cut_number(const Shapes *shapes, const char *above, const char *below)
+{
+    g_autofree char *whole = g_strconcat(above, below, NULL);
+    return looks_numeric(whole) && has_shape(shapes, whole) && !has_shape(shapes, above);
+}
+
+static Meeting
+meeting_of(const Shapes *shapes, const char *above, const char *below, gboolean always)
+{
+    Meeting meeting = { .above = *above != '\0', .below = *below != '\0', .always = always,
+                        .starts = gk_rows_text_is_numbered(below) };
+    if (meeting.above && meeting.below && g_ascii_isdigit(*above) && strspn(below, "0123456789.,") == strlen(below)) {
+        meeting.cut_number = is_cut_number(shapes, above, below);
+        meeting.two_numbers = !meeting.cut_number && looks_numeric(above) && looks_numeric(below);
+    }
+    return meeting;
+}
+
+/* Whether the rows above and below the break are the two pieces of one row. */
+static gboolean
+is_cut_row(const Meeting *meetings, guint columns)
+{
+    guint gaps_below = 0, gaps_above = 0, filled_below = 0, text_goes_on = 0, cut_numbers = 0;
+    for (guint c = 0; c < columns; c++) {
+        const Meeting *m = &meetings[c];
+        if (m->two_numbers || m->starts)
+            return FALSE;
+        cut_numbers += m->cut_number;
+        filled_below += m->below;
+        text_goes_on += m->above && m->below;
+        gaps_below += m->always && m->above && !m->below;
+        gaps_above += m->always && m->below && !m->above;
+    }
+    return filled_below > 0 && text_goes_on > 0 && (cut_numbers > 0 || gaps_below > 0 || gaps_above > 0);
+}
+
+/* In a cut row every cell of the lower piece must find its upper piece. */
+static gboolean
+pieces_fit(const GkGrowing *growing, const GkTable *view, const guint *map, guint skip)
+{
+    g_autofree guint *above = gk_join_cells_of_row(growing, growing->row_count - 1);
+    for (guint i = 0; i < view->n_cells; i++) {
+        const GkCell *cell = &view->cells[i];
+        if (cell->row != skip)
+            continue;
+        const GkCell *over = gk_join_cell_over(growing, above, map[cell->column]);
+        if (!over || over->column != map[cell->column] ||
+            over->column_span != map[cell->column + cell->column_span] - map[cell->column])
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Nothing but the header above the break, and below it pieces of labels, in fewer columns, without data. */
+static gboolean
+is_cut_header(const GkGrowing *growing, const GkTable *view, const guint *map)
+{
+    g_autofree guint *above = gk_join_cells_of_row(growing, growing->row_count - 1);
+    guint pieces = 0, whole = 0;
+    if (gk_table_row_has_data(view, 0))
+        return FALSE;
+    for (guint i = 0; i < view->n_cells && view->cells[i].row == 0; i++) {
+        const GkCell *over = gk_join_cell_over(growing, above, map[view->cells[i].column]);
+        pieces += *view->cells[i].text != '\0' && *over->text;
+        whole += !*view->cells[i].text && *over->text;
+        if (*view->cells[i].text && !*over->text)
+            return FALSE;
+    }
+    return pieces > 0 && whole > 0;
+}
+
+gboolean
+gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *map, guint skip)
+{
+    guint columns = growing->bounds->len - 1, n_rows;
+    if (skip >= view->row_count || !pieces_fit(growing, view, map, skip))
+        return FALSE;
+    if (growing->row_count <= growing->header_rows)
+        return skip == 0 && is_cut_header(growing, view, map);
+    g_autofree double *shares = filled_shares(growing, &n_rows);
+    if (n_rows < 2)
+        return FALSE;
+    g_autofree guint *above = gk_join_cells_of_row(growing, growing->row_count - 1);
+    g_autofree Shapes *shapes = find_shapes(growing);
+    g_autofree Meeting *meetings = g_new0(Meeting, columns);
+    for (guint i = 0; i < view->n_cells; i++) {
+        const GkCell *cell = &view->cells[i];
+        if (cell->row != skip)
+            continue;
+        const GkCell *over = gk_join_cell_over(growing, above, map[cell->column]);
+        for (guint c = map[cell->column]; c < map[cell->column + cell->column_span]; c++)
+            meetings[c] = meeting_of(&shapes[map[cell->column]], over ? over->text : "", cell->text,
+                                     shares[c] > GK_JOIN_ALWAYS_SHARE);
+    }
+    return is_cut_row(meetings, columns);
+}
+
+/* --- cells that go on --- */
+
+/* Joins the texts of a cell cut by a page break. */
+static void
+append_cell(GkCell *cell, const GkCell *more, guint extra_rows, GkArena *arena)
+{
+    GkPlace *places = gk_arena_new_array(arena, GkPlace, cell->n_places + more->n_places);
+    memcpy(places, cell->places, sizeof *places * cell->n_places);
+    memcpy(places + cell->n_places, more->places, sizeof *places * more->n_places);
+    cell->places = places;
+    cell->n_places += more->n_places;
+    cell->row_span += extra_rows;
+    cell->glyphs += more->glyphs;
+    cell->repairs |= more->repairs | GK_REPAIR_JOINED_OVER_PAGES;
+    cell->ambiguous |= more->ambiguous;
+    if (!*cell->text) {
+        cell->text = more->text;
+        cell->printed = more->printed;
+        cell->indent = more->indent;
+        cell->size = more->size;
+        cell->bold = more->bold;
+    } else if (*more->text && strcmp(more->text, cell->text) != 0) {
+        const char *above = cell->printed ? cell->printed : cell->text;
+        cell->printed = gk_arena_printf(arena, "%s\n%s", above, more->printed ? more->printed : more->text);
+        cell->text = gk_arena_printf(arena, "%s%s", cell->text, more->text);
+    }
+}
+
+/* The two texts together are a label that the table has elsewhere. */
+static gboolean
+is_known_label(const GkGrowing *growing, const char *above, const char *below)
+{
+    g_autofree char *whole = g_strconcat(above, below, NULL);
+    for (guint i = 0; i < growing->cells->len; i++)
+        if (strcmp(g_array_index(growing->cells, GkCell, i).text, whole) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* A merged cell that the page break cuts: both pieces in the same columns, and no reason to be two. */
+static gboolean
+goes_on_below(const GkGrowing *growing, const GkCell *above, const GkCell *below, const guint8 *grouped, gboolean cut_row)
+{
+    if (!above || above->column != below->column || above->column_span != below->column_span)
+        return FALSE;
+    if (cut_row)
+        return TRUE;
+    gboolean merged = above->row_span > 1 || below->row_span > 1;
+    if (*below->text && *above->text) /* a label centred in either piece is printed twice */
+        return (merged && strcmp(above->text, below->text) == 0) ||
+               (grouped[below->column] && is_known_label(growing, above->text, below->text));
+    if (*below->text) /* the label of a group whose larger piece lies below, or of a new one */
+        return below->row_span > 1 && grouped[below->column];
+    if (*above->text)
+        return grouped[below->column] > (merged ? 0 : 1);
+    return above->row_span > 1 && below->row_span > 1;
+}
+
+/* For each column: 1 when merged cells over several rows stand in it, 2 when moreover no single blank cell does. */
+static guint8 *
+find_grouped_columns(const GkGrowing *growing, const GkTable *view)
+{
+    guint columns = growing->bounds->len - 1;
+    guint8 *grouped = g_new0(guint8, columns);
+    g_autofree guint8 *blanks = g_new0(guint8, columns);
+    for (guint i = 0; i < growing->cells->len; i++) {
+        const GkCell *cell = &g_array_index(growing->cells, GkCell, i);
+        if (cell->row < growing->header_rows)
+            continue;
+        grouped[cell->column] |= cell->row_span > 1;
+        blanks[cell->column] |= cell->row_span == 1 && !*cell->text;
+    }
+    for (guint i = 0; view && i < view->n_cells; i++)
+        if (view->cells[i].row_span > 1 && view->cells[i].column < columns && view->column_count == columns)
+            grouped[view->cells[i].column] |= 1;
+    for (guint c = 0; c < columns; c++)
+        if (grouped[c] && !blanks[c])
+            grouped[c] = 2;
+    return grouped;
+}
+
+/* Adds the rows of `view` from `skip` on; the first may complete the last row above. */
+void
+gk_join_add_rows(GkGrowing *growing, const GkTable *view, const guint *map, guint skip, gboolean cut_row)
+{
+    gboolean first = growing->row_count == 0;
+    g_autofree guint *above = first ? NULL : gk_join_cells_of_row(growing, growing->row_count - 1);
+    g_autofree guint8 *grouped = first ? NULL : find_grouped_columns(growing, view);
+    guint offset = growing->row_count - (cut_row ? 1 : 0);
+    for (guint i = 0; i < view->n_cells; i++) {
+        GkCell cell = view->cells[i];
+        if (cell.row < skip)
+            continue;
+        gboolean top = cell.row == skip;
+        cell.column_span = map[cell.column + cell.column_span] - map[cell.column];
+        cell.column = map[cell.column];
+        cell.row = cell.row - skip + offset;
+        GkCell *over = first || !top ? NULL : gk_join_cell_over(growing, above, cell.column);
+        if (over && goes_on_below(growing, over, &cell, grouped, cut_row))
+            append_cell(over, &cell, cell.row_span - (cut_row ? 1 : 0), growing->arena);
+        else
+            g_array_append_val(growing->cells, cell);
+    }
+    growing->row_count = offset + view->row_count - skip;
+}
