@@ -52,6 +52,7 @@ struct _GkObserver {
     cairo_surface_t *picture, *surface;
     cairo_t *context;
     double zoom, raster; /* pixels per point */
+    int width, height; /* of the page, in pixels; the picture may be larger */
     GkPath *path;
     GArray *layers; /* Layer; 0 is the page itself */
     GArray *mark_layers, *image_layers; /* guint: the layer of each mark and image of the page */
@@ -121,14 +122,12 @@ mean_color(GkObserver *observer, GkBox box)
     cairo_surface_flush(observer->picture);
     const guint8 *data = cairo_image_surface_get_data(observer->picture);
     int stride = cairo_image_surface_get_stride(observer->picture);
-    int width = cairo_image_surface_get_width(observer->picture),
-        height = cairo_image_surface_get_height(observer->picture);
     guint sum[3] = { 0 };
     for (guint i = 0; i < SAMPLES * SAMPLES; i++) {
         double x = box.x0 + gk_box_width(box) * (i % SAMPLES + 0.5) / SAMPLES;
         double y = box.y0 + gk_box_height(box) * (i / SAMPLES + 0.5) / SAMPLES;
-        const guint8 *pixel = data + CLAMP((int) (y * observer->raster), 0, height - 1) * (gssize) stride +
-            CLAMP((int) (x * observer->raster), 0, width - 1) * 4;
+        const guint8 *pixel = data + CLAMP((int) (y * observer->raster), 0, observer->height - 1) * (gssize) stride +
+            CLAMP((int) (x * observer->raster), 0, observer->width - 1) * 4;
         for (guint c = 0; c < 3; c++)
             sum[c] += pixel[c];
     }
@@ -438,38 +437,23 @@ keep_what_is_on_page(const GkObserver *observer, GArray *array, const GArray *la
 
 /* --- from outside --- */
 
-static void
-prepare_context(GkObserver *observer)
-{
-    cairo_t *context = observer->context = cairo_create(observer->surface);
-    cairo_set_source_rgb(context, 1, 1, 1);
-    cairo_paint(context);
-    cairo_set_source_rgb(context, 0, 0, 0);
-    cairo_set_tolerance(context, TOLERANCE);
-    cairo_scale(context, observer->zoom, observer->zoom);
-    observe(observer, observer->surface);
-}
-
 GkObserver *
-gk_observer_new(GkPage *page, double zoom)
+gk_observer_new(void)
 {
     GkObserver *observer = g_new0(GkObserver, 1);
-    double side = fmax(page->width, page->height);
-    observer->page = page;
-    observer->zoom = zoom;
-    observer->raster = side > GK_LIMIT_RASTER_SIDE ? GK_LIMIT_RASTER_SIDE / side : 1;
-    observer->rotation = -1;
     observer->path = gk_path_new();
     observer->layers = g_array_new(FALSE, FALSE, sizeof(Layer));
     observer->mark_layers = g_array_new(FALSE, FALSE, sizeof(guint));
     observer->image_layers = g_array_new(FALSE, FALSE, sizeof(guint));
-    observer->picture =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, MAX(1, (int) ceil(page->width * observer->raster)),
-                                   MAX(1, (int) ceil(page->height * observer->raster)));
-    observer->surface = cairo_surface_create_observer(observer->picture, CAIRO_SURFACE_OBSERVER_NORMAL);
-    cairo_surface_set_device_scale(observer->surface, observer->raster / zoom, observer->raster / zoom);
-    prepare_context(observer);
     return observer;
+}
+
+static void
+drop_picture(GkObserver *observer)
+{
+    g_clear_pointer(&observer->context, cairo_destroy);
+    g_clear_pointer(&observer->surface, cairo_surface_destroy);
+    g_clear_pointer(&observer->picture, cairo_surface_destroy);
 }
 
 void
@@ -477,14 +461,71 @@ gk_observer_free(GkObserver *observer)
 {
     if (!observer)
         return;
-    cairo_destroy(observer->context);
-    cairo_surface_destroy(observer->surface);
-    cairo_surface_destroy(observer->picture);
+    drop_picture(observer);
     gk_path_free(observer->path);
     g_array_unref(observer->layers);
     g_array_unref(observer->mark_layers);
     g_array_unref(observer->image_layers);
     g_free(observer);
+}
+
+/* A picture for the page; one that was there before is used again when it is large enough. (cairo 1.16 does not free
+ * the callbacks of an observer, so one per page would add up.) */
+static void
+make_picture(GkObserver *observer)
+{
+    observer->width = MAX(1, (int) ceil(observer->page->width * observer->raster));
+    observer->height = MAX(1, (int) ceil(observer->page->height * observer->raster));
+    if (observer->picture && cairo_surface_status(observer->surface) == CAIRO_STATUS_SUCCESS &&
+        cairo_image_surface_get_width(observer->picture) >= observer->width &&
+        cairo_image_surface_get_height(observer->picture) >= observer->height)
+        return;
+    int width = observer->width, height = observer->height;
+    if (observer->picture) {
+        width = MAX(width, cairo_image_surface_get_width(observer->picture));
+        height = MAX(height, cairo_image_surface_get_height(observer->picture));
+    }
+    drop_picture(observer);
+    observer->picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    observer->surface = cairo_surface_create_observer(observer->picture, CAIRO_SURFACE_OBSERVER_NORMAL);
+    g_array_set_size(observer->layers, 0);
+    observe(observer, observer->surface);
+}
+
+/* White, on which nothing is observed yet. */
+static void
+clear_picture(GkObserver *observer)
+{
+    cairo_t *context = cairo_create(observer->picture);
+    cairo_set_source_rgb(context, 1, 1, 1);
+    cairo_rectangle(context, 0, 0, observer->width, observer->height);
+    cairo_fill(context);
+    cairo_destroy(context);
+}
+
+void
+gk_observer_begin(GkObserver *observer, GkPage *page, double zoom)
+{
+    double side = fmax(page->width, page->height);
+    observer->page = page;
+    observer->zoom = zoom;
+    observer->raster = side > GK_LIMIT_RASTER_SIDE ? GK_LIMIT_RASTER_SIDE / side : 1;
+    observer->rotation = -1;
+    observer->order = observer->text_operations = observer->outlines = observer->last_text = 0;
+    observer->marks_dropped = observer->images_dropped = observer->long_paths = 0;
+    g_array_set_size(observer->mark_layers, 0);
+    g_array_set_size(observer->image_layers, 0);
+    make_picture(observer);
+    g_array_set_size(observer->layers, 1);
+    clear_picture(observer);
+    cairo_surface_set_device_scale(observer->surface, observer->raster / zoom, observer->raster / zoom);
+    g_clear_pointer(&observer->context, cairo_destroy);
+    observer->context = cairo_create(observer->surface);
+    cairo_set_tolerance(observer->context, TOLERANCE);
+    cairo_scale(observer->context, zoom, zoom);
+    /* Whole pixels: a clip that cuts through some costs a mask for each operation. */
+    cairo_rectangle(observer->context, 0, 0, observer->width / observer->raster, observer->height / observer->raster);
+    cairo_clip(observer->context);
 }
 
 cairo_t *
@@ -526,8 +567,8 @@ gk_observer_ink(GkObserver *observer)
     cairo_surface_flush(observer->picture);
     return (GkInk) {
         .pixels = cairo_image_surface_get_data(observer->picture),
-        .width = cairo_image_surface_get_width(observer->picture),
-        .height = cairo_image_surface_get_height(observer->picture),
+        .width = observer->width,
+        .height = observer->height,
         .stride = cairo_image_surface_get_stride(observer->picture),
         .scale = observer->raster,
         .text_operations = observer->text_operations,

@@ -18,11 +18,13 @@ G_BEGIN_DECLS
 
 typedef struct _GkObserver GkObserver;
 
-/* Marks and images go to `page`. `zoom` is how many device units Poppler is to believe in per point, at least 1: see
- * observer.c. */
-GkObserver *gk_observer_new(GkPage *page, double zoom);
+GkObserver *gk_observer_new(void);
 void gk_observer_free(GkObserver *observer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkObserver, gk_observer_free)
+
+/* To be called before a page is drawn. Marks and images go to `page`. `zoom` is how many device units Poppler is to
+ * believe in per point, at least 1: see observer.c. */
+void gk_observer_begin(GkObserver *observer, GkPage *page, double zoom);
 
 /* The context to draw the page on, in points. Borrowed. */
 cairo_t *gk_observer_context(GkObserver *observer);
@@ -33,7 +35,7 @@ void gk_observer_look(GkObserver *observer);
 /* To be called after drawing. FALSE: drawing broke off, and what was written down is of no use; the page is cleared. */
 gboolean gk_observer_finish(GkObserver *observer);
 
-/* What the drawing tells about the page's text. The picture belongs to the observer. */
+/* What the drawing tells about the page's text. Good until the next page begins. */
 GkInk gk_observer_ink(GkObserver *observer);
 
 /* /Rotate of the page as drawn; -1 when nothing was drawn. */

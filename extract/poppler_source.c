@@ -30,6 +30,7 @@ typedef struct {
     GBytes *bytes;
     GkWatchedStream *stream;
     PopplerDocument *document;
+    GkObserver *observer;
     GHashTable *absent_fonts; /* names of fonts that are not embedded; NULL until asked for */
     gboolean fonts_unusable; /* some embedded font could not be drawn with */
 } PopplerSource;
@@ -140,30 +141,31 @@ look(gpointer observer)
 
 /* Draws the page; FALSE when drawing broke off. */
 static gboolean
-draw(PopplerSource *source, PopplerPage *poppler, GkObserver *observer, gboolean for_screen)
+draw(PopplerSource *source, GkPage *page, PopplerPage *poppler, double zoom, gboolean for_screen)
 {
-    gk_watched_stream_set_watch(source->stream, look, observer);
+    cairo_t *context;
+    gk_observer_begin(source->observer, page, zoom);
+    context = gk_observer_context(source->observer);
+    gk_watched_stream_set_watch(source->stream, look, source->observer);
     if (for_screen)
-        poppler_page_render(poppler, gk_observer_context(observer));
+        poppler_page_render(poppler, context);
     else
-        poppler_page_render_for_printing_with_options(poppler, gk_observer_context(observer), POPPLER_PRINT_DOCUMENT);
+        poppler_page_render_for_printing_with_options(poppler, context, POPPLER_PRINT_DOCUMENT);
     gk_watched_stream_set_watch(source->stream, NULL, NULL);
-    return gk_observer_finish(observer);
+    return gk_observer_finish(source->observer);
 }
 
 /* Draws the page from a PopplerPage of its own, without annotations. */
-static GkObserver *
+static gboolean
 draw_apart(PopplerSource *source, GkPage *page)
 {
-    g_autoptr(GkObserver) observer = gk_observer_new(page, 1);
     PopplerPage *drawn = poppler_document_get_page(source->document, (int) page->number - 1);
-    gboolean done = drawn && draw(source, drawn, observer, FALSE);
+    gboolean done = drawn && draw(source, page, drawn, 1, FALSE);
     g_clear_object(&drawn);
-    if (done)
-        return g_steal_pointer(&observer);
-    gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_READER_ERROR, page->number, NULL,
-                       "page %u: drawing broke off; its lines and images were not read", page->number);
-    return NULL;
+    if (!done)
+        gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_READER_ERROR, page->number, NULL,
+                           "page %u: drawing broke off; its lines and images were not read", page->number);
+    return done;
 }
 
 static double
@@ -172,8 +174,8 @@ zoom_for(const GkPage *page)
     return MIN(ZOOM, sqrt(ZOOMED_AREA / (page->width * page->height)));
 }
 
-/* Reads text, marks and images; returns what drawing told, NULL when it broke off. */
-static GkObserver *
+/* Reads text, marks and images; FALSE when drawing broke off. */
+static gboolean
 draw_and_read(PopplerSource *source, GkPage *page, PopplerPage *poppler)
 {
     guint others, annotations = count_annotations(poppler, &others);
@@ -185,18 +187,17 @@ draw_and_read(PopplerSource *source, GkPage *page, PopplerPage *poppler)
         gk_poppler_read_text(page, poppler);
         return draw_apart(source, page);
     }
-    g_autoptr(GkObserver) observer = gk_observer_new(page, zoom_for(page));
-    gboolean done = draw(source, poppler, observer, TRUE);
+    gboolean done = draw(source, page, poppler, zoom_for(page), TRUE);
     gk_poppler_read_text(page, poppler);
-    return done ? g_steal_pointer(&observer) : draw_apart(source, page);
+    return done || draw_apart(source, page);
 }
 
 /* poppler-glib does not tell the angle. Drawing does; without it, it shows in the two boxes. */
 static int
-rotation_of(PopplerPage *poppler, const GkObserver *observer)
+rotation_of(PopplerPage *poppler, int drawn)
 {
-    if (observer && gk_observer_rotation(observer) >= 0)
-        return gk_observer_rotation(observer);
+    if (drawn >= 0)
+        return drawn;
     PopplerRectangle crop;
     double width, height;
     poppler_page_get_size(poppler, &width, &height);
@@ -228,12 +229,12 @@ read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
         return failed_page(number, "its size is out of bounds");
     }
     GkPage *page = gk_page_new(number, width, height, 0);
-    g_autoptr(GkObserver) observer = draw_and_read(source, page, poppler);
-    page->rotation = rotation_of(poppler, observer);
+    gboolean drawn = draw_and_read(source, page, poppler);
+    page->rotation = rotation_of(poppler, gk_observer_rotation(source->observer));
     source->fonts_unusable = source->fonts_unusable || gk_complaints_about_fonts(complaints);
     GkInk ink = { 0 };
-    if (observer)
-        ink = gk_observer_ink(observer);
+    if (drawn)
+        ink = gk_observer_ink(source->observer);
     gk_ink_judge(page, &ink);
     forgive_fonts(source, page);
     gk_poppler_settle_unmapped(page);
@@ -258,6 +259,7 @@ poppler_source_free(GkPageSource *base)
     PopplerSource *source = (PopplerSource *) base;
     g_clear_object(&source->document);
     g_clear_object(&source->stream);
+    gk_observer_free(source->observer);
     g_bytes_unref(source->bytes);
     g_clear_pointer(&source->absent_fonts, g_hash_table_unref);
     gk_page_source_clear(base);
@@ -320,6 +322,7 @@ gk_poppler_source_new(GBytes *bytes, const char *name, const char *password, GEr
     source->bytes = g_bytes_ref(bytes);
     source->base.info.encrypted = mentions_encryption(bytes);
     /* Not poppler_document_new_from_bytes(): that of 22.12 crashes when a password is wrong. */
+    source->observer = gk_observer_new();
     source->stream = gk_watched_stream_new(bytes);
     GkComplaints *complaints = gk_complaints_begin();
     source->document = poppler_document_new_from_stream(G_INPUT_STREAM(source->stream),
