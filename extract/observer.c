@@ -480,13 +480,9 @@ make_picture(GkObserver *observer)
         cairo_image_surface_get_width(observer->picture) >= observer->width &&
         cairo_image_surface_get_height(observer->picture) >= observer->height)
         return;
-    int width = observer->width, height = observer->height;
-    if (observer->picture) {
-        width = MAX(width, cairo_image_surface_get_width(observer->picture));
-        height = MAX(height, cairo_image_surface_get_height(observer->picture));
-    }
+    int side = MAX(observer->width, observer->height); /* a square holds the page turned, too */
     drop_picture(observer);
-    observer->picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    observer->picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, side, side);
     observer->surface = cairo_surface_create_observer(observer->picture, CAIRO_SURFACE_OBSERVER_NORMAL);
     g_array_set_size(observer->layers, 0);
     observe(observer, observer->surface);
