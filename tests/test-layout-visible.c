@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What is set aside: text that cannot be seen, copies, watermarks, running heads and page numbers. */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+#define WORDS "科目 | 预算数 | 决算数\n工资 | 72.73 | 31.16\n合计 | 72.73 | 31.16"
+#define LETTERS 32 /* of WORDS */
+
+/* The table of these tests and `more` on its page. */
+static char *
+page_with(const char *more)
+{
+    g_autofree char *letters = gk_test_words("53,253,403", 214, 20, WORDS);
+    return g_strconcat(PAGE "grid 50 200 cols 200,150,150 rows 20,20,20\n", letters, more, "\n", NULL);
+}
+
+static GkDocument *
+same_table(const char *more)
+{
+    g_autofree char *text = page_with(more);
+    GkDocument *document = gk_test_layout(text);
+    gk_test_tables(document, WORDS, NULL);
+    g_assert_cmpuint(gk_test_ink(document, cell), ==, LETTERS);
+    return document;
+}
+
+static void
+hidden(void)
+{
+    g_autoptr(GkDocument) document = same_table("text 100 214 10 \"99999\" noink");
+    g_assert_cmpuint(gk_test_ink(document, hidden), ==, 5);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_HIDDEN_TEXT, ""));
+}
+
+static void
+hidden_kept(void)
+{
+    GkLayoutOptions options = { .keep_hidden = TRUE };
+    g_autofree char *text = page_with("text 100 214 10 \"预算\" noink");
+    g_autoptr(GkDocument) document = gk_test_layout_with(text, &options);
+    g_assert_cmpstr(document->tables[0].cells[0].text, ==, "科目预算");
+    g_assert_cmpuint(gk_test_ink(document, hidden), ==, 0);
+}
+
+/* Fake bold: the same letters again, a hair off. */
+static void
+copies(void)
+{
+    g_autoptr(GkDocument) document = same_table("text 53.3 214 10 \"科目\"\ntext 253.2 234.2 10 \"72.73\"");
+    g_assert_cmpuint(gk_test_ink(document, duplicate), ==, 7);
+    /* The same digit beside itself is none. */
+    g_autoptr(GkDocument) other = gk_test_layout(PAGE "grid 50 100 cols 100,100 rows 20,20\ntext 53 114 10 \"合计\"\n"
+                                                      "text 153 114 10 \"1111.11\"\ntext 153 134 6 \"888\"\n");
+    gk_test_tables(other, "合计 | 1111.11\n_ | 888", NULL);
+    g_assert_cmpuint(gk_test_ink(other, duplicate), ==, 0);
+}
+
+static void
+pale_and_large(void)
+{
+    g_autoptr(GkDocument) document = same_table("text 120 250 60 \"内部资料\" color dddddd");
+    g_assert_cmpuint(gk_test_ink(document, watermark), ==, 4);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_WATERMARK, ""));
+}
+
+static void
+pale_diagonal(void)
+{
+    g_autoptr(GkDocument) document = same_table("text 100 260 36 \"内\" color e0e0e0\ntext 140 240 36 \"部\" color "
+                                                "e0e0e0\ntext 180 220 36 \"资\" color e0e0e0\n"
+                                                "text 220 200 36 \"料\" color e0e0e0");
+    g_assert_cmpuint(gk_test_ink(document, watermark), ==, 4);
+}
+
+/* White letters on a dark header are no watermark. */
+static void
+white_on_dark(void)
+{
+    g_autofree char *letters = gk_test_words("53,253,403", 234, 20, "工资 | 72.73 | 31.16\n合计 | 72.73 | 31.16");
+    g_autofree char *text =
+        g_strconcat(PAGE "fill 50 200 550 220 color 336699\ngrid 50 200 cols 200,150,150 rows 20,20,20\n"
+                         "text 53 214 10 \"科目\" color ffffff\ntext 253 214 10 \"预算数\" color ffffff\n"
+                         "text 403 214 10 \"决算数\" color ffffff\n",
+                    letters, NULL);
+    gk_test_one_table(text, WORDS);
+}
+
+/* Heads, feet and page numbers of three pages, whatever the pages hold. */
+static void
+running(void)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    static const char *const WORDS_OF[] = { "本部门负责全市某项工作的组织实施。", "预算收入比上年有所增加。",
+                                            "支出按功能分类如下所示。" };
+    for (guint i = 0; i < 3; i++)
+        g_string_append_printf(
+            text,
+            PAGE "text 300 40 9 \"某某局2023年部门预算\" center\ntext 70 %u 10 \"%s\"\n"
+                 "text 70 400 10 \"各项工作按计划进行，主要任务是%s\"\ntext 300 810 9 \"— %u —\" center\n",
+            100 + 20 * i, WORDS_OF[i], WORDS_OF[i], i + 1);
+    g_autoptr(GkDocument) document = gk_test_layout(text->str);
+    gk_test_tables(document, NULL);
+    g_assert_cmpuint(gk_test_ink(document, running), ==, 3 * 12 + 3 * 3);
+    for (guint i = 0; i < document->n_paragraphs; i++)
+        if (document->paragraphs[i].role == GK_LINE_PROSE)
+            g_assert_null(g_strstr_len(document->paragraphs[i].text.text, -1, "部门预算"));
+}
+
+static void
+kinds_of_pages(void)
+{
+    g_autoptr(GkDocument) document =
+        gk_test_layout(PAGE PAGE "image 0 0 595 842\n" PAGE "image 0 0 595 842\ntext 70 100 10 \"说明文字\"\n" PAGE
+                                 "text 70 100 10 \"说明文字\"\n" PAGE "unreadable \"damaged\"\n");
+    g_assert_cmpint(document->pages[0].content, ==, GK_PAGE_BLANK);
+    g_assert_cmpint(document->pages[1].content, ==, GK_PAGE_IMAGE);
+    g_assert_cmpint(document->pages[2].content, ==, GK_PAGE_MIXED);
+    g_assert_cmpint(document->pages[3].content, ==, GK_PAGE_TEXT);
+    g_assert_true(document->pages[4].failed);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_PAGE_SCANNED, "2"));
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_PAGE_UNREADABLE, "damaged"));
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/visible/hidden", hidden);
+    g_test_add_func("/layout/visible/hidden-kept", hidden_kept);
+    g_test_add_func("/layout/visible/copies", copies);
+    g_test_add_func("/layout/visible/pale-and-large", pale_and_large);
+    g_test_add_func("/layout/visible/pale-diagonal", pale_diagonal);
+    g_test_add_func("/layout/visible/white-on-dark", white_on_dark);
+    g_test_add_func("/layout/visible/running", running);
+    g_test_add_func("/layout/visible/kinds-of-pages", kinds_of_pages);
+    return g_test_run();
+}
