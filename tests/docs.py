@@ -1,6 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The examples of docs/format.md, run: docs.py GONGKAI ROOT. Speaks TAP."""
+"""docs.py GONGKAI SOURCE [--update]: the examples of docs/format.md are run, and give what the page says; so does the
+README's.
+
+A block ```sh or ```python is run in a folder that holds budget.json, the extraction of fixtures/narrow-columns.pdf;
+the block ```text behind it is its output. An example whose program is not installed is skipped. --update writes the
+outputs anew: read what has changed.
+"""
 import os
 import re
 import shutil
@@ -8,37 +14,69 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
+import tap  # noqa: E402
 
-def blocks(text):
-    """Pairs of an example (language, code) and the output that stands below it."""
-    found = re.findall(r"```(\w+)\n(.*?)```", text, re.S)
-    for (language, code), (following, output) in zip(found, found[1:] + [("", "")]):
-        if language in ("sh", "python"):
-            yield language, code, output if following == "text" else None
-
-
-def main():
-    program, root = (os.path.abspath(a) for a in sys.argv[1:3])
-    number = failed = 0
-    with open(os.path.join(root, "docs", "format.md"), encoding="utf-8") as f:
-        examples = list(blocks(f.read()))
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([program, "extract", os.path.join(root, "fixtures", "narrow-columns.pdf"), "-o",
-                        os.path.join(folder, "budget.json")], stderr=subprocess.DEVNULL, check=False)
-        for language, code, output in examples:
-            number += 1
-            if language == "sh" and not shutil.which("jq"):
-                print(f"ok {number} - example {number} # SKIP jq is not installed")
-                continue
-            command = ["sh", "-c", code] if language == "sh" else [sys.executable, "-c", code]
-            run = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-            right = run.returncode == 0 and (output is None or run.stdout == output)
-            failed += not right
-            print(f"{'ok' if right else 'not ok'} {number} - {code.splitlines()[0][:60]}")
-            if not right:
-                print("# " + (run.stdout + run.stderr)[-500:].replace("\n", "\n# "))
-    print(f"1..{number}")
-    return failed > 0
+GONGKAI, SOURCE = map(os.path.abspath, sys.argv[1:3])
+PAGE = os.path.join(SOURCE, "docs", "format.md")
+EXAMPLE = re.compile(r"```(sh|python)\n(.*?)```\n```text\n(.*?)```\n", re.S)
+FOLDER = tempfile.TemporaryDirectory()
 
 
-sys.exit(main())
+def prepare():
+    result = subprocess.run([GONGKAI, "extract", os.path.join(SOURCE, "fixtures", "narrow-columns.pdf"), "-o",
+                             os.path.join(FOLDER.name, "budget.json")], capture_output=True)
+    assert result.returncode in (0, 3), result
+
+
+def output_of(language, code):
+    program = code.split()[0] if language == "sh" else sys.executable
+    if not shutil.which(program):
+        raise tap.Skip(f"{program} is not installed")
+    command = ["bash", "-c", "set -o pipefail; " + code] if language == "sh" else [sys.executable, "-c", code]
+    result = subprocess.run(command, cwd=FOLDER.name, capture_output=True, text=True, timeout=60)
+    broken_pipe = result.returncode == 141 or "head" in code  # head closes the pipe early
+    assert result.returncode == 0 or broken_pipe, result.stderr
+    assert result.stdout, "no output"
+    return result.stdout
+
+
+def update(page):
+    def renewed(match):
+        try:
+            output = output_of(match[1], match[2])
+        except tap.Skip:
+            return match[0]
+        return f"```{match[1]}\n{match[2]}```\n```text\n{output}```\n"
+    with open(PAGE, "w", encoding="utf-8") as file:
+        file.write(EXAMPLE.sub(renewed, page))
+
+
+def add_tests(page):
+    for number, match in enumerate(EXAMPLE.finditer(page), 1):
+        def test(match=match):
+            output = output_of(match[1], match[2])
+            assert output == match[3], f"the page says\n{match[3]}but it gives\n{output}"
+        test.__name__ = f"test_format.md example {number}: {match[2].split()[0]}"
+        globals()[test.__name__] = test
+    assert number >= 12 and page.count("```sh") + page.count("```python") == number
+
+
+def test_readme_shows_real_output():
+    """Each line of the README's demo stands in what `gongkai show` says, … for left out lines."""
+    with open(os.path.join(SOURCE, "README.md"), encoding="utf-8") as file:
+        block = next(b for b in re.findall(r"```\n(.*?)```", file.read(), re.S) if "narrow-columns.pdf: " in b)
+    shown = subprocess.run([GONGKAI, "show", os.path.join(FOLDER.name, "budget.json")], capture_output=True, text=True)
+    lines = shown.stdout.splitlines() + ["The JSON: build/demo.json"]
+    for line in block.splitlines():
+        assert line == "…" or line in lines, f"not in the output: {line}"
+
+
+with open(PAGE, encoding="utf-8") as source:
+    text = source.read()
+prepare()
+if "--update" in sys.argv:
+    update(text)
+else:
+    add_tests(text)
+    tap.run(globals())
