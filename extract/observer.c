@@ -30,15 +30,13 @@
  */
 #include "extract/observer.h"
 
+#include "extract/drawing.h"
 #include "extract/limits.h"
-#include "extract/path.h"
 
 #include <math.h>
 #include <string.h>
 
 #define TOLERANCE 4.0 /* pixels; curves need not be smooth */
-#define LETTER_POINTS 13u /* more than a rectangle within another */
-#define LETTER_HEIGHT 1.6 /* of the font's size */
 #define SAMPLES 16 /* of the picture, in each direction, for an average colour */
 
 typedef struct {
@@ -64,54 +62,6 @@ struct _GkObserver {
 };
 
 static const cairo_user_data_key_t layer_key; /* of a surface: its index in `layers` */
-
-/* --- where an operation takes place --- */
-
-/* From the user space of the context to points of the page. */
-static cairo_matrix_t
-to_page(GkObserver *observer)
-{
-    cairo_matrix_t matrix, shrink;
-    cairo_get_matrix(observer->context, &matrix);
-    cairo_matrix_init_scale(&shrink, 1 / observer->zoom, 1 / observer->zoom);
-    cairo_matrix_multiply(&matrix, &matrix, &shrink);
-    return matrix;
-}
-
-static GkBox
-box_through(const cairo_matrix_t *matrix, double x0, double y0, double x1, double y1)
-{
-    const double corners[4][2] = { { x0, y0 }, { x1, y0 }, { x1, y1 }, { x0, y1 } };
-    GkBox box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
-    for (guint i = 0; i < 4; i++) {
-        double x = corners[i][0], y = corners[i][1];
-        cairo_matrix_transform_point(matrix, &x, &y);
-        box = (GkBox) { fmin(box.x0, x), fmin(box.y0, y), fmax(box.x1, x), fmax(box.y1, y) };
-    }
-    return box;
-}
-
-static GkBox
-intersection(GkBox a, GkBox b)
-{
-    return (GkBox) { fmax(a.x0, b.x0), fmax(a.y0, b.y0), fmin(a.x1, b.x1), fmin(a.y1, b.y1) };
-}
-
-static gboolean
-has_area(GkBox box)
-{
-    return box.x0 < box.x1 && box.y0 < box.y1; /* FALSE for no number, too */
-}
-
-/* What is visible of the page under the present clip, rounded outwards to whole pixels by cairo. */
-static GkBox
-clip_of(GkObserver *observer, const cairo_matrix_t *matrix)
-{
-    double x0, y0, x1, y1;
-    cairo_clip_extents(observer->context, &x0, &y0, &x1, &y1);
-    return intersection(box_through(matrix, x0, y0, x1, y1),
-                        (GkBox) { 0, 0, observer->page->width, observer->page->height });
-}
 
 /* --- colour --- */
 
@@ -151,7 +101,7 @@ pen_of(GkObserver *observer, GkBox extents)
     if (cairo_pattern_get_rgba(source, &red, &green, &blue, &alpha) == CAIRO_STATUS_SUCCESS) {
         pen.color = to_byte(red) << 16 | to_byte(green) << 8 | to_byte(blue);
         pen.alpha = (guint8) to_byte(alpha);
-    } else if (has_area(extents) && observer->layer == 0) {
+    } else if (gk_drawing_has_area(extents) && observer->layer == 0) {
         pen.color = mean_color(observer, extents);
     } else {
         pen.color = 0x808080;
@@ -189,7 +139,7 @@ static void
 add_image(GkObserver *observer, GkBox box)
 {
     GkImage image = { box, observer->order };
-    if (!has_area(box))
+    if (!gk_drawing_has_area(box))
         return;
     if (observer->page->images->len < GK_LIMIT_IMAGES) {
         g_array_append_val(observer->page->images, image);
@@ -199,52 +149,22 @@ add_image(GkObserver *observer, GkBox box)
     }
 }
 
-/* Undoes what the way through two scales has added to cairo's own exactness. */
-static double
-settled(double value)
-{
-    return round(value * 256) / 256;
-}
-
-static void
-take_piece(GkPath *path, const cairo_path_data_t *piece, const cairo_matrix_t *matrix)
-{
-    const cairo_path_data_t *end = &piece[piece->header.length - 1];
-    double x = 0, y = 0;
-    if (piece->header.type != CAIRO_PATH_CLOSE_PATH) {
-        x = end->point.x, y = end->point.y;
-        cairo_matrix_transform_point(matrix, &x, &y);
-        x = settled(x), y = settled(y);
-    }
-    switch (piece->header.type) {
-    case CAIRO_PATH_MOVE_TO:
-        gk_path_move(path, x, y);
-        break;
-    case CAIRO_PATH_LINE_TO:
-        gk_path_line(path, x, y);
-        break;
-    case CAIRO_PATH_CURVE_TO:
-        gk_path_curve(path, x, y);
-        break;
-    case CAIRO_PATH_CLOSE_PATH:
-        gk_path_close(path);
-        break;
-    }
-}
-
 /* Takes the context's path over into observer->path. FALSE: nothing, or too long. */
 static gboolean
 take_path(GkObserver *observer, const cairo_matrix_t *matrix)
 {
-    cairo_path_t *drawn = cairo_copy_path(observer->context);
-    gboolean fits = drawn->status == CAIRO_STATUS_SUCCESS && (guint) drawn->num_data <= 2 * GK_LIMIT_PATH_POINTS;
-    observer->long_paths += drawn->status == CAIRO_STATUS_SUCCESS && !fits;
-    gk_path_clear(observer->path);
-    for (int i = 0; fits && i < drawn->num_data; i += drawn->data[i].header.length)
-        take_piece(observer->path, &drawn->data[i], matrix);
-    cairo_path_destroy(drawn);
+    gboolean fits = gk_drawing_take_path(observer->context, matrix, observer->path);
+    observer->long_paths += !fits;
     observer->outlines += gk_path_has_curves(observer->path);
     return fits && gk_path_length(observer->path) > 0;
+}
+
+/* What is visible of the page under the present clip. */
+static GkBox
+clip_of(GkObserver *observer, const cairo_matrix_t *matrix)
+{
+    return gk_drawing_intersection(gk_drawing_clip(observer->context, matrix),
+                                   (GkBox) { 0, 0, observer->page->width, observer->page->height });
 }
 
 /* --- callbacks --- */
@@ -284,13 +204,13 @@ static void
 on_fill(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 {
     GkObserver *observer = begin_operation(data, surface);
-    cairo_matrix_t matrix = to_page(observer);
+    cairo_matrix_t matrix = gk_drawing_to_page(observer->context, observer->zoom);
     double x0, y0, x1, y1;
     GkBox clip = clip_of(observer, &matrix), extents = clip;
     cairo_surface_t *source = source_surface(observer);
     if (source || cairo_pattern_get_type(cairo_get_source(observer->context)) != CAIRO_PATTERN_TYPE_SOLID) {
         cairo_path_extents(observer->context, &x0, &y0, &x1, &y1);
-        extents = intersection(box_through(&matrix, x0, y0, x1, y1), clip);
+        extents = gk_drawing_intersection(gk_drawing_box(&matrix, x0, y0, x1, y1), clip);
     }
     if (source) {
         if (!put_layer(observer, source))
@@ -299,37 +219,21 @@ on_fill(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     }
     GkMark pen = pen_of(observer, extents);
     gboolean even_odd = cairo_get_fill_rule(observer->context) == CAIRO_FILL_RULE_EVEN_ODD;
-    if (pen.alpha && has_area(clip) && take_path(observer, &matrix))
+    if (pen.alpha && gk_drawing_has_area(clip) && take_path(observer, &matrix))
         gk_path_fill(observer->path, even_odd, &pen, clip, add_mark, observer);
-}
-
-/* Bold type is often made by stroking the outlines of letters just filled: many points, no higher than a line. */
-static gboolean
-outlines_letters(GkObserver *observer, const cairo_matrix_t *matrix)
-{
-    if (observer->last_text == 0 || observer->order != observer->last_text + 1 ||
-        (!gk_path_has_curves(observer->path) && gk_path_length(observer->path) < LETTER_POINTS))
-        return FALSE;
-    double x0, y0, x1, y1;
-    cairo_matrix_t font;
-    cairo_path_extents(observer->context, &x0, &y0, &x1, &y1);
-    cairo_get_font_matrix(observer->context, &font);
-    GkBox box = box_through(matrix, x0, y0, x1, y1);
-    double size =
-        sqrt(fabs((font.xx * font.yy - font.xy * font.yx) * (matrix->xx * matrix->yy - matrix->xy * matrix->yx)));
-    return fmin(gk_box_width(box), gk_box_height(box)) < LETTER_HEIGHT * size;
 }
 
 static void
 on_stroke(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 {
     GkObserver *observer = begin_operation(data, surface);
-    cairo_matrix_t matrix = to_page(observer);
+    cairo_matrix_t matrix = gk_drawing_to_page(observer->context, observer->zoom);
     GkBox clip = clip_of(observer, &matrix);
     GkMark pen = pen_of(observer, (GkBox) { 0 });
-    if (pen.alpha == 0 || !has_area(clip) || !take_path(observer, &matrix))
+    if (pen.alpha == 0 || !gk_drawing_has_area(clip) || !take_path(observer, &matrix))
         return;
-    if (outlines_letters(observer, &matrix))
+    if (observer->last_text && observer->order == observer->last_text + 1 &&
+        gk_drawing_outlines_letters(observer->context, &matrix, observer->path))
         return;
     pen.dashed = cairo_get_dash_count(observer->context) > 0;
     double width = cairo_get_line_width(observer->context);
@@ -342,18 +246,18 @@ static void
 on_paint(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 {
     GkObserver *observer = begin_operation(data, surface);
-    cairo_matrix_t matrix = to_page(observer);
+    cairo_matrix_t matrix = gk_drawing_to_page(observer->context, observer->zoom);
     GkBox clip = clip_of(observer, &matrix);
     cairo_surface_t *source = source_surface(observer);
     if (source) {
         if (!put_layer(observer, source))
-            add_image(observer, intersection(box_through(&matrix, 0, 0, 1, 1), clip));
+            add_image(observer, gk_drawing_intersection(gk_drawing_box(&matrix, 0, 0, 1, 1), clip));
         return;
     }
     GkMark pen = pen_of(observer, clip);
     pen.kind = GK_MARK_FILL;
     pen.x0 = clip.x0, pen.y0 = clip.y0, pen.x1 = clip.x1, pen.y1 = clip.y1;
-    if (pen.alpha && has_area(clip))
+    if (pen.alpha && gk_drawing_has_area(clip))
         add_mark(observer, &pen);
 }
 
@@ -362,9 +266,9 @@ static void
 on_mask(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 {
     GkObserver *observer = begin_operation(data, surface);
-    cairo_matrix_t matrix = to_page(observer);
+    cairo_matrix_t matrix = gk_drawing_to_page(observer->context, observer->zoom);
     if (!put_layer(observer, source_surface(observer)))
-        add_image(observer, intersection(box_through(&matrix, 0, 0, 1, 1), clip_of(observer, &matrix)));
+        add_image(observer, gk_drawing_intersection(gk_drawing_box(&matrix, 0, 0, 1, 1), clip_of(observer, &matrix)));
 }
 
 static void
