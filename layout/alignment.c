@@ -386,6 +386,20 @@ find_header(const Finder *finder, Run *run, const GArray *columns)
     }
 }
 
+/* The first row's label wraps around its amount: its upper line stands half a line above the first table line. */
+static void
+include_wrapped_top(const Finder *finder, Run *run)
+{
+    while (run->first > 0) {
+        const GkLine *above = &finder->layout->lines[run->first - 1], *first = above + 1;
+        double drop = gk_box_center_y(first->box) - gk_box_center_y(above->box);
+        if (chunk_count(finder, run->first - 1) != 1 || drop > GK_ALIGN_WRAP_EM * first->size ||
+            parts_tables(finder, run->first - 1))
+            return;
+        run->header = --run->first;
+    }
+}
+
 /* Brings the columns and the labels of the header lines together. */
 static void
 match_header(const Finder *finder, const Run *run, GArray *columns)
@@ -571,6 +585,7 @@ table_at(const Finder *finder, guint line, guint *end, GkDiagnostics *diagnostic
     g_autoptr(GArray) columns = find_columns(finder, &run);
     if (!is_table(finder, &run, columns))
         return NULL;
+    include_wrapped_top(finder, &run);
     find_header(finder, &run, columns);
     match_header(finder, &run, columns);
     GkFragment *fragment = build(finder, &run, columns);

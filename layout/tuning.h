@@ -139,6 +139,8 @@
 #define GK_ALIGN_ROW_GAP_EM 4.5
 /* Entries of one column begin within this of each other. */
 #define GK_ALIGN_START_EM 1.2
+/* The lines of a label that wraps around its amount are this far from it, middle to middle. */
+#define GK_ALIGN_WRAP_EM 0.95
 #define GK_ALIGN_HEADER_NEAR_EM 3.0
 /* So many lines without a number may stand between two with one (wrapped labels, sections). */
 #define GK_ALIGN_WORD_LINES 4
