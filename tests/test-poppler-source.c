@@ -271,7 +271,7 @@ unseen_words_within_a_line_are_told(void)
 static void
 rules_nearby_do_not_make_text_visible(void)
 {
-    g_autoptr(GkPage) page = draw("1 w 15 97 100 16 re S BT /F1 12 Tf 1 g 20 100 Td (white) Tj ET");
+    g_autoptr(GkPage) page = draw("1 w 15 98.5 100 9 re S BT /F1 12 Tf 1 g 20 100 Td (white) Tj ET");
     assert_hidden(page, "white", "");
 }
 
