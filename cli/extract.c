@@ -38,6 +38,15 @@ worse(GkExit a, GkExit b)
     return a == GK_EXIT_FAILED || b == GK_EXIT_FAILED ? GK_EXIT_FAILED : MAX(a, b);
 }
 
+static void
+say_doubts(const char *file, const GkExtraction *extraction)
+{
+    g_autofree char *errors = g_strdup_printf("%u error%s", extraction->errors, extraction->errors == 1 ? "" : "s");
+    g_autofree char *warnings = g_strdup_printf("%u warning%s", extraction->warnings, extraction->warnings == 1 ? "" : "s");
+    gk_say("%s: read with %s%s%s; see \"diagnostics\" in the output", file, extraction->errors ? errors : "",
+           extraction->errors && extraction->warnings ? " and " : "", extraction->warnings ? warnings : "");
+}
+
 static GkExit
 extract_file(const Options *options, const char *file)
 {
@@ -56,8 +65,7 @@ extract_file(const Options *options, const char *file)
         return GK_EXIT_FAILED;
     }
     if (extraction->exit == GK_EXIT_WARNINGS)
-        gk_say("%s: read with %u warnings and %u errors; see \"diagnostics\" in the output", file, extraction->warnings,
-               extraction->errors);
+        say_doubts(file, extraction);
     return extraction->exit;
 }
 

@@ -18,6 +18,19 @@ begin(GkDocument *document, const GkProfile *profile)
     return disclosure;
 }
 
+/* An empty success would say that there is nothing to find. */
+static void
+doubt_emptiness(GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    guint64 glyphs = 0;
+    for (guint i = 0; i < document->n_pages; i++)
+        glyphs += document->pages[i].ink.glyphs;
+    if (glyphs > 0 && document->n_tables == 0 && disclosure->n_statements == 0)
+        gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_NOTHING_FOUND, 0, NULL,
+                           "neither a table nor an amount was found in %u pages of text", document->n_pages);
+}
+
 GkDisclosure *
 gk_disclosure_new(GkDocument *document, const GkNormalizeOptions *options, GError **error)
 {
@@ -37,6 +50,7 @@ gk_disclosure_new(GkDocument *document, const GkNormalizeOptions *options, GErro
     gk_normalize_projects(disclosure);
     gk_normalize_performance(disclosure);
     gk_normalize_checks(disclosure);
+    doubt_emptiness(disclosure);
     return disclosure;
 }
 

@@ -230,6 +230,14 @@ def test_blank_pages():
     expect(result, 2, "blank.pdf", "no text")
 
 
+def test_text_without_any_table_or_amount():
+    page = make_pdf.text(60, 60, "关于开展文明单位评选的通知") + make_pdf.text(60, 90, "各单位要高度重视，认真组织。")
+    result = run("extract", put("notice.pdf", make_pdf.pdf([page])))
+    expect(result, 3, "notice.pdf", "1 warning")
+    data = record(result)
+    assert "nothing_found" in [diagnostic["code"] for diagnostic in data["diagnostics"]]
+
+
 # --- what is written ---
 
 def test_whole_record():

@@ -65,7 +65,8 @@ def add_tests(page):
 def test_readme_shows_real_output():
     """Each line of the README's demo stands in what `gongkai show` says, … for left out lines."""
     with open(os.path.join(SOURCE, "README.md"), encoding="utf-8") as file:
-        block = next(b for b in re.findall(r"```\n(.*?)```", file.read(), re.S) if "narrow-columns.pdf: " in b)
+        blocks = re.findall(r"```\w*\n(.*?)```", file.read(), re.S)
+    block = next(block for block in blocks if "narrow-columns.pdf: " in block)
     shown = subprocess.run([GONGKAI, "show", os.path.join(FOLDER.name, "budget.json")], capture_output=True, text=True)
     lines = shown.stdout.splitlines() + ["The JSON: build/demo.json"]
     for line in block.splitlines():
