@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Lines cut into chunks at wide gaps, and the columns a chunk lies over.
+ */
+#include "layout/alignment_internal.h"
+
+#include "layout/characters.h"
+#include "layout/heading_number.h"
+#include "layout/rows.h"
+#include "layout/tuning.h"
+
+#include <string.h>
+
+static const GkGlyph *
+glyph_of(const GkPageLayout *layout, guint line, guint i)
+{
+    return &g_array_index(layout->page->glyphs, GkGlyph, layout->lines[line].glyphs[i]);
+}
+
+char *
+gk_alignment_chunk_text(const GkPageLayout *layout, const GkChunk *chunk)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = chunk->from; i < chunk->to; i++)
+        g_string_append_unichar(text, glyph_of(layout, chunk->line, i)->character);
+    return g_string_free(text, FALSE);
+}
+
+static void
+add_chunk(GArray *chunks, const GkPageLayout *layout, guint line, guint from, guint to)
+{
+    GkChunk chunk = { .line = line, .from = from, .to = to, .box = glyph_of(layout, line, from)->box,
+                      .size = glyph_of(layout, line, from)->size };
+    for (guint i = from + 1; i < to; i++)
+        chunk.box = gk_box_union(chunk.box, glyph_of(layout, line, i)->box);
+    g_autofree char *text = gk_alignment_chunk_text(layout, &chunk);
+    chunk.number = gk_rows_text_is_number(text);
+    g_array_append_val(chunks, chunk);
+}
+
+/* An amount that ends before glyph i is followed at once by a new label: 18,330.37一、… of two columns set close. */
+static gboolean
+amount_meets_label(const GkPageLayout *layout, guint line, guint from, guint i)
+{
+    if (!gk_is_digit(glyph_of(layout, line, i - 1)->character) || !gk_is_wide(glyph_of(layout, line, i)->character))
+        return FALSE;
+    const GkChunk left = { .line = line, .from = from, .to = i };
+    const GkChunk right = { .line = line, .from = i, .to = layout->lines[line].n_glyphs };
+    g_autofree char *amount = gk_alignment_chunk_text(layout, &left), *label = gk_alignment_chunk_text(layout, &right);
+    GkHeadingNumber number;
+    return (strchr(amount, '.') || strchr(amount, ',')) && gk_is_well_formed_number(amount) &&
+           gk_heading_number_parse(label, &number);
+}
+
+/* Cuts a line at gaps wider than `text_gap` em (numbers: GK_ALIGN_NUMBER_GAP_EM). */
+void
+gk_alignment_cut_line(GArray *chunks, const GkPageLayout *layout, guint line, double text_gap)
+{
+    guint from = 0, count = layout->lines[line].n_glyphs;
+    for (guint i = 1; i <= count; i++) {
+        if (i < count) {
+            const GkGlyph *a = glyph_of(layout, line, i - 1), *b = glyph_of(layout, line, i);
+            gboolean number = gk_is_numeric(a->character) || gk_is_numeric(b->character);
+            double limit = (number ? MIN(GK_ALIGN_NUMBER_GAP_EM, text_gap) : text_gap) * MAX(a->size, b->size);
+            if (b->box.x0 - a->box.x1 <= limit && !amount_meets_label(layout, line, from, i))
+                continue;
+        }
+        add_chunk(chunks, layout, line, from, i);
+        from = i;
+    }
+}
+
+/* The columns that the chunk lies over; the nearest when over none. */
+void
+gk_alignment_place_chunk(GkChunk *chunk, const GArray *columns)
+{
+    gboolean found = FALSE;
+    double nearest = G_MAXDOUBLE;
+    for (guint i = 0; i < columns->len; i++) {
+        const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
+        double overlap = gk_overlap(column->x0, column->x1, chunk->box.x0, chunk->box.x1);
+        if (overlap > 0) {
+            if (!found)
+                chunk->first_column = i;
+            chunk->last_column = i;
+            found = TRUE;
+        } else if (!found && -overlap < nearest) {
+            nearest = -overlap;
+            chunk->first_column = chunk->last_column = i;
+        }
+    }
+}
