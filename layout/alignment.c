@@ -22,7 +22,6 @@
 
 #include "layout/caption_words.h"
 #include "layout/characters.h"
-#include "layout/heading_number.h"
 #include "layout/rows.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"
