@@ -7,12 +7,22 @@
  *          │一般公共预算510.70万元，占83.10%。   │   a line at the left edge goes on
  *          ├────────────── page ───────────────┤   also over the page
  *
- * A line begins a paragraph when it is numbered, indented, of another size or
- * weight, follows a heading that the table of contents lists, stands too far below the line before, follows a line that ended short of the
- * right edge, or when a table lies between. Centred lines of one size that follow
- * each other closely are one title. Chinese joins without a space.
+ * A line ends where the next word did not fit, or where its author ended it. So
+ * the first question about two lines is whether the next line's first word would
+ * have fitted behind the one before: an ideograph, or a run of letters and digits,
+ * with the brackets and stops that may not be parted from it. (A line before
+ * 24,558.18万元 may end five characters early and still be full.)
+ *
+ * Where the line is full, a paragraph begins with a number, an indent, another
+ * size or weight of type, or a blank line; behind a heading that the table of
+ * contents lists; and where a table lies between. Centred lines of one size that
+ * follow each other closely are one title. A paragraph goes on over a page break
+ * by the same rules. Chinese joins without a space.
  *
  * Every line that is left is claimed here, as running head or foot or as prose.
+ *
+ * What this cannot do: text set in two columns comes out line by line; a last
+ * line that fills its whole width before a paragraph without indent goes unnoticed.
  */
 #include "layout/prose.h"
 
@@ -23,7 +33,7 @@
 #include <string.h>
 
 typedef struct {
-    GArray *lines;        /* guint: indices of the prose lines */
+    GArray *lines; /* guint: indices of the prose lines */
     GkLineRole role;
 } Draft;
 
@@ -39,12 +49,141 @@ is_running(const GkProseLine *line)
     return line->role == GK_LINE_RUNNING_HEAD || line->role == GK_LINE_RUNNING_FOOT;
 }
 
-/* Both lines are a title broken in two. */
-static gboolean
-is_same_title(const GkProseLine *a, const GkProseLine *b)
+/* --- words --- */
+
+static const GkGlyph *
+glyph_of(const GkProseLine *line, guint i)
 {
-    return a->centered && b->centered && a->line.page == b->line.page && fabsf(a->line.size - b->line.size) < 0.6f &&
-           !b->numbered && b->line.box.y0 - a->line.box.y1 < 1.8 * a->line.size && a->line.size > 13;
+    return &g_array_index(line->layout->page->glyphs, GkGlyph, line->line.glyphs[i]);
+}
+
+/* Signs that may not begin a line. */
+static gboolean
+closes(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+    return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
+        (type == G_UNICODE_OTHER_PUNCTUATION && c != 0x203b); /* ※ begins notes */
+}
+
+static gboolean
+opens(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+    return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
+}
+
+static gboolean
+sticks_to(gunichar before, gunichar c)
+{
+    return closes(c) || opens(before) || (!gk_is_wide(before) && !gk_is_wide(c));
+}
+
+/* The width of what could not be parted at the start of the line. */
+static double
+first_word_width(const GkProseLine *line)
+{
+    guint i = 1, most = MIN(line->line.n_glyphs, GK_PROSE_WORD_GLYPHS);
+    while (i < most && sticks_to(glyph_of(line, i - 1)->character, glyph_of(line, i)->character) &&
+           glyph_of(line, i)->box.x0 - glyph_of(line, i - 1)->box.x1 < 0.2 * line->line.size)
+        i++;
+    return glyph_of(line, i - 1)->box.x1 - line->line.box.x0;
+}
+
+static gboolean
+ends_sentence(const GkProseLine *line)
+{
+    for (guint i = line->line.n_glyphs; i-- > 0;) {
+        gunichar c = glyph_of(line, i)->character;
+        GUnicodeType type = g_unichar_type(c);
+        if (type != G_UNICODE_CLOSE_PUNCTUATION && type != G_UNICODE_FINAL_PUNCTUATION)
+            return c && g_utf8_strchr("。！？；：.!?;:．", -1, c) != NULL;
+    }
+    return FALSE;
+}
+
+static double
+indent_of(const GkProseLine *line)
+{
+    return (line->line.box.x0 - line->block->left) / line->line.size;
+}
+
+/* The line was ended by its author: the next one's first word would have fitted. Behind words that end no sentence
+ * a line at the left edge, below an indented one, is believed to go on even so: programs differ in what they part. */
+static gboolean
+leaves_room(const GkProseLine *first, const GkProseLine *line, const GkProseLine *next)
+{
+    double room = line->block->right - line->line.box.x1;
+    gboolean flush = indent_of(first) >= GK_PROSE_INDENT_EM && indent_of(next) < GK_PROSE_INDENT_EM / 2;
+    double slack = flush && !next->numbered && !ends_sentence(line) ? GK_PROSE_ROOM_FLUSH_EM : GK_PROSE_ROOM_EM;
+    return room - first_word_width(next) > slack * line->line.size;
+}
+
+/* --- does a line go on? --- */
+
+static gboolean
+has_sentence_mark(const char *text)
+{
+    return strstr(text, "，") || strstr(text, "。") || strstr(text, "；");
+}
+
+/* The lines are one title, broken where its author liked or where it did not fit. */
+static gboolean
+is_same_title(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b)
+{
+    double larger = MAX(a->line.size, b->line.size);
+    gboolean filled = !leaves_room(first, a, b) && !ends_sentence(a) && !has_sentence_mark(a->line.text);
+    if (!(a->centered || filled) || !b->centered || b->numbered || a->layout != b->layout ||
+        a->line.bold != b->line.bold || fabsf(a->line.size - b->line.size) > 0.6f ||
+        gk_prose_line_y(b) - gk_prose_line_y(a) > GK_PROSE_TITLE_PITCH_EM * larger)
+        return FALSE;
+    gboolean wide = gk_box_width(a->line.box) > GK_PROSE_TITLE_SHARE * (a->block->right - a->block->left);
+    return a->line.size > GK_PROSE_TITLE_SIZE || wide;
+}
+
+/* Close below the other, or at the top of a page when the other is at the foot of one. */
+static gboolean
+is_next_to(const GkProseLine *a, const GkProseLine *b)
+{
+    const GkPage *page = a->layout->page, *next = b->layout->page;
+    if (page != next)
+        return fabs(page->width - next->width) < 3 && gk_prose_line_y(a) > GK_PROSE_FOOT_SHARE * page->height &&
+            gk_prose_line_y(b) < (1 - GK_PROSE_FOOT_SHARE) * next->height;
+    return gk_prose_line_y(b) - gk_prose_line_y(a) <=
+        GK_PROSE_PITCH_SHARE * a->block->pitch * MAX(a->line.size, b->line.size);
+}
+
+/* Below a full line: an item of its own, or a wrapped line that happens to begin like one? */
+static gboolean
+number_begins(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b)
+{
+    if (indent_of(b) >= GK_PROSE_INDENT_EM || ends_sentence(a) || b->numbering.level <= 3)
+        return TRUE;
+    return first->numbered && first->numbering.style == b->numbering.style &&
+        first->numbering.value + 1 == b->numbering.value;
+}
+
+/* Where the text behind the line's number begins. */
+static double
+text_behind_number(const GkProseLine *line)
+{
+    guint skipped = 0;
+    for (const char *p = line->line.text; p < line->line.text + line->numbering.length; p = g_utf8_next_char(p))
+        skipped += !g_unichar_isspace(g_utf8_get_char(p));
+    return glyph_of(line, MIN(skipped, line->line.n_glyphs - 1))->box.x0;
+}
+
+static gboolean
+indent_begins(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b)
+{
+    double before = indent_of(a), after = indent_of(b);
+    gboolean further = after > before + GK_PROSE_INDENT_EM;
+    if (a != first)
+        return further;
+    if (further && a->numbered && fabs(b->line.box.x0 - text_behind_number(a)) < a->line.size)
+        return FALSE; /* a hanging indent */
+    return further ||
+        (before >= GK_PROSE_INDENT_EM && fabs(after - before) < GK_PROSE_INDENT_EM / 2 && ends_sentence(a));
 }
 
 /* 资金分配情况：… or 1、项目名称：… : a short label and a colon. */
@@ -55,37 +194,24 @@ begins_with_label(const GkProseLine *line)
     return g_regex_match_simple("^[^，。；、：:（）()\\s]{2,12}[：:]", text, G_REGEX_OPTIMIZE, 0);
 }
 
+/* Whether b goes on from a, the last line of the paragraph that begins with `first`. */
 static gboolean
-has_sentence_mark(const char *text)
+goes_on(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b)
 {
-    return strstr(text, "，") || strstr(text, "。") || strstr(text, "；");
-}
-
-/* Whether b goes on from a, the line before it. */
-static gboolean
-goes_on(const GkProseLine *a, const GkProseLine *b)
-{
-    float size = MAX(a->line.size, b->line.size);
-    if (a->role != b->role || a->alone || b->alone || b->numbered || a->parts_before != b->parts_before)
+    if (a->role != b->role || a->alone || b->alone || a->parts_before != b->parts_before)
         return FALSE;
     if (b->role == GK_LINE_CONTENTS)
-        return !a->ends_entry;
-    if (is_same_title(a, b))
+        return !b->numbered && !a->ends_entry;
+    if (is_same_title(first, a, b))
         return TRUE;
+    if (!is_next_to(a, b) || leaves_room(first, a, b) ||
+        fabsf(a->line.size - b->line.size) > GK_PROSE_SIZE_SHARE * MAX(a->line.size, b->line.size))
+        return FALSE;
     if (a->line.bold && !b->line.bold && !has_sentence_mark(a->line.text))
         return FALSE; /* a heading in bold as long as its line */
     if (begins_with_label(b) && begins_with_label(a))
         return FALSE; /* fields of a record, one a line */
-    if (a->centered != b->centered && (a->line.size > 13 || b->line.size > 13))
-        return FALSE;
-    if (fabsf(a->line.size - b->line.size) > 0.12f * size)
-        return FALSE;
-    if (a->line.page == b->line.page &&
-        gk_prose_line_y(b) - gk_prose_line_y(a) > GK_PROSE_PITCH_SHARE * a->block->pitch * size)
-        return FALSE;
-    gboolean indented = b->line.box.x0 > b->block->left + GK_PROSE_INDENT_EM * b->line.size;
-    gboolean full = a->line.box.x1 > a->block->right - GK_PROSE_FULL_EM * a->line.size;
-    return full && !indented;
+    return !(b->numbered && number_begins(first, a, b)) && !indent_begins(first, a, b);
 }
 
 static void
@@ -101,7 +227,7 @@ begin_draft(GArray *drafts, const GkProseLine *line)
     g_array_append_val(drafts, draft);
 }
 
-/* Remembers what the table of contents lists: the lines of an entry so far, without spaces and leaders. */
+/* Remembers what the table of contents lists: the lines of an entry, without spaces and leaders. */
 static void
 remember_entry(GHashTable *entries, const GArray *lines, const Draft *draft)
 {
@@ -121,6 +247,12 @@ is_listed(GHashTable *entries, const GkProseLine *line)
     return g_hash_table_contains(entries, key);
 }
 
+static const GkProseLine *
+first_line(const GArray *lines, const Draft *draft)
+{
+    return line_at(lines, g_array_index(draft->lines, guint, 0));
+}
+
 /* Running lines stand between the lines of a paragraph that goes on over the page; they don't end it. */
 static GArray *
 draft_paragraphs(const GArray *lines)
@@ -133,13 +265,14 @@ draft_paragraphs(const GArray *lines)
     for (guint i = 0; i < lines->len; i++) {
         const GkProseLine *line = line_at(lines, i);
         gint target = open;
-        if (is_running(line) || !last || open < 0 || is_listed(entries, last) || !goes_on(last, line)) {
+        if (is_running(line) || open < 0 || is_listed(entries, last) ||
+            !goes_on(first_line(lines, &g_array_index(drafts, Draft, open)), last, line)) {
+            if (!is_running(line) && open >= 0 && last->role == GK_LINE_CONTENTS)
+                remember_entry(entries, lines, &g_array_index(drafts, Draft, open));
             begin_draft(drafts, line);
             target = (gint) drafts->len - 1;
         }
         g_array_append_val(g_array_index(drafts, Draft, target).lines, i);
-        if (line->role == GK_LINE_CONTENTS)
-            remember_entry(entries, lines, &g_array_index(drafts, Draft, target));
         if (!is_running(line)) {
             last = line;
             open = target;
@@ -185,16 +318,20 @@ claim(const GkProseLine *line)
 static GkParagraph
 finish_paragraph(const GArray *lines, const Draft *draft, GkArena *arena)
 {
-    const GkProseLine *first = line_at(lines, g_array_index(draft->lines, guint, 0));
+    const GkProseLine *first = first_line(lines, draft);
     gboolean bold = TRUE;
     for (guint i = 0; i < draft->lines->len; i++) {
         const GkProseLine *line = line_at(lines, g_array_index(draft->lines, guint, i));
         bold &= line->line.bold;
         claim(line);
     }
-    return (GkParagraph) { .text = join_lines(lines, draft, arena), .role = draft->role, .size = first->line.size,
-                           .indent = (float) (first->line.box.x0 - first->block->left), .bold = bold,
-                           .centered = first->centered, .before_table = (gint) first->tables_before };
+    return (GkParagraph) { .text = join_lines(lines, draft, arena),
+                           .role = draft->role,
+                           .size = first->line.size,
+                           .indent = (float) (first->line.box.x0 - first->block->left),
+                           .bold = bold,
+                           .centered = first->centered,
+                           .before_table = (gint) first->tables_before };
 }
 
 const GkParagraph *

@@ -19,17 +19,21 @@
 #include <math.h>
 #include <string.h>
 
-#define EDGE_LINES 3u       /* lines that must begin or end at an edge of a page */
-#define EDGE_LINES_ALL 20u  /* one in so many for the edge of all pages of one size */
-#define EDGE_WIDTH 10.0f    /* points: lines of justified text end within about a character of the edge */
-#define EDGE_TRUST 5u       /* lines: so many make an edge that differs from the one of all pages */
+#define EDGE_LINES 3u /* lines that must begin or end at an edge of a page */
+#define EDGE_LINES_ALL 20u /* one in so many for the edge of all pages of one size */
+#define EDGE_WIDTH 10.0f /* points: lines of justified text end within about a character of the edge */
+#define EDGE_TRUST 5u /* lines: so many make an edge that differs from the one of all pages */
 #define EDGE_DIFFERENT 36.0f /* points: an edge further in than this is doubted */
-#define PITCH_LINES 5u      /* pairs of lines that make a pitch */
-#define USUAL_PITCH 1.6f    /* em, when there are too few lines to measure */
-#define LARGEST_PITCH 3.2f  /* em: lines further apart are not running text */
-#define FIELD_GAP 4.0       /* em: a gap between fields of a form */
-#define CENTER_OFF 1.0      /* em: how far the middle of a centred line may be off */
-#define CENTER_INDENT 2.6   /* em: first lines are indented by two, so centred ones begin further in */
+#define EDGE_BEYOND 8u /* one line in so many may reach beyond such an edge */
+#define NARROWEST 0.5f /* share of the usual width: a page of short lines only is a list, not a narrow block */
+#define PITCH_LINES 5u /* pairs of lines that make a pitch */
+#define USUAL_PITCH 1.6f /* em, when there are too few lines to measure */
+#define LARGEST_PITCH 3.2f /* em: lines further apart are not running text */
+#define MOST_SIZES 32u /* page sizes that are told apart */
+#define FIELD_GAP 4.0 /* em: a gap between fields of a form */
+#define CENTER_OFF 1.0 /* em: how far the middle of a centred line may be off */
+#define CENTER_INDENT 2.6 /* em: first lines are indented by two, so centred ones begin further in */
+#define BODY_SIZE 16.0 /* points: largest type of running text, by which first lines are indented */
 
 typedef struct {
     GkPlace place;
@@ -172,7 +176,8 @@ static guint
 edge_support(const GArray *values, guint at)
 {
     guint n = 0;
-    while (at + n < values->len && g_array_index(values, float, at + n) - g_array_index(values, float, at) <= EDGE_WIDTH)
+    while (at + n < values->len &&
+           g_array_index(values, float, at + n) - g_array_index(values, float, at) <= EDGE_WIDTH)
         n++;
     return n;
 }
@@ -218,12 +223,13 @@ median(GArray *values)
     return values->len ? g_array_index(values, float, values->len / 2) : USUAL_PITCH;
 }
 
-/* The first line after `from` that is on another page (or, with `same_size`, on a page of another size). */
+/* The first line after `from` that is on another page. */
 static guint
 end_of_page(const GArray *lines, guint from)
 {
     guint to = from;
-    while (to < lines->len && g_array_index(lines, GkProseLine, to).layout == g_array_index(lines, GkProseLine, from).layout)
+    while (to < lines->len &&
+           g_array_index(lines, GkProseLine, to).layout == g_array_index(lines, GkProseLine, from).layout)
         to++;
     return to;
 }
@@ -234,13 +240,13 @@ same_size(const GkPage *a, const GkPage *b)
     return fabs(a->width - b->width) < 3 && fabs(a->height - b->height) < 3;
 }
 
-/* The block of all pages of the size of `page`. */
+/* The block of all pages of the size of `page` among the lines [start, end). */
 static GkProseBlock
-block_of_size(const GArray *lines, const GkPage *page)
+block_of_size(const GArray *lines, guint start, guint end, const GkPage *page)
 {
     g_autoptr(GArray) left = g_array_new(FALSE, FALSE, sizeof(float)), right = g_array_new(FALSE, FALSE, sizeof(float));
     g_autoptr(GArray) pitches = g_array_new(FALSE, FALSE, sizeof(float));
-    for (guint from = 0, to; from < lines->len; from = to) {
+    for (guint from = start, to; from < end; from = to) {
         to = end_of_page(lines, from);
         if (!same_size(g_array_index(lines, GkProseLine, from).layout->page, page))
             continue;
@@ -250,17 +256,50 @@ block_of_size(const GArray *lines, const GkPage *page)
     }
     guint needed = MAX(EDGE_LINES, left->len / EDGE_LINES_ALL), support;
     float x0 = find_edge(left, needed, &support), x1 = -find_edge(right, needed, &support);
-    return (GkProseBlock) { isnan(x0) ? (float) (page->width * 0.12) : x0, isnan(x1) ? (float) (page->width * 0.88) : x1,
-                            median(pitches) };
+    return (GkProseBlock) { isnan(x0) ? (float) (page->width * 0.12) : x0,
+                            isnan(x1) ? (float) (page->width * 0.88) : x1, median(pitches) };
 }
 
-/* The page's own edge where enough lines make it, else the one of all pages of its size. */
+typedef struct {
+    const GkPage *page;
+    GkProseBlock block;
+} Measured;
+
+/* The same, measured once for each size. A document of very many sizes has nothing to compare. */
+static GkProseBlock
+block_of_all(const GArray *lines, guint from, guint to, GArray *measured)
+{
+    const GkPage *page = g_array_index(lines, GkProseLine, from).layout->page;
+    for (guint i = 0; i < measured->len; i++)
+        if (same_size(g_array_index(measured, Measured, i).page, page))
+            return g_array_index(measured, Measured, i).block;
+    if (measured->len == MOST_SIZES)
+        return block_of_size(lines, from, to, page);
+    Measured entry = { page, block_of_size(lines, 0, lines->len, page) };
+    g_array_append_val(measured, entry);
+    return entry.block;
+}
+
+static guint
+lines_beyond(const GArray *values, float edge)
+{
+    guint n = 0;
+    while (n < values->len && g_array_index(values, float, n) < edge - EDGE_WIDTH)
+        n++;
+    return n;
+}
+
+/* The page's own edge where enough lines make it, and hardly one reaches beyond; else the one of all pages of its
+ * size. (Short headings that end at one place are not an edge where the text between them runs on.) */
 static float
 choose_edge(GArray *values, float of_all)
 {
     guint support;
     float own = find_edge(values, EDGE_LINES, &support);
-    if (isnan(own) || support < EDGE_LINES || (own > of_all + EDGE_DIFFERENT && support < EDGE_TRUST))
+    if (isnan(own) || support < EDGE_LINES)
+        return of_all;
+    gboolean further_in = own > of_all + EDGE_DIFFERENT;
+    if (further_in && (support < EDGE_TRUST || lines_beyond(values, own) > support / EDGE_BEYOND))
         return of_all;
     return own;
 }
@@ -275,6 +314,8 @@ block_of_page(const GArray *lines, guint from, guint to, GkProseBlock of_all)
     g_array_set_size(values, 0);
     list_edges(lines, from, to, 1, values);
     block.right = -choose_edge(values, -of_all.right);
+    if (block.right - block.left < NARROWEST * (of_all.right - of_all.left))
+        block.right = of_all.right;
     g_array_set_size(values, 0);
     list_pitches(lines, from, to, values);
     if (values->len >= PITCH_LINES)
@@ -287,22 +328,17 @@ is_centered(const GkProseLine *line)
 {
     double size = line->line.size, middle = gk_box_center_x(line->line.box);
     double block = (line->block->left + line->block->right) / 2, page = line->layout->page->width / 2;
-    return line->line.box.x0 - line->block->left > CENTER_INDENT * size &&
+    return line->line.box.x0 - line->block->left > CENTER_INDENT * MIN(size, BODY_SIZE) &&
         (fabs(middle - block) < CENTER_OFF * size || fabs(middle - page) < CENTER_OFF * size);
 }
 
 static void
 find_blocks(GArray *lines, GkProseBlock *blocks)
 {
-    GkProseBlock of_all = { 0 };
-    const GkPage *measured = NULL;
+    g_autoptr(GArray) measured = g_array_new(FALSE, FALSE, sizeof(Measured));
     for (guint from = 0, to, n = 0; from < lines->len; from = to, n++) {
-        const GkPage *page = g_array_index(lines, GkProseLine, from).layout->page;
         to = end_of_page(lines, from);
-        if (!measured || !same_size(measured, page))
-            of_all = block_of_size(lines, page);
-        measured = page;
-        blocks[n] = block_of_page(lines, from, to, of_all);
+        blocks[n] = block_of_page(lines, from, to, block_of_all(lines, from, to, measured));
         for (guint i = from; i < to; i++) {
             GkProseLine *line = &g_array_index(lines, GkProseLine, i);
             line->block = &blocks[n];

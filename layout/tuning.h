@@ -162,8 +162,23 @@
 #define GK_PROSE_PITCH_SHARE 1.45
 /* A first line begins this far in from the left edge (two ems are usual). */
 #define GK_PROSE_INDENT_EM 1.2
-/* A line that ends further than this from the right edge was ended, not broken. */
-#define GK_PROSE_FULL_EM 2.2
+/* Room for more than the next line's first word and this: the line was ended, not broken. Lines that are not
+ * justified and compressed stops make them uneven by nearly a character. */
+#define GK_PROSE_ROOM_EM 0.9
+/* ... and this, where the indents say that the paragraph goes on. */
+#define GK_PROSE_ROOM_FLUSH_EM 4.0
+/* A first word longer than this (glyphs) would have been broken too. */
+#define GK_PROSE_WORD_GLYPHS 40u
+/* Sizes that differ by no more than this share are one size; digits are often set a little smaller. */
+#define GK_PROSE_SIZE_SHARE 0.12
+/* Text that goes on over the page reaches below this share of the height, and goes on in as much from the top. */
+#define GK_PROSE_FOOT_SHARE 0.55
+/* Centred lines larger than this (points) are a title, however its author broke it; smaller ones only when they
+ * are wider than this share of the block. */
+#define GK_PROSE_TITLE_SIZE 13.0
+#define GK_PROSE_TITLE_SHARE 0.55
+/* Lines of one title, from centre to centre. */
+#define GK_PROSE_TITLE_PITCH_EM 2.6
 
 /* --- labels and columns (alignment_match.c) --- */
 
