@@ -21,7 +21,8 @@
 
 #define EDGE_LINES 3u /* lines that must begin or end at an edge of a page */
 #define EDGE_LINES_ALL 20u /* one in so many for the edge of all pages of one size */
-#define EDGE_WIDTH 10.0f /* points: lines of justified text end within about a character of the edge */
+#define LEFT_WIDTH 10.0f /* points: lines of one left edge begin within so much of each other */
+#define RIGHT_WIDTH 16.0f /* points: and end within so much: a character, where text is not justified */
 #define EDGE_TRUST 5u /* lines: so many make an edge that differs from the one of all pages */
 #define EDGE_DIFFERENT 36.0f /* points: an edge further in than this is doubted */
 #define EDGE_BEYOND 8u /* one line in so many may reach beyond such an edge */
@@ -162,33 +163,32 @@ compare_floats(gconstpointer a, gconstpointer b)
     return p < q ? -1 : p > q;
 }
 
-/* The smallest value that `needed` values lie at, or within EDGE_WIDTH above; values are sorted. */
+/* The smallest value that `needed` values lie at, or within `width` above; values are sorted. */
 static guint
-edge_position(const GArray *values, guint needed)
+edge_position(const GArray *values, guint needed, float width)
 {
     for (guint i = 0; i + needed <= values->len; i++)
-        if (g_array_index(values, float, i + needed - 1) - g_array_index(values, float, i) <= EDGE_WIDTH)
+        if (g_array_index(values, float, i + needed - 1) - g_array_index(values, float, i) <= width)
             return i;
     return values->len;
 }
 
 static guint
-edge_support(const GArray *values, guint at)
+edge_support(const GArray *values, guint at, float width)
 {
     guint n = 0;
-    while (at + n < values->len &&
-           g_array_index(values, float, at + n) - g_array_index(values, float, at) <= EDGE_WIDTH)
+    while (at + n < values->len && g_array_index(values, float, at + n) - g_array_index(values, float, at) <= width)
         n++;
     return n;
 }
 
 /* Edges as positions that grow inwards, so that left and right are found alike; NAN when there is none. */
 static float
-find_edge(GArray *values, guint needed, guint *support)
+find_edge(GArray *values, guint needed, float width, guint *support)
 {
     g_array_sort(values, compare_floats);
-    guint at = values->len ? edge_position(values, MAX(1, MIN(needed, values->len))) : 0;
-    *support = at < values->len ? edge_support(values, at) : 0;
+    guint at = values->len ? edge_position(values, MAX(1, MIN(needed, values->len)), width) : 0;
+    *support = at < values->len ? edge_support(values, at, width) : 0;
     return at < values->len ? g_array_index(values, float, at) : NAN;
 }
 
@@ -255,7 +255,7 @@ block_of_size(const GArray *lines, guint start, guint end, const GkPage *page)
         list_pitches(lines, from, to, pitches);
     }
     guint needed = MAX(EDGE_LINES, left->len / EDGE_LINES_ALL), support;
-    float x0 = find_edge(left, needed, &support), x1 = -find_edge(right, needed, &support);
+    float x0 = find_edge(left, needed, LEFT_WIDTH, &support), x1 = -find_edge(right, needed, RIGHT_WIDTH, &support);
     return (GkProseBlock) { isnan(x0) ? (float) (page->width * 0.12) : x0,
                             isnan(x1) ? (float) (page->width * 0.88) : x1, median(pitches) };
 }
@@ -281,10 +281,10 @@ block_of_all(const GArray *lines, guint from, guint to, GArray *measured)
 }
 
 static guint
-lines_beyond(const GArray *values, float edge)
+lines_beyond(const GArray *values, float edge, float width)
 {
     guint n = 0;
-    while (n < values->len && g_array_index(values, float, n) < edge - EDGE_WIDTH)
+    while (n < values->len && g_array_index(values, float, n) < edge - width)
         n++;
     return n;
 }
@@ -292,14 +292,14 @@ lines_beyond(const GArray *values, float edge)
 /* The page's own edge where enough lines make it, and hardly one reaches beyond; else the one of all pages of its
  * size. (Short headings that end at one place are not an edge where the text between them runs on.) */
 static float
-choose_edge(GArray *values, float of_all)
+choose_edge(GArray *values, float of_all, float width)
 {
     guint support;
-    float own = find_edge(values, EDGE_LINES, &support);
+    float own = find_edge(values, EDGE_LINES, width, &support);
     if (isnan(own) || support < EDGE_LINES)
         return of_all;
     gboolean further_in = own > of_all + EDGE_DIFFERENT;
-    if (further_in && (support < EDGE_TRUST || lines_beyond(values, own) > support / EDGE_BEYOND))
+    if (further_in && (support < EDGE_TRUST || lines_beyond(values, own, width) > support / EDGE_BEYOND))
         return of_all;
     return own;
 }
@@ -310,10 +310,10 @@ block_of_page(const GArray *lines, guint from, guint to, GkProseBlock of_all)
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(float));
     GkProseBlock block = of_all;
     list_edges(lines, from, to, 0, values);
-    block.left = choose_edge(values, of_all.left);
+    block.left = choose_edge(values, of_all.left, LEFT_WIDTH);
     g_array_set_size(values, 0);
     list_edges(lines, from, to, 1, values);
-    block.right = -choose_edge(values, -of_all.right);
+    block.right = -choose_edge(values, -of_all.right, RIGHT_WIDTH);
     if (block.right - block.left < NARROWEST * (of_all.right - of_all.left))
         block.right = of_all.right;
     g_array_set_size(values, 0);
