@@ -103,11 +103,24 @@ skip_number(const char *p, const char *kind, guint *value)
     return g_utf8_next_char(p);
 }
 
+/* "2025年": the year that a title begins with. */
+static gboolean
+is_year(const char *rest)
+{
+    guint value = 0, digits = 0;
+    for (; digits < 5 && *rest && folded(rest) < 0x80 && g_ascii_isdigit((char) folded(rest));
+         rest = g_utf8_next_char(rest), digits++)
+        value = value * 10 + (folded(rest) - '0');
+    rest = skip_spaces(rest);
+    return digits == 4 && value >= 1900 && value < 2100 && *rest && g_utf8_get_char(rest) == 0x5e74;
+}
+
 /* "1.5", "12,300": the sign is part of a number. */
 static gboolean
 is_decimal(const char *after, const char *rest)
 {
-    return (after[0] == '.' || after[0] == ',') && *rest && folded(rest) < 0x80 && g_ascii_isdigit((char) folded(rest));
+    return (after[0] == '.' || after[0] == ',') && *rest && folded(rest) < 0x80 &&
+        g_ascii_isdigit((char) folded(rest)) && !is_year(rest);
 }
 
 gboolean
@@ -126,7 +139,7 @@ gk_heading_number_parse(const char *text, GkHeadingNumber *numbering)
             continue;
         best = p;
         *numbering = (GkHeadingNumber) { (guint) g_ascii_strtoull(gk_data_field(&rows[i], 0), NULL, 10), i, value,
-                                     (gsize) (skip_spaces(p) - text) };
+                                         (gsize) (skip_spaces(p) - text) };
     }
     return best != NULL;
 }

@@ -201,7 +201,7 @@ goes_on(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b)
     if (a->role != b->role || a->alone || b->alone || a->parts_before != b->parts_before)
         return FALSE;
     if (b->role == GK_LINE_CONTENTS)
-        return !b->numbered && !a->ends_entry;
+        return !b->numbered && !a->ends_entry && !leaves_room(first, a, b);
     if (is_same_title(first, a, b))
         return TRUE;
     if (!is_next_to(a, b) || leaves_room(first, a, b) ||

@@ -58,6 +58,56 @@ read_heading(const GkParagraph *paragraph, guint index, GkArena *arena, GkSectio
     return TRUE;
 }
 
+/* 目录 itself: the entries below it are no text of its own. */
+static gboolean
+heads_contents(const GkDocument *document, guint index)
+{
+    return index + 1 < document->n_paragraphs && document->paragraphs[index + 1].role == GK_LINE_CONTENTS;
+}
+
+/* The first numbered section from `from` on (step 1) or back (step -1) at `level`, or of any level for 0; NULL when a
+ * section above that level comes first. */
+static const GkSection *
+find_numbered(const GArray *sections, guint from, int step, guint level)
+{
+    for (guint i = from; i < sections->len; i += (guint) step) {
+        const GkSection *section = &g_array_index(sections, GkSection, i);
+        if (!*section->number)
+            continue;
+        if (!level || section->level == level)
+            return section;
+        if (section->level < level)
+            return NULL;
+    }
+    return NULL;
+}
+
+static guint
+value_of(const GkSection *section)
+{
+    GkHeadingNumber number = { 0 };
+    return gk_heading_number_parse(section->number, &number) ? number.value : 0;
+}
+
+/* 三、… 支出预算图 四、…: the numbers go on over an unnumbered line, so it is a label and heads no part. */
+static gboolean
+is_between_numbers(const GArray *sections, guint index)
+{
+    const GkSection *after = find_numbered(sections, index + 1, 1, 0);
+    const GkSection *before = after ? find_numbered(sections, index - 1, -1, after->level) : NULL;
+    return before && value_of(after) > 1 && value_of(after) == value_of(before) + 1;
+}
+
+static void
+drop_labels(GArray *sections)
+{
+    for (guint i = 0; i < sections->len;)
+        if (!*g_array_index(sections, GkSection, i).number && is_between_numbers(sections, i))
+            g_array_remove_index(sections, i);
+        else
+            i++;
+}
+
 /* A section ends before the next one of its level or above. */
 static void
 nest(GArray *sections, guint n_paragraphs)
@@ -92,9 +142,10 @@ find_sections(GkDisclosure *disclosure)
     GArray *sections = g_array_new(FALSE, FALSE, sizeof(GkSection));
     for (guint i = 0; i < document->n_paragraphs; i++) {
         GkSection section;
-        if (read_heading(&document->paragraphs[i], i, disclosure->arena, &section))
+        if (!heads_contents(document, i) && read_heading(&document->paragraphs[i], i, disclosure->arena, &section))
             g_array_append_val(sections, section);
     }
+    drop_labels(sections);
     nest(sections, document->n_paragraphs);
     disclosure->sections = gk_arena_take_array(disclosure->arena, sections, &disclosure->n_sections);
 }
