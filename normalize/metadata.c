@@ -21,6 +21,7 @@
 #include "normalize/iso_date.h"
 #include "normalize/prose.h"
 #include "normalize/text.h"
+#include "normalize/parts.h"
 #include "normalize/staff.h"
 
 #include <string.h>
@@ -358,5 +359,6 @@ gk_normalize_metadata(GkDisclosure *disclosure, const GkProfile *profile)
     find_date(disclosure);
     find_region(disclosure);
     gk_staff_find(disclosure);
+    gk_parts_find(disclosure);
     note_missing(disclosure);
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * People and parts of the organization.
+ * People: how many posts, how many at work, how many retired.
  *
  *      编制数 24，实有人数 23 人，其中：在职 21 人，增加 2 人；退休 2 人，增加 2 人；离休 0 人
- *      下设 7 个处室，分别是：办公室、政务服务科、…。
  *
  * The words come from data/staff-words.tsv; a count is the number right behind
  * such a word, its change the one right behind 增加 or 减少 before the next word.
@@ -19,7 +18,7 @@
 typedef struct {
     GkDisclosure *disclosure;
     const GkParagraph *paragraph;
-    GArray *staff, *offices, *units; /* GkStaff, GkFact, GkFact */
+    GArray *staff; /* GkStaff */
 } Reader;
 
 static GkFact
@@ -81,7 +80,7 @@ read_change(const char *text, GkStaff *staff)
     if (read_count(&from, &staff->change, &unit)) {
         staff->has_change = TRUE;
         staff->direction = gk_decimal_is_zero(staff->change.decimal) ? GK_CHANGE_UNCHANGED
-                           : more                                    ? GK_CHANGE_INCREASE
+            : more                                                   ? GK_CHANGE_INCREASE
                                                                      : GK_CHANGE_DECREASE;
     }
 }
@@ -104,61 +103,17 @@ read_staff(Reader *reader, const char *text)
     }
 }
 
-/* 分别是：A、B、C。 */
-static void
-read_list(Reader *reader, const char *from, GArray *list)
-{
-    gsize length = strcspn(from, "\n");
-    const char *stop = strstr(from, "。");
-    if (stop && (gsize) (stop - from) < length)
-        length = (gsize) (stop - from);
-    g_autofree char *text = g_strndup(from, length);
-    g_auto(GStrv) names = g_strsplit_set(text, ";", -1);
-    g_autofree char *joined = g_strjoinv("、", names);
-    g_auto(GStrv) items = g_strsplit(joined, "、", -1);
-    for (char **item = items; *item; item++)
-        if (**item && gk_text_length(*item) < 40) {
-            GkFact fact = fact_in(reader, *item);
-            g_array_append_val(list, fact);
-        }
-}
-
-static void
-read_parts(Reader *reader, const char *text)
-{
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        const char *word = word_at(p, "has_parts"), *unit, *from;
-        GkValue count;
-        if (!word)
-            continue;
-        from = p + strlen(word);
-        if (!read_count(&from, &count, &unit))
-            continue;
-        const char *kind = word_at(from, "office"), *sub = word_at(from, "sub_unit");
-        const char *colon = strstr(from, "：");
-        if ((!kind && !sub) || !colon || colon - from > 60)
-            continue;
-        read_list(reader, colon + strlen("："), kind ? reader->offices : reader->units);
-        return;
-    }
-}
-
 void
 gk_staff_find(GkDisclosure *disclosure)
 {
     const GkDocument *document = disclosure->document;
-    Reader reader = { .disclosure = disclosure, .staff = g_array_new(FALSE, FALSE, sizeof(GkStaff)),
-                      .offices = g_array_new(FALSE, FALSE, sizeof(GkFact)),
-                      .units = g_array_new(FALSE, FALSE, sizeof(GkFact)) };
+    Reader reader = { .disclosure = disclosure, .staff = g_array_new(FALSE, FALSE, sizeof(GkStaff)) };
     for (guint i = 0; i < document->n_paragraphs; i++) {
         reader.paragraph = &document->paragraphs[i];
         if (reader.paragraph->role != GK_LINE_PROSE || !reader.paragraph->text.n_places)
             continue;
         g_autofree char *text = gk_text_without_spaces(reader.paragraph->text.text);
         read_staff(&reader, text);
-        read_parts(&reader, text);
     }
     disclosure->staff = gk_arena_take_array(disclosure->arena, reader.staff, &disclosure->n_staff);
-    disclosure->offices = gk_arena_take_array(disclosure->arena, reader.offices, &disclosure->n_offices);
-    disclosure->sub_units = gk_arena_take_array(disclosure->arena, reader.units, &disclosure->n_sub_units);
 }

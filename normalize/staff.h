@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* staff.c: disclosure->staff, offices, sub_units, from the prose. */
+/* staff.c: disclosure->staff, from the prose. */
 void gk_staff_find(GkDisclosure *disclosure);
 
 G_END_DECLS

@@ -55,6 +55,23 @@ headings_make_a_tree(void)
     g_assert_cmpuint(disclosure->n_sections, ==, 8);
 }
 
+/* The caption of a chart in large type heads no part: the numbers go on behind it. The heading of the contents
+ * heads nothing either. */
+static void
+labels_are_no_headings(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        load("{\"tables\": [], \"paragraphs\": [{\"text\": \"目 录\", \"page\": 2, \"size\": 22, \"centered\": true},"
+             "{\"text\": \"一、支出\", \"role\": \"contents\"}, \"第一部分 情况说明\", \"三、支出情况\","
+             "{\"text\": \"支出预算图\", \"size\": 16, \"centered\": true}, \"四、其他情况\","
+             "{\"text\": \"附件\", \"size\": 16, \"centered\": true}, \"一、说明\"]}");
+    expect_section(disclosure, 0, "L1 ^-1 第一部分 情况说明 2-5");
+    expect_section(disclosure, 1, "L2 ^0 三、 支出情况 3-4");
+    expect_section(disclosure, 2, "L2 ^0 四、 其他情况 5-5");
+    expect_section(disclosure, 3, "L1 ^-1  附件 6-7");
+    g_assert_cmpuint(disclosure->n_sections, ==, 5);
+}
+
 /* --- contents --- */
 
 #define ENTRY(text) "{\"text\": \"" text "\", \"role\": \"contents\", \"page\": 1}"
@@ -161,6 +178,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/outline/tree", headings_make_a_tree);
+    g_test_add_func("/outline/labels", labels_are_no_headings);
     g_test_add_func("/outline/titles", titles_differ_from_their_entries);
     g_test_add_func("/outline/missing", missing_tables_stay_missing);
     g_test_add_func("/outline/exact", an_exact_title_is_not_given_away);

@@ -243,6 +243,41 @@ contents(void)
            "服务大厅，\n");
 }
 
+/* Entries go on overleaf with the next number; the body begins where the first number comes again, however its
+ * heading is worded. */
+static void
+contents_overleaf(void)
+{
+    expect("page 384 600\n"
+           "text 192 60 18 \"目　　录\" center\n"
+           "text 72 90 12 \"第一部分 单位概况\"\n"
+           "text 72 110 12 \"一、主要职能\"\n"
+           "page 384 600\n"
+           "text 72 60 12 \"二、机构设置\"\n"
+           "text 72 80 12 \"第二部分 名词解释\"\n"
+           "page 384 600\n"
+           "text 72 60 12 \"第一部分 概况\"\n"
+           "text 72 80 12 \"一、主要职能\"\n",
+           "p1 目 录\n"
+           "c1 第一部分单位概况\n"
+           "c1 一、主要职能\n"
+           "c1 二、机构设置\n"
+           "c1 第二部分名词解释\n"
+           "p1 第一部分概况\n"
+           "p1 一、主要职能\n");
+}
+
+/* An ellipsis is no leader. */
+static void
+ellipses(void)
+{
+    expect("page 384 600\n"
+           "text 72 60 12 \"贯彻执行有关方针……\"\n"
+           "text 72 90 12 \"完成其他任务。\"\n",
+           "p1 贯彻执行有关方针……\n"
+           "p1 完成其他任务。\n");
+}
+
 static void
 joints(void)
 {
@@ -272,6 +307,8 @@ main(int argc, char **argv)
     g_test_add_func("/prose/headings", headings_make_no_edge);
     g_test_add_func("/prose/tables", tables_in_between);
     g_test_add_func("/prose/contents", contents);
+    g_test_add_func("/prose/overleaf", contents_overleaf);
+    g_test_add_func("/prose/ellipses", ellipses);
     g_test_add_func("/prose/joints", joints);
     return g_test_run();
 }

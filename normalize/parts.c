@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The parts of an organization: its offices, and the units that belong to it.
+ *
+ *      下设 7 个处室，分别是：办公室、政务服务科、…。        a list in the sentence
+ *      内设办公室、人事科、财务科等 5 个科室。              the same without a word for "namely"
+ *      纳入预算编制范围的单位包括：                          a list below it: items, or a table
+ *        1. 上海市普陀区万里街道社区党群服务中心。
+ *      （一）机关内设机构                                    a heading that says what the items are
+ *        1、办公室
+ *
+ * A list counts when the words before it say what it is of, and most of its
+ * names end as such names do (data/parts-words.tsv). What is said of a part
+ * behind its name (1.商务委本部，机关设9个内设机构…) is not its name.
+ */
+#include "normalize/parts.h"
+
+#include "data/data.h"
+#include "layout/heading_number.h"
+#include "normalize/text.h"
+
+#include <string.h>
+
+#define LONGEST_NAME 40u /* characters */
+#define LONGEST_HEADING 24u /* characters */
+#define LEAST_NAMES 2u /* a list without a colon has at least so many */
+#define ITEM_LEVEL 4u /* 1、 and below are items, 一、 and （一） headings */
+
+typedef enum { PART_NONE, PART_OFFICE, PART_UNIT } Part;
+
+typedef struct {
+    GkDisclosure *disclosure;
+    const GkParagraph *paragraph; /* the one at hand */
+    GArray *offices, *units; /* GkFact */
+    Part open; /* what the items that follow are of */
+    guint open_level; /* level of the heading that opened the list, 0: a sentence did */
+} Reader;
+
+/* --- words --- */
+
+static gboolean
+each_word(const char *class, guint *i, const char **word)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("parts-words.tsv", &n_rows);
+    for (; *i < n_rows; ++*i)
+        if (strcmp(gk_data_field(&rows[*i], 1), class) == 0) {
+            *word = gk_data_field(&rows[(*i)++], 0);
+            return TRUE;
+        }
+    return FALSE;
+}
+
+/* Where a word of the class ends for the last time in `text`; -1: nowhere. */
+static gssize
+last_end(const char *text, const char *class)
+{
+    gssize end = -1;
+    const char *word;
+    for (guint i = 0; each_word(class, &i, &word);) {
+        const char *found = g_strrstr(text, word);
+        if (found)
+            end = MAX(end, (gssize) (found - text + (gssize) strlen(word)));
+    }
+    return end;
+}
+
+static gboolean
+ends_in(const char *text, const char *class)
+{
+    const char *word;
+    for (guint i = 0; each_word(class, &i, &word);)
+        if (g_str_has_suffix(text, word))
+            return TRUE;
+    return FALSE;
+}
+
+/* What the words speak of: the kind of part named last. */
+static Part
+part_named(const char *text)
+{
+    gssize office = last_end(text, "office"), unit = last_end(text, "unit");
+    return office < 0 && unit < 0 ? PART_NONE : office >= unit ? PART_OFFICE : PART_UNIT;
+}
+
+/* --- names --- */
+
+/* The name without its number, brackets at its end, and what follows a comma or colon; the caller frees it. */
+static char *
+name_of(const char *item)
+{
+    GkHeadingNumber number;
+    gsize skip = gk_heading_number_parse(item, &number) ? number.length : 0;
+    g_autoptr(GRegex) rest = g_regex_new("[，,：:。；;].*$|等(?:[0-9一二三四五六七八九十]+[个家]?.*)?$",
+                                         G_REGEX_OPTIMIZE | G_REGEX_DOTALL, 0, NULL);
+    return g_regex_replace_literal(rest, item + skip, -1, 0, "", 0, NULL);
+}
+
+static gboolean
+is_name(const char *name, Part part)
+{
+    g_autoptr(GRegex) bracket = g_regex_new("[（(][^（()）]*[)）]$", G_REGEX_OPTIMIZE, 0, NULL);
+    g_autofree char *bare = g_regex_replace_literal(bracket, name, -1, 0, "", 0, NULL);
+    guint length = gk_text_length(bare);
+    return length >= 2 && length <= LONGEST_NAME && ends_in(bare, part == PART_OFFICE ? "end_office" : "end_unit");
+}
+
+static gboolean
+is_known(const GArray *list, const char *name)
+{
+    for (guint i = 0; i < list->len; i++)
+        if (strcmp(g_array_index(list, GkFact, i).text, name) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static void
+add_name(Reader *reader, Part part, const char *name, guint page, GkBox box)
+{
+    GArray *list = part == PART_OFFICE ? reader->offices : reader->units;
+    if (is_known(list, name))
+        return;
+    GkFact fact = { gk_arena_strdup(reader->disclosure->arena, name), page, box };
+    g_array_append_val(list, fact);
+}
+
+static void
+add_here(Reader *reader, Part part, const char *name)
+{
+    const GkPlace *place = &reader->paragraph->text.places[0];
+    add_name(reader, part, name, place->page, place->box);
+}
+
+/* --- a list in a sentence --- */
+
+/* Cuts at 、 and ；, not inside brackets; where there is neither, at ，. NULL-terminated. */
+static GPtrArray *
+cut_list(const char *text)
+{
+    gboolean commas = !strstr(text, "、") && !strstr(text, "；") && !strstr(text, ";");
+    GPtrArray *items = g_ptr_array_new_with_free_func(g_free);
+    GString *item = g_string_new(NULL);
+    guint depth = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        depth += c == 0xff08 || c == '(';
+        depth -= depth && (c == 0xff09 || c == ')');
+        gboolean cuts = c == 0x3001 || c == 0xff1b || c == ';' || (commas && (c == 0xff0c || c == ','));
+        if (!cuts || depth) {
+            g_string_append_unichar(item, c);
+            continue;
+        }
+        g_ptr_array_add(items, g_string_free(item, FALSE));
+        item = g_string_new(NULL);
+    }
+    g_ptr_array_add(items, g_string_free(item, FALSE));
+    return items;
+}
+
+/* The names in `text`, when there are enough and most look like names of such parts. */
+static gboolean
+read_names(Reader *reader, const char *text, Part part, guint least)
+{
+    g_autofree char *list = g_strndup(text, strcspn(text, "\n"));
+    char *stop = strstr(list, "。");
+    if (stop)
+        *stop = '\0';
+    g_autoptr(GPtrArray) items = cut_list(list);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    guint good = 0, said = 0;
+    for (guint i = 0; i < items->len; i++) {
+        g_autofree char *name = name_of(g_ptr_array_index(items, i));
+        said += *name != '\0';
+        if (!is_name(name, part))
+            continue;
+        good++;
+        g_ptr_array_add(names, g_steal_pointer(&name));
+    }
+    if (good < least || 3 * good < 2 * said)
+        return FALSE;
+    for (guint i = 0; i < names->len; i++)
+        add_here(reader, part, g_ptr_array_index(names, i));
+    return TRUE;
+}
+
+/* The clause that ends at `end`: from the stop before it. */
+static char *
+clause_before(const char *text, const char *end)
+{
+    const char *from = text;
+    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c == 0x3002 || c == 0xff1b || c == ';')
+            from = g_utf8_next_char(p);
+    }
+    return g_strndup(from, (gsize) (end - from));
+}
+
+/* A colon with a word for "namely", or the things counted, before it. */
+static gboolean
+introduces(const char *clause)
+{
+    return ends_in(clause, "lists") || ends_in(clause, "lists_colon") || ends_in(clause, "office") ||
+        ends_in(clause, "unit") || g_regex_match_simple("[0-9一二三四五六七八九十两][个家]$", clause, 0, 0);
+}
+
+/* A list behind a colon. At the end of the paragraph the colon opens the lines below. */
+static gboolean
+read_after_colon(Reader *reader, const char *text)
+{
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c != 0xff1a && c != ':')
+            continue;
+        g_autofree char *clause = clause_before(text, p);
+        Part part = introduces(clause) ? part_named(clause) : PART_NONE;
+        const char *behind = g_utf8_next_char(p);
+        if (part == PART_NONE)
+            continue;
+        if (!*behind) {
+            reader->open = part;
+            reader->open_level = 0;
+            return TRUE;
+        }
+        if (read_names(reader, behind, part, 1))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* 内设办公室、人事科等5个科室; 下属单位包括某某中心、某某站. */
+static void
+read_without_colon(Reader *reader, const char *text)
+{
+    static const char *const classes[] = { "lists", "has" };
+    for (guint k = 0; k < G_N_ELEMENTS(classes); k++) {
+        const char *word;
+        for (guint i = 0; each_word(classes[k], &i, &word);) {
+            const char *found = strstr(text, word);
+            if (!found)
+                continue;
+            const char *behind = found + strlen(word);
+            g_autofree char *clause = clause_before(text, found);
+            Part part = k == 0 ? part_named(clause) : part_named(behind);
+            if (part != PART_NONE && strstr(behind, "、") && read_names(reader, behind, part, LEAST_NAMES))
+                return;
+        }
+    }
+}
+
+/* --- a list of lines --- */
+
+static gboolean
+is_short_heading(const char *text, const GkHeadingNumber *number)
+{
+    return number->level < ITEM_LEVEL && gk_text_length(text) <= LONGEST_HEADING && !strstr(text, "。") &&
+        !strstr(text, "，");
+}
+
+/* A line below a list's beginning: TRUE when it is an item. */
+static gboolean
+read_item(Reader *reader, const char *text, gboolean numbered)
+{
+    g_autofree char *name = name_of(text);
+    gboolean bare = strlen(name) + 3 >= strlen(text); /* nothing but the name and a stop */
+    if (!is_name(name, reader->open) || (!numbered && !bare))
+        return FALSE;
+    add_here(reader, reader->open, name);
+    return TRUE;
+}
+
+static void
+read_paragraph(Reader *reader)
+{
+    g_autofree char *text = gk_text_without_spaces(reader->paragraph->text.text);
+    GkHeadingNumber number = { 0 };
+    gboolean numbered = gk_heading_number_parse(text, &number);
+    if (numbered && is_short_heading(text, &number)) {
+        Part part = part_named(text);
+        if (part != PART_NONE || !reader->open || number.level <= reader->open_level) {
+            reader->open = part;
+            reader->open_level = number.level;
+            return;
+        }
+    }
+    gboolean item = reader->open != PART_NONE && read_item(reader, text, numbered);
+    if (read_after_colon(reader, text) || item)
+        return;
+    read_without_colon(reader, text);
+    if (!numbered)
+        reader->open = PART_NONE;
+}
+
+/* --- tables --- */
+
+static gint
+column_of_units(const GkTableMeaning *meaning)
+{
+    for (guint i = 0; i < meaning->table->column_count; i++) {
+        const GkColumn *column = &meaning->columns[i];
+        if (!column->path_length)
+            continue;
+        g_autofree char *label = gk_text_without_spaces(column->path[column->path_length - 1]);
+        const char *word;
+        for (guint j = 0; each_word("column", &j, &word);)
+            if (strcmp(label, word) == 0)
+                return (gint) i;
+    }
+    return -1;
+}
+
+static gboolean
+has_amounts(const GkTableMeaning *meaning)
+{
+    for (guint i = 0; i < meaning->table->column_count; i++)
+        if (meaning->columns[i].role == GK_COLUMN_AMOUNT)
+            return TRUE;
+    return FALSE;
+}
+
+/* A table that lists units and nothing else of account: without amounts, the names in a column headed 单位名称. */
+static void
+read_table(Reader *reader, const GkTableMeaning *meaning)
+{
+    const GkTable *table = meaning->table;
+    gint column = column_of_units(meaning);
+    if (column < 0 || has_amounts(meaning))
+        return;
+    for (guint row = table->header_row_count; row < table->row_count; row++) {
+        const GkCell *cell = gk_table_cell_at(table, row, (guint) column);
+        g_autofree char *name = gk_text_without_spaces(cell->text);
+        if (cell->row == row && cell->n_places && is_name(name, PART_UNIT))
+            add_name(reader, PART_UNIT, name, cell->places[0].page, cell->places[0].box);
+    }
+}
+
+void
+gk_parts_find(GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    Reader reader = { .disclosure = disclosure,
+                      .offices = g_array_new(FALSE, FALSE, sizeof(GkFact)),
+                      .units = g_array_new(FALSE, FALSE, sizeof(GkFact)) };
+    gint table = 0;
+    for (guint i = 0; i < document->n_paragraphs; i++) {
+        reader.paragraph = &document->paragraphs[i];
+        if (reader.paragraph->role != GK_LINE_PROSE || !reader.paragraph->text.n_places)
+            continue;
+        if (reader.paragraph->before_table != table)
+            reader.open = PART_NONE;
+        table = reader.paragraph->before_table;
+        read_paragraph(&reader);
+    }
+    for (guint i = 0; i < document->n_tables; i++)
+        read_table(&reader, &disclosure->tables[i]);
+    disclosure->offices = gk_arena_take_array(disclosure->arena, reader.offices, &disclosure->n_offices);
+    disclosure->sub_units = gk_arena_take_array(disclosure->arena, reader.units, &disclosure->n_sub_units);
+}
