@@ -21,6 +21,7 @@
 
 #define HEADING_LONGEST 70u /* characters */
 #define HEADING_SIZE 13.5f /* points: an unnumbered heading is at least this large */
+#define LEVELS 8u /* of headings, and one */
 #define LIST_LEVEL 4u /* from this level on only bold lines are headings */
 
 /* --- headings --- */
@@ -65,23 +66,6 @@ heads_contents(const GkDocument *document, guint index)
     return index + 1 < document->n_paragraphs && document->paragraphs[index + 1].role == GK_LINE_CONTENTS;
 }
 
-/* The first numbered section from `from` on (step 1) or back (step -1) at `level`, or of any level for 0; NULL when a
- * section above that level comes first. */
-static const GkSection *
-find_numbered(const GArray *sections, guint from, int step, guint level)
-{
-    for (guint i = from; i < sections->len; i += (guint) step) {
-        const GkSection *section = &g_array_index(sections, GkSection, i);
-        if (!*section->number)
-            continue;
-        if (!level || section->level == level)
-            return section;
-        if (section->level < level)
-            return NULL;
-    }
-    return NULL;
-}
-
 static guint
 value_of(const GkSection *section)
 {
@@ -89,23 +73,40 @@ value_of(const GkSection *section)
     return gk_heading_number_parse(section->number, &number) ? number.value : 0;
 }
 
-/* 三、… 支出预算图 四、…: the numbers go on over an unnumbered line, so it is a label and heads no part. */
-static gboolean
-is_between_numbers(const GArray *sections, guint index)
+/* For each section the first numbered one behind it, sections->len without one. */
+static guint *
+list_next_numbered(const GArray *sections)
 {
-    const GkSection *after = find_numbered(sections, index + 1, 1, 0);
-    const GkSection *before = after ? find_numbered(sections, index - 1, -1, after->level) : NULL;
-    return before && value_of(after) > 1 && value_of(after) == value_of(before) + 1;
+    guint *next = g_new(guint, sections->len + 1), found = sections->len;
+    for (guint i = sections->len; i-- > 0;) {
+        next[i] = found;
+        if (*g_array_index(sections, GkSection, i).number)
+            found = i;
+    }
+    return next;
 }
 
+/* 三、… 支出预算图 四、…: where the numbers go on over an unnumbered line, it is a label and heads no part. */
 static void
 drop_labels(GArray *sections)
 {
-    for (guint i = 0; i < sections->len;)
-        if (!*g_array_index(sections, GkSection, i).number && is_between_numbers(sections, i))
-            g_array_remove_index(sections, i);
-        else
-            i++;
+    g_autofree guint *next = list_next_numbered(sections);
+    guint last[LEVELS] = { 0 }, kept = 0; /* the latest value of each level, below the latest section above it */
+    for (guint i = 0; i < sections->len; i++) {
+        GkSection *section = &g_array_index(sections, GkSection, i);
+        guint level = MIN(section->level, LEVELS - 1);
+        if (*section->number) {
+            last[level] = value_of(section);
+            memset(last + level + 1, 0, sizeof(guint) * (LEVELS - 1 - level));
+        } else if (next[i] < sections->len) {
+            const GkSection *after = &g_array_index(sections, GkSection, next[i]);
+            guint before = last[MIN(after->level, LEVELS - 1)];
+            if (before > 0 && value_of(after) == before + 1)
+                continue;
+        }
+        g_array_index(sections, GkSection, kept++) = *section;
+    }
+    g_array_set_size(sections, kept);
 }
 
 /* A section ends before the next one of its level or above. */

@@ -23,6 +23,9 @@
 
 #define LONGEST_NAME 40u /* characters */
 #define LONGEST_HEADING 24u /* characters */
+#define LONGEST_CLAUSE 100u /* characters that say what a list is of */
+#define LONGEST_LIST 6000u /* bytes */
+#define MOST_COLONS 50u /* of one paragraph that are looked at: no sentence has more */
 #define LEAST_NAMES 2u /* a list without a colon has at least so many */
 #define ITEM_LEVEL 4u /* 1、 and below are items, 一、 and （一） headings */
 
@@ -31,6 +34,7 @@ typedef enum { PART_NONE, PART_OFFICE, PART_UNIT } Part;
 typedef struct {
     GkDisclosure *disclosure;
     const GkParagraph *paragraph; /* the one at hand */
+    GHashTable *known_offices, *known_units; /* names */
     GArray *offices, *units; /* GkFact */
     Part open; /* what the items that follow are of */
     guint open_level; /* level of the heading that opened the list, 0: a sentence did */
@@ -85,42 +89,49 @@ part_named(const char *text)
 
 /* --- names --- */
 
-/* The name without its number, brackets at its end, and what follows a comma or colon; the caller frees it. */
+/* 等 that ends a list: 财务科等, 财务科等3个科室. */
+static gboolean
+closes_list(const char *p)
+{
+    static const char and_others[] = "等";
+    if (!g_str_has_prefix(p, and_others))
+        return FALSE;
+    p += strlen(and_others);
+    guint value;
+    return !*p || g_ascii_isdigit(*p) || gk_chinese_number(p, &value) > 0;
+}
+
+/* The name without its number and what follows a comma, a colon or 等; the caller frees it. */
 static char *
 name_of(const char *item)
 {
     GkHeadingNumber number;
-    gsize skip = gk_heading_number_parse(item, &number) ? number.length : 0;
-    g_autoptr(GRegex) rest = g_regex_new("[，,：:。；;].*$|等(?:[0-9一二三四五六七八九十]+[个家]?.*)?$",
-                                         G_REGEX_OPTIMIZE | G_REGEX_DOTALL, 0, NULL);
-    return g_regex_replace_literal(rest, item + skip, -1, 0, "", 0, NULL);
+    const char *from = item + (gk_heading_number_parse(item, &number) ? number.length : 0), *end = from;
+    while (*end && !g_utf8_strchr("，,：:。；;", -1, g_utf8_get_char(end)) && !closes_list(end))
+        end = g_utf8_next_char(end);
+    return g_strndup(from, (gsize) (end - from));
 }
 
+/* Whether it ends as names of such parts do; a bracket at the end, （本级）, is left out. */
 static gboolean
 is_name(const char *name, Part part)
 {
-    g_autoptr(GRegex) bracket = g_regex_new("[（(][^（()）]*[)）]$", G_REGEX_OPTIMIZE, 0, NULL);
-    g_autofree char *bare = g_regex_replace_literal(bracket, name, -1, 0, "", 0, NULL);
+    g_autofree char *bare = g_strdup(name);
+    gboolean bracketed = g_str_has_suffix(bare, "）") || g_str_has_suffix(bare, ")");
+    char *wide = g_strrstr(bare, "（"), *narrow = g_strrstr(bare, "("), *open = MAX(wide, narrow);
+    if (bracketed && open)
+        *open = '\0';
     guint length = gk_text_length(bare);
     return length >= 2 && length <= LONGEST_NAME && ends_in(bare, part == PART_OFFICE ? "end_office" : "end_unit");
-}
-
-static gboolean
-is_known(const GArray *list, const char *name)
-{
-    for (guint i = 0; i < list->len; i++)
-        if (strcmp(g_array_index(list, GkFact, i).text, name) == 0)
-            return TRUE;
-    return FALSE;
 }
 
 static void
 add_name(Reader *reader, Part part, const char *name, guint page, GkBox box)
 {
-    GArray *list = part == PART_OFFICE ? reader->offices : reader->units;
-    if (is_known(list, name))
-        return;
     GkFact fact = { gk_arena_strdup(reader->disclosure->arena, name), page, box };
+    GArray *list = part == PART_OFFICE ? reader->offices : reader->units;
+    if (!g_hash_table_add(part == PART_OFFICE ? reader->known_offices : reader->known_units, (char *) fact.text))
+        return;
     g_array_append_val(list, fact);
 }
 
@@ -161,7 +172,8 @@ cut_list(const char *text)
 static gboolean
 read_names(Reader *reader, const char *text, Part part, guint least)
 {
-    g_autofree char *list = g_strndup(text, strcspn(text, "\n"));
+    g_autofree char *start = g_utf8_substring(text, 0, g_utf8_strlen(text, (gssize) strnlen(text, LONGEST_LIST)));
+    g_autofree char *list = g_strndup(start, strcspn(start, "\n"));
     char *stop = strstr(list, "。");
     if (stop)
         *stop = '\0';
@@ -183,15 +195,17 @@ read_names(Reader *reader, const char *text, Part part, guint least)
     return TRUE;
 }
 
-/* The clause that ends at `end`: from the stop before it. */
+/* The clause that ends at `end`: from the stop before it, but no more than its last words. */
 static char *
 clause_before(const char *text, const char *end)
 {
-    const char *from = text;
-    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+    const char *from = end;
+    for (guint i = 0; i < LONGEST_CLAUSE && from > text; i++) {
+        const char *before = g_utf8_prev_char(from);
+        gunichar c = g_utf8_get_char(before);
         if (c == 0x3002 || c == 0xff1b || c == ';')
-            from = g_utf8_next_char(p);
+            break;
+        from = before;
     }
     return g_strndup(from, (gsize) (end - from));
 }
@@ -201,17 +215,19 @@ static gboolean
 introduces(const char *clause)
 {
     return ends_in(clause, "lists") || ends_in(clause, "lists_colon") || ends_in(clause, "office") ||
-        ends_in(clause, "unit") || g_regex_match_simple("[0-9一二三四五六七八九十两][个家]$", clause, 0, 0);
+        ends_in(clause, "unit");
 }
 
 /* A list behind a colon. At the end of the paragraph the colon opens the lines below. */
 static gboolean
 read_after_colon(Reader *reader, const char *text)
 {
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    guint colons = 0;
+    for (const char *p = text; *p && colons < MOST_COLONS; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (c != 0xff1a && c != ':')
             continue;
+        colons++;
         g_autofree char *clause = clause_before(text, p);
         Part part = introduces(clause) ? part_named(clause) : PART_NONE;
         const char *behind = g_utf8_next_char(p);
@@ -338,7 +354,11 @@ void
 gk_parts_find(GkDisclosure *disclosure)
 {
     const GkDocument *document = disclosure->document;
+    g_autoptr(GHashTable) offices = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) units = g_hash_table_new(g_str_hash, g_str_equal);
     Reader reader = { .disclosure = disclosure,
+                      .known_offices = offices,
+                      .known_units = units,
                       .offices = g_array_new(FALSE, FALSE, sizeof(GkFact)),
                       .units = g_array_new(FALSE, FALSE, sizeof(GkFact)) };
     gint table = 0;
