@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define LETTER_POINTS 13u /* more than a rectangle within another */
+#define LETTER_POINTS 7u /* more than a rectangle, with the point that follows its end */
 #define LETTER_HEIGHT 1.6 /* of the font's size */
 
 cairo_matrix_t

@@ -26,8 +26,8 @@ GkBox gk_drawing_clip(cairo_t *context, const cairo_matrix_t *to_page);
 /* The present path, in page coordinates, in place of what `path` was. FALSE when it is too long. */
 gboolean gk_drawing_take_path(cairo_t *context, const cairo_matrix_t *to_page, GkPath *path);
 
-/* After glyphs were drawn and then `path` was stroked. Bold type is often made by stroking the outlines of letters
- * just filled: many points, no higher than a line. */
+/* Whether the stroked `path` is likely to be the outline of letters: many points, no higher than a line of the present
+ * font. Text may be stroked alone, or (to make it bold) just after it was filled. */
 gboolean gk_drawing_outlines_letters(cairo_t *context, const cairo_matrix_t *to_page, const GkPath *path);
 
 G_END_DECLS

@@ -32,12 +32,12 @@
 
 #include "extract/drawing.h"
 #include "extract/limits.h"
+#include "extract/picture.h"
 
 #include <math.h>
 #include <string.h>
 
 #define TOLERANCE 4.0 /* pixels; curves need not be smooth */
-#define SAMPLES 16 /* of the picture, in each direction, for an average colour */
 
 typedef struct {
     cairo_surface_t *surface; /* only compared; it may be gone */
@@ -65,26 +65,6 @@ static const cairo_user_data_key_t layer_key; /* of a surface: its index in `lay
 
 /* --- colour --- */
 
-/* The mean colour of the picture within `box`: what a pattern or a shading looks like from afar. */
-static guint32
-mean_color(GkObserver *observer, GkBox box)
-{
-    cairo_surface_flush(observer->picture);
-    const guint8 *data = cairo_image_surface_get_data(observer->picture);
-    int stride = cairo_image_surface_get_stride(observer->picture);
-    guint sum[3] = { 0 };
-    for (guint i = 0; i < SAMPLES * SAMPLES; i++) {
-        double x = box.x0 + gk_box_width(box) * (i % SAMPLES + 0.5) / SAMPLES;
-        double y = box.y0 + gk_box_height(box) * (i / SAMPLES + 0.5) / SAMPLES;
-        const guint8 *pixel = data + CLAMP((int) (y * observer->raster), 0, observer->height - 1) * (gssize) stride +
-            CLAMP((int) (x * observer->raster), 0, observer->width - 1) * 4;
-        for (guint c = 0; c < 3; c++)
-            sum[c] += pixel[c];
-    }
-    const guint n = SAMPLES * SAMPLES;
-    return (sum[2] / n) << 16 | (sum[1] / n) << 8 | sum[0] / n; /* blue comes first in memory */
-}
-
 static guint
 to_byte(double share)
 {
@@ -102,7 +82,7 @@ pen_of(GkObserver *observer, GkBox extents)
         pen.color = to_byte(red) << 16 | to_byte(green) << 8 | to_byte(blue);
         pen.alpha = (guint8) to_byte(alpha);
     } else if (gk_drawing_has_area(extents) && observer->layer == 0) {
-        pen.color = mean_color(observer, extents);
+        pen.color = gk_picture_mean_color(observer->picture, observer->raster, extents);
     } else {
         pen.color = 0x808080;
     }
@@ -223,6 +203,19 @@ on_fill(cairo_surface_t *surface, cairo_surface_t *target, void *data)
         gk_path_fill(observer->path, even_odd, &pen, clip, add_mark, observer);
 }
 
+/* With so coarse a tolerance cairo leaves thin strokes out of the picture. That is as well for rules, which are then
+ * not in the way of judging text; but letters that are stroked and not filled must be in it: they are stroked again. */
+static void
+stroke_letters(GkObserver *observer, const cairo_matrix_t *to_page)
+{
+    double x0, y0, x1, y1;
+    cairo_path_extents(observer->context, &x0, &y0, &x1, &y1);
+    if (observer->layer != 0 ||
+        !gk_picture_is_plain(observer->picture, observer->raster, gk_drawing_box(to_page, x0, y0, x1, y1)))
+        return;
+    gk_picture_stroke(observer->picture, observer->raster, observer->context, to_page);
+}
+
 static void
 on_stroke(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 {
@@ -232,9 +225,11 @@ on_stroke(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     GkMark pen = pen_of(observer, (GkBox) { 0 });
     if (pen.alpha == 0 || !gk_drawing_has_area(clip) || !take_path(observer, &matrix))
         return;
-    if (observer->last_text && observer->order == observer->last_text + 1 &&
-        gk_drawing_outlines_letters(observer->context, &matrix, observer->path))
-        return;
+    if (gk_drawing_outlines_letters(observer->context, &matrix, observer->path)) {
+        stroke_letters(observer, &matrix);
+        if (observer->last_text && observer->order == observer->last_text + 1)
+            return; /* most likely they have just been filled */
+    }
     pen.dashed = cairo_get_dash_count(observer->context) > 0;
     double width = cairo_get_line_width(observer->context);
     GkNib nib = { matrix.xx * width, matrix.xy * width, matrix.yx * width, matrix.yy * width };

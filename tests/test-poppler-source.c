@@ -239,8 +239,8 @@ absurd_numbers_are_dropped(void)
 {
 #define HUGE "1000000000000000000000000000000"
     g_autoptr(GkPage) page = draw(HUGE " " HUGE " m " HUGE " 10 l S " HUGE " 99999999999 10 10 re f\n"
-                                  "q " HUGE " 0 0 " HUGE " 0 0 cm 1 w 1 1 m 2 2 l S 1 1 1 1 re f Q\n"
-                                  "q 0 0 0 0 0 0 cm Q 1 w 10 20 m 60 20 l S");
+                                       "q " HUGE " 0 0 " HUGE " 0 0 cm 1 w 1 1 m 2 2 l S 1 1 1 1 re f Q\n"
+                                       "q 0 0 0 0 0 0 cm Q 1 w 10 20 m 60 20 l S");
     for (guint i = 0; i < page->marks->len; i++) {
         const GkMark *mark = mark_at(page, i);
         g_assert_true(fabs(mark->x0) < 300 && fabs(mark->y0) < 300 && fabs(mark->x1) < 300 && fabs(mark->y1) < 300);
@@ -271,8 +271,20 @@ unseen_words_within_a_line_are_told(void)
 static void
 rules_nearby_do_not_make_text_visible(void)
 {
-    g_autoptr(GkPage) page = draw("1 w 15 98.5 100 9 re S BT /F1 12 Tf 1 g 20 100 Td (white) Tj ET");
+    g_autoptr(GkPage) page = draw("15 98.5 100 0.5 re f 15 107.5 100 0.5 re f 19 90 0.5 20 re f\n"
+                                  "1 w 15 80 100 30 re S BT /F1 12 Tf 1 g 20 100 Td (white) Tj ET");
     assert_hidden(page, "white", "");
+}
+
+/* A Type 3 font cannot be stroked, so the standard fonts have to do; they are not embedded, and what is not seen of
+ * such a font is not taken for hidden unless other letters of it are. */
+static void
+stroked_letters_are_seen(void)
+{
+    g_autoptr(GkPage) page =
+        draw("BT /F1 12 Tf 20 150 Td (seen) Tj ET 0.3 w\n"
+             "BT 1 Tr /F1 12 Tf 20 100 Td (THE FILE) Tj ET BT 3 Tr /F1 12 Tf 20 50 Td (away) Tj ET");
+    assert_hidden(page, "away", "seenTHEFILE");
 }
 
 static void
@@ -509,6 +521,7 @@ main(int argc, char **argv)
     g_test_add_func("/poppler/unseen/text", unseen_text_is_told);
     g_test_add_func("/poppler/unseen/words", unseen_words_within_a_line_are_told);
     g_test_add_func("/poppler/unseen/near-rules", rules_nearby_do_not_make_text_visible);
+    g_test_add_func("/poppler/unseen/stroked", stroked_letters_are_seen);
     g_test_add_func("/poppler/unseen/faint", faint_signs_are_seen);
     g_test_add_func("/poppler/unseen/recognized", recognized_text_lies_over_an_image);
     g_test_add_func("/poppler/images/box", images_have_a_box);
