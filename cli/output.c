@@ -49,21 +49,7 @@ write_special(const char *path, const char *text, gsize length, GError **error)
 static gboolean
 fill_and_rename(int fd, const char *beside, const char *path, const char *text, gsize length, GError **error)
 {
-    gboolean done = write_all(fd, text, length) && fsync(fd) == 0;
-    int code = errno;
-    if (close(fd) != 0 && done) {
-        done = FALSE;
-        code = errno;
-    }
-    if (done && g_rename(beside, path) != 0) {
-        done = FALSE;
-        code = errno;
-    }
-    if (!done) {
-        g_unlink(beside);
-        set_error(error, path, code);
-    }
-    return done;
+    return gk_output_end(fd, write_all(fd, text, length) && fsync(fd) == 0 ? 0 : errno, beside, path, error);
 }
 
 /* Into a new file beside `path`, which then takes its name. */
@@ -88,17 +74,42 @@ gk_output_write(const char *path, const char *text, gsize length, GError **error
     return replace_file(target ? target : path, text, length, error);
 }
 
-gboolean
-gk_output_write_by(const char *beside, const char *path, const char *text, gsize length, GError **error)
+int
+gk_output_begin(const char *beside, const char *path, const char *text, gsize length, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     int fd = -1;
     if (g_mkdir_with_parents(folder, 0777) == 0)
         fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (fd >= 0)
-        return fill_and_rename(fd, beside, path, text, length, error);
+    if (fd >= 0 && write_all(fd, text, length))
+        return fd;
     set_error(error, path, errno);
+    if (fd >= 0) {
+        close(fd);
+        g_unlink(beside);
+    }
+    return -1;
+}
+
+gboolean
+gk_output_end(int fd, int code, const char *beside, const char *path, GError **error)
+{
+    if (close(fd) != 0 && code == 0)
+        code = errno;
+    if (code == 0 && g_rename(beside, path) != 0)
+        code = errno;
+    if (code == 0)
+        return TRUE;
+    g_unlink(beside);
+    set_error(error, path, code);
     return FALSE;
+}
+
+gboolean
+gk_output_write_by(const char *beside, const char *path, const char *text, gsize length, GError **error)
+{
+    int fd = gk_output_begin(beside, path, text, length, error);
+    return fd >= 0 && gk_output_end(fd, fsync(fd) == 0 ? 0 : errno, beside, path, error);
 }
 
 gboolean

@@ -13,6 +13,11 @@ gboolean gk_output_write(const char *path, const char *text, gsize length, GErro
  * have left there. Makes the folders of `path`. */
 gboolean gk_output_write_by(const char *beside, const char *path, const char *text, gsize length, GError **error);
 
+/* The same in two steps: the first gives the open file `beside`, written and not yet synced, or -1; the second, given
+ * the error of syncing or 0, closes it and renames it. */
+int gk_output_begin(const char *beside, const char *path, const char *text, gsize length, GError **error);
+gboolean gk_output_end(int fd, int code, const char *beside, const char *path, GError **error);
+
 /* Writes to standard output, all of it. */
 gboolean gk_output_print(const char *text, gsize length, GError **error);
 

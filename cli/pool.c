@@ -71,6 +71,14 @@ gk_job_free(GkJob *job)
     g_free(job);
 }
 
+void
+gk_job_report_clear(GkJobReport *report)
+{
+    gk_reply_clear(&report->reply);
+    g_clear_pointer(&report->message, g_free);
+    g_clear_pointer(&report->refused, g_free);
+}
+
 /* --- clocks --- */
 
 static double
@@ -290,9 +298,7 @@ report(GkPool *pool, Worker *worker, GkJobReport *facts)
     if (facts->end != GK_JOB_DONE)
         dismiss(worker);
     pool->done(job, facts, pool->data);
-    gk_reply_clear(&facts->reply);
-    g_free(facts->message);
-    g_free(facts->refused);
+    gk_job_report_clear(facts);
 }
 
 /* The worker is ended first, if it lives: `end_status` is why it ended by itself. */
@@ -406,10 +412,10 @@ look_at(GkPool *pool, Worker *worker, double now)
 }
 
 void
-gk_pool_wait(GkPool *pool, guint milliseconds, const sigset_t *signals)
+gk_pool_wait(GkPool *pool, guint milliseconds, int other, const sigset_t *signals)
 {
     guint count = pool->options->workers, n = 0;
-    g_autofree struct pollfd *polled = g_new0(struct pollfd, count);
+    g_autofree struct pollfd *polled = g_new0(struct pollfd, count + 1);
     g_autofree Worker **who = g_new0(Worker *, count);
     for (guint i = 0; i < count; i++) {
         if (!pool->workers[i].job)
@@ -417,9 +423,10 @@ gk_pool_wait(GkPool *pool, guint milliseconds, const sigset_t *signals)
         polled[n] = (struct pollfd) { .fd = pool->workers[i].socket, .events = POLLIN };
         who[n++] = &pool->workers[i];
     }
+    polled[n] = (struct pollfd) { .fd = other, .events = POLLIN }; /* below 0 it is passed over */
     milliseconds = MIN(milliseconds, LOOK_EVERY);
     struct timespec wait = { milliseconds / 1000, (milliseconds % 1000) * 1000000L };
-    if (ppoll(polled, n, &wait, signals) > 0)
+    if (ppoll(polled, n + 1, &wait, signals) > 0)
         for (guint i = 0; i < n; i++)
             if (polled[i].revents)
                 receive(pool, who[i]);

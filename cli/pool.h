@@ -41,7 +41,7 @@ typedef enum {
 
 typedef struct {
     GkJobEnd end;
-    GkReply reply; /* DONE; the callee may steal its strings */
+    GkReply reply; /* DONE */
     char *message; /* otherwise: one sentence part, "killed by signal 11 (Segmentation fault)" */
     char *refused; /* a system call that the sandbox refused; NULL */
     gboolean outside; /* CRASHED by a signal that comes from outside: kill(1), or the kernel short of memory */
@@ -50,8 +50,11 @@ typedef struct {
     guint64 peak_memory; /* bytes, as seen now and then */
 } GkJobReport;
 
-/* The job is the callee's to free or give again. */
-typedef void (*GkJobDone)(GkJob *job, const GkJobReport *report, gpointer data);
+/* The job is the callee's to free or give again. It may steal what the report owns by clearing it. */
+typedef void (*GkJobDone)(GkJob *job, GkJobReport *report, gpointer data);
+
+/* Frees what a report owns. */
+void gk_job_report_clear(GkJobReport *report);
 
 typedef struct {
     guint workers;
@@ -78,7 +81,8 @@ gboolean gk_pool_has_idle(const GkPool *pool);
  * FALSE, with errno, when no worker can be started; the job is then still the caller's. */
 gboolean gk_pool_give(GkPool *pool, GkJob *job, gboolean fresh);
 
-/* Waits until something happens, at most so long; reports what ended. `signals` as for ppoll(). */
-void gk_pool_wait(GkPool *pool, guint milliseconds, const sigset_t *signals);
+/* Waits until something happens, at most so long, or `other` (-1: none) is readable; reports what ended. `signals` as
+ * for ppoll(). */
+void gk_pool_wait(GkPool *pool, guint milliseconds, int other, const sigset_t *signals);
 
 G_END_DECLS

@@ -102,7 +102,7 @@ typedef struct {
 } Result;
 
 static void
-on_end(GkJob *job, const GkJobReport *report, gpointer data)
+on_end(GkJob *job, GkJobReport *report, gpointer data)
 {
     Result *result = data;
     result->ended = TRUE;
@@ -123,6 +123,6 @@ gk_worker_probe(const char *what)
     g_autoptr(GkPool) pool = gk_pool_new(&options, on_end, &result);
     gk_pool_give(pool, gk_job_new_probe(what), FALSE);
     while (!result.ended)
-        gk_pool_wait(pool, 100, NULL);
+        gk_pool_wait(pool, 100, -1, NULL);
     return result.refused ? GK_EXIT_COMPLETE : GK_EXIT_FAILED;
 }

@@ -9,10 +9,13 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 /* Documents that may be read ahead of the one whose turn it is on standard output, for each worker. */
 #define AHEAD 16
+/* Documents that are prepared beyond one for each worker, to choose the largest from. */
+#define CHOICE 16
 
 /* --- signals: the only thing that a handler may touch is this --- */
 
@@ -62,6 +65,7 @@ begin(GkRun *run, const GkRunOptions *options)
     run->originals = g_new(guint, count);
     run->lines = g_new0(char *, count);
     run->settled = g_new0(gboolean, count);
+    run->finished = g_queue_new();
     run->ready = g_queue_new();
     run->again = g_queue_new();
     run->by_content = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -75,6 +79,8 @@ begin(GkRun *run, const GkRunOptions *options)
     }
     if (options->output)
         run->state = gk_state_open(options->output, &run->stop);
+    if (run->state)
+        run->writer = gk_writer_new(gk_state_beside(run->state));
     return run->stop == NULL;
 }
 
@@ -82,8 +88,10 @@ static void
 clear(GkRun *run)
 {
     gk_pool_free(run->pool);
+    gk_writer_free(run->writer);
     gk_state_free(run->state);
     gk_progress_free(run->progress);
+    g_queue_free_full(run->finished, (GDestroyNotify) gk_finished_free);
     g_queue_free_full(run->ready, (GDestroyNotify) gk_job_free);
     g_queue_free_full(run->again, (GDestroyNotify) gk_job_free);
     g_hash_table_unref(run->by_content);
@@ -104,16 +112,29 @@ clear(GkRun *run)
 
 /* --- the wheel --- */
 
+/* The largest, so that no long one is left for the end when all others are done. */
+static GkJob *
+choose(const GkRun *run, GQueue *from)
+{
+    GkJob *best = g_queue_peek_head(from);
+    for (GList *item = from->head; item; item = item->next) {
+        GkJob *job = item->data;
+        if (run->records[job->index].bytes > run->records[best->index].bytes)
+            best = job;
+    }
+    return best;
+}
+
 static void
 give(GkRun *run, GQueue *from, gboolean fresh)
 {
-    GkJob *job = g_queue_peek_head(from);
+    GkJob *job = choose(run, from);
     if (!run->warm) {
         gk_worker_warm_up();
         run->warm = TRUE;
     }
     if (gk_pool_give(run->pool, job, fresh)) {
-        g_queue_pop_head(from);
+        g_queue_remove(from, job);
         if (fresh)
             run->alone = job;
     } else {
@@ -143,15 +164,31 @@ static gboolean
 can_prepare(const GkRun *run)
 {
     guint workers = run->options->pool.workers;
-    if (run->next >= run->n_inputs || run->ready->length >= workers)
+    if (run->next >= run->n_inputs || run->ready->length >= CHOICE + workers)
         return FALSE;
     return run->options->output || run->next - run->printed < AHEAD * workers;
 }
 
 static gboolean
+can_dispatch(const GkRun *run)
+{
+    guint busy = gk_pool_busy(run->pool);
+    return !run->alone && busy < run->options->pool.workers &&
+        (run->again->length ? busy == 0 : run->ready->length > 0);
+}
+
+static gboolean
 has_work(const GkRun *run)
 {
-    return run->next < run->n_inputs || run->ready->length || run->again->length || gk_pool_busy(run->pool);
+    return run->next < run->n_inputs || run->ready->length || run->again->length || run->finished->length ||
+        gk_writer_under_way(run->writer) || gk_pool_busy(run->pool);
+}
+
+/* There is something to do that needs no word from a worker or the writer; or nothing at all any more. */
+static gboolean
+can_go_on(const GkRun *run)
+{
+    return can_prepare(run) || can_dispatch(run) || !has_work(run);
 }
 
 static void
@@ -161,12 +198,22 @@ turn(GkRun *run, const sigset_t *waiting)
         if (can_prepare(run))
             gk_run_prepare(run, run->next++);
         dispatch(run);
-        if (gk_pool_busy(run->pool))
-            gk_pool_wait(run->pool, can_prepare(run) ? 0 : 100, waiting);
-        else
-            gk_pool_wait(run->pool, 0, waiting); /* signals are heard here alone */
+        while (gk_run_settle_written(run, FALSE))
+            ;
+        gboolean next = !g_queue_is_empty(run->finished) && (!run->writer || gk_writer_has_room(run->writer));
+        if (next)
+            gk_run_settle_finished(run);
+        /* signals are heard here alone */
+        gk_pool_wait(run->pool, next || can_go_on(run) ? 0 : 100, gk_writer_descriptor(run->writer), waiting);
         gk_progress_show(run->progress, &run->counts, FALSE);
     }
+    while (!run->stop && !g_queue_is_empty(run->finished)) {
+        if (run->writer && !gk_writer_has_room(run->writer))
+            gk_run_settle_written(run, TRUE);
+        gk_run_settle_finished(run);
+    }
+    while (gk_run_settle_written(run, TRUE))
+        ;
 }
 
 /* Descriptors 0 to 2 are somebody's, even where batch was started without them: a socket must not lie there. */
@@ -181,6 +228,17 @@ fill_descriptors(void)
         close(fd);
 }
 
+/* Each worker takes two descriptors, and each prepared document one. */
+static void
+raise_descriptors(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
 GkExit
 gk_run(const GkRunOptions *options)
 {
@@ -189,6 +247,7 @@ gk_run(const GkRunOptions *options)
     interrupted = 0;
     arrange_signals(&waiting);
     fill_descriptors();
+    raise_descriptors();
     if (begin(&run, options)) {
         gk_run_plan(&run);
         turn(&run, &waiting);

@@ -10,6 +10,7 @@
 #include "cli/record.h"
 #include "cli/run.h"
 #include "cli/state.h"
+#include "cli/writer.h"
 
 G_BEGIN_DECLS
 
@@ -18,23 +19,25 @@ G_BEGIN_DECLS
 typedef struct {
     const GkRunOptions *options;
     guint n_inputs;
-    GkRecord *records;      /* parallel to the inputs */
-    char **outputs;         /* what each would be written to; NULL by hash and on standard output */
-    guint *originals;       /* of a duplicate: the input that is read for it */
-    char **lines;           /* NDJSON that waits for its turn */
+    GkRecord *records; /* parallel to the inputs */
+    char **outputs; /* what each would be written to; NULL by hash and on standard output */
+    guint *originals; /* of a duplicate: the input that is read for it */
+    char **lines; /* NDJSON that waits for its turn */
     gboolean *settled;
-    guint next;             /* to prepare */
-    guint printed;          /* inputs whose turn on standard output is over */
-    GQueue *ready, *again;  /* GkJob *: prepared; crashed, to be read alone */
-    gboolean warm;          /* what workers share is loaded */
-    GkJob *alone;           /* the job that is read alone now */
+    guint next; /* to prepare */
+    guint printed; /* inputs whose turn on standard output is over */
+    GQueue *finished; /* GkFinished * */
+    GQueue *ready, *again; /* GkJob *: prepared; crashed, to be read alone */
+    gboolean warm; /* what workers share is loaded */
+    GkJob *alone; /* the job that is read alone now */
     GHashTable *by_content; /* SHA-256 -> index + 1 of the first input that has it */
-    GkState *state;         /* NULL without an output folder */
+    GkState *state; /* NULL without an output folder */
+    GkWriter *writer; /* NULL without an output folder */
     GkPool *pool;
     GkProgress *progress;
     GkProgressCounts counts;
     char *fingerprint, *fingerprint_with_limits;
-    GError *stop;           /* why the run can't go on */
+    GError *stop; /* why the run can't go on */
 } GkRun;
 
 static inline const GkInput *
@@ -49,8 +52,20 @@ void gk_run_plan(GkRun *run);
 /* Looks at input `index`: it becomes a ready job, or is settled at once. */
 void gk_run_prepare(GkRun *run, guint index);
 
-/* A worker is done with it (GkJobDone; `data` is the run). */
-void gk_run_on_done(GkJob *job, const GkJobReport *report, gpointer data);
+/* What a worker has reported and nobody has looked at yet. */
+typedef struct {
+    GkJob *job;
+    GkJobReport report;
+} GkFinished;
+
+/* A worker is done with it (GkJobDone; `data` is the run). Puts it into run->finished: writing and syncing take
+ * time, in which the worker had better have something to do. */
+void gk_run_on_done(GkJob *job, GkJobReport *report, gpointer data);
+/* Takes care of what finished first. */
+void gk_run_settle_finished(GkRun *run);
+/* Settles one whose document has been written; FALSE when there is none. */
+gboolean gk_run_settle_written(GkRun *run, gboolean wait);
+void gk_finished_free(GkFinished *finished);
 
 /* Record `index` is final. */
 void gk_run_settle(GkRun *run, guint index);

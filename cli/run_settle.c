@@ -145,29 +145,54 @@ is_about_name(const GError *error)
     return FALSE;
 }
 
-/* A JSON is kept of what could be opened. */
 static void
-write_document(GkRun *run, guint index, const GkReply *reply)
+on_write_error(GkRun *run, guint index, GError *error)
 {
     GkRecord *record = &run->records[index];
-    if (!reply->json || !reply->pages)
-        return;
-    g_autofree char *by_hash = run->outputs[index] ? NULL : g_strconcat(record->sha256, ".json", NULL);
-    const char *output = by_hash ? by_hash : run->outputs[index];
-    g_autofree char *path = gk_run_output_path(run, output);
-    g_autoptr(GError) error = NULL;
-    gsize length = strlen(reply->json);
-    if (gk_output_write_by(gk_state_beside(run->state), path, reply->json, length, &error)) {
-        record->output = g_strdup(output);
-        record->output_bytes = length;
-    } else if (is_about_name(error)) {
+    g_clear_pointer(&record->output, g_free);
+    if (is_about_name(error)) {
         record->outcome = GK_OUTCOME_FAILED;
         record->reason = g_strdup("not_writable");
         record->message = g_strdup(error->message);
         g_clear_pointer(&record->fingerprint, g_free); /* to be tried again by the next run */
+        g_error_free(error);
+    } else if (run->stop) {
+        g_error_free(error);
     } else {
-        run->stop = g_steal_pointer(&error);
+        run->stop = error;
     }
+}
+
+/* A JSON is kept of what could be opened. TRUE: it is on its way, and the record is settled when it is there. */
+static gboolean
+write_document(GkRun *run, guint index, const GkReply *reply)
+{
+    GkRecord *record = &run->records[index];
+    GError *error = NULL;
+    if (!reply->json || !reply->pages)
+        return FALSE;
+    record->output = run->outputs[index] ? g_strdup(run->outputs[index]) : g_strconcat(record->sha256, ".json", NULL);
+    record->output_bytes = strlen(reply->json);
+    g_autofree char *path = gk_run_output_path(run, record->output);
+    if (gk_writer_begin(run->writer, index, path, reply->json, record->output_bytes, &error))
+        return TRUE;
+    on_write_error(run, index, error);
+    return FALSE;
+}
+
+gboolean
+gk_run_settle_written(GkRun *run, gboolean wait)
+{
+    GError *error = NULL;
+    guint index;
+    if (!run->writer || !gk_writer_next(run->writer, wait, &index, &error))
+        return FALSE;
+    if (error)
+        on_write_error(run, index, error);
+    /* When the disk is full it counts as not read: its document is not there. */
+    if (!error || !run->stop)
+        gk_run_settle(run, index);
+    return TRUE;
 }
 
 /* NDJSON is one line a document: a worker that has been taken over may say otherwise. */
@@ -178,7 +203,8 @@ is_one_line(const char *json)
     return end && end[1] == '\0';
 }
 
-static void
+/* TRUE: to be settled later. */
+static gboolean
 on_reply(GkRun *run, guint index, const GkReply *reply, const char *name)
 {
     GkRecord *record = &run->records[index];
@@ -187,13 +213,14 @@ on_reply(GkRun *run, guint index, const GkReply *reply, const char *name)
         record->reason = g_strdup("changed");
         g_clear_pointer(&record->fingerprint, g_free);
         record->message = g_strdup("changed while it was read; run again when it is complete");
-        return;
+        return FALSE;
     }
     take_reply(record, reply, name);
     if (run->options->output)
-        write_document(run, index, reply);
-    else if (reply->json && is_one_line(reply->json))
+        return write_document(run, index, reply);
+    if (reply->json && is_one_line(reply->json))
         run->lines[index] = g_strdup(reply->json);
+    return FALSE;
 }
 
 static void
@@ -215,28 +242,48 @@ deserves_another(const GkRecord *record, const GkJobReport *report)
 }
 
 void
-gk_run_on_done(GkJob *job, const GkJobReport *report, gpointer data)
+gk_finished_free(GkFinished *finished)
+{
+    gk_job_free(finished->job);
+    gk_job_report_clear(&finished->report);
+    g_free(finished);
+}
+
+void
+gk_run_on_done(GkJob *job, GkJobReport *report, gpointer data)
 {
     GkRun *run = data;
-    GkRecord *record = &run->records[job->index];
+    GkFinished *finished = g_new0(GkFinished, 1);
+    *finished = (GkFinished) { job, *report };
+    *report = (GkJobReport) { .end = report->end };
     if (job == run->alone)
         run->alone = NULL;
+    g_queue_push_tail(run->finished, finished);
+}
+
+void
+gk_run_settle_finished(GkRun *run)
+{
+    GkFinished *finished = g_queue_pop_head(run->finished);
+    const GkJobReport *report = &finished->report;
+    guint index = finished->job->index;
+    GkRecord *record = &run->records[index];
     record->attempts++;
     record->seconds += report->seconds;
     record->processor_seconds += report->processor_seconds;
     record->peak_memory = MAX(record->peak_memory, report->peak_memory);
     if (deserves_another(record, report)) {
-        g_queue_push_tail(run->again, job);
-        return;
+        g_queue_push_tail(run->again, g_steal_pointer(&finished->job));
+    } else {
+        record->fingerprint = g_strdup(report->end == GK_JOB_DONE ? run->fingerprint : run->fingerprint_with_limits);
+        record->refused = g_strdup(report->refused);
+        gboolean later = FALSE;
+        if (report->end == GK_JOB_DONE)
+            later = on_reply(run, index, &report->reply, finished->job->name);
+        else
+            on_death(record, report);
+        if (!later && !run->stop)
+            gk_run_settle(run, index);
     }
-    record->fingerprint = g_strdup(report->end == GK_JOB_DONE ? run->fingerprint : run->fingerprint_with_limits);
-    record->refused = g_strdup(report->refused);
-    if (report->end == GK_JOB_DONE)
-        on_reply(run, job->index, &report->reply, job->name);
-    else
-        on_death(record, report);
-    /* When the disk is full it counts as not read: its document is not there. */
-    if (!run->stop)
-        gk_run_settle(run, job->index);
-    gk_job_free(job);
+    gk_finished_free(finished);
 }

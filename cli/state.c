@@ -10,6 +10,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#define UNFINISHED "unfinished"
+
 struct _GkState {
     char *path, *beside;
     int lock, journal;
@@ -91,6 +93,20 @@ open_journal(GkState *state, GError **error)
     return TRUE;
 }
 
+/* What a killed run has left. */
+static void
+remove_unfinished(const char *folder)
+{
+    GDir *entries = g_dir_open(folder, 0, NULL);
+    for (const char *name; entries && (name = g_dir_read_name(entries));) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        if (g_str_has_prefix(name, UNFINISHED))
+            g_unlink(path);
+    }
+    if (entries)
+        g_dir_close(entries);
+}
+
 GkState *
 gk_state_open(const char *folder, GError **error)
 {
@@ -98,12 +114,12 @@ gk_state_open(const char *folder, GError **error)
     g_autofree char *own = g_build_filename(folder, ".gongkai", NULL);
     state->lock = state->journal = -1;
     state->path = g_build_filename(own, "state.ndjson", NULL);
-    state->beside = g_build_filename(own, "unfinished", NULL);
+    state->beside = g_build_filename(own, UNFINISHED, NULL);
     state->records = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, record_free);
     if (g_mkdir_with_parents(own, 0777) != 0)
         fail(error, own, errno);
     else if (take_lock(state, folder, error) && open_journal(state, error)) {
-        g_unlink(state->beside);
+        remove_unfinished(own);
         return state;
     }
     gk_state_free(state);
