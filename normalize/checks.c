@@ -15,6 +15,8 @@
  * recorded. Header and ordinal rows (栏次 1 2 3) are never terms.
  */
 #include "normalize/checks_internal.h"
+
+#include "data/data.h"
 #include "normalize/internal.h"
 
 #include <string.h>
@@ -49,13 +51,30 @@ gk_check_cell(const GkTableMeaning *meaning, guint row, guint column, GkCellRef 
     return cell->row == row && cell->column == column;
 }
 
+/* How a word of a class has to stand in a label. */
+static gboolean
+fits_class(const char *text, const char *word, const char *class)
+{
+    if (strcmp(class, "sum_end") == 0)
+        return g_str_has_suffix(text, word);
+    return strcmp(class, "part") == 0 ? g_str_has_prefix(text, word) : strstr(text, word) != NULL;
+}
+
+gboolean
+gk_check_says(const char *text, const char *class)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("check-words.tsv", &n_rows);
+    for (guint i = 0; text && i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 1), class) == 0 && fits_class(text, gk_data_field(&rows[i], 0), class))
+            return TRUE;
+    return FALSE;
+}
+
 gboolean
 gk_check_is_sum_row(const GkRow *row)
 {
-    if (row->kind == GK_ROW_TOTAL)
-        return TRUE;
-    return row->kind == GK_ROW_SUBTOTAL && row->label &&
-        (strstr(row->label, "合计") || strstr(row->label, "小计") || strstr(row->label, "总计"));
+    return row->kind == GK_ROW_TOTAL || (row->kind == GK_ROW_SUBTOTAL && gk_check_says(row->label, "sum"));
 }
 
 /* Half a unit of the last printed digit, in thousandths of a unit's tenth: {5, scale + 1}. */
@@ -236,8 +255,7 @@ report_contradicted_note(GkDisclosure *disclosure, const GkTableMeaning *meaning
 {
     const GkTable *table = meaning->table;
     for (guint n = 0; n < table->n_notes; n++) {
-        const char *note = table->notes[n].text;
-        if (!strstr(note, "空表") && !strstr(note, "无数据"))
+        if (!gk_check_says(table->notes[n].text, "empty_note"))
             continue;
         for (guint i = 0; i < table->n_cells; i++) {
             GkCellRef ref = { table->index, table->cells[i].row, table->cells[i].column };

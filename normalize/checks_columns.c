@@ -37,7 +37,7 @@ is_body(const GkRow *row)
 static gboolean
 is_part_row(const GkRow *row)
 {
-    return row->label && g_str_has_prefix(row->label, "其中");
+    return gk_check_says(row->label, "part");
 }
 
 /* --- totals --- */

@@ -51,6 +51,8 @@ gboolean gk_check_has_amount(const GkDisclosure *disclosure, GkCellRef cell);
 const GkRow *gk_check_row(const GkTableMeaning *meaning, guint block, guint row);
 /* The cell of a row in a column when it begins there (a merged cell counts once). */
 gboolean gk_check_cell(const GkTableMeaning *meaning, guint row, guint column, GkCellRef *cell);
+/* The text (NULL: none) has a word of a class of data/check-words.tsv, where that class has it stand. */
+gboolean gk_check_says(const char *text, const char *class);
 /* A row that adds up others by its own words: 合计, 小计. */
 gboolean gk_check_is_sum_row(const GkRow *row);
 

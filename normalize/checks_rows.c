@@ -16,13 +16,6 @@
 
 #include <string.h>
 
-static gboolean
-says_total(const char *label)
-{
-    return g_str_has_suffix(label, "合计") || g_str_has_suffix(label, "小计") || g_str_has_suffix(label, "总计") ||
-           g_str_has_suffix(label, "小计）") || g_str_has_suffix(label, "总额");
-}
-
 static const char *
 last_label(const GkColumn *column)
 {
@@ -43,7 +36,7 @@ static gboolean
 is_part(const GkColumn *column)
 {
     for (guint i = 0; i < column->path_length; i++)
-        if (g_str_has_prefix(column->path[i], "其中"))
+        if (gk_check_says(column->path[i], "part"))
             return TRUE;
     return FALSE;
 }
@@ -58,7 +51,7 @@ is_represented(const GkTableMeaning *meaning, guint c, guint total, guint depth)
         guint shared = common_prefix(column, other);
         if (i == c || i == total || other->role != GK_COLUMN_AMOUNT || other->block != column->block || shared <= depth)
             continue;
-        if (says_total(last_label(other)) && other->path_length == shared + 1)
+        if (gk_check_says(last_label(other), "sum_end") && other->path_length == shared + 1)
             return TRUE;
     }
     return FALSE;
@@ -77,7 +70,7 @@ terms_of(const GkTableMeaning *meaning, guint total)
             common_prefix(sum, column) < depth || is_part(column))
             continue;
         /* Another total at the same depth (收入合计 | 支出合计) is none of its terms. */
-        if (column->path_length == sum->path_length && says_total(last_label(column)))
+        if (column->path_length == sum->path_length && gk_check_says(last_label(column), "sum_end"))
             continue;
         if (!is_represented(meaning, c, total, depth))
             g_array_append_val(terms, c);
@@ -115,6 +108,6 @@ gk_checks_rows(GkChecker *checker, guint table)
     if (g_str_has_prefix(meaning->kind, "performance"))
         return;
     for (guint c = 0; c < meaning->table->column_count; c++)
-        if (meaning->columns[c].role == GK_COLUMN_AMOUNT && says_total(last_label(&meaning->columns[c])))
+        if (meaning->columns[c].role == GK_COLUMN_AMOUNT && gk_check_says(last_label(&meaning->columns[c]), "sum_end"))
             try_total(checker, table, c);
 }

@@ -44,8 +44,8 @@ gk_disclosure_new(GkDocument *document, const GkNormalizeOptions *options, GErro
     }
     GkDisclosure *disclosure = begin(document, profile);
     gk_normalize_tables(disclosure, profile);
-    gk_normalize_outline(disclosure);
     gk_normalize_metadata(disclosure, profile);
+    gk_normalize_outline(disclosure);
     gk_normalize_statements(disclosure);
     gk_normalize_projects(disclosure);
     gk_normalize_performance(disclosure);

@@ -106,9 +106,11 @@ static gboolean
 speaks_of_budget(const char *key)
 {
     GString *text = g_string_new(key);
-    static const char *const FUNDS[] = { "一般公共预算", "政府性基金预算", "国有资本经营预算", "社会保险基金预算" };
-    for (guint i = 0; i < G_N_ELEMENTS(FUNDS); i++)
-        g_string_replace(text, FUNDS[i], "", 0);
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 1), "fund_budget") == 0)
+            g_string_replace(text, gk_data_field(&rows[i], 0), "", 0);
     gboolean found = strstr(text->str, "预算") != NULL;
     g_string_free(text, TRUE);
     return found;

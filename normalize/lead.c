@@ -66,18 +66,15 @@ find_base(const GkProse *prose, const GkWords *words, GkSpan span, guint *compar
 
 /* 同比 has its base in itself. */
 static gboolean
-find_same_period(const GkProse *prose, GkSpan span, guint *comparator, GkSpan *base)
+find_same_period(const GkProse *prose, const GkWords *words, GkSpan span, guint *comparator, GkSpan *base)
 {
-    static const char *const WORDS[] = { "同比", "环比" };
-    for (guint i = 0; i < G_N_ELEMENTS(WORDS); i++) {
-        const char *found = g_strstr_len(prose->text + span.start, span.end - span.start, WORDS[i]);
-        if (found) {
-            *comparator = (guint) (found - prose->text);
-            *base = (GkSpan) { *comparator, *comparator + 6 };
-            return TRUE;
-        }
-    }
-    return FALSE;
+    gsize at;
+    const GkWord *found = gk_words_find(words, GK_WORD_SAME_PERIOD, prose->text, span.start, span.end, &at);
+    if (!found)
+        return FALSE;
+    *comparator = (guint) at;
+    *base = (GkSpan) { *comparator, *comparator + (guint) found->length };
+    return TRUE;
 }
 
 /* --- verbs --- */
@@ -232,7 +229,7 @@ gk_lead_read(const GkProse *prose, const GkWords *words, const GkOrganizations *
         close_base(prose, words, &base, &rest);
         before.end = comparator;
         lead.base = gk_lead_trim(prose, words, base);
-    } else if (find_same_period(prose, span, &comparator, &base)) {
+    } else if (find_same_period(prose, words, span, &comparator, &base)) {
         before.end = comparator;
         lead.base = base;
         rest.start = base.end;

@@ -23,6 +23,7 @@
 #include "normalize/text.h"
 #include "normalize/parts.h"
 #include "normalize/staff.h"
+#include "normalize/title.h"
 
 #include <string.h>
 
@@ -37,6 +38,18 @@ fact_of(GkDisclosure *disclosure, const char *text, const GkText *source)
         fact.box = source->places[0].box;
     }
     return fact;
+}
+
+/* The value of the first word of `axis` in the text, or NULL. */
+static const char *
+axis_value(const char *text, const char *axis)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("kind-words.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 1), axis) == 0 && strstr(text, gk_data_field(&rows[i], 0)))
+            return gk_data_field(&rows[i], 2);
+    return NULL;
 }
 
 /* --- title --- */
@@ -59,7 +72,7 @@ title_page_end(const GkDocument *document, guint *first)
 static gboolean
 names_a_disclosure(const char *text)
 {
-    return strstr(text, "预算") || strstr(text, "决算") || strstr(text, "公开");
+    return axis_value(text, "phase") || axis_value(text, "publication");
 }
 
 /* The largest lines of the title page, joined in their order. */
@@ -122,16 +135,22 @@ most_common_organization(const GkDocument *document)
     return best;
 }
 
-/* What the title has before its year, or before 部门预算 and the like, or after the year. */
+/* What the title has before its year, or before 部门预算 and the like, or after the year. No other year may come
+ * behind, but for a report on the execution of one budget and the draft of the next. */
 static char *
 organization_of_title(const char *title)
 {
     g_autoptr(GRegex) regex =
-        g_regex_new("^(?:(?:19|20)[0-9]{2}年度?)?(.{4,40}?)(?:本级|（本级）)?(?:(?:19|20)[0-9]{2}年度?)?"
-                    "(?:区级|市级|县级|省级|州级|本级)?(?:部门|单位)?(?:收支)?(?:预算|决算)(?:信息)?(?:公开)?.{0,6}$",
+        g_regex_new("^(?:关于)?(?:(?:19|20)[0-9]{2}年度?)?(.{2,40}?)(?:本级|（本级）)?(?:(?:19|20)[0-9]{2}年度?)?"
+                    "(?:区级|市级|县级|省级|州级|本级)?(?:部门|单位|政府|财政|地方财政)?(?:收支)?(?:预算|决算)"
+                    "(?:[^年]{0,30}|执行情况.*)$",
                     G_REGEX_OPTIMIZE, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
-    return g_regex_match(regex, title, 0, &match) ? g_match_info_fetch(match, 1) : NULL;
+    if (!g_regex_match(regex, title, 0, &match))
+        return NULL;
+    g_autofree char *name = g_match_info_fetch(match, 1), *key = gk_title_key(name, "", TRUE);
+    g_autofree char *said = gk_title_without_fillers(key);
+    return gk_text_length(said) >= 2 ? g_steal_pointer(&name) : NULL;
 }
 
 static void
@@ -161,18 +180,6 @@ find_organization(GkDisclosure *disclosure)
 
 /* --- kind --- */
 
-/* The value of the first word of `axis` in the text, or NULL. */
-static const char *
-axis_value(const char *text, const char *axis)
-{
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows("kind-words.tsv", &n_rows);
-    for (guint i = 0; i < n_rows; i++)
-        if (strcmp(gk_data_field(&rows[i], 1), axis) == 0 && strstr(text, gk_data_field(&rows[i], 0)))
-            return gk_data_field(&rows[i], 2);
-    return NULL;
-}
-
 /* The document's title answers first, then the titles of its tables, then the labels and words of its first pages. */
 static const char *
 answer(const GkDisclosure *disclosure, const char *axis, GkFact *source)
@@ -186,6 +193,8 @@ answer(const GkDisclosure *disclosure, const char *axis, GkFact *source)
     for (guint i = 0; i < document->n_tables && !value; i++) {
         const GkText *title = &document->tables[i].title;
         value = axis_value(title->text, axis);
+        if (!value && strcmp(axis, "level") == 0)
+            value = axis_value(title->text, "table_level");
         if (value && title->n_places)
             *source = (GkFact) { title->text, title->places[0].page, title->places[0].box };
     }
@@ -217,13 +226,22 @@ find_kind(GkDisclosure *disclosure)
 
 /* --- year and date --- */
 
+/* 2025年 at the start of the text; 0 for none. */
+static guint
+year_at(const char *text)
+{
+    if ((!g_str_has_prefix(text, "19") && !g_str_has_prefix(text, "20")) || !g_ascii_isdigit(text[2]) ||
+        !g_ascii_isdigit(text[3]) || !g_str_has_prefix(text + 4, "年"))
+        return 0;
+    return (guint) g_ascii_strtoull(text, NULL, 10);
+}
+
 static guint
 year_in(const char *text)
 {
     for (const char *p = text; *p; p++)
-        if ((g_str_has_prefix(p, "19") || g_str_has_prefix(p, "20")) && g_ascii_isdigit(p[2]) &&
-            g_ascii_isdigit(p[3]) && g_str_has_prefix(p + 4, "年") && (p == text || !g_ascii_isdigit(p[-1])))
-            return (guint) g_ascii_strtoull(p, NULL, 10);
+        if ((p == text || !g_ascii_isdigit(p[-1])) && year_at(p))
+            return year_at(p);
     return 0;
 }
 
@@ -244,13 +262,29 @@ vote(Votes *votes, const GkText *text, guint weight)
         votes->source[year - 1900] = text;
 }
 
+/* The only year of a title. 2024年预算执行情况和2025年预算草案 is the budget of the last one it names, a final account
+ * of the first one. */
+static guint
+year_of_title(const char *title, gboolean final)
+{
+    guint year = 0;
+    for (const char *p = title; *p; p = g_utf8_next_char(p)) {
+        guint other = (p == title || !g_ascii_isdigit(p[-1])) ? year_at(p) : 0;
+        if (other && (!year || !final))
+            year = other;
+    }
+    return year;
+}
+
 /* The title's year; else the one that titles, subtitles, headings and then prose name most often. */
 static void
 find_year(GkDisclosure *disclosure)
 {
     const GkDocument *document = disclosure->document;
     Votes votes = { 0 };
-    guint year = disclosure->title.text ? year_in(disclosure->title.text) : 0;
+    gboolean final = disclosure->kind == GK_KIND_DEPARTMENT_FINAL_ACCOUNT ||
+        disclosure->kind == GK_KIND_UNIT_FINAL_ACCOUNT || disclosure->kind == GK_KIND_UNKNOWN;
+    guint year = disclosure->title.text ? year_of_title(disclosure->title.text, final) : 0;
     if (year) {
         disclosure->fiscal_year = disclosure->title;
         disclosure->fiscal_year.text = gk_arena_printf(disclosure->arena, "%u", year);

@@ -14,8 +14,9 @@
  */
 #include "layout/heading_number.h"
 #include "normalize/contents_match.h"
+#include "normalize/contents_sections.h"
 #include "normalize/internal.h"
-#include "normalize/text.h"
+#include "normalize/title.h"
 
 #include <string.h>
 
@@ -164,38 +165,13 @@ entry_title(const char *text)
     return *title ? title : (g_free(title), g_strdup(from));
 }
 
-static gint
-find_section(const GkDisclosure *disclosure, const char *title)
-{
-    g_autofree char *key = gk_text_key(title);
-    gint similar = -1;
-    for (guint i = 0; i < disclosure->n_sections; i++) {
-        g_autofree char *other = gk_text_key(disclosure->sections[i].title);
-        if (strcmp(key, other) == 0)
-            return (gint) i;
-        if (similar < 0 && gk_contents_same_title(key, other))
-            similar = (gint) i;
-    }
-    return similar;
-}
-
-static gboolean
-promises_table(const char *title)
-{
-    g_autofree char *key = gk_text_key_without_brackets(title);
-    return g_str_has_suffix(key, "表") && !g_str_has_suffix(key, "公开表") && !g_str_has_suffix(key, "预算表及说明") &&
-        !g_str_has_suffix(key, "年度预算表") && !g_str_has_suffix(key, "部门预算表") &&
-        !g_str_has_suffix(key, "部门决算表") && !g_str_has_suffix(key, "单位预算表") &&
-        !g_str_has_suffix(key, "单位决算表") && !g_str_has_suffix(key, "年度决算表");
-}
-
 static void
 compare_with_body(GkDisclosure *disclosure, const GArray *contents)
 {
     gint last = -1;
     for (guint i = 0; i < contents->len; i++) {
         const GkContentsEntry *entry = &g_array_index(contents, GkContentsEntry, i);
-        if (!promises_table(entry->title))
+        if (!gk_title_names_table(entry->title))
             continue;
         if (entry->table < 0)
             gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING, entry->page, &entry->box,
@@ -220,20 +196,37 @@ find_tables(GkDisclosure *disclosure, GArray *contents)
 }
 
 static void
+find_entry_sections(GkDisclosure *disclosure, GArray *contents, const GArray *lines)
+{
+    g_autofree gint *sections =
+        gk_contents_find_sections(disclosure, (const GkContentsLine *) (gpointer) lines->data, lines->len);
+    for (guint i = 0; i < contents->len; i++)
+        g_array_index(contents, GkContentsEntry, i).section = sections[i];
+}
+
+static void
+add_entry(GkDisclosure *disclosure, const GkText *text, GArray *contents, GArray *lines)
+{
+    g_autofree char *bare = entry_title(text->text);
+    GkContentsEntry entry = { gk_arena_strdup(disclosure->arena, bare), text->places[0].page, text->places[0].box, -1,
+                              -1 };
+    GkContentsLine line = { .title = entry.title, .exactly = gk_title_names_table(bare) };
+    line.numbered = gk_heading_number_parse(text->text, &line.number);
+    g_array_append_val(contents, entry);
+    g_array_append_val(lines, line);
+}
+
+static void
 read_contents(GkDisclosure *disclosure)
 {
     const GkDocument *document = disclosure->document;
     GArray *contents = g_array_new(FALSE, FALSE, sizeof(GkContentsEntry));
-    for (guint i = 0; i < document->n_paragraphs; i++) {
-        const GkParagraph *paragraph = &document->paragraphs[i];
-        if (paragraph->role != GK_LINE_CONTENTS)
-            continue;
-        g_autofree char *title = entry_title(paragraph->text.text);
-        GkContentsEntry entry = { gk_arena_strdup(disclosure->arena, title), paragraph->text.places[0].page,
-                                  paragraph->text.places[0].box, -1, find_section(disclosure, title) };
-        g_array_append_val(contents, entry);
-    }
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(GkContentsLine));
+    for (guint i = 0; i < document->n_paragraphs; i++)
+        if (document->paragraphs[i].role == GK_LINE_CONTENTS)
+            add_entry(disclosure, &document->paragraphs[i].text, contents, lines);
     find_tables(disclosure, contents);
+    find_entry_sections(disclosure, contents, lines);
     compare_with_body(disclosure, contents);
     disclosure->contents = gk_arena_take_array(disclosure->arena, contents, &disclosure->n_contents);
 }

@@ -86,14 +86,9 @@ class_by_name(const char *name)
 
 /* 50万元以上, 100万元(含)以上: a limit, not an amount. */
 static gboolean
-is_limit(const GkProse *prose, gsize after)
+is_limit(const GkProse *prose, gsize after, const GkWords *words)
 {
-    static const char *const LIMITS[] = { "以上", "以下", "以内", "及以上", "及以下", "(含)", "(含", "起", "(不含" };
-    for (guint i = 0; i < G_N_ELEMENTS(LIMITS); i++) {
-        if (starts_with(prose, after, LIMITS[i]))
-            return TRUE;
-    }
-    return FALSE;
+    return gk_words_at(words, GK_WORD_LIMIT, prose->text, after, prose->length) != NULL;
 }
 
 /* 第5条, W07, 7×24: the number is part of something else. */
@@ -119,18 +114,13 @@ has_sign(const GkProse *prose, gsize start)
          !ends_with(prose, start - 1, "%"));
 }
 
-static const char *const QUALIFIERS[] = { "余", "多" };
-
+/* 300余万元: the unit stands behind 余. */
 static gsize
 unit_start(const GkProse *prose, gsize at, const GkWords *words)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(QUALIFIERS); i++) {
-        gsize after = at + strlen(QUALIFIERS[i]);
-        if (starts_with(prose, at, QUALIFIERS[i]) &&
-            gk_words_at(words, GK_WORD_UNIT, prose->text, after, prose->length))
-            return after;
-    }
-    return at;
+    const GkWord *round = gk_words_at(words, GK_WORD_ROUND_NUMBER, prose->text, at, prose->length);
+    gsize after = at + (round ? round->length : 0);
+    return round && gk_words_at(words, GK_WORD_UNIT, prose->text, after, prose->length) ? after : at;
 }
 
 /* A unit of a number in [start, end); FALSE where the number is no measure. */
@@ -143,7 +133,7 @@ read_unit(const GkProse *prose, const GkWords *words, GkMeasure *measure)
     measure->end = (guint) (at + (unit ? unit->length : 0));
     measure->class_ = unit ? class_by_name(unit->value) : GK_MEASURE_BARE;
     if (unit)
-        return !is_limit(prose, measure->end);
+        return !is_limit(prose, measure->end, words);
     if (measure->start > 0 && prose->text[measure->start - 1] == '(')
         return FALSE;
     return at == prose->length || strchr(",;:)(", prose->text[at]) || starts_with(prose, at, "。") ||

@@ -35,19 +35,17 @@ add_absence(GkPassage *passage, GkSpan span)
 static void
 add_parts(GkPassage *passage, GkSpan span)
 {
-    static const char *const JOINTS[] = { "和", "及", "、", "与" };
+    const GkWords *words = passage->reader->words;
     const char *text = passage->prose->text;
     guint start = span.start;
-    for (guint i = span.start; i + 3 <= span.end; i++) {
-        for (guint k = 0; k < G_N_ELEMENTS(JOINTS); k++) {
-            GkSpan left = { start, i }, right = { i + 3, span.end };
-            if (memcmp(text + i, JOINTS[k], 3) != 0 || i < start + 12 || right.end < right.start + 12 ||
-                !is_object(passage, left) || !is_object(passage, right))
-                continue;
-            add_absence(passage, left);
-            start = right.start;
-            break;
-        }
+    for (guint i = span.start; i < span.end; i++) {
+        const GkWord *joint = gk_words_at(words, GK_WORD_ABSENT_JOINT, text, i, span.end);
+        GkSpan left = { start, i }, right = { i + (joint ? (guint) joint->length : 0), span.end };
+        if (!joint || i < start + 12 || right.end < right.start + 12 || !is_object(passage, left) ||
+            !is_object(passage, right))
+            continue;
+        add_absence(passage, left);
+        start = right.start;
     }
     add_absence(passage, (GkSpan) { start, span.end });
 }

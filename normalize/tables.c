@@ -101,8 +101,8 @@ static gboolean
 is_column_letter(const char *text)
 {
     g_autofree char *key = gk_text_key(text);
-    return gk_label_words_mean("row-words.tsv", key, "ordinal") || strcmp(key, "甲") == 0 || strcmp(key, "乙") == 0 ||
-        strcmp(key, "丙") == 0 || strcmp(key, "丁") == 0 || (g_ascii_isalpha(key[0]) && key[1] == '\0');
+    return gk_label_words_mean("row-words.tsv", key, "ordinal") ||
+        gk_label_words_mean("row-words.tsv", key, "column_letter") || (g_ascii_isalpha(key[0]) && key[1] == '\0');
 }
 
 /* 类 款 项 stand over the codes, in a row of their own or in the one that numbers the other columns. */

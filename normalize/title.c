@@ -192,6 +192,47 @@ cut_fillers(GString *text)
             cut(text, gk_data_field(&rows[i], 0));
 }
 
+char *
+gk_title_without_fillers(const char *key)
+{
+    GString *text = g_string_new(key);
+    cut_fillers(text);
+    return g_string_free(text, FALSE);
+}
+
+/* Words that tell one table of the standard set from another. */
+static gboolean
+has_distinction(const char *text)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-distinctions.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strstr(text, gk_data_field(&rows[i], 0)))
+            return TRUE;
+    return FALSE;
+}
+
+gboolean
+gk_title_names_table(const char *title)
+{
+    g_autofree char *solid = gk_text_without_spaces(title), *key = gk_title_key(solid, "", FALSE);
+    g_autofree char *bare = gk_text_key_without_brackets(solid);
+    if (!g_str_has_suffix(bare, "表"))
+        return FALSE;
+    if (has_distinction(key))
+        return TRUE;
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
+    GString *text = g_string_new(key);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 1), "collective") == 0)
+            cut(text, gk_data_field(&rows[i], 0));
+    cut_fillers(text);
+    gboolean names = text->len > 0 && !ends_like_a_name(text->str);
+    g_string_free(text, TRUE);
+    return names;
+}
+
 gboolean
 gk_pattern_covers(const char *pattern, const char *key)
 {

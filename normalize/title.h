@@ -12,6 +12,12 @@ G_BEGIN_DECLS
  * (a key; ""). Brackets go with their contents unless `with_brackets`. The caller frees it. */
 char *gk_title_key(const char *title, const char *organization, gboolean with_brackets);
 
+/* The key without the words that every title may have or not (data/title-fillers.tsv). The caller frees it. */
+char *gk_title_without_fillers(const char *key);
+
+/* FALSE for what heads all tables of a document (第二部分 某某局2024年度部门预算表) or ends in no 表. */
+gboolean gk_title_names_table(const char *title);
+
 /* What all titles of a document begin with when there are at least four and it ends like a name, as a key:
  * the organization. "" without one. The caller frees it. */
 char *gk_title_common_start(const GkTable *tables, guint n_tables);

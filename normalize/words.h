@@ -50,7 +50,11 @@ G_BEGIN_DECLS
     X(BARE, "bare")                                                                                                    \
     X(SAME_SUBJECT, "same_subject")                                                                                    \
     X(TOPIC, "topic")                                                                                                  \
-    X(HEADING_TAIL, "heading_tail")
+    X(HEADING_TAIL, "heading_tail")                                                                                    \
+    X(SAME_PERIOD, "same_period")                                                                                      \
+    X(LIMIT, "limit")                                                                                                  \
+    X(ROUND_NUMBER, "round_number")                                                                                    \
+    X(ABSENT_JOINT, "absent_joint")
 
 typedef enum {
 #define GK_WORD_ENUM(name, text) GK_WORD_##name,

@@ -133,6 +133,8 @@ static void
 expect_document(const char *json, const char *kind, const char *organization, const char *year)
 {
     g_autoptr(GkDisclosure) disclosure = load(json);
+    g_test_message("%s", disclosure->title.text);
+    g_assert_cmpstr(disclosure->title.text, !=, NULL);
     g_assert_cmpstr(kind_name(disclosure->kind), ==, kind);
     g_assert_cmpstr(disclosure->organization.text, ==, organization);
     g_assert_cmpstr(disclosure->fiscal_year.text, ==, year);
@@ -144,6 +146,39 @@ titles_say_what_it_is(void)
     expect_document(PAGE("某市教育局2022年度部门决算", ""), "department_final_account", "某市教育局", "2022");
     expect_document(PAGE("2024年某县第一中学单位预算", ""), "unit_budget", "某县第一中学", "2024");
     expect_document(PAGE("某市图书馆2021年度单位决算公开", ""), "unit_final_account", "某市图书馆", "2021");
+}
+
+/* How other provinces head their disclosures. */
+static void
+titles_of_other_provinces(void)
+{
+    expect_document(PAGE("2025年度湖南省某某厅部门预算", ""), "department_budget", "湖南省某某厅", "2025");
+    expect_document(PAGE("关于2025年某市财政局部门预算公开的说明", ""), "department_budget", "某市财政局", "2025");
+    expect_document(PAGE("某市某区审计局2025年部门预算编制说明", ""), "department_budget", "某市某区审计局", "2025");
+    expect_document(PAGE("某县城关镇人民政府2025年预算公开", ""), "department_budget", "某县城关镇人民政府", "2025");
+    expect_document(PAGE("某县城关镇人民政府2025年部门预算及“三公”经费预算公开", ""), "department_budget",
+                    "某县城关镇人民政府", "2025");
+    expect_document(PAGE("某某大学2024年度部门决算公开报告", ""), "department_final_account", "某某大学", "2024");
+    expect_document(PAGE("2024年度某省某某研究院单位决算公开说明", ""), "unit_final_account", "某省某某研究院", "2024");
+    expect_document(PAGE("某省残疾人联合会2025年省级部门预算", ""), "department_budget", "某省残疾人联合会", "2025");
+    expect_document(PAGE("某市中级人民法院2024年度决算信息公开", ""), "department_final_account", "某市中级人民法院",
+                    "2024");
+    expect_document(PAGE("某市2024年财政预算执行情况和2025年财政预算草案的报告", ""), "government_budget", "某市",
+                    "2025");
+    expect_document(PAGE("某县2025年政府预算公开", ""), "government_budget", "某县", "2025");
+    expect_document(PAGE("2024年度某县财政决算", ""), "unknown", "某县", "2024");
+}
+
+/* Without a title page the titles of the tables tell. */
+static void
+titles_of_tables_say_unit_or_department(void)
+{
+    g_autoptr(GkDisclosure) unit = load("{\"tables\": [{\"title\": \"单位收支总体情况表\", \"rows\": [[\"甲\"]]}, "
+                                        "{\"title\": \"部门收入预算总表\", \"rows\": [[\"甲\"]]}]}");
+    g_assert_cmpstr(kind_name(unit->kind), ==, "unit_budget");
+    g_autoptr(GkDisclosure) department = load("{\"tables\": [{\"title\": \"部门收支总体情况表\", \"rows\": "
+                                              "[[\"甲\"]]}, {\"title\": \"单位收入预算总表\", \"rows\": [[\"甲\"]]}]}");
+    g_assert_cmpstr(kind_name(department->kind), ==, "department_budget");
 }
 
 /* A function of the office is no evidence of what the document is. */
@@ -166,6 +201,8 @@ main(int argc, char **argv)
     g_test_add_func("/metadata/seed", the_seed);
     g_test_add_func("/metadata/people", people_and_offices);
     g_test_add_func("/metadata/titles", titles_say_what_it_is);
+    g_test_add_func("/metadata/provinces", titles_of_other_provinces);
+    g_test_add_func("/metadata/table-titles", titles_of_tables_say_unit_or_department);
     g_test_add_func("/metadata/evidence", long_sentences_are_no_evidence);
     return g_test_run();
 }

@@ -157,6 +157,84 @@ sections_are_no_tables(void)
     g_assert_cmpint(disclosure->contents[3].section, ==, 1);
 }
 
+static void
+expect_entries(const char *body, const char *entries, const gint *sections, guint n)
+{
+    g_autofree char *json =
+        g_strdup_printf("{\"tables\": [" TABLE("收入预算表") "], \"paragraphs\": [%s, %s]}", entries, body);
+    g_autoptr(GkDisclosure) disclosure = load(json);
+    g_assert_cmpuint(disclosure->n_contents, ==, n);
+    for (guint i = 0; i < n; i++)
+        if (disclosure->contents[i].section != sections[i]) {
+            g_test_message("%s: section %d, not %d", disclosure->contents[i].title, disclosure->contents[i].section,
+                           sections[i]);
+            g_test_fail();
+        }
+}
+
+#define CENTRED(text) "{\"text\": \"" text "\", \"page\": 3, \"size\": 16, \"centered\": true}"
+
+/* The body has the organization's name, and other words that say nothing. */
+static void
+entries_find_sections_in_other_words(void)
+{
+    static const gint FOUND[] = { 0, 1, 2, 3, -1 };
+    expect_entries(
+        "\"第一部分 某省高级人民法院概况\", \"一、主要职责\", \"第三部分 某省高级人民法院2024年度预算情况说明\","
+        "\"一、其他重要事项的情况说明\", \"国有资产占用情况。\"",
+        ENTRY("第一部分 单位概况......1") "," ENTRY("一、主要职责。") "," ENTRY(
+            "第三部分 2024年预算安排情况说明") "," ENTRY("一、其他重要事项说明") "," ENTRY("二、国有资产占用情况"),
+        FOUND, G_N_ELEMENTS(FOUND));
+    static const gint UNNUMBERED[] = { 0, 1, -1, 2, 3 };
+    expect_entries(CENTRED("某省高级人民法院主要职能") "," CENTRED("某省高级人民法院（部门）机构设置") "," CENTRED(
+                       "名词解释") "," CENTRED("审判管理专项经费情况说明") "," CENTRED("法官培训经费情况说明"),
+                   ENTRY("一、部门主要职能") "," ENTRY("二、部门机构设置") "," ENTRY("三、部门预算表") "," ENTRY(
+                       "四、名词解释") "," ENTRY("五、项目经费情况说明"),
+                   UNNUMBERED, G_N_ELEMENTS(UNNUMBERED));
+}
+
+/* The same heading in two parts goes to the entry of its part; one number with another title goes to none. */
+static void
+entries_keep_their_order(void)
+{
+    static const gint FOUND[] = { 0, 1, 2, 3, 4 };
+    expect_entries("\"第一部分 收入\", \"一、总体情况\", \"第二部分 支出\", \"一、总体情况\", \"二、项目绩效说明\"",
+                   ENTRY("第一部分 收入") "," ENTRY("一、总体情况") "," ENTRY("第二部分 支出") "," ENTRY(
+                       "一、总体情况") "," ENTRY("二、绩效说明"),
+                   FOUND, G_N_ELEMENTS(FOUND));
+    static const gint NONE[] = { 0, -1, 2 };
+    expect_entries("\"第一部分 收入\", \"第二部分 名词解释\", \"第三部分 附件\"",
+                   ENTRY("第一部分 收入") "," ENTRY("第二部分 支出情况") "," ENTRY("第三部分 附件"), NONE,
+                   G_N_ELEMENTS(NONE));
+}
+
+static void
+headings_of_all_tables_promise_none(void)
+{
+    static const char *const HEADINGS[] = { "第二部分 2025年部门预算表",
+                                            "第二部分 某市教育局2024年度部门决算表",
+                                            "二、单位预算公开报表",
+                                            "第四部分 附表",
+                                            "部门预算公开附表（十一张）",
+                                            "某县人民政府2025年预算表",
+                                            "公开表格" };
+    static const char *const TABLES[] = { "部门收支总表",   "收支预算总表",     "某市教育局收入决算表",
+                                          "政府采购预算表", "转移支付分地区表", "国有资产占用情况表",
+                                          "绩效目标表" };
+    for (guint i = 0; i < G_N_ELEMENTS(HEADINGS); i++) {
+        g_autofree char *json = g_strdup_printf(DOCUMENT("", ENTRY("%s") "," ENTRY("名词解释")), HEADINGS[i]);
+        g_autoptr(GkDisclosure) disclosure = load(json);
+        g_test_message("%s", HEADINGS[i]);
+        g_assert_cmpuint(count_code(disclosure, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING), ==, 0);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(TABLES); i++) {
+        g_autofree char *json = g_strdup_printf(DOCUMENT("", ENTRY("%s") "," ENTRY("名词解释")), TABLES[i]);
+        g_autoptr(GkDisclosure) disclosure = load(json);
+        g_test_message("%s", TABLES[i]);
+        g_assert_cmpuint(count_code(disclosure, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING), ==, 1);
+    }
+}
+
 /* The seed promises ten tables and prints seven. */
 static void
 the_seed_lacks_three_tables(void)
@@ -184,6 +262,9 @@ main(int argc, char **argv)
     g_test_add_func("/outline/exact", an_exact_title_is_not_given_away);
     g_test_add_func("/outline/order", order_is_compared);
     g_test_add_func("/outline/sections", sections_are_no_tables);
+    g_test_add_func("/outline/entries", entries_find_sections_in_other_words);
+    g_test_add_func("/outline/entry-order", entries_keep_their_order);
+    g_test_add_func("/outline/collective", headings_of_all_tables_promise_none);
     g_test_add_func("/outline/seed", the_seed_lacks_three_tables);
     return g_test_run();
 }
