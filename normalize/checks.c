@@ -334,6 +334,7 @@ gk_normalize_checks(GkDisclosure *disclosure)
     gk_checks_between(&checker);
     gk_checks_performance(&checker);
     gk_checks_statements(&checker);
+    gk_checks_percent(&checker);
     gk_checks_tighten(&checker);
     if (checker.full)
         gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, 0, NULL,

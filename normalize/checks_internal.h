@@ -20,13 +20,13 @@ G_BEGIN_DECLS
 
 typedef struct {
     GkDisclosure *disclosure;
-    GArray *checks;      /* GkCheck: the document's, so far */
+    GArray *checks; /* GkCheck: the document's, so far */
     gboolean full;
 } GkChecker;
 
 typedef struct {
     GkChecker *checker;
-    GArray *checks;      /* GkCheck of the family */
+    GArray *checks; /* GkCheck of the family */
     guint passed, failed;
     gboolean asserted;
     gboolean confirming; /* it holds under conditions: a failure is kept when it is a slip of one digit */
@@ -38,8 +38,8 @@ GkFamily gk_family_begin(GkChecker *checker, gboolean asserted);
 /* Moves the family's checks to the document's, or drops them. */
 void gk_family_end(GkFamily *family);
 
-/* Tries total = sum of signs[i] * terms[i] (signs NULL: all +), in the tables' own unit. Not recorded: identities without
- * any amount but zeros and blanks, and those whose total is blank. */
+/* Tries total = sum of signs[i] * terms[i] (signs NULL: all +), in the tables' own unit. Not recorded: identities
+ * without any amount but zeros and blanks, and those whose total is blank. */
 void gk_family_try(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
                    const gint8 *signs);
 /* Tries a = b of two tables, in yuan. */
@@ -66,13 +66,23 @@ gint gk_check_column_of(const GkTableMeaning *meaning, guint block, const char *
 gboolean gk_check_find_cell(const GkTableMeaning *meaning, const char *which, const char *row, const char *column,
                             GkCellRef *cell);
 
+/* --- statements (checks_statements.c) --- */
+
+/* Half a unit of the last printed digit, in yuan. */
+GkDecimal gk_check_half_digit(const GkValue *value);
+/* Adds a check of a statement whose expected, actual, difference and tolerance are known; sets its status. */
+void gk_check_append_statement(GkFamily *family, GkCheck check);
+/* The cell that data/statement-rows.tsv gives for an item without a context, in a table that the document has. */
+gboolean gk_check_find_named_cell(const GkDisclosure *disclosure, const char *item, GkCellRef *cell);
+
 /* --- finders --- */
 
-void gk_checks_rows(GkChecker *checker, guint table);        /* checks_rows.c: along a row */
-void gk_checks_columns(GkChecker *checker, guint table);     /* checks_columns.c: down a column */
-void gk_checks_between(GkChecker *checker);                  /* checks_between.c */
-void gk_checks_performance(GkChecker *checker);              /* checks_performance.c */
-void gk_checks_statements(GkChecker *checker);               /* checks_statements.c */
+void gk_checks_rows(GkChecker *checker, guint table); /* checks_rows.c: along a row */
+void gk_checks_columns(GkChecker *checker, guint table); /* checks_columns.c: down a column */
+void gk_checks_between(GkChecker *checker); /* checks_between.c */
+void gk_checks_performance(GkChecker *checker); /* checks_performance.c */
+void gk_checks_statements(GkChecker *checker); /* checks_statements.c */
+void gk_checks_percent(GkChecker *checker); /* checks_percent.c */
 
 /* checks_slip.c: expected and actual differ in one digit alone, and nothing printed explains the difference. */
 gboolean gk_check_is_slip(const GkDisclosure *disclosure, const GkCheck *check);

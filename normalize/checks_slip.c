@@ -52,6 +52,8 @@ gk_check_is_slip(const GkDisclosure *disclosure, const GkCheck *check)
 {
     GkDecimal most = { 1, 0 }, difference = gk_decimal_absolute(check->difference);
     guint different;
+    if (check->n_terms == 0)
+        return FALSE; /* figures of the text alone */
     for (guint i = 0; i < GK_DECIMAL_MAX_DIGITS - 8; i++)
         most.coefficient *= 10;
     if (gk_decimal_compare(gk_decimal_absolute(check->actual), most) >= 0 ||

@@ -11,8 +11,6 @@
  * of parts of an item. What the sentence says of the year and the figure sorts most
  * of these out; a difference is told only where most sentences of the kind agree
  * with the table, or where a digit slipped.
- *
- * Shares: 占 83.10% of the statement that the sentence is part of.
  */
 #include "data/data.h"
 #include "normalize/checks_internal.h"
@@ -43,9 +41,8 @@ speaks_of_tables(const GkDisclosure *disclosure, const GkStatement *statement)
 
 /* --- the identity --- */
 
-/* Half a unit of the last printed digit, in yuan. */
-static GkDecimal
-half_digit(const GkValue *value)
+GkDecimal
+gk_check_half_digit(const GkValue *value)
 {
     GkDecimal unit = { 1, 0 }, half = { 5, (guint8) (value->decimal.scale + 1) };
     if (gk_decimal_is_zero(value->decimal) || !gk_decimal_divide(value->yuan, value->decimal, 4, &unit) ||
@@ -54,8 +51,8 @@ half_digit(const GkValue *value)
     return half;
 }
 
-static void
-append(GkFamily *family, GkCheck check)
+void
+gk_check_append_statement(GkFamily *family, GkCheck check)
 {
     GkDecimal difference = gk_decimal_absolute(check.difference);
     check.total_is_statement = TRUE;
@@ -81,10 +78,10 @@ try_statement(GkFamily *family, const char *rule, guint index, GkCellRef cell)
     check.expected = printed->yuan;
     check.actual = said->yuan;
     if (!gk_decimal_subtract(check.actual, check.expected, &check.difference) ||
-        !gk_decimal_add(half_digit(said), half_digit(printed), &check.tolerance))
+        !gk_decimal_add(gk_check_half_digit(said), gk_check_half_digit(printed), &check.tolerance))
         return;
     check.terms = gk_arena_copy(disclosure->arena, &cell, sizeof cell);
-    append(family, check);
+    gk_check_append_statement(family, check);
 }
 
 /* --- items by code --- */
@@ -147,6 +144,28 @@ is_named(const GkStatement *statement, const char *items, const char *context)
     return placed && statement->item && g_strv_contains((const char *const *) words, statement->item);
 }
 
+static gboolean
+find_row_cell(const GkDisclosure *disclosure, const GkDataRow *row, GkCellRef *cell)
+{
+    const GkTableMeaning *meaning = gk_check_only_table(disclosure, gk_data_field(row, 2));
+    return meaning &&
+        gk_check_find_cell(meaning, gk_data_field(row, 3), gk_data_field(row, 4), gk_data_field(row, 5), cell);
+}
+
+gboolean
+gk_check_find_named_cell(const GkDisclosure *disclosure, const char *item, GkCellRef *cell)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("statement-rows.tsv", &n_rows);
+    for (guint r = 0; r < n_rows; r++) {
+        g_auto(GStrv) words = g_strsplit(gk_data_field(&rows[r], 0), "|", -1);
+        if (strcmp(gk_data_field(&rows[r], 1), "-") == 0 && g_strv_contains((const char *const *) words, item) &&
+            find_row_cell(disclosure, &rows[r], cell))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void
 try_totals(GkChecker *checker)
 {
@@ -156,11 +175,8 @@ try_totals(GkChecker *checker)
     GkFamily family = gk_family_begin(checker, FALSE);
     family.confirming = TRUE;
     for (guint r = 0; r < n_rows; r++) {
-        const GkTableMeaning *meaning = gk_check_only_table(disclosure, gk_data_field(&rows[r], 2));
         GkCellRef cell;
-        if (!meaning ||
-            !gk_check_find_cell(meaning, gk_data_field(&rows[r], 3), gk_data_field(&rows[r], 4),
-                                gk_data_field(&rows[r], 5), &cell))
+        if (!find_row_cell(disclosure, &rows[r], &cell))
             continue;
         for (guint i = 0; i < disclosure->n_statements; i++)
             if (speaks_of_tables(disclosure, &disclosure->statements[i]) &&
@@ -170,54 +186,9 @@ try_totals(GkChecker *checker)
     gk_family_end(&family);
 }
 
-/* --- shares --- */
-
-/* What rounding of part and whole, in yuan, may change of a share in per cent; and half a digit of the share. */
-static gboolean
-share_tolerance(const GkStatement *part, const GkStatement *whole, GkDecimal *tolerance)
-{
-    GkDecimal sum, percent, hundred = { 100, 0 };
-    return gk_decimal_add(half_digit(&part->amount), half_digit(&whole->amount), &sum) &&
-        gk_decimal_multiply(sum, hundred, &sum) &&
-        gk_decimal_divide(sum, gk_decimal_absolute(whole->amount.yuan), (guint8) (part->share.scale + 3), &percent) &&
-        gk_decimal_add(percent, (GkDecimal) { 6, (guint8) (part->share.scale + 1) }, tolerance);
-}
-
-static void
-try_share(GkFamily *family, guint index)
-{
-    const GkDisclosure *disclosure = family->checker->disclosure;
-    const GkStatement *part = &disclosure->statements[index];
-    const GkStatement *whole = part->part_of >= 0 ? &disclosure->statements[part->part_of] : NULL;
-    GkCheck check = {
-        .kind = GK_CHECK_SHARE, .rule = "share_of_the_whole", .total_statement = index, .actual = part->share
-    };
-    GkDecimal product;
-    if (!whole || part->amount.state != GK_VALUE_NUMBER || whole->amount.state != GK_VALUE_NUMBER ||
-        !part->amount.has_yuan || !whole->amount.has_yuan || gk_decimal_is_zero(whole->amount.yuan) ||
-        gk_decimal_is_zero(part->amount.yuan) || part->share.scale > 8 ||
-        !gk_decimal_multiply(part->amount.yuan, (GkDecimal) { 100, 0 }, &product) ||
-        !gk_decimal_divide(product, whole->amount.yuan, (guint8) (part->share.scale + 2), &check.expected) ||
-        !gk_decimal_subtract(check.actual, check.expected, &check.difference) ||
-        !share_tolerance(part, whole, &check.tolerance))
-        return;
-    append(family, check);
-}
-
-static void
-try_shares(GkChecker *checker)
-{
-    GkFamily family = gk_family_begin(checker, FALSE);
-    for (guint i = 0; i < checker->disclosure->n_statements; i++)
-        if (checker->disclosure->statements[i].has_share)
-            try_share(&family, i);
-    gk_family_end(&family);
-}
-
 void
 gk_checks_statements(GkChecker *checker)
 {
     try_items(checker);
     try_totals(checker);
-    try_shares(checker);
 }

@@ -125,6 +125,7 @@ typedef enum {
     GK_CHECK_STATEMENT_TABLE,
     GK_CHECK_WEIGHTS,
     GK_CHECK_SHARE,
+    GK_CHECK_STATEMENTS,
     GK_N_CHECK_KINDS
 } GkCheckKind;
 
@@ -191,6 +192,7 @@ typedef struct {
     const char *printed;     /* the amount as printed */
     gboolean has_share;
     GkDecimal share;         /* percent */
+    const char *share_of;    /* 本年支出合计: the whole as the share names it; NULL */
     GkChangeDirection direction;
     gboolean has_change;
     GkValue change;          /* amount of the change, in `change_unit` */

@@ -4,8 +4,8 @@
 static cJSON *
 check_json(const GkCheck *check, guint index)
 {
-    static const char *const kinds[] = { "row_sum",     "column_sum",      "hierarchy_sum", "balance",
-                                         "table_table", "statement_table", "weights",       "share" };
+    static const char *const kinds[] = { "row_sum",         "column_sum", "hierarchy_sum", "balance",   "table_table",
+                                         "statement_table", "weights",    "share",         "statements" };
     static const char *const statuses[] = { "pass", "fail", "not_applicable" };
     cJSON *json = cJSON_CreateObject(), *terms = cJSON_CreateArray(), *signs = cJSON_CreateArray();
     char id[24];

@@ -150,6 +150,7 @@ statement_json(const GkStatement *statement, guint index, const GkCheckIndex *ch
         gk_json_decimal(json, "share", statement->share);
     else
         gk_json_string(json, "share", NULL);
+    gk_json_string(json, "share_of", statement->share_of);
     add_change(json, statement);
     add_completion(json, statement);
     gk_json_string(json, "reason", statement->reason);

@@ -152,6 +152,16 @@ read_change(const GkProse *prose, const GkWords *words, const Verb *verb, GkSpan
     lead->role = GK_LEAD_CHANGE;
 }
 
+/* 占│本年支出合计│的比重为: the whole between the words of a share. */
+static GkSpan
+read_whole(const GkProse *prose, const GkWords *words, GkSpan span)
+{
+    gsize at;
+    if (gk_words_find_last(words, GK_WORD_SHARE, prose->text, span.start, span.end, &at))
+        span.end = (guint) at;
+    return trim_with(prose, words, GK_WORD_WHOLE_END, gk_lead_trim(prose, words, span), FALSE);
+}
+
 /* What stands behind the comparison: 减少, 持平, or nothing. `before` is the noun's span. */
 static void
 read_rest(const GkProse *prose, const GkWords *words, GkSpan rest, GkSpan before, gboolean percent, gboolean based,
@@ -167,8 +177,9 @@ read_rest(const GkProse *prose, const GkWords *words, GkSpan rest, GkSpan before
         lead->noun = has_base ? before : (GkSpan) { rest.start, (guint) at };
         if (!has_base)
             lead->base = gk_lead_trim(prose, words, (GkSpan) { (guint) (at + word->length), rest.end });
-    } else if (percent && gk_words_find(words, GK_WORD_SHARE, prose->text, rest.start, rest.end, &at)) {
+    } else if (percent && (word = gk_words_find(words, GK_WORD_SHARE, prose->text, rest.start, rest.end, &at))) {
         lead->role = GK_LEAD_SHARE;
+        lead->whole = read_whole(prose, words, (GkSpan) { (guint) (at + word->length), rest.end });
         lead->noun = has_base ? before : (GkSpan) { rest.start, (guint) at };
     } else if (gk_words_find_last(words, GK_WORD_CHANGE_TO, prose->text, rest.start, rest.end, &at)) {
         lead->role = GK_LEAD_AMOUNT;

@@ -36,7 +36,8 @@ typedef struct {
     GkSpan object; /* the noun behind the verb */
     GkSpan base; /* 上年预算 */
     GkChangeDirection direction;
-    const char *of;       /* COMPLETION: the base inside the word (为预算的); NULL */
+    GkSpan whole; /* SHARE: 本年支出合计 in 占本年支出合计的 */
+    const char *of; /* COMPLETION: the base inside the word (为预算的); NULL */
     gboolean either; /* 增加（减少）: the sign decides */
     const char *figure; /* "budget", "final" …; NULL */
     gboolean figure_only; /* the noun says nothing but the figure: the subject was named before */

@@ -258,6 +258,7 @@ read_share(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, gui
     GkDraft *target = gk_passage_draft(passage, index);
     target->statement.has_share = TRUE;
     target->statement.share = measure->value;
+    target->statement.share_of = gk_span_is_empty(lead->whole) ? NULL : gk_passage_text(passage, lead->whole);
     target->to = measure->end;
 }
 

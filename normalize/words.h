@@ -52,6 +52,7 @@ G_BEGIN_DECLS
     X(TOPIC, "topic")                                                                                                  \
     X(HEADING_TAIL, "heading_tail")                                                                                    \
     X(SAME_PERIOD, "same_period")                                                                                      \
+    X(WHOLE_END, "whole_end")                                                                                          \
     X(LIMIT, "limit")                                                                                                  \
     X(ROUND_NUMBER, "round_number")                                                                                    \
     X(ABSENT_JOINT, "absent_joint")

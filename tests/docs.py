@@ -62,6 +62,11 @@ def add_tests(page):
     assert number >= 12 and page.count("```sh") + page.count("```python") == number
 
 
+def test_sqlite_and_duckdb_say_the_same():
+    outputs = [match[3] for match in EXAMPLE.finditer(text) if "sqlite3" in match[2] or "duckdb" in match[2]]
+    assert len(outputs) == 2 and outputs[0] == outputs[1], outputs
+
+
 def test_readme_shows_real_output():
     """Each line of the README's demo stands in what `gongkai show` says, … for left out lines."""
     with open(os.path.join(SOURCE, "README.md"), encoding="utf-8") as file:
