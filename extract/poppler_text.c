@@ -9,6 +9,7 @@
 #include "extract/poppler_text.h"
 
 #include "extract/characters.h"
+#include "extract/guessed_size.h"
 #include "extract/limits.h"
 
 #include <math.h>
@@ -142,6 +143,7 @@ gk_poppler_read_text(GkPage *page, PopplerPage *poppler)
     g_autoptr(GArray) stretches = read_stretches(page, poppler);
     if (stretches->len && g_utf8_validate(text, -1, NULL))
         convert_text(page, text, boxes, n_boxes, stretches);
+    gk_guessed_sizes_mend(page);
 }
 
 void

@@ -198,6 +198,17 @@ numeric_run(const Maker *maker, guint from, gboolean forwards)
     return g_string_free(run, FALSE);
 }
 
+gboolean
+gk_fragment_line_is_full(const GkFragmentCell *cell, double left, double right, double size)
+{
+    double left_room = left - cell->box.x0, right_room = cell->box.x1 - right, room = left_room + right_room;
+    if (room < GK_TEXT_WRAP_ROOM + GK_TEXT_WRAP_ROOM_EM * size)
+        return TRUE;
+    double margin = MIN(left_room, right_room);
+    return fabs(left_room - right_room) > GK_TEXT_WRAP_ALIGNED && margin < GK_TEXT_WRAP_MARGIN &&
+        room - 2 * margin < GK_TEXT_WRAP_CHARACTER_EM * size;
+}
+
 /* TRUE when the line before glyph i is so full that its text was wrapped, not ended. */
 static gboolean
 line_is_full(const Maker *maker, guint i)
@@ -205,22 +216,9 @@ line_is_full(const Maker *maker, guint i)
     for (guint l = 0; l < maker->lines->len; l++) {
         const Line *line = &g_array_index(maker->lines, Line, l);
         if (line->end == i)
-            return gk_box_width(maker->cell->box) - (line->right - line->left) <
-                   GK_TEXT_WRAP_ROOM + GK_TEXT_WRAP_ROOM_EM * glyph_at(maker, i)->size;
+            return gk_fragment_line_is_full(maker->cell, line->left, line->right, glyph_at(maker, i)->size);
     }
     return FALSE;
-}
-
-/* The left part shows by itself that it goes on: "72.7", "1,", "1,23", "510." */
-static gboolean
-goes_on(const char *left, const char *right)
-{
-    const char *point = strchr(left, '.'), *comma = strrchr(left, ',');
-    if (*right == '.' || *right == ',')
-        return TRUE;
-    if (point)
-        return strlen(point) < 3; /* fewer than two decimals */
-    return comma && strlen(comma) < 4;
 }
 
 typedef enum { NUMBERS_ONE, NUMBERS_TWO, NUMBERS_AMBIGUOUS } Numbers;
@@ -237,7 +235,7 @@ judge_numbers(const Maker *maker, guint i, Joint joint)
     gboolean left_complete = point && strlen(point) >= 3;
     if (joint == JOINT_LINE && line_is_full(maker, i) && !left_complete)
         return NUMBERS_ONE;
-    return goes_on(left, right) && !left_complete ? NUMBERS_ONE : NUMBERS_AMBIGUOUS;
+    return gk_number_goes_on(left, right) && !left_complete ? NUMBERS_ONE : NUMBERS_AMBIGUOUS;
 }
 
 static gboolean

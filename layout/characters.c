@@ -74,6 +74,17 @@ gk_is_well_formed_number(const char *text)
     return decimals > 0 && bare[whole + 1 + decimals] == '\0';
 }
 
+gboolean
+gk_number_goes_on(const char *left, const char *right)
+{
+    const char *point = strchr(left, '.'), *comma = strrchr(left, ',');
+    if (*right == '.' || *right == ',')
+        return TRUE;
+    if (point)
+        return strlen(point) < 3; /* fewer than two decimals */
+    return comma && strlen(comma) < 4;
+}
+
 static int
 compare_key(gconstpointer key, gconstpointer element)
 {

@@ -21,6 +21,9 @@ gboolean gk_is_wide(gunichar c);
  * commas are printed, at most one point, sign, brackets and % allowed. */
 gboolean gk_is_well_formed_number(const char *text);
 
+/* TRUE when the number `left` shows by itself that it goes on with `right`: "72.7", "1,", "1,23", "510." */
+gboolean gk_number_goes_on(const char *left, const char *right);
+
 /* The character meant by a look-alike (CJK radicals, compatibility ideographs:
  * data/look-alikes.tsv); the character itself otherwise. */
 gunichar gk_fold_character(gunichar c);

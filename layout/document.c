@@ -126,6 +126,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
     g_ptr_array_sort(work->found, compare_reading_order);
     for (guint i = 0; i < work->found->len; i++) {
         GkFragment *fragment = g_ptr_array_index(work->found, i);
+        gk_fragment_trim_open_rows(fragment);
         if (is_table(fragment, work->fragments)) {
             fragment = gk_fragment_split_rows(fragment, arena);
             gk_fragment_make_text(fragment, arena, diagnostics);

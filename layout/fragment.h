@@ -73,8 +73,16 @@ GkFragment *gk_fragment_from_edges(GkPageLayout *layout, const double *xs, guint
 /* cell_glyphs.c: gives the page's unassigned glyphs to the cells they lie in. */
 void gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics);
 
+/* open_rows.c: drops a first or last row that is only the table's frame going on to the end of the page. Call once the
+ * cells have their glyphs. */
+void gk_fragment_trim_open_rows(GkFragment *fragment);
+
 /* cell_text.c: text, printed form and repairs of every cell from its glyphs. */
 void gk_fragment_make_text(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics);
+
+/* cell_text.c: TRUE when a line of `cell` from x = left to right (points; `size` of its font) is so full that its text
+ * was wrapped, not ended. */
+gboolean gk_fragment_line_is_full(const GkFragmentCell *cell, double left, double right, double size);
 
 /* header.c: how many rows at the top are header. */
 guint gk_fragment_header_rows(const GkFragment *fragment);

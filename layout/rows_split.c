@@ -12,7 +12,7 @@
  * A row of the grid is divided when none of its cells reaches over other rows
  * and some column has, one below the other, complete numbers that can't be the
  * pieces of a wrapped one: together they are no number, or the lines were not
- * full. The rows are then found as in tables without rules (rows.c), with the
+ * full. Another column must have several lines, too. The rows are then found as in tables without rules (rows.c), with the
  * columns of the grid.
  */
 #include "layout/alignment.h"
@@ -97,23 +97,33 @@ lines_of_row(GkFragment *fragment, guint row)
     return lines;
 }
 
-/* A point or comma at the joint shows that the number goes on. */
-static gboolean
-goes_on(const char *upper, const char *lower)
-{
-    return g_str_has_suffix(upper, ".") || g_str_has_suffix(upper, ",") || *lower == '.' || *lower == ',';
-}
-
 /* Two numbers, one below the other in one cell, that are not one wrapped number. */
 static gboolean
 are_two_numbers(const CellLine *upper, const CellLine *lower)
 {
-    if (upper->cell != lower->cell || !upper->entry.number || !lower->entry.number ||
-        goes_on(upper->text, lower->text))
+    if (upper->cell != lower->cell || !upper->entry.number || !lower->entry.number)
         return FALSE;
     g_autofree char *whole = g_strconcat(upper->text, lower->text, NULL);
-    double room = gk_box_width(upper->cell->box) - gk_box_width(upper->entry.box);
-    return !gk_is_well_formed_number(whole) || room > GK_TEXT_WRAP_ROOM + GK_TEXT_WRAP_ROOM_EM * upper->entry.size;
+    if (!gk_is_well_formed_number(whole))
+        return TRUE;
+    const GkBox *box = &upper->entry.box;
+    return !gk_number_goes_on(upper->text, lower->text) &&
+        !gk_fragment_line_is_full(upper->cell, box->x0, box->x1, upper->entry.size);
+}
+
+/* Rows have labels: where one cell holds several lines, another must, too, unless it is alone. Lines come by column. */
+static gboolean
+has_company(const GArray *lines)
+{
+    guint filled = 0, stacked = 0;
+    for (guint i = 0, end; i < lines->len; i = end) {
+        const GkFragmentCell *cell = g_array_index(lines, CellLine, i).cell;
+        for (end = i + 1; end < lines->len && g_array_index(lines, CellLine, end).cell == cell;)
+            end++;
+        filled++;
+        stacked += end - i > 1;
+    }
+    return stacked > 1 || filled == 1;
 }
 
 static gboolean
@@ -124,7 +134,7 @@ must_divide(const GkFragment *fragment, guint row, const GArray *lines)
         if (cell->row != row || cell->row_span > 1)
             return FALSE;
     }
-    for (guint i = 1; i < lines->len; i++)
+    for (guint i = 1; i < lines->len && has_company(lines); i++)
         if (are_two_numbers(&g_array_index(lines, CellLine, i - 1), &g_array_index(lines, CellLine, i)))
             return TRUE;
     return FALSE;

@@ -66,6 +66,12 @@
  * a cell (Word: 5.4 pt on either side) and the room that one more character would have needed. */
 #define GK_TEXT_WRAP_ROOM 11.5
 #define GK_TEXT_WRAP_ROOM_EM 0.55
+/* Text that is nearer to one side than to the other, by more points than this, is aligned to that side; its distance
+ * from it, up to this many points, is the inner margin of the cell. The line was wrapped when one more character would
+ * not have kept that margin on the other side. */
+#define GK_TEXT_WRAP_ALIGNED 1.0
+#define GK_TEXT_WRAP_MARGIN 9.0
+#define GK_TEXT_WRAP_CHARACTER_EM 0.65
 
 /* --- slashes (slash.c) --- */
 
