@@ -199,14 +199,15 @@ numeric_run(const Maker *maker, guint from, gboolean forwards)
 }
 
 gboolean
-gk_fragment_line_is_full(const GkFragmentCell *cell, double left, double right, double size)
+gk_fragment_line_is_full(const GkFragmentCell *cell, double left, double right, double size, gunichar second)
 {
     double left_room = left - cell->box.x0, right_room = cell->box.x1 - right, room = left_room + right_room;
     if (room < GK_TEXT_WRAP_ROOM + GK_TEXT_WRAP_ROOM_EM * size)
         return TRUE;
     double margin = MIN(left_room, right_room);
+    double wanted = second == '.' || second == ',' ? GK_TEXT_WRAP_POINT_EM : GK_TEXT_WRAP_CHARACTER_EM;
     return fabs(left_room - right_room) > GK_TEXT_WRAP_ALIGNED && margin < GK_TEXT_WRAP_MARGIN &&
-        room - 2 * margin < GK_TEXT_WRAP_CHARACTER_EM * size;
+        room - 2 * margin < wanted * size;
 }
 
 /* TRUE when the line before glyph i is so full that its text was wrapped, not ended. */
@@ -216,7 +217,8 @@ line_is_full(const Maker *maker, guint i)
     for (guint l = 0; l < maker->lines->len; l++) {
         const Line *line = &g_array_index(maker->lines, Line, l);
         if (line->end == i)
-            return gk_fragment_line_is_full(maker->cell, line->left, line->right, glyph_at(maker, i)->size);
+            return gk_fragment_line_is_full(maker->cell, line->left, line->right, glyph_at(maker, i)->size,
+                                            i + 1 < maker->cell->n_glyphs ? glyph_at(maker, i + 1)->character : 0);
     }
     return FALSE;
 }

@@ -81,8 +81,8 @@ void gk_fragment_trim_open_rows(GkFragment *fragment);
 void gk_fragment_make_text(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics);
 
 /* cell_text.c: TRUE when a line of `cell` from x = left to right (points; `size` of its font) is so full that its text
- * was wrapped, not ended. */
-gboolean gk_fragment_line_is_full(const GkFragmentCell *cell, double left, double right, double size);
+ * was wrapped, not ended. A point or comma that stands `second` on the next line wanted to come with it. */
+gboolean gk_fragment_line_is_full(const GkFragmentCell *cell, double left, double right, double size, gunichar second);
 
 /* header.c: how many rows at the top are header. */
 guint gk_fragment_header_rows(const GkFragment *fragment);

@@ -108,7 +108,8 @@ are_two_numbers(const CellLine *upper, const CellLine *lower)
         return TRUE;
     const GkBox *box = &upper->entry.box;
     return !gk_number_goes_on(upper->text, lower->text) &&
-        !gk_fragment_line_is_full(upper->cell, box->x0, box->x1, upper->entry.size);
+        !gk_fragment_line_is_full(upper->cell, box->x0, box->x1, upper->entry.size,
+                                  *lower->text ? g_utf8_get_char(g_utf8_next_char(lower->text)) : 0);
 }
 
 /* Rows have labels: where one cell holds several lines, another must, too, unless it is alone. Lines come by column. */

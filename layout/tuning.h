@@ -72,6 +72,8 @@
 #define GK_TEXT_WRAP_ALIGNED 1.0
 #define GK_TEXT_WRAP_MARGIN 9.0
 #define GK_TEXT_WRAP_CHARACTER_EM 0.65
+/* The same with a point or comma behind it, which no program parts from its digit. */
+#define GK_TEXT_WRAP_POINT_EM 1.0
 
 /* --- slashes (slash.c) --- */
 
