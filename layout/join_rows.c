@@ -5,6 +5,8 @@
  * A row cut by the page break is recognised by the columns that every other row
  * fills: the pieces of a cut row fill them between them, not each by itself; or
  * by numbers that are like the others of their column only when put together.
+ * Where two texts above have room for more and yet others stand below them, each
+ * has ended, and it is two rows.
  * A merged cell goes on over the break when a blank piece follows a label in a
  * column of merged cells, when both pieces are merged and blank, when a merged
  * piece with a label follows a blank one, when both print the same label, or when
@@ -74,10 +76,11 @@ typedef struct {
 /* What the two rows at a page break have in one column. */
 typedef struct {
     gboolean above, below; /* something printed */
-    gboolean two_numbers;  /* a number each */
-    gboolean cut_number;   /* one number in two pieces */
-    gboolean always;       /* every other row has something there */
-    gboolean starts;       /* what stands below begins like a new entry */
+    gboolean two_numbers; /* a number each */
+    gboolean cut_number; /* one number in two pieces */
+    gboolean always; /* every other row has something there */
+    gboolean starts; /* what stands below begins like a new entry */
+    gboolean wrapped; /* what stands above had no room for more */
 } Meeting;
 
 static gboolean
@@ -126,11 +129,27 @@ is_cut_number(const Shapes *shapes, const char *above, const char *below)
     return looks_numeric(whole) && has_shape(shapes, whole) && !has_shape(shapes, above);
 }
 
-static Meeting
-meeting_of(const Shapes *shapes, const char *above, const char *below, gboolean always)
+/* TRUE when two more Chinese characters (the second may be a mark) would not have fitted behind the last line of the
+ * cell, whose width is estimated from its characters. */
+static gboolean
+last_line_is_full(const GkCell *cell)
 {
-    Meeting meeting = { .above = *above != '\0', .below = *below != '\0', .always = always,
-                        .starts = gk_rows_text_is_numbered(below) };
+    const char *text = cell->printed ? cell->printed : cell->text, *line = strrchr(text, '\n');
+    double ems = 0;
+    for (const char *c = line ? line + 1 : text; *c; c = g_utf8_next_char(c))
+        ems += gk_is_wide(g_utf8_get_char(c)) ? 1 : GK_JOIN_NARROW_EM;
+    double room = gk_box_width(cell->places[cell->n_places - 1].box) - ems * cell->size;
+    return room < GK_TEXT_WRAP_ROOM + 2 * cell->size;
+}
+
+static Meeting
+meeting_of(const Shapes *shapes, const GkCell *over, const char *below, gboolean always)
+{
+    const char *above = over ? over->text : "";
+    Meeting meeting = {
+        .above = *above != '\0', .below = *below != '\0', .always = always, .starts = gk_rows_text_is_numbered(below)
+    };
+    meeting.wrapped = meeting.above && meeting.below && last_line_is_full(over);
     if (meeting.above && meeting.below && g_ascii_isdigit(*above) && strspn(below, "0123456789.,") == strlen(below)) {
         meeting.cut_number = is_cut_number(shapes, above, below);
         meeting.two_numbers = !meeting.cut_number && looks_numeric(above) && looks_numeric(below);
@@ -142,7 +161,7 @@ meeting_of(const Shapes *shapes, const char *above, const char *below, gboolean 
 static gboolean
 is_cut_row(const Meeting *meetings, guint columns)
 {
-    guint gaps_below = 0, gaps_above = 0, filled_below = 0, text_goes_on = 0, cut_numbers = 0;
+    guint gaps_below = 0, gaps_above = 0, filled_below = 0, text_goes_on = 0, cut_numbers = 0, ended = 0;
     for (guint c = 0; c < columns; c++) {
         const Meeting *m = &meetings[c];
         if (m->two_numbers || m->starts)
@@ -150,10 +169,11 @@ is_cut_row(const Meeting *meetings, guint columns)
         cut_numbers += m->cut_number;
         filled_below += m->below;
         text_goes_on += m->above && m->below;
+        ended += m->above && m->below && !m->wrapped && !m->cut_number;
         gaps_below += m->always && m->above && !m->below;
         gaps_above += m->always && m->below && !m->above;
     }
-    return filled_below > 0 && text_goes_on > 0 && (cut_numbers > 0 || gaps_below > 0 || gaps_above > 0);
+    return filled_below > 0 && text_goes_on > 0 && ended < 2 && (cut_numbers > 0 || gaps_below > 0 || gaps_above > 0);
 }
 
 /* In a cut row every cell of the lower piece must find its upper piece. */
@@ -211,8 +231,7 @@ gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *m
             continue;
         const GkCell *over = gk_join_cell_over(growing, above, map[cell->column]);
         for (guint c = map[cell->column]; c < map[cell->column + cell->column_span]; c++)
-            meetings[c] = meeting_of(&shapes[map[cell->column]], over ? over->text : "", cell->text,
-                                     shares[c] > GK_JOIN_ALWAYS_SHARE);
+            meetings[c] = meeting_of(&shapes[map[cell->column]], over, cell->text, shares[c] > GK_JOIN_ALWAYS_SHARE);
     }
     return is_cut_row(meetings, columns);
 }
@@ -258,7 +277,8 @@ is_known_label(const GkGrowing *growing, const char *above, const char *below)
 
 /* A merged cell that the page break cuts: both pieces in the same columns, and no reason to be two. */
 static gboolean
-goes_on_below(const GkGrowing *growing, const GkCell *above, const GkCell *below, const guint8 *grouped, gboolean cut_row)
+goes_on_below(const GkGrowing *growing, const GkCell *above, const GkCell *below, const guint8 *grouped,
+              gboolean cut_row)
 {
     if (!above || above->column != below->column || above->column_span != below->column_span)
         return FALSE;
@@ -267,11 +287,11 @@ goes_on_below(const GkGrowing *growing, const GkCell *above, const GkCell *below
     gboolean merged = above->row_span > 1 || below->row_span > 1;
     if (*below->text && *above->text) /* a label centred in either piece is printed twice */
         return (merged && strcmp(above->text, below->text) == 0) ||
-               (grouped[below->column] && is_known_label(growing, above->text, below->text));
+            (grouped[below->column] && is_known_label(growing, above->text, below->text));
     if (*below->text) /* the label of a group whose larger piece lies below, or of a new one */
         return below->row_span > 1 && grouped[below->column];
     if (*above->text)
-        return grouped[below->column] > (merged ? 0 : 1);
+        return merged ? grouped[below->column] > 0 : grouped[below->column] > 1 && !looks_numeric(above->text);
     return above->row_span > 1 && below->row_span > 1;
 }
 

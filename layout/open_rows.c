@@ -14,45 +14,61 @@
 
 #include <string.h>
 
-static gboolean
-is_blank_strip(const GkFragment *fragment, guint row)
+/* The number of the only cell that lies in `row` alone, when it is blank and wide; G_MAXUINT when the row is a row. */
+static guint
+blank_strip(const GkFragment *fragment, guint row)
 {
-    const GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, 0);
-    return cell->row_span == 1 && cell->column_span == fragment->column_count && cell->n_glyphs == 0;
+    guint found = G_MAXUINT;
+    for (guint c = 0; c < fragment->column_count;) {
+        guint number = fragment->cell_at[(gsize) row * fragment->column_count + c];
+        const GkFragmentCell *cell = &fragment->cells[number];
+        c += cell->column_span;
+        if (cell->row_span > 1)
+            continue;
+        if (found != G_MAXUINT || cell->n_glyphs || cell->column_span < 2)
+            return G_MAXUINT;
+        found = number;
+    }
+    return found;
 }
 
+/* Takes cell `strip` and its row, the first or the last, out. */
 static void
-drop_last(GkFragment *fragment)
+drop(GkFragment *fragment, guint row, guint strip)
 {
-    fragment->row_count--;
+    gsize columns = fragment->column_count;
     fragment->n_cells--;
-    fragment->box.y1 = fragment->ys[fragment->row_count];
-    fragment->open_bottom = FALSE;
-}
-
-static void
-drop_first(GkFragment *fragment)
-{
+    memmove(fragment->cells + strip, fragment->cells + strip + 1, (fragment->n_cells - strip) * sizeof *fragment->cells);
     fragment->row_count--;
-    fragment->n_cells--;
-    fragment->ys++;
+    if (row == 0) {
+        fragment->ys++;
+        fragment->cell_at += columns;
+    }
+    for (guint i = 0; i < fragment->n_cells; i++) {
+        GkFragmentCell *cell = &fragment->cells[i];
+        if (cell->row <= row && cell->row + cell->row_span > row)
+            cell->row_span--;
+        else if (cell->row > row)
+            cell->row--;
+        cell->box.y0 = fragment->ys[cell->row];
+        cell->box.y1 = fragment->ys[cell->row + cell->row_span];
+    }
+    for (gsize i = 0; i < fragment->row_count * columns; i++)
+        fragment->cell_at[i] -= fragment->cell_at[i] > strip;
     fragment->box.y0 = fragment->ys[0];
-    memmove(fragment->cells, fragment->cells + 1, fragment->n_cells * sizeof *fragment->cells);
-    for (guint i = 0; i < fragment->n_cells; i++)
-        fragment->cells[i].row--;
-    fragment->cell_at += fragment->column_count;
-    for (gsize i = 0; i < (gsize) fragment->row_count * fragment->column_count; i++)
-        fragment->cell_at[i]--;
-    fragment->open_top = FALSE;
+    fragment->box.y1 = fragment->ys[fragment->row_count];
 }
 
 void
 gk_fragment_trim_open_rows(GkFragment *fragment)
 {
-    if (fragment->column_count < 2)
-        return;
-    if (fragment->open_bottom && fragment->row_count > 1 && is_blank_strip(fragment, fragment->row_count - 1))
-        drop_last(fragment);
-    if (fragment->open_top && fragment->row_count > 1 && is_blank_strip(fragment, 0))
-        drop_first(fragment);
+    guint strip, last = fragment->row_count - 1;
+    if (fragment->open_bottom && last > 0 && (strip = blank_strip(fragment, last)) != G_MAXUINT) {
+        drop(fragment, last, strip);
+        fragment->open_bottom = FALSE;
+    }
+    if (fragment->open_top && fragment->row_count > 1 && (strip = blank_strip(fragment, 0)) != G_MAXUINT) {
+        drop(fragment, 0, strip);
+        fragment->open_top = FALSE;
+    }
 }

@@ -88,6 +88,8 @@
 #define GK_JOIN_WIDTH_SHARE 0.03
 /* A column in which more than this share of the rows has something is one that every row fills. */
 #define GK_JOIN_ALWAYS_SHARE 0.92
+/* The width of a letter or digit, where only its text is known. */
+#define GK_JOIN_NARROW_EM 0.5
 
 /* --- captions (caption.c) --- */
 
