@@ -78,7 +78,7 @@ typedef struct {
     gboolean above, below; /* something printed */
     gboolean two_numbers; /* a number each */
     gboolean cut_number; /* one number in two pieces */
-    gboolean always; /* every other row has something there */
+    gboolean always; /* every other row has something there, in a cell of its own */
     gboolean starts; /* what stands below begins like a new entry */
     gboolean wrapped; /* what stands above had no room for more */
 } Meeting;
@@ -143,12 +143,14 @@ last_line_is_full(const GkCell *cell)
 }
 
 static Meeting
-meeting_of(const Shapes *shapes, const GkCell *over, const char *below, gboolean always)
+meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolean always)
 {
-    const char *above = over ? over->text : "";
-    Meeting meeting = {
-        .above = *above != '\0', .below = *below != '\0', .always = always, .starts = gk_rows_text_is_numbered(below)
-    };
+    const char *above = over ? over->text : "", *below = cell->text;
+    gboolean merged = cell->row_span > 1 || (over && over->row_span > 1);
+    Meeting meeting = { .above = *above != '\0',
+                        .below = *below != '\0',
+                        .always = always && !merged,
+                        .starts = gk_rows_text_is_numbered(below) };
     meeting.wrapped = meeting.above && meeting.below && last_line_is_full(over);
     if (meeting.above && meeting.below && g_ascii_isdigit(*above) && strspn(below, "0123456789.,") == strlen(below)) {
         meeting.cut_number = is_cut_number(shapes, above, below);
@@ -231,7 +233,7 @@ gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *m
             continue;
         const GkCell *over = gk_join_cell_over(growing, above, map[cell->column]);
         for (guint c = map[cell->column]; c < map[cell->column + cell->column_span]; c++)
-            meetings[c] = meeting_of(&shapes[map[cell->column]], over, cell->text, shares[c] > GK_JOIN_ALWAYS_SHARE);
+            meetings[c] = meeting_of(&shapes[map[cell->column]], over, cell, shares[c] > GK_JOIN_ALWAYS_SHARE);
     }
     return is_cut_row(meetings, columns);
 }
