@@ -20,6 +20,7 @@
 #define ASCENT 0.95 /* Poppler's, of a font that states none */
 #define DESCENT 0.35
 #define PROPORTION_EPS 0.02 /* of the size: how far a box may be from that */
+#define GUESSED_SHARE 0.8 /* of the boxes of one font and size must have that proportion */
 #define SIZE_STEPS 16 /* to the point: sizes nearer than a step are one */
 #define TRUSTED_LEAST 0.9 /* advance of a Chinese character to size: outside of this the size is wrong */
 #define TRUSTED_MOST 1.15
@@ -60,13 +61,15 @@ key_of(const GkGlyph *glyph)
 /* Of the glyphs of one guess, double each. */
 typedef struct {
     GArray *ideographs, *digits;
+    guint guessed, others; /* boxes with and without the proportions of the guess */
 } Advances;
 
 static Advances *
 advances_new(void)
 {
     Advances *advances = g_new(Advances, 1);
-    *advances = (Advances) { g_array_new(FALSE, FALSE, sizeof(double)), g_array_new(FALSE, FALSE, sizeof(double)) };
+    *advances = (Advances) { .ideographs = g_array_new(FALSE, FALSE, sizeof(double)),
+                             .digits = g_array_new(FALSE, FALSE, sizeof(double)) };
     return advances;
 }
 
@@ -79,7 +82,7 @@ advances_free(gpointer data)
     g_free(advances);
 }
 
-/* Key -> Advances, of the characters that have guessed boxes. */
+/* Key -> Advances. */
 static GHashTable *
 collect_advances(const GkPage *page)
 {
@@ -87,13 +90,18 @@ collect_advances(const GkPage *page)
     for (guint i = 0; i < page->glyphs->len; i++) {
         const GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, i);
         gboolean upright, ideograph = is_ideograph(glyph->character);
-        if ((!ideograph && !g_unichar_isdigit(glyph->character)) || !is_guessed(glyph, &upright))
+        if ((!ideograph && !g_unichar_isdigit(glyph->character)) || is_stacked(glyph))
             continue;
         Advances *advances = g_hash_table_lookup(all, key_of(glyph));
         if (!advances) {
             advances = advances_new();
             g_hash_table_insert(all, key_of(glyph), advances);
         }
+        if (!is_guessed(glyph, &upright)) {
+            advances->others++;
+            continue;
+        }
+        advances->guessed++;
         double advance = upright ? gk_box_width(glyph->box) : gk_box_height(glyph->box);
         g_array_append_val(ideograph ? advances->ideographs : advances->digits, advance);
     }
@@ -128,6 +136,8 @@ median(const GArray *sorted)
 static double
 correction(const Advances *advances, const GkGlyph *glyph)
 {
+    if (advances->guessed < GUESSED_SHARE * (advances->guessed + advances->others) || !advances->guessed)
+        return 1;
     if (advances->ideographs->len) {
         double ratio = median(advances->ideographs) / glyph->size;
         return ratio > 0 && (ratio < TRUSTED_LEAST || ratio > TRUSTED_MOST) ? ratio : 1;

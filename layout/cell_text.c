@@ -204,10 +204,9 @@ gk_fragment_line_is_full(const GkFragmentCell *cell, double left, double right, 
     double left_room = left - cell->box.x0, right_room = cell->box.x1 - right, room = left_room + right_room;
     if (room < GK_TEXT_WRAP_ROOM + GK_TEXT_WRAP_ROOM_EM * size)
         return TRUE;
-    double margin = MIN(left_room, right_room);
+    double margin = MIN(MIN(left_room, right_room), GK_TEXT_WRAP_MARGIN);
     double wanted = second == '.' || second == ',' ? GK_TEXT_WRAP_POINT_EM : GK_TEXT_WRAP_CHARACTER_EM;
-    return fabs(left_room - right_room) > GK_TEXT_WRAP_ALIGNED && margin < GK_TEXT_WRAP_MARGIN &&
-        room - 2 * margin < wanted * size;
+    return room - 2 * margin < wanted * size;
 }
 
 /* TRUE when the line before glyph i is so full that its text was wrapped, not ended. */
@@ -225,13 +224,23 @@ line_is_full(const Maker *maker, guint i)
 
 typedef enum { NUMBERS_ONE, NUMBERS_TWO, NUMBERS_AMBIGUOUS } Numbers;
 
+/* TRUE when all that the cell shows is one number: "1,0 / 40, / 361.56". */
+static gboolean
+is_one_number(const Maker *maker)
+{
+    g_autoptr(GString) whole = g_string_new(NULL);
+    for (guint i = 0; i < maker->cell->n_glyphs; i++)
+        g_string_append_unichar(whole, glyph_at(maker, i)->character);
+    return gk_is_well_formed_number(whole->str);
+}
+
 /* Digits on both sides of the joint before glyph i. */
 static Numbers
 judge_numbers(const Maker *maker, guint i, Joint joint)
 {
     g_autofree char *left = numeric_run(maker, i - 1, FALSE), *right = numeric_run(maker, i, TRUE);
     g_autofree char *whole = g_strconcat(left, right, NULL);
-    if (!gk_is_well_formed_number(whole))
+    if (!gk_is_well_formed_number(whole) && !is_one_number(maker))
         return NUMBERS_TWO;
     const char *point = strchr(left, '.');
     gboolean left_complete = point && strlen(point) >= 3;

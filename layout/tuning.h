@@ -66,11 +66,9 @@
  * a cell (Word: 5.4 pt on either side) and the room that one more character would have needed. */
 #define GK_TEXT_WRAP_ROOM 11.5
 #define GK_TEXT_WRAP_ROOM_EM 0.55
-/* Text that is nearer to one side than to the other, by more points than this, is aligned to that side; its distance
- * from it, up to this many points, is the inner margin of the cell. The line was wrapped when one more character would
- * not have kept that margin on the other side. */
-#define GK_TEXT_WRAP_ALIGNED 1.0
-#define GK_TEXT_WRAP_MARGIN 9.0
+/* The smaller of a line's distances from the two sides of its cell, up to this many points, is taken for the inner margin
+ * of the cell. The line was wrapped, too, when one more character would not have kept that margin on the other side. */
+#define GK_TEXT_WRAP_MARGIN 8.0
 #define GK_TEXT_WRAP_CHARACTER_EM 0.65
 /* The same with a point or comma behind it, which no program parts from its digit. */
 #define GK_TEXT_WRAP_POINT_EM 1.0
