@@ -43,7 +43,7 @@ is_guessed(const GkGlyph *glyph, gboolean *upright)
     return *upright || fabs(gk_box_width(glyph->box) - height) < eps;
 }
 
-/* A box for two lines (stacked_words.c): taller than the guess. */
+/* A box for two lines (poppler_words.c): taller than the guess. */
 static gboolean
 is_stacked(const GkGlyph *glyph)
 {

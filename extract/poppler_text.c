@@ -11,7 +11,7 @@
 #include "extract/characters.h"
 #include "extract/guessed_size.h"
 #include "extract/limits.h"
-#include "extract/stacked_words.h"
+#include "extract/poppler_words.h"
 
 #include <math.h>
 #include <string.h>
@@ -145,7 +145,7 @@ gk_poppler_read_text(GkPage *page, PopplerPage *poppler)
     if (stretches->len && g_utf8_validate(text, -1, NULL))
         convert_text(page, text, boxes, n_boxes, stretches);
     gk_guessed_sizes_mend(page);
-    gk_stacked_words_part(page);
+    gk_poppler_words_mend(page);
 }
 
 void

@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * A number that is wrapped in a narrow cell, with tight lines, ends right under
- * its own digits. Poppler, which puts words together by what follows to the
- * right, takes the lower digits for the next ones:
+ * Poppler puts glyphs together to words, and then lets each glyph reach to
+ * where the next one begins. Mostly that is where it ends. Not so here:
  *
- *      │ 15332.2│
- *      │       1│    -> one word "15332.21", each box as high as both lines,
- *                       and no width left for the 2, where the 1 begins
+ *      │ 15332.2│      A number that is wrapped in a narrow cell, with tight
+ *      │       1│      lines, ends right under its own digits, and is taken for
+ *                      one word "15332.21": each box is as high as both lines,
+ *                      and the 2 has no width left, since the 1 begins there.
  *
- * So read, the digits change places or vanish as doubles. But a box higher than
- * others of its font and size betrays such a word, and a glyph whose width the
- * next one took away shows where it must be parted. The pieces are lines from
- * the top, in the order of the text.
+ *      │ 款 │ 项 │     Two words with little room between them are made one,
+ *                      and the first reaches over the rule to the second.
+ *
+ * So read, digits change places, vanish as doubles, or stand in the wrong cell.
+ * But a box higher than others of its font and size betrays a word of two
+ * lines, and a glyph whose width the next one took away shows where it must be
+ * parted (pieces are lines from the top, in the order of the text); and a digit
+ * or ideograph much wider than others of its font and size is cut back.
  */
-#include "extract/stacked_words.h"
+#include "extract/poppler_words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -23,11 +27,12 @@
 #define HIGHER 0.4 /* em: a box that is so much higher than usual spans two lines */
 #define LEAST_ADVANCE 0.2 /* em: of any glyph */
 #define LEAST_SHARE 0.8 /* of the advance that digits of its font and size have */
+#define MOST_SHARE 1.15 /* of the advance that digits or ideographs of its font and size have */
 
 /* What glyphs of one font and size have as a rule. */
 typedef struct {
-    GArray *heights; /* double, sorted in the end */
-    double digit;    /* widest advance of a digit */
+    GArray *heights, *digits, *ideographs; /* double: heights, widths, widths */
+    double height, digit, ideograph; /* from these; 0 where there are none */
 } Usual;
 
 /* Glyphs [first, end) of one word. */
@@ -50,32 +55,55 @@ key_of(const GkGlyph *glyph)
     return GUINT_TO_POINTER(steps << 16 | glyph->font);
 }
 
+static Usual *
+usual_new(void)
+{
+    Usual *usual = g_new0(Usual, 1);
+    usual->heights = g_array_new(FALSE, FALSE, sizeof(double));
+    usual->digits = g_array_new(FALSE, FALSE, sizeof(double));
+    usual->ideographs = g_array_new(FALSE, FALSE, sizeof(double));
+    return usual;
+}
+
 static void
 usual_free(gpointer data)
 {
-    g_array_unref(((Usual *) data)->heights);
-    g_free(data);
+    Usual *usual = data;
+    g_array_unref(usual->heights);
+    g_array_unref(usual->digits);
+    g_array_unref(usual->ideographs);
+    g_free(usual);
 }
 
 static int
-compare_heights(gconstpointer a, gconstpointer b)
+compare_numbers(gconstpointer a, gconstpointer b)
 {
     double first = *(const double *) a, second = *(const double *) b;
     return first < second ? -1 : first > second;
 }
 
-static void
-sort_heights(gpointer key, gpointer usual, gpointer data)
+static double
+median(GArray *values)
 {
-    (void) key;
-    (void) data;
-    g_array_sort(((Usual *) usual)->heights, compare_heights);
+    g_array_sort(values, compare_numbers);
+    return values->len ? g_array_index(values, double, values->len / 2) : 0;
 }
 
-static double
-usual_height(const Usual *usual)
+static void
+find_usual(gpointer key, gpointer data, gpointer nothing)
 {
-    return g_array_index(usual->heights, double, usual->heights->len / 2);
+    Usual *usual = data;
+    (void) key;
+    (void) nothing;
+    usual->height = median(usual->heights);
+    usual->digit = median(usual->digits);
+    usual->ideograph = median(usual->ideographs);
+}
+
+static gboolean
+is_ideograph(gunichar c)
+{
+    return c >= 0x3400 && g_unichar_iswide(c) && g_unichar_isalpha(c);
 }
 
 /* Key -> Usual. */
@@ -86,21 +114,24 @@ measure(const GkPage *page)
     Usual *usual = NULL;
     for (guint i = 0; i < page->glyphs->len; i++) {
         const GkGlyph *glyph = glyph_of(page, i);
-        double height = gk_box_height(glyph->box);
+        double height = gk_box_height(glyph->box), width = gk_box_width(glyph->box);
         if (i == 0 || key_of(glyph) != key_of(glyph - 1))
             usual = g_hash_table_lookup(all, key_of(glyph));
         if (!usual) {
-            usual = g_new0(Usual, 1);
-            usual->heights = g_array_new(FALSE, FALSE, sizeof(double));
+            usual = usual_new();
             g_hash_table_insert(all, key_of(glyph), usual);
         }
         g_array_append_val(usual->heights, height);
         if (g_unichar_isdigit(glyph->character))
-            usual->digit = MAX(usual->digit, MIN(gk_box_width(glyph->box), glyph->size));
+            g_array_append_val(usual->digits, width);
+        else if (is_ideograph(glyph->character))
+            g_array_append_val(usual->ideographs, width);
     }
-    g_hash_table_foreach(all, sort_heights, NULL);
+    g_hash_table_foreach(all, find_usual, NULL);
     return all;
 }
+
+/* --- words of two lines --- */
 
 /* A glyph whose ends lie the wrong way round ends where the one before it ends, and begins where the next begins. */
 static gboolean
@@ -120,7 +151,8 @@ is_last_of_piece(const Word *word, guint i)
     double width = gk_box_width(glyph->box);
     if (i + 1 == word->end || fabs(glyph->box.x0 - glyph_of(word->page, i + 1)->box.x0) < SAME_EPS)
         return TRUE;
-    return width < (g_unichar_isdigit(glyph->character) ? LEAST_SHARE * word->usual->digit : LEAST_ADVANCE * glyph->size);
+    return width <
+        (g_unichar_isdigit(glyph->character) ? LEAST_SHARE * word->usual->digit : LEAST_ADVANCE * glyph->size);
 }
 
 /* Puts glyphs [first, end) of the word on a line whose boxes begin at `top`, and gives the last its width back. */
@@ -130,7 +162,7 @@ settle_piece(const Word *word, guint first, guint end, double top)
     for (guint i = first; i < end; i++) {
         GkGlyph *glyph = glyph_of(word->page, i);
         glyph->box.y0 = top;
-        glyph->box.y1 = top + usual_height(word->usual);
+        glyph->box.y1 = top + word->usual->height;
         if (i + 1 == end && end < word->end) {
             double usual = g_unichar_isdigit(glyph->character) ? word->usual->digit : LEAST_ADVANCE * glyph->size;
             glyph->box.x0 = i > first ? glyph_of(word->page, i - 1)->box.x1 : glyph->box.x0;
@@ -143,7 +175,7 @@ static void
 part_word(const Word *word)
 {
     const GkBox box = glyph_of(word->page, word->first)->box;
-    double distance = gk_box_height(box) - usual_height(word->usual);
+    double distance = gk_box_height(box) - word->usual->height;
     guint pieces = 0, piece = 0, first = word->first;
     for (guint i = word->first; i < word->end; i++)
         pieces += is_last_of_piece(word, i);
@@ -156,18 +188,36 @@ part_word(const Word *word)
     }
 }
 
+/* --- glyphs that reach to the next cell --- */
+
+static void
+cut_back(GkGlyph *glyph, const Usual *usual)
+{
+    double width = g_unichar_isdigit(glyph->character) ? usual->digit
+        : is_ideograph(glyph->character)               ? MIN(usual->ideograph, glyph->size)
+                                                       : 0;
+    gboolean upright = fabs(gk_box_height(glyph->box) - usual->height) < SAME_EPS;
+    if (upright && width > 0 && gk_box_width(glyph->box) > MOST_SHARE * width)
+        glyph->box.x1 = glyph->box.x0 + width;
+}
+
 void
-gk_stacked_words_part(GkPage *page)
+gk_poppler_words_mend(GkPage *page)
 {
     g_autoptr(GHashTable) all = measure(page);
+    const Usual *usual = NULL;
     for (guint i = 0; i < page->glyphs->len;) {
         const GkGlyph *glyph = glyph_of(page, i);
-        Word word = { page, g_hash_table_lookup(all, key_of(glyph)), i, i + 1 };
-        if (gk_box_height(glyph->box) > usual_height(word.usual) + HIGHER * glyph->size) {
-            while (word.end < page->glyphs->len && is_of_one_word(glyph_of(page, word.end - 1), glyph_of(page, word.end)))
+        if (i == 0 || key_of(glyph) != key_of(glyph - 1))
+            usual = g_hash_table_lookup(all, key_of(glyph));
+        Word word = { page, usual, i, i + 1 };
+        if (gk_box_height(glyph->box) > usual->height + HIGHER * glyph->size) {
+            while (word.end < page->glyphs->len &&
+                   is_of_one_word(glyph_of(page, word.end - 1), glyph_of(page, word.end)))
                 word.end++;
             part_word(&word);
         }
-        i = word.end;
+        for (; i < word.end; i++)
+            cut_back(glyph_of(page, i), usual);
     }
 }
