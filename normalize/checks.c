@@ -166,12 +166,12 @@ add_terms(const GkDisclosure *disclosure, const GArray *terms, const gint8 *sign
 
 static void
 try_identity(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
-             const gint8 *signs, gboolean yuan)
+             const gint8 *signs, gboolean yuan, gboolean blank)
 {
     GkDisclosure *disclosure = family->checker->disclosure;
     GkCheck check = { .kind = kind, .rule = rule, .total = total, .n_terms = terms->len };
     gboolean any = FALSE;
-    if (gk_check_value(disclosure, total)->state != GK_VALUE_NUMBER || terms->len == 0 ||
+    if ((!blank && gk_check_value(disclosure, total)->state != GK_VALUE_NUMBER) || terms->len == 0 ||
         !number_of(disclosure, total, yuan, &check.actual) ||
         !add_terms(disclosure, terms, signs, yuan, &check, &any) || (!any && gk_decimal_is_zero(check.actual)))
         return;
@@ -193,7 +193,14 @@ void
 gk_family_try(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
               const gint8 *signs)
 {
-    try_identity(family, kind, rule, total, terms, signs, FALSE);
+    try_identity(family, kind, rule, total, terms, signs, FALSE, FALSE);
+}
+
+void
+gk_family_try_blank(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
+                    const gint8 *signs)
+{
+    try_identity(family, kind, rule, total, terms, signs, FALSE, TRUE);
 }
 
 void
@@ -207,7 +214,13 @@ gk_family_try_equal(GkFamily *family, GkCheckKind kind, const char *rule, GkCell
         return;
     g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
     g_array_append_val(terms, b);
-    try_identity(family, kind, rule, a, terms, NULL, !same_unit);
+    try_identity(family, kind, rule, a, terms, NULL, !same_unit, FALSE);
+}
+
+void
+gk_family_try_yuan(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms)
+{
+    try_identity(family, kind, rule, total, terms, NULL, TRUE, FALSE);
 }
 
 /* --- the document --- */
@@ -334,6 +347,7 @@ gk_normalize_checks(GkDisclosure *disclosure)
     gk_checks_between(&checker);
     gk_checks_performance(&checker);
     gk_checks_statements(&checker);
+    gk_checks_parts(&checker);
     gk_checks_percent(&checker);
     gk_checks_tighten(&checker);
     if (checker.full)

@@ -2,18 +2,21 @@
 /*
  * One table against another.
  *
- * data/identities.tsv names pairs of cells that say the same in two tables of
- * one document: totals, and columns of totals. Besides, the classes of a balance
- * table (一般公共服务支出 …) and of the table that lists them by code are compared
- * row by row, by name.
+ * data/identities.tsv names pairs of cells that say the same in two tables of one document: totals, columns of totals;
+ * rows of two lists by their code; and the classes of a balance table (一般公共服务支出 …) and of the table that lists
+ * them by code, by name.
  *
  * A document with several tables of one kind (one for each of its units) is left
  * out: which belongs to which is not known.
  */
 #include "data/data.h"
 #include "normalize/checks_internal.h"
+#include "normalize/numbering.h"
 
 #include <string.h>
+
+/* Columns of data/identities.tsv behind those of the two cells. */
+enum { FORCE = 9, PLUS };
 
 const GkTableMeaning *
 gk_check_only_table(const GkDisclosure *disclosure, const char *kind)
@@ -120,18 +123,52 @@ find_cell(const GkTableMeaning *meaning, const GkDataRow *identity, guint field,
                               gk_data_field(identity, field + 3), cell);
 }
 
-static void
-try_identity(GkChecker *checker, const GkDataRow *identity)
+/* --- rows by code --- */
+
+/* Code → index of its only row, and one; 0 where several rows have it. */
+static GHashTable *
+index_codes(const GkTableMeaning *meaning)
 {
-    const GkTableMeaning *left = gk_check_only_table(checker->disclosure, gk_data_field(identity, 1));
-    const GkTableMeaning *right = gk_check_only_table(checker->disclosure, gk_data_field(identity, 5));
-    GkCellRef a, b;
-    if (!left || !right || !find_cell(left, identity, 1, &a) || !find_cell(right, identity, 5, &b))
+    GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++) {
+        const char *code = meaning->rows[r].code;
+        if (code)
+            g_hash_table_insert(index, (gpointer) code,
+                                GUINT_TO_POINTER(g_hash_table_contains(index, code) ? 0 : r + 1));
+    }
+    return index;
+}
+
+static gboolean
+totals_equal(const GkDisclosure *disclosure, const GkTableMeaning *left, guint a, const GkTableMeaning *right, guint b)
+{
+    gint r = find_row(left, 0, "total"), q = find_row(right, 0, "total");
+    GkCellRef x, y;
+    if (r < 0 || q < 0 || !gk_check_cell(left, (guint) r, a, &x) || !gk_check_cell(right, (guint) q, b, &y))
+        return FALSE;
+    const GkValue *v = gk_check_value(disclosure, x), *w = gk_check_value(disclosure, y);
+    return v->has_yuan && w->has_yuan && gk_decimal_compare(v->yuan, w->yuan) == 0;
+}
+
+/* Each row of one table against the row of the other with its code. Under a condition only where the totals are equal:
+ * then the two tables tell the same money. */
+static void
+compare_codes(GkFamily *family, const GkDataRow *identity, const GkTableMeaning *left, const GkTableMeaning *right)
+{
+    const GkDisclosure *disclosure = family->checker->disclosure;
+    gint a = gk_check_column_of(left, 0, gk_data_field(identity, 4)),
+         b = gk_check_column_of(right, 0, gk_data_field(identity, 8));
+    if (a < 0 || b < 0 || (!family->asserted && !totals_equal(disclosure, left, (guint) a, right, (guint) b)))
         return;
-    GkFamily family = gk_family_begin(checker, strcmp(gk_data_field(identity, 9), "asserted") == 0);
-    family.confirming = !family.asserted;
-    gk_family_try_equal(&family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), a, b);
-    gk_family_end(&family);
+    g_autoptr(GHashTable) rows = index_codes(right), own = index_codes(left);
+    for (guint r = left->table->header_row_count; r < left->table->row_count; r++) {
+        const char *code = left->rows[r].code;
+        guint other = code ? GPOINTER_TO_UINT(g_hash_table_lookup(rows, code)) : 0;
+        GkCellRef x, y;
+        if (other && g_hash_table_lookup(own, code) && gk_check_cell(left, r, (guint) a, &x) &&
+            gk_check_cell(right, other - 1, (guint) b, &y))
+            gk_family_try_equal(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), x, y);
+    }
 }
 
 /* --- classes by name --- */
@@ -140,27 +177,19 @@ try_identity(GkChecker *checker, const GkDataRow *identity)
 static const char *
 bare_label(const char *label)
 {
-    const char *comma = strstr(label, "、");
-    if (comma && comma - label <= 12)
-        return comma + strlen("、");
-    while (g_ascii_isdigit(*label) || *label == '.')
-        label++;
-    return label;
+    const char *rest = gk_numbering_parse(label).rest;
+    while (g_ascii_isdigit(*rest) || *rest == '.')
+        rest++;
+    return rest;
 }
 
 static void
-compare_classes(GkChecker *checker, const char *balance_kind, const char *list_kind, const char *column_word)
+compare_classes(GkFamily *family, const GkDataRow *identity, const GkTableMeaning *balance, const GkTableMeaning *list)
 {
-    const GkTableMeaning *balance = gk_check_only_table(checker->disclosure, balance_kind);
-    const GkTableMeaning *list = gk_check_only_table(checker->disclosure, list_kind);
-    if (!balance || !list)
-        return;
-    guint block = block_of(balance, "expenditure");
-    gint column = gk_check_column_of(balance, block, column_word), amount = gk_check_column_of(list, 0, "first");
-    if (column < 0 || amount < 0)
-        return;
-    GkFamily family = gk_family_begin(checker, TRUE);
-    for (guint r = list->table->header_row_count; r < list->table->row_count; r++) {
+    guint block = block_of(balance, gk_data_field(identity, 2));
+    gint column = gk_check_column_of(balance, block, gk_data_field(identity, 4)),
+         amount = gk_check_column_of(list, 0, gk_data_field(identity, 8));
+    for (guint r = list->table->header_row_count; column >= 0 && amount >= 0 && r < list->table->row_count; r++) {
         const GkRow *row = gk_check_row(list, 0, r);
         GkCellRef a, b;
         if (row->level != 1 || !row->code || !row->label || !gk_check_cell(list, r, (guint) amount, &b))
@@ -169,8 +198,52 @@ compare_classes(GkChecker *checker, const char *balance_kind, const char *list_k
             const GkRow *other = gk_check_row(balance, block, i);
             if (other->label && strcmp(bare_label(other->label), bare_label(row->label)) == 0 &&
                 gk_check_cell(balance, i, (guint) column, &a))
-                gk_family_try_equal(&family, GK_CHECK_TABLE_TABLE, "class_equal_in_both_tables", a, b);
+                gk_family_try_equal(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), a, b);
         }
+    }
+}
+
+/* --- identities --- */
+
+/* One cell against another, or against the sum of two. */
+static void
+compare_cells(GkFamily *family, const GkDataRow *identity, const GkTableMeaning *left, const GkTableMeaning *right)
+{
+    g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    GkCellRef total, term;
+    if (!find_cell(left, identity, 1, &total) || !find_cell(right, identity, 5, &term))
+        return;
+    if (!*gk_data_field(identity, PLUS)) {
+        gk_family_try_equal(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), total, term);
+        return;
+    }
+    g_array_append_val(terms, term);
+    if (!gk_check_find_cell(right, gk_data_field(identity, PLUS), gk_data_field(identity, PLUS + 1),
+                            gk_data_field(identity, PLUS + 2), &term))
+        return;
+    g_array_append_val(terms, term);
+    gk_family_try_yuan(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), total, terms);
+}
+
+static void
+try_identity(GkChecker *checker, const GkDataRow *identity)
+{
+    const GkTableMeaning *left = gk_check_only_table(checker->disclosure, gk_data_field(identity, 1));
+    const GkTableMeaning *right = gk_check_only_table(checker->disclosure, gk_data_field(identity, 5));
+    const char *row = gk_data_field(identity, 3);
+    if (!left || !right)
+        return;
+    GkFamily family = gk_family_begin(checker, strcmp(gk_data_field(identity, FORCE), "asserted") == 0);
+    if (strcmp(row, "code") == 0) {
+        compare_codes(&family, identity, left, right);
+        family.confirming = strcmp(gk_data_field(identity, FORCE), "confirming") == 0;
+        if (family.failed > family.passed)
+            g_array_set_size(family.checks, 0); /* they tell other things */
+    } else if (strcmp(row, "class") == 0) {
+        compare_classes(&family, identity, left, right);
+    } else {
+        family.confirming = !family.asserted;
+        compare_cells(&family, identity, left, right);
     }
     gk_family_end(&family);
 }
@@ -182,8 +255,4 @@ gk_checks_between(GkChecker *checker)
     const GkDataRow *identities = gk_data_rows("identities.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++)
         try_identity(checker, &identities[i]);
-    compare_classes(checker, "overall_balance", "expenditure", "first");
-    compare_classes(checker, "appropriation_balance", "general_budget_expenditure", "一般公共预算");
-    compare_classes(checker, "final_overall_balance", "final_expenditure", "first");
-    compare_classes(checker, "final_appropriation_balance", "final_general_expenditure", "一般公共预算");
 }

@@ -42,6 +42,11 @@ void gk_family_end(GkFamily *family);
  * without any amount but zeros and blanks, and those whose total is blank. */
 void gk_family_try(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
                    const gint8 *signs);
+/* The same, where a blank total is nothing. */
+void gk_family_try_blank(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
+                         const gint8 *signs);
+/* Tries total = sum of terms over several tables, in yuan. */
+void gk_family_try_yuan(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms);
 /* Tries a = b of two tables, in yuan. */
 void gk_family_try_equal(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef a, GkCellRef b);
 
@@ -83,6 +88,7 @@ void gk_checks_between(GkChecker *checker); /* checks_between.c */
 void gk_checks_performance(GkChecker *checker); /* checks_performance.c */
 void gk_checks_statements(GkChecker *checker); /* checks_statements.c */
 void gk_checks_percent(GkChecker *checker); /* checks_percent.c */
+void gk_checks_parts(GkChecker *checker); /* checks_parts.c */
 
 /* checks_slip.c: expected and actual differ in one digit alone, and nothing printed explains the difference. */
 gboolean gk_check_is_slip(const GkDisclosure *disclosure, const GkCheck *check);

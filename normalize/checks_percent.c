@@ -35,17 +35,27 @@ is_money(const GkValue *value)
 /* An amount in yuan that may be off by `error`. */
 typedef struct {
     GkDecimal yuan, error;
+    gint statement; /* where it is told; -1: in a table, or several statements */
 } Amount;
 
 static Amount
 amount_of(const GkValue *value)
 {
-    return (Amount) { value->yuan, gk_check_half_digit(value) };
+    return (Amount) { value->yuan, gk_check_half_digit(value), -1 };
+}
+
+static Amount
+told_in(const GkDisclosure *disclosure, gint statement)
+{
+    Amount amount = amount_of(&disclosure->statements[statement].amount);
+    amount.statement = statement;
+    return amount;
 }
 
 static gboolean
 combine(Amount a, Amount b, gboolean minus, Amount *result)
 {
+    result->statement = a.statement;
     return (minus ? gk_decimal_subtract : gk_decimal_add)(a.yuan, b.yuan, &result->yuan) &&
         gk_decimal_add(a.error, b.error, &result->error);
 }
@@ -69,9 +79,20 @@ percentage(Amount a, Amount b, GkDecimal printed, GkDecimal *percent, GkDecimal 
 }
 
 static void
+set_source(const GkFamily *family, GkCheck *check, gint statement)
+{
+    guint source = (guint) statement;
+    if (statement < 0 || source == check->total_statement)
+        return;
+    check->statement_terms = gk_arena_copy(family->checker->disclosure->arena, &source, sizeof source);
+    check->n_statement_terms = 1;
+}
+
+static void
 try_percentage(GkFamily *family, const char *rule, guint index, GkDecimal printed, Amount a, Amount b)
 {
     GkCheck check = { .kind = GK_CHECK_SHARE, .rule = rule, .total_statement = index, .actual = printed };
+    set_source(family, &check, b.statement);
     if (printed.scale <= MOST_DECIMALS && percentage(a, b, printed, &check.expected, &check.tolerance) &&
         gk_decimal_subtract(check.actual, check.expected, &check.difference))
         gk_check_append_statement(family, check);
@@ -153,20 +174,20 @@ static gboolean
 find_amount(const GkDisclosure *disclosure, guint index, Amount *amount)
 {
     const GkStatement *s = &disclosure->statements[index];
-    const GkValue *found = is_money(&s->amount) ? &s->amount : NULL;
+    gint found = is_money(&s->amount) ? (gint) index : -1;
     guint first = index > FAR ? index - FAR : 0, end = MIN(index + FAR, disclosure->n_statements);
     for (guint i = first; !is_money(&s->amount) && i < end; i++) {
         const GkStatement *other = &disclosure->statements[i];
         if (other->section != s->section || other->year != s->year || !is_money(&other->amount) ||
             !same_words(other->subject, s->subject) || g_strcmp0(other->figure, s->figure) != 0)
             continue;
-        if (found && gk_decimal_compare(found->yuan, other->amount.yuan) != 0)
+        if (found >= 0 && gk_decimal_compare(disclosure->statements[found].amount.yuan, other->amount.yuan) != 0)
             return FALSE;
-        found = &other->amount;
+        found = (gint) i;
     }
-    if (found)
-        *amount = amount_of(found);
-    return found != NULL;
+    if (found >= 0)
+        *amount = told_in(disclosure, found);
+    return found >= 0;
 }
 
 /* --- changes --- */
@@ -184,7 +205,7 @@ find_base(const GkDisclosure *disclosure, guint index, Amount amount, Amount *ba
     const GkStatement *s = &disclosure->statements[index];
     gint told = find_told(disclosure, index, s->base), sign = direction_sign(s);
     if (told >= 0) {
-        *base = amount_of(&disclosure->statements[told].amount);
+        *base = told_in(disclosure, told);
         return TRUE;
     }
     return sign && s->has_change && is_money(&s->change) && combine(amount, amount_of(&s->change), sign > 0, base);
@@ -219,7 +240,8 @@ try_difference(GkFamily *family, guint index)
     Amount expected, error;
     if (told < 0 || !is_money(&s->amount) || (sign && !(s->has_change && is_money(&s->change))))
         return;
-    expected = amount_of(&disclosure->statements[told].amount);
+    expected = told_in(disclosure, told);
+    set_source(family, &check, told);
     if (sign && !combine(expected, amount_of(&s->change), sign < 0, &expected))
         return;
     if (!combine(expected, amount_of(&s->amount), FALSE, &error) || gk_decimal_is_zero(error.error))
@@ -258,7 +280,7 @@ try_completions(GkChecker *checker)
         gint budget = s->has_completion && is_money(&s->amount) ? find_told(disclosure, i, s->completion_of) : -1;
         if (budget >= 0)
             try_percentage(&family, "completion_of_the_budget", i, s->completion, amount_of(&s->amount),
-                           amount_of(&disclosure->statements[budget].amount));
+                           told_in(disclosure, budget));
     }
     gk_family_end(&family);
 }
@@ -277,7 +299,7 @@ find_named_whole(const GkDisclosure *disclosure, guint index, Amount *whole)
             break;
         if (is_money(&other->amount) && same_words(other->item, part->share_of) &&
             (!other->year || !part->year || other->year == part->year)) {
-            *whole = amount_of(&other->amount);
+            *whole = told_in(disclosure, (gint) i);
             return TRUE;
         }
     }
@@ -317,7 +339,7 @@ static gboolean
 sum_of_run(const GkDisclosure *disclosure, guint first, guint end, Amount *sum)
 {
     GkDecimal shares = GK_DECIMAL_ZERO, slack = GK_DECIMAL_ZERO;
-    *sum = (Amount) { GK_DECIMAL_ZERO, GK_DECIMAL_ZERO };
+    *sum = (Amount) { GK_DECIMAL_ZERO, GK_DECIMAL_ZERO, -1 };
     for (guint i = first; i < end; i++) {
         const GkStatement *s = &disclosure->statements[i];
         if (!gk_decimal_add(shares, s->share, &shares) || s->share.scale > MOST_DECIMALS ||
@@ -360,7 +382,8 @@ try_shares(GkChecker *checker)
         if (s->share_of && !(whole && same_words(whole->item, s->share_of)) && find_named_whole(disclosure, i, &amount))
             try_percentage(&named, "share_of_the_named_whole", i, s->share, amount_of(&s->amount), amount);
         else if (whole)
-            try_percentage(&told, "share_of_the_whole", i, s->share, amount_of(&s->amount), amount_of(&whole->amount));
+            try_percentage(&told, "share_of_the_whole", i, s->share, amount_of(&s->amount),
+                           told_in(disclosure, s->part_of));
     }
     gk_family_end(&told);
     gk_family_end(&named);

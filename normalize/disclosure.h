@@ -150,6 +150,8 @@ typedef struct {
     const GkCellRef *terms;
     const gint8 *signs;    /* +1 / -1, parallel to terms */
     guint n_terms;
+    const guint *statement_terms; /* statements whose amounts are terms, or the whole or base of a percentage */
+    guint n_statement_terms;
     const char *reason;    /* not_applicable: why; else NULL */
 } GkCheck;
 

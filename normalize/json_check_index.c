@@ -46,6 +46,8 @@ link_checks(GkCheckIndex *index, gboolean fill)
         const GkCheck *check = &index->disclosure->checks[i];
         for (guint t = 0; t < check->n_terms; t++)
             link_node(index, node_of_cell(index, check->terms[t]), i, fill);
+        for (guint t = 0; t < check->n_statement_terms; t++)
+            link_node(index, node_of_statement(index, check->statement_terms[t]), i, fill);
         guint total = check->total_is_statement ? node_of_statement(index, check->total_statement)
                                                 : node_of_cell(index, check->total);
         link_node(index, total, i, fill);

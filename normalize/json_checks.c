@@ -1,6 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "normalize/json_internal.h"
 
+/* The statements that the total comes from, besides itself. */
+static cJSON *
+statements_json(const GkCheck *check)
+{
+    cJSON *array = cJSON_CreateArray();
+    for (guint i = 0; i < check->n_statement_terms; i++) {
+        char id[24];
+        g_snprintf(id, sizeof id, "s%u", check->statement_terms[i] + 1);
+        cJSON_AddItemToArray(array, cJSON_CreateString(id));
+    }
+    return array;
+}
+
 static cJSON *
 check_json(const GkCheck *check, guint index)
 {
@@ -30,6 +43,7 @@ check_json(const GkCheck *check, guint index)
     }
     cJSON_AddItemToObjectCS(json, "terms", terms);
     cJSON_AddItemToObjectCS(json, "signs", signs);
+    cJSON_AddItemToObjectCS(json, "statements", statements_json(check));
     gk_json_string(json, "reason", check->reason);
     return json;
 }

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The identities between the tables of a whole set: data/final-set.json and data/budget-set.json, made so that all
+ * hold, with money of three funds and of none. Then one digit is changed, and the identity that binds it has to tell.
+ */
+#include "normalize/disclosure.h"
+#include "tests/support/document-builder.h"
+
+#include <string.h>
+
+static char *
+read_set(const char *name)
+{
+    g_autofree char *path = g_test_build_filename(G_TEST_DIST, "data", name, NULL);
+    char *json = NULL;
+    g_assert_true(g_file_get_contents(path, &json, NULL, NULL));
+    return json;
+}
+
+static guint
+count_rule(const GkDisclosure *disclosure, const char *rule, GkCheckStatus status)
+{
+    guint count = 0;
+    for (guint i = 0; i < disclosure->n_checks; i++)
+        count += strcmp(disclosure->checks[i].rule, rule) == 0 && disclosure->checks[i].status == status;
+    return count;
+}
+
+static void
+expect_passes(const char *set, const char *const *rules, guint n)
+{
+    g_autofree char *json = read_set(set);
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+    for (guint i = 0; i < disclosure->n_checks; i++)
+        if (disclosure->checks[i].status == GK_CHECK_FAIL)
+            g_error("%s fails: table %u, row %u", disclosure->checks[i].rule, disclosure->checks[i].total.table,
+                    disclosure->checks[i].total.row);
+    for (guint i = 0; i < n; i++)
+        if (count_rule(disclosure, rules[i], GK_CHECK_PASS) == 0) {
+            g_test_message("not tried: %s", rules[i]);
+            g_test_fail();
+        }
+    g_assert_cmpuint(disclosure->summary.uncovered, ==, 0);
+}
+
+/* `row` of the set with `wrong` in it: the rule fails. */
+static void
+expect_failure(const char *set, const char *row, const char *wrong, const char *rule)
+{
+    g_autofree char *json = read_set(set);
+    g_auto(GStrv) parts = g_strsplit(json, row, -1);
+    g_assert_cmpuint(g_strv_length(parts), ==, 2);
+    g_autofree char *changed = g_strjoinv(wrong, parts);
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(changed), NULL, NULL);
+    g_test_message("%s: %s", rule, wrong);
+    g_assert_cmpuint(count_rule(disclosure, rule, GK_CHECK_FAIL), >, 0);
+}
+
+static void
+final_accounts(void)
+{
+    static const char *const RULES[] = { "income_total_equals_expenditure_total",
+                                         "final_income_equals_income_table",
+                                         "final_expenditure_equals_expenditure_table",
+                                         "final_overall_operations_equals_income_table",
+                                         "final_overall_other_equals_income_table",
+                                         "final_general_equals_general_table",
+                                         "final_fund_equals_fund_table",
+                                         "final_capital_equals_capital_table",
+                                         "final_fund_income_equals_fund_table",
+                                         "final_grants_equal_income_grants",
+                                         "final_overall_general_equals_appropriation",
+                                         "final_overall_fund_equals_appropriation",
+                                         "final_overall_capital_equals_appropriation",
+                                         "final_general_basic_equals_basic_table",
+                                         "closing_equals_opening_and_year",
+                                         "class_equal_in_both_tables",
+                                         "total_column_equals_its_parts",
+                                         "total_row_equals_its_parts" };
+    expect_passes("final-set.json", RULES, G_N_ELEMENTS(RULES));
+}
+
+static void
+budgets(void)
+{
+    static const char *const RULES[] = { "income_total_equals_expenditure_total",
+                                         "overall_income_equals_income_table",
+                                         "overall_expenditure_equals_expenditure_table",
+                                         "overall_operations_equals_income_table",
+                                         "overall_personnel_equals_basic_table",
+                                         "overall_public_equals_basic_table",
+                                         "overall_project_column_equals_expenditure",
+                                         "expenditure_basic_equals_general_basic",
+                                         "expenditure_basic_equals_basic_table",
+                                         "general_basic_equals_basic_table",
+                                         "operating_cost_equals_public_cost",
+                                         "income_rows_equal_expenditure_rows",
+                                         "expenditure_rows_equal_general_rows",
+                                         "class_equal_in_both_tables" };
+    expect_passes("budget-set.json", RULES, G_N_ELEMENTS(RULES));
+}
+
+static void
+wrong_digits_are_told(void)
+{
+    static const char F[] = "final-set.json", B[] = "budget-set.json";
+    expect_failure(F, "[\"五、事业收入\", \"30.00\"", "[\"五、事业收入\", \"80.00\"",
+                   "final_overall_operations_equals_income_table");
+    expect_failure(F, "[\"\", \"人员经费合计\", \"50.00\"", "[\"\", \"人员经费合计\", \"56.00\"",
+                   "final_general_basic_equals_basic_table");
+    expect_failure(F, "\"城乡社区支出\", \"2.00\", \"20.00\", \"18.00\", \"\", \"18.00\", \"4.00\"",
+                   "\"城乡社区支出\", \"2.00\", \"20.00\", \"13.00\", \"\", \"18.00\", \"4.00\"",
+                   "class_equal_in_both_tables");
+    expect_failure(F, "\"本年支出合计\", \"123.00\", \"100.00\", \"18.00\"",
+                   "\"本年支出合计\", \"123.00\", \"100.00\", \"19.00\"", "final_fund_equals_fund_table");
+    expect_failure(F, "\"合计\", \"2.00\", \"20.00\"", "\"合计\", \"2.00\", \"26.00\"",
+                   "final_fund_income_equals_fund_table");
+    expect_failure(B, "[\"\", \"合计\", \"63.00\", \"43.00\", \"20.00\"]",
+                   "[\"\", \"合计\", \"68.00\", \"43.00\", \"20.00\"]", "general_basic_equals_basic_table");
+}
+
+/* Where the totals are equal both lists tell the same money, row by row. Where they are not, nothing is compared. */
+#define LIST(title, a, b, total)                                                                                       \
+    "{\"title\": \"" title                                                                                             \
+    "\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": [[\"科目编码\", \"科目名称\", \"合计\"],"       \
+    "[\"201\", \"一般公共服务支出\", \"" a "\"], [\"205\", \"教育支出\", \"" b                                         \
+    "\"], [\"210\", \"卫生健康支出\", \"5.00\"],"                                                                \
+    "[\"\", \"合计\", \"" total "\"]]}"
+
+static void
+expect_rows(const char *tables, guint passes, guint failures)
+{
+    g_autofree char *json = g_strdup_printf("{\"tables\": [%s]}", tables);
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+    g_assert_cmpuint(count_rule(disclosure, "expenditure_rows_equal_general_rows", GK_CHECK_PASS), ==, passes);
+    g_assert_cmpuint(count_rule(disclosure, "expenditure_rows_equal_general_rows", GK_CHECK_FAIL), ==, failures);
+}
+
+static void
+rows_of_two_lists(void)
+{
+    static const char EXPENDITURE[] = LIST("部门支出总表", "30.00", "20.00", "55.00");
+    g_autofree char *same = g_strjoin(",", EXPENDITURE, LIST("一般公共预算支出表", "30.00", "20.00", "55.00"), NULL);
+    g_autofree char *slip = g_strjoin(",", EXPENDITURE, LIST("一般公共预算支出表", "30.00", "26.00", "55.00"), NULL);
+    g_autofree char *less = g_strjoin(",", EXPENDITURE, LIST("一般公共预算支出表", "30.00", "18.00", "53.00"), NULL);
+    g_autofree char *other = g_strjoin(",", EXPENDITURE, LIST("一般公共预算支出表", "28.00", "22.00", "55.00"), NULL);
+    expect_rows(same, 3, 0);
+    expect_rows(slip, 2, 1);
+    expect_rows(less, 0, 0);
+    expect_rows(other, 0, 0);
+}
+
+/* 2.00 left, 20.00 received, 18.00 spent: 4.00 is left; a blank is nothing. */
+static void
+what_is_left(void)
+{
+#define FUND(first, second)                                                                                                            \
+    "{\"tables\": [{\"title\": \"政府性基金预算财政拨款收入支出决算表\", \"unit\": \"万元\", \"header_rows\": 1, " \
+    "\"rows\": ["                                                                                                                      \
+    "[\"科目编码\", \"科目名称\", \"年初结转和结余\", \"本年收入\", \"本年支出\", \"年末结转和结余\"],"  \
+    "[\"212\", \"城乡社区支出\", \"2.00\", \"20.00\", \"18.00\", \"" first "\"],"                                                      \
+    "[\"229\", \"其他支出\", \"\", \"3.00\", \"3.00\", \"" second "\"]]}]}"
+    static const char *const SETS[] = { FUND("4.00", ""), FUND("5.00", "") };
+    for (guint i = 0; i < G_N_ELEMENTS(SETS); i++) {
+        g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(SETS[i]), NULL, NULL);
+        g_assert_cmpuint(count_rule(disclosure, "closing_equals_opening_and_year", GK_CHECK_PASS), ==, i ? 1 : 2);
+        g_assert_cmpuint(count_rule(disclosure, "closing_equals_opening_and_year", GK_CHECK_FAIL), ==, i);
+    }
+}
+
+/* 3.00 = 0.00 + 1.00 + 2.00; neither 会议费 nor 机关运行经费 is 三公经费. */
+static void
+what_stands_beside(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        gk_disclosure_new(gk_test_document_new("{\"tables\": [{\"title\": \"“三公”经费、会议费和机关运行经费预算表\", "
+                                               "\"unit\": \"万元\", \"header_rows\": 1,"
+                                               "\"rows\": [[\"单位名称\", \"“三公”经费合计\", \"因公出国（境）费\", "
+                                               "\"公务接待费\", \"公务用车购置及运行费\", "
+                                               "\"会议费\", \"机关运行经费\"], [\"某局\", \"3.00\", \"0.00\", "
+                                               "\"1.00\", \"2.00\", \"4.00\", \"20.00\"]]}]}"),
+                          NULL, NULL);
+    g_assert_cmpuint(disclosure->n_checks, ==, 1);
+    g_assert_cmpint(disclosure->checks[0].status, ==, GK_CHECK_PASS);
+    g_assert_cmpuint(disclosure->checks[0].n_terms, ==, 3);
+}
+
+/* --- parts in prose --- */
+
+static void
+expect_parts(const char *paragraph, guint passes, guint failures)
+{
+    g_autofree char *json = g_strdup_printf("{\"tables\": [], \"paragraphs\": [%s]}", paragraph);
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+    g_test_message("%s", paragraph);
+    g_assert_cmpuint(count_rule(disclosure, "whole_equals_its_parts", GK_CHECK_PASS), ==, passes);
+    g_assert_cmpuint(count_rule(disclosure, "whole_equals_its_parts", GK_CHECK_FAIL), ==, failures);
+    for (guint i = 0; i < disclosure->n_checks; i++)
+        g_assert_cmpuint(disclosure->checks[i].n_statement_terms, >=, 2);
+}
+
+static void
+parts_of_a_statement(void)
+{
+    expect_parts("\"2025年政府采购预算173.50万元，其中：货物16.35万元，工程1.00万元，服务156.15万元。\"", 1, 0);
+    expect_parts("\"2025年政府采购预算173.50万元，其中：货物16.35万元，工程1.00万元，服务165.15万元。\"", 0, 1);
+    expect_parts(
+        "\"2025年“三公”经费预算数为20万元，其中：因公出国（境）费2万元，公务接待费3万元，公务用车购置及运行费15万元"
+        "（其中，公务用车购置费0万元，公务用车运行费15万元）。\"",
+        2, 0);
+    /* not all of the parts are told */
+    expect_parts("\"2025年支出预算500万元，其中：教育支出300万元，卫生健康支出50万元。\"", 0, 0);
+    expect_parts("\"2025年支出预算500万元，其中：教育支出450万元，卫生健康支出50万元。\"", 1, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/identities/final", final_accounts);
+    g_test_add_func("/identities/budget", budgets);
+    g_test_add_func("/identities/wrong", wrong_digits_are_told);
+    g_test_add_func("/identities/rows", rows_of_two_lists);
+    g_test_add_func("/identities/left", what_is_left);
+    g_test_add_func("/identities/beside", what_stands_beside);
+    g_test_add_func("/identities/parts", parts_of_a_statement);
+    return g_test_run();
+}
