@@ -71,7 +71,7 @@ is_datum(const char *text)
     return text[digits] != '\0' || digits >= 3;
 }
 
-/* A run of small whole numbers: the ordinal row under a header. It ends the header. */
+/* One of the numbers of the ordinal row under a header, which ends the header. */
 static gboolean
 is_small_number(const char *text)
 {
@@ -95,6 +95,28 @@ gk_table_row_has_data(const GkTable *table, guint row)
         filled++;
     }
     return small > 1 || (total_first && (filled == 1 || small > 0));
+}
+
+gboolean
+gk_table_row_is_ordinal(const GkTable *table, guint row)
+{
+    guint64 next = 0;
+    guint numbers = 0;
+    for (guint c = 0; c < table->column_count; c++) {
+        const GkCell *cell = gk_table_cell_at(table, row, c);
+        if (cell->row != row || cell->column != c || !*cell->text)
+            continue;
+        if (!is_small_number(cell->text)) {
+            if (numbers || is_datum(cell->text))
+                return FALSE;
+            continue;
+        }
+        guint64 number = g_ascii_strtoull(cell->text, NULL, 10);
+        if (numbers++ && number != next)
+            return FALSE;
+        next = number + 1;
+    }
+    return numbers > 1;
 }
 
 static gboolean

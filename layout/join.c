@@ -51,24 +51,32 @@ table_view(const GkFragment *fragment, GkArena *arena)
 
 /* --- adding a fragment --- */
 
-/* How many rows at the top of `view` repeat the header of the first fragment. */
+static gboolean
+rows_are_equal(const GkTable *first, const GkTable *view, guint row_of_first, guint row_of_view)
+{
+    gboolean filled = FALSE;
+    for (guint c = 0; c < view->column_count; c++) {
+        const GkCell *a = gk_table_cell_at(first, row_of_first, c), *b = gk_table_cell_at(view, row_of_view, c);
+        if (strcmp(a->text, b->text) != 0 || a->column != b->column || a->column_span != b->column_span)
+            return FALSE;
+        filled |= *a->text != '\0';
+    }
+    return filled;
+}
+
+/* How many rows at the top of `view` repeat the header of the first fragment, and the ordinal row (栏次 1 2 3) under it. */
 static guint
 count_repeated_header(const GkTable *first, guint header_rows, const GkTable *view)
 {
     if (first->column_count != view->column_count)
         return 0;
     guint same = 0;
-    for (; same < header_rows && same < view->row_count; same++) {
-        gboolean filled = FALSE;
-        for (guint c = 0; c < view->column_count; c++) {
-            const GkCell *a = gk_table_cell_at(first, same, c), *b = gk_table_cell_at(view, same, c);
-            if (strcmp(a->text, b->text) != 0 || a->column != b->column || a->column_span != b->column_span)
-                return same;
-            filled |= *a->text != '\0';
-        }
-        if (!filled)
-            break;
-    }
+    while (same < header_rows && same < view->row_count && rows_are_equal(first, view, same, same))
+        same++;
+    gboolean ordinals = header_rows < first->row_count && gk_table_row_is_ordinal(first, header_rows);
+    if (ordinals && (same == header_rows || same == 0) && same < view->row_count &&
+        rows_are_equal(first, view, header_rows, same))
+        same++;
     return same;
 }
 
