@@ -81,7 +81,10 @@ typedef struct {
     X(CONTINUATION_MARK, "it is marked as a continuation (续表)") \
     X(SAME_TITLE, "it repeats the title of the table before") \
     X(CUT_ROW, "its first row completes the last row before the break") \
-    X(SIDE_BY_SIDE, "it is the right half of the table before")
+    X(SIDE_BY_SIDE, "it is the right half of the table before") \
+    X(SAME_ROWS, "its rows stand at the same heights as those of its left half") \
+    X(REPEATED_LABELS, "it begins with the label columns of its left half") \
+    X(WITHOUT_LABELS, "its rows have amounts only: their labels stand in its left half")
 
 typedef enum {
 #define GK_JOIN_ENUM(name, text) GK_JOIN_INDEX_##name,
@@ -104,8 +107,10 @@ typedef struct {
     guint page;
     GkBox box;
     guint first_row, last_row;  /* rows of the joined table that lie here */
+    guint first_column, last_column; /* its columns that lie here: all, but for tables wider than a page */
     guint repeated_header_rows; /* header rows printed again here (not rows of the joined table) */
-    guint repeated_header_glyphs; /* their glyphs, which no cell of the joined table holds */
+    guint repeated_label_columns; /* label columns printed again here (not columns of the joined table) */
+    guint repeated_glyphs;      /* the glyphs of both, which no cell of the joined table holds */
     guint joined_because;       /* GkJoin flags; 0 for the first part */
 } GkTablePart;
 

@@ -32,7 +32,17 @@ typedef struct {
     guint n_slashes;
 } GkFragmentCell;
 
+typedef struct _GkFragment GkFragment;
+
+/* A part of a fragment that was put together from pages beside each other (join_sides.c). */
 typedef struct {
+    const GkFragment *fragment;
+    guint first_column, end_column; /* its columns in the whole */
+    guint repeated_columns, repeated_glyphs; /* left out at its left: the labels of the first part */
+    guint because;                  /* GkJoin flags; 0 for the first */
+} GkSide;
+
+struct _GkFragment {
     GkPageLayout *layout;
     guint page;
     GkBox box;
@@ -52,7 +62,12 @@ typedef struct {
     gboolean continuation_mark; /* 续表 */
     double caption_top;  /* y where its captions begin; box.y0 without any */
     double notes_bottom; /* y where its notes end; box.y1 without any */
-} GkFragment;
+
+    /* join_sides.c: NULL and 0 for what lies on one page. Where they are set, `cells` and `cell_at` are not. */
+    const GkSide *sides;
+    guint n_sides;
+    const GkTable *whole; /* the grid with all cells */
+};
 
 static inline GkFragmentCell *
 gk_fragment_cell_at(const GkFragment *fragment, guint row, guint column)

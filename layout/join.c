@@ -15,6 +15,9 @@
  * its total. All reasons are kept. A wrong join is worse than a missed one:
  * whatever is missing from this list prevents it.
  *
+ * A table that is wider than its page is first put together from its halves
+ * (join_sides.c), and then goes on downwards like any other.
+ *
  * What "the same columns" are stands in join_columns.c; how a cut row is told and
  * mended in join_rows.c.
  */
@@ -23,31 +26,6 @@
 #include "layout/caption_words.h"
 
 #include <string.h>
-
-/* --- a fragment as a table by itself --- */
-
-static GkCell
-cell_of_fragment(const GkFragment *fragment, const GkFragmentCell *from, GkArena *arena)
-{
-    GkPlace *place = gk_arena_alloc(arena, sizeof *place);
-    *place = (GkPlace) { fragment->page, from->box };
-    return (GkCell) { .row = from->row, .column = from->column, .row_span = from->row_span,
-                      .column_span = from->column_span, .text = from->text, .printed = from->printed, .places = place,
-                      .n_places = 1, .repairs = from->repairs, .glyphs = from->n_glyphs, .indent = from->indent,
-                      .size = from->size, .bold = from->bold, .ambiguous = from->ambiguous };
-}
-
-/* A view of the fragment for header.c: cells and cell_at only. */
-static GkTable
-table_view(const GkFragment *fragment, GkArena *arena)
-{
-    GkTable table = { .row_count = fragment->row_count, .column_count = fragment->column_count,
-                      .n_cells = fragment->n_cells, .cell_at = fragment->cell_at };
-    table.cells = gk_arena_new_array(arena, GkCell, fragment->n_cells);
-    for (guint i = 0; i < fragment->n_cells; i++)
-        table.cells[i] = cell_of_fragment(fragment, &fragment->cells[i], arena);
-    return table;
-}
 
 /* --- adding a fragment --- */
 
@@ -80,6 +58,37 @@ count_repeated_header(const GkTable *first, guint header_rows, const GkTable *vi
     return same;
 }
 
+/* The glyphs of the repeated header that stand in columns [from, to). */
+static guint
+count_repeated_glyphs(const GkTable *view, guint repeated, guint from, guint to)
+{
+    guint count = 0;
+    for (guint i = 0; i < view->n_cells && view->cells[i].row < repeated; i++)
+        if (view->cells[i].column >= from && view->cells[i].column < to)
+            count += view->cells[i].glyphs;
+    return count;
+}
+
+/* A part for each page that the fragment lies on; `part` holds what they have in common. */
+static void
+add_parts(GkGrowing *growing, const GkFragment *fragment, const GkTable *view, const guint *map, GkTablePart part)
+{
+    const GkSide alone = { .fragment = fragment, .end_column = fragment->column_count };
+    for (guint i = 0; i < MAX(1, fragment->n_sides); i++) {
+        const GkSide *side = fragment->n_sides ? &fragment->sides[i] : &alone;
+        GkTablePart own = part;
+        own.page = side->fragment->page;
+        own.box = side->fragment->box;
+        own.first_column = map[side->first_column];
+        own.last_column = map[side->end_column] - 1;
+        own.repeated_label_columns = side->repeated_columns;
+        own.repeated_glyphs = side->repeated_glyphs +
+            count_repeated_glyphs(view, part.repeated_header_rows, side->first_column, side->end_column);
+        own.joined_because |= side->because;
+        g_array_append_val(growing->parts, own);
+    }
+}
+
 static void
 add_fragment(GkGrowing *growing, GkFragment *fragment, const GkTable *view, guint *map, guint repeated, guint because)
 {
@@ -90,22 +99,19 @@ add_fragment(GkGrowing *growing, GkFragment *fragment, const GkTable *view, guin
         if (cut_row)
             because |= GK_JOIN_CUT_ROW;
     }
-    GkTablePart part = { .page = fragment->page, .box = fragment->box,
-                         .first_row = growing->row_count - (cut_row ? 1 : 0), .repeated_header_rows = repeated,
+    GkTablePart part = { .first_row = growing->row_count - (cut_row ? 1 : 0),
+                         .repeated_header_rows = repeated,
                          .joined_because = because };
     gk_join_add_rows(growing, view, map, repeated, cut_row);
-    for (guint i = 0; i < view->n_cells; i++)
-        part.repeated_header_glyphs += view->cells[i].row < repeated ? view->cells[i].glyphs : 0;
     part.last_row = growing->row_count ? growing->row_count - 1 : 0;
-    g_array_append_val(growing->parts, part);
+    add_parts(growing, fragment, view, map, part);
     g_ptr_array_add(growing->fragments, fragment);
 }
 
 /* --- does it go on? --- */
 
-/* TRUE when the page has a line of text or a table between y0 and y1, running heads and feet left out. */
-static gboolean
-has_lines_between(const GkPageLayout *layout, double y0, double y1)
+gboolean
+gk_join_has_lines(const GkPageLayout *layout, double y0, double y1)
 {
     for (guint i = 0; i < layout->n_lines; i++) {
         GkLineRole role = layout->line_roles[i];
@@ -123,12 +129,13 @@ is_adjacent(const GkFragment *a, const GkFragment *b, const GkPageLayout *pages)
     if (a->page >= b->page || a->n_notes > 0)
         return FALSE;
     guint number = pages[0].page->number;
-    if (has_lines_between(a->layout, a->notes_bottom, a->layout->page->height))
+    guint last = a->n_sides ? MAX(a->page, a->sides[a->n_sides - 1].fragment->page) : a->page;
+    if (gk_join_has_lines(a->layout, a->notes_bottom, a->layout->page->height))
         return FALSE;
-    if (has_lines_between(b->layout, 0, b->caption_top))
+    if (gk_join_has_lines(b->layout, 0, b->caption_top))
         return FALSE;
-    for (guint page = a->page + 1; page < b->page; page++)
-        if (has_lines_between(&pages[page - number], 0, pages[page - number].page->height))
+    for (guint page = MIN(last, b->page) + 1; page < b->page; page++)
+        if (gk_join_has_lines(&pages[page - number], 0, pages[page - number].page->height))
             return FALSE;
     return TRUE;
 }
@@ -154,6 +161,26 @@ is_marked_title(const char *title, const char *before)
     return title[stem] != '\0' && gk_caption_title_stem(before) == stem && strncmp(title, before, stem) == 0;
 }
 
+gboolean
+gk_join_captions_agree(const GkFragment *first, const GkFragment *b, guint *because)
+{
+    if (b->continuation_mark)
+        *because |= GK_JOIN_CONTINUATION_MARK;
+    if (!*b->title.text)
+        *because |= GK_JOIN_NO_TITLE;
+    else if (strcmp(b->title.text, first->title.text) == 0)
+        *because |= GK_JOIN_SAME_TITLE;
+    else if (is_marked_title(b->title.text, first->title.text))
+        *because |= GK_JOIN_SAME_TITLE | GK_JOIN_CONTINUATION_MARK;
+    else if (!b->continuation_mark)
+        return FALSE;
+    if (*b->number.text && strcmp(b->number.text, first->number.text) != 0 && !b->continuation_mark)
+        return FALSE;
+    if (*b->organization.text && strcmp(b->organization.text, first->organization.text) != 0)
+        return FALSE;
+    return !*b->unit.text || !*first->unit.text || strcmp(b->unit.text, first->unit.text) == 0;
+}
+
 /* The reasons for which B goes on from the growing table; 0 when it does not. */
 static guint
 reasons_to_join(const GkGrowing *growing, const GkFragment *b, const GkPageLayout *pages)
@@ -161,21 +188,7 @@ reasons_to_join(const GkGrowing *growing, const GkFragment *b, const GkPageLayou
     const GkFragment *first = g_ptr_array_index(growing->fragments, 0);
     const GkFragment *a = g_ptr_array_index(growing->fragments, growing->fragments->len - 1);
     guint because = 0;
-    if (!is_adjacent(a, b, pages))
-        return 0;
-    if (b->continuation_mark)
-        because |= GK_JOIN_CONTINUATION_MARK;
-    if (!*b->title.text)
-        because |= GK_JOIN_NO_TITLE;
-    else if (strcmp(b->title.text, first->title.text) == 0)
-        because |= GK_JOIN_SAME_TITLE;
-    else if (is_marked_title(b->title.text, first->title.text))
-        because |= GK_JOIN_SAME_TITLE | GK_JOIN_CONTINUATION_MARK;
-    else if (!b->continuation_mark)
-        return 0;
-    if (*b->organization.text && strcmp(b->organization.text, first->organization.text) != 0)
-        return 0;
-    if (*b->unit.text && *first->unit.text && strcmp(b->unit.text, first->unit.text) != 0)
+    if (!is_adjacent(a, b, pages) || !gk_join_captions_agree(first, b, &because))
         return 0;
     if (!ends_with_total(growing))
         because |= GK_JOIN_NO_TOTAL_YET;
@@ -200,7 +213,7 @@ growing_new(GkFragment *fragment, GkArena *arena)
         double x = fragment->xs[i] - fragment->xs[0];
         g_array_append_val(growing->bounds, x);
     }
-    GkTable view = table_view(fragment, arena);
+    GkTable view = gk_join_view(fragment, arena);
     growing->header_rows = gk_table_header_rows(&view);
     g_autofree guint *map = gk_join_identity(fragment->column_count + 1);
     add_fragment(growing, fragment, &view, map, 0, 0);
@@ -217,7 +230,7 @@ try_join(GkGrowing *growing, GkFragment *fragment, const GkPageLayout *pages)
     if (!map)
         return FALSE;
     GkFragment *first = g_ptr_array_index(growing->fragments, 0);
-    GkTable first_view = table_view(first, growing->arena), view = table_view(fragment, growing->arena);
+    GkTable first_view = gk_join_view(first, growing->arena), view = gk_join_view(fragment, growing->arena);
     guint repeated = count_repeated_header(&first_view, growing->header_rows, &view);
     if (repeated)
         because |= GK_JOIN_REPEATED_HEADER;
@@ -225,15 +238,6 @@ try_join(GkGrowing *growing, GkFragment *fragment, const GkPageLayout *pages)
         return FALSE; /* another table of the same title: forms, one a page */
     add_fragment(growing, fragment, &view, map, repeated, because);
     return TRUE;
-}
-
-static int
-compare_cells(gconstpointer a, gconstpointer b)
-{
-    const GkCell *p = a, *q = b;
-    if (p->row != q->row)
-        return p->row < q->row ? -1 : 1;
-    return p->column < q->column ? -1 : p->column > q->column;
 }
 
 static const GkText *
@@ -258,11 +262,21 @@ collect_notes(GkTable *table, const GPtrArray *fragments, GkArena *arena)
     table->notes = gk_arena_take_array(arena, notes, &table->n_notes);
 }
 
+static int
+compare_parts(gconstpointer a, gconstpointer b)
+{
+    const GkTablePart *p = a, *q = b;
+    if (p->page != q->page)
+        return p->page < q->page ? -1 : 1;
+    return p->first_row < q->first_row ? -1 : p->first_row > q->first_row;
+}
+
 static GkTable
 growing_finish(GkGrowing *growing)
 {
     GkArena *arena = growing->arena;
-    GkTable table = { .row_count = growing->row_count, .column_count = growing->bounds->len - 1,
+    GkTable table = { .row_count = growing->row_count,
+                      .column_count = growing->bounds->len - 1,
                       .title = *first_text(growing->fragments, G_STRUCT_OFFSET(GkFragment, title)),
                       .number = *first_text(growing->fragments, G_STRUCT_OFFSET(GkFragment, number)),
                       .organization = *first_text(growing->fragments, G_STRUCT_OFFSET(GkFragment, organization)),
@@ -273,16 +287,10 @@ growing_finish(GkGrowing *growing)
         table.ruling = MAX(table.ruling, fragment->ruling);
     }
     collect_notes(&table, growing->fragments, arena);
-    g_array_sort(growing->cells, compare_cells);
-    guint *cell_at = gk_arena_new_array(arena, guint, (gsize) table.row_count * table.column_count);
-    for (guint i = 0; i < growing->cells->len; i++) {
-        const GkCell *cell = &g_array_index(growing->cells, GkCell, i);
-        for (guint r = cell->row; r < cell->row + cell->row_span; r++)
-            for (guint c = cell->column; c < cell->column + cell->column_span; c++)
-                cell_at[(gsize) r * table.column_count + c] = i;
-    }
-    table.cell_at = cell_at;
+    g_array_sort(growing->cells, gk_join_compare_cells);
+    table.cell_at = gk_join_index_cells(growing->cells, table.row_count, table.column_count, arena);
     table.cells = gk_arena_take_array(arena, growing->cells, &table.n_cells);
+    g_array_sort(growing->parts, compare_parts);
     table.parts = gk_arena_take_array(arena, growing->parts, &table.n_parts);
     table.header_row_count = gk_table_header_rows(&table);
     g_ptr_array_unref(growing->fragments);
@@ -292,10 +300,11 @@ growing_finish(GkGrowing *growing)
 }
 
 GkTable *
-gk_tables_join(const GPtrArray *fragments, const GkPageLayout *pages, guint n_pages, gboolean no_join, GkArena *arena,
+gk_tables_join(GPtrArray *found, const GkPageLayout *pages, guint n_pages, gboolean no_join, GkArena *arena,
                GkDiagnostics *diagnostics, guint *n_tables)
 {
     GArray *tables = g_array_new(FALSE, FALSE, sizeof(GkTable));
+    g_autoptr(GPtrArray) fragments = no_join ? g_ptr_array_ref(found) : gk_join_sides(found, arena, diagnostics);
     GkGrowing *growing = NULL;
     for (guint i = 0; i < fragments->len; i++) {
         GkFragment *fragment = g_ptr_array_index(fragments, i);

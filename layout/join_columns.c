@@ -126,6 +126,11 @@ gk_join_insert_bounds(GkGrowing *growing, const GkFragment *fragment, guint *map
             else if (cell->column + cell->column_span >= at)
                 cell->column_span++;
         }
+        for (guint p = 0; p < growing->parts->len; p++) {
+            GkTablePart *part = &g_array_index(growing->parts, GkTablePart, p);
+            part->first_column += part->first_column >= at;
+            part->last_column += part->last_column + 1 >= at;
+        }
         map[i] = at;
         for (guint j = i + 1; j <= fragment->column_count; j++)
             if (map[j] != G_MAXUINT)

@@ -20,6 +20,30 @@ typedef struct {
     GkArena *arena;
 } GkGrowing;
 
+/* --- join.c --- */
+
+/* Whether what is printed above B lets it belong to a table that begins with `first`. Adds reasons to *because. */
+gboolean gk_join_captions_agree(const GkFragment *first, const GkFragment *b, guint *because);
+/* TRUE when the page has a line of text between y0 and y1, running heads and feet left out. */
+gboolean gk_join_has_lines(const GkPageLayout *layout, double y0, double y1);
+
+/* --- join_whole.c --- */
+
+/* The fragment as a table, for header.c: cells and cell_at only. */
+GkTable gk_join_view(const GkFragment *fragment, GkArena *arena);
+/* One fragment from sides that lie beside each other, from the left; of each, `fragment`, `repeated_columns` and
+ * `because` are given. */
+GkFragment *gk_join_whole_new(const GkSide *given, guint n_sides, GkArena *arena);
+/* By row, then column. */
+int gk_join_compare_cells(gconstpointer a, gconstpointer b);
+/* cell_at for sorted cells. */
+const guint *gk_join_index_cells(const GArray *cells, guint rows, guint columns, GkArena *arena);
+
+/* --- join_sides.c --- */
+
+/* A copy of `fragments` in which those that are halves of one wide table are put together. The caller frees it. */
+GPtrArray *gk_join_sides(const GPtrArray *fragments, GkArena *arena, GkDiagnostics *diagnostics);
+
 /* --- join_columns.c --- */
 
 /* 0, 1, … count - 1. The caller frees it. */

@@ -19,7 +19,7 @@ gboolean gk_table_row_is_ordinal(const GkTable *table, guint row);
 gboolean gk_label_is_total(const char *text);
 
 /* join.c: tables from fragments (GkFragment *, in reading order). */
-GkTable *gk_tables_join(const GPtrArray *fragments, const GkPageLayout *pages, guint n_pages, gboolean no_join,
+GkTable *gk_tables_join(GPtrArray *fragments, const GkPageLayout *pages, guint n_pages, gboolean no_join,
                         GkArena *arena, GkDiagnostics *diagnostics, guint *n_tables);
 
 /* caption.c: binds titles, numbers, organizations, units and notes to the fragments, and claims their glyphs. */

@@ -84,6 +84,10 @@
 #define GK_JOIN_COLUMN 3.5
 /* ... and nearly the same when they differ less than this share of the table's width. */
 #define GK_JOIN_WIDTH_SHARE 0.03
+/* Rows of two halves of a wide table are the same when their boundaries differ less than this. */
+#define GK_JOIN_ROW 1.5
+/* Halves with fewer rows than this (header and all) say too little to be put together. */
+#define GK_JOIN_SIDE_ROWS 3
 /* A column in which more than this share of the rows has something is one that every row fills. */
 #define GK_JOIN_ALWAYS_SHARE 0.92
 /* The width of a letter or digit, where only its text is known. */

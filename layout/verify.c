@@ -75,7 +75,7 @@ gk_document_verify(const GkDocument *document, char **problem)
         if (!verify_table(&document->tables[i], problem))
             return FALSE;
         for (guint p = 0; p < document->tables[i].n_parts; p++)
-            repeated += document->tables[i].parts[p].repeated_header_glyphs;
+            repeated += document->tables[i].parts[p].repeated_glyphs;
     }
     for (guint i = 0; i < document->n_pages; i++) {
         if (!verify_ink(&document->pages[i], problem))
@@ -84,7 +84,7 @@ gk_document_verify(const GkDocument *document, char **problem)
     }
     if (in_cells == cell_glyphs(document) + repeated)
         return TRUE;
-    *problem = g_strdup_printf("%u glyphs are counted as cells', but the cells hold %u and repeated headers %u", in_cells,
+    *problem = g_strdup_printf("%u glyphs are counted as cells', but the cells hold %u and repeated headers and labels %u", in_cells,
                                cell_glyphs(document), repeated);
     return FALSE;
 }

@@ -39,7 +39,10 @@ part_json(const GkTablePart *part)
     gk_json_box(json, "box", part->box);
     gk_json_integer(json, "first_row", part->first_row);
     gk_json_integer(json, "last_row", part->last_row);
+    gk_json_integer(json, "first_column", part->first_column);
+    gk_json_integer(json, "last_column", part->last_column);
     gk_json_integer(json, "repeated_header_rows", part->repeated_header_rows);
+    gk_json_integer(json, "repeated_label_columns", part->repeated_label_columns);
     for (guint i = 0; i < GK_N_JOINS; i++)
         if (part->joined_because & 1u << i)
             cJSON_AddItemToArray(because, cJSON_CreateString(gk_join_name(i)));

@@ -70,7 +70,7 @@ header_repeated(void)
           GK_JOIN_REPEATED_HEADER | GK_JOIN_SAME_COLUMNS | GK_JOIN_NO_TITLE);
     g_autoptr(GkDocument) document = two_pages(HEAD "\n" FIRST, "", HEAD "\n" SECOND "\n" TOTAL, NULL);
     g_assert_cmpuint(document->tables[0].parts[1].repeated_header_rows, ==, 1);
-    g_assert_cmpuint(document->tables[0].parts[1].repeated_header_glyphs, ==, 10);
+    g_assert_cmpuint(document->tables[0].parts[1].repeated_glyphs, ==, 10);
 }
 
 static void

@@ -81,6 +81,7 @@ make_parts(Builder *builder, GkTable *table, const cJSON *pages)
         part->last_row = MAX(1, table->row_count * (i + 1) / n) - 1;
         guint rows = part->last_row - part->first_row + 1;
         part->box = (GkBox) { LEFT, TOP, LEFT + COLUMN_WIDTH * table->column_count, TOP + ROW_HEIGHT * rows };
+        part->last_column = table->column_count ? table->column_count - 1 : 0;
         part->joined_because = i ? GK_JOIN_SAME_COLUMNS | GK_JOIN_NO_TITLE | GK_JOIN_TOP_OF_PAGE : 0;
         builder->last_page = MAX(builder->last_page, part->page);
     }
