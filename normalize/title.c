@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define LONGEST_BARE_TITLE 24 /* characters */
+#define LONGEST_BARE_TITLE 32 /* characters */
 #define FEWEST_TITLES 4 /* that have to begin alike */
 #define SHORTEST_NAME 4 /* characters of what they begin with */
 
