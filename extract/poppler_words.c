@@ -24,6 +24,7 @@
 
 #define SIZE_STEPS 16 /* to the point: sizes nearer than a step are one */
 #define SAME_EPS 0.01 /* points: boxes of one word are equally high, and each begins where the one before ends */
+#define SINGLE_SHARE 0.2 /* at least so many boxes of a font and size are of one line */
 #define HIGHER 0.4 /* em: a box that is so much higher than usual spans two lines */
 #define LEAST_ADVANCE 0.2 /* em: of any glyph */
 #define LEAST_SHARE 0.8 /* of the advance that digits of its font and size have */
@@ -82,11 +83,12 @@ compare_numbers(gconstpointer a, gconstpointer b)
     return first < second ? -1 : first > second;
 }
 
+/* The value that `share` of the values lie below. */
 static double
-median(GArray *values)
+quantile(GArray *values, double share)
 {
     g_array_sort(values, compare_numbers);
-    return values->len ? g_array_index(values, double, values->len / 2) : 0;
+    return values->len ? g_array_index(values, double, (guint) (share * values->len)) : 0;
 }
 
 static void
@@ -95,9 +97,9 @@ find_usual(gpointer key, gpointer data, gpointer nothing)
     Usual *usual = data;
     (void) key;
     (void) nothing;
-    usual->height = median(usual->heights);
-    usual->digit = median(usual->digits);
-    usual->ideograph = median(usual->ideographs);
+    usual->height = quantile(usual->heights, SINGLE_SHARE);
+    usual->digit = quantile(usual->digits, 0.5);
+    usual->ideograph = quantile(usual->ideographs, 0.5);
 }
 
 static gboolean

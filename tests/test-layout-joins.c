@@ -73,6 +73,19 @@ header_repeated(void)
     g_assert_cmpuint(document->tables[0].parts[1].repeated_glyphs, ==, 10);
 }
 
+/* 栏次 under the header is repeated with it, or alone. */
+static void
+ordinals_repeated(void)
+{
+    static const char ORDINALS[] = "栏次 | 1 | 2";
+    g_autofree char *upper = g_strconcat(HEAD "\n", ORDINALS, "\n" FIRST, NULL);
+    g_autofree char *whole = g_strconcat(HEAD "\n", ORDINALS, "\n" FIRST "\n" SECOND "\n" TOTAL, NULL);
+    g_autofree char *both = g_strconcat(HEAD "\n", ORDINALS, "\n" SECOND "\n" TOTAL, NULL);
+    g_autofree char *alone = g_strconcat(ORDINALS, "\n" SECOND "\n" TOTAL, NULL);
+    joins(upper, "", both, whole, GK_JOIN_REPEATED_HEADER);
+    joins(upper, "", alone, whole, GK_JOIN_SAME_COLUMNS);
+}
+
 static void
 header_absent(void)
 {
@@ -165,6 +178,31 @@ cut_row(void)
     g_assert_true(cell->repairs & GK_REPAIR_JOINED_OVER_PAGES);
 }
 
+/* Two labels that had room for more have ended, whatever is blank beside them. */
+static void
+not_cut(void)
+{
+    joins("科目 | 说明 | 金额\n工资 | 无 | 1.00\n津贴 | 有 | 2.00\n奖金 | 有 | 3.00", "",
+          "公用 | 无 | _\n其他 | 有 | 4.00\n合计 | _ | 10.00",
+          "科目 | 说明 | 金额\n工资 | 无 | 1.00\n津贴 | 有 | 2.00\n奖金 | 有 | 3.00\n公用 | 无 | _\n其他 | 有 | 4.00\n"
+          "合计 | _ | 10.00",
+          GK_JOIN_SAME_COLUMNS);
+}
+
+/* An amount does not go on into a blank cell, even where its column has merged cells. */
+static void
+amount_above_a_blank(void)
+{
+    static const char RULES[] = "rect 50 680 550 760\nrule 50 700 550 700\nrule 50 720 250 720\nrule 400 720 550 720\n"
+                                "rule 50 740 550 740\nrule 250 680 250 760\nrule 400 680 400 760\n";
+    g_autofree char *a =
+        gk_test_words("53,253,403", 694, 20, "科目 | 基本 | 项目\n工资 | 1.00 | 2.00\n津贴 | _ | 3.00\n奖金 | 4.00 | 5.00");
+    g_autofree char *b = rows_of(50, WIDTHS, 100, "公用 | _ | 6.00\n合计 | 5.00 | 16.00");
+    g_autofree char *text = g_strconcat(PAGE TITLE, RULES, a, PAGE, b, NULL);
+    gk_test_one_table(text, "科目 | 基本 | 项目\n工资 | [2x1]1.00 | 2.00\n津贴 | 3.00\n奖金 | 4.00 | 5.00\n"
+                            "公用 | _ | 6.00\n合计 | 5.00 | 16.00");
+}
+
 static void
 cut_number(void)
 {
@@ -250,6 +288,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/joins/header-repeated", header_repeated);
+    g_test_add_func("/layout/joins/ordinals-repeated", ordinals_repeated);
     g_test_add_func("/layout/joins/header-absent", header_absent);
     g_test_add_func("/layout/joins/marked", marked);
     g_test_add_func("/layout/joins/captions-repeated", captions_repeated);
@@ -259,6 +298,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins/widths-differ", widths_differ);
     g_test_add_func("/layout/joins/three-pages", three_pages);
     g_test_add_func("/layout/joins/cut-row", cut_row);
+    g_test_add_func("/layout/joins/not-cut", not_cut);
+    g_test_add_func("/layout/joins/amount-above-a-blank", amount_above_a_blank);
     g_test_add_func("/layout/joins/cut-number", cut_number);
     g_test_add_func("/layout/joins/merged-over-the-break", merged_over_the_break);
     g_test_add_func("/layout/joins/refused", refused);

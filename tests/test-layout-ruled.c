@@ -172,6 +172,20 @@ merged(void)
         "科目 | 预算数 | 决算数\n工资 | [2x2]说明\n津贴\n合计 | 73.73 | 31.16");
 }
 
+/* The frame goes on below the last rule, or above the first: no row, unless something stands there. */
+static void
+frame_goes_on(void)
+{
+    words_with(GRID "\nrule 50 180 50 200\nrule 310 180 310 200");
+    words_with(GRID "\nrule 50 90 50 100\nrule 310 90 310 100");
+    page_gives(GRID "\nrule 50 180 50 200\nrule 310 180 310 200", WORDS "\n说明", WORDS "\n[1x3]说明");
+    /* Beside a merged label that goes on, too. */
+    page_gives("rule 50 100 310 100\nrule 50 120 310 120\nrule 150 140 310 140\nrule 150 160 310 160\n"
+               "rule 50 100 50 170\nrule 150 100 150 170\nrule 230 100 230 160\nrule 310 100 310 170",
+               "科目 | 预算数 | 决算数\n工资 | 72.73 | 31.16\n_ | 1.00 | 2.00",
+               "科目 | 预算数 | 决算数\n[2x1]工资 | 72.73 | 31.16\n1.00 | 2.00");
+}
+
 static void
 ruling_is_told(void)
 {
@@ -202,6 +216,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/ruled/underlines", underlines);
     g_test_add_func("/layout/ruled/open-sides", open_sides);
     g_test_add_func("/layout/ruled/merged", merged);
+    g_test_add_func("/layout/ruled/frame-goes-on", frame_goes_on);
     g_test_add_func("/layout/ruled/told", ruling_is_told);
     return g_test_run();
 }

@@ -63,6 +63,12 @@ wrapped_number(void)
     /* The line was full: the number was wrapped. */
     left_reads("text 52 115 10 \"12345678901\"\ntext 53 128 10 \"234\"", "12345678901234", "12345678901\n234",
                GK_REPAIR_JOINED_WRAPPED_NUMBER);
+    /* Over three lines, no two of which are a number. */
+    left_of(30, "text 53 115 10 \"1,0\"\ntext 53 128 10 \"40,\"\ntext 53 141 10 \"361.56\"", "1,040,361.56",
+            "1,0\n40,\n361.56", GK_REPAIR_JOINED_WRAPPED_NUMBER);
+    /* The cell's inner margin, 8 points on the right, left no room for one more digit on the left. */
+    left_reads("text 102 115 10 \"12345678\" right\ntext 102 128 10 \"9\" right", "123456789", "12345678\n9",
+               GK_REPAIR_JOINED_WRAPPED_NUMBER);
 }
 
 static void
@@ -79,6 +85,15 @@ two_numbers(void)
 {
     g_autoptr(GkDocument) document = pair("text 53 115 10 \"10.00\"\ntext 53 128 10 \"20.00\"");
     gk_test_tables(document, "10.00 | _\n20.00 | _\n合计 | _", NULL);
+}
+
+/* Beside a single label they are no rows; they stay two numbers of one cell. */
+static void
+two_numbers_of_a_label(void)
+{
+    g_autoptr(GkDocument) document =
+        pair("text 53 115 10 \"10.00\"\ntext 53 128 10 \"20.00\"\ntext 113 122 10 \"工资\"");
+    gk_test_tables(document, "10.00 20.00 | 工资\n合计 | _", NULL);
 }
 
 static void
@@ -190,6 +205,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/text/wrapped-number", wrapped_number);
     g_test_add_func("/layout/text/spaced-number", spaced_number);
     g_test_add_func("/layout/text/two-numbers", two_numbers);
+    g_test_add_func("/layout/text/two-numbers-of-a-label", two_numbers_of_a_label);
     g_test_add_func("/layout/text/ambiguous-number", ambiguous_number);
     g_test_add_func("/layout/text/across-a-rule", across_a_rule);
     g_test_add_func("/layout/text/vertical", vertical);
