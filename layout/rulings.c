@@ -13,10 +13,11 @@
  *
  * 1. Every mark that is thin and parallel to an axis becomes a piece, unless it
  *    is no different in brightness from what it lies on.
- *    Nor when it lies within the box of a glyph: programs draw letters as line
- *    art, to embolden them or for want of a font.
  * 2. The part of a piece that a later opaque background covers is cut out.
- * 3. Pieces on (nearly) one line are put together over small gaps.
+ * 3. Pieces on (nearly) one line are put together over small gaps. A piece that
+ *    lies within the box of a glyph is doubtful: programs draw letters as line
+ *    art, to embolden them or for want of a font; but a dash may lie there, too.
+ *    What consists mostly of doubtful pieces is no rule.
  *
  * It cannot see rules that are part of an image, and takes the underline of a
  * word for a rule; such a rule meets no other and never makes a grid.
@@ -38,7 +39,7 @@ static gboolean
 is_background(const GkMark *mark)
 {
     return mark->kind == GK_MARK_FILL && mark->x1 - mark->x0 > GK_RULE_THICKNESS &&
-           mark->y1 - mark->y0 > GK_RULE_THICKNESS;
+        mark->y1 - mark->y0 > GK_RULE_THICKNESS;
 }
 
 /* Opaque backgrounds in paint order. */
@@ -103,9 +104,11 @@ rule_of_mark(const GkMark *mark, GkRule *rule, gboolean *horizontal)
             return FALSE;
     }
     if (*horizontal)
-        *rule = (GkRule) { (mark->y0 + mark->y1) / 2, MIN(mark->x0, mark->x1), MAX(mark->x0, mark->x1), thickness };
+        *rule =
+            (GkRule) { (mark->y0 + mark->y1) / 2, MIN(mark->x0, mark->x1), MAX(mark->x0, mark->x1), thickness, FALSE };
     else
-        *rule = (GkRule) { (mark->x0 + mark->x1) / 2, MIN(mark->y0, mark->y1), MAX(mark->y0, mark->y1), thickness };
+        *rule =
+            (GkRule) { (mark->x0 + mark->x1) / 2, MIN(mark->y0, mark->y1), MAX(mark->y0, mark->y1), thickness, FALSE };
     return TRUE;
 }
 
@@ -141,7 +144,7 @@ add_uncovered(GArray *pieces, GkRule rule, gboolean horizontal, const GArray *ba
 /* Glyphs by the band of the page their middle lies in. */
 typedef struct {
     const GkPage *page;
-    guint *first;   /* n_bands + 1 offsets into members */
+    guint *first; /* n_bands + 1 offsets into members */
     guint *members;
     guint n_bands;
 } Bands;
@@ -214,32 +217,65 @@ compare_along(gconstpointer a, gconstpointer b)
     return compare_rules(a, b);
 }
 
+/* How far the next piece may lie from the last: dashes leave gaps up to their own length. */
+static double
+widest_gap(double last, double next)
+{
+    return MAX(last, next) <= GK_RULE_DASH ? MAX(GK_RULE_GAP, MIN(last, next)) : GK_RULE_GAP;
+}
+
+/* A rule that is being put together. */
+typedef struct {
+    GkRule rule;
+    double weight, moment, sure; /* lengths of its pieces, these by position, and those of sure pieces */
+    double last; /* length of the newest piece */
+} Chain;
+
+static Chain
+chain_of(const GkRule *piece)
+{
+    double length = piece->to - piece->from + 0.01;
+    return (Chain) { *piece, length, piece->at * length, piece->doubtful ? 0 : length, length };
+}
+
+static void
+chain_add(Chain *chain, const GkRule *piece)
+{
+    Chain more = chain_of(piece);
+    chain->weight += more.weight;
+    chain->moment += more.moment;
+    chain->sure += more.sure;
+    chain->last = more.last;
+    chain->rule.to = MAX(chain->rule.to, piece->to);
+    chain->rule.thickness = MAX(chain->rule.thickness, piece->thickness);
+}
+
+static void
+chain_end(Chain *chain, GArray *rules)
+{
+    GkRule rule = chain->rule;
+    rule.at = chain->moment / chain->weight;
+    rule.doubtful = FALSE;
+    if (rule.to - rule.from >= GK_RULE_LENGTH && chain->sure >= GK_RULE_SURE_SHARE * chain->weight)
+        g_array_append_val(rules, rule);
+}
+
 /* Puts the pieces [first, end), which lie on one line, together. */
 static void
 merge_line(GArray *pieces, guint first, guint end, GArray *rules)
 {
     qsort(&g_array_index(pieces, GkRule, first), end - first, sizeof(GkRule), compare_along);
-    GkRule rule = g_array_index(pieces, GkRule, first);
-    double weight = rule.to - rule.from + 0.01, moment = rule.at * weight;
-    for (guint i = first + 1; i <= end; i++) {
-        const GkRule *next = i < end ? &g_array_index(pieces, GkRule, i) : NULL;
-        if (next && next->from <= rule.to + GK_RULE_GAP) {
-            double length = next->to - next->from + 0.01;
-            weight += length;
-            moment += next->at * length;
-            rule.to = MAX(rule.to, next->to);
-            rule.thickness = MAX(rule.thickness, next->thickness);
-            continue;
-        }
-        rule.at = moment / weight;
-        if (rule.to - rule.from >= GK_RULE_LENGTH)
-            g_array_append_val(rules, rule);
-        if (next) {
-            rule = *next;
-            weight = rule.to - rule.from + 0.01;
-            moment = rule.at * weight;
+    Chain chain = chain_of(&g_array_index(pieces, GkRule, first));
+    for (guint i = first + 1; i < end; i++) {
+        const GkRule *next = &g_array_index(pieces, GkRule, i);
+        if (next->from <= chain.rule.to + widest_gap(chain.last, next->to - next->from)) {
+            chain_add(&chain, next);
+        } else {
+            chain_end(&chain, rules);
+            chain = chain_of(next);
         }
     }
+    chain_end(&chain, rules);
 }
 
 static GArray *
@@ -275,13 +311,12 @@ gk_rules_find(const GkPage *page)
     for (guint i = 0; i < page->marks->len; i++) {
         const GkMark *mark = &g_array_index(page->marks, GkMark, i);
         GkRule rule;
-        gboolean is_horizontal;
-        if (is_part_of_letter(&bands, mark))
-            continue;
+        gboolean is_horizontal, letter = is_part_of_letter(&bands, mark);
         if (!rule_of_mark(mark, &rule, &is_horizontal)) {
-            if (mark->kind == GK_MARK_STROKE)
+            if (mark->kind == GK_MARK_STROKE && !letter)
                 g_array_append_val(rules->slanted, *mark);
         } else if (is_seen(mark, backgrounds, is_horizontal, &rule)) {
+            rule.doubtful = letter;
             add_uncovered(is_horizontal ? horizontal : vertical, rule, is_horizontal, backgrounds, mark->order, 0);
         }
     }

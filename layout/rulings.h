@@ -12,6 +12,7 @@ typedef struct {
     double at;       /* y of a horizontal rule, x of a vertical one: the middle of its thickness */
     double from, to; /* extent along it */
     double thickness;
+    gboolean doubtful; /* of a piece: it may be part of a drawn letter */
 } GkRule;
 
 typedef struct {

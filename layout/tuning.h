@@ -20,8 +20,12 @@
 #define GK_RULE_SAME 0.7
 /* ... when the gap along the rule is no longer than this (gaps at crossings, dashes). */
 #define GK_RULE_GAP 3.5
+/* ... or than the pieces, when both are no longer than this: dashes. Rows are higher, so no merged cell is such a gap. */
+#define GK_RULE_DASH 7.0
 /* A mark no longer than this that lies within a glyph's box is a part of that letter: the largest titles. */
 #define GK_RULE_LETTER 48.0
+/* Less of a rule's length than this in pieces that are no part of a letter, and it is no rule. */
+#define GK_RULE_SURE_SHARE 0.3
 /* Height of the bands in which glyphs are looked up. */
 #define GK_RULE_BAND 16.0
 /* A rule that differs less than this from what it lies on (0-255 of luminance) is not seen. */

@@ -69,7 +69,7 @@ pieces(double length, double gap)
 static void
 in_pieces(void)
 {
-    static const double FORMS[][2] = { { 1, 0 }, { 2, 1 }, { 3, 2 }, { 8, 3 }, { 20, 0.2 } };
+    static const double FORMS[][2] = { { 1, 0 }, { 2, 1 }, { 3, 2 }, { 4.5, 4.4 }, { 7, 6 }, { 8, 3 }, { 20, 0.2 } };
     for (guint i = 0; i < G_N_ELEMENTS(FORMS); i++) {
         g_autofree char *rules = pieces(FORMS[i][0], FORMS[i][1]);
         words_with(rules);
