@@ -6,7 +6,8 @@
  * fills: the pieces of a cut row fill them between them, not each by itself; or
  * by numbers that are like the others of their column only when put together.
  * Where two texts above have room for more and yet others stand below them, each
- * has ended, and it is two rows.
+ * has ended, and it is two rows. Where the upper row has no rule below it though
+ * the others have, text that goes on is enough.
  * A merged cell goes on over the break when a blank piece follows a label in a
  * column of merged cells, when both pieces are merged and blank, when a merged
  * piece with a label follows a blank one, when both print the same label, or when
@@ -159,9 +160,9 @@ meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolea
     return meeting;
 }
 
-/* Whether the rows above and below the break are the two pieces of one row. */
+/* Whether the rows above and below the break are the two pieces of one row. `open`: the upper one has no rule below. */
 static gboolean
-is_cut_row(const Meeting *meetings, guint columns)
+is_cut_row(const Meeting *meetings, guint columns, gboolean open)
 {
     guint gaps_below = 0, gaps_above = 0, filled_below = 0, text_goes_on = 0, cut_numbers = 0, ended = 0;
     for (guint c = 0; c < columns; c++) {
@@ -172,9 +173,11 @@ is_cut_row(const Meeting *meetings, guint columns)
         filled_below += m->below;
         text_goes_on += m->above && m->below;
         ended += m->above && m->below && !m->wrapped && !m->cut_number;
-        gaps_below += m->always && m->above && !m->below;
+        gaps_below += (m->always || open) && m->above && !m->below;
         gaps_above += m->always && m->below && !m->above;
     }
+    if (open && text_goes_on > 0 && ended == 0)
+        return TRUE;
     return filled_below > 0 && text_goes_on > 0 && ended < 2 && (cut_numbers > 0 || gaps_below > 0 || gaps_above > 0);
 }
 
@@ -221,8 +224,9 @@ gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *m
         return FALSE;
     if (growing->row_count <= growing->header_rows)
         return skip == 0 && is_cut_header(growing, view, map);
+    const GkFragment *last = g_ptr_array_index(growing->fragments, growing->fragments->len - 1);
     g_autofree double *shares = filled_shares(growing, &n_rows);
-    if (n_rows < 2)
+    if (n_rows < 2 && !last->open_bottom)
         return FALSE;
     g_autofree guint *above = gk_join_cells_of_row(growing, growing->row_count - 1);
     g_autofree Shapes *shapes = find_shapes(growing);
@@ -235,7 +239,7 @@ gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *m
         for (guint c = map[cell->column]; c < map[cell->column + cell->column_span]; c++)
             meetings[c] = meeting_of(&shapes[map[cell->column]], over, cell, shares[c] > GK_JOIN_ALWAYS_SHARE);
     }
-    return is_cut_row(meetings, columns);
+    return is_cut_row(meetings, columns, last->open_bottom);
 }
 
 /* --- cells that go on --- */

@@ -189,6 +189,19 @@ not_cut(void)
           GK_JOIN_SAME_COLUMNS);
 }
 
+/* The only row of its page has no rule below it: what is blank on the next page belongs to it. */
+static void
+cut_open_row(void)
+{
+    static const char RULES[] = "rule 50 700 350 700\nrule 50 720 350 720\nrule 50 700 50 750\nrule 150 700 150 750\n"
+                                "rule 250 700 250 750\nrule 350 700 350 750\n";
+    static const double NARROW[3] = { 100, 100, 100 };
+    g_autofree char *a = gk_test_words("53,153,253", 714, 20, "科目 | 说明 | 金额\n工资 | 用于开展基层公共服 | 1.00");
+    g_autofree char *b = rows_of(50, NARROW, 100, "_ | 务能力 | _\n合计 | _ | 1.00");
+    g_autofree char *text = g_strconcat(PAGE TITLE, RULES, a, PAGE, b, NULL);
+    gk_test_one_table(text, "科目 | 说明 | 金额\n工资 | 用于开展基层公共服务能力 | 1.00\n合计 | _ | 1.00");
+}
+
 /* An amount does not go on into a blank cell, even where its column has merged cells. */
 static void
 amount_above_a_blank(void)
@@ -299,6 +312,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins/three-pages", three_pages);
     g_test_add_func("/layout/joins/cut-row", cut_row);
     g_test_add_func("/layout/joins/not-cut", not_cut);
+    g_test_add_func("/layout/joins/cut-open-row", cut_open_row);
     g_test_add_func("/layout/joins/amount-above-a-blank", amount_above_a_blank);
     g_test_add_func("/layout/joins/cut-number", cut_number);
     g_test_add_func("/layout/joins/merged-over-the-break", merged_over_the_break);
