@@ -119,7 +119,7 @@ find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run)
 {
     guint lines = 1, words = 0, last = first;
     double widest = 0;
-    *run = (GkAlignmentRun) { first, first, first + 1 };
+    *run = (GkAlignmentRun) { first, first, first + 1, NULL };
     for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i, &widest); i++) {
         if (finder->table_line[i]) {
             lines++;
@@ -138,75 +138,6 @@ find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run)
         run->end = i + 1;
     }
     return lines >= GK_ALIGN_TABLE_LINES;
-}
-
-/* --- columns --- */
-
-static gboolean
-overlaps(double a0, double a1, double b0, double b1)
-{
-    return gk_overlap(a0, a1, b0, b1) > GK_ALIGN_OVERLAP_SHARE * MIN(a1 - a0, b1 - b0);
-}
-
-/* Adds [x0, x1] to the columns, merging those it overlaps. */
-static void
-add_interval(GArray *columns, double x0, double x1, gboolean number)
-{
-    GkTextColumn merged = { x0, x1, number };
-    for (guint i = columns->len; i-- > 0;) {
-        const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
-        if (column->number != number || !overlaps(column->x0, column->x1, merged.x0, merged.x1))
-            continue;
-        merged.x0 = MIN(merged.x0, column->x0);
-        merged.x1 = MAX(merged.x1, column->x1);
-        g_array_remove_index_fast(columns, i);
-        i = columns->len; /* it may now overlap one that was passed */
-    }
-    g_array_append_val(columns, merged);
-}
-
-static guint
-columns_under(const GArray *columns, const GkChunk *chunk, gboolean numbers_only)
-{
-    guint count = 0;
-    for (guint i = 0; i < columns->len; i++) {
-        const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
-        count += (!numbers_only || column->number) && gk_overlap(column->x0, column->x1, chunk->box.x0, chunk->box.x1) > 0;
-    }
-    return count;
-}
-
-static int
-compare_columns(gconstpointer a, gconstpointer b)
-{
-    const GkTextColumn *p = a, *q = b;
-    return p->x0 < q->x0 ? -1 : p->x0 > q->x0;
-}
-
-/* 合计 is set in the middle of several columns, and 合 计 far apart: neither makes a column of its own. */
-static gboolean
-makes_column(const GkAlignment *finder, const GkChunk *chunk)
-{
-    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
-    return chunk->number || !(gk_label_is_total(text) || (chunk->to - chunk->from == 1 && gk_is_wide(g_utf8_get_char(text))));
-}
-
-static GArray *
-find_columns(const GkAlignment *finder, const GkAlignmentRun *run)
-{
-    GArray *columns = g_array_new(FALSE, FALSE, sizeof(GkTextColumn));
-    for (int numbers = 1; numbers >= 0; numbers--)
-        for (guint i = run->first; i < run->end; i++) {
-            if (!finder->table_line[i])
-                continue;
-            for (guint c = finder->first_chunk[i]; c < finder->first_chunk[i + 1]; c++) {
-                const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
-                if (chunk->number == numbers && makes_column(finder, chunk) && (numbers || !columns_under(columns, chunk, TRUE)))
-                    add_interval(columns, chunk->box.x0, chunk->box.x1, chunk->number);
-            }
-        }
-    g_array_sort(columns, compare_columns);
-    return columns;
 }
 
 /* --- is it a table? --- */
@@ -234,9 +165,8 @@ is_contents(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *
     return TRUE;
 }
 
-/* At least one column of numbers that most table lines fill, and something beside it. */
-static gboolean
-is_table(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns)
+gboolean
+gk_alignment_is_table(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns)
 {
     if (columns->len < 2 || is_contents(finder, run, columns))
         return FALSE;
@@ -303,15 +233,14 @@ include_wrapped_top(const GkAlignment *finder, GkAlignmentRun *run)
     }
 }
 
-/* Brings the columns and the labels of the header lines together. */
-static void
-match_header(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns)
+void
+gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns)
 {
     g_autoptr(GArray) chunks = g_array_new(FALSE, FALSE, sizeof(GkChunk));
     for (guint i = run->header; i < run->first; i++)
         gk_alignment_cut_line(chunks, finder->layout, i, GK_ALIGN_HEADER_GAP_EM);
     if (chunks->len)
-        gk_alignment_match(chunks, columns);
+        gk_alignment_match(chunks, finder->layout, columns);
 }
 
 /* --- the page --- */
@@ -320,15 +249,15 @@ static GkFragment *
 table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagnostics)
 {
     GkAlignmentRun run;
-    if (!finder->table_line[line] || !find_run(finder, line, &run))
+    if (!finder->table_line[line] || finder->layout->line_roles[line] != GK_LINE_PROSE || !find_run(finder, line, &run))
         return NULL;
     *end = run.end;
-    g_autoptr(GArray) columns = find_columns(finder, &run);
-    if (!is_table(finder, &run, columns))
+    g_autoptr(GArray) columns = gk_alignment_columns(finder, &run);
+    if (!gk_alignment_is_table(finder, &run, columns))
         return NULL;
     include_wrapped_top(finder, &run);
     find_header(finder, &run, columns);
-    match_header(finder, &run, columns);
+    gk_alignment_match_header(finder, &run, columns);
     GkFragment *fragment = gk_alignment_build(finder, &run, columns);
     if (!fragment)
         return NULL;
@@ -340,6 +269,26 @@ table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagn
     return fragment;
 }
 
+/* Tables between rules in one direction come first: the rules say more than alignment does. */
+static void
+find_framed(const GkAlignment *finder, GPtrArray *fragments, GkDiagnostics *diagnostics)
+{
+    g_autoptr(GPtrArray) frames = gk_frames_find(finder);
+    for (guint i = 0; i < frames->len; i++) {
+        GkFragment *fragment = gk_alignment_framed(finder, g_ptr_array_index(frames, i));
+        if (!fragment)
+            continue;
+        fragment->ruling = GK_RULING_PARTIAL;
+        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, fragment->page, &fragment->box,
+                           "page %u: of a table of %u rows and %u columns, only %s are drawn; the others were found by "
+                           "alignment",
+                           fragment->page, fragment->row_count, fragment->column_count,
+                           ((GkFrame *) g_ptr_array_index(frames, i))->by_columns ? "columns" : "rows");
+        gk_fragment_make_text(fragment, finder->arena, diagnostics);
+        g_ptr_array_add(fragments, fragment);
+    }
+}
+
 void
 gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, GPtrArray *fragments,
                   GkDiagnostics *diagnostics)
@@ -347,6 +296,7 @@ gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, 
     GkAlignment finder = { layout, ruled, arena, g_array_new(FALSE, TRUE, sizeof(GkChunk)),
                       g_new0(guint, layout->n_lines + 1), g_new0(guint8, layout->n_lines + 1) };
     cut_page(&finder);
+    find_framed(&finder, fragments, diagnostics);
     for (guint line = 0; line < layout->n_lines;) {
         guint end = line + 1;
         GkFragment *fragment = table_at(&finder, line, &end, diagnostics);

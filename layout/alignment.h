@@ -27,7 +27,8 @@ typedef struct {
     double size;
     gboolean number;     /* an amount, code or nil mark by itself */
     guint first_column, last_column; /* what it lies over */
-    guint level;         /* header: row from the top */
+    guint level;         /* row from the top */
+    guint end_level;     /* header: the row after the last one its cell reaches; 0: as far as nothing stands below */
 } GkChunk;
 
 typedef struct {
@@ -37,10 +38,10 @@ typedef struct {
 
 /* alignment_match.c: matches the lowest labels of the header with the columns, in order. Columns are widened by their
  * label; labels left over become columns that are blank in every row. */
-void gk_alignment_match(const GArray *chunks, GArray *columns);
+void gk_alignment_match(const GArray *chunks, const GkPageLayout *layout, GArray *columns);
 
 /* alignment_header.c: gives every chunk of the header lines its columns and level; returns the number of
- * levels (rows of the header). Chunks of one cell share level and columns. */
-guint gk_alignment_header(GArray *chunks, const GArray *columns);
+ * levels (rows of the header). Chunks of one cell share level and columns. `by_columns`: rules part the columns. */
+guint gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *columns, gboolean by_columns);
 
 G_END_DECLS

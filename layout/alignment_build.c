@@ -9,19 +9,46 @@
  */
 #include "layout/alignment_internal.h"
 
+#include "layout/loose_rules.h"
 #include "layout/rows.h"
 #include "layout/tuning.h"
 
+#include <math.h>
 #include <string.h>
 
+/* Rules that end between two columns show where their boundary is. */
+static void
+snap_to_rule_ends(double *xs, const GArray *columns, const GkFrame *frame, const GkLooseRules *loose)
+{
+    for (guint i = 0; i < loose->n_horizontal; i++) {
+        const GkRule *rule = &loose->horizontal[i];
+        if (rule->at < frame->box.y0 || rule->at > frame->box.y1)
+            continue;
+        for (guint c = 1; c < columns->len; c++) {
+            double left = g_array_index(columns, GkTextColumn, c - 1).x1;
+            double right = g_array_index(columns, GkTextColumn, c).x0;
+            if (rule->from > left - 1 && rule->from < right + 1)
+                xs[c] = rule->from;
+            else if (rule->to > left - 1 && rule->to < right + 1)
+                xs[c] = rule->to;
+        }
+    }
+}
+
 static double *
-column_boundaries(const GArray *columns)
+column_boundaries(const GArray *columns, const GkFrame *frame, const GkLooseRules *loose)
 {
     double *xs = g_new(double, columns->len + 1);
     xs[0] = g_array_index(columns, GkTextColumn, 0).x0 - GK_ALIGN_MARGIN;
     for (guint i = 1; i < columns->len; i++)
         xs[i] = (g_array_index(columns, GkTextColumn, i - 1).x1 + g_array_index(columns, GkTextColumn, i).x0) / 2;
     xs[columns->len] = g_array_index(columns, GkTextColumn, columns->len - 1).x1 + GK_ALIGN_MARGIN;
+    if (frame) {
+        xs[0] = MIN(xs[0] + GK_ALIGN_MARGIN, frame->box.x0);
+        xs[columns->len] = MAX(xs[columns->len] - GK_ALIGN_MARGIN, frame->box.x1);
+        if (!frame->by_columns)
+            snap_to_rule_ends(xs, columns, frame, loose);
+    }
     return xs;
 }
 
@@ -75,7 +102,9 @@ give_glyphs(GkFragment *fragment, const GArray *chunks, GkArena *arena)
 typedef struct {
     guint columns, rows, levels; /* levels: header rows */
     double *xs, *ys;
+    double body; /* where the body begins */
     guint8 *right, *below;
+    guint8 *header_below; /* levels * columns: where rules are drawn in the header; NULL when it has none */
 } Grid;
 
 static void
@@ -85,6 +114,7 @@ grid_clear(Grid *grid)
     g_free(grid->ys);
     g_free(grid->right);
     g_free(grid->below);
+    g_free(grid->header_below);
 }
 
 /* Removes the boundaries inside what a chunk covers. */
@@ -115,43 +145,125 @@ last_level(const GArray *chunks, const GkChunk *chunk, guint levels)
     return last;
 }
 
-/* Boundaries of the rows: the header's levels evenly, the body's between its lines. */
-static double *
-row_boundaries(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *entries, guint levels, guint body_rows)
+/* Where the body begins: at the rule between it and the header, or half way. */
+static double
+body_top(const GkAlignment *finder, const GkAlignmentRun *run, double top)
 {
     const GkLine *lines = finder->layout->lines;
-    double top = lines[run->header].box.y0 - 1, bottom = lines[run->end - 1].box.y1 + 1;
-    double middle = levels ? (lines[run->first - 1].box.y1 + lines[run->first].box.y0) / 2 : top;
-    double *ys = g_new(double, levels + body_rows + 1);
-    g_autofree double *body = gk_rows_boundaries(entries, body_rows, middle, bottom);
-    for (guint i = 0; i < levels; i++)
-        ys[i] = top + (middle - top) * i / levels;
-    memcpy(ys + levels, body, sizeof(double) * (body_rows + 1));
-    return ys;
+    if (run->first == run->header)
+        return top;
+    const GkLine *header = &lines[run->first - 1], *body = run->first < run->end ? header + 1 : NULL;
+    double from = gk_box_center_y(header->box), to = body ? gk_box_center_y(body->box) : run->frame->box.y1;
+    double at = run->frame ? gk_frame_rule_between(run->frame, from, to) : NAN;
+    return !isnan(at) ? at : body ? (header->box.y1 + body->box.y0) / 2 : header->box.y1;
+}
+
+/* The header's levels: as the rules inside it say, or by alignment. */
+static void
+arrange_header(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns, GArray *chunks, double top,
+               Grid *grid, GArray *ys)
+{
+    gboolean by_columns = run->frame && run->frame->by_columns;
+    for (guint i = run->header; i < run->first; i++)
+        gk_alignment_cut_line(chunks, finder->layout, i, GK_ALIGN_HEADER_GAP_EM);
+    double bottom = body_top(finder, run, top);
+    if (run->frame && !by_columns)
+        grid->levels = gk_alignment_drawn_header(chunks, finder->layout, grid->xs, columns->len, top, bottom, ys,
+                                                 &grid->header_below);
+    if (grid->levels == 0) {
+        grid->levels = gk_alignment_header(chunks, finder->layout, columns, by_columns);
+        for (guint i = 0; i < grid->levels; i++) {
+            double y = top + (bottom - top) * i / grid->levels;
+            g_array_append_val(ys, y);
+        }
+    }
+    grid->body = bottom;
 }
 
 /* Chunks of header and body with their levels and columns, and the grid they make. */
 static GArray *
 arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns, Grid *grid)
 {
-    GArray *chunks = g_array_new(FALSE, TRUE, sizeof(GkChunk));
-    for (guint i = run->header; i < run->first; i++)
-        gk_alignment_cut_line(chunks, finder->layout, i, GK_ALIGN_HEADER_GAP_EM);
-    guint levels = gk_alignment_header(chunks, columns), first_body = chunks->len;
+    GArray *chunks = g_array_new(FALSE, TRUE, sizeof(GkChunk)), *ys = g_array_new(FALSE, FALSE, sizeof(double));
+    const GkLine *lines = finder->layout->lines;
+    double top = run->frame ? run->frame->box.y0 : lines[run->header].box.y0 - 1;
+    double bottom = run->frame ? run->frame->box.y1 : lines[run->end - 1].box.y1 + 1;
+    *grid = (Grid) { .columns = columns->len, .xs = column_boundaries(columns, run->frame, finder->layout->loose) };
+    arrange_header(finder, run, columns, chunks, top, grid, ys);
+    guint first_body = chunks->len;
     for (guint i = run->first; i < run->end; i++)
         gk_alignment_cut_line(chunks, finder->layout, i, GK_ALIGN_TEXT_GAP_EM);
-    for (guint i = first_body; i < chunks->len; i++)
-        gk_alignment_place_chunk(&g_array_index(chunks, GkChunk, i), columns);
+    for (guint i = first_body; i < chunks->len; i++) {
+        GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
+        if (run->frame && run->frame->by_columns)
+            gk_alignment_place_between_rules(chunk, finder->layout, columns);
+        else
+            gk_alignment_place_chunk(chunk, columns);
+    }
     g_autoptr(GArray) entries = body_entries(finder, chunks, first_body, columns);
-    guint body_rows = gk_rows_assign(entries), rows = levels + body_rows;
-    *grid = (Grid) { columns->len, rows, levels, column_boundaries(columns),
-                     row_boundaries(finder, run, entries, levels, body_rows), g_malloc((gsize) rows * columns->len),
-                     g_malloc((gsize) rows * columns->len) };
+    grid->rows = grid->levels + gk_alignment_rows(run, entries, columns, grid->body, bottom, finder, chunks, ys);
+    grid->ys = (double *) (gpointer) g_array_free(ys, FALSE);
     for (guint i = 0; i < entries->len; i++) {
         const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
-        g_array_index(chunks, GkChunk, entry->first).level = levels + entry->row;
+        g_array_index(chunks, GkChunk, entry->first).level = grid->levels + entry->row;
     }
     return chunks;
+}
+
+/* --- boundaries that the rules leave out --- */
+
+/* Where a rule parts two rows in some columns only, the others are merged there, unless both rows have text. */
+static void
+open_unruled_rows(Grid *grid, const GkFrame *frame, const GkLooseRules *loose, const GArray *chunks)
+{
+    g_autofree guint8 *filled = g_new0(guint8, (gsize) grid->rows * grid->columns);
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
+        for (guint c = chunk->first_column; c <= chunk->last_column; c++)
+            filled[(gsize) chunk->level * grid->columns + c] = 1;
+    }
+    for (guint r = grid->levels; r + 1 < grid->rows; r++) {
+        if (!gk_frame_has_position(frame, grid->ys[r + 1]))
+            continue;
+        for (guint c = 0; c < grid->columns; c++) {
+            gsize at = (gsize) r * grid->columns + c;
+            double inset = MIN(GK_GRID_REACH, (grid->xs[c + 1] - grid->xs[c]) / 4);
+            if (!(filled[at] && filled[at + grid->columns]) &&
+                !gk_loose_rules_draw_row(loose, grid->ys[r + 1], grid->xs[c] + inset, grid->xs[c + 1] - inset))
+                grid->below[at] = 0;
+        }
+    }
+}
+
+static void
+open_unruled_columns(Grid *grid, const GkLooseRules *loose)
+{
+    for (guint r = grid->levels; r < grid->rows; r++)
+        for (guint c = 0; c + 1 < grid->columns; c++)
+            if (!gk_loose_rules_draw_column(loose, grid->xs[c + 1], grid->ys[r], grid->ys[r + 1]))
+                grid->right[(gsize) r * grid->columns + c] = 0;
+}
+
+/* All boundaries but those inside what a chunk covers and, in a header with rules, those that are not drawn. */
+static void
+make_edges(Grid *grid, const GArray *chunks)
+{
+    gsize positions = (gsize) grid->rows * grid->columns;
+    grid->right = g_malloc(positions);
+    grid->below = g_malloc(positions);
+    memset(grid->right, 1, positions);
+    memset(grid->below, 1, positions);
+    if (grid->header_below)
+        memcpy(grid->below, grid->header_below, (gsize) (grid->levels - 1) * grid->columns);
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
+        guint last = chunk->level;
+        if (chunk->end_level)
+            last = chunk->end_level - 1;
+        else if (chunk->level < grid->levels)
+            last = last_level(chunks, chunk, grid->levels);
+        open_edges(grid, chunk, last);
+    }
 }
 
 GkFragment *
@@ -159,12 +271,11 @@ gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const G
 {
     Grid grid;
     g_autoptr(GArray) chunks = arrange(finder, run, columns, &grid);
-    memset(grid.right, 1, (gsize) grid.rows * grid.columns);
-    memset(grid.below, 1, (gsize) grid.rows * grid.columns);
-    for (guint i = 0; i < chunks->len; i++) {
-        const GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
-        open_edges(&grid, chunk, chunk->level < grid.levels ? last_level(chunks, chunk, grid.levels) : chunk->level);
-    }
+    make_edges(&grid, chunks);
+    if (run->frame && run->frame->by_columns)
+        open_unruled_columns(&grid, finder->layout->loose);
+    else if (run->frame)
+        open_unruled_rows(&grid, run->frame, finder->layout->loose, chunks);
     GkFragment *fragment = gk_fragment_from_edges(finder->layout, grid.xs, grid.columns, grid.ys, grid.rows, grid.right,
                                                   grid.below, finder->arena);
     gboolean whole = fragment->column_count == grid.columns && fragment->row_count == grid.rows;

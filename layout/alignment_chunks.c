@@ -6,6 +6,7 @@
 
 #include "layout/characters.h"
 #include "layout/heading_number.h"
+#include "layout/loose_rules.h"
 #include "layout/rows.h"
 #include "layout/tuning.h"
 
@@ -62,7 +63,9 @@ gk_alignment_cut_line(GArray *chunks, const GkPageLayout *layout, guint line, do
             const GkGlyph *a = glyph_of(layout, line, i - 1), *b = glyph_of(layout, line, i);
             gboolean number = gk_is_numeric(a->character) || gk_is_numeric(b->character);
             double limit = (number ? MIN(GK_ALIGN_NUMBER_GAP_EM, text_gap) : text_gap) * MAX(a->size, b->size);
-            if (b->box.x0 - a->box.x1 <= limit && !amount_meets_label(layout, line, from, i))
+            gboolean ruled = gk_loose_rules_part(layout->loose, gk_box_center_x(a->box), gk_box_center_x(b->box),
+                                                 gk_box_center_y(layout->lines[line].box));
+            if (!ruled && b->box.x0 - a->box.x1 <= limit && !amount_meets_label(layout, line, from, i))
                 continue;
         }
         add_chunk(chunks, layout, line, from, i);
@@ -88,5 +91,36 @@ gk_alignment_place_chunk(GkChunk *chunk, const GArray *columns)
             nearest = -overlap;
             chunk->first_column = chunk->last_column = i;
         }
+    }
+}
+
+void
+gk_alignment_place_in(GkChunk *chunk, const double *xs, guint columns)
+{
+    guint column = 0;
+    while (column + 1 < columns && xs[column + 1] <= gk_box_center_x(chunk->box))
+        column++;
+    chunk->first_column = chunk->last_column = column;
+}
+
+void
+gk_alignment_place_between_rules(GkChunk *chunk, const GkPageLayout *layout, const GArray *columns)
+{
+    double x = gk_box_center_x(chunk->box), y = gk_box_center_y(chunk->box);
+    guint home = 0;
+    while (home + 1 < columns->len && g_array_index(columns, GkTextColumn, home + 1).x0 <= x)
+        home++;
+    chunk->first_column = chunk->last_column = home;
+    while (chunk->first_column > 0) {
+        double at = g_array_index(columns, GkTextColumn, chunk->first_column).x0;
+        if (gk_loose_rules_part(layout->loose, at - GK_GRID_SNAP, at + GK_GRID_SNAP, y))
+            break;
+        chunk->first_column--;
+    }
+    while (chunk->last_column + 1 < columns->len) {
+        double at = g_array_index(columns, GkTextColumn, chunk->last_column).x1;
+        if (gk_loose_rules_part(layout->loose, at - GK_GRID_SNAP, at + GK_GRID_SNAP, y))
+            break;
+        chunk->last_column++;
     }
 }

@@ -10,14 +10,17 @@
  * 2. A chunk of an upper line spans further columns when it stands centred over
  *    a group of neighbours which have nothing else at its height, and each of
  *    which has a label below it.
- * 3. A column's level is the number of spanning labels above; what is left in
- *    one column below its last spanning label is one cell, however many lines.
+ * 3. A label's level is one more than that of the labels above it that span other
+ *    columns or are ruled off; what is left in one column below its last spanning
+ *    label is one cell, however many lines.
  */
-#include "layout/alignment.h"
+#include "layout/alignment_internal.h"
 
+#include "layout/loose_rules.h"
 #include "layout/tuning.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 static GkChunk *
 chunk_at(const GArray *chunks, guint i)
@@ -118,34 +121,76 @@ widen(const GArray *chunks, GkChunk *chunk, const GArray *columns)
         }
 }
 
-/* Spanning chunks above this one in its columns. */
-static guint
-depth(const GArray *chunks, const GkChunk *chunk)
+/* A rule is drawn between the two, over the width of the lower one at least. */
+static gboolean
+is_ruled_off(const GkPageLayout *layout, const GkChunk *upper, const GkChunk *lower)
 {
-    guint count = 0;
-    for (guint i = 0; i < chunks->len; i++) {
-        const GkChunk *other = chunk_at(chunks, i);
-        if (other->last_column > other->first_column && other->first_column <= chunk->first_column &&
-            other->last_column >= chunk->last_column &&
-            gk_box_center_y(chunk->box) - gk_box_center_y(other->box) > 0.7 * other->size &&
-            (other->first_column != chunk->first_column || other->last_column != chunk->last_column ||
-             gk_box_center_y(chunk->box) - gk_box_center_y(other->box) > GK_ALIGN_LEVEL_EM * other->size))
-            count++;
+    const GkLooseRules *loose = layout->loose;
+    double y0 = gk_box_center_y(upper->box), y1 = gk_box_center_y(lower->box);
+    for (guint i = 0; i < loose->n_horizontal; i++) {
+        const GkRule *rule = &loose->horizontal[i];
+        if (rule->at > y0 && rule->at < y1 && rule->from <= lower->box.x0 + 1 && rule->to >= lower->box.x1 - 1)
+            return TRUE;
     }
-    return count;
+    return FALSE;
+}
+
+/* `other` stands above the chunk in one of its columns, in another cell: it spans other columns, is further away than
+ * the lines of one label are, or a rule parts them. */
+static gboolean
+is_above(const GkPageLayout *layout, const GkChunk *other, const GkChunk *chunk)
+{
+    double drop = gk_box_center_y(chunk->box) - gk_box_center_y(other->box);
+    if (other->first_column > chunk->last_column || other->last_column < chunk->first_column ||
+        drop <= 0.7 * other->size)
+        return FALSE;
+    gboolean same = other->first_column == chunk->first_column && other->last_column == chunk->last_column;
+    if (!same)
+        return other->last_column > other->first_column;
+    return (other->last_column > other->first_column && drop > GK_ALIGN_LEVEL_EM * other->size) ||
+           is_ruled_off(layout, other, chunk);
+}
+
+static int
+compare_heights(gconstpointer a, gconstpointer b)
+{
+    double p = gk_box_center_y((*(GkChunk *const *) a)->box), q = gk_box_center_y((*(GkChunk *const *) b)->box);
+    return p < q ? -1 : p > q;
+}
+
+/* Levels from the top down: one more than the deepest cell above; lines of one cell share theirs. */
+static guint
+find_levels(const GArray *chunks, const GkPageLayout *layout)
+{
+    guint levels = 0;
+    g_autofree GkChunk **order = g_new(GkChunk *, chunks->len + 1);
+    for (guint i = 0; i < chunks->len; i++)
+        order[i] = chunk_at(chunks, i);
+    qsort(order, chunks->len, sizeof *order, compare_heights);
+    for (guint i = 0; i < chunks->len; i++) {
+        GkChunk *chunk = order[i];
+        chunk->level = 0;
+        for (guint j = 0; j < i; j++) {
+            if (is_above(layout, order[j], chunk))
+                chunk->level = MAX(chunk->level, order[j]->level + 1);
+            else if (order[j]->first_column == chunk->first_column && order[j]->last_column == chunk->last_column)
+                chunk->level = MAX(chunk->level, order[j]->level);
+        }
+        levels = MAX(levels, chunk->level + 1);
+    }
+    return levels;
 }
 
 guint
-gk_alignment_header(GArray *chunks, const GArray *columns)
+gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *columns, gboolean by_columns)
 {
-    guint levels = 0;
-    for (guint i = 0; i < chunks->len; i++)
-        place(chunk_at(chunks, i), columns);
-    for (guint i = 0; i < chunks->len; i++)
-        widen(chunks, chunk_at(chunks, i), columns);
     for (guint i = 0; i < chunks->len; i++) {
-        chunk_at(chunks, i)->level = depth(chunks, chunk_at(chunks, i));
-        levels = MAX(levels, chunk_at(chunks, i)->level + 1);
+        if (by_columns)
+            gk_alignment_place_between_rules(chunk_at(chunks, i), layout, columns);
+        else
+            place(chunk_at(chunks, i), columns);
     }
-    return levels;
+    for (guint i = 0; !by_columns && i < chunks->len; i++)
+        widen(chunks, chunk_at(chunks, i), columns);
+    return find_levels(chunks, layout);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Between the finder of tables without rules (alignment.c), the chunks its lines
- * are cut into (alignment_chunks.c) and the making of the fragment
- * (alignment_build.c).
+ * Between the finder of tables without rules (alignment.c), of those with rules in
+ * one direction (alignment_frames.c, alignment_framed.c), the chunks their lines
+ * are cut into (alignment_chunks.c), their columns (alignment_columns.c), and the
+ * making of the fragment (alignment_build.c).
  */
 #pragma once
 
@@ -19,19 +20,74 @@ typedef struct {
     guint8 *table_line;
 } GkAlignment;
 
+/* Where rules in one direction say that a table is. */
+typedef struct {
+    GkBox box;
+    GArray *positions;    /* double: heights of its rules, or their xs; the first and last are the box's sides */
+    gboolean by_columns;  /* the rules run down */
+} GkFrame;
+
 /* Lines [first, end) with header lines [header, first). */
 typedef struct {
     guint header, first, end;
+    const GkFrame *frame; /* NULL: found by alignment alone */
 } GkAlignmentRun;
+
+/* --- alignment.c --- */
+
+/* At least one column of numbers that most table lines fill, and something beside it; no contents. */
+gboolean gk_alignment_is_table(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
+/* Brings the columns and the labels of the header lines together. */
+void gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns);
+
+/* --- alignment_columns.c --- */
+
+/* The columns (GkTextColumn) of the run, from the left. */
+GArray *gk_alignment_columns(const GkAlignment *finder, const GkAlignmentRun *run);
+
+/* --- alignment_frames.c --- */
+
+/* The frames (GkFrame) of the page, top to bottom. */
+GPtrArray *gk_frames_find(const GkAlignment *finder);
+void gk_frame_free(gpointer frame);
+/* The height of the first row rule of the frame between two heights, its borders left out; NAN when there is none. */
+double gk_frame_rule_between(const GkFrame *frame, double from, double to);
+/* TRUE when one of its rules is there. */
+gboolean gk_frame_has_position(const GkFrame *frame, double at);
+
+/* --- alignment_framed.c --- */
+
+/* The table in the frame; NULL when what it holds is none. */
+GkFragment *gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame);
 
 /* --- alignment_chunks.c --- */
 
 /* The characters of a chunk. The caller frees it. */
 char *gk_alignment_chunk_text(const GkPageLayout *layout, const GkChunk *chunk);
-/* Appends the chunks (GkChunk) of a line, cut at gaps wider than `text_gap` em; numbers part at smaller ones. */
+/* Appends the chunks (GkChunk) of a line, cut at rules and at gaps wider than `text_gap` em; numbers part at smaller
+ * ones. */
 void gk_alignment_cut_line(GArray *chunks, const GkPageLayout *layout, guint line, double text_gap);
 /* Says which columns (GkTextColumn) the chunk lies over; the nearest when over none. */
 void gk_alignment_place_chunk(GkChunk *chunk, const GArray *columns);
+/* The column its middle lies in; xs are the columns' boundaries. */
+void gk_alignment_place_in(GkChunk *chunk, const double *xs, guint columns);
+/* The same between column rules: as far as the rules at its height let it reach. */
+void gk_alignment_place_between_rules(GkChunk *chunk, const GkPageLayout *layout, const GArray *columns);
+
+/* --- alignment_rows.c --- */
+
+/* Gives the body's entries (GkRowEntry) their rows. `ys` (double) gets where each row begins, and where the last one
+ * ends. Returns the number of rows. */
+guint gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *columns, double top, double bottom,
+                        const GkAlignment *finder, const GArray *chunks, GArray *ys);
+
+/* --- alignment_drawn.c --- */
+
+/* The header's chunks get their columns and levels from the rules drawn inside it. `ys` gets where each level begins;
+ * *below, levels * columns, says where a rule is drawn below a position (the last level's are not set); the caller
+ * frees it. Returns the number of levels; 0 when no rule is inside. */
+guint gk_alignment_drawn_header(GArray *chunks, const GkPageLayout *layout, const double *xs, guint columns, double top,
+                                double bottom, GArray *ys, guint8 **below);
 
 /* --- alignment_build.c --- */
 

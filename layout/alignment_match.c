@@ -17,6 +17,7 @@
  */
 #include "layout/alignment.h"
 
+#include "layout/loose_rules.h"
 #include "layout/tuning.h"
 
 #include <stdlib.h>
@@ -26,6 +27,7 @@ typedef struct {
     double size;
     guint line;
     gint column; /* matched, -1 */
+    double alone; /* what it costs to belong to no column, ems */
 } Label;
 
 static const GkChunk *
@@ -48,20 +50,48 @@ compare_labels(gconstpointer a, gconstpointer b)
     return p < q ? -1 : p > q;
 }
 
+/* A rule is drawn below the chunk, above the header's last line: it is no column's own label. */
+static gboolean
+is_ruled_below(const GArray *chunks, const GkChunk *chunk, const GkLooseRules *loose)
+{
+    double y = gk_box_center_y(chunk->box), bottom = y;
+    for (guint i = 0; i < chunks->len; i++)
+        bottom = MAX(bottom, gk_box_center_y(chunk_at(chunks, i)->box));
+    for (guint i = 0; i < loose->n_horizontal; i++) {
+        const GkRule *rule = &loose->horizontal[i];
+        if (rule->at > y && rule->at < bottom && rule->from < chunk->box.x0 + 1 && rule->to > chunk->box.x1 - 1)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Labels of lower lines stand on both sides of it, nearer than any of its own line. */
+static gboolean
+spans_neighbours(const GArray *labels, guint i)
+{
+    if (i == 0 || i + 1 >= labels->len)
+        return FALSE;
+    const Label *label = &g_array_index(labels, Label, i);
+    return label[-1].line > label->line && label[1].line > label->line;
+}
+
 /* The lowest labels, from the left. */
 static GArray *
-find_labels(const GArray *chunks)
+find_labels(const GArray *chunks, const GkLooseRules *loose)
 {
     GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
     for (guint i = 0; i < chunks->len; i++) {
-        gboolean lowest = TRUE;
+        gboolean lowest = !is_ruled_below(chunks, chunk_at(chunks, i), loose);
         for (guint j = 0; j < chunks->len && lowest; j++)
             lowest = !is_below(chunk_at(chunks, i), chunk_at(chunks, j));
-        Label label = { chunk_at(chunks, i)->box, chunk_at(chunks, i)->size, chunk_at(chunks, i)->line, -1 };
+        Label label = { chunk_at(chunks, i)->box, chunk_at(chunks, i)->size, chunk_at(chunks, i)->line, -1, 0 };
         if (lowest)
             g_array_append_val(labels, label);
     }
     g_array_sort(labels, compare_labels);
+    for (guint i = 0; i < labels->len; i++)
+        g_array_index(labels, Label, i).alone =
+            spans_neighbours(labels, i) ? GK_ALIGN_SPANNING_ALONE_EM : GK_ALIGN_LABEL_ALONE_EM;
     return labels;
 }
 
@@ -83,7 +113,7 @@ fill_costs(const GArray *labels, const GArray *columns, double *cost)
         for (guint j = 0; j < n; j++) {
             double best = i + j == 0 ? 0 : G_MAXDOUBLE;
             if (i > 0)
-                best = MIN(best, cost[(i - 1) * n + j] + GK_ALIGN_LABEL_ALONE_EM);
+                best = MIN(best, cost[(i - 1) * n + j] + g_array_index(labels, Label, i - 1).alone);
             if (j > 0)
                 best = MIN(best, cost[i * n + j - 1] + GK_ALIGN_COLUMN_ALONE_EM);
             if (i > 0 && j > 0)
@@ -103,22 +133,12 @@ read_matches(GArray *labels, const GArray *columns, const double *cost)
         if (here == cost[(i - 1) * n + j - 1] + distance(label, &g_array_index(columns, GkTextColumn, j - 1))) {
             label->column = (gint) --j;
             i--;
-        } else if (here == cost[(i - 1) * n + j] + GK_ALIGN_LABEL_ALONE_EM) {
+        } else if (here == cost[(i - 1) * n + j] + label->alone) {
             i--;
         } else {
             j--;
         }
     }
-}
-
-/* Labels of lower lines stand on both sides of it, nearer than any of its own line. */
-static gboolean
-spans_neighbours(const GArray *labels, guint i)
-{
-    if (i == 0 || i + 1 >= labels->len)
-        return FALSE;
-    const Label *label = &g_array_index(labels, Label, i);
-    return label[-1].line > label->line && label[1].line > label->line;
 }
 
 static int
@@ -129,9 +149,9 @@ compare_columns(gconstpointer a, gconstpointer b)
 }
 
 void
-gk_alignment_match(const GArray *chunks, GArray *columns)
+gk_alignment_match(const GArray *chunks, const GkPageLayout *layout, GArray *columns)
 {
-    g_autoptr(GArray) labels = find_labels(chunks);
+    g_autoptr(GArray) labels = find_labels(chunks, layout->loose);
     g_autofree double *cost = g_new(double, (gsize) (labels->len + 1) * (columns->len + 1));
     fill_costs(labels, columns, cost);
     read_matches(labels, columns, cost);

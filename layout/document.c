@@ -6,6 +6,7 @@
 
 #include "extract/limits.h"
 #include "layout/alignment.h"
+#include "layout/loose_rules.h"
 #include "layout/rulings.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"
@@ -135,6 +136,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
             release_glyphs(fragment);
         }
     }
+    gk_loose_rules_keep(layout, rules, work->fragments, arena);
 }
 
 /* --- one page --- */

@@ -45,10 +45,14 @@ typedef struct {
     gboolean bold;         /* most of its glyphs are */
 } GkLine;
 
+/* loose_rules.h: rules of a page that make no grid. */
+typedef struct _GkLooseRules GkLooseRules;
+
 /* A page while it is being laid out. */
 typedef struct {
     GkPage *page;
     guint8 *ink;           /* GkInkClass of each glyph of page->glyphs */
+    const GkLooseRules *loose; /* never NULL once the ruled tables are found */
     GkLine *lines;         /* of the glyphs that no table took, top to bottom, then left to right */
     guint n_lines;
     guint8 *line_roles;    /* GkLineRole of each line; prose.c and caption.c set them */

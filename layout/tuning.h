@@ -172,6 +172,26 @@
 /* Room left around the text of a table without rules, points. */
 #define GK_ALIGN_MARGIN 2.0
 
+/* --- rules in one direction (loose_rules.c, alignment_frames.c) --- */
+
+/* Shorter ones are underlines and ornaments. */
+#define GK_LOOSE_LENGTH 12.0
+/* More of them in one direction on one page are a drawing. */
+#define GK_LOOSE_RULES 4000
+/* Rules that begin and end this near to each other are of one table. */
+#define GK_FRAME_SAME 4.0
+/* A table is at least so wide or, between column rules, so high. */
+#define GK_FRAME_WIDTH 120.0
+#define GK_FRAME_HEIGHT 24.0
+/* A rule parts rows when it takes this share of the table's width. */
+#define GK_FRAME_ROW_SHARE 0.2
+/* A band without text higher than this is no row: another table begins below it. */
+#define GK_FRAME_BLANK 48.0
+/* What it costs in a header between rules that a column has no label, in ems of distance from the middle. */
+#define GK_ALIGN_BLANK_LABEL_EM 2.5
+/* A line that takes this share of the width in one piece and reads like a sentence is prose. */
+#define GK_FRAME_PROSE_SHARE 0.6
+
 /* --- prose (prose.c) --- */
 
 /* Lines of one paragraph are no further apart than this share of the block's pitch. */
@@ -201,3 +221,5 @@
 /* What a label costs that belongs to no column with text, and a column without label, in ems of distance. */
 #define GK_ALIGN_LABEL_ALONE_EM 9.0
 #define GK_ALIGN_COLUMN_ALONE_EM 4.0
+/* ... and a label that may span the ones of lower lines on both sides of it. */
+#define GK_ALIGN_SPANNING_ALONE_EM 2.0

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The table in a frame.
+ *
+ *      ─────────────────────────────────
+ *       指标        单位      备注           header: down to the rule above the first
+ *      ─────────────────────────────────    line with a number; the first band when
+ *       编制人数    人        含离退休      there is no number at all
+ *      ─────────────────────────────────
+ *       公务用车    辆                      a frame's lines are all of the table, so
+ *      ─────────────────────────────────    text in two places makes columns too
+ *
+ * What is in a frame is a table when one column of numbers fills most of its
+ * lines, as without rules; or when its header has several labels and most of
+ * its rows several entries; or when all of it is blank below such a header. Text
+ * in one column between rules is prose.
+ */
+#include "layout/alignment_internal.h"
+
+#include "layout/loose_rules.h"
+#include "layout/rows.h"
+#include "layout/tuning.h"
+
+#include <string.h>
+
+static guint
+chunk_count(const GkAlignment *finder, guint line)
+{
+    return finder->first_chunk[line + 1] - finder->first_chunk[line];
+}
+
+static double
+line_y(const GkAlignment *finder, guint line)
+{
+    return gk_box_center_y(finder->layout->lines[line].box);
+}
+
+/* The lines inside the frame; FALSE when there are none, or some are not its own. */
+static gboolean
+find_lines(const GkAlignment *finder, const GkFrame *frame, GkAlignmentRun *run)
+{
+    const GkPageLayout *layout = finder->layout;
+    *run = (GkAlignmentRun) { 0, 0, 0, frame };
+    while (run->header < layout->n_lines && line_y(finder, run->header) <= frame->box.y0)
+        run->header++;
+    for (run->end = run->header; run->end < layout->n_lines && line_y(finder, run->end) < frame->box.y1; run->end++) {
+        const GkLine *line = &layout->lines[run->end];
+        if (layout->line_roles[run->end] != GK_LINE_PROSE || chunk_count(finder, run->end) == 0 ||
+            line->box.x0 < frame->box.x0 - line->size || line->box.x1 > frame->box.x1 + line->size)
+            return FALSE;
+    }
+    run->first = run->header;
+    return run->end > run->header;
+}
+
+/* --- header --- */
+
+/* Rows: the lowest rule over the whole width above y; columns: the top. */
+static double
+rule_above(const GkAlignment *finder, const GkFrame *frame, double y)
+{
+    double best = frame->box.y0;
+    for (guint i = 0; !frame->by_columns && i < frame->positions->len; i++) {
+        double at = g_array_index(frame->positions, double, i);
+        if (at < y && gk_loose_rules_draw_row(finder->layout->loose, at, frame->box.x0, frame->box.x1))
+            best = at;
+    }
+    return best;
+}
+
+/* The lines from `line` on between the same two rules: how many chunks they have. */
+static guint
+chunks_of_band(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    guint count = 0;
+    double top = rule_above(finder, run->frame, line_y(finder, line));
+    for (guint i = line; i < run->end && rule_above(finder, run->frame, line_y(finder, i)) == top; i++)
+        count += chunk_count(finder, i);
+    return count;
+}
+
+/* A row of its own that belongs to the body though it has no number: one label at the left, numbered or not. */
+static gboolean
+is_section(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    const GkBox frame = run->frame->box;
+    return rule_above(finder, run->frame, line_y(finder, line)) > frame.y0 &&
+           chunks_of_band(finder, run, line) == 1 &&
+           gk_box_center_x(finder->layout->lines[line].box) < frame.x0 + 0.35 * gk_box_width(frame);
+}
+
+static guint
+first_table_line(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    for (guint i = run->header; i < run->end; i++)
+        if (finder->table_line[i])
+            return i;
+    return run->end;
+}
+
+/* Sets run->first: where the header ends. */
+static void
+find_body(const GkAlignment *finder, GkAlignmentRun *run)
+{
+    guint line = first_table_line(finder, run);
+    gboolean numbers = line < run->end;
+    double top = numbers ? rule_above(finder, run->frame, line_y(finder, line)) : run->frame->box.y0;
+    if (!numbers) { /* the first band is the header */
+        line = run->header;
+        while (line < run->end && rule_above(finder, run->frame, line_y(finder, line)) == top)
+            line++;
+        run->first = run->frame->by_columns ? run->header + 1 : line;
+        return;
+    }
+    if (top > run->frame->box.y0) {
+        while (line > run->header && line_y(finder, line - 1) > top)
+            line--;
+        for (guint i = run->header; i < line; i++)
+            if (is_section(finder, run, i))
+                line = i;
+    } else {
+        while (line > run->header && chunk_count(finder, line - 1) == 1 &&
+               line_y(finder, line) - line_y(finder, line - 1) < GK_ALIGN_WRAP_EM * finder->layout->lines[line].size)
+            line--;
+    }
+    run->first = line;
+}
+
+/* --- columns --- */
+
+static GArray *
+columns_between_rules(const GkFrame *frame)
+{
+    GArray *columns = g_array_new(FALSE, FALSE, sizeof(GkTextColumn));
+    for (guint i = 0; i + 1 < frame->positions->len; i++) {
+        GkTextColumn column = { g_array_index(frame->positions, double, i),
+                                g_array_index(frame->positions, double, i + 1), FALSE };
+        g_array_append_val(columns, column);
+    }
+    return columns;
+}
+
+/* --- is it a table? --- */
+
+/* Most lines of the body (or, between rows that are ruled, most rows) have entries in several places. */
+static gboolean
+has_entries_beside(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    guint rows = 0, several = 0;
+    for (guint i = run->first, end; i < run->end; i = end) {
+        double top = rule_above(finder, run->frame, line_y(finder, i));
+        guint most = 0;
+        for (end = i; end < run->end && (end == i || (!run->frame->by_columns &&
+                                                      rule_above(finder, run->frame, line_y(finder, end)) == top));
+             end++)
+            most = MAX(most, chunk_count(finder, end));
+        rows++;
+        several += most > 1;
+    }
+    return several * 5 >= rows * 3 && (rows > 1 || !run->frame->by_columns);
+}
+
+static gboolean
+header_has_labels(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    guint most = 0;
+    for (guint i = run->header; i < run->first; i++)
+        most = MAX(most, chunk_count(finder, i));
+    return most > 1;
+}
+
+static gboolean
+is_table(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    g_autoptr(GArray) columns = gk_alignment_columns(finder, run);
+    if (first_table_line(finder, run) < run->end && columns->len > 1 && gk_alignment_is_table(finder, run, columns))
+        return TRUE;
+    return run->frame->positions->len > 2 && header_has_labels(finder, run) && has_entries_beside(finder, run);
+}
+
+GkFragment *
+gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
+{
+    GkAlignmentRun run;
+    if (!find_lines(finder, frame, &run))
+        return NULL;
+    find_body(finder, &run);
+    if (!is_table(finder, &run))
+        return NULL;
+    g_autofree guint8 *before = g_memdup2(finder->table_line, finder->layout->n_lines + 1);
+    for (guint i = run.first; i < run.end; i++)
+        finder->table_line[i] |= chunk_count(finder, i) > 1;
+    g_autoptr(GArray) columns = frame->by_columns ? columns_between_rules(frame) : gk_alignment_columns(finder, &run);
+    if (!frame->by_columns)
+        gk_alignment_match_header(finder, &run, columns);
+    GkFragment *fragment = columns->len > 1 ? gk_alignment_build(finder, &run, columns) : NULL;
+    if (fragment)
+        memset(finder->table_line + run.header, 0, run.end - run.header);
+    else
+        memcpy(finder->table_line, before, finder->layout->n_lines + 1);
+    return fragment;
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Frames: where rules in one direction say that a table is.
+ *
+ *      ──────────────────────────────      rules of one length, one below the
+ *       科目名称         合计    项目       other, with entries between them: a
+ *      ──────────────────────────────      frame of rows. Rules inside that are
+ *       一般公共服务   577.52  241.54      shorter part rows in some columns.
+ *       教育            37.07
+ *      ──────────────────────────────
+ *
+ * The same with columns, between vertical rules of one height. A band between two
+ * rules that holds a caption, a sentence as wide as the frame, anything that
+ * sticks out, or much room and nothing at all, parts two frames.
+ *
+ * Whether what is inside is a table says alignment_framed.c.
+ */
+#include "layout/alignment_internal.h"
+
+#include "layout/caption_words.h"
+#include "layout/loose_rules.h"
+#include "layout/tuning.h"
+
+#include <math.h>
+#include <string.h>
+
+/* All rules at one height (or at one x), put together. */
+typedef struct {
+    double at, from, to;
+    gboolean taken;
+} Stroke;
+
+static GArray *
+put_together(const GkRule *rules, guint count)
+{
+    GArray *strokes = g_array_new(FALSE, FALSE, sizeof(Stroke));
+    for (guint i = 0; i < count; i++) {
+        Stroke *last = strokes->len ? &g_array_index(strokes, Stroke, strokes->len - 1) : NULL;
+        if (last && rules[i].at - last->at <= GK_GRID_SNAP) {
+            last->from = MIN(last->from, rules[i].from);
+            last->to = MAX(last->to, rules[i].to);
+            continue;
+        }
+        Stroke stroke = { rules[i].at, rules[i].from, rules[i].to, FALSE };
+        g_array_append_val(strokes, stroke);
+    }
+    return strokes;
+}
+
+static gboolean
+is_same(const Stroke *a, const Stroke *b)
+{
+    return fabs(a->from - b->from) <= GK_FRAME_SAME && fabs(a->to - b->to) <= GK_FRAME_SAME;
+}
+
+static gboolean
+is_within(const Stroke *inner, const Stroke *outer)
+{
+    return inner->from >= outer->from - GK_FRAME_SAME && inner->to <= outer->to + GK_FRAME_SAME &&
+           inner->to - inner->from >= GK_FRAME_ROW_SHARE * (outer->to - outer->from);
+}
+
+/* --- what lies between two rules --- */
+
+static gboolean
+line_parts_frames(const GkAlignment *finder, guint i, const Stroke *frame)
+{
+    const GkLine *line = &finder->layout->lines[i];
+    guint chunks = finder->first_chunk[i + 1] - finder->first_chunk[i];
+    if (chunks == 0 || line->box.x0 < frame->from - line->size || line->box.x1 > frame->to + line->size)
+        return TRUE;
+    g_autofree char *text = gk_caption_squeeze(line->text);
+    GkCaptionMatch match;
+    if (gk_caption_match(text, &match) && (match.kind == GK_CAPTION_UNIT || match.from == 0))
+        return TRUE;
+    if (chunks > 1)
+        return FALSE;
+    return gk_caption_ends_as_title(text) ||
+           (gk_caption_is_sentence(text) &&
+            gk_box_width(line->box) > GK_FRAME_PROSE_SHARE * (frame->to - frame->from));
+}
+
+/* TRUE when the band between heights y0 and y1 is no part of a table; *line moves on to the lines below it. */
+static gboolean
+band_parts_frames(const GkAlignment *finder, const Stroke *frame, double y0, double y1, guint *line)
+{
+    gboolean any = FALSE;
+    const GkPageLayout *layout = finder->layout;
+    while (*line < layout->n_lines && gk_box_center_y(layout->lines[*line].box) <= y0)
+        ++*line;
+    for (; *line < layout->n_lines && gk_box_center_y(layout->lines[*line].box) < y1; ++*line) {
+        if (line_parts_frames(finder, *line, frame))
+            return TRUE;
+        any = TRUE;
+    }
+    return !any && y1 - y0 > GK_FRAME_BLANK;
+}
+
+/* --- rows --- */
+
+static GkFrame *
+frame_new(GkBox box, GArray *positions, gboolean by_columns)
+{
+    GkFrame *frame = g_new0(GkFrame, 1);
+    frame->box = box;
+    frame->positions = positions;
+    frame->by_columns = by_columns;
+    return frame;
+}
+
+void
+gk_frame_free(gpointer data)
+{
+    GkFrame *frame = data;
+    g_array_unref(frame->positions);
+    g_free(frame);
+}
+
+/* The frame that begins with stroke `first`, or NULL. */
+static GkFrame *
+frame_of_rows(const GkAlignment *finder, GArray *strokes, guint first)
+{
+    Stroke *top = &g_array_index(strokes, Stroke, first);
+    GArray *ys = g_array_new(FALSE, FALSE, sizeof(double));
+    g_array_append_val(ys, top->at);
+    guint sure = 1, line = 0;
+    double last = top->at;
+    for (guint i = first + 1; i < strokes->len; i++) {
+        Stroke *stroke = &g_array_index(strokes, Stroke, i);
+        if (!is_same(stroke, top) && !is_within(stroke, top))
+            continue;
+        if (band_parts_frames(finder, top, last, stroke->at, &line))
+            break;
+        g_array_append_val(ys, stroke->at);
+        last = stroke->at;
+        if (is_same(stroke, top)) {
+            stroke->taken = TRUE;
+            sure = ys->len;
+        }
+    }
+    g_array_set_size(ys, sure); /* shorter rules below the last long one are of something else */
+    if (sure > 1)
+        return frame_new((GkBox) { top->from, top->at, top->to, g_array_index(ys, double, sure - 1) }, ys, FALSE);
+    g_array_unref(ys);
+    return NULL;
+}
+
+/* --- columns --- */
+
+static int
+compare_positions(gconstpointer a, gconstpointer b)
+{
+    double p = *(const double *) a, q = *(const double *) b;
+    return p < q ? -1 : p > q;
+}
+
+/* Text beside the outermost rules stands in a column that is open on that side. */
+static void
+open_sides(const GkAlignment *finder, GkFrame *frame)
+{
+    double left = frame->box.x0, right = frame->box.x1;
+    for (guint i = 0; i < finder->layout->n_lines; i++) {
+        const GkLine *line = &finder->layout->lines[i];
+        double y = gk_box_center_y(line->box);
+        if (y < frame->box.y0 || y > frame->box.y1)
+            continue;
+        left = MIN(left, line->box.x0);
+        right = MAX(right, line->box.x1);
+    }
+    if (left < frame->box.x0 - GK_GRID_OPEN) {
+        frame->box.x0 = left - GK_ALIGN_MARGIN;
+        g_array_append_val(frame->positions, frame->box.x0);
+    }
+    if (right > frame->box.x1 + GK_GRID_OPEN) {
+        frame->box.x1 = right + GK_ALIGN_MARGIN;
+        g_array_append_val(frame->positions, frame->box.x1);
+    }
+    g_array_sort(frame->positions, compare_positions);
+}
+
+static GkFrame *
+frame_of_columns(const GkAlignment *finder, GArray *strokes, guint first)
+{
+    Stroke *left = &g_array_index(strokes, Stroke, first);
+    GArray *xs = g_array_new(FALSE, FALSE, sizeof(double));
+    g_array_append_val(xs, left->at);
+    guint sure = 1;
+    for (guint i = first + 1; i < strokes->len; i++) {
+        Stroke *stroke = &g_array_index(strokes, Stroke, i);
+        if (!is_same(stroke, left) && !is_within(stroke, left))
+            continue;
+        g_array_append_val(xs, stroke->at);
+        if (is_same(stroke, left)) {
+            stroke->taken = TRUE;
+            sure = xs->len;
+        }
+    }
+    g_array_set_size(xs, sure);
+    if (sure > 1) {
+        GkFrame *frame =
+            frame_new((GkBox) { left->at, left->from, g_array_index(xs, double, sure - 1), left->to }, xs, TRUE);
+        open_sides(finder, frame);
+        return frame;
+    }
+    g_array_unref(xs);
+    return NULL;
+}
+
+/* --- asking a frame --- */
+
+double
+gk_frame_rule_between(const GkFrame *frame, double from, double to)
+{
+    for (guint i = 1; !frame->by_columns && i + 1 < frame->positions->len; i++) {
+        double at = g_array_index(frame->positions, double, i);
+        if (at > from && at < to)
+            return at;
+    }
+    return NAN;
+}
+
+gboolean
+gk_frame_has_position(const GkFrame *frame, double at)
+{
+    for (guint i = 0; i < frame->positions->len; i++)
+        if (fabs(g_array_index(frame->positions, double, i) - at) < 0.01)
+            return TRUE;
+    return FALSE;
+}
+
+/* --- the page --- */
+
+static int
+compare_frames(gconstpointer a, gconstpointer b)
+{
+    const GkFrame *p = *(GkFrame *const *) a, *q = *(GkFrame *const *) b;
+    if (p->box.y0 != q->box.y0)
+        return p->box.y0 < q->box.y0 ? -1 : 1;
+    return p->box.x0 < q->box.x0 ? -1 : p->box.x0 > q->box.x0;
+}
+
+typedef GkFrame *(*MakeFrame)(const GkAlignment *finder, GArray *strokes, guint first);
+
+static void
+add_frames(const GkAlignment *finder, const GkRule *rules, guint count, double least, MakeFrame make, GPtrArray *frames)
+{
+    g_autoptr(GArray) strokes = put_together(rules, count);
+    for (guint i = 0; i < strokes->len; i++) {
+        const Stroke *stroke = &g_array_index(strokes, Stroke, i);
+        GkFrame *frame = stroke->taken || stroke->to - stroke->from < least ? NULL : make(finder, strokes, i);
+        if (frame)
+            g_ptr_array_add(frames, frame);
+    }
+}
+
+GPtrArray *
+gk_frames_find(const GkAlignment *finder)
+{
+    const GkLooseRules *loose = finder->layout->loose;
+    GPtrArray *frames = g_ptr_array_new_with_free_func(gk_frame_free);
+    add_frames(finder, loose->horizontal, loose->n_horizontal, GK_FRAME_WIDTH, frame_of_rows, frames);
+    add_frames(finder, loose->vertical, loose->n_vertical, GK_FRAME_HEIGHT, frame_of_columns, frames);
+    g_ptr_array_sort(frames, compare_frames);
+    return frames;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Rules that make no grid.
+ *
+ * Rules in one direction bound no cells, so grid.c leaves them. They say much all
+ * the same: a row ends where one crosses the page, a column where one runs down
+ * beside it. Those that lie outside of all ruled tables are kept until the lines
+ * of the page are known; see alignment_frames.c for what is made of them.
+ *
+ * Short ones are underlines and ornaments. A page with very many is a drawing:
+ * nothing is kept of it.
+ */
+#include "layout/loose_rules.h"
+
+#include "layout/tuning.h"
+
+#include <math.h>
+
+static gboolean
+is_inside_table(const GkPageLayout *layout, const GPtrArray *fragments, double x, double y)
+{
+    for (guint i = fragments->len; i-- > 0;) {
+        const GkFragment *fragment = g_ptr_array_index(fragments, i);
+        if (fragment->page != layout->page->number)
+            break;
+        if (x > fragment->box.x0 - GK_GRID_REACH && x < fragment->box.x1 + GK_GRID_REACH &&
+            y > fragment->box.y0 - GK_GRID_REACH && y < fragment->box.y1 + GK_GRID_REACH)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static const GkRule *
+keep(const GkPageLayout *layout, const GArray *rules, gboolean horizontal, const GPtrArray *fragments, GkArena *arena,
+     guint *count)
+{
+    GArray *kept = g_array_new(FALSE, FALSE, sizeof(GkRule));
+    for (guint i = 0; i < rules->len; i++) {
+        const GkRule *rule = &g_array_index(rules, GkRule, i);
+        double middle = (rule->from + rule->to) / 2;
+        if (rule->to - rule->from >= GK_LOOSE_LENGTH &&
+            !is_inside_table(layout, fragments, horizontal ? middle : rule->at, horizontal ? rule->at : middle))
+            g_array_append_val(kept, *rule);
+    }
+    if (kept->len > GK_LOOSE_RULES)
+        g_array_set_size(kept, 0);
+    return gk_arena_take_array(arena, kept, count);
+}
+
+void
+gk_loose_rules_keep(GkPageLayout *layout, const GkRules *rules, const GPtrArray *fragments, GkArena *arena)
+{
+    GkLooseRules *loose = gk_arena_alloc(arena, sizeof *loose);
+    loose->horizontal = keep(layout, rules->horizontal, TRUE, fragments, arena, &loose->n_horizontal);
+    loose->vertical = keep(layout, rules->vertical, FALSE, fragments, arena, &loose->n_vertical);
+    layout->loose = loose;
+}
+
+/* First index with at >= limit. */
+static guint
+lower_bound(const GkRule *rules, guint count, double limit)
+{
+    guint low = 0, high = count;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (rules[middle].at < limit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Pieces of one boundary seldom overlap; a border drawn twice counts once by the larger of its rules. */
+static gboolean
+covered(const GkRule *rules, guint count, double at, double from, double to)
+{
+    double sum = 0, end = from;
+    for (guint i = lower_bound(rules, count, at - GK_GRID_SNAP); i < count && rules[i].at <= at + GK_GRID_SNAP; i++) {
+        double start = MAX(MAX(rules[i].from, end), from), stop = MIN(rules[i].to, to);
+        if (stop <= start)
+            continue;
+        sum += stop - start;
+        if (rules[i].from <= end)
+            end = stop;
+    }
+    return sum >= GK_GRID_EDGE_SHARE * (to - from);
+}
+
+gboolean
+gk_loose_rules_draw_row(const GkLooseRules *loose, double y, double x0, double x1)
+{
+    return covered(loose->horizontal, loose->n_horizontal, y, x0, x1);
+}
+
+gboolean
+gk_loose_rules_draw_column(const GkLooseRules *loose, double x, double y0, double y1)
+{
+    return covered(loose->vertical, loose->n_vertical, x, y0, y1);
+}
+
+gboolean
+gk_loose_rules_part(const GkLooseRules *loose, double x0, double x1, double y)
+{
+    for (guint i = lower_bound(loose->vertical, loose->n_vertical, x0);
+         i < loose->n_vertical && loose->vertical[i].at <= x1; i++)
+        if (loose->vertical[i].from <= y && loose->vertical[i].to >= y)
+            return TRUE;
+    return FALSE;
+}
