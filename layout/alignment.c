@@ -81,7 +81,7 @@ parts_tables(const GkAlignment *finder, guint line)
     g_autofree char *text = gk_caption_squeeze(l->text);
     GkCaptionMatch match;
     return gk_caption_ends_as_title(text) || gk_caption_is_sentence(text) || gk_caption_match(text, &match) ||
-           strstr(text, "，") != NULL;
+        strstr(text, "，") != NULL;
 }
 
 /* Table lines may stand far apart (rows with room in them), others no further than those of the run do. */
@@ -106,7 +106,8 @@ is_aligned(const GkAlignment *finder, guint line, guint table_line)
         const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
         gboolean found = FALSE;
         for (guint t = finder->first_chunk[table_line]; t < finder->first_chunk[table_line + 1] && !found; t++)
-            found = fabs(g_array_index(finder->chunks, GkChunk, t).box.x0 - chunk->box.x0) < GK_ALIGN_START_EM * chunk->size;
+            found = fabs(g_array_index(finder->chunks, GkChunk, t).box.x0 - chunk->box.x0) <
+                GK_ALIGN_START_EM * chunk->size;
         if (!found)
             return FALSE;
     }
@@ -133,7 +134,9 @@ find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run)
     /* What follows the last table line without a number may still be the end of its label. */
     for (guint i = run->end; i < finder->layout->n_lines && i < run->end + 2; i++) {
         const GkLine *line = &finder->layout->lines[i];
-        if (parts_tables(finder, i) || chunk_count(finder, i) != 1 || line->box.y0 - line[-1].box.y1 > 0.6 * line->size || line->box.x1 > finder->layout->lines[run->first].box.x1 / 2)
+        if (parts_tables(finder, i) || chunk_count(finder, i) != 1 ||
+            line->box.y0 - line[-1].box.y1 > 0.6 * line->size ||
+            line->box.x1 > finder->layout->lines[run->first].box.x1 / 2)
             break;
         run->end = i + 1;
     }
@@ -201,7 +204,7 @@ is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
     double left = g_array_index(columns, GkTextColumn, 0).x0;
     double right = g_array_index(columns, GkTextColumn, columns->len - 1).x1;
     gboolean inside = first->box.x0 > left - 4 * first->size &&
-                      g_array_index(chunks, GkChunk, chunks->len - 1).box.x1 < right + 4 * first->size;
+        g_array_index(chunks, GkChunk, chunks->len - 1).box.x1 < right + 4 * first->size;
     gboolean spans = columns->len > 1 && first->box.x1 > g_array_index(columns, GkTextColumn, 1).x0;
     return inside && (chunks->len > 1 || spans || first->box.x0 > g_array_index(columns, GkTextColumn, 0).x1);
 }
@@ -212,8 +215,8 @@ find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *column
     while (run->header > 0 && run->first - run->header < GK_ALIGN_HEADER_LINES) {
         guint above = run->header - 1;
         const GkLine *a = &finder->layout->lines[above], *b = &finder->layout->lines[run->header];
-        if (b->box.y0 - a->box.y1 > GK_ALIGN_HEADER_NEAR_EM * a->size ||
-            table_between(finder, a->box.y1, b->box.y0) || !is_header_line(finder, above, columns))
+        if (b->box.y0 - a->box.y1 > GK_ALIGN_HEADER_NEAR_EM * a->size || table_between(finder, a->box.y1, b->box.y0) ||
+            !is_header_line(finder, above, columns))
             return;
         run->header = above;
     }
@@ -258,10 +261,12 @@ table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagn
     include_wrapped_top(finder, &run);
     find_header(finder, &run, columns);
     gk_alignment_match_header(finder, &run, columns);
+    gk_alignment_continue(finder, &run, columns);
     GkFragment *fragment = gk_alignment_build(finder, &run, columns);
     if (!fragment)
         return NULL;
     fragment->ruling = GK_RULING_NONE;
+    fragment->aligned = TRUE;
     gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, fragment->page, &fragment->box,
                        "page %u: a table of %u rows and %u columns was found by alignment alone: no rules draw it",
                        fragment->page, fragment->row_count, fragment->column_count);
@@ -279,6 +284,7 @@ find_framed(const GkAlignment *finder, GPtrArray *fragments, GkDiagnostics *diag
         if (!fragment)
             continue;
         fragment->ruling = GK_RULING_PARTIAL;
+        fragment->aligned = !((GkFrame *) g_ptr_array_index(frames, i))->by_columns;
         gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, fragment->page, &fragment->box,
                            "page %u: of a table of %u rows and %u columns, only %s are drawn; the others were found by "
                            "alignment",
@@ -293,8 +299,13 @@ void
 gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, GPtrArray *fragments,
                   GkDiagnostics *diagnostics)
 {
-    GkAlignment finder = { layout, ruled, arena, g_array_new(FALSE, TRUE, sizeof(GkChunk)),
-                      g_new0(guint, layout->n_lines + 1), g_new0(guint8, layout->n_lines + 1) };
+    GkAlignment finder = { layout,
+                           ruled,
+                           fragments,
+                           arena,
+                           g_array_new(FALSE, TRUE, sizeof(GkChunk)),
+                           g_new0(guint, layout->n_lines + 1),
+                           g_new0(guint8, layout->n_lines + 1) };
     cut_page(&finder);
     find_framed(&finder, fragments, diagnostics);
     for (guint line = 0; line < layout->n_lines;) {

@@ -21,19 +21,19 @@ GkFragment *gk_fragment_split_rows(GkFragment *fragment, GkArena *arena);
 
 /* A stretch of a line without a wide gap. */
 typedef struct {
-    guint line;          /* index into layout->lines */
-    guint from, to;      /* its glyphs of the line */
+    guint line; /* index into layout->lines */
+    guint from, to; /* its glyphs of the line */
     GkBox box;
     double size;
-    gboolean number;     /* an amount, code or nil mark by itself */
+    gboolean number; /* an amount, code or nil mark by itself */
     guint first_column, last_column; /* what it lies over */
-    guint level;         /* row from the top */
-    guint end_level;     /* header: the row after the last one its cell reaches; 0: as far as nothing stands below */
+    guint level; /* row from the top */
+    guint end_level; /* header: the row after the last one its cell reaches; 0: as far as nothing stands below */
 } GkChunk;
 
 typedef struct {
-    double x0, x1;       /* around what is printed in it */
-    gboolean number;     /* mostly numbers */
+    double x0, x1; /* around what is printed in it */
+    gboolean number; /* mostly numbers */
 } GkTextColumn;
 
 /* alignment_match.c: matches the lowest labels of the header with the columns, in order. Columns are widened by their

@@ -11,6 +11,7 @@
 
 #include "layout/loose_rules.h"
 #include "layout/rows.h"
+#include "layout/tables.h"
 #include "layout/tuning.h"
 
 #include <math.h>
@@ -61,9 +62,13 @@ body_entries(const GkAlignment *finder, const GArray *chunks, guint first, const
         const GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
         const GkTextColumn *column = &g_array_index(columns, GkTextColumn, chunk->last_column);
         g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
-        GkRowEntry entry = { .column = chunk->first_column, .box = chunk->box, .size = chunk->size,
-                             .number = chunk->number, .numbered = gk_rows_text_is_numbered(text),
-                             .full = column->x1 - chunk->box.x1 < 1.3 * chunk->size, .first = i };
+        GkRowEntry entry = { .column = chunk->first_column,
+                             .box = chunk->box,
+                             .size = chunk->size,
+                             .number = chunk->number,
+                             .numbered = gk_rows_text_is_numbered(text),
+                             .full = column->x1 - chunk->box.x1 < 1.3 * chunk->size,
+                             .first = i };
         g_array_append_val(entries, entry);
     }
     return entries;
@@ -180,6 +185,40 @@ arrange_header(const GkAlignment *finder, const GkAlignmentRun *run, const GArra
     grid->body = bottom;
 }
 
+/* The label of a total (or one in a column of numbers) is centred over the blank columns beside it that it spans. */
+static void
+widen_total(const GkAlignment *finder, const GArray *chunks, guint first_body, guint index, const GArray *columns,
+            const double *xs)
+{
+    GkChunk *chunk = &g_array_index(chunks, GkChunk, index);
+    const GkTextColumn *home = &g_array_index(columns, GkTextColumn, chunk->first_column);
+    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
+    if (chunk->number || !(gk_label_is_total(text) || home->number))
+        return;
+    guint low = 0, high = columns->len - 1, a = chunk->first_column, b = chunk->last_column;
+    for (guint i = first_body; i < chunks->len; i++) {
+        const GkChunk *other = &g_array_index(chunks, GkChunk, i);
+        if (i == index || other->level != chunk->level)
+            continue;
+        if (other->first_column <= b && other->last_column >= a)
+            return;
+        if (other->last_column < a)
+            low = MAX(low, other->last_column + 1);
+        else
+            high = MIN(high, other->first_column - 1);
+    }
+    double x = gk_box_center_x(chunk->box), best = G_MAXDOUBLE;
+    for (guint p = low; p <= a; p++)
+        for (guint q = b; q <= high; q++) {
+            double off = fabs((xs[p] + xs[q + 1]) / 2 - x) + GK_ALIGN_TOTAL_SPAN_EM * chunk->size * (q - p);
+            if (off >= best)
+                continue;
+            best = off;
+            chunk->first_column = p;
+            chunk->last_column = q;
+        }
+}
+
 /* Chunks of header and body with their levels and columns, and the grid they make. */
 static GArray *
 arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns, Grid *grid)
@@ -192,7 +231,7 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
     arrange_header(finder, run, columns, chunks, top, grid, ys);
     guint first_body = chunks->len;
     for (guint i = run->first; i < run->end; i++)
-        gk_alignment_cut_line(chunks, finder->layout, i, GK_ALIGN_TEXT_GAP_EM);
+        gk_alignment_cut_line(chunks, finder->layout, i, run->frame ? GK_ALIGN_FRAMED_GAP_EM : GK_ALIGN_TEXT_GAP_EM);
     for (guint i = first_body; i < chunks->len; i++) {
         GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
         if (run->frame && run->frame->by_columns)
@@ -207,6 +246,9 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
         const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
         g_array_index(chunks, GkChunk, entry->first).level = grid->levels + entry->row;
     }
+    if (!run->frame || !run->frame->by_columns)
+        for (guint i = first_body; i < chunks->len; i++)
+            widen_total(finder, chunks, first_body, i, columns, grid->xs);
     return chunks;
 }
 

@@ -30,7 +30,10 @@ gk_alignment_chunk_text(const GkPageLayout *layout, const GkChunk *chunk)
 static void
 add_chunk(GArray *chunks, const GkPageLayout *layout, guint line, guint from, guint to)
 {
-    GkChunk chunk = { .line = line, .from = from, .to = to, .box = glyph_of(layout, line, from)->box,
+    GkChunk chunk = { .line = line,
+                      .from = from,
+                      .to = to,
+                      .box = glyph_of(layout, line, from)->box,
                       .size = glyph_of(layout, line, from)->size };
     for (guint i = from + 1; i < to; i++)
         chunk.box = gk_box_union(chunk.box, glyph_of(layout, line, i)->box);
@@ -50,7 +53,7 @@ amount_meets_label(const GkPageLayout *layout, guint line, guint from, guint i)
     g_autofree char *amount = gk_alignment_chunk_text(layout, &left), *label = gk_alignment_chunk_text(layout, &right);
     GkHeadingNumber number;
     return (strchr(amount, '.') || strchr(amount, ',')) && gk_is_well_formed_number(amount) &&
-           gk_heading_number_parse(label, &number);
+        gk_heading_number_parse(label, &number);
 }
 
 /* Cuts a line at gaps wider than `text_gap` em (numbers: GK_ALIGN_NUMBER_GAP_EM). */

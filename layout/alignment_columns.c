@@ -41,7 +41,8 @@ columns_under(const GArray *columns, const GkChunk *chunk, gboolean numbers_only
     guint count = 0;
     for (guint i = 0; i < columns->len; i++) {
         const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
-        count += (!numbers_only || column->number) && gk_overlap(column->x0, column->x1, chunk->box.x0, chunk->box.x1) > 0;
+        count +=
+            (!numbers_only || column->number) && gk_overlap(column->x0, column->x1, chunk->box.x0, chunk->box.x1) > 0;
     }
     return count;
 }
@@ -58,7 +59,8 @@ static gboolean
 makes_column(const GkAlignment *finder, const GkChunk *chunk)
 {
     g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
-    return chunk->number || !(gk_label_is_total(text) || (chunk->to - chunk->from == 1 && gk_is_wide(g_utf8_get_char(text))));
+    return chunk->number ||
+        !(gk_label_is_total(text) || (chunk->to - chunk->from == 1 && gk_is_wide(g_utf8_get_char(text))));
 }
 
 GArray *
@@ -71,7 +73,8 @@ gk_alignment_columns(const GkAlignment *finder, const GkAlignmentRun *run)
                 continue;
             for (guint c = finder->first_chunk[i]; c < finder->first_chunk[i + 1]; c++) {
                 const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
-                if (chunk->number == numbers && makes_column(finder, chunk) && (numbers || !columns_under(columns, chunk, TRUE)))
+                if (chunk->number == numbers && makes_column(finder, chunk) &&
+                    (numbers || !columns_under(columns, chunk, TRUE)))
                     add_interval(columns, chunk->box.x0, chunk->box.x1, chunk->number);
             }
         }

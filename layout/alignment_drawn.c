@@ -31,7 +31,7 @@ typedef struct {
     const double *xs;
     guint columns, bands;
     const double *ys; /* bands + 1 */
-    guint8 *drawn;    /* [band * columns + column]: a rule below */
+    guint8 *drawn; /* [band * columns + column]: a rule below */
 } Header;
 
 /* A label of one line or more. */
@@ -152,7 +152,8 @@ share_columns(const Header *header, GArray *labels, guint first, guint count)
             }
             for (guint k = 0; i > 0 && k < j; k++) {
                 double before = cost[(i - 1) * n + k];
-                double here = before < G_MAXDOUBLE ? before + span_cost(header, label, first + k, first + j) : G_MAXDOUBLE;
+                double here =
+                    before < G_MAXDOUBLE ? before + span_cost(header, label, first + k, first + j) : G_MAXDOUBLE;
                 if (here < *best) {
                     *best = here;
                     from[i * n + j] = k;

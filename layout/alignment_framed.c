@@ -79,14 +79,34 @@ chunks_of_band(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
     return count;
 }
 
-/* A row of its own that belongs to the body though it has no number: one label at the left, numbered or not. */
+static gboolean
+is_numbered(const GkAlignment *finder, guint line)
+{
+    const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
+    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
+    return gk_rows_text_is_numbered(text);
+}
+
+/* A row of its own that belongs to the body though it has no number: one label at the left, or a numbered one. */
 static gboolean
 is_section(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
 {
     const GkBox frame = run->frame->box;
-    return rule_above(finder, run->frame, line_y(finder, line)) > frame.y0 &&
-           chunks_of_band(finder, run, line) == 1 &&
-           gk_box_center_x(finder->layout->lines[line].box) < frame.x0 + 0.35 * gk_box_width(frame);
+    if (chunks_of_band(finder, run, line) != 1)
+        return FALSE;
+    return is_numbered(finder, line) ||
+        (rule_above(finder, run->frame, line_y(finder, line)) > frame.y0 &&
+         gk_box_center_x(finder->layout->lines[line].box) < frame.x0 + 0.35 * gk_box_width(frame));
+}
+
+/* Some line of [from, to) has labels in several places. */
+static gboolean
+has_labels(const GkAlignment *finder, guint from, guint to)
+{
+    for (guint i = from; i < to; i++)
+        if (chunk_count(finder, i) > 1)
+            return TRUE;
+    return FALSE;
 }
 
 static guint
@@ -118,6 +138,8 @@ find_body(const GkAlignment *finder, GkAlignmentRun *run)
         for (guint i = run->header; i < line; i++)
             if (is_section(finder, run, i))
                 line = i;
+        if (!has_labels(finder, run->header, line))
+            line = run->header;
     } else {
         while (line > run->header && chunk_count(finder, line - 1) == 1 &&
                line_y(finder, line) - line_y(finder, line - 1) < GK_ALIGN_WRAP_EM * finder->layout->lines[line].size)
@@ -150,8 +172,8 @@ has_entries_beside(const GkAlignment *finder, const GkAlignmentRun *run)
     for (guint i = run->first, end; i < run->end; i = end) {
         double top = rule_above(finder, run->frame, line_y(finder, i));
         guint most = 0;
-        for (end = i; end < run->end && (end == i || (!run->frame->by_columns &&
-                                                      rule_above(finder, run->frame, line_y(finder, end)) == top));
+        for (end = i; end < run->end &&
+             (end == i || (!run->frame->by_columns && rule_above(finder, run->frame, line_y(finder, end)) == top));
              end++)
             most = MAX(most, chunk_count(finder, end));
         rows++;
@@ -161,21 +183,13 @@ has_entries_beside(const GkAlignment *finder, const GkAlignmentRun *run)
 }
 
 static gboolean
-header_has_labels(const GkAlignment *finder, const GkAlignmentRun *run)
-{
-    guint most = 0;
-    for (guint i = run->header; i < run->first; i++)
-        most = MAX(most, chunk_count(finder, i));
-    return most > 1;
-}
-
-static gboolean
 is_table(const GkAlignment *finder, const GkAlignmentRun *run)
 {
     g_autoptr(GArray) columns = gk_alignment_columns(finder, run);
     if (first_table_line(finder, run) < run->end && columns->len > 1 && gk_alignment_is_table(finder, run, columns))
         return TRUE;
-    return run->frame->positions->len > 2 && header_has_labels(finder, run) && has_entries_beside(finder, run);
+    return run->frame->positions->len > 2 && has_labels(finder, run->header, run->first) &&
+        has_entries_beside(finder, run);
 }
 
 GkFragment *
@@ -191,8 +205,10 @@ gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
     for (guint i = run.first; i < run.end; i++)
         finder->table_line[i] |= chunk_count(finder, i) > 1;
     g_autoptr(GArray) columns = frame->by_columns ? columns_between_rules(frame) : gk_alignment_columns(finder, &run);
-    if (!frame->by_columns)
+    if (!frame->by_columns) {
         gk_alignment_match_header(finder, &run, columns);
+        gk_alignment_continue(finder, &run, columns);
+    }
     GkFragment *fragment = columns->len > 1 ? gk_alignment_build(finder, &run, columns) : NULL;
     if (fragment)
         memset(finder->table_line + run.header, 0, run.end - run.header);

@@ -57,7 +57,7 @@ static gboolean
 is_within(const Stroke *inner, const Stroke *outer)
 {
     return inner->from >= outer->from - GK_FRAME_SAME && inner->to <= outer->to + GK_FRAME_SAME &&
-           inner->to - inner->from >= GK_FRAME_ROW_SHARE * (outer->to - outer->from);
+        inner->to - inner->from >= GK_FRAME_ROW_SHARE * (outer->to - outer->from);
 }
 
 /* --- what lies between two rules --- */
@@ -76,8 +76,7 @@ line_parts_frames(const GkAlignment *finder, guint i, const Stroke *frame)
     if (chunks > 1)
         return FALSE;
     return gk_caption_ends_as_title(text) ||
-           (gk_caption_is_sentence(text) &&
-            gk_box_width(line->box) > GK_FRAME_PROSE_SHARE * (frame->to - frame->from));
+        (gk_caption_is_sentence(text) && gk_box_width(line->box) > GK_FRAME_PROSE_SHARE * (frame->to - frame->from));
 }
 
 /* TRUE when the band between heights y0 and y1 is no part of a table; *line moves on to the lines below it. */
@@ -116,6 +115,57 @@ gk_frame_free(gpointer data)
     g_free(frame);
 }
 
+/* --- open ends --- */
+
+/* Lines [first, end) are rows of the frame that no rule closes: inside its sides, near, one with a number beside
+ * something else. */
+static gboolean
+are_rows(const GkAlignment *finder, const GkFrame *frame, guint first, guint end, double gap)
+{
+    const GkLine *lines = finder->layout->lines;
+    gboolean number = FALSE;
+    Stroke sides = { 0, frame->box.x0, frame->box.x1, FALSE };
+    double pitch = (frame->box.y1 - frame->box.y0) / (frame->positions->len - 1);
+    if (first >= end || end - first > GK_FRAME_OPEN_LINES || gap > pitch)
+        return FALSE;
+    for (guint i = first; i < end; i++) {
+        if (line_parts_frames(finder, i, &sides) || (i > first && lines[i].box.y0 - lines[i - 1].box.y1 > pitch))
+            return FALSE;
+        number |= finder->table_line[i];
+    }
+    return number;
+}
+
+static gboolean
+is_running(const GkPageLayout *layout, guint line)
+{
+    return layout->line_roles[line] == GK_LINE_RUNNING_HEAD || layout->line_roles[line] == GK_LINE_RUNNING_FOOT;
+}
+
+/* Where a table goes on over a page, the last row may have no rule below it and the first none above. */
+static void
+close_open_ends(const GkAlignment *finder, GkFrame *frame)
+{
+    const GkPageLayout *layout = finder->layout;
+    guint top = 0, first = 0, bottom, end = layout->n_lines;
+    while (first < layout->n_lines && gk_box_center_y(layout->lines[first].box) < frame->box.y0)
+        first++;
+    while (top < first && is_running(layout, top))
+        top++;
+    for (bottom = first; bottom < layout->n_lines && gk_box_center_y(layout->lines[bottom].box) < frame->box.y1;)
+        bottom++;
+    while (end > bottom && is_running(layout, end - 1))
+        end--;
+    if (are_rows(finder, frame, bottom, end, end > bottom ? layout->lines[bottom].box.y0 - frame->box.y1 : 0)) {
+        frame->box.y1 = layout->lines[end - 1].box.y1 + 1;
+        g_array_append_val(frame->positions, frame->box.y1);
+    }
+    if (are_rows(finder, frame, top, first, first > top ? frame->box.y0 - layout->lines[first - 1].box.y1 : 0)) {
+        frame->box.y0 = layout->lines[top].box.y0 - 1;
+        g_array_prepend_val(frame->positions, frame->box.y0);
+    }
+}
+
 /* The frame that begins with stroke `first`, or NULL. */
 static GkFrame *
 frame_of_rows(const GkAlignment *finder, GArray *strokes, guint first)
@@ -139,8 +189,12 @@ frame_of_rows(const GkAlignment *finder, GArray *strokes, guint first)
         }
     }
     g_array_set_size(ys, sure); /* shorter rules below the last long one are of something else */
-    if (sure > 1)
-        return frame_new((GkBox) { top->from, top->at, top->to, g_array_index(ys, double, sure - 1) }, ys, FALSE);
+    if (sure > 1) {
+        GkFrame *frame =
+            frame_new((GkBox) { top->from, top->at, top->to, g_array_index(ys, double, sure - 1) }, ys, FALSE);
+        close_open_ends(finder, frame);
+        return frame;
+    }
     g_array_unref(ys);
     return NULL;
 }

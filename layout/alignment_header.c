@@ -148,7 +148,7 @@ is_above(const GkPageLayout *layout, const GkChunk *other, const GkChunk *chunk)
     if (!same)
         return other->last_column > other->first_column;
     return (other->last_column > other->first_column && drop > GK_ALIGN_LEVEL_EM * other->size) ||
-           is_ruled_off(layout, other, chunk);
+        is_ruled_off(layout, other, chunk);
 }
 
 static int

@@ -13,18 +13,18 @@ G_BEGIN_DECLS
 
 typedef struct {
     GkPageLayout *layout;
-    const GPtrArray *ruled;
+    const GPtrArray *ruled, *found; /* GkFragment: drawn with rules; found by alignment so far, on earlier pages too */
     GkArena *arena;
-    GArray *chunks;       /* GkChunk of the whole page, line by line */
-    guint *first_chunk;   /* per line, n_lines + 1 */
+    GArray *chunks; /* GkChunk of the whole page, line by line */
+    guint *first_chunk; /* per line, n_lines + 1 */
     guint8 *table_line;
 } GkAlignment;
 
 /* Where rules in one direction say that a table is. */
 typedef struct {
     GkBox box;
-    GArray *positions;    /* double: heights of its rules, or their xs; the first and last are the box's sides */
-    gboolean by_columns;  /* the rules run down */
+    GArray *positions; /* double: heights of its rules, or their xs; the first and last are the box's sides */
+    gboolean by_columns; /* the rules run down */
 } GkFrame;
 
 /* Lines [first, end) with header lines [header, first). */
@@ -44,6 +44,11 @@ void gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *
 
 /* The columns (GkTextColumn) of the run, from the left. */
 GArray *gk_alignment_columns(const GkAlignment *finder, const GkAlignmentRun *run);
+
+/* --- alignment_continued.c --- */
+
+/* Adds the columns that the run leaves blank and the table it seems to go on from has. */
+void gk_alignment_continue(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns);
 
 /* --- alignment_frames.c --- */
 

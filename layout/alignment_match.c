@@ -40,7 +40,7 @@ static gboolean
 is_below(const GkChunk *upper, const GkChunk *lower)
 {
     return lower->line > upper->line && gk_box_center_y(lower->box) - gk_box_center_y(upper->box) > 0.6 * upper->size &&
-           gk_overlap(upper->box.x0, upper->box.x1, lower->box.x0, lower->box.x1) > 0;
+        gk_overlap(upper->box.x0, upper->box.x1, lower->box.x0, lower->box.x1) > 0;
 }
 
 static int
@@ -117,8 +117,10 @@ fill_costs(const GArray *labels, const GArray *columns, double *cost)
             if (j > 0)
                 best = MIN(best, cost[i * n + j - 1] + GK_ALIGN_COLUMN_ALONE_EM);
             if (i > 0 && j > 0)
-                best = MIN(best, cost[(i - 1) * n + j - 1] + distance(&g_array_index(labels, Label, i - 1),
-                                                                      &g_array_index(columns, GkTextColumn, j - 1)));
+                best = MIN(
+                    best,
+                    cost[(i - 1) * n + j - 1] +
+                        distance(&g_array_index(labels, Label, i - 1), &g_array_index(columns, GkTextColumn, j - 1)));
             cost[i * n + j] = best;
         }
 }

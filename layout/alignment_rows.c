@@ -44,7 +44,7 @@ is_wrapped_number(const Rows *rows, const GkRowEntry *upper, const GkRowEntry *l
     g_autofree char *whole = g_strconcat(above, below, NULL);
     const GkTextColumn *column = &g_array_index(rows->columns, GkTextColumn, upper->column);
     return gk_is_well_formed_number(whole) && upper->full && upper->box.x0 - column->x0 < 1.3 * upper->size &&
-           strlen(below) < strlen(above);
+        strlen(below) < strlen(above);
 }
 
 /* Two numbers of one column, one below the other, that are two rows'. */

@@ -52,6 +52,7 @@ struct _GkFragment {
     guint n_cells;
     guint *cell_at;      /* row_count * column_count */
     GkRuling ruling;
+    gboolean aligned;    /* its columns were found by alignment: they lie only about where they would be drawn */
     gboolean open_top, open_bottom; /* no rule is drawn along that side */
     guint header_rows;
 

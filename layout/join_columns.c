@@ -66,13 +66,13 @@ has_similar_columns(const GkGrowing *growing, const GkFragment *fragment)
     return TRUE;
 }
 
-/* Tables without rules: each boundary lies between the middles of the two columns it parts in the other. */
+/* Columns found by alignment: each boundary lies between the middles of the two columns it parts in the other. */
 static gboolean
 has_interleaved_columns(const GkGrowing *growing, const GkFragment *fragment)
 {
     guint last = growing->bounds->len - 1;
     const GkFragment *first = g_ptr_array_index(growing->fragments, 0);
-    if (fragment->ruling != GK_RULING_NONE || first->ruling != GK_RULING_NONE || fragment->column_count != last)
+    if (!fragment->aligned || !first->aligned || fragment->column_count != last)
         return FALSE;
     for (guint i = 1; i < last; i++) {
         double x = fragment->xs[i] - growing->left;

@@ -149,6 +149,10 @@
 #define GK_ALIGN_TEXT_GAP_EM 1.6
 #define GK_ALIGN_NUMBER_GAP_EM 0.75
 #define GK_ALIGN_HEADER_GAP_EM 0.6
+/* Between rules nothing but columns makes gaps. */
+#define GK_ALIGN_FRAMED_GAP_EM 0.8
+/* A total's label spans blank columns when it is nearer to their middle than to its own column's by this, a column. */
+#define GK_ALIGN_TOTAL_SPAN_EM 0.3
 /* Lines of one table are no further apart than this. */
 #define GK_ALIGN_LINE_GAP_EM 2.4
 /* ... but rows with a number each may have more room between them. */
@@ -187,8 +191,10 @@
 #define GK_FRAME_ROW_SHARE 0.2
 /* A band without text higher than this is no row: another table begins below it. */
 #define GK_FRAME_BLANK 48.0
+/* So many lines at most may stand beyond the last rule where a table goes on over a page. */
+#define GK_FRAME_OPEN_LINES 3
 /* What it costs in a header between rules that a column has no label, in ems of distance from the middle. */
-#define GK_ALIGN_BLANK_LABEL_EM 2.5
+#define GK_ALIGN_BLANK_LABEL_EM 5.0
 /* A line that takes this share of the width in one piece and reads like a sentence is prose. */
 #define GK_FRAME_PROSE_SHARE 0.6
 

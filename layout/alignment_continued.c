@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Columns that a continuation page leaves blank.
+ *
+ *      page 1   科目      合计   基本   项目       page 2   培训费    8.00   8.00
+ *               工资     72.73  72.73                      合计    80.73  80.73
+ *
+ * Text alone shows two columns of numbers on page 2. When a run of lines without
+ * header is the first thing on its page and a table whose columns were found by
+ * alignment the last thing on the page before, that table's columns are the
+ * run's too: each of its own must lie in one of them, no two in the same. The
+ * others are blank there.
+ *
+ * It can't be known here whether the two are one table; where they are not, the
+ * second has blank columns that nobody drew.
+ */
+#include "layout/alignment_internal.h"
+
+#include "layout/tuning.h"
+
+/* Nothing but running heads and feet stands between heights y0 and y1 of the page. */
+static gboolean
+is_clear(const GkPageLayout *layout, const GPtrArray *ruled, double y0, double y1)
+{
+    for (guint i = 0; i < layout->n_lines; i++) {
+        GkLineRole role = layout->line_roles[i];
+        double y = gk_box_center_y(layout->lines[i].box);
+        if (role != GK_LINE_RUNNING_HEAD && role != GK_LINE_RUNNING_FOOT && y > y0 && y < y1)
+            return FALSE;
+    }
+    for (guint i = 0; i < ruled->len; i++) {
+        const GkFragment *fragment = g_ptr_array_index(ruled, i);
+        if (fragment->page == layout->page->number && fragment->box.y0 < y1 && fragment->box.y1 > y0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* The table that the run may go on from, or NULL. */
+static const GkFragment *
+find_before(const GkAlignment *finder, const GkAlignmentRun *run, double top)
+{
+    const GkFragment *before = finder->found->len ? g_ptr_array_index(finder->found, finder->found->len - 1) : NULL;
+    if (!before || run->first > run->header || !before->aligned || before->page + 1 != finder->layout->page->number)
+        return NULL;
+    return is_clear(before->layout, finder->ruled, before->box.y1, before->layout->page->height) &&
+            is_clear(finder->layout, finder->ruled, 0, top)
+        ? before
+        : NULL;
+}
+
+/* Which column of the table before each of the run's lies in; FALSE when two lie in one. */
+static gboolean
+map_columns(const GkFragment *before, const GArray *columns, guint *map)
+{
+    for (guint i = 0; i < columns->len; i++) {
+        const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
+        double x = (column->x0 + column->x1) / 2;
+        guint at = 0;
+        while (at + 1 < before->column_count && before->xs[at + 1] <= x)
+            at++;
+        if (i > 0 && at <= map[i - 1])
+            return FALSE;
+        map[i] = at;
+    }
+    return TRUE;
+}
+
+void
+gk_alignment_continue(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns)
+{
+    double top = run->frame ? run->frame->box.y0 : finder->layout->lines[run->header].box.y0;
+    const GkFragment *before = find_before(finder, run, top);
+    if (!before || columns->len == 0 || columns->len >= before->column_count)
+        return;
+    g_autofree guint *map = g_new(guint, columns->len);
+    if (!map_columns(before, columns, map))
+        return;
+    g_autoptr(GArray) own = g_array_copy(columns);
+    g_array_set_size(columns, 0);
+    for (guint c = 0, i = 0; c < before->column_count; c++) {
+        if (i < own->len && map[i] == c) {
+            g_array_append_val(columns, g_array_index(own, GkTextColumn, i));
+            i++;
+            continue;
+        }
+        double left = i ? g_array_index(own, GkTextColumn, i - 1).x1 : -G_MAXDOUBLE;
+        double right = i < own->len ? g_array_index(own, GkTextColumn, i).x0 : G_MAXDOUBLE;
+        GkTextColumn blank = { MAX(before->xs[c], left), MIN(before->xs[c + 1], right), FALSE };
+        double middle = (blank.x0 + blank.x1) / 2; /* as narrow as can be: its neighbours say where it ends */
+        blank.x0 = blank.x1 = middle;
+        g_array_append_val(columns, blank);
+    }
+}
