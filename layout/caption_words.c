@@ -153,8 +153,10 @@ find_word(const char *text, const char *class)
         const char *word = gk_data_field(&rows[i], 0);
         if (strcmp(gk_data_field(&rows[i], 1), class) != 0)
             continue;
-        gboolean inside = strcmp(gk_data_field(&rows[i], 2), "inside") == 0;
-        if (inside ? strstr(text, word) != NULL : g_str_has_prefix(text, word))
+        const char *how = gk_data_field(&rows[i], 2);
+        if (strcmp(how, "whole") == 0     ? strcmp(text, word) == 0
+                : strcmp(how, "inside") == 0 ? strstr(text, word) != NULL
+                                             : g_str_has_prefix(text, word))
             return word;
     }
     return NULL;
@@ -191,20 +193,37 @@ gk_caption_match(const char *text, GkCaptionMatch *match)
     return TRUE;
 }
 
-gsize
-gk_caption_title_stem(const char *title)
+/* The mark by which a title goes on, before or behind it: 续：, （续）, （续表一）, 续表. */
+static const GRegex *
+mark_regex(void)
 {
-    static const char *const OPENERS[] = { "（", "(" };
-    gsize length = strlen(title);
-    for (guint i = 0; i < G_N_ELEMENTS(OPENERS); i++) {
-        const char *bracket = g_strrstr(title, OPENERS[i]);
-        if (!bracket || bracket == title || g_utf8_strlen(bracket, -1) > 5) /* （续表一） and shorter */
-            continue;
-        const char *inside = bracket + strlen(OPENERS[i]);
-        if (g_str_has_prefix(inside, "续") && (g_str_has_suffix(inside, "）") || g_str_has_suffix(inside, ")")))
-            return (gsize) (bracket - title);
-    }
-    return length;
+    static GRegex *regex;
+    if (g_once_init_enter(&regex))
+        g_once_init_leave(&regex, compile(g_strdup("^(?:续：|（续[表上]?表?[0-9一二三四五六七八九十]*）)(.+)$|"
+                                                   "^(.+?)(?:（续[表上]?表?[0-9一二三四五六七八九十]*）|"
+                                                   "续表?[0-9一二三四五六七八九十]*)$")));
+    return regex;
+}
+
+char *
+gk_caption_unmarked_title(const char *title)
+{
+    g_autofree char *unified = unify(title);
+    g_autoptr(GMatchInfo) info = NULL;
+    if (!g_regex_match(mark_regex(), unified, 0, &info))
+        return NULL;
+    char *front = g_match_info_fetch(info, 1);
+    if (front && *front)
+        return front;
+    g_free(front);
+    return g_match_info_fetch(info, 2);
+}
+
+gboolean
+gk_caption_titles_agree(const char *title, const char *other)
+{
+    g_autofree char *a = unify(title), *b = unify(other);
+    return strcmp(a, b) == 0;
 }
 
 /* --- shapes --- */

@@ -26,8 +26,11 @@ typedef struct {
  * (an organization also behind other words when its label is unmistakable). */
 gboolean gk_caption_match(const char *text, GkCaptionMatch *match);
 
-/* How many bytes of the title are left without a continuation mark at its end: （续）, （续表）, （续一）. */
-gsize gk_caption_title_stem(const char *title);
+/* The title without the mark that it goes on, before or behind it （续）, （续表一）, 续：; NULL without such a mark. The
+ * caller frees it. */
+char *gk_caption_unmarked_title(const char *title);
+/* The same title, brackets and digits of both widths apart. */
+gboolean gk_caption_titles_agree(const char *title, const char *other);
 
 /* Ends in 表, or in 表 and a bracket. */
 gboolean gk_caption_ends_as_title(const char *text);

@@ -29,35 +29,6 @@
 
 /* --- adding a fragment --- */
 
-static gboolean
-rows_are_equal(const GkTable *first, const GkTable *view, guint row_of_first, guint row_of_view)
-{
-    gboolean filled = FALSE;
-    for (guint c = 0; c < view->column_count; c++) {
-        const GkCell *a = gk_table_cell_at(first, row_of_first, c), *b = gk_table_cell_at(view, row_of_view, c);
-        if (strcmp(a->text, b->text) != 0 || a->column != b->column || a->column_span != b->column_span)
-            return FALSE;
-        filled |= *a->text != '\0';
-    }
-    return filled;
-}
-
-/* How many rows at the top of `view` repeat the header of the first fragment, and the ordinal row (栏次 1 2 3) under it. */
-static guint
-count_repeated_header(const GkTable *first, guint header_rows, const GkTable *view)
-{
-    if (first->column_count != view->column_count)
-        return 0;
-    guint same = 0;
-    while (same < header_rows && same < view->row_count && rows_are_equal(first, view, same, same))
-        same++;
-    gboolean ordinals = header_rows < first->row_count && gk_table_row_is_ordinal(first, header_rows);
-    if (ordinals && (same == header_rows || same == 0) && same < view->row_count &&
-        rows_are_equal(first, view, header_rows, same))
-        same++;
-    return same;
-}
-
 /* The glyphs of the repeated header that stand in columns [from, to). */
 static guint
 count_repeated_glyphs(const GkTable *view, guint repeated, guint from, guint to)
@@ -153,12 +124,12 @@ ends_with_total(const GkGrowing *growing)
     return FALSE;
 }
 
-/* The title ends with a mark that it goes on, and is the other's otherwise. */
+/* The title has a mark that it goes on, and is the other's otherwise. */
 static gboolean
 is_marked_title(const char *title, const char *before)
 {
-    gsize stem = gk_caption_title_stem(title);
-    return title[stem] != '\0' && gk_caption_title_stem(before) == stem && strncmp(title, before, stem) == 0;
+    g_autofree char *unmarked = gk_caption_unmarked_title(title), *first = gk_caption_unmarked_title(before);
+    return unmarked && gk_caption_titles_agree(unmarked, first ? first : before);
 }
 
 gboolean
@@ -168,7 +139,7 @@ gk_join_captions_agree(const GkFragment *first, const GkFragment *b, guint *beca
         *because |= GK_JOIN_CONTINUATION_MARK;
     if (!*b->title.text)
         *because |= GK_JOIN_NO_TITLE;
-    else if (strcmp(b->title.text, first->title.text) == 0)
+    else if (gk_caption_titles_agree(b->title.text, first->title.text))
         *because |= GK_JOIN_SAME_TITLE;
     else if (is_marked_title(b->title.text, first->title.text))
         *because |= GK_JOIN_SAME_TITLE | GK_JOIN_CONTINUATION_MARK;
@@ -231,11 +202,16 @@ try_join(GkGrowing *growing, GkFragment *fragment, const GkPageLayout *pages)
         return FALSE;
     GkFragment *first = g_ptr_array_index(growing->fragments, 0);
     GkTable first_view = gk_join_view(first, growing->arena), view = gk_join_view(fragment, growing->arena);
-    guint repeated = count_repeated_header(&first_view, growing->header_rows, &view);
+    guint words, repeated = gk_join_repeated_header(&first_view, growing->header_rows, &view, &words);
+    growing->header_rows += words;
+    growing->word_levels += words;
     if (repeated)
         because |= GK_JOIN_REPEATED_HEADER;
     else if ((because & GK_JOIN_SAME_TITLE) && !(because & GK_JOIN_CONTINUATION_MARK))
         return FALSE; /* another table of the same title: forms, one a page */
+    else if (!(because & GK_JOIN_CONTINUATION_MARK) &&
+             gk_join_has_other_header(&first_view, growing->header_rows, &view))
+        return FALSE;
     add_fragment(growing, fragment, &view, map, repeated, because);
     return TRUE;
 }
@@ -292,7 +268,7 @@ growing_finish(GkGrowing *growing)
     table.cells = gk_arena_take_array(arena, growing->cells, &table.n_cells);
     g_array_sort(growing->parts, compare_parts);
     table.parts = gk_arena_take_array(arena, growing->parts, &table.n_parts);
-    table.header_row_count = gk_table_header_rows(&table);
+    table.header_row_count = gk_table_header_rows(&table) + growing->word_levels;
     g_ptr_array_unref(growing->fragments);
     g_array_unref(growing->bounds);
     g_free(growing);

@@ -17,6 +17,7 @@ typedef struct {
     GArray *cells;        /* GkCell; columns are indices of bounds */
     GArray *parts;        /* GkTablePart */
     guint row_count, header_rows;
+    guint word_levels;    /* of the header, that only its repetition shows */
     GkArena *arena;
 } GkGrowing;
 
@@ -43,6 +44,15 @@ const guint *gk_join_index_cells(const GArray *cells, guint rows, guint columns,
 
 /* A copy of `fragments` in which those that are halves of one wide table are put together. The caller frees it. */
 GPtrArray *gk_join_sides(const GPtrArray *fragments, GkArena *arena, GkDiagnostics *diagnostics);
+
+/* --- join_headers.c --- */
+
+/* How many rows at the top of `view` repeat the header of the first fragment: all of it, its first rows or its last,
+ * and the ordinal row (栏次 1 2 3) under it. *words counts levels of words that the header was not known to have. */
+guint gk_join_repeated_header(const GkTable *first, guint header_rows, const GkTable *view, guint *words);
+/* TRUE when `view` begins with words over columns of amounts: the header of another table. To be asked when it
+ * repeats nothing. */
+gboolean gk_join_has_other_header(const GkTable *first, guint header_rows, const GkTable *view);
 
 /* --- join_columns.c --- */
 

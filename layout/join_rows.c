@@ -8,6 +8,8 @@
  * Where two texts above have room for more and yet others stand below them, each
  * has ended, and it is two rows. Where the upper row has no rule below it though
  * the others have, text that goes on is enough.
+ * A header cut between its levels goes on where the first row below divides a
+ * label above: the blank cells beside it are the rest of tall ones.
  * A merged cell goes on over the break when a blank piece follows a label in a
  * column of merged cells, when both pieces are merged and blank, when a merged
  * piece with a label follows a blank one, when both print the same label, or when
@@ -301,6 +303,21 @@ goes_on_below(const GkGrowing *growing, const GkCell *above, const GkCell *below
     return above->row_span > 1 && below->row_span > 1;
 }
 
+/* The break runs between two levels of the header: row 0 of `view` divides a label above. */
+static gboolean
+is_cut_between_levels(const GkGrowing *growing, const guint *above, const GkTable *view, const guint *map)
+{
+    if (growing->row_count > growing->header_rows || view->row_count < 2 || gk_table_row_has_data(view, 0))
+        return FALSE;
+    for (guint i = 0; i < view->n_cells && view->cells[i].row == 0; i++) {
+        const GkCell *cell = &view->cells[i], *over = gk_join_cell_over(growing, above, map[cell->column]);
+        if (over && *over->text && *cell->text &&
+            map[cell->column + cell->column_span] - map[cell->column] < over->column_span)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* For each column: 1 when merged cells over several rows stand in it, 2 when moreover no single blank cell does. */
 static guint8 *
 find_grouped_columns(const GkGrowing *growing, const GkTable *view)
@@ -331,6 +348,7 @@ gk_join_add_rows(GkGrowing *growing, const GkTable *view, const guint *map, guin
     gboolean first = growing->row_count == 0;
     g_autofree guint *above = first ? NULL : gk_join_cells_of_row(growing, growing->row_count - 1);
     g_autofree guint8 *grouped = first ? NULL : find_grouped_columns(growing, view);
+    gboolean in_header = !first && skip == 0 && is_cut_between_levels(growing, above, view, map);
     guint offset = growing->row_count - (cut_row ? 1 : 0);
     for (guint i = 0; i < view->n_cells; i++) {
         GkCell cell = view->cells[i];
@@ -341,7 +359,9 @@ gk_join_add_rows(GkGrowing *growing, const GkTable *view, const guint *map, guin
         cell.column = map[cell.column];
         cell.row = cell.row - skip + offset;
         GkCell *over = first || !top ? NULL : gk_join_cell_over(growing, above, cell.column);
-        if (over && goes_on_below(growing, over, &cell, grouped, cut_row))
+        gboolean tall = in_header && over && *over->text && !*cell.text && over->column == cell.column &&
+            over->column_span == cell.column_span;
+        if (tall || (over && goes_on_below(growing, over, &cell, grouped, cut_row)))
             append_cell(over, &cell, cell.row_span - (cut_row ? 1 : 0), growing->arena);
         else
             g_array_append_val(growing->cells, cell);

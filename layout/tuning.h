@@ -92,6 +92,8 @@
 #define GK_JOIN_ROW 1.5
 /* Halves with fewer rows than this (header and all) say too little to be put together. */
 #define GK_JOIN_SIDE_ROWS 3
+/* So many rows of words below the header, when each page repeats them, are levels of it. */
+#define GK_JOIN_WORD_LEVELS 2
 /* A column in which more than this share of the rows has something is one that every row fills. */
 #define GK_JOIN_ALWAYS_SHARE 0.92
 /* The width of a letter or digit, where only its text is known. */

@@ -10,21 +10,6 @@
 #define PAGE "page 595 842\n"
 #define TITLE "text 300 60 16 \"部门支出总表\" center\n"
 #define UNIT "text 550 90 10 \"单位：万元\" right\n"
-/* A table of four rows at the top of its page: `columns` are its widths, from x = 50. */
-static char *
-table_at(double top, const char *columns, const char *rows, const char *drawing)
-{
-    g_auto(GStrv) widths = g_strsplit(columns, ",", -1);
-    g_autoptr(GString) at = g_string_new(NULL);
-    guint x = 53;
-    for (guint i = 0; widths[i]; i++) {
-        g_string_append_printf(at, "%s%u", i ? "," : "", x);
-        x += (guint) g_ascii_strtoull(widths[i], NULL, 10);
-    }
-    g_autofree char *words = gk_test_words(at->str, top + 14, 20, drawing);
-    return g_strdup_printf("grid 50 %.1f cols %s rows %s\n%s", top, columns, rows, words);
-}
-
 #define LEFT "科目 | 合计 | 基本支出\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n合计 | 73.73 | 33.16"
 #define RIGHT "项目支出 | 经营支出\n41.57 | _\n0.00 | 1.00\n41.57 | 1.00"
 #define LABELLED "科目 | 项目支出 | 经营支出\n工资 | 41.57 | _\n津贴 | 0.00 | 1.00\n合计 | 41.57 | 1.00"
@@ -36,8 +21,8 @@ table_at(double top, const char *columns, const char *rows, const char *drawing)
 static GkDocument *
 two_pages(const char *left, const char *above, const char *columns, const char *right, const GkLayoutOptions *options)
 {
-    g_autofree char *a = table_at(100, "200,150,150", "20,20,20,20", left);
-    g_autofree char *b = table_at(100, columns, "20,20,20,20", right);
+    g_autofree char *a = gk_test_grid(50, 100, "200,150,150", "20,20,20,20", left);
+    g_autofree char *b = gk_test_grid(50, 100, columns, "20,20,20,20", right);
     g_autofree char *text = g_strconcat(PAGE TITLE, a, PAGE, above, b, NULL);
     return gk_test_layout_with(text, options);
 }
@@ -115,8 +100,8 @@ four_pages(const char *order, gboolean repeated_header)
     GString *text = g_string_new(NULL);
     for (const char *p = order; *p; p++) {
         gboolean upper = *p == 'l' || *p == 'r', left = *p == 'l' || *p == 'L';
-        g_autofree char *table = table_at(100, left ? "200,150,150" : "150,150", upper ? "20,20,20,20" : rows,
-                                          upper ? (left ? UPPER_LEFT : RIGHT) : (left ? low_left : low_right));
+        g_autofree char *table = gk_test_grid(50, 100, left ? "200,150,150" : "150,150", upper ? "20,20,20,20" : rows,
+                                              upper ? (left ? UPPER_LEFT : RIGHT) : (left ? low_left : low_right));
         g_string_append_printf(text, PAGE "%s%s", p == order ? TITLE : *p == 'r' ? UNIT : "", table);
     }
     GkDocument *document = gk_test_layout(text->str);
@@ -166,11 +151,11 @@ down_then_over(void)
 static void
 three_beside_each_other(void)
 {
-    g_autofree char *a = table_at(100, "200,150,150", "20,20,20,20", LEFT);
-    g_autofree char *b = table_at(100, "150,150", "20,20,20,20", RIGHT);
-    g_autofree char *c = table_at(100, "180", "20,20,20,20", "备用金\n4.00\n5.00\n9.00");
+    g_autofree char *a = gk_test_grid(50, 100, "200,150,150", "20,20,20,20", LEFT);
+    g_autofree char *b = gk_test_grid(50, 100, "150,150", "20,20,20,20", RIGHT);
+    g_autofree char *c = gk_test_grid(50, 100, "180", "20,20,20,20", "备用金\n4.00\n5.00\n9.00");
     g_autofree char *d =
-        table_at(100, "180,150", "20,20,20,20", "备用金 | 上缴\n4.00 | 1.00\n5.00 | 1.00\n9.00 | 2.00");
+        gk_test_grid(50, 100, "180,150", "20,20,20,20", "备用金 | 上缴\n4.00 | 1.00\n5.00 | 1.00\n9.00 | 2.00");
     g_autofree char *text = g_strconcat(PAGE TITLE, a, PAGE, b, PAGE, d, NULL);
     gk_test_one_table(text,
                       "科目 | 合计 | 基本支出 | 项目支出 | 经营支出 | 备用金 | 上缴\n"
@@ -210,7 +195,8 @@ group_over_the_edge(void)
 static void
 stays_apart(const char *above, double top, const char *columns, const char *rows, const char *right)
 {
-    g_autofree char *a = table_at(100, "200,150,150", "20,20,20,20", LEFT), *b = table_at(top, columns, rows, right);
+    g_autofree char *a = gk_test_grid(50, 100, "200,150,150", "20,20,20,20", LEFT),
+                    *b = gk_test_grid(50, top, columns, rows, right);
     g_autofree char *text = g_strconcat(PAGE TITLE, a, PAGE, above, b, NULL);
     g_autoptr(GkDocument) document = gk_test_layout(text);
     gk_test_tables(document, LEFT, right, NULL);

@@ -96,6 +96,25 @@ gk_test_words(const char *columns, double top, double pitch, const char *drawing
     return g_string_free(text, FALSE);
 }
 
+char *
+gk_test_grid(double x, double y, const char *widths, const char *heights, const char *drawing)
+{
+    g_auto(GStrv) columns = g_strsplit(widths, ",", -1), rows = g_strsplit(heights, ",", -1);
+    g_auto(GStrv) lines = g_strsplit(drawing, "\n", -1);
+    g_assert_cmpuint(g_strv_length(lines), ==, g_strv_length(rows));
+    GString *text = g_string_new(NULL);
+    g_string_append_printf(text, "grid %.1f %.1f cols %s rows %s\n", x, y, widths, heights);
+    double left = x + 3;
+    g_autoptr(GString) at = g_string_new(NULL);
+    for (guint c = 0; columns[c]; left += g_ascii_strtod(columns[c++], NULL))
+        g_string_append_printf(at, "%s%d", c ? "," : "", (int) left);
+    for (guint r = 0; rows[r]; y += g_ascii_strtod(rows[r++], NULL)) {
+        g_autofree char *words = gk_test_words(at->str, y + 14, 0, lines[r]);
+        g_string_append(text, words);
+    }
+    return g_string_free(text, FALSE);
+}
+
 guint
 gk_test_ink_sum(const GkDocument *document, gsize offset)
 {

@@ -36,6 +36,10 @@ void gk_test_no_table(const char *text);
  * right ends with an r; row i has its baseline at `top` + i * `pitch`. The caller frees it. */
 char *gk_test_words(const char *columns, double top, double pitch, const char *drawing);
 
+/* A ruled table without merged cells, its top left corner at (x, y): widths ("200,150") and heights ("20,20") of its
+ * columns and rows, and a drawing without spans. The caller frees it. */
+char *gk_test_grid(double x, double y, const char *widths, const char *heights, const char *drawing);
+
 /* All glyphs of the document that went to `offset` (of GkInk). */
 #define gk_test_ink(document, field) gk_test_ink_sum(document, G_STRUCT_OFFSET(GkInk, field))
 guint gk_test_ink_sum(const GkDocument *document, gsize offset);
