@@ -299,6 +299,21 @@ merge_pieces(GArray *pieces)
     return rules;
 }
 
+/* A dot may be part of a line of either direction. */
+static gboolean
+is_dot(const GkRule *rule)
+{
+    double length = rule->to - rule->from;
+    return length <= GK_RULE_THICKNESS && length <= 2 * rule->thickness && rule->thickness <= 2 * length;
+}
+
+static GkRule
+turned(const GkRule *dot)
+{
+    double side = dot->thickness / 2;
+    return (GkRule) { (dot->from + dot->to) / 2, dot->at - side, dot->at + side, dot->to - dot->from, dot->doubtful };
+}
+
 GkRules *
 gk_rules_find(const GkPage *page)
 {
@@ -318,6 +333,9 @@ gk_rules_find(const GkPage *page)
         } else if (is_seen(mark, backgrounds, is_horizontal, &rule)) {
             rule.doubtful = letter;
             add_uncovered(is_horizontal ? horizontal : vertical, rule, is_horizontal, backgrounds, mark->order, 0);
+            if (is_dot(&rule))
+                add_uncovered(is_horizontal ? vertical : horizontal, turned(&rule), !is_horizontal, backgrounds,
+                              mark->order, 0);
         }
     }
     g_array_unref(backgrounds);

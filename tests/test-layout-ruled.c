@@ -77,6 +77,21 @@ in_pieces(void)
     words_with(GRID " dashed");
 }
 
+/* Borders of square dots, which tell no direction. */
+static void
+in_dots(void)
+{
+    g_autoptr(GString) rules = g_string_new(NULL);
+    static const int XS[] = { 50, 150, 230, 310 };
+    for (guint i = 0; i < 5; i++)
+        for (double x = 50; x < 310; x += 1.5)
+            g_string_append_printf(rules, "fill %.2f %u %.2f %u.75\n", x, 100 + 20 * i, x + 0.75, 100 + 20 * i);
+    for (guint i = 0; i < G_N_ELEMENTS(XS); i++)
+        for (double y = 100; y < 180; y += 1.5)
+            g_string_append_printf(rules, "fill %d %.2f %d.75 %.2f\n", XS[i], y, XS[i], y + 0.75);
+    words_with(rules->str);
+}
+
 /* Each cell's borders for themselves, ending short of the crossings. */
 static void
 gaps_at_crossings(void)
@@ -207,6 +222,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/ruled/double-borders", double_borders);
     g_test_add_func("/layout/ruled/thin-fills", thin_fills);
     g_test_add_func("/layout/ruled/in-pieces", in_pieces);
+    g_test_add_func("/layout/ruled/in-dots", in_dots);
     g_test_add_func("/layout/ruled/gaps-at-crossings", gaps_at_crossings);
     g_test_add_func("/layout/ruled/misaligned", misaligned);
     g_test_add_func("/layout/ruled/hidden-by-white", hidden_by_white);
