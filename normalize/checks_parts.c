@@ -119,6 +119,22 @@ try_parts(Parts *work, guint index, const GArray *parts)
     gk_check_append_statement(is_complete(disclosure, whole, parts) ? &work->complete : &work->others, check);
 }
 
+/* The whole's amount of the same figure: its own, or that of a statement beside it (完成全年预算10万元的75%); -1. */
+static gint
+whole_of_figure(const GkDisclosure *disclosure, guint whole, const char *figure)
+{
+    const GkStatement *s = &disclosure->statements[whole];
+    if (!figure || !s->figure || strcmp(figure, s->figure) == 0)
+        return (gint) whole;
+    for (guint i = whole > 0 ? whole - 1 : 0; i < MIN(whole + 2, disclosure->n_statements); i++) {
+        const GkStatement *other = &disclosure->statements[i];
+        if (i != whole && other->paragraph == s->paragraph && is_money(other) &&
+            g_strcmp0(other->subject, s->subject) == 0 && g_strcmp0(other->figure, figure) == 0)
+            return (gint) i;
+    }
+    return -1;
+}
+
 /* Once for each figure that the children tell, in their order. */
 static void
 try_whole(Parts *work, guint whole, const GArray *children)
@@ -134,7 +150,9 @@ try_whole(Parts *work, guint whole, const GArray *children)
             continue;
         g_ptr_array_add(tried, (gpointer) figure);
         g_autoptr(GArray) parts = parts_of(disclosure, children, whole, figure);
-        try_parts(work, whole, parts);
+        gint same = whole_of_figure(disclosure, whole, figure);
+        if (same >= 0)
+            try_parts(work, (guint) same, parts);
     }
 }
 

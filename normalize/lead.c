@@ -162,6 +162,30 @@ read_whole(const GkProse *prose, const GkWords *words, GkSpan span)
     return trim_with(prose, words, GK_WORD_WHOLE_END, gk_lead_trim(prose, words, span), FALSE);
 }
 
+/* 决算数│大于│预算数: the amount behind it is that of the difference. Sets direction, base and noun. */
+static gboolean
+find_relation(const GkProse *prose, const GkWords *words, GkSpan rest, GkLead *lead)
+{
+    gsize at;
+    const GkWord *word = gk_words_find_last(words, GK_WORD_RELATION, prose->text, rest.start, rest.end, &at);
+    if (!word || !gk_span_is_empty(lead->base) || !g_ascii_isdigit(prose->text[rest.end]) ||
+        !gk_words_match(words, GK_WORD_FIGURE, prose->text, at + word->length, rest.end))
+        return FALSE;
+    lead->direction = direction_of(word);
+    lead->base = (GkSpan) { (guint) (at + word->length), rest.end };
+    lead->noun = (GkSpan) { rest.start, (guint) at };
+    return TRUE;
+}
+
+/* 同比│无增减变化: the verb is part of words that deny it. */
+static gboolean
+is_same(const GkProse *prose, const GkWords *words, GkSpan rest, gboolean has_base, const Verb *verb)
+{
+    gsize at;
+    const GkWord *word = gk_words_find(words, GK_WORD_SAME, prose->text, rest.start, rest.end, &at);
+    return has_base && word && at <= verb->start && verb->end <= at + word->length;
+}
+
 /* What stands behind the comparison: 减少, 持平, or nothing. `before` is the noun's span. */
 static void
 read_rest(const GkProse *prose, const GkWords *words, GkSpan rest, GkSpan before, gboolean percent, gboolean based,
@@ -184,7 +208,10 @@ read_rest(const GkProse *prose, const GkWords *words, GkSpan rest, GkSpan before
     } else if (gk_words_find_last(words, GK_WORD_CHANGE_TO, prose->text, rest.start, rest.end, &at)) {
         lead->role = GK_LEAD_AMOUNT;
         lead->noun = has_base ? before : (GkSpan) { rest.start, (guint) at };
-    } else if (find_verb(prose, words, rest, has_base, percent || has_base || based, &verb)) {
+    } else if (find_relation(prose, words, rest, lead)) {
+        lead->role = GK_LEAD_CHANGE;
+    } else if (find_verb(prose, words, rest, has_base, percent || has_base || based, &verb) &&
+               !is_same(prose, words, rest, has_base, &verb)) {
         read_change(prose, words, &verb, has_base ? before : (GkSpan) { rest.start, verb.start }, rest.end, lead);
     } else if (has_base && gk_words_find(words, GK_WORD_SAME, prose->text, rest.start, rest.end, &at)) {
         lead->role = GK_LEAD_SAME;

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#define SHORTEST_NOUN 9u /* bytes behind 安排 that may be a name */
+
 static gboolean
 begins(const GkProse *prose, GkSpan span, const char *what)
 {
@@ -43,12 +45,25 @@ follows_delimiter(const GkProse *prose, guint at)
     return FALSE;
 }
 
+/* 安排│公务用车购置费, but not 安排预算, 安排的支出, 安排 alone: then the word says which figure it is; nor
+ * 安排购置设备. */
+static gboolean
+leads_a_noun(const GkProse *prose, const GkWords *words, GkSpan span, guint behind)
+{
+    return behind + SHORTEST_NOUN <= span.end &&
+        !gk_words_match(words, GK_WORD_FIGURE, prose->text, span.start, span.end) &&
+        !gk_words_match(words, GK_WORD_FIGURE_WEAK, prose->text, behind, span.end) &&
+        !gk_words_at(words, GK_WORD_DONE, prose->text, behind, span.end) &&
+        strncmp(prose->text + behind, "的", strlen("的")) != 0;
+}
+
 static gboolean
 cut_lead_words(const GkProse *prose, const GkWords *words, GkSpan *span, gboolean *fresh, gboolean *part)
 {
     const GkWord *word = gk_words_at(words, GK_WORD_LEAD, prose->text, span->start, span->end);
     if (!word || is_comparison(prose, words, span) ||
-        (strcmp(word->value, "joint") == 0 && follows_delimiter(prose, span->start)))
+        (strcmp(word->value, "joint") == 0 && follows_delimiter(prose, span->start)) ||
+        (strcmp(word->value, "noun") == 0 && !leads_a_noun(prose, words, *span, span->start + (guint) word->length)))
         return FALSE;
     if (gk_words_at(words, GK_WORD_PART, prose->text, span->start, span->end))
         *part = TRUE;

@@ -86,8 +86,10 @@ class_by_name(const char *name)
 
 /* 50万元以上, 100万元(含)以上: a limit, not an amount. */
 static gboolean
-is_limit(const GkProse *prose, gsize after, const GkWords *words)
+is_limit(const GkProse *prose, gsize start, gsize after, const GkWords *words)
 {
+    if (gk_words_before(words, GK_WORD_LIMITED, prose->text, 0, start))
+        return FALSE; /* 债务限额48.2亿元以内 */
     return gk_words_at(words, GK_WORD_LIMIT, prose->text, after, prose->length) != NULL;
 }
 
@@ -133,7 +135,7 @@ read_unit(const GkProse *prose, const GkWords *words, GkMeasure *measure)
     measure->end = (guint) (at + (unit ? unit->length : 0));
     measure->class_ = unit ? class_by_name(unit->value) : GK_MEASURE_BARE;
     if (unit)
-        return !is_limit(prose, measure->end, words);
+        return !is_limit(prose, measure->start, measure->end, words);
     if (measure->start > 0 && prose->text[measure->start - 1] == '(')
         return FALSE;
     return at == prose->length || strchr(",;:)(", prose->text[at]) || starts_with(prose, at, "。") ||

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static gint *
-current_of(GkPassage *passage)
+gint *
+gk_passage_current(GkPassage *passage)
 {
     return passage->in_reason ? &passage->reason_current : &passage->current;
 }
@@ -34,8 +34,8 @@ context_subject(const GkPassage *passage)
     return passage->whole.name ? passage->whole.name : gk_reader_heading_subject(passage->reader);
 }
 
-static gboolean
-names_nothing(const GkPassage *passage, const GkLead *lead)
+gboolean
+gk_passage_names_nothing(const GkPassage *passage, const GkLead *lead)
 {
     return gk_span_is_empty(lead->noun) || lead->figure_only || (lead->figure_weak && passage->subject);
 }
@@ -115,7 +115,7 @@ gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guin
     draft->attribute = attribute;
     draft->statement.figure = lead->figure;
     store_codes(passage, index, item);
-    *current_of(passage) = index;
+    *gk_passage_current(passage) = index;
     passage->listed = GK_NO_WHOLE;
     if (!attribute && !passage->in_reason) {
         passage->primary = index;
@@ -133,8 +133,8 @@ unit_text(const GkPassage *passage, const GkMeasure *measure)
     return gk_passage_text(passage, (GkSpan) { measure->unit_start, measure->end });
 }
 
-static void
-set_amount(GkPassage *passage, gint index, const GkMeasure *measure)
+void
+gk_passage_set_amount(GkPassage *passage, gint index, const GkMeasure *measure)
 {
     GkStatement *s = &gk_passage_draft(passage, index)->statement;
     s->amount = gk_measure_value(passage->prose, measure);
@@ -181,11 +181,11 @@ is_of_whole(const GkPassage *passage, const GkLead *lead, gint current)
 gint
 gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
 {
-    gint current = *current_of(passage);
+    gint current = *gk_passage_current(passage);
     const GkDraft *draft = gk_passage_draft(passage, current);
     gboolean percent = measure && measure->class_ == GK_MEASURE_PERCENT;
     gboolean taken = draft && measure && (percent ? draft->statement.has_percent : draft->statement.has_change);
-    gboolean same = names_nothing(passage, lead);
+    gboolean same = gk_passage_names_nothing(passage, lead);
     if (!same && draft && !gk_span_is_empty(lead->noun)) {
         g_autofree char *noun = gk_prose_printed(passage->prose, lead->noun.start, lead->noun.end);
         same = gk_subjects_match(passage->reader->words, noun, draft->statement.item);
@@ -224,7 +224,7 @@ add_object_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measu
     passage->whole = whole;
     passage->in_reason = in_reason;
     gk_passage_draft(passage, index)->in_reason = in_reason;
-    *current_of(passage) = index;
+    *gk_passage_current(passage) = index;
     return index;
 }
 
@@ -252,28 +252,14 @@ read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, gu
 static void
 read_share(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
 {
-    const GkDraft *draft = gk_passage_draft(passage, *current_of(passage));
-    gboolean attach = draft && !draft->statement.has_share && names_nothing(passage, lead);
-    gint index = attach ? *current_of(passage) : gk_passage_add_subject(passage, lead, lead->noun, from, measure->end);
+    const GkDraft *draft = gk_passage_draft(passage, *gk_passage_current(passage));
+    gboolean attach = draft && !draft->statement.has_share && gk_passage_names_nothing(passage, lead);
+    gint index =
+        attach ? *gk_passage_current(passage) : gk_passage_add_subject(passage, lead, lead->noun, from, measure->end);
     GkDraft *target = gk_passage_draft(passage, index);
     target->statement.has_share = TRUE;
     target->statement.share = measure->value;
     target->statement.share_of = gk_span_is_empty(lead->whole) ? NULL : gk_passage_text(passage, lead->whole);
-    target->to = measure->end;
-}
-
-static void
-read_completion(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
-{
-    const GkDraft *draft = gk_passage_draft(passage, *current_of(passage));
-    gboolean attach = draft && !draft->statement.has_completion && names_nothing(passage, lead);
-    gint index = attach ? *current_of(passage) : gk_passage_add_subject(passage, lead, lead->noun, from, measure->end);
-    GkDraft *target = gk_passage_draft(passage, index);
-    target->statement.has_completion = TRUE;
-    target->statement.completion = measure->value;
-    target->statement.completion_of = lead->of;
-    if (!gk_span_is_empty(lead->base))
-        target->statement.completion_of = gk_passage_text(passage, lead->base);
     target->to = measure->end;
 }
 
@@ -308,12 +294,12 @@ read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, Gk
         return;
     if (!gk_span_is_empty(behind))
         noun = behind;
-    else if (names_nothing(passage, lead))
+    else if (gk_passage_names_nothing(passage, lead))
         noun.end = noun.start;
     if (passage->bracketed && passage->bracket_begins && noun.start < noun.end && !lead->part && !passage->in_reason)
         gk_passage_open_part(passage, (GkSpan) { 0, 0 }); /* 运行维护费 10 万元（购置费 0 万元，…） */
     gint index = gk_passage_add_subject(passage, lead, noun, from, measure->end);
-    set_amount(passage, index, measure);
+    gk_passage_set_amount(passage, index, measure);
     if (measure->class_ != GK_MEASURE_MONEY && measure->class_ != GK_MEASURE_PERCENT)
         gk_passage_draft(passage, index)->statement.figure = NULL; /* 部门预算安排购置车辆 1 辆 */
     gk_passage_draft(passage, index)->to = MAX(measure->end, behind.end);
@@ -331,7 +317,7 @@ read_base_amount(GkPassage *passage, GkLead *lead, const GkMeasure *measure, gui
     lead->figure = NULL;
     gint index =
         gk_passage_add_subject(passage, lead, gk_span_is_empty(lead->noun) ? nothing : lead->noun, from, measure->end);
-    set_amount(passage, index, measure);
+    gk_passage_set_amount(passage, index, measure);
     GkStatement *s = &gk_passage_draft(passage, index)->statement;
     gsize at;
     const GkWord *figure = gk_words_find_last(passage->reader->words, GK_WORD_FIGURE_HINT, passage->prose->text,
@@ -348,9 +334,10 @@ read_base_amount(GkPassage *passage, GkLead *lead, const GkMeasure *measure, gui
 static gboolean
 is_percent_without_sign(GkPassage *passage, const GkLead *lead, const GkMeasure *measure)
 {
-    const GkDraft *draft = gk_passage_draft(passage, *current_of(passage));
-    return measure->class_ == GK_MEASURE_BARE && lead->role == GK_LEAD_CHANGE && names_nothing(passage, lead) &&
-        draft && draft->statement.has_change && !draft->statement.has_percent;
+    const GkDraft *draft = gk_passage_draft(passage, *gk_passage_current(passage));
+    return measure->class_ == GK_MEASURE_BARE && lead->role == GK_LEAD_CHANGE &&
+        gk_passage_names_nothing(passage, lead) && draft && draft->statement.has_change &&
+        !draft->statement.has_percent;
 }
 
 void
@@ -377,7 +364,7 @@ gk_passage_open_part(GkPassage *passage, GkSpan noun)
 static gboolean
 is_based(GkPassage *passage)
 {
-    const GkDraft *draft = gk_passage_draft(passage, *current_of(passage));
+    const GkDraft *draft = gk_passage_draft(passage, *gk_passage_current(passage));
     return passage->base || passage->in_reason || (draft && (draft->statement.base || draft->statement.has_change));
 }
 
@@ -390,6 +377,9 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
     GkSpan span = { from, measure->start };
     if (!passage->in_reason)
         gk_passage_note_codes(passage, &span);
+    guint behind_budget = gk_passage_read_completed(passage, span, measure, from);
+    if (behind_budget)
+        return behind_budget;
     GkLead lead = gk_lead_read(passage->prose, reader->words, &reader->organizations, span.start, span.end, percent,
                                is_based(passage));
     if (lead.year)
@@ -400,7 +390,7 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
         gk_passage_open_part(passage, (GkSpan) { 0, 0 });
     if (measure->class_ == GK_MEASURE_BARE && lead.role != GK_LEAD_AMOUNT) {
         if (is_percent_without_sign(passage, &lead, measure)) {
-            GkStatement *s = &gk_passage_draft(passage, *current_of(passage))->statement;
+            GkStatement *s = &gk_passage_draft(passage, *gk_passage_current(passage))->statement;
             s->has_percent = TRUE;
             s->percent = measure->value;
         }
@@ -415,7 +405,7 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
         read_share(passage, &lead, measure, from);
         break;
     case GK_LEAD_COMPLETION:
-        read_completion(passage, &lead, measure, from);
+        gk_passage_read_completion(passage, &lead, measure, from);
         break;
     case GK_LEAD_BASE:
         read_base_amount(passage, &lead, measure, from);

@@ -116,6 +116,19 @@ void gk_passage_read(GkPassage *passage);
 /* statement_measures.c */
 /* Reads one measure by the words since `from`; `first` in its clause. Returns where the next one's words begin. */
 guint gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure, guint end, gboolean first);
+/* The draft that shares and changes go to, in a reason or outside; -1. */
+gint *gk_passage_current(GkPassage *passage);
+/* The lead has no noun of its own: what was named before is meant. */
+gboolean gk_passage_names_nothing(const GkPassage *passage, const GkLead *lead);
+void gk_passage_set_amount(GkPassage *passage, gint index, const GkMeasure *measure);
+
+/* statement_completion.c */
+void gk_passage_read_completion(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
+/* 完成全年预算 5.3 万元的 38.1%, when `amount` is that of the budget. Returns where the next measure's words begin; 0
+ * when it is none. */
+guint gk_passage_read_completed(GkPassage *passage, GkSpan span, const GkMeasure *amount, guint from);
+
+/* statement_measures.c, the rest */
 /* A class or item named in the span becomes what the paragraph is about, and is cut from the span with what
  * stands before it; FALSE when there is none. */
 gboolean gk_passage_note_codes(GkPassage *passage, GkSpan *span);

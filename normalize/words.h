@@ -31,6 +31,7 @@ G_BEGIN_DECLS
     X(FILLER, "filler")                                                                                                \
     X(BEFORE_CHANGE, "before_change")                                                                                  \
     X(SHARE, "share")                                                                                                  \
+    X(COMPLETION_OF, "completion_of")                                                                                  \
     X(COMPLETION, "completion")                                                                                        \
     X(COPULA, "copula")                                                                                                \
     X(FIGURE, "figure")                                                                                                \
@@ -52,7 +53,9 @@ G_BEGIN_DECLS
     X(TOPIC, "topic")                                                                                                  \
     X(HEADING_TAIL, "heading_tail")                                                                                    \
     X(SAME_PERIOD, "same_period")                                                                                      \
+    X(DONE, "done")                                                                                                    \
     X(WHOLE_END, "whole_end")                                                                                          \
+    X(LIMITED, "limited")                                                                                              \
     X(LIMIT, "limit")                                                                                                  \
     X(ROUND_NUMBER, "round_number")                                                                                    \
     X(ABSENT_JOINT, "absent_joint")

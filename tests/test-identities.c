@@ -196,7 +196,7 @@ expect_parts(const char *paragraph, guint passes, guint failures)
     g_assert_cmpuint(count_rule(disclosure, "whole_equals_its_parts", GK_CHECK_PASS), ==, passes);
     g_assert_cmpuint(count_rule(disclosure, "whole_equals_its_parts", GK_CHECK_FAIL), ==, failures);
     for (guint i = 0; i < disclosure->n_checks; i++)
-        g_assert_cmpuint(disclosure->checks[i].n_statement_terms, >=, 2);
+        g_assert_cmpuint(disclosure->checks[i].n_statement_terms, >=, 1);
 }
 
 static void
@@ -207,6 +207,12 @@ parts_of_a_statement(void)
     expect_parts(
         "\"2025年“三公”经费预算数为20万元，其中：因公出国（境）费2万元，公务接待费3万元，公务用车购置及运行费15万元"
         "（其中，公务用车购置费0万元，公务用车运行费15万元）。\"",
+        2, 0);
+    /* what was spent, and the budget: each has its own parts */
+    expect_parts(
+        "\"2024年度“三公”经费财政拨款支出决算为7.50万元，完成全年预算10万元的75%。其中：因公出国（境）费支出决算为0"
+        "万元，完成全年预算0万元的0%；公务接待费支出决算为1.50万元，完成全年预算2万元的75%；公务用车购置及运行维护费"
+        "支出决算为6万元，完成全年预算8万元的75%。\"",
         2, 0);
     /* not all of the parts are told */
     expect_parts("\"2025年支出预算500万元，其中：教育支出300万元，卫生健康支出50万元。\"", 0, 0);
