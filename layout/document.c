@@ -129,7 +129,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
         GkFragment *fragment = g_ptr_array_index(work->found, i);
         gk_fragment_trim_open_rows(fragment);
         if (is_table(fragment, work->fragments)) {
-            fragment = gk_fragment_split_rows(fragment, arena);
+            fragment = gk_fragment_split_header(gk_fragment_split_rows(fragment, arena), arena);
             gk_fragment_make_text(fragment, arena, diagnostics);
             g_ptr_array_add(work->fragments, fragment);
         } else {

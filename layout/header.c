@@ -22,6 +22,7 @@
 
 #include "data/data.h"
 #include "layout/characters.h"
+#include "layout/tuning.h"
 
 #include <string.h>
 
@@ -56,7 +57,8 @@ is_numbered(const char *text)
     const char *rest = text + digits;
     if (*rest == '.' && !g_ascii_isdigit(rest[1]))
         return TRUE;
-    return g_str_has_prefix(rest, "、") || g_str_has_prefix(rest, "．") || (digits >= 3 && digits != 4 && *rest != '\0' && !g_str_has_prefix(rest, "年"));
+    return g_str_has_prefix(rest, "、") || g_str_has_prefix(rest, "．") ||
+        (digits >= 3 && digits != 4 && *rest != '\0' && !g_str_has_prefix(rest, "年"));
 }
 
 /* An amount or a classification code; a year alone is neither. */
@@ -79,8 +81,9 @@ is_small_number(const char *text)
     return digits > 0 && digits < 3 && text[digits] == '\0';
 }
 
-gboolean
-gk_table_row_has_data(const GkTable *table, guint row)
+/* Below a label of several columns or rows, 其中：… is a label, too. */
+static gboolean
+has_data(const GkTable *table, guint row, gboolean below_header)
 {
     guint filled = 0, small = 0;
     gboolean total_first = FALSE;
@@ -88,13 +91,20 @@ gk_table_row_has_data(const GkTable *table, guint row)
         const GkCell *cell = gk_table_cell_at(table, row, c);
         if (cell->row != row || cell->column != c || !*cell->text)
             continue;
-        if (is_datum(cell->text) || is_numbered(cell->text))
+        gboolean included = g_strcmp0(label_class(cell->text), "included") == 0;
+        if (is_datum(cell->text) || is_numbered(cell->text) || (included && !below_header))
             return TRUE;
         small += is_small_number(cell->text);
         total_first |= filled == 0 && gk_label_is_total(cell->text);
         filled++;
     }
     return small > 1 || (total_first && (filled == 1 || small > 0));
+}
+
+gboolean
+gk_table_row_has_data(const GkTable *table, guint row)
+{
+    return has_data(table, row, FALSE);
 }
 
 gboolean
@@ -140,7 +150,7 @@ extend_by_spans(const GkTable *table, guint rows)
                 reach = MAX(reach, cell->row + cell->row_span);
         }
     guint end = rows;
-    while (end < reach && end < table->row_count && !gk_table_row_has_data(table, end))
+    while (end < reach && end < table->row_count && !has_data(table, end, TRUE))
         end++;
     return end;
 }
@@ -174,8 +184,8 @@ gk_table_header_rows(const GkTable *table)
     if (table->row_count == 0 || gk_table_row_has_data(table, 0) || row_is_blank(table, 0) || is_form(table))
         return 0;
     guint rows = extend_by_spans(table, 1);
-    while (rows < table->row_count && rows < 8 && is_subdivision(table, rows) && !gk_table_row_has_data(table, rows) &&
-           !row_is_blank(table, rows))
+    while (rows < table->row_count && rows < GK_HEADER_LEVELS && is_subdivision(table, rows) &&
+           !has_data(table, rows, TRUE) && !row_is_blank(table, rows))
         rows = extend_by_spans(table, rows + 1);
     return rows;
 }

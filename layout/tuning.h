@@ -82,6 +82,11 @@
 /* A slanted stroke whose end misses the cell's border by this much still meets it. */
 #define GK_SLASH_REACH 3.0
 
+/* --- headers (header.c, header_split.c) --- */
+
+/* A header has at most so many rows. */
+#define GK_HEADER_LEVELS 8u
+
 /* --- joining (join.c) --- */
 
 /* Columns of two fragments are the same when their boundaries, from the left edge, differ less than this. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "tests/support/layout-fixture.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,6 +114,50 @@ gk_test_grid(double x, double y, const char *widths, const char *heights, const 
         g_string_append(text, words);
     }
     return g_string_free(text, FALSE);
+}
+
+/* Where the next cell of a row begins: the first column that no cell from above covers. */
+static guint
+next_free(const guint *covered_until, guint column, guint row)
+{
+    while (covered_until[column] > row)
+        column++;
+    return column;
+}
+
+static void
+draw_spanned_cell(GString *page, const char *cell, guint row, guint column, guint rows, guint columns)
+{
+    gboolean bare = *cell == '~';
+    double x0 = 50 + 90 * column, y0 = 100 + 20 * row, x1 = x0 + 90 * columns, y1 = y0 + 20 * rows;
+    if (!bare)
+        g_string_append_printf(page, "rect %.0f %.0f %.0f %.0f\n", x0, y0, x1, y1);
+    if (strcmp(cell + bare, "_") != 0)
+        g_string_append_printf(page, "text %.0f %.0f 10 \"%s\" center\n", (x0 + x1) / 2, (y0 + y1) / 2 + 4,
+                               cell + bare);
+}
+
+char *
+gk_test_drawn_page(const char *drawing)
+{
+    guint covered_until[64] = { 0 };
+    GString *page = g_string_new("page 1200 842\n");
+    g_auto(GStrv) rows = g_strsplit(drawing, "\n", -1);
+    for (guint r = 0; rows[r]; r++) {
+        g_auto(GStrv) cells = g_strsplit(rows[r], " | ", -1);
+        guint column = 0;
+        for (guint i = 0; cells[i] && *rows[r]; i++) {
+            guint tall = 1, wide = 1;
+            const char *text = cells[i];
+            if (sscanf(text, "[%ux%u]", &tall, &wide) == 2)
+                text = strchr(text, ']') + 1;
+            column = next_free(covered_until, column, r);
+            draw_spanned_cell(page, text, r, column, tall, wide);
+            for (guint c = column; c < column + wide; c++)
+                covered_until[c] = r + tall;
+        }
+    }
+    return g_string_free(page, FALSE);
 }
 
 guint

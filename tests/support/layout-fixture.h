@@ -40,6 +40,11 @@ char *gk_test_words(const char *columns, double top, double pitch, const char *d
  * columns and rows, and a drawing without spans. The caller frees it. */
 char *gk_test_grid(double x, double y, const char *widths, const char *heights, const char *drawing);
 
+/* A ruled page with the cells of a drawing, spans and all: columns are 90 points wide from x = 50, rows 20 high from
+ * y = 100, the text of each cell in its middle. Cells whose text begins with ~ have no rules of their own (~ is not
+ * printed). The caller frees it. */
+char *gk_test_drawn_page(const char *drawing);
+
 /* All glyphs of the document that went to `offset` (of GkInk). */
 #define gk_test_ink(document, field) gk_test_ink_sum(document, G_STRUCT_OFFSET(GkInk, field))
 guint gk_test_ink_sum(const GkDocument *document, gsize offset);
