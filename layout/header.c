@@ -155,14 +155,32 @@ extend_by_spans(const GkTable *table, guint rows)
     return end;
 }
 
-/* TRUE when a header cell that ends above `row` spans columns which `row` divides. */
+/* TRUE when `row`, or a row further down that only labels of the same width part from it, divides the label's columns.
+ */
+static gboolean
+is_divided_below(const GkTable *table, const GkCell *label, guint row)
+{
+    for (guint r = row; r < MIN(table->row_count, GK_HEADER_LEVELS);) {
+        const GkCell *cell = gk_table_cell_at(table, r, label->column);
+        if (r > row && has_data(table, r, TRUE))
+            return FALSE;
+        if (cell->column_span < label->column_span)
+            return TRUE;
+        if (cell->column != label->column || cell->column_span != label->column_span || !*cell->text)
+            return FALSE;
+        r = cell->row + cell->row_span;
+    }
+    return FALSE;
+}
+
+/* TRUE when a header cell that ends above `row` spans columns which are divided below it. */
 static gboolean
 is_subdivision(const GkTable *table, guint row)
 {
     for (guint c = 0; c < table->column_count; c++) {
         const GkCell *above = gk_table_cell_at(table, row - 1, c);
-        if (above->column_span > 1 && above->row + above->row_span == row && *above->text &&
-            gk_table_cell_at(table, row, c)->column_span < above->column_span)
+        if (above->column == c && above->column_span > 1 && above->row + above->row_span == row && *above->text &&
+            is_divided_below(table, above, row))
             return TRUE;
     }
     return FALSE;

@@ -82,6 +82,25 @@ five_levels(void)
            "收入/本年收入/事业收入");
 }
 
+/* Every level a row of its own: no tall cell says how deep the header is. */
+static void
+levels_without_tall_cells(void)
+{
+    header(
+        "单位 | [1x4]收入\n_ | [1x4]本年收入\n_ | [1x4]财政拨款\n_ | [1x4]一般公共预算\n_ | 合计 | 本级 | 上级 | 结转\n"
+        "道路局 | 7.00 | 1.00 | 2.00 | 4.00",
+        5,
+        "单位; 收入/本年收入/财政拨款/一般公共预算/合计; 收入/本年收入/财政拨款/一般公共预算/本级; "
+        "收入/本年收入/财政拨款/一般公共预算/上级; 收入/本年收入/财政拨款/一般公共预算/结转");
+}
+
+/* A section of the same width as the header's label is a row all the same. */
+static void
+section_below_wide_label(void)
+{
+    header("[1x2]项目 | 预算数\n[1x2]基本支出 | _\n工资 | 在职 | 1.00\n津贴 | 离休 | 2.00", 1, "项目; 项目; 预算数");
+}
+
 /* A label over several columns and rows, and labels that end at different depths below one group. */
 static void
 merged_both_ways(void)
@@ -179,8 +198,11 @@ whole_labels(void)
         "text 70 124 10 \"一般公共预算\" advance 45\n",
         "text 60 124 10 \"单位：某局\"\ntext 160 124 10 \"甲乙丙\"\ntext 260 124 10 \"万元万元\"\n",
         "text 100 124 10 \"科目\" center\ntext 245 124 10 \"基本支出\" center\ntext 300 124 10 \"项目支出\" center\n",
+        "text 100 119 10 \"科目\" center\ntext 200 119 10 \"基本支出\" center\ntext 300 119 10 \"项目支出\" center\n"
+        "text 250 134 10 \"按规定合并说明\" center\n",
     };
-    static const char *const TEXTS[] = { "一般公共预算", "单位：某局甲乙丙万元万元", "科目基本支出项目支出" };
+    static const char *const TEXTS[] = { "一般公共预算", "单位：某局甲乙丙万元万元", "科目基本支出项目支出",
+                                         "科目基本支出项目支出按规定合并说明" };
     for (guint i = 0; i < G_N_ELEMENTS(WORDS); i++) {
         g_autofree char *page = g_strconcat("page 595 842\n" BODY, WORDS[i], NULL);
         g_autofree char *result = g_strconcat("[1x3]", TEXTS[i], REST, NULL);
@@ -197,6 +219,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/headers/three-levels", three_levels);
     g_test_add_func("/layout/headers/four-levels", four_levels);
     g_test_add_func("/layout/headers/five-levels", five_levels);
+    g_test_add_func("/layout/headers/levels-without-tall-cells", levels_without_tall_cells);
+    g_test_add_func("/layout/headers/section-below-wide-label", section_below_wide_label);
     g_test_add_func("/layout/headers/merged-both-ways", merged_both_ways);
     g_test_add_func("/layout/headers/with-ordinal-row", with_ordinal_row);
     g_test_add_func("/layout/headers/row-headers", row_headers);
