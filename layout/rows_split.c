@@ -106,6 +106,8 @@ are_two_numbers(const CellLine *upper, const CellLine *lower)
     g_autofree char *whole = g_strconcat(upper->text, lower->text, NULL);
     if (!gk_is_well_formed_number(whole))
         return TRUE;
+    if (!gk_is_well_formed_number(upper->text))
+        return FALSE; /* a sign that its number was parted from */
     const GkBox *box = &upper->entry.box;
     return !gk_number_goes_on(upper->text, lower->text) &&
         !gk_fragment_line_is_full(upper->cell, box->x0, box->x1, upper->entry.size,
