@@ -66,6 +66,39 @@ repeats_from_level(const GkTable *first, const GkTable *view, guint level, guint
     return labels > 1;
 }
 
+/* The header with all its spans, though a few labels differ: some programs print a header again with its end cut off. */
+static gboolean
+repeats_mostly(const GkTable *first, const GkTable *view, guint header_rows)
+{
+    guint labels = 0, same = 0;
+    if (header_rows > view->row_count)
+        return FALSE;
+    for (guint r = 0; r < header_rows; r++)
+        for (guint c = 0; c < view->column_count; c++) {
+            const GkCell *a = gk_table_cell_at(first, r, c), *b = gk_table_cell_at(view, r, c);
+            if (a->row != b->row || a->column != b->column || a->row_span != b->row_span ||
+                a->column_span != b->column_span)
+                return FALSE;
+            if (a->row != r || a->column != c || (!*a->text && !*b->text))
+                continue;
+            labels++;
+            same += strcmp(a->text, b->text) == 0;
+        }
+    return labels > 2 && same >= GK_JOIN_HEADER_SHARE * labels;
+}
+
+/* At most `rows` rows at the top, so many that no cell reaches from them to the rows below. */
+static guint
+whole_rows(const GkTable *view, guint rows)
+{
+    for (guint i = 0; i < view->n_cells; i++) {
+        const GkCell *cell = &view->cells[i];
+        if (cell->row < rows && cell->row + cell->row_span > rows)
+            return whole_rows(view, cell->row);
+    }
+    return rows;
+}
+
 guint
 gk_join_repeated_header(const GkTable *first, guint header_rows, const GkTable *view, guint *words)
 {
@@ -75,6 +108,7 @@ gk_join_repeated_header(const GkTable *first, guint header_rows, const GkTable *
     guint same = 0;
     while (same < header_rows && same < view->row_count && rows_are_equal(first, view, same, same))
         same++;
+    same = repeats_mostly(first, view, header_rows) ? header_rows : whole_rows(view, same);
     gboolean all = same == header_rows;
     while (all && same > 0 && same < header_rows + GK_JOIN_WORD_LEVELS && is_level_of_words(first, view, same))
         same++;

@@ -101,6 +101,8 @@
 #define GK_JOIN_WORD_LEVELS 2
 /* A column in which more than this share of the rows has something is one that every row fills. */
 #define GK_JOIN_ALWAYS_SHARE 0.92
+/* Of the labels of a header, so many must be the same for it to be the header again. */
+#define GK_JOIN_HEADER_SHARE 0.75
 /* The width of a letter or digit, where only its text is known. */
 #define GK_JOIN_NARROW_EM 0.5
 

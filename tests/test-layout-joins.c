@@ -86,6 +86,28 @@ ordinals_repeated(void)
     joins(upper, "", alone, whole, GK_JOIN_SAME_COLUMNS);
 }
 
+/* A header that is printed again with its end cut off, and its merged cells with it. */
+static void
+header_mostly_repeated(void)
+{
+    static const char A[] = "rect 50 700 550 800\nrule 250 720 550 720\nrule 50 740 550 740\nrule 50 760 550 760\n"
+                            "rule 50 780 550 780\nrule 250 700 250 800\nrule 400 720 400 800\n",
+                      B[] = "rect 50 100 550 180\nrule 250 120 550 120\nrule 50 140 550 140\nrule 50 160 550 160\n"
+                            "rule 250 100 250 180\nrule 400 120 400 180\n";
+    g_autofree char *a = gk_test_words("53,253,403", 714, 20,
+                                       "科目 | 支出\n_ | 基本支出 | 项目支出\n工资 | 1.00 | 2.00\n津贴 | 1.00 | 2.00\n奖金 | "
+                                       "1.00 | 2.00");
+    g_autofree char *b = gk_test_words("53,253,403", 114, 20, "科目 | 支出\n_ | 基本支 | 项目支出\n公用 | 3.00 | 4.00\n合计 | "
+                                                              "6.00 | 10.00");
+    g_autofree char *text = g_strconcat(PAGE TITLE, A, a, PAGE, B, b, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document,
+                   "[2x1]科目 | [1x2]支出\n基本支出 | 项目支出\n工资 | 1.00 | 2.00\n津贴 | 1.00 | 2.00\n奖金 | 1.00 | 2.00\n"
+                   "公用 | 3.00 | 4.00\n合计 | 6.00 | 10.00",
+                   NULL);
+    g_assert_cmpuint(document->tables[0].parts[1].repeated_header_rows, ==, 2);
+}
+
 static void
 header_absent(void)
 {
@@ -302,6 +324,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/joins/header-repeated", header_repeated);
     g_test_add_func("/layout/joins/ordinals-repeated", ordinals_repeated);
+    g_test_add_func("/layout/joins/header-mostly-repeated", header_mostly_repeated);
     g_test_add_func("/layout/joins/header-absent", header_absent);
     g_test_add_func("/layout/joins/marked", marked);
     g_test_add_func("/layout/joins/captions-repeated", captions_repeated);
