@@ -22,6 +22,8 @@
 static gboolean
 starts_with(const GkProse *prose, gsize at, const char *what)
 {
+    if (prose->text[at] != *what)
+        return FALSE;
     gsize length = strlen(what);
     return at + length <= prose->length && memcmp(prose->text + at, what, length) == 0;
 }

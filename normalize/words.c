@@ -5,9 +5,23 @@
 
 #include <string.h>
 
+/* Characters that words begin with, by a digest of their bytes: most places of a text are none. */
+#define DIGESTS 1024u
+
 struct _GkWords {
     GArray *kinds[GK_N_WORD_KINDS]; /* GkWord, longest first */
+    guint8 begins[GK_N_WORD_KINDS][DIGESTS];
 };
+
+/* Of the character at the start of `text`, of which `length` bytes are there; all of ours have one or three bytes. */
+static guint
+digest(const char *text, gsize length)
+{
+    guint first = (guint8) text[0];
+    if (first < 0x80 || length < 3)
+        return first;
+    return (first * 61 + (guint8) text[1] * 17 + (guint8) text[2]) % DIGESTS;
+}
 
 static const char *const KIND_NAMES[] = {
 #define NAME(name, text) text,
@@ -49,6 +63,7 @@ gk_words_new(void)
         const char *text = gk_data_field(&rows[i], 1);
         GkWord word = { text, strlen(text), gk_data_field(&rows[i], 2) };
         g_array_append_val(words->kinds[kind], word);
+        words->begins[kind][digest(text, word.length)] = TRUE;
     }
     for (guint i = 0; i < GK_N_WORD_KINDS; i++)
         g_array_sort(words->kinds[i], longer_first);
@@ -69,6 +84,8 @@ const GkWord *
 gk_words_at(const GkWords *words, GkWordKind kind, const char *text, gsize at, gsize end)
 {
     const GArray *list = words->kinds[kind];
+    if (at >= end || !words->begins[kind][digest(text + at, end - at)])
+        return NULL;
     for (guint i = 0; i < list->len; i++) {
         const GkWord *word = &g_array_index(list, GkWord, i);
         if (at + word->length <= end && memcmp(text + at, word->text, word->length) == 0)
