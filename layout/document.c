@@ -112,6 +112,24 @@ compare_reading_order(gconstpointer a, gconstpointer b)
     return p->box.x0 < q->box.x0 ? -1 : p->box.x0 > q->box.x0;
 }
 
+/* Says how many cells are pieces of shapes that are no rectangles. */
+static void
+report_irregular(const GkFragment *fragment, GkDiagnostics *diagnostics)
+{
+    guint irregular = 0;
+    const GkFragmentCell *first = NULL;
+    for (guint i = 0; i < fragment->n_cells; i++)
+        if (fragment->cells[i].irregular) {
+            first = first ? first : &fragment->cells[i];
+            irregular++;
+        }
+    if (irregular)
+        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_GRID_IRREGULAR, fragment->page, &first->box,
+                           "page %u: the rules of a table leave open shapes that are no rectangles; %u of its cells were cut "
+                           "out of them, beginning with the one in row %u, column %u",
+                           fragment->page, irregular, first->row + 1, first->column + 1);
+}
+
 static void
 find_ruled_tables(Work *work, GkPageLayout *layout)
 {
@@ -131,6 +149,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
         if (is_table(fragment, work->fragments)) {
             fragment = gk_fragment_split_header(gk_fragment_split_rows(fragment, arena), arena);
             gk_fragment_make_text(fragment, arena, diagnostics);
+            report_irregular(fragment, diagnostics);
             g_ptr_array_add(work->fragments, fragment);
         } else {
             release_glyphs(fragment);

@@ -212,6 +212,7 @@ move_glyphs(const GkFragment *from, const GkFragmentCell *cell, const Division *
         target->glyphs = cell->glyphs;
         target->n_glyphs = cell->n_glyphs;
         target->repairs = cell->repairs;
+        target->irregular = cell->irregular;
         memcpy(target->slashes, cell->slashes, sizeof cell->slashes);
         target->n_slashes = cell->n_slashes;
         return;
