@@ -234,6 +234,14 @@ is_one_number(const Maker *maker)
     return gk_is_well_formed_number(whole->str);
 }
 
+/* Two whole numbers of the same length: nothing but the width of the cell says that they are one. In a cell of one
+ * digit's width, that is enough: it could hold nothing else. */
+static gboolean
+are_stacked(const Maker *maker, const char *left, const char *right)
+{
+    return maker->lines->len == 2 && strlen(left) > 1 && strlen(right) >= strlen(left) && !strpbrk(left, ".,") && !strpbrk(right, ".,");
+}
+
 /* Digits on both sides of the joint before glyph i. */
 static Numbers
 judge_numbers(const Maker *maker, guint i, Joint joint)
@@ -244,9 +252,13 @@ judge_numbers(const Maker *maker, guint i, Joint joint)
         return NUMBERS_TWO;
     const char *point = strchr(left, '.');
     gboolean left_complete = point && strlen(point) >= 3;
-    if (joint == JOINT_LINE && line_is_full(maker, i) && !left_complete)
-        return NUMBERS_ONE;
-    return gk_number_goes_on(left, right) && !left_complete ? NUMBERS_ONE : NUMBERS_AMBIGUOUS;
+    gboolean full = joint == JOINT_LINE && line_is_full(maker, i);
+    if (full && !left_complete)
+        return are_stacked(maker, left, right) ? NUMBERS_AMBIGUOUS : NUMBERS_ONE;
+    if (!gk_number_goes_on(left, right) || left_complete)
+        return NUMBERS_AMBIGUOUS;
+    gboolean one_decimal = point && strlen(point) == 2 && g_ascii_isdigit(*right);
+    return joint == JOINT_LINE && one_decimal ? NUMBERS_AMBIGUOUS : NUMBERS_ONE; /* why was the line ended? */
 }
 
 static gboolean

@@ -152,8 +152,36 @@ typedef struct {
     guint first;     /* number of the first of them */
 } Division;
 
+/* The row that a line came to. */
+static guint
+row_of(const GArray *entries, const CellLine *line)
+{
+    for (guint i = 0; i < entries->len; i++) {
+        const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
+        if (entry->column == line->entry.column && entry->first == line->entry.first)
+            return entry->row;
+    }
+    return G_MAXUINT;
+}
+
+/* Numbers that other columns put into two rows, though they could be one: "72.7" over "3". */
+static void
+name_other_readings(const GkFragment *fragment, const GArray *lines, const GArray *entries, GkDiagnostics *diagnostics)
+{
+    for (guint i = 1; i < lines->len; i++) {
+        const CellLine *a = &g_array_index(lines, CellLine, i - 1), *b = &g_array_index(lines, CellLine, i);
+        if (a->cell != b->cell || !a->entry.number || !b->entry.number || are_two_numbers(a, b) ||
+            row_of(entries, a) == row_of(entries, b))
+            continue;
+        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, fragment->page, &a->cell->box,
+                           "page %u: “%s” stands over “%s” where other columns have two rows; they were read as two numbers, "
+                           "but may be one, %s%s",
+                           fragment->page, a->text, b->text, a->text, b->text);
+    }
+}
+
 static Division
-divide_row(GkFragment *fragment, guint row, guint first)
+divide_row(GkFragment *fragment, guint row, guint first, GkDiagnostics *diagnostics)
 {
     Division division = { NULL, 1, first };
     g_autoptr(GArray) lines = lines_of_row(fragment, row);
@@ -163,6 +191,7 @@ divide_row(GkFragment *fragment, guint row, guint first)
     for (guint i = 0; i < lines->len; i++)
         g_array_append_val(division.entries, g_array_index(lines, CellLine, i).entry);
     division.count = gk_rows_assign(division.entries);
+    name_other_readings(fragment, lines, division.entries, diagnostics);
     return division;
 }
 
@@ -250,12 +279,12 @@ rebuild(GkFragment *fragment, const Division *divisions, guint rows, GkArena *ar
 }
 
 GkFragment *
-gk_fragment_split_rows(GkFragment *fragment, GkArena *arena)
+gk_fragment_split_rows(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics)
 {
     g_autofree Division *divisions = g_new(Division, fragment->row_count);
     guint rows = 0;
     for (guint r = 0; r < fragment->row_count; r++) {
-        divisions[r] = divide_row(fragment, r, rows);
+        divisions[r] = divide_row(fragment, r, rows, diagnostics);
         rows += divisions[r].count;
     }
     GkFragment *result = rows > fragment->row_count ? rebuild(fragment, divisions, rows, arena) : fragment;

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What is done with a doubt is said: shapes that are no cells, numbers that can be read in two ways, watermarks.
+ */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+
+static guint
+count_of(const GkDocument *document, GkDiagnosticCode code)
+{
+    guint count = 0;
+    for (guint i = 0; i < gk_diagnostics_count(document->diagnostics); i++)
+        count += gk_diagnostics_get(document->diagnostics, i)->code == code;
+    return count;
+}
+
+/* The rules leave an L open: its cells are cut out row by row, and that is said. */
+static void
+shape_that_is_no_rectangle(void)
+{
+    g_autofree char *words =
+        gk_test_words("53,153,253", 114, 20, "科目 | 预算 | 决算\n工资 | 1.00 | _\n津贴 | 2.00 | 3.00");
+    g_autofree char *text = g_strconcat(PAGE "rect 50 100 350 160\nrule 50 120 350 120\nrule 50 140 150 140\n"
+                                             "rule 250 140 350 140\nrule 150 100 150 160\nrule 250 100 250 120\n"
+                                             "rule 250 140 250 160\n",
+                                        words, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    g_assert_cmpuint(document->n_tables, ==, 1);
+    g_assert_cmpuint(count_of(document, GK_DIAGNOSTIC_GRID_IRREGULAR), ==, 1);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_GRID_IRREGULAR, "row 2, column 2"));
+}
+
+/* Merged cells are no doubt. */
+static void
+rectangles_are_no_doubt(void)
+{
+    g_autofree char *page = gk_test_drawn_page("[2x1]科目 | [1x2]支出 | [3x1]备注\n基本 | 项目\n工资 | [1x2]1.00");
+    g_autoptr(GkDocument) document = gk_test_layout(page);
+    g_assert_cmpuint(count_of(document, GK_DIAGNOSTIC_GRID_IRREGULAR), ==, 0);
+}
+
+/* A table of two ruled rows; the columns of the second are 150 wide and 40 high. */
+static GkDocument *
+stacked(const char *statements)
+{
+    g_autofree char *words = gk_test_words("53,203,353", 114, 20, "科目 | 预算 | 决算");
+    g_autofree char *text = g_strconcat(PAGE "grid 50 100 cols 150,150,150 rows 20,40\n", words, statements, NULL);
+    return gk_test_layout(text);
+}
+
+#define LABELS "text 53 134 10 \"工资\"\ntext 53 154 10 \"津贴\"\n"
+
+/* Another column tells that there are two rows: both readings of 72.7 over 3 are named. */
+static void
+number_over_number_in_two_rows(void)
+{
+    g_autoptr(GkDocument) document = stacked(LABELS "text 203 134 10 \"72.7\"\ntext 203 154 10 \"3\"\n"
+                                                    "text 353 134 10 \"5.00\"\ntext 353 154 10 \"6.00\"\n");
+    gk_test_tables(document, "科目 | 预算 | 决算\n工资 | 72.7 | 5.00\n津贴 | 3 | 6.00", NULL);
+    g_assert_cmpuint(count_of(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER), ==, 1);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "“72.7”"));
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "72.73"));
+}
+
+/* No column tells: one cell, no value, both readings. */
+static void
+number_over_number_in_a_wide_cell(void)
+{
+    g_autoptr(GkDocument) document = stacked(LABELS "text 203 134 10 \"72.7\"\ntext 203 154 10 \"3\"\n");
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "72.7 3"));
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "72.73"));
+    g_assert_true(gk_table_cell_at(&document->tables[0], 1, 1)->ambiguous);
+    /* A point at the end, or at the beginning, leaves no doubt. */
+    g_autoptr(GkDocument) point = stacked("text 53 134 10 \"工资\"\ntext 203 134 10 \"72.\"\ntext 203 154 10 \"73\"\n");
+    g_assert_cmpuint(count_of(point, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER), ==, 0);
+    g_assert_cmpstr(gk_table_cell_at(&point->tables[0], 1, 1)->text, ==, "72.73");
+}
+
+/* Whole numbers of one length in a narrow cell may be two. */
+static void
+whole_numbers_stacked(void)
+{
+    static const struct {
+        const char *upper, *lower, *text;
+        gboolean doubt;
+    } FORMS[] = { { "123", "456", "123 456", TRUE }, { "123", "45", "12345", FALSE }, { "1,23", "4", "1,234", FALSE } };
+    for (guint i = 0; i < G_N_ELEMENTS(FORMS); i++) {
+        g_autofree char *text =
+            g_strdup_printf(PAGE "grid 50 100 cols 28,100 rows 40,40\ntext 53 115 10 \"%s\"\ntext 53 130 10 \"%s\"\n"
+                                 "text 83 115 10 \"工资\"\ntext 83 155 10 \"津贴\"\n",
+                            FORMS[i].upper, FORMS[i].lower);
+        g_autoptr(GkDocument) document = gk_test_layout(text);
+        g_assert_cmpstr(gk_table_cell_at(&document->tables[0], 0, 0)->text, ==, FORMS[i].text);
+        g_assert_cmpuint(count_of(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER), ==, FORMS[i].doubt);
+        if (FORMS[i].doubt)
+            g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "123456"));
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/doubts/shape-that-is-no-rectangle", shape_that_is_no_rectangle);
+    g_test_add_func("/layout/doubts/rectangles-are-no-doubt", rectangles_are_no_doubt);
+    g_test_add_func("/layout/doubts/number-over-number-in-two-rows", number_over_number_in_two_rows);
+    g_test_add_func("/layout/doubts/number-over-number-in-a-wide-cell", number_over_number_in_a_wide_cell);
+    g_test_add_func("/layout/doubts/whole-numbers-stacked", whole_numbers_stacked);
+    return g_test_run();
+}
