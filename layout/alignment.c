@@ -35,15 +35,24 @@ has_leaders(const GkLine *line)
     return g_regex_match_simple("(?:[.．·…⋯‥•]\\s*){4,}|…{2,}", line->text, G_REGEX_OPTIMIZE, 0);
 }
 
+/* Cuts all lines; those in a frame also where its columns begin. */
 static void
-cut_page(GkAlignment *finder)
+cut_page(GkAlignment *finder, const GPtrArray *frames)
 {
     const GkPageLayout *layout = finder->layout;
-    for (guint i = 0; i < layout->n_lines; i++) {
+    g_array_set_size(finder->chunks, 0);
+    for (guint i = 0, f = 0; i < layout->n_lines; i++) {
         finder->first_chunk[i] = finder->chunks->len;
+        finder->table_line[i] = FALSE;
         if (layout->line_roles[i] != GK_LINE_PROSE || has_leaders(&layout->lines[i]))
             continue;
-        gk_alignment_cut_line(finder->chunks, layout, i, GK_ALIGN_TEXT_GAP_EM);
+        double y = gk_box_center_y(layout->lines[i].box);
+        while (f < frames->len && ((GkFrame *) g_ptr_array_index(frames, f))->box.y1 < y)
+            f++;
+        const GkFrame *frame = f < frames->len ? g_ptr_array_index(frames, f) : NULL;
+        gboolean framed = frame && frame->box.y0 < y;
+        gk_alignment_cut_line(finder->chunks, layout, i, framed ? GK_ALIGN_FRAMED_GAP_EM : GK_ALIGN_TEXT_GAP_EM,
+                              framed ? frame->starts : NULL);
         guint count = finder->chunks->len - finder->first_chunk[i], numbers = 0;
         for (guint c = finder->first_chunk[i]; c < finder->chunks->len; c++)
             numbers += g_array_index(finder->chunks, GkChunk, c).number;
@@ -196,7 +205,7 @@ is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
     if (parts_tables(finder, line))
         return FALSE;
     g_autoptr(GArray) chunks = g_array_new(FALSE, FALSE, sizeof(GkChunk));
-    gk_alignment_cut_line(chunks, finder->layout, line, GK_ALIGN_HEADER_GAP_EM);
+    gk_alignment_cut_line(chunks, finder->layout, line, GK_ALIGN_HEADER_GAP_EM, NULL);
     const GkChunk *first = &g_array_index(chunks, GkChunk, 0);
     g_autofree char *text = gk_alignment_chunk_text(finder->layout, first);
     if (gk_rows_text_is_numbered(text) && chunks->len == 1)
@@ -241,7 +250,8 @@ gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *run, 
 {
     g_autoptr(GArray) chunks = g_array_new(FALSE, FALSE, sizeof(GkChunk));
     for (guint i = run->header; i < run->first; i++)
-        gk_alignment_cut_line(chunks, finder->layout, i, GK_ALIGN_HEADER_GAP_EM);
+        gk_alignment_cut_line(chunks, finder->layout, i, GK_ALIGN_HEADER_GAP_EM,
+                              run->frame ? run->frame->starts : NULL);
     if (chunks->len)
         gk_alignment_match(chunks, finder->layout, columns);
 }
@@ -263,8 +273,6 @@ table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagn
     gk_alignment_match_header(finder, &run, columns);
     gk_alignment_continue(finder, &run, columns);
     GkFragment *fragment = gk_alignment_build(finder, &run, columns);
-    if (!fragment)
-        return NULL;
     fragment->ruling = GK_RULING_NONE;
     fragment->aligned = TRUE;
     gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, fragment->page, &fragment->box,
@@ -276,9 +284,8 @@ table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagn
 
 /* Tables between rules in one direction come first: the rules say more than alignment does. */
 static void
-find_framed(const GkAlignment *finder, GPtrArray *fragments, GkDiagnostics *diagnostics)
+find_framed(const GkAlignment *finder, const GPtrArray *frames, GPtrArray *fragments, GkDiagnostics *diagnostics)
 {
-    g_autoptr(GPtrArray) frames = gk_frames_find(finder);
     for (guint i = 0; i < frames->len; i++) {
         GkFragment *fragment = gk_alignment_framed(finder, g_ptr_array_index(frames, i));
         if (!fragment)
@@ -306,8 +313,14 @@ gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, 
                            g_array_new(FALSE, TRUE, sizeof(GkChunk)),
                            g_new0(guint, layout->n_lines + 1),
                            g_new0(guint8, layout->n_lines + 1) };
-    cut_page(&finder);
-    find_framed(&finder, fragments, diagnostics);
+    g_autoptr(GPtrArray) frames = g_ptr_array_new();
+    cut_page(&finder, frames);
+    g_ptr_array_unref(frames);
+    frames = gk_frames_find(&finder);
+    if (frames->len) {
+        cut_page(&finder, frames);
+        find_framed(&finder, frames, fragments, diagnostics);
+    }
     for (guint line = 0; line < layout->n_lines;) {
         guint end = line + 1;
         GkFragment *fragment = table_at(&finder, line, &end, diagnostics);

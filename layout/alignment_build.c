@@ -170,7 +170,8 @@ arrange_header(const GkAlignment *finder, const GkAlignmentRun *run, const GArra
 {
     gboolean by_columns = run->frame && run->frame->by_columns;
     for (guint i = run->header; i < run->first; i++)
-        gk_alignment_cut_line(chunks, finder->layout, i, GK_ALIGN_HEADER_GAP_EM);
+        gk_alignment_cut_line(chunks, finder->layout, i, GK_ALIGN_HEADER_GAP_EM,
+                              run->frame ? run->frame->starts : NULL);
     double bottom = body_top(finder, run, top);
     if (run->frame && !by_columns)
         grid->levels = gk_alignment_drawn_header(chunks, finder->layout, grid->xs, columns->len, top, bottom, ys,
@@ -183,6 +184,13 @@ arrange_header(const GkAlignment *finder, const GkAlignmentRun *run, const GArra
         }
     }
     grid->body = bottom;
+}
+
+/* Of spans that are as good, the one from the table's left edge, then the narrower. */
+static double
+total_span_cost(guint first, guint last)
+{
+    return first == 0 || first == last ? 0 : GK_ALIGN_TOTAL_SPAN_EM * (last - first);
 }
 
 /* The label of a total (or one in a column of numbers) is centred over the blank columns beside it that it spans. */
@@ -210,7 +218,7 @@ widen_total(const GkAlignment *finder, const GArray *chunks, guint first_body, g
     double x = gk_box_center_x(chunk->box), best = G_MAXDOUBLE;
     for (guint p = low; p <= a; p++)
         for (guint q = b; q <= high; q++) {
-            double off = fabs((xs[p] + xs[q + 1]) / 2 - x) + GK_ALIGN_TOTAL_SPAN_EM * chunk->size * (q - p);
+            double off = fabs((xs[p] + xs[q + 1]) / 2 - x) + total_span_cost(p, q) * chunk->size;
             if (off >= best)
                 continue;
             best = off;
@@ -231,7 +239,8 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
     arrange_header(finder, run, columns, chunks, top, grid, ys);
     guint first_body = chunks->len;
     for (guint i = run->first; i < run->end; i++)
-        gk_alignment_cut_line(chunks, finder->layout, i, run->frame ? GK_ALIGN_FRAMED_GAP_EM : GK_ALIGN_TEXT_GAP_EM);
+        gk_alignment_cut_line(chunks, finder->layout, i, run->frame ? GK_ALIGN_FRAMED_GAP_EM : GK_ALIGN_TEXT_GAP_EM,
+                              run->frame ? run->frame->starts : NULL);
     for (guint i = first_body; i < chunks->len; i++) {
         GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
         if (run->frame && run->frame->by_columns)
@@ -308,6 +317,16 @@ make_edges(Grid *grid, const GArray *chunks)
     }
 }
 
+/* Boundaries that part no two cells are gone from the fragment: where the one at `at` is now, or the last before it. */
+static guint
+kept_index(const double *positions, guint count, double at)
+{
+    guint index = 0;
+    while (index + 1 < count && positions[index + 1] <= at + 0.001)
+        index++;
+    return index;
+}
+
 GkFragment *
 gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns)
 {
@@ -320,9 +339,12 @@ gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const G
         open_unruled_rows(&grid, run->frame, finder->layout->loose, chunks);
     GkFragment *fragment = gk_fragment_from_edges(finder->layout, grid.xs, grid.columns, grid.ys, grid.rows, grid.right,
                                                   grid.below, finder->arena);
-    gboolean whole = fragment->column_count == grid.columns && fragment->row_count == grid.rows;
-    if (whole)
-        give_glyphs(fragment, chunks, finder->arena);
+    for (guint i = 0; i < chunks->len; i++) {
+        GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
+        chunk->first_column = kept_index(fragment->xs, fragment->column_count, grid.xs[chunk->first_column]);
+        chunk->level = kept_index(fragment->ys, fragment->row_count, grid.ys[chunk->level]);
+    }
+    give_glyphs(fragment, chunks, finder->arena);
     grid_clear(&grid);
-    return whole ? fragment : NULL;
+    return fragment;
 }

@@ -10,6 +10,7 @@
 #include "layout/rows.h"
 #include "layout/tuning.h"
 
+#include <math.h>
 #include <string.h>
 
 static const GkGlyph *
@@ -56,9 +57,50 @@ amount_meets_label(const GkPageLayout *layout, guint line, guint from, guint i)
         gk_heading_number_parse(label, &number);
 }
 
+/* The glyph b stands where entries of other lines begin, with a gap before it. */
+static gboolean
+begins_column(const GkGlyph *a, const GkGlyph *b, const GArray *starts)
+{
+    double em = MAX(a->size, b->size);
+    if (b->box.x0 - a->box.x1 < GK_ALIGN_START_GAP_EM * em)
+        return FALSE;
+    for (guint i = 0; i < starts->len; i++)
+        if (fabs(g_array_index(starts, double, i) - b->box.x0) < GK_ALIGN_START_GAP_EM * em)
+            return TRUE;
+    return FALSE;
+}
+
+static int
+compare_positions(gconstpointer a, gconstpointer b)
+{
+    double p = *(const double *) a, q = *(const double *) b;
+    return p < q ? -1 : p > q;
+}
+
+GArray *
+gk_alignment_starts(const GkAlignment *finder, guint first, guint end)
+{
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(double));
+    GArray *starts = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint c = finder->first_chunk[first]; c < finder->first_chunk[end]; c++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
+        if (!chunk->number)
+            g_array_append_val(all, chunk->box.x0);
+    }
+    g_array_sort(all, compare_positions);
+    for (guint i = 0, j; i < all->len; i = j) {
+        double from = g_array_index(all, double, i);
+        for (j = i + 1; j < all->len && g_array_index(all, double, j) - from < 1.0;)
+            j++;
+        if (j - i >= GK_ALIGN_START_LINES)
+            g_array_append_val(starts, from);
+    }
+    return starts;
+}
+
 /* Cuts a line at gaps wider than `text_gap` em (numbers: GK_ALIGN_NUMBER_GAP_EM). */
 void
-gk_alignment_cut_line(GArray *chunks, const GkPageLayout *layout, guint line, double text_gap)
+gk_alignment_cut_line(GArray *chunks, const GkPageLayout *layout, guint line, double text_gap, const GArray *starts)
 {
     guint from = 0, count = layout->lines[line].n_glyphs;
     for (guint i = 1; i <= count; i++) {
@@ -68,6 +110,7 @@ gk_alignment_cut_line(GArray *chunks, const GkPageLayout *layout, guint line, do
             double limit = (number ? MIN(GK_ALIGN_NUMBER_GAP_EM, text_gap) : text_gap) * MAX(a->size, b->size);
             gboolean ruled = gk_loose_rules_part(layout->loose, gk_box_center_x(a->box), gk_box_center_x(b->box),
                                                  gk_box_center_y(layout->lines[line].box));
+            ruled = ruled || (starts && begins_column(a, b, starts));
             if (!ruled && b->box.x0 - a->box.x1 <= limit && !amount_meets_label(layout, line, from, i))
                 continue;
         }

@@ -19,6 +19,7 @@
 
 #include "layout/loose_rules.h"
 #include "layout/rows.h"
+#include "layout/tables.h"
 #include "layout/tuning.h"
 
 #include <string.h>
@@ -118,20 +119,61 @@ first_table_line(const GkAlignment *finder, const GkAlignmentRun *run)
     return run->end;
 }
 
+/* The line after the last one of the band that `line` stands in. */
+static guint
+band_end(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    double top = rule_above(finder, run->frame, line_y(finder, line));
+    guint end = line + 1;
+    while (end < run->end && rule_above(finder, run->frame, line_y(finder, end)) == top)
+        end++;
+    return end;
+}
+
+static gboolean
+is_total(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
+    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
+    return chunks_of_band(finder, run, line) == 1 && gk_label_is_total(text);
+}
+
+/* Where the header ends when the table has no numbers: where all is blank from there on; else below the first band,
+ * and those that divide its labels. */
+static guint
+header_of_words(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    guint filled = 0, end = run->header;
+    if (run->frame->by_columns)
+        return run->header + 1;
+    for (guint line = run->header; line < run->end; line = band_end(finder, run, line))
+        filled++;
+    if (filled * 2 < run->frame->positions->len) {
+        end = run->end;
+        while (end > run->header + 1 && is_total(finder, run, end - 1))
+            end--;
+        return end;
+    }
+    for (end = band_end(finder, run, end); end < run->end; end = band_end(finder, run, end)) {
+        guint above = end - 1;
+        while (above > run->header && band_end(finder, run, above - 1) == end)
+            above--;
+        if (chunks_of_band(finder, run, end) <= chunks_of_band(finder, run, above))
+            break;
+    }
+    return end;
+}
+
 /* Sets run->first: where the header ends. */
 static void
 find_body(const GkAlignment *finder, GkAlignmentRun *run)
 {
     guint line = first_table_line(finder, run);
-    gboolean numbers = line < run->end;
-    double top = numbers ? rule_above(finder, run->frame, line_y(finder, line)) : run->frame->box.y0;
-    if (!numbers) { /* the first band is the header */
-        line = run->header;
-        while (line < run->end && rule_above(finder, run->frame, line_y(finder, line)) == top)
-            line++;
-        run->first = run->frame->by_columns ? run->header + 1 : line;
+    if (line == run->end) {
+        run->first = header_of_words(finder, run);
         return;
     }
+    double top = rule_above(finder, run->frame, line_y(finder, line));
     if (top > run->frame->box.y0) {
         while (line > run->header && line_y(finder, line - 1) > top)
             line--;
@@ -170,12 +212,12 @@ has_entries_beside(const GkAlignment *finder, const GkAlignmentRun *run)
 {
     guint rows = 0, several = 0;
     for (guint i = run->first, end; i < run->end; i = end) {
-        double top = rule_above(finder, run->frame, line_y(finder, i));
         guint most = 0;
-        for (end = i; end < run->end &&
-             (end == i || (!run->frame->by_columns && rule_above(finder, run->frame, line_y(finder, end)) == top));
-             end++)
-            most = MAX(most, chunk_count(finder, end));
+        end = run->frame->by_columns ? i + 1 : band_end(finder, run, i);
+        for (guint line = i; line < end; line++)
+            most = MAX(most, chunk_count(finder, line));
+        if (is_total(finder, run, i))
+            continue;
         rows++;
         several += most > 1;
     }

@@ -30,15 +30,23 @@ typedef struct {
     gboolean taken;
 } Stroke;
 
+/* Rows may be drawn column by column, with gaps; columns of two tables, one below the other, are not the same. */
 static GArray *
-put_together(const GkRule *rules, guint count)
+put_together(const GkRule *rules, guint count, gboolean over_gaps)
 {
     GArray *strokes = g_array_new(FALSE, FALSE, sizeof(Stroke));
     for (guint i = 0; i < count; i++) {
-        Stroke *last = strokes->len ? &g_array_index(strokes, Stroke, strokes->len - 1) : NULL;
-        if (last && rules[i].at - last->at <= GK_GRID_SNAP) {
-            last->from = MIN(last->from, rules[i].from);
-            last->to = MAX(last->to, rules[i].to);
+        Stroke *same = NULL;
+        for (guint j = strokes->len; j-- > 0 && !same;) {
+            Stroke *stroke = &g_array_index(strokes, Stroke, j);
+            if (rules[i].at - stroke->at > GK_GRID_SNAP)
+                break;
+            if (over_gaps || gk_overlap(stroke->from, stroke->to, rules[i].from, rules[i].to) > -GK_GRID_REACH)
+                same = stroke;
+        }
+        if (same) {
+            same->from = MIN(same->from, rules[i].from);
+            same->to = MAX(same->to, rules[i].to);
             continue;
         }
         Stroke stroke = { rules[i].at, rules[i].from, rules[i].to, FALSE };
@@ -112,18 +120,19 @@ gk_frame_free(gpointer data)
 {
     GkFrame *frame = data;
     g_array_unref(frame->positions);
+    g_clear_pointer(&frame->starts, g_array_unref);
     g_free(frame);
 }
 
 /* --- open ends --- */
 
 /* Lines [first, end) are rows of the frame that no rule closes: inside its sides, near, one with a number beside
- * something else. */
+ * something else or all with several entries. */
 static gboolean
 are_rows(const GkAlignment *finder, const GkFrame *frame, guint first, guint end, double gap)
 {
     const GkLine *lines = finder->layout->lines;
-    gboolean number = FALSE;
+    gboolean number = FALSE, several = TRUE;
     Stroke sides = { 0, frame->box.x0, frame->box.x1, FALSE };
     double pitch = (frame->box.y1 - frame->box.y0) / (frame->positions->len - 1);
     if (first >= end || end - first > GK_FRAME_OPEN_LINES || gap > pitch)
@@ -132,8 +141,9 @@ are_rows(const GkAlignment *finder, const GkFrame *frame, guint first, guint end
         if (line_parts_frames(finder, i, &sides) || (i > first && lines[i].box.y0 - lines[i - 1].box.y1 > pitch))
             return FALSE;
         number |= finder->table_line[i];
+        several &= finder->first_chunk[i + 1] - finder->first_chunk[i] > 1;
     }
-    return number;
+    return number || several;
 }
 
 static gboolean
@@ -243,7 +253,8 @@ frame_of_columns(const GkAlignment *finder, GArray *strokes, guint first)
         Stroke *stroke = &g_array_index(strokes, Stroke, i);
         if (!is_same(stroke, left) && !is_within(stroke, left))
             continue;
-        g_array_append_val(xs, stroke->at);
+        if (stroke->at - g_array_index(xs, double, xs->len - 1) > GK_GRID_SNAP)
+            g_array_append_val(xs, stroke->at);
         if (is_same(stroke, left)) {
             stroke->taken = TRUE;
             sure = xs->len;
@@ -298,13 +309,25 @@ typedef GkFrame *(*MakeFrame)(const GkAlignment *finder, GArray *strokes, guint 
 static void
 add_frames(const GkAlignment *finder, const GkRule *rules, guint count, double least, MakeFrame make, GPtrArray *frames)
 {
-    g_autoptr(GArray) strokes = put_together(rules, count);
+    g_autoptr(GArray) strokes = put_together(rules, count, make == frame_of_rows);
     for (guint i = 0; i < strokes->len; i++) {
         const Stroke *stroke = &g_array_index(strokes, Stroke, i);
         GkFrame *frame = stroke->taken || stroke->to - stroke->from < least ? NULL : make(finder, strokes, i);
         if (frame)
             g_ptr_array_add(frames, frame);
     }
+}
+
+static void
+find_starts(const GkAlignment *finder, GkFrame *frame)
+{
+    const GkPageLayout *layout = finder->layout;
+    guint first = 0, end;
+    while (first < layout->n_lines && gk_box_center_y(layout->lines[first].box) < frame->box.y0)
+        first++;
+    for (end = first; end < layout->n_lines && gk_box_center_y(layout->lines[end].box) < frame->box.y1;)
+        end++;
+    frame->starts = gk_alignment_starts(finder, first, end);
 }
 
 GPtrArray *
@@ -315,5 +338,7 @@ gk_frames_find(const GkAlignment *finder)
     add_frames(finder, loose->horizontal, loose->n_horizontal, GK_FRAME_WIDTH, frame_of_rows, frames);
     add_frames(finder, loose->vertical, loose->n_vertical, GK_FRAME_HEIGHT, frame_of_columns, frames);
     g_ptr_array_sort(frames, compare_frames);
+    for (guint i = 0; i < frames->len; i++)
+        find_starts(finder, g_ptr_array_index(frames, i));
     return frames;
 }

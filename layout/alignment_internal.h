@@ -25,6 +25,7 @@ typedef struct {
     GkBox box;
     GArray *positions; /* double: heights of its rules, or their xs; the first and last are the box's sides */
     gboolean by_columns; /* the rules run down */
+    GArray *starts;      /* double: where entries of several lines begin; text set close is cut there */
 } GkFrame;
 
 /* Lines [first, end) with header lines [header, first). */
@@ -44,6 +45,9 @@ void gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *
 
 /* The columns (GkTextColumn) of the run, from the left. */
 GArray *gk_alignment_columns(const GkAlignment *finder, const GkAlignmentRun *run);
+
+/* Where text begins on three lines or more among [first, end): left edges (double) of columns. */
+GArray *gk_alignment_starts(const GkAlignment *finder, guint first, guint end);
 
 /* --- alignment_continued.c --- */
 
@@ -70,8 +74,8 @@ GkFragment *gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
 /* The characters of a chunk. The caller frees it. */
 char *gk_alignment_chunk_text(const GkPageLayout *layout, const GkChunk *chunk);
 /* Appends the chunks (GkChunk) of a line, cut at rules and at gaps wider than `text_gap` em; numbers part at smaller
- * ones. */
-void gk_alignment_cut_line(GArray *chunks, const GkPageLayout *layout, guint line, double text_gap);
+ * ones, and before `starts` (double, may be NULL) any gap does. */
+void gk_alignment_cut_line(GArray *chunks, const GkPageLayout *layout, guint line, double text_gap, const GArray *starts);
 /* Says which columns (GkTextColumn) the chunk lies over; the nearest when over none. */
 void gk_alignment_place_chunk(GkChunk *chunk, const GArray *columns);
 /* The column its middle lies in; xs are the columns' boundaries. */
@@ -96,7 +100,7 @@ guint gk_alignment_drawn_header(GArray *chunks, const GkPageLayout *layout, cons
 
 /* --- alignment_build.c --- */
 
-/* The run as a fragment whose cells have their glyphs; NULL when it makes no regular grid. */
+/* The run as a fragment whose cells have their glyphs. */
 GkFragment *gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
 
 G_END_DECLS

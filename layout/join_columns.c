@@ -4,8 +4,8 @@
  *
  * Columns are the same when the boundaries of one are among those of the other:
  * a page with nothing but the 合计 row has fewer, since its label is merged. They
- * are nearly the same when there are as many of nearly the same widths; in tables
- * without rules, when each boundary lies between the columns it parts.
+ * are nearly the same when there are as many of nearly the same widths; where they
+ * were found by alignment, when each boundary is nearest to another one.
  */
 #include "layout/join_internal.h"
 
@@ -66,20 +66,28 @@ has_similar_columns(const GkGrowing *growing, const GkFragment *fragment)
     return TRUE;
 }
 
-/* Columns found by alignment: each boundary lies between the middles of the two columns it parts in the other. */
-static gboolean
-has_interleaved_columns(const GkGrowing *growing, const GkFragment *fragment)
+/* Columns found by alignment: each boundary is nearest to another one of the growing table's, by less than half of the
+ * columns beside it. NULL when that is not so. */
+static guint *
+map_aligned_columns(const GkGrowing *growing, const GkFragment *fragment)
 {
-    guint last = growing->bounds->len - 1;
+    guint last = growing->bounds->len - 1, count = fragment->column_count;
     const GkFragment *first = g_ptr_array_index(growing->fragments, 0);
-    if (!fragment->aligned || !first->aligned || fragment->column_count != last)
-        return FALSE;
-    for (guint i = 1; i < last; i++) {
+    if (!fragment->aligned || !first->aligned || count > last)
+        return NULL;
+    guint *map = g_new(guint, count + 1);
+    map[0] = 0;
+    map[count] = last;
+    for (guint i = 1; i < count; i++) {
         double x = fragment->xs[i] - growing->left;
-        if (x < (bound(growing, i - 1) + bound(growing, i)) / 2 || x > (bound(growing, i) + bound(growing, i + 1)) / 2)
-            return FALSE;
+        guint at = map[i] = nearest_bound(growing, x);
+        if (at <= map[i - 1] || at >= last || x < (bound(growing, at - 1) + bound(growing, at)) / 2 ||
+            x > (bound(growing, at) + bound(growing, at + 1)) / 2) {
+            g_free(map);
+            return NULL;
+        }
     }
-    return TRUE;
+    return map;
 }
 
 guint *
@@ -103,10 +111,11 @@ gk_join_match_columns(const GkGrowing *growing, const GkFragment *fragment, guin
         return map;
     }
     g_free(map);
-    if (!has_similar_columns(growing, fragment) && !has_interleaved_columns(growing, fragment))
-        return NULL;
-    *because |= GK_JOIN_SIMILAR_COLUMNS;
-    return gk_join_identity(fragment->column_count + 1);
+    map = has_similar_columns(growing, fragment) ? gk_join_identity(fragment->column_count + 1)
+                                                 : map_aligned_columns(growing, fragment);
+    if (map)
+        *because |= GK_JOIN_SIMILAR_COLUMNS;
+    return map;
 }
 
 /* Makes room for boundaries that only the new fragment draws: existing cells span them. */

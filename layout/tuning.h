@@ -160,6 +160,9 @@
 #define GK_ALIGN_HEADER_GAP_EM 0.6
 /* Between rules nothing but columns makes gaps. */
 #define GK_ALIGN_FRAMED_GAP_EM 0.8
+/* Where so many lines begin an entry, a gap like this begins one in any line. */
+#define GK_ALIGN_START_LINES 3
+#define GK_ALIGN_START_GAP_EM 0.15
 /* A total's label spans blank columns when it is nearer to their middle than to its own column's by this, a column. */
 #define GK_ALIGN_TOTAL_SPAN_EM 0.3
 /* Lines of one table are no further apart than this. */
