@@ -45,7 +45,9 @@ typedef struct {
 void gk_alignment_match(const GArray *chunks, const GkPageLayout *layout, GArray *columns);
 
 /* alignment_header.c: gives every chunk of the header lines its columns and level; returns the number of
- * levels (rows of the header). Chunks of one cell share level and columns. `by_columns`: rules part the columns. */
-guint gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *columns, gboolean by_columns);
+ * levels (rows of the header). Chunks of one cell share level and columns. xs are the columns' boundaries;
+ * `by_columns`: they are ruled. */
+guint gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *columns, const double *xs,
+                          gboolean by_columns);
 
 G_END_DECLS

@@ -177,7 +177,7 @@ arrange_header(const GkAlignment *finder, const GkAlignmentRun *run, const GArra
         grid->levels = gk_alignment_drawn_header(chunks, finder->layout, grid->xs, columns->len, top, bottom, ys,
                                                  &grid->header_below);
     if (grid->levels == 0) {
-        grid->levels = gk_alignment_header(chunks, finder->layout, columns, by_columns);
+        grid->levels = gk_alignment_header(chunks, finder->layout, columns, grid->xs, by_columns);
         for (guint i = 0; i < grid->levels; i++) {
             double y = top + (bottom - top) * i / grid->levels;
             g_array_append_val(ys, y);

@@ -34,13 +34,6 @@ typedef struct {
     guint8 *drawn; /* [band * columns + column]: a rule below */
 } Header;
 
-/* A label of one line or more. */
-typedef struct {
-    GkBox box;
-    double size;
-    guint first, last; /* columns, out */
-} Label;
-
 /* The heights of the rules inside the header, its borders first and last. */
 static GArray *
 find_bands(const GkLooseRules *loose, double left, double right, double top, double bottom)
@@ -96,7 +89,7 @@ is_in(const Header *header, const GkChunk *chunk, guint band, guint end, guint f
 static int
 compare_labels(gconstpointer a, gconstpointer b)
 {
-    double p = gk_box_center_x(((const Label *) a)->box), q = gk_box_center_x(((const Label *) b)->box);
+    double p = gk_box_center_x(((const GkLabel *) a)->box), q = gk_box_center_x(((const GkLabel *) b)->box);
     return p < q ? -1 : p > q;
 }
 
@@ -104,14 +97,14 @@ compare_labels(gconstpointer a, gconstpointer b)
 static GArray *
 find_labels(const Header *header, guint band, guint end, guint first, guint last)
 {
-    GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
+    GArray *labels = g_array_new(FALSE, FALSE, sizeof(GkLabel));
     for (guint i = 0; i < header->chunks->len; i++) {
         const GkChunk *chunk = &g_array_index(header->chunks, GkChunk, i);
         if (!is_in(header, chunk, band, end, first, last))
             continue;
-        Label label = { chunk->box, chunk->size, 0, 0 };
+        GkLabel label = { chunk->box, chunk->size, 0, 0 };
         for (guint j = labels->len; j-- > 0;) {
-            const Label *other = &g_array_index(labels, Label, j);
+            const GkLabel *other = &g_array_index(labels, GkLabel, j);
             if (gk_overlap(other->box.x0, other->box.x1, label.box.x0, label.box.x1) <= 0)
                 continue;
             label.box = gk_box_union(label.box, other->box);
@@ -124,61 +117,12 @@ find_labels(const Header *header, guint band, guint end, guint first, guint last
     return labels;
 }
 
-/* What it costs that the label spans columns [a, b): how far it is from their middle, and what does not fit. */
-static double
-span_cost(const Header *header, const Label *label, guint a, guint b)
-{
-    double x0 = header->xs[a], x1 = header->xs[b];
-    double out = MAX(0, x0 - label->box.x0) + MAX(0, label->box.x1 - x1);
-    return fabs((x0 + x1) / 2 - gk_box_center_x(label->box)) + 2 * out;
-}
-
-/* cost[i * n + j]: the first i labels over the first j columns of the strip; from[] says where the last label begins,
- * j when the last column is blank. */
-static void
-share_columns(const Header *header, GArray *labels, guint first, guint count)
-{
-    guint n = count + 1;
-    g_autofree double *cost = g_new(double, (gsize) (labels->len + 1) * n);
-    g_autofree guint *from = g_new0(guint, (gsize) (labels->len + 1) * n);
-    for (guint i = 0; i <= labels->len; i++)
-        for (guint j = 0; j < n; j++) {
-            const Label *label = i ? &g_array_index(labels, Label, i - 1) : &g_array_index(labels, Label, 0);
-            double *best = &cost[i * n + j];
-            *best = i + j == 0 ? 0 : G_MAXDOUBLE;
-            if (j > 0 && cost[i * n + j - 1] < G_MAXDOUBLE) {
-                *best = cost[i * n + j - 1] + GK_ALIGN_BLANK_LABEL_EM * label->size;
-                from[i * n + j] = j;
-            }
-            for (guint k = 0; i > 0 && k < j; k++) {
-                double before = cost[(i - 1) * n + k];
-                double here =
-                    before < G_MAXDOUBLE ? before + span_cost(header, label, first + k, first + j) : G_MAXDOUBLE;
-                if (here < *best) {
-                    *best = here;
-                    from[i * n + j] = k;
-                }
-            }
-        }
-    for (guint i = labels->len, j = count; i > 0 && j > 0;) {
-        guint k = from[i * n + j];
-        if (k == j) {
-            j--;
-            continue;
-        }
-        Label *label = &g_array_index(labels, Label, --i);
-        label->first = first + k;
-        label->last = first + j - 1;
-        j = k;
-    }
-}
-
 /* More labels than columns: each goes to the column it stands in. */
 static void
 share_labels(const Header *header, GArray *labels, guint first, guint last)
 {
     for (guint i = 0; i < labels->len; i++) {
-        Label *label = &g_array_index(labels, Label, i);
+        GkLabel *label = &g_array_index(labels, GkLabel, i);
         label->first = first;
         while (label->first < last && header->xs[label->first + 1] <= gk_box_center_x(label->box))
             label->first++;
@@ -195,13 +139,13 @@ place_strip(Header *header, guint band, guint end, guint first, guint last)
     if (labels->len > last - first + 1)
         share_labels(header, labels, first, last);
     else
-        share_columns(header, labels, first, last - first + 1);
+        gk_alignment_share(labels, header->xs, first, last - first + 1, GK_ALIGN_BLANK_LABEL_EM);
     for (guint i = 0; i < header->chunks->len; i++) {
         GkChunk *chunk = &g_array_index(header->chunks, GkChunk, i);
         if (!is_in(header, chunk, band, end, first, last))
             continue;
         for (guint j = 0; j < labels->len; j++) {
-            const Label *label = &g_array_index(labels, Label, j);
+            const GkLabel *label = &g_array_index(labels, GkLabel, j);
             if (chunk->box.x0 < label->box.x0 || chunk->box.x1 > label->box.x1)
                 continue;
             chunk->first_column = label->first;

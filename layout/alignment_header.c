@@ -7,9 +7,9 @@
  *                        支出   支出          wrapped labels: one cell
  *
  * 1. A chunk belongs to the columns it lies over, or to the nearest one.
- * 2. A chunk of an upper line spans further columns when it stands centred over
- *    a group of neighbours which have nothing else at its height, and each of
- *    which has a label below it.
+ * 2. The chunks of an upper line share the columns which have nothing else at
+ *    their height and a label of their own below (alignment_share.c), unless they
+ *    are but the upper lines of wrapped labels.
  * 3. A label's level is one more than that of the labels above it that span other
  *    columns or are ruled off; what is left in one column below its last spanning
  *    label is one cell, however many lines.
@@ -66,60 +66,189 @@ covers(const GkChunk *chunk, guint column)
     return chunk->first_column <= column && column <= chunk->last_column;
 }
 
-/* Something of another line stands in the column below (or at the height of) `chunk`. */
-static gboolean
-has_label(const GArray *chunks, const GkChunk *chunk, guint column, gboolean below)
+/* How far below the chunk's middle the other's is, ems. */
+static double
+drop(const GkChunk *chunk, const GkChunk *other)
 {
+    return (gk_box_center_y(other->box) - gk_box_center_y(chunk->box)) / MAX(chunk->size, 1);
+}
+
+/* --- lines of one label --- */
+
+/* Both are lines of one wrapped label: in one column, near, centred or flush left. */
+static gboolean
+are_lines_of_one(const GkChunk *a, const GkChunk *b)
+{
+    return a != b && a->first_column == b->first_column && a->last_column == b->last_column &&
+           fabs(drop(a, b)) > GK_ALIGN_BESIDE_EM && fabs(drop(a, b)) < GK_ALIGN_LEVEL_EM &&
+           (fabs(gk_box_center_x(a->box) - gk_box_center_x(b->box)) < GK_ALIGN_LINED_UP_EM * a->size ||
+            fabs(a->box.x0 - b->box.x0) < GK_ALIGN_LINED_UP_EM * a->size);
+}
+
+/* The heights of the first and last line of the label that the chunk is a line of. */
+static void
+label_extent(const GArray *chunks, const GkChunk *chunk, double *top, double *bottom)
+{
+    *top = *bottom = gk_box_center_y(chunk->box);
+    const GkChunk *upper = chunk, *lower = chunk;
     for (guint i = 0; i < chunks->len; i++) {
         const GkChunk *other = chunk_at(chunks, i);
-        double drop = gk_box_center_y(other->box) - gk_box_center_y(chunk->box);
-        if (other == chunk || !covers(other, column))
+        if (drop(upper, other) < 0 && are_lines_of_one(upper, other)) {
+            upper = other;
+            *top = gk_box_center_y(other->box);
+            i = G_MAXUINT; /* from the beginning: chunks come in no order of height within a column */
+        } else if (drop(lower, other) > 0 && are_lines_of_one(lower, other)) {
+            lower = other;
+            *bottom = gk_box_center_y(other->box);
+            i = G_MAXUINT;
+        }
+    }
+}
+
+/* It is a line of a wrapped label: a label of another column, of however many lines, has its middle at the same height.
+ * (A label above others that it spans has none beside it.) */
+static gboolean
+is_wrapped(const GArray *chunks, const GkChunk *chunk)
+{
+    double top, bottom, y0, y1;
+    label_extent(chunks, chunk, &top, &bottom);
+    if (top == bottom)
+        return FALSE;
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *other = chunk_at(chunks, i);
+        if (covers(other, chunk->first_column) || covers(other, chunk->last_column))
             continue;
-        if (below ? drop > 0.7 * chunk->size : fabs(drop) < 0.5 * chunk->size)
+        label_extent(chunks, other, &y0, &y1);
+        if (fabs((y0 + y1) / 2 - (top + bottom) / 2) < GK_ALIGN_LINED_UP_EM * chunk->size)
             return TRUE;
     }
     return FALSE;
 }
 
-/* The middle of the first label below the chunk in a column: labels are centred in cells whose sides are not drawn. */
-static double
-label_middle(const GArray *chunks, const GkChunk *chunk, guint column)
+/* --- spans --- */
+
+typedef enum { COLUMN_NO_LABEL, COLUMN_TAKEN, COLUMN_FREE } ColumnState;
+
+/* A column is free for a label that spans it when it has a label of its own further down, and none at this height. */
+static ColumnState
+column_state(const GArray *chunks, const GkChunk *chunk, guint column)
 {
-    const GkChunk *best = NULL;
+    ColumnState state = COLUMN_NO_LABEL;
     for (guint i = 0; i < chunks->len; i++) {
         const GkChunk *other = chunk_at(chunks, i);
-        if (covers(other, column) && gk_box_center_y(other->box) - gk_box_center_y(chunk->box) > 0.7 * chunk->size &&
-            (!best || other->box.y0 < best->box.y0))
-            best = other;
+        if (other == chunk || !covers(other, column))
+            continue;
+        if (fabs(drop(chunk, other)) <= GK_ALIGN_BESIDE_EM)
+            return COLUMN_TAKEN;
+        if (drop(chunk, other) > 0)
+            state = COLUMN_FREE;
     }
-    return best ? gk_box_center_x(best->box) : gk_box_center_x(chunk->box);
+    return state;
 }
 
-/* Widens the chunk to the group of columns it is centred over. */
-static void
-widen(const GArray *chunks, GkChunk *chunk, const GArray *columns)
+/* TRUE when the chunk stands above labels of its columns, at the height of `line`, and may span more. */
+static gboolean
+may_span(const GArray *chunks, const GkChunk *line, const GkChunk *chunk)
 {
-    guint first = chunk->first_column, last = chunk->last_column, low = first, high = last;
-    while (low > 0 && has_label(chunks, chunk, low - 1, TRUE) && !has_label(chunks, chunk, low - 1, FALSE))
-        low--;
-    while (high + 1 < columns->len && has_label(chunks, chunk, high + 1, TRUE) &&
-           !has_label(chunks, chunk, high + 1, FALSE))
-        high++;
-    for (guint c = first; c <= last; c++)
-        if (!has_label(chunks, chunk, c, TRUE))
-            return;
-    double best = GK_ALIGN_CENTER_EM * chunk->size;
-    for (guint a = low; a <= first; a++)
-        for (guint b = last; b <= high; b++) {
-            double middle = (label_middle(chunks, chunk, a) + label_middle(chunks, chunk, b)) / 2;
-            double off = fabs(middle - gk_box_center_x(chunk->box));
-            if (b > a && off < best && (b - a > chunk->last_column - chunk->first_column || off < best / 2)) {
-                best = MAX(off, best / 2);
-                chunk->first_column = a;
-                chunk->last_column = b;
-            }
-        }
+    if (fabs(drop(line, chunk)) > GK_ALIGN_BESIDE_EM || is_wrapped(chunks, chunk))
+        return FALSE;
+    for (guint c = chunk->first_column; c <= chunk->last_column; c++)
+        if (column_state(chunks, chunk, c) != COLUMN_FREE)
+            return FALSE;
+    return TRUE;
 }
+
+/* What a label of an upper line spans bounds the labels below it. */
+static gboolean
+is_walled(const GArray *chunks, const GkChunk *line, guint column)
+{
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *other = chunk_at(chunks, i);
+        if (drop(line, other) < -GK_ALIGN_BESIDE_EM && other->last_column > other->first_column &&
+            (other->first_column == column || other->last_column + 1 == column))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Shares the columns [first, end) among the labels of this height that stand in them. */
+static void
+share(const GArray *chunks, const GkChunk *line, const double *xs, guint first, guint end)
+{
+    g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(GkLabel));
+    g_autofree guint *owners = g_new(guint, chunks->len);
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *chunk = chunk_at(chunks, i);
+        if (chunk->first_column < first || chunk->last_column >= end || !may_span(chunks, line, chunk))
+            continue;
+        GkLabel label = { chunk->box, chunk->size, chunk->first_column, chunk->last_column };
+        guint at = labels->len;
+        while (at > 0 && g_array_index(labels, GkLabel, at - 1).box.x0 > label.box.x0) {
+            owners[at] = owners[at - 1];
+            at--;
+        }
+        owners[at] = i;
+        g_array_insert_val(labels, at, label);
+    }
+    if (labels->len == 0 || labels->len > end - first)
+        return;
+    gk_alignment_share(labels, xs, first, end - first, GK_ALIGN_UNSPANNED_EM);
+    for (guint i = 0; i < labels->len; i++) {
+        chunk_at(chunks, owners[i])->first_column = g_array_index(labels, GkLabel, i).first;
+        chunk_at(chunks, owners[i])->last_column = g_array_index(labels, GkLabel, i).last;
+    }
+}
+
+/* Widens the labels at the height of `line` to the columns they span. */
+static void
+widen(const GArray *chunks, const GkChunk *line, const double *xs, guint columns)
+{
+    g_autofree guint8 *free_column = g_new0(guint8, columns + 1);
+    for (guint c = 0; c < columns; c++) {
+        free_column[c] = TRUE;
+        gboolean below = FALSE;
+        for (guint i = 0; i < chunks->len; i++) {
+            const GkChunk *other = chunk_at(chunks, i);
+            if (!covers(other, c))
+                continue;
+            below |= drop(line, other) > GK_ALIGN_BESIDE_EM;
+            if (fabs(drop(line, other)) <= GK_ALIGN_BESIDE_EM && !may_span(chunks, line, other))
+                free_column[c] = FALSE;
+        }
+        free_column[c] &= below;
+    }
+    for (guint first = 0, end; first < columns; first = end) {
+        end = first + 1;
+        if (!free_column[first])
+            continue;
+        while (end < columns && free_column[end] && !is_walled(chunks, line, end))
+            end++;
+        share(chunks, line, xs, first, end);
+    }
+}
+
+/* The outer borders, which no gap shows: the labels of the outer columns stand in their middle. */
+static double *
+with_outer_borders(const GArray *chunks, const double *xs, guint columns)
+{
+    double *wide = g_memdup2(xs, sizeof(double) * (columns + 1));
+    double lowest_first = -G_MAXDOUBLE, lowest_last = -G_MAXDOUBLE;
+    for (guint i = 0; i < chunks->len && columns > 1; i++) {
+        const GkChunk *chunk = chunk_at(chunks, i);
+        double x = gk_box_center_x(chunk->box), y = gk_box_center_y(chunk->box);
+        if (chunk->last_column == 0 && y > lowest_first) {
+            lowest_first = y;
+            wide[0] = MIN(xs[0], 2 * x - xs[1]);
+        }
+        if (chunk->first_column == columns - 1 && y > lowest_last) {
+            lowest_last = y;
+            wide[columns] = MAX(xs[columns], 2 * x - xs[columns - 1]);
+        }
+    }
+    return wide;
+}
+
+/* --- levels --- */
 
 /* A rule is drawn between the two, over the width of the lower one at least. */
 static gboolean
@@ -140,14 +269,14 @@ is_ruled_off(const GkPageLayout *layout, const GkChunk *upper, const GkChunk *lo
 static gboolean
 is_above(const GkPageLayout *layout, const GkChunk *other, const GkChunk *chunk)
 {
-    double drop = gk_box_center_y(chunk->box) - gk_box_center_y(other->box);
+    double down = gk_box_center_y(chunk->box) - gk_box_center_y(other->box);
     if (other->first_column > chunk->last_column || other->last_column < chunk->first_column ||
-        drop <= 0.7 * other->size)
+        down <= GK_ALIGN_BESIDE_EM * other->size)
         return FALSE;
     gboolean same = other->first_column == chunk->first_column && other->last_column == chunk->last_column;
     if (!same)
         return other->last_column > other->first_column;
-    return (other->last_column > other->first_column && drop > GK_ALIGN_LEVEL_EM * other->size) ||
+    return (other->last_column > other->first_column && down > GK_ALIGN_LEVEL_EM * other->size) ||
         is_ruled_off(layout, other, chunk);
 }
 
@@ -181,8 +310,19 @@ find_levels(const GArray *chunks, const GkPageLayout *layout)
     return levels;
 }
 
+/* Line by line from the top: chunks come sorted by line. */
+static void
+widen_all(GArray *chunks, const double *xs, guint columns)
+{
+    g_autofree double *wide = with_outer_borders(chunks, xs, columns);
+    for (guint i = 0; i < chunks->len; i++)
+        if (i == 0 || chunk_at(chunks, i)->line != chunk_at(chunks, i - 1)->line)
+            widen(chunks, chunk_at(chunks, i), wide, columns);
+}
+
 guint
-gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *columns, gboolean by_columns)
+gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *columns, const double *xs,
+                    gboolean by_columns)
 {
     for (guint i = 0; i < chunks->len; i++) {
         if (by_columns)
@@ -190,7 +330,7 @@ gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *co
         else
             place(chunk_at(chunks, i), columns);
     }
-    for (guint i = 0; !by_columns && i < chunks->len; i++)
-        widen(chunks, chunk_at(chunks, i), columns);
+    if (!by_columns)
+        widen_all(chunks, xs, columns->len);
     return find_levels(chunks, layout);
 }

@@ -90,6 +90,19 @@ void gk_alignment_place_between_rules(GkChunk *chunk, const GkPageLayout *layout
 guint gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *columns, double top, double bottom,
                         const GkAlignment *finder, const GArray *chunks, GArray *ys);
 
+/* --- alignment_share.c --- */
+
+/* A label of the header, of one line or more. */
+typedef struct {
+    GkBox box;
+    double size;
+    guint first, last; /* the columns it spans, out */
+} GkLabel;
+
+/* Shares `count` columns from `first` on among the labels (GkLabel, from the left, no more than columns). xs are the
+ * columns' boundaries, `blank_em` what a column without label costs. */
+void gk_alignment_share(GArray *labels, const double *xs, guint first, guint count, double blank_em);
+
 /* --- alignment_drawn.c --- */
 
 /* The header's chunks get their columns and levels from the rules drawn inside it. `ys` gets where each level begins;

@@ -181,8 +181,12 @@
 #define GK_ALIGN_HEADER_LINES 6
 /* Two entries stand in one column when they overlap by this share of the narrower. */
 #define GK_ALIGN_OVERLAP_SHARE 0.1
-/* A label is centred over columns when its middle is off by no more than this. */
-#define GK_ALIGN_CENTER_EM 2.2
+/* Labels whose middles are no further apart in height stand beside each other. */
+#define GK_ALIGN_BESIDE_EM 0.7
+/* Lines of one label begin, or have their middle, this near to the same place. */
+#define GK_ALIGN_LINED_UP_EM 0.35
+/* What it costs that a column stands under no label of an upper line, in ems of distance from the middle. */
+#define GK_ALIGN_UNSPANNED_EM 0.8
 /* Two labels over the same columns are two levels when they are further apart than lines of one label. */
 #define GK_ALIGN_LEVEL_EM 1.6
 /* Room left around the text of a table without rules, points. */
