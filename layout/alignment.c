@@ -312,6 +312,7 @@ gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, 
                            arena,
                            g_array_new(FALSE, TRUE, sizeof(GkChunk)),
                            g_new0(guint, layout->n_lines + 1),
+                           g_new0(guint8, layout->n_lines + 1),
                            g_new0(guint8, layout->n_lines + 1) };
     g_autoptr(GPtrArray) frames = g_ptr_array_new();
     cut_page(&finder, frames);
@@ -331,4 +332,5 @@ gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, 
     g_array_unref(finder.chunks);
     g_free(finder.first_chunk);
     g_free(finder.table_line);
+    g_free(finder.readings);
 }

@@ -204,7 +204,12 @@ widen_total(const GkAlignment *finder, const GArray *chunks, guint first_body, g
     if (chunk->number || !(gk_label_is_total(text) || home->number))
         return;
     guint low = 0, high = columns->len - 1, a = chunk->first_column, b = chunk->last_column;
-    for (guint i = first_body; i < chunks->len; i++) {
+    guint from = index, end = index; /* the lines of its row are near */
+    while (from > first_body && g_array_index(chunks, GkChunk, from - 1).line + GK_ROWS_WRAP_LINES * 2 > chunk->line)
+        from--;
+    while (end < chunks->len && g_array_index(chunks, GkChunk, end).line < chunk->line + GK_ROWS_WRAP_LINES * 2)
+        end++;
+    for (guint i = from; i < end; i++) {
         const GkChunk *other = &g_array_index(chunks, GkChunk, i);
         if (i == index || other->level != chunk->level)
             continue;

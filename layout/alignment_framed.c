@@ -17,7 +17,6 @@
  */
 #include "layout/alignment_internal.h"
 
-#include "layout/loose_rules.h"
 #include "layout/rows.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"
@@ -58,15 +57,17 @@ find_lines(const GkAlignment *finder, const GkFrame *frame, GkAlignmentRun *run)
 
 /* Rows: the lowest rule over the whole width above y; columns: the top. */
 static double
-rule_above(const GkAlignment *finder, const GkFrame *frame, double y)
+rule_above(const GkFrame *frame, double y)
 {
-    double best = frame->box.y0;
-    for (guint i = 0; !frame->by_columns && i < frame->positions->len; i++) {
-        double at = g_array_index(frame->positions, double, i);
-        if (at < y && gk_loose_rules_draw_row(finder->layout->loose, at, frame->box.x0, frame->box.x1))
-            best = at;
+    guint low = 0, high = frame->full->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (g_array_index(frame->full, double, middle) < y)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return best;
+    return low ? g_array_index(frame->full, double, low - 1) : frame->box.y0;
 }
 
 /* The lines from `line` on between the same two rules: how many chunks they have. */
@@ -74,8 +75,8 @@ static guint
 chunks_of_band(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
 {
     guint count = 0;
-    double top = rule_above(finder, run->frame, line_y(finder, line));
-    for (guint i = line; i < run->end && rule_above(finder, run->frame, line_y(finder, i)) == top; i++)
+    double top = rule_above(run->frame, line_y(finder, line));
+    for (guint i = line; i < run->end && rule_above(run->frame, line_y(finder, i)) == top; i++)
         count += chunk_count(finder, i);
     return count;
 }
@@ -96,7 +97,7 @@ is_section(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
     if (chunks_of_band(finder, run, line) != 1)
         return FALSE;
     return is_numbered(finder, line) ||
-        (rule_above(finder, run->frame, line_y(finder, line)) > frame.y0 &&
+        (rule_above(run->frame, line_y(finder, line)) > frame.y0 &&
          gk_box_center_x(finder->layout->lines[line].box) < frame.x0 + 0.35 * gk_box_width(frame));
 }
 
@@ -123,9 +124,9 @@ first_table_line(const GkAlignment *finder, const GkAlignmentRun *run)
 static guint
 band_end(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
 {
-    double top = rule_above(finder, run->frame, line_y(finder, line));
+    double top = rule_above(run->frame, line_y(finder, line));
     guint end = line + 1;
-    while (end < run->end && rule_above(finder, run->frame, line_y(finder, end)) == top)
+    while (end < run->end && rule_above(run->frame, line_y(finder, end)) == top)
         end++;
     return end;
 }
@@ -173,7 +174,7 @@ find_body(const GkAlignment *finder, GkAlignmentRun *run)
         run->first = header_of_words(finder, run);
         return;
     }
-    double top = rule_above(finder, run->frame, line_y(finder, line));
+    double top = rule_above(run->frame, line_y(finder, line));
     if (top > run->frame->box.y0) {
         while (line > run->header && line_y(finder, line - 1) > top)
             line--;

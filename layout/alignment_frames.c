@@ -70,6 +70,31 @@ is_within(const Stroke *inner, const Stroke *outer)
 
 /* --- what lies between two rules --- */
 
+typedef enum {
+    READ_WORDS = 1,
+    READ_CAPTION, /* unit, organization, number */
+    READ_TITLE,
+    READ_SENTENCE,
+} Reading;
+
+static Reading
+read_line(const GkAlignment *finder, guint i)
+{
+    if (finder->readings[i])
+        return finder->readings[i];
+    g_autofree char *text = gk_caption_squeeze(finder->layout->lines[i].text);
+    GkCaptionMatch match;
+    Reading reading = READ_WORDS;
+    if (gk_caption_match(text, &match) && (match.kind == GK_CAPTION_UNIT || match.from == 0))
+        reading = READ_CAPTION;
+    else if (gk_caption_ends_as_title(text))
+        reading = READ_TITLE;
+    else if (gk_caption_is_sentence(text))
+        reading = READ_SENTENCE;
+    finder->readings[i] = reading;
+    return reading;
+}
+
 static gboolean
 line_parts_frames(const GkAlignment *finder, guint i, const Stroke *frame)
 {
@@ -77,14 +102,11 @@ line_parts_frames(const GkAlignment *finder, guint i, const Stroke *frame)
     guint chunks = finder->first_chunk[i + 1] - finder->first_chunk[i];
     if (chunks == 0 || line->box.x0 < frame->from - line->size || line->box.x1 > frame->to + line->size)
         return TRUE;
-    g_autofree char *text = gk_caption_squeeze(line->text);
-    GkCaptionMatch match;
-    if (gk_caption_match(text, &match) && (match.kind == GK_CAPTION_UNIT || match.from == 0))
+    Reading reading = read_line(finder, i);
+    if (reading == READ_CAPTION)
         return TRUE;
-    if (chunks > 1)
-        return FALSE;
-    return gk_caption_ends_as_title(text) ||
-        (gk_caption_is_sentence(text) && gk_box_width(line->box) > GK_FRAME_PROSE_SHARE * (frame->to - frame->from));
+    gboolean wide = gk_box_width(line->box) > GK_FRAME_PROSE_SHARE * (frame->to - frame->from);
+    return chunks == 1 && (reading == READ_TITLE || (reading == READ_SENTENCE && wide));
 }
 
 /* TRUE when the band between heights y0 and y1 is no part of a table; *line moves on to the lines below it. */
@@ -121,6 +143,7 @@ gk_frame_free(gpointer data)
     GkFrame *frame = data;
     g_array_unref(frame->positions);
     g_clear_pointer(&frame->starts, g_array_unref);
+    g_clear_pointer(&frame->full, g_array_unref);
     g_free(frame);
 }
 
@@ -310,7 +333,7 @@ static void
 add_frames(const GkAlignment *finder, const GkRule *rules, guint count, double least, MakeFrame make, GPtrArray *frames)
 {
     g_autoptr(GArray) strokes = put_together(rules, count, make == frame_of_rows);
-    for (guint i = 0; i < strokes->len; i++) {
+    for (guint i = 0; i < strokes->len && frames->len < GK_FRAMES; i++) {
         const Stroke *stroke = &g_array_index(strokes, Stroke, i);
         GkFrame *frame = stroke->taken || stroke->to - stroke->from < least ? NULL : make(finder, strokes, i);
         if (frame)
@@ -318,8 +341,9 @@ add_frames(const GkAlignment *finder, const GkRule *rules, guint count, double l
     }
 }
 
+/* Where its columns begin, and which rules take its whole width. */
 static void
-find_starts(const GkAlignment *finder, GkFrame *frame)
+complete(const GkAlignment *finder, GkFrame *frame)
 {
     const GkPageLayout *layout = finder->layout;
     guint first = 0, end;
@@ -328,6 +352,12 @@ find_starts(const GkAlignment *finder, GkFrame *frame)
     for (end = first; end < layout->n_lines && gk_box_center_y(layout->lines[end].box) < frame->box.y1;)
         end++;
     frame->starts = gk_alignment_starts(finder, first, end);
+    frame->full = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; !frame->by_columns && i < frame->positions->len; i++) {
+        double at = g_array_index(frame->positions, double, i);
+        if (gk_loose_rules_draw_row(layout->loose, at, frame->box.x0, frame->box.x1))
+            g_array_append_val(frame->full, at);
+    }
 }
 
 GPtrArray *
@@ -339,6 +369,6 @@ gk_frames_find(const GkAlignment *finder)
     add_frames(finder, loose->vertical, loose->n_vertical, GK_FRAME_HEIGHT, frame_of_columns, frames);
     g_ptr_array_sort(frames, compare_frames);
     for (guint i = 0; i < frames->len; i++)
-        find_starts(finder, g_ptr_array_index(frames, i));
+        complete(finder, g_ptr_array_index(frames, i));
     return frames;
 }

@@ -80,9 +80,9 @@ static gboolean
 are_lines_of_one(const GkChunk *a, const GkChunk *b)
 {
     return a != b && a->first_column == b->first_column && a->last_column == b->last_column &&
-           fabs(drop(a, b)) > GK_ALIGN_BESIDE_EM && fabs(drop(a, b)) < GK_ALIGN_LEVEL_EM &&
-           (fabs(gk_box_center_x(a->box) - gk_box_center_x(b->box)) < GK_ALIGN_LINED_UP_EM * a->size ||
-            fabs(a->box.x0 - b->box.x0) < GK_ALIGN_LINED_UP_EM * a->size);
+        fabs(drop(a, b)) > GK_ALIGN_BESIDE_EM && fabs(drop(a, b)) < GK_ALIGN_LEVEL_EM &&
+        (fabs(gk_box_center_x(a->box) - gk_box_center_x(b->box)) < GK_ALIGN_LINED_UP_EM * a->size ||
+         fabs(a->box.x0 - b->box.x0) < GK_ALIGN_LINED_UP_EM * a->size);
 }
 
 /* The heights of the first and last line of the label that the chunk is a line of. */
@@ -105,21 +105,29 @@ label_extent(const GArray *chunks, const GkChunk *chunk, double *top, double *bo
     }
 }
 
+/* What is known of the chunks while their spans are sought. */
+typedef struct {
+    GArray *chunks;
+    const double *xs; /* with the outer borders where labels say that they are */
+    guint columns;
+    double *top, *bottom; /* heights of the first and last line of each chunk's label */
+    guint8 *wrapped;
+    guint8 *may; /* of the line at hand: may span further columns */
+} Spans;
+
 /* It is a line of a wrapped label: a label of another column, of however many lines, has its middle at the same height.
  * (A label above others that it spans has none beside it.) */
 static gboolean
-is_wrapped(const GArray *chunks, const GkChunk *chunk)
+is_wrapped(const Spans *spans, guint index)
 {
-    double top, bottom, y0, y1;
-    label_extent(chunks, chunk, &top, &bottom);
-    if (top == bottom)
+    const GkChunk *chunk = chunk_at(spans->chunks, index);
+    double middle = (spans->top[index] + spans->bottom[index]) / 2;
+    if (spans->top[index] == spans->bottom[index])
         return FALSE;
-    for (guint i = 0; i < chunks->len; i++) {
-        const GkChunk *other = chunk_at(chunks, i);
-        if (covers(other, chunk->first_column) || covers(other, chunk->last_column))
-            continue;
-        label_extent(chunks, other, &y0, &y1);
-        if (fabs((y0 + y1) / 2 - (top + bottom) / 2) < GK_ALIGN_LINED_UP_EM * chunk->size)
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *other = chunk_at(spans->chunks, i);
+        if (!covers(other, chunk->first_column) && !covers(other, chunk->last_column) &&
+            fabs((spans->top[i] + spans->bottom[i]) / 2 - middle) < GK_ALIGN_LINED_UP_EM * chunk->size)
             return TRUE;
     }
     return FALSE;
@@ -146,14 +154,15 @@ column_state(const GArray *chunks, const GkChunk *chunk, guint column)
     return state;
 }
 
-/* TRUE when the chunk stands above labels of its columns, at the height of `line`, and may span more. */
+/* TRUE when the chunk stands above labels of all its columns, at the height of `line`, and may span more. */
 static gboolean
-may_span(const GArray *chunks, const GkChunk *line, const GkChunk *chunk)
+may_span(const Spans *spans, const GkChunk *line, guint index)
 {
-    if (fabs(drop(line, chunk)) > GK_ALIGN_BESIDE_EM || is_wrapped(chunks, chunk))
+    const GkChunk *chunk = chunk_at(spans->chunks, index);
+    if (fabs(drop(line, chunk)) > GK_ALIGN_BESIDE_EM || spans->wrapped[index])
         return FALSE;
     for (guint c = chunk->first_column; c <= chunk->last_column; c++)
-        if (column_state(chunks, chunk, c) != COLUMN_FREE)
+        if (column_state(spans->chunks, chunk, c) != COLUMN_FREE)
             return FALSE;
     return TRUE;
 }
@@ -173,57 +182,65 @@ is_walled(const GArray *chunks, const GkChunk *line, guint column)
 
 /* Shares the columns [first, end) among the labels of this height that stand in them. */
 static void
-share(const GArray *chunks, const GkChunk *line, const double *xs, guint first, guint end)
+share(const Spans *spans, guint first, guint end)
 {
-    g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(GkLabel));
-    g_autofree guint *owners = g_new(guint, chunks->len);
-    for (guint i = 0; i < chunks->len; i++) {
-        const GkChunk *chunk = chunk_at(chunks, i);
-        if (chunk->first_column < first || chunk->last_column >= end || !may_span(chunks, line, chunk))
+    g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(GkLabel)),
+                      owners = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *chunk = chunk_at(spans->chunks, i);
+        if (!spans->may[i] || chunk->first_column < first || chunk->last_column >= end)
             continue;
         GkLabel label = { chunk->box, chunk->size, chunk->first_column, chunk->last_column };
         guint at = labels->len;
-        while (at > 0 && g_array_index(labels, GkLabel, at - 1).box.x0 > label.box.x0) {
-            owners[at] = owners[at - 1];
+        while (at > 0 && g_array_index(labels, GkLabel, at - 1).box.x0 > label.box.x0)
             at--;
-        }
-        owners[at] = i;
         g_array_insert_val(labels, at, label);
+        g_array_insert_val(owners, at, i);
     }
     if (labels->len == 0 || labels->len > end - first)
         return;
-    gk_alignment_share(labels, xs, first, end - first, GK_ALIGN_UNSPANNED_EM);
+    gk_alignment_share(labels, spans->xs, first, end - first, GK_ALIGN_UNSPANNED_EM);
     for (guint i = 0; i < labels->len; i++) {
-        chunk_at(chunks, owners[i])->first_column = g_array_index(labels, GkLabel, i).first;
-        chunk_at(chunks, owners[i])->last_column = g_array_index(labels, GkLabel, i).last;
+        GkChunk *chunk = chunk_at(spans->chunks, g_array_index(owners, guint, i));
+        chunk->first_column = g_array_index(labels, GkLabel, i).first;
+        chunk->last_column = g_array_index(labels, GkLabel, i).last;
     }
+}
+
+/* Which columns the labels at the height of `line` may share. */
+static guint8 *
+free_columns(const Spans *spans, const GkChunk *line)
+{
+    guint8 *below = g_new0(guint8, spans->columns), *beside = g_new0(guint8, spans->columns);
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *other = chunk_at(spans->chunks, i);
+        gboolean lower = drop(line, other) > GK_ALIGN_BESIDE_EM;
+        gboolean same = fabs(drop(line, other)) <= GK_ALIGN_BESIDE_EM && !spans->may[i];
+        for (guint c = other->first_column; c <= other->last_column; c++) {
+            below[c] |= lower;
+            beside[c] |= same;
+        }
+    }
+    for (guint c = 0; c < spans->columns; c++)
+        below[c] &= !beside[c];
+    g_free(beside);
+    return below;
 }
 
 /* Widens the labels at the height of `line` to the columns they span. */
 static void
-widen(const GArray *chunks, const GkChunk *line, const double *xs, guint columns)
+widen(const Spans *spans, const GkChunk *line)
 {
-    g_autofree guint8 *free_column = g_new0(guint8, columns + 1);
-    for (guint c = 0; c < columns; c++) {
-        free_column[c] = TRUE;
-        gboolean below = FALSE;
-        for (guint i = 0; i < chunks->len; i++) {
-            const GkChunk *other = chunk_at(chunks, i);
-            if (!covers(other, c))
-                continue;
-            below |= drop(line, other) > GK_ALIGN_BESIDE_EM;
-            if (fabs(drop(line, other)) <= GK_ALIGN_BESIDE_EM && !may_span(chunks, line, other))
-                free_column[c] = FALSE;
-        }
-        free_column[c] &= below;
-    }
-    for (guint first = 0, end; first < columns; first = end) {
+    for (guint i = 0; i < spans->chunks->len; i++)
+        spans->may[i] = may_span(spans, line, i);
+    g_autofree guint8 *is_free = free_columns(spans, line);
+    for (guint first = 0, end; first < spans->columns; first = end) {
         end = first + 1;
-        if (!free_column[first])
+        if (!is_free[first])
             continue;
-        while (end < columns && free_column[end] && !is_walled(chunks, line, end))
+        while (end < spans->columns && is_free[end] && !is_walled(spans->chunks, line, end))
             end++;
-        share(chunks, line, xs, first, end);
+        share(spans, first, end);
     }
 }
 
@@ -314,10 +331,17 @@ find_levels(const GArray *chunks, const GkPageLayout *layout)
 static void
 widen_all(GArray *chunks, const double *xs, guint columns)
 {
-    g_autofree double *wide = with_outer_borders(chunks, xs, columns);
-    for (guint i = 0; i < chunks->len; i++)
+    guint n = chunks->len;
+    g_autofree double *wide = with_outer_borders(chunks, xs, columns), *heights = g_new(double, 2 * n + 1);
+    g_autofree guint8 *flags = g_new0(guint8, 2 * n + 1);
+    Spans spans = { chunks, wide, columns, heights, heights + n, flags, flags + n };
+    for (guint i = 0; i < n; i++)
+        label_extent(chunks, chunk_at(chunks, i), &spans.top[i], &spans.bottom[i]);
+    for (guint i = 0; i < n; i++)
+        spans.wrapped[i] = is_wrapped(&spans, i);
+    for (guint i = 0; i < n; i++)
         if (i == 0 || chunk_at(chunks, i)->line != chunk_at(chunks, i - 1)->line)
-            widen(chunks, chunk_at(chunks, i), wide, columns);
+            widen(&spans, chunk_at(chunks, i));
 }
 
 guint

@@ -18,6 +18,7 @@ typedef struct {
     GArray *chunks; /* GkChunk of the whole page, line by line */
     guint *first_chunk; /* per line, n_lines + 1 */
     guint8 *table_line;
+    guint8 *readings; /* per line: what its words are (alignment_frames.c); 0: not read yet */
 } GkAlignment;
 
 /* Where rules in one direction say that a table is. */
@@ -25,7 +26,8 @@ typedef struct {
     GkBox box;
     GArray *positions; /* double: heights of its rules, or their xs; the first and last are the box's sides */
     gboolean by_columns; /* the rules run down */
-    GArray *starts;      /* double: where entries of several lines begin; text set close is cut there */
+    GArray *starts; /* double: where entries of several lines begin; text set close is cut there */
+    GArray *full; /* double: heights of rules over its whole width; none between columns */
 } GkFrame;
 
 /* Lines [first, end) with header lines [header, first). */
@@ -75,7 +77,8 @@ GkFragment *gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
 char *gk_alignment_chunk_text(const GkPageLayout *layout, const GkChunk *chunk);
 /* Appends the chunks (GkChunk) of a line, cut at rules and at gaps wider than `text_gap` em; numbers part at smaller
  * ones, and before `starts` (double, may be NULL) any gap does. */
-void gk_alignment_cut_line(GArray *chunks, const GkPageLayout *layout, guint line, double text_gap, const GArray *starts);
+void gk_alignment_cut_line(GArray *chunks, const GkPageLayout *layout, guint line, double text_gap,
+                           const GArray *starts);
 /* Says which columns (GkTextColumn) the chunk lies over; the nearest when over none. */
 void gk_alignment_place_chunk(GkChunk *chunk, const GArray *columns);
 /* The column its middle lies in; xs are the columns' boundaries. */

@@ -41,8 +41,7 @@ gk_alignment_share(GArray *labels, const double *xs, guint first, guint count, d
             }
             for (guint k = 0; i > 0 && k < j; k++) {
                 double before = cost[(i - 1) * n + k];
-                double here =
-                    before < G_MAXDOUBLE ? before + span_cost(xs, label, first + k, first + j) : G_MAXDOUBLE;
+                double here = before < G_MAXDOUBLE ? before + span_cost(xs, label, first + k, first + j) : G_MAXDOUBLE;
                 if (here < *best) {
                     *best = here;
                     from[i * n + j] = k;

@@ -19,7 +19,7 @@
 static gboolean
 is_inside_table(const GkPageLayout *layout, const GPtrArray *fragments, double x, double y)
 {
-    for (guint i = fragments->len; i-- > 0;) {
+    for (guint i = fragments->len, seen = 0; i-- > 0 && seen < GK_LOOSE_TABLES; seen++) {
         const GkFragment *fragment = g_ptr_array_index(fragments, i);
         if (fragment->page != layout->page->number)
             break;
@@ -35,7 +35,7 @@ keep(const GkPageLayout *layout, const GArray *rules, gboolean horizontal, const
      guint *count)
 {
     GArray *kept = g_array_new(FALSE, FALSE, sizeof(GkRule));
-    for (guint i = 0; i < rules->len; i++) {
+    for (guint i = 0; i < rules->len && kept->len <= GK_LOOSE_RULES; i++) {
         const GkRule *rule = &g_array_index(rules, GkRule, i);
         double middle = (rule->from + rule->to) / 2;
         if (rule->to - rule->from >= GK_LOOSE_LENGTH &&

@@ -198,6 +198,10 @@
 #define GK_LOOSE_LENGTH 12.0
 /* More of them in one direction on one page are a drawing. */
 #define GK_LOOSE_RULES 4000
+/* So many tables of the page are asked whether a rule is theirs. */
+#define GK_LOOSE_TABLES 200
+/* More frames of one page are not looked at. */
+#define GK_FRAMES 200
 /* Rules that begin and end this near to each other are of one table. */
 #define GK_FRAME_SAME 4.0
 /* A table is at least so wide or, between column rules, so high. */
