@@ -144,6 +144,15 @@ gk_family_end(GkFamily *family)
     g_array_unref(family->checks);
 }
 
+void
+gk_family_take(GkFamily *family, GkFamily *from)
+{
+    g_array_append_vals(family->checks, from->checks->data, from->checks->len);
+    family->passed += from->passed;
+    family->failed += from->failed;
+    g_array_unref(from->checks);
+}
+
 /* Sums the terms; FALSE when one is no number or the sum overflows. *any: one of them is not zero. */
 static gboolean
 add_terms(const GkDisclosure *disclosure, const GArray *terms, const gint8 *signs, gboolean yuan, GkCheck *check,
@@ -342,6 +351,7 @@ gk_normalize_checks(GkDisclosure *disclosure)
     for (guint i = 0; i < disclosure->document->n_tables; i++) {
         gk_checks_rows(&checker, i);
         gk_checks_columns(&checker, i);
+        gk_checks_ratio(&checker, i);
         report_contradicted_note(disclosure, &disclosure->tables[i]);
     }
     gk_checks_between(&checker);

@@ -81,8 +81,31 @@ total_cell(const Column *column, guint r, GkCellRef *total)
     return TRUE;
 }
 
+/* All terms; where they do not add up, those that are no parts of another by their names. */
 static void
-try_totals(const Column *column, GkFamily *family)
+try_sum(const Column *column, GkFamily *family, GkFamily *parts, GkCellRef total, const GArray *terms)
+{
+    static const char RULE[] = "total_row_equals_its_parts";
+    GkFamily all = gk_family_begin(column->checker, TRUE), some = gk_family_begin(column->checker, TRUE);
+    gk_family_try(&all, GK_CHECK_COLUMN_SUM, RULE, total, terms, NULL);
+    if (all.failed) {
+        g_autoptr(GArray) kept = gk_check_without_named_parts(column->meaning, column->block, terms);
+        if (kept->len < terms->len) {
+            gk_family_try(&some, GK_CHECK_COLUMN_SUM, RULE, total, kept, NULL);
+            gk_check_named_parts(parts, column->meaning, column->block, terms);
+        }
+    }
+    if (some.passed) {
+        gk_family_take(family, &some);
+        g_array_unref(all.checks);
+    } else {
+        gk_family_take(family, &all);
+        g_array_unref(some.checks);
+    }
+}
+
+static void
+try_totals(const Column *column, GkFamily *family, GkFamily *parts)
 {
     g_autoptr(GArray) above = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
     g_autoptr(GArray) below = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
@@ -100,11 +123,11 @@ try_totals(const Column *column, GkFamily *family)
             continue;
         }
         if (above->len > 0) {
-            gk_family_try(family, GK_CHECK_COLUMN_SUM, "total_row_equals_its_parts", ref, above, NULL);
+            try_sum(column, family, parts, ref, above);
         } else {
             g_array_set_size(below, 0);
             collect_below(column, r, below);
-            gk_family_try(family, GK_CHECK_COLUMN_SUM, "total_row_equals_its_parts", ref, below, NULL);
+            try_sum(column, family, parts, ref, below);
             return; /* a total that stands first is the sum of all: what follows is no sum of what precedes */
         }
         g_array_set_size(above, 0);
@@ -154,9 +177,13 @@ try_hierarchy(const Column *column, GkFamily *family, GkFamily *parts)
 
 /* --- balance --- */
 
+/* The total that ends the half, or stands before all of it. */
 static gboolean
 last_total(const GkTableMeaning *meaning, guint block, guint column, GkCellRef *total)
 {
+    guint first = meaning->table->header_row_count;
+    if (first < meaning->table->row_count && gk_check_row(meaning, block, first)->kind == GK_ROW_TOTAL)
+        return gk_check_cell(meaning, first, column, total);
     for (guint r = meaning->table->row_count; r-- > meaning->table->header_row_count;) {
         const GkRow *row = gk_check_row(meaning, block, r);
         if (row->kind == GK_ROW_TOTAL)
@@ -222,7 +249,7 @@ gk_checks_columns(GkChecker *checker, guint table)
             Column column = { checker, meaning, block, c };
             if (meaning->columns[c].role != GK_COLUMN_AMOUNT || meaning->columns[c].block != block)
                 continue;
-            try_totals(&column, &totals);
+            try_totals(&column, &totals, &parts);
             try_hierarchy(&column, &hierarchy, &parts);
         }
         gk_family_end(&totals);

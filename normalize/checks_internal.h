@@ -71,10 +71,33 @@ gint gk_check_column_of(const GkTableMeaning *meaning, guint block, const char *
 gboolean gk_check_find_cell(const GkTableMeaning *meaning, const char *which, const char *row, const char *column,
                             GkCellRef *cell);
 
+/* --- parts by their names (checks_named.c) --- */
+
+/* The terms without those that are parts of the term before them by data/row-parts.tsv. The caller frees it. */
+GArray *gk_check_without_named_parts(const GkTableMeaning *meaning, guint block, const GArray *terms);
+/* Tries each whole among the terms against its named parts. */
+void gk_check_named_parts(GkFamily *family, const GkTableMeaning *meaning, guint block, const GArray *terms);
+/* Moves the checks of `from` into `family`, and ends `from`. */
+void gk_family_take(GkFamily *family, GkFamily *from);
+
+/* --- percentages (checks_ratio.c) --- */
+
+/* A number that may be off by `error`. */
+typedef struct {
+    GkDecimal value, error;
+} GkMeasured;
+
+/* 100 a / b with two decimals more than `printed`, and how far from it the printed one may be; FALSE where b is not
+ * certainly larger than nothing. */
+gboolean gk_check_percentage(GkMeasured a, GkMeasured b, GkDecimal printed, GkDecimal *percent, GkDecimal *tolerance);
+void gk_checks_ratio(GkChecker *checker, guint table); /* columns of percentages */
+
 /* --- statements (checks_statements.c) --- */
 
 /* Half a unit of the last printed digit, in yuan. */
 GkDecimal gk_check_half_digit(const GkValue *value);
+/* Adds a check whose expected, actual, difference and tolerance are known; sets its status. */
+void gk_check_append(GkFamily *family, GkCheck check);
 /* Adds a check of a statement whose expected, actual, difference and tolerance are known; sets its status. */
 void gk_check_append_statement(GkFamily *family, GkCheck check);
 /* The cell that data/statement-rows.tsv gives for an item without a context, in a table that the document has. */

@@ -11,8 +11,7 @@
  * change are all printed, they have to agree as well. A base of zero has no percentage (by custom it is told as 100%).
  * completion  支出决算 51.32 万元，完成全年预算的 98.69%: of the budget told for the same item.
  *
- * Rounding: each amount may be off by half of its last digit, which moves the percentage by
- * 100 (da / b + a db / b²); the percentage itself by half of its own last digit.
+ * Each amount may be off by half of its last digit (checks_ratio.c).
  */
 #include "data/data.h"
 #include "normalize/checks_internal.h"
@@ -60,24 +59,6 @@ combine(Amount a, Amount b, gboolean minus, Amount *result)
         gk_decimal_add(a.error, b.error, &result->error);
 }
 
-/* 100 a / b with the decimals of `printed` and some, and what it may be off by; FALSE where b is not certainly larger
- * than nothing. */
-static gboolean
-percentage(Amount a, Amount b, GkDecimal printed, GkDecimal *percent, GkDecimal *tolerance)
-{
-    GkDecimal hundred = { 100, 0 }, base = gk_decimal_absolute(b.yuan), a_part, b_part, sum, twice;
-    guint8 scale = (guint8) (printed.scale + 3);
-    if (!gk_decimal_multiply(b.error, (GkDecimal) { 2, 0 }, &twice) || gk_decimal_compare(base, twice) <= 0)
-        return FALSE;
-    if (!gk_decimal_multiply(a.yuan, hundred, &a.yuan) ||
-        !gk_decimal_divide(a.yuan, base, (guint8) (printed.scale + 2), percent) ||
-        !gk_decimal_multiply(a.error, hundred, &a_part) ||
-        !gk_decimal_multiply(gk_decimal_absolute(*percent), b.error, &b_part) ||
-        !gk_decimal_add(a_part, b_part, &sum) || !gk_decimal_divide(sum, base, scale, &sum))
-        return FALSE;
-    return gk_decimal_add(sum, (GkDecimal) { 6, (guint8) (printed.scale + 1) }, tolerance);
-}
-
 static void
 set_source(const GkFamily *family, GkCheck *check, gint statement)
 {
@@ -93,7 +74,8 @@ try_percentage(GkFamily *family, const char *rule, guint index, GkDecimal printe
 {
     GkCheck check = { .kind = GK_CHECK_SHARE, .rule = rule, .total_statement = index, .actual = printed };
     set_source(family, &check, b.statement);
-    if (printed.scale <= MOST_DECIMALS && percentage(a, b, printed, &check.expected, &check.tolerance) &&
+    GkMeasured part = { a.yuan, a.error }, whole = { b.yuan, b.error };
+    if (gk_check_percentage(part, whole, printed, &check.expected, &check.tolerance) &&
         gk_decimal_subtract(check.actual, check.expected, &check.difference))
         gk_check_append_statement(family, check);
 }

@@ -100,10 +100,35 @@ budgets(void)
     expect_passes("budget-set.json", RULES, G_N_ELEMENTS(RULES));
 }
 
+/* Totals that stand first, parts that only their names tell, columns of percentages. */
+static void
+governments(void)
+{
+    static const char *const RULES[] = { "income_total_equals_expenditure_total",
+                                         "total_row_equals_its_parts",
+                                         "parent_equals_its_children",
+                                         "row_equals_its_named_parts",
+                                         "percentage_of_its_amounts",
+                                         "total_column_equals_its_parts" };
+    g_autofree char *json = read_set("government-set.json");
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+    g_assert_cmpint(disclosure->kind, ==, GK_KIND_GOVERNMENT_BUDGET);
+    for (guint i = 0; i < disclosure->n_checks; i++)
+        g_assert_cmpint(disclosure->checks[i].status, ==, GK_CHECK_PASS);
+    for (guint i = 0; i < G_N_ELEMENTS(RULES); i++)
+        g_assert_cmpuint(count_rule(disclosure, RULES[i], GK_CHECK_PASS), >, 0);
+    g_assert_cmpuint(count_rule(disclosure, "percentage_of_its_amounts", GK_CHECK_PASS), ==, 20);
+    g_assert_cmpuint(count_rule(disclosure, "row_equals_its_named_parts", GK_CHECK_PASS), ==, 2);
+}
+
 static void
 wrong_digits_are_told(void)
 {
-    static const char F[] = "final-set.json", B[] = "budget-set.json";
+    static const char F[] = "final-set.json", B[] = "budget-set.json", G[] = "government-set.json";
+    expect_failure(G, "[\"总计\", \"800000\", \"总计\", \"800000\"]", "[\"总计\", \"800000\", \"总计\", \"806000\"]",
+                   "income_total_equals_expenditure_total");
+    expect_failure(G, "\"650\", \"108.3\"", "\"680\", \"108.3\"", "percentage_of_its_amounts");
+    expect_failure(G, "\"3600\", \"3600\"", "\"3600\", \"3900\"", "total_row_equals_its_parts");
     expect_failure(F, "[\"五、事业收入\", \"30.00\"", "[\"五、事业收入\", \"80.00\"",
                    "final_overall_operations_equals_income_table");
     expect_failure(F, "[\"\", \"人员经费合计\", \"50.00\"", "[\"\", \"人员经费合计\", \"56.00\"",
@@ -225,6 +250,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/identities/final", final_accounts);
     g_test_add_func("/identities/budget", budgets);
+    g_test_add_func("/identities/government", governments);
     g_test_add_func("/identities/wrong", wrong_digits_are_told);
     g_test_add_func("/identities/rows", rows_of_two_lists);
     g_test_add_func("/identities/left", what_is_left);

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Columns of percentages:
+ *
+ *      2024年执行数   2025年预算数   增减%              预算数为上年执行数的%
+ *      300            330            10.0   (b-a)/a     110.0                  b/a
+ *
+ * The amounts are those of the two columns to the left, the earlier one the base; columns of differences (增减额) are
+ * passed over. Which of the two formulas is meant is told by the column's label (data/check-words.tsv). A column whose
+ * rows mostly do not come out compares something else, and is left alone.
+ */
+#include "normalize/checks_internal.h"
+
+#include <string.h>
+
+#define MOST_DECIMALS 6u /* of a percentage */
+
+/* 100 a / b; each may be off by its error, which moves the percentage by 100 (da / b + a db / b²), and the percentage
+ * itself by half of its last digit. */
+gboolean
+gk_check_percentage(GkMeasured a, GkMeasured b, GkDecimal printed, GkDecimal *percent, GkDecimal *tolerance)
+{
+    GkDecimal hundred = { 100, 0 }, base = gk_decimal_absolute(b.value), a_part, b_part, sum, twice;
+    guint8 scale = (guint8) (printed.scale + 3);
+    if (printed.scale > MOST_DECIMALS || !gk_decimal_multiply(b.error, (GkDecimal) { 2, 0 }, &twice) ||
+        gk_decimal_compare(base, twice) <= 0)
+        return FALSE;
+    if (!gk_decimal_multiply(a.value, hundred, &a.value) ||
+        !gk_decimal_divide(a.value, base, (guint8) (printed.scale + 2), percent) ||
+        !gk_decimal_multiply(a.error, hundred, &a_part) ||
+        !gk_decimal_multiply(gk_decimal_absolute(*percent), b.error, &b_part) ||
+        !gk_decimal_add(a_part, b_part, &sum) || !gk_decimal_divide(sum, base, scale, &sum))
+        return FALSE;
+    return gk_decimal_add(sum, (GkDecimal) { 6, (guint8) (printed.scale + 1) }, tolerance);
+}
+
+/* --- columns --- */
+
+static gboolean
+path_says(const GkColumn *column, const char *class)
+{
+    for (guint i = 0; i < column->path_length; i++)
+        if (gk_check_says(column->path[i], class))
+            return TRUE;
+    return FALSE;
+}
+
+/* The two columns of amounts to the left; FALSE where there are not two. */
+static gboolean
+find_amounts(const GkTableMeaning *meaning, guint share, guint *base, guint *amount)
+{
+    guint found = 0;
+    for (guint c = share; c-- > 0 && found < 2;) {
+        const GkColumn *column = &meaning->columns[c];
+        if (column->role != GK_COLUMN_AMOUNT || column->block != meaning->columns[share].block ||
+            path_says(column, "difference"))
+            continue;
+        *(found++ ? base : amount) = c;
+    }
+    return found == 2;
+}
+
+static gboolean
+number_at(const GkDisclosure *disclosure, GkCellRef ref, GkMeasured *number)
+{
+    const GkValue *value = gk_check_value(disclosure, ref);
+    *number = (GkMeasured) { value->decimal, { 5, (guint8) (value->decimal.scale + 1) } };
+    return value->state == GK_VALUE_NUMBER;
+}
+
+static void
+try_row(GkFamily *family, GkCellRef total, GkCellRef terms[2], gboolean growth)
+{
+    GkDisclosure *disclosure = family->checker->disclosure;
+    GkMeasured printed, amount, base;
+    GkCheck check = { .kind = GK_CHECK_SHARE, .rule = "percentage_of_its_amounts", .total = total, .n_terms = 2 };
+    if (!number_at(disclosure, total, &printed) || !number_at(disclosure, terms[0], &amount) ||
+        !number_at(disclosure, terms[1], &base))
+        return;
+    if (growth &&
+        (!gk_decimal_subtract(amount.value, base.value, &amount.value) ||
+         !gk_decimal_add(amount.error, base.error, &amount.error)))
+        return;
+    check.actual = printed.value;
+    if (!gk_check_percentage(amount, base, printed.value, &check.expected, &check.tolerance) ||
+        !gk_decimal_subtract(check.actual, check.expected, &check.difference))
+        return;
+    check.terms = gk_arena_copy(disclosure->arena, terms, 2 * sizeof *terms);
+    gk_check_append(family, check);
+}
+
+static void
+try_column(GkChecker *checker, const GkTableMeaning *meaning, guint share)
+{
+    guint base = 0, amount = 0;
+    gboolean growth = path_says(&meaning->columns[share], "growth");
+    if (!find_amounts(meaning, share, &base, &amount) || (!growth && !path_says(&meaning->columns[share], "ratio")))
+        return;
+    GkFamily family = gk_family_begin(checker, FALSE);
+    for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++) {
+        GkCellRef total, terms[2];
+        if (gk_check_cell(meaning, r, share, &total) && gk_check_cell(meaning, r, amount, &terms[0]) &&
+            gk_check_cell(meaning, r, base, &terms[1]))
+            try_row(&family, total, terms, growth);
+    }
+    gk_family_end(&family);
+}
+
+void
+gk_checks_ratio(GkChecker *checker, guint table)
+{
+    const GkTableMeaning *meaning = &checker->disclosure->tables[table];
+    if (g_str_has_prefix(meaning->kind, "performance"))
+        return;
+    for (guint c = 0; c < meaning->table->column_count; c++)
+        if (meaning->columns[c].role == GK_COLUMN_SHARE)
+            try_column(checker, meaning, c);
+}
