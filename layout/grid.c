@@ -228,7 +228,8 @@ find_edges(const Direction *own, const Direction *cross, guint8 *edges, gsize st
         for (guint j = 0; j + 1 < cross->boundaries->len; j++) {
             double from = g_array_index(cross->boundaries, Boundary, j).at;
             double to = g_array_index(cross->boundaries, Boundary, j + 1).at;
-            double share = covered_share(intervals, &start, from, to);
+            double end = MIN(GK_GRID_REACH, GK_GRID_END_SHARE * (to - from)); /* rules may end short of crossings */
+            double share = covered_share(intervals, &start, from + end, to - end);
             edges[(i - 1) * stride_own + j * stride_cross] = share >= GK_GRID_EDGE_SHARE;
             doubtful += share > GK_GRID_EDGE_DOUBT_SHARE && share < GK_GRID_EDGE_SHARE;
         }

@@ -7,7 +7,8 @@
  * by numbers that are like the others of their column only when put together.
  * Where two texts above have room for more and yet others stand below them, each
  * has ended, and it is two rows. Where the upper row has no rule below it though
- * the others have, text that goes on is enough.
+ * the others have, text that goes on is enough; so is a lower piece that has
+ * nothing but text which goes on from full lines.
  * A header cut between its levels goes on where the first row below divides a
  * label above: the blank cells beside it are the rest of tall ones.
  * A merged cell goes on over the break when a blank piece follows a label in a
@@ -79,6 +80,8 @@ typedef struct {
 /* What the two rows at a page break have in one column. */
 typedef struct {
     gboolean above, below; /* something printed */
+    gboolean numeric; /* what stands below is a number */
+    gboolean merged; /* a merged cell stands above or below */
     gboolean two_numbers; /* a number each */
     gboolean cut_number; /* one number in two pieces */
     gboolean always; /* every other row has something there, in a cell of its own */
@@ -124,14 +127,6 @@ has_shape(const Shapes *shapes, const char *text)
     return (shapes->decimals & shape.decimals) || (shapes->digits & shape.digits);
 }
 
-/* Together a number like the others of its column, which the upper piece alone is not. */
-static gboolean
-is_cut_number(const Shapes *shapes, const char *above, const char *below)
-{
-    g_autofree char *whole = g_strconcat(above, below, NULL);
-    return looks_numeric(whole) && has_shape(shapes, whole) && !has_shape(shapes, above);
-}
-
 /* TRUE when two more Chinese characters (the second may be a mark) would not have fitted behind the last line of the
  * cell, whose width is estimated from its characters. */
 static gboolean
@@ -145,6 +140,16 @@ last_line_is_full(const GkCell *cell)
     return room < GK_TEXT_WRAP_ROOM + 2 * cell->size;
 }
 
+/* Together a number like the others of its column, which one of the pieces is not; the lower only counts when the upper
+ * had no room for more. */
+static gboolean
+is_cut_number(const Shapes *shapes, const char *above, const char *below, gboolean wrapped)
+{
+    g_autofree char *whole = g_strconcat(above, below, NULL);
+    return looks_numeric(whole) && has_shape(shapes, whole) &&
+        (!has_shape(shapes, above) || (wrapped && !has_shape(shapes, below)));
+}
+
 static Meeting
 meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolean always)
 {
@@ -152,14 +157,31 @@ meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolea
     gboolean merged = cell->row_span > 1 || (over && over->row_span > 1);
     Meeting meeting = { .above = *above != '\0',
                         .below = *below != '\0',
+                        .merged = merged,
                         .always = always && !merged,
                         .starts = gk_rows_text_is_numbered(below) };
+    meeting.numeric = looks_numeric(below);
     meeting.wrapped = meeting.above && meeting.below && last_line_is_full(over);
     if (meeting.above && meeting.below && g_ascii_isdigit(*above) && strspn(below, "0123456789.,") == strlen(below)) {
-        meeting.cut_number = is_cut_number(shapes, above, below);
+        meeting.cut_number = is_cut_number(shapes, above, below, meeting.wrapped);
         meeting.two_numbers = !meeting.cut_number && looks_numeric(above) && looks_numeric(below);
     }
     return meeting;
+}
+
+/* Below the break stand only texts that go on from full lines, and at least one cell beside them has ended. */
+static gboolean
+is_rest_of_text(const Meeting *meetings, guint columns)
+{
+    guint ended = 0, text_goes_on = 0;
+    for (guint c = 0; c < columns; c++) {
+        const Meeting *m = &meetings[c];
+        if (m->below && (!m->wrapped || m->numeric || m->starts))
+            return FALSE;
+        text_goes_on += m->below;
+        ended += m->above && !m->below && !m->merged;
+    }
+    return text_goes_on > 0 && ended > 0;
 }
 
 /* Whether the rows above and below the break are the two pieces of one row. `open`: the upper one has no rule below. */
@@ -178,9 +200,13 @@ is_cut_row(const Meeting *meetings, guint columns, gboolean open)
         gaps_below += (m->always || open) && m->above && !m->below;
         gaps_above += m->always && m->below && !m->above;
     }
-    if (open && text_goes_on > 0 && ended == 0)
+    if (filled_below == 0 || text_goes_on == 0)
+        return FALSE;
+    if (open && ended == 0)
         return TRUE;
-    return filled_below > 0 && text_goes_on > 0 && ended < 2 && (cut_numbers > 0 || gaps_below > 0 || gaps_above > 0);
+    if (cut_numbers > 0 || gaps_below > 0)
+        return ended < 2;
+    return gaps_above > 0 && ended < 2 && text_goes_on > 2 * ended;
 }
 
 /* In a cut row every cell of the lower piece must find its upper piece. */
@@ -228,8 +254,6 @@ gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *m
         return skip == 0 && is_cut_header(growing, view, map);
     const GkFragment *last = g_ptr_array_index(growing->fragments, growing->fragments->len - 1);
     g_autofree double *shares = filled_shares(growing, &n_rows);
-    if (n_rows < 2 && !last->open_bottom)
-        return FALSE;
     g_autofree guint *above = gk_join_cells_of_row(growing, growing->row_count - 1);
     g_autofree Shapes *shapes = find_shapes(growing);
     g_autofree Meeting *meetings = g_new0(Meeting, columns);
@@ -241,7 +265,8 @@ gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *m
         for (guint c = map[cell->column]; c < map[cell->column + cell->column_span]; c++)
             meetings[c] = meeting_of(&shapes[map[cell->column]], over, cell, shares[c] > GK_JOIN_ALWAYS_SHARE);
     }
-    return is_cut_row(meetings, columns, last->open_bottom);
+    return is_rest_of_text(meetings, columns) ||
+        ((n_rows > 1 || last->open_bottom) && is_cut_row(meetings, columns, last->open_bottom));
 }
 
 /* --- cells that go on --- */

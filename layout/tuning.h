@@ -40,7 +40,7 @@
 /* A rule whose end misses another by this much still meets it. */
 #define GK_GRID_REACH 3.0
 /* Rules this near are one boundary: double borders (1 to 2 pt apart) and misalignment. */
-#define GK_GRID_SNAP 3.0
+#define GK_GRID_SNAP 4.2
 /* Rules this near whose extents do not overlap are one boundary, a little displaced. */
 #define GK_GRID_DISPLACED 6.0
 /* Rules that stick out further than this past the last crossing one make an open row or column. */
@@ -49,6 +49,8 @@
 #define GK_GRID_EDGE_SHARE 0.6
 /* Between this share and the one above the drawing is irregular. */
 #define GK_GRID_EDGE_DOUBT_SHARE 0.25
+/* This much of a position's side, at either end, need not be covered (up to GK_GRID_REACH). */
+#define GK_GRID_END_SHARE 0.2
 /* A grid is only a frame when one of its cells takes this share of it and holds another grid. */
 #define GK_GRID_FRAME_SHARE 0.4
 /* Grid positions of one table, at most; a larger grid is not built (LIMIT_REACHED). */

@@ -94,17 +94,20 @@ header_mostly_repeated(void)
                             "rule 50 780 550 780\nrule 250 700 250 800\nrule 400 720 400 800\n",
                       B[] = "rect 50 100 550 180\nrule 250 120 550 120\nrule 50 140 550 140\nrule 50 160 550 160\n"
                             "rule 250 100 250 180\nrule 400 120 400 180\n";
-    g_autofree char *a = gk_test_words("53,253,403", 714, 20,
-                                       "科目 | 支出\n_ | 基本支出 | 项目支出\n工资 | 1.00 | 2.00\n津贴 | 1.00 | 2.00\n奖金 | "
-                                       "1.00 | 2.00");
-    g_autofree char *b = gk_test_words("53,253,403", 114, 20, "科目 | 支出\n_ | 基本支 | 项目支出\n公用 | 3.00 | 4.00\n合计 | "
-                                                              "6.00 | 10.00");
+    g_autofree char *a =
+        gk_test_words("53,253,403", 714, 20,
+                      "科目 | 支出\n_ | 基本支出 | 项目支出\n工资 | 1.00 | 2.00\n津贴 | 1.00 | 2.00\n奖金 | "
+                      "1.00 | 2.00");
+    g_autofree char *b = gk_test_words("53,253,403", 114, 20,
+                                       "科目 | 支出\n_ | 基本支 | 项目支出\n公用 | 3.00 | 4.00\n合计 | "
+                                       "6.00 | 10.00");
     g_autofree char *text = g_strconcat(PAGE TITLE, A, a, PAGE, B, b, NULL);
     g_autoptr(GkDocument) document = gk_test_layout(text);
-    gk_test_tables(document,
-                   "[2x1]科目 | [1x2]支出\n基本支出 | 项目支出\n工资 | 1.00 | 2.00\n津贴 | 1.00 | 2.00\n奖金 | 1.00 | 2.00\n"
-                   "公用 | 3.00 | 4.00\n合计 | 6.00 | 10.00",
-                   NULL);
+    gk_test_tables(
+        document,
+        "[2x1]科目 | [1x2]支出\n基本支出 | 项目支出\n工资 | 1.00 | 2.00\n津贴 | 1.00 | 2.00\n奖金 | 1.00 | 2.00\n"
+        "公用 | 3.00 | 4.00\n合计 | 6.00 | 10.00",
+        NULL);
     g_assert_cmpuint(document->tables[0].parts[1].repeated_header_rows, ==, 2);
 }
 
@@ -211,6 +214,50 @@ not_cut(void)
           GK_JOIN_SAME_COLUMNS);
 }
 
+#define NARROW_HEAD "编码 | 内容 | 金额"
+
+/* Columns of 100, 100 and 100. */
+static void
+narrow(const char *upper, const char *lower, const char *drawing)
+{
+    static const double NARROW[3] = { 30, 100, 100 };
+    g_autofree char *a = rows_of(50, NARROW, 700, upper), *b = rows_of(50, NARROW, 100, lower);
+    g_autofree char *text = g_strconcat(PAGE TITLE, a, PAGE, b, NULL);
+    gk_test_one_table(text, drawing);
+}
+
+/* The first row of all is cut: only text that goes on from a full line tells. */
+static void
+cut_first_row(void)
+{
+    narrow(NARROW_HEAD "\n201 | 用于开展基层公共服 | 1.00", "_ | 务能力建设 | _\n202 | 其他 | 2.00",
+           NARROW_HEAD "\n201 | 用于开展基层公共服务能力建设 | 1.00\n202 | 其他 | 2.00");
+    /* Nothing ended beside it, or its line had room: two rows. */
+    narrow(NARROW_HEAD "\n201 | 用于开展 | 1.00", "_ | 务能力建设 | _\n202 | 其他 | 2.00",
+           NARROW_HEAD "\n201 | 用于开展 | 1.00\n_ | 务能力建设 | _\n202 | 其他 | 2.00");
+}
+
+/* A code cut in two: its rest is no code, its beginning could be one. */
+static void
+cut_code(void)
+{
+    narrow(NARROW_HEAD "\n20103 | 行政 | 1.00\n2010301 | 运行 | 2.00\n20104 | 管理 | 3.00",
+           "01 | _ | _\n20105 | 其他 | 4.00",
+           NARROW_HEAD "\n20103 | 行政 | 1.00\n2010301 | 运行 | 2.00\n2010401 | 管理 | 3.00\n20105 | 其他 | 4.00");
+}
+
+/* A label without amounts above, the same one with amounts below: neither goes on. */
+static void
+same_label_twice(void)
+{
+    static const char UPPER[] = "内容 | 基本 | 项目\n工资 | 1.00 | 1.00\n津贴 | 2.00 | 2.00\n奖金 | _ | _";
+    static const char LOWER[] = "奖金 | 3.00 | 3.00\n合计 | 6.00 | 6.00";
+    joins(UPPER, "", LOWER,
+          "内容 | 基本 | 项目\n工资 | 1.00 | 1.00\n津贴 | 2.00 | 2.00\n奖金 | _ | _\n奖金 | 3.00 | 3.00\n"
+          "合计 | 6.00 | 6.00",
+          GK_JOIN_SAME_COLUMNS);
+}
+
 /* The only row of its page has no rule below it: what is blank on the next page belongs to it. */
 static void
 cut_open_row(void)
@@ -230,12 +277,13 @@ amount_above_a_blank(void)
 {
     static const char RULES[] = "rect 50 680 550 760\nrule 50 700 550 700\nrule 50 720 250 720\nrule 400 720 550 720\n"
                                 "rule 50 740 550 740\nrule 250 680 250 760\nrule 400 680 400 760\n";
-    g_autofree char *a =
-        gk_test_words("53,253,403", 694, 20, "科目 | 基本 | 项目\n工资 | 1.00 | 2.00\n津贴 | _ | 3.00\n奖金 | 4.00 | 5.00");
+    g_autofree char *a = gk_test_words("53,253,403", 694, 20,
+                                       "科目 | 基本 | 项目\n工资 | 1.00 | 2.00\n津贴 | _ | 3.00\n奖金 | 4.00 | 5.00");
     g_autofree char *b = rows_of(50, WIDTHS, 100, "公用 | _ | 6.00\n合计 | 5.00 | 16.00");
     g_autofree char *text = g_strconcat(PAGE TITLE, RULES, a, PAGE, b, NULL);
-    gk_test_one_table(text, "科目 | 基本 | 项目\n工资 | [2x1]1.00 | 2.00\n津贴 | 3.00\n奖金 | 4.00 | 5.00\n"
-                            "公用 | _ | 6.00\n合计 | 5.00 | 16.00");
+    gk_test_one_table(text,
+                      "科目 | 基本 | 项目\n工资 | [2x1]1.00 | 2.00\n津贴 | 3.00\n奖金 | 4.00 | 5.00\n"
+                      "公用 | _ | 6.00\n合计 | 5.00 | 16.00");
 }
 
 static void
@@ -336,6 +384,9 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins/cut-row", cut_row);
     g_test_add_func("/layout/joins/not-cut", not_cut);
     g_test_add_func("/layout/joins/cut-open-row", cut_open_row);
+    g_test_add_func("/layout/joins/cut-first-row", cut_first_row);
+    g_test_add_func("/layout/joins/cut-code", cut_code);
+    g_test_add_func("/layout/joins/same-label-twice", same_label_twice);
     g_test_add_func("/layout/joins/amount-above-a-blank", amount_above_a_blank);
     g_test_add_func("/layout/joins/cut-number", cut_number);
     g_test_add_func("/layout/joins/merged-over-the-break", merged_over_the_break);

@@ -35,6 +35,21 @@ double_borders(void)
 {
     words_with("grid 50 100 cols 100,80,80 rows 20,20,20,20\ngrid 51 101 cols 100,80,80 rows 20,20,20,20");
     words_with(GRID "\nrect 48.5 98.5 311.5 181.5\nrule 50 121.5 310 121.5");
+    /* Two lines of a point and a half with as much between them. */
+    words_with("grid 50 100 cols 100,80,80 rows 20,20,20,20\ngrid 53.1 103.1 cols 100,80,80 rows 20,20,20,20");
+}
+
+/* Column rules that end three points and a half from the rules above and below, in low rows. */
+static void
+short_column_rules(void)
+{
+    g_autofree char *letters = gk_test_words("53,153,233", 111, 15, WORDS);
+    g_autoptr(GString) text = g_string_new(PAGE "rect 50 100 310 160\n");
+    for (guint i = 0; i < 4; i++)
+        g_string_append_printf(text, "rule 50 %u 310 %u\nrule 150 %u.5 150 %u.5\nrule 230 %u.5 230 %u.5\n",
+                               100 + 15 * i, 100 + 15 * i, 103 + 15 * i, 111 + 15 * i, 103 + 15 * i, 111 + 15 * i);
+    g_string_append(text, letters);
+    gk_test_one_table(text->str, WORDS);
 }
 
 /* Every border a fill of half a point, as spreadsheets draw them. */
@@ -220,6 +235,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/ruled/plain", plain);
     g_test_add_func("/layout/ruled/double-borders", double_borders);
+    g_test_add_func("/layout/ruled/short-column-rules", short_column_rules);
     g_test_add_func("/layout/ruled/thin-fills", thin_fills);
     g_test_add_func("/layout/ruled/in-pieces", in_pieces);
     g_test_add_func("/layout/ruled/in-dots", in_dots);
