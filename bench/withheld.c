@@ -9,7 +9,7 @@
  *     horizontal   horizontal rules only
  *     vertical     vertical rules only
  *     three        of each table, its upper and lower border, the rule below the
- *                  header and the one above the last row
+ *                  header and the one above the last row (on continuation pages: the borders)
  *
  * The truth about ruled documents so becomes one about documents without rules.
  */
@@ -17,12 +17,14 @@
 #include "layout/fragment.h"
 #include "normalize/json.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 typedef struct {
     GkPageSource base;
     GkPageSource *source;
+    GkDocument *ruled; /* the document with its rules */
     const char *form;
 } Withholder;
 
@@ -44,40 +46,40 @@ add_marks(GArray *marks, const GArray *rules, gboolean horizontal)
         add_mark(marks, &g_array_index(rules, GkRule, i), horizontal);
 }
 
-static gboolean
-is_crossed(const GkFragment *fragment, guint row)
-{
-    for (guint i = 0; i < fragment->n_cells; i++)
-        if (fragment->cells[i].row < row && fragment->cells[i].row + fragment->cells[i].row_span > row)
-            return TRUE;
-    return FALSE;
-}
-
 static void
 add_boundary(GArray *marks, const GkFragment *fragment, guint row)
 {
-    GkRule rule = { fragment->ys[row], fragment->box.x0, fragment->box.x1, 0.5 };
+    GkRule rule = { fragment->ys[MIN(row, fragment->row_count)], fragment->box.x0, fragment->box.x1, 0.5 };
     add_mark(marks, &rule, TRUE);
 }
 
+/* The borders of the fragment that is this part of the table. */
 static void
-add_three(GArray *marks, const GkFragment *fragment)
+add_three(GArray *marks, const GkFragment *fragment, const GkTable *table, guint part)
 {
-    guint header = 1, total = fragment->row_count - 1;
-    while (header < fragment->row_count && is_crossed(fragment, header))
-        header++;
-    while (total > header && is_crossed(fragment, total))
-        total--;
+    guint header = part ? table->parts[part].repeated_header_rows : table->header_row_count;
     add_boundary(marks, fragment, 0);
-    if (header < fragment->row_count)
+    if (header)
         add_boundary(marks, fragment, header);
-    if (total > header)
-        add_boundary(marks, fragment, total);
+    if (part + 1 == table->n_parts && fragment->row_count > 1)
+        add_boundary(marks, fragment, fragment->row_count - 1);
     add_boundary(marks, fragment, fragment->row_count);
 }
 
 static void
-add_borders(GArray *marks, GkPage *page, const GkRules *rules)
+find_part(GArray *marks, const GkFragment *fragment, const GkDocument *ruled)
+{
+    for (guint i = 0; i < ruled->n_tables; i++)
+        for (guint j = 0; j < ruled->tables[i].n_parts; j++) {
+            const GkTablePart *part = &ruled->tables[i].parts[j];
+            if (part->page == fragment->page && fabs(part->box.y0 - fragment->box.y0) < 0.1 &&
+                fabs(part->box.x0 - fragment->box.x0) < 0.1)
+                add_three(marks, fragment, &ruled->tables[i], j);
+        }
+}
+
+static void
+add_borders(GArray *marks, GkPage *page, const GkRules *rules, const GkDocument *ruled)
 {
     GkArena *arena = gk_arena_new();
     GkDiagnostics *diagnostics = gk_diagnostics_new();
@@ -85,7 +87,7 @@ add_borders(GArray *marks, GkPage *page, const GkRules *rules)
     g_autoptr(GPtrArray) fragments = g_ptr_array_new();
     gk_grids_find(&layout, rules, arena, fragments, diagnostics);
     for (guint i = 0; i < fragments->len; i++)
-        add_three(marks, g_ptr_array_index(fragments, i));
+        find_part(marks, g_ptr_array_index(fragments, i), ruled);
     gk_diagnostics_free(diagnostics);
     gk_arena_free(arena);
 }
@@ -102,7 +104,7 @@ read_page(GkPageSource *base, guint number)
     else if (strcmp(withholder->form, "vertical") == 0)
         add_marks(marks, rules->vertical, FALSE);
     else if (strcmp(withholder->form, "three") == 0)
-        add_borders(marks, page, rules);
+        add_borders(marks, page, rules, withholder->ruled);
     g_array_unref(page->marks);
     page->marks = marks;
     return page;
@@ -112,6 +114,7 @@ static void
 free_source(GkPageSource *base)
 {
     gk_page_source_free(((Withholder *) base)->source);
+    gk_document_free(((Withholder *) base)->ruled);
     gk_page_source_clear(base);
     g_free(base);
 }
@@ -129,6 +132,7 @@ write_file(const char *form, const char *folder, const char *path, GError **erro
     withholder->base.info.page_count = gk_page_source_info(source)->page_count;
     withholder->source = source;
     withholder->form = form;
+    withholder->ruled = gk_document_new(source, NULL);
     g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_document_new(&withholder->base, NULL), NULL, NULL);
     g_autofree char *json = gk_disclosure_to_json(disclosure, FALSE), *name = g_path_get_basename(path);
     gk_page_source_free(&withholder->base);

@@ -57,6 +57,29 @@ amount_meets_label(const GkPageLayout *layout, guint line, guint from, guint i)
         gk_heading_number_parse(label, &number);
 }
 
+static gboolean
+is_amount(const GkPageLayout *layout, guint line, guint from, guint to)
+{
+    const GkChunk chunk = { .line = line, .from = from, .to = to };
+    g_autofree char *text = gk_alignment_chunk_text(layout, &chunk);
+    return (strchr(text, '.') || strchr(text, ',')) && gk_is_well_formed_number(text);
+}
+
+/* An amount ends before glyph i, and another begins with it: 21,601,733 21,601,733 of two narrow columns. */
+static gboolean
+amount_meets_amount(const GkPageLayout *layout, guint line, guint from, guint i)
+{
+    const GkGlyph *a = glyph_of(layout, line, i - 1), *b = glyph_of(layout, line, i);
+    double limit = GK_ALIGN_AMOUNTS_GAP_EM * MAX(a->size, b->size);
+    if (!gk_is_digit(a->character) || !gk_is_digit(b->character) || b->box.x0 - a->box.x1 <= limit)
+        return FALSE;
+    guint to = i + 1;
+    while (to < layout->lines[line].n_glyphs &&
+           glyph_of(layout, line, to)->box.x0 - glyph_of(layout, line, to - 1)->box.x1 <= limit)
+        to++;
+    return is_amount(layout, line, from, i) && is_amount(layout, line, i, to);
+}
+
 /* The glyph b stands where entries of other lines begin, with a gap before it. */
 static gboolean
 begins_column(const GkGlyph *a, const GkGlyph *b, const GArray *starts)
@@ -111,7 +134,8 @@ gk_alignment_cut_line(GArray *chunks, const GkPageLayout *layout, guint line, do
             gboolean ruled = gk_loose_rules_part(layout->loose, gk_box_center_x(a->box), gk_box_center_x(b->box),
                                                  gk_box_center_y(layout->lines[line].box));
             ruled = ruled || (starts && begins_column(a, b, starts));
-            if (!ruled && b->box.x0 - a->box.x1 <= limit && !amount_meets_label(layout, line, from, i))
+            if (!ruled && b->box.x0 - a->box.x1 <= limit && !amount_meets_label(layout, line, from, i) &&
+                !amount_meets_amount(layout, line, from, i))
                 continue;
         }
         add_chunk(chunks, layout, line, from, i);

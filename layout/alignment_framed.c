@@ -175,19 +175,22 @@ find_body(const GkAlignment *finder, GkAlignmentRun *run)
         return;
     }
     double top = rule_above(run->frame, line_y(finder, line));
-    if (top > run->frame->box.y0) {
+    gboolean whole = top > run->frame->box.y0;
+    for (guint i = line + 1, end = band_end(finder, run, line); i < end && whole; i++)
+        whole = !finder->table_line[i];
+    if (whole) { /* the band is one row */
         while (line > run->header && line_y(finder, line - 1) > top)
             line--;
-        for (guint i = run->header; i < line; i++)
-            if (is_section(finder, run, i))
-                line = i;
-        if (!has_labels(finder, run->header, line))
-            line = run->header;
     } else {
         while (line > run->header && chunk_count(finder, line - 1) == 1 &&
                line_y(finder, line) - line_y(finder, line - 1) < GK_ALIGN_WRAP_EM * finder->layout->lines[line].size)
             line--;
     }
+    for (guint i = run->header; i < line; i++)
+        if (is_section(finder, run, i))
+            line = i;
+    if (!has_labels(finder, run->header, line))
+        line = run->header;
     run->first = line;
 }
 

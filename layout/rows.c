@@ -13,7 +13,8 @@
  * 2. A line with nothing but text in one column belongs to the anchor it is
  *    nearer to; when it is as near to both, it goes on from the row above if
  *    that row's label reached the end of its column and this text does not
- *    begin like a new entry; otherwise it is a row of its own.
+ *    begin like a new entry; otherwise it is a row of its own. So is a line as far
+ *    below the last as rows are, where that is further than lines of one text.
  *
  * Two anchors are never one row: an amount that wraps over two lines in a table
  * without rules is read as two.
@@ -29,7 +30,7 @@
 
 typedef struct {
     double y, y0, y1, size; /* middle, extent, largest font size */
-    guint first, end;       /* entries */
+    guint first, end; /* entries */
     gboolean anchor, numbered, full;
     guint row;
 } Line;
@@ -108,20 +109,51 @@ next_anchor(const GArray *lines, guint i, int step)
 
 typedef enum { ATTACH_ABOVE, ATTACH_BELOW, ATTACH_NOT } Attach;
 
+static int
+compare_numbers(gconstpointer a, gconstpointer b)
+{
+    double p = *(const double *) a, q = *(const double *) b;
+    return p < q ? -1 : p > q;
+}
+
+/* The usual distance of two anchors that follow each other; 0 when there are none. */
+static double
+find_pitch(const GArray *lines)
+{
+    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 1; i < lines->len; i++) {
+        const Line *line = &g_array_index(lines, Line, i);
+        double step = line->y - line[-1].y;
+        if (line->anchor && line[-1].anchor)
+            g_array_append_val(steps, step);
+    }
+    g_array_sort(steps, compare_numbers);
+    return steps->len ? g_array_index(steps, double, steps->len / 2) : 0;
+}
+
+/* A line as far from the one above as rows are, where rows are further apart than lines of one text, is a row. */
+static gboolean
+is_at_row_pitch(const GArray *lines, guint i, double pitch)
+{
+    const Line *line = &g_array_index(lines, Line, i);
+    return i > 0 && pitch > GK_ROWS_PITCH_EM * line->size && line->y - line[-1].y > GK_ROWS_NEARER_SHARE * pitch;
+}
+
 static Attach
-judge_label(const GArray *lines, guint i)
+judge_label(const GArray *lines, guint i, double pitch)
 {
     const Line *line = &g_array_index(lines, Line, i), *above = i ? line - 1 : NULL;
     guint p = next_anchor(lines, i, -1), n = next_anchor(lines, i, 1);
     double up = p == G_MAXUINT ? G_MAXDOUBLE : line->y - g_array_index(lines, Line, p).y;
     double down = n == G_MAXUINT ? G_MAXDOUBLE : g_array_index(lines, Line, n).y - line->y;
     double near = GK_ROWS_NEAR_EM * line->size;
-    if (!line->numbered && up < GK_ROWS_NEARER_SHARE * down && up < near)
+    gboolean row = is_at_row_pitch(lines, i, pitch);
+    if (!line->numbered && !row && up < GK_ROWS_NEARER_SHARE * down && up < near)
         return ATTACH_ABOVE;
     /* A label above its amount's line: not when that line begins a label of its own. */
     if (down < GK_ROWS_NEARER_SHARE * up && down < 0.75 * near && !g_array_index(lines, Line, n).numbered)
         return ATTACH_BELOW;
-    if (above && above->full && !line->numbered && line->y - above->y < near)
+    if (above && above->full && !row && !line->numbered && line->y - above->y < near)
         return ATTACH_ABOVE;
     return ATTACH_NOT;
 }
@@ -132,10 +164,11 @@ gk_rows_assign(GArray *entries)
     g_array_sort(entries, compare_entries);
     g_autoptr(GArray) lines = find_lines(entries);
     guint next = 0;
+    double pitch = find_pitch(lines);
     gboolean joins_next = FALSE;
     for (guint i = 0; i < lines->len; i++) {
         Line *line = &g_array_index(lines, Line, i);
-        Attach attach = line->anchor ? ATTACH_NOT : judge_label(lines, i);
+        Attach attach = line->anchor ? ATTACH_NOT : judge_label(lines, i, pitch);
         if (attach == ATTACH_ABOVE && next > 0 && !joins_next) {
             line->row = next - 1;
         } else {

@@ -151,6 +151,8 @@
 #define GK_ROWS_WRAP_LINES 4
 /* A line this near to an anchor may belong to it: two and a half lines. */
 #define GK_ROWS_NEAR_EM 2.6
+/* Lines of one text are nearer to each other than this; rows this far apart can't be mistaken for them. */
+#define GK_ROWS_PITCH_EM 1.6
 /* Nearer to one anchor than to the other means less than this share of the distance. */
 #define GK_ROWS_NEARER_SHARE 0.85
 
@@ -159,6 +161,8 @@
 /* A gap wider than this parts text from text; numbers stand closer. In header lines, labels stand closer too. */
 #define GK_ALIGN_TEXT_GAP_EM 1.6
 #define GK_ALIGN_NUMBER_GAP_EM 0.75
+/* ... two complete amounts as close as this. */
+#define GK_ALIGN_AMOUNTS_GAP_EM 0.25
 #define GK_ALIGN_HEADER_GAP_EM 0.6
 /* Between rules nothing but columns makes gaps. */
 #define GK_ALIGN_FRAMED_GAP_EM 0.8
