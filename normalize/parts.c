@@ -38,6 +38,7 @@ typedef struct {
     GArray *offices, *units; /* GkFact */
     Part open; /* what the items that follow are of */
     guint open_level; /* level of the heading that opened the list, 0: a sentence did */
+    gboolean setup; /* under a heading of offices and what they do */
 } Reader;
 
 /* --- words --- */
@@ -79,6 +80,16 @@ ends_in(const char *text, const char *class)
     return FALSE;
 }
 
+static gboolean
+begins_in(const char *text, const char *class)
+{
+    const char *word;
+    for (guint i = 0; each_word(class, &i, &word);)
+        if (g_str_has_prefix(text, word))
+            return TRUE;
+    return FALSE;
+}
+
 /* What the words speak of: the kind of part named last. */
 static Part
 part_named(const char *text)
@@ -101,13 +112,30 @@ closes_list(const char *p)
     return !*p || g_ascii_isdigit(*p) || gk_chinese_number(p, &value) > 0;
 }
 
-/* The name without its number and what follows a comma, a colon or 等; the caller frees it. */
+/* 4个处室, 四个科室: the count that ends a list. */
+static gboolean
+begins_count(const char *p)
+{
+    const char *word, *behind = p;
+    guint value;
+    while (g_ascii_isdigit(*behind))
+        behind++;
+    if (behind == p)
+        behind += gk_chinese_number(p, &value);
+    for (guint i = 0; behind > p && each_word("counted", &i, &word);)
+        if (g_str_has_prefix(behind, word))
+            return begins_in(behind + strlen(word), "office") || begins_in(behind + strlen(word), "unit");
+    return FALSE;
+}
+
+/* The name without its number and what follows a comma, a colon, 等 or a count; the caller frees it. */
 static char *
 name_of(const char *item)
 {
     GkHeadingNumber number;
     const char *from = item + (gk_heading_number_parse(item, &number) ? number.length : 0), *end = from;
-    while (*end && !g_utf8_strchr("，,：:。；;", -1, g_utf8_get_char(end)) && !closes_list(end))
+    while (*end && !g_utf8_strchr("，,：:。；;", -1, g_utf8_get_char(end)) && !closes_list(end) &&
+           (end == from || !begins_count(end)))
         end = g_utf8_next_char(end);
     return g_strndup(from, (gsize) (end - from));
 }
@@ -279,9 +307,24 @@ read_item(Reader *reader, const char *text, gboolean numbered)
 {
     g_autofree char *name = name_of(text);
     gboolean bare = strlen(name) + 3 >= strlen(text); /* nothing but the name and a stop */
-    if (!is_name(name, reader->open) || (!numbered && !bare))
+    if (!is_name(name, reader->open) || (!numbered && (!bare || strstr(name, "、"))))
         return FALSE;
     add_here(reader, reader->open, name);
+    return TRUE;
+}
+
+/* 1.办公室。负责机关日常运转工作。 */
+static gboolean
+read_duty(Reader *reader, const char *text, const GkHeadingNumber *number)
+{
+    g_autofree char *name = name_of(text);
+    const char *behind = text + number->length + strlen(name);
+    if (!reader->setup || !*behind || !is_name(name, PART_OFFICE))
+        return FALSE;
+    behind = g_utf8_next_char(behind);
+    if (!begins_in(behind, "duty"))
+        return FALSE;
+    add_here(reader, PART_OFFICE, name);
     return TRUE;
 }
 
@@ -296,9 +339,12 @@ read_paragraph(Reader *reader)
         if (part != PART_NONE || !reader->open || number.level <= reader->open_level) {
             reader->open = part;
             reader->open_level = number.level;
+            reader->setup = part == PART_OFFICE || last_end(text, "setup") >= 0;
             return;
         }
     }
+    if (numbered && read_duty(reader, text, &number))
+        return;
     gboolean item = reader->open != PART_NONE && read_item(reader, text, numbered);
     if (read_after_colon(reader, text) || item)
         return;
