@@ -31,6 +31,8 @@ typedef enum {
     X(ANNOTATIONS_SKIPPED, NOTE, "annotations on the page are not part of the page's text") \
     X(LIMIT_REACHED, ERROR, "a documented bound was hit; what lies beyond it was not read") \
     X(HIDDEN_TEXT, NOTE, "text that cannot be seen on the page was set aside") \
+    X(TURNED_TEXT, NOTE, "a page whose text runs sideways or upside down was read turned") \
+    X(SIDEWAYS_TEXT, WARNING, "text that runs sideways among upright text; numbers in it may be read wrongly") \
     X(WATERMARK, NOTE, "a watermark was set aside") \
     X(UNASSIGNED_INK, WARNING, "glyphs inside or next to a table that belong to no cell") \
     X(GLYPH_ACROSS_RULE, NOTE, "text that crosses a rule was split there") \

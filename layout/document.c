@@ -10,6 +10,7 @@
 #include "layout/rulings.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"
+#include "layout/turned.h"
 #include "layout/visible.h"
 
 #include <string.h>
@@ -168,6 +169,7 @@ begin_page(Work *work, GkPageLayout *layout, GkPage *page)
     layout->page = page;
     layout->ink = gk_arena_alloc(arena, page->glyphs->len);
     gk_diagnostics_move(work->document->diagnostics, page->diagnostics);
+    gk_turned_page(layout, work->document->diagnostics);
     gk_visible_select(layout, work->options && work->options->keep_hidden, work->document->diagnostics);
 }
 
@@ -176,8 +178,8 @@ summarize(const GkPageLayout *layout, GkPageSummary *summary, GkDiagnostics *dia
 {
     const GkPage *page = layout->page;
     *summary = (GkPageSummary) { .number = page->number,
-                                 .width = page->width,
-                                 .height = page->height,
+                                 .width = layout->turn.width,
+                                 .height = layout->turn.height,
                                  .rotation = page->rotation,
                                  .content = gk_visible_content(layout),
                                  .failed = page->failed };
@@ -318,6 +320,7 @@ lay_out(Work *work)
                        document->arena, document->diagnostics, &document->n_tables);
     document->paragraphs = gk_prose_find(work->pages, work->n_pages, document->tables, document->n_tables,
                                          document->arena, &document->n_paragraphs);
+    gk_turned_back(document, work->pages, work->n_pages);
 }
 
 GkDocument *

@@ -48,9 +48,17 @@ typedef struct {
 /* loose_rules.h: rules of a page that make no grid. */
 typedef struct _GkLooseRules GkLooseRules;
 
+/* How a page was turned before it was laid out (turned.h). */
+typedef struct {
+    guint direction;       /* which way its text ran: 0 to the right, else turned */
+    double width, height;  /* of the page as displayed */
+} GkTurn;
+
 /* A page while it is being laid out. */
 typedef struct {
     GkPage *page;
+    GkTurn turn;
+    guint own_diagnostics; /* from this one on, the document's diagnostics about the page are layout's */
     guint8 *ink;           /* GkInkClass of each glyph of page->glyphs */
     const GkLooseRules *loose; /* never NULL once the ruled tables are found */
     GkLine *lines;         /* of the glyphs that no table took, top to bottom, then left to right */

@@ -8,6 +8,18 @@
  */
 #pragma once
 
+/* --- turned pages (turned.c) --- */
+
+/* Neighbours of a narrow letter stand this far from it, middle to middle: digits are half an em wide, lines of a
+ * cell at least 0.9 em apart. */
+#define GK_TURN_NEAR_EM 0.2
+#define GK_TURN_FAR_EM 0.8
+/* ... and their middles differ by no more than this across the line. */
+#define GK_TURN_ACROSS_EM 0.25
+/* A page is turned when so many pairs of letters run another way, and more than this share of all. */
+#define GK_TURN_PAIRS 6
+#define GK_TURN_SHARE 0.8
+
 /* --- rules (rulings.c) --- */
 
 /* A fill no thicker than this is a rule; thicker is a background. Word and WPS draw borders up to 2.25 pt. */

@@ -1,17 +1,43 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* A page that is displayed turned gives the same tables, in the coordinates of what is seen. */
+/*
+ * A page that is displayed turned gives the same tables, in the coordinates of what is seen; so does a page whose text
+ * lies on its side.
+ */
 #include "tests/support/layout-fixture.h"
 #include "tests/support/raw-pdf.h"
 
 /* What is seen, 400 by 300 points, y upwards: a table of two levels of header and two rows. */
-#define CONTENTS                                                                                                     \
-    "0.5 w 50 200 m 350 200 l 50 140 m 350 140 l 50 120 m 350 120 l 50 160 m 350 160 l 150 180 m 350 180 l "            \
-    "50 200 m 50 120 l 150 200 m 150 120 l 250 180 m 250 120 l 350 200 m 350 120 l S "                                \
-    "BT /F1 10 Tf 53 176 Td (Item) Tj 100 10 Td (Budget) Tj 0 -20 Td (Basic) Tj 100 0 Td (Project) Tj "               \
-    "-200 -20 Td (Pay) Tj 100 0 Td (72.73) Tj 100 0 Td (31.16) Tj "                                                   \
+#define CONTENTS                                                                                                       \
+    "0.5 w 50 200 m 350 200 l 50 140 m 350 140 l 50 120 m 350 120 l 50 160 m 350 160 l 150 180 m 350 180 l "           \
+    "50 200 m 50 120 l 150 200 m 150 120 l 250 180 m 250 120 l 350 200 m 350 120 l S "                                 \
+    "BT /F1 10 Tf 53 176 Td (Item) Tj 100 10 Td (Budget) Tj 0 -20 Td (Basic) Tj 100 0 Td (Project) Tj "                \
+    "-200 -20 Td (Pay) Tj 100 0 Td (72.73) Tj 100 0 Td (31.16) Tj "                                                    \
     "-200 -20 Td (Total) Tj 100 0 Td (73.73) Tj 100 0 Td (33.16) Tj ET"
 
 #define DRAWING "[2x1]Item | [1x2]Budget\nBasic | Project\nPay | 72.73 | 31.16\nTotal | 73.73 | 33.16"
+
+static GkDocument *
+lay_out(const char *contents, const char *box, int rotation)
+{
+    g_autofree char *page = g_strdup_printf("/MediaBox[%s]/Rotate %d", box, rotation);
+    g_autoptr(GBytes) bytes = raw_pdf(&(RawPdf) { .contents = contents, .page = page });
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GkPageSource) source = gk_page_source_open_bytes(bytes, "turned.pdf", NULL, &error);
+    g_assert_no_error(error);
+    GkDocument *document = gk_document_new(source, NULL);
+    g_autofree char *problem = NULL;
+    g_assert_true(gk_document_verify(document, &problem));
+    return document;
+}
+
+static void
+assert_box(GkBox box, double x0, double y0, double x1, double y1)
+{
+    g_assert_cmpfloat_with_epsilon(box.x0, x0, 0.3);
+    g_assert_cmpfloat_with_epsilon(box.y0, y0, 0.3);
+    g_assert_cmpfloat_with_epsilon(box.x1, x1, 0.3);
+    g_assert_cmpfloat_with_epsilon(box.y1, y1, 0.3);
+}
 
 static void
 turned(void)
@@ -28,21 +54,49 @@ turned(void)
     };
     for (guint i = 0; i < G_N_ELEMENTS(TURNS); i++) {
         g_autofree char *contents = g_strdup_printf("%s cm " CONTENTS, TURNS[i].matrix);
-        g_autofree char *page = g_strdup_printf("/MediaBox[%s]/Rotate %d", TURNS[i].box, TURNS[i].rotation);
-        g_autoptr(GBytes) bytes = raw_pdf(&(RawPdf) { .contents = contents, .page = page });
-        g_autoptr(GError) error = NULL;
-        g_autoptr(GkPageSource) source = gk_page_source_open_bytes(bytes, "turned.pdf", NULL, &error);
-        g_assert_no_error(error);
-        g_autoptr(GkDocument) document = gk_document_new(source, NULL);
+        g_autoptr(GkDocument) document = lay_out(contents, TURNS[i].box, TURNS[i].rotation);
         gk_test_tables(document, DRAWING, NULL);
         g_assert_cmpint(document->pages[0].rotation, ==, TURNS[i].rotation);
         g_assert_cmpuint(gk_test_ink(document, unassigned), ==, 0);
-        GkBox box = document->tables[0].parts[0].box;
-        g_assert_cmpfloat_with_epsilon(box.x0, 50, 0.3);
-        g_assert_cmpfloat_with_epsilon(box.y0, 100, 0.3);
-        g_assert_cmpfloat_with_epsilon(box.x1, 350, 0.3);
-        g_assert_cmpfloat_with_epsilon(box.y1, 180, 0.3);
+        assert_box(document->tables[0].parts[0].box, 50, 100, 350, 180);
+        g_assert_false(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, ""));
     }
+}
+
+/* Nothing undoes the turn of the contents: they lie on their side, or stand on their head. */
+static void
+lying(void)
+{
+    static const struct {
+        const char *box, *matrix, *says;
+        double width, table[4], pay[4]; /* the boxes of the table and of the cell "Pay", as displayed */
+    } TURNS[] = {
+        { "0 0 300 400", "0 1 -1 0 300 0", "upwards", 300, { 100, 50, 180, 350 }, { 140, 250, 160, 350 } },
+        { "0 0 400 300", "-1 0 0 -1 400 300", "upside down", 400, { 50, 120, 350, 200 }, { 250, 140, 350, 160 } },
+        { "0 0 300 400", "0 -1 1 0 0 400", "downwards", 300, { 120, 50, 200, 350 }, { 140, 50, 160, 150 } },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(TURNS); i++) {
+        g_autofree char *contents = g_strdup_printf("%s cm " CONTENTS, TURNS[i].matrix);
+        g_autoptr(GkDocument) document = lay_out(contents, TURNS[i].box, 0);
+        gk_test_tables(document, DRAWING, NULL);
+        g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, TURNS[i].says));
+        g_assert_cmpfloat(document->pages[0].width, ==, TURNS[i].width);
+        g_assert_cmpuint(gk_test_ink(document, unassigned), ==, 0);
+        const double *t = TURNS[i].table, *p = TURNS[i].pay;
+        assert_box(document->tables[0].parts[0].box, t[0], t[1], t[2], t[3]);
+        assert_box(gk_table_cell_at(&document->tables[0], 2, 0)->places[0].box, p[0], p[1], p[2], p[3]);
+    }
+}
+
+/* Some of the text lies on its side: nothing is turned, and that is said. */
+static void
+partly_lying(void)
+{
+    g_autoptr(GkDocument) document =
+        lay_out(CONTENTS " BT /F1 10 Tf 0 1 -1 0 380 50 Tm (12345678) Tj ET", "0 0 400 300", 0);
+    gk_test_tables(document, DRAWING, NULL);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_SIDEWAYS_TEXT, ""));
+    g_assert_false(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, ""));
 }
 
 int
@@ -50,5 +104,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/rotation/turned", turned);
+    g_test_add_func("/layout/rotation/lying", lying);
+    g_test_add_func("/layout/rotation/partly-lying", partly_lying);
     return g_test_run();
 }
