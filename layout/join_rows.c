@@ -82,6 +82,7 @@ typedef struct {
     gboolean above, below; /* something printed */
     gboolean numeric; /* what stands below is a number */
     gboolean merged; /* a merged cell stands above or below */
+    gboolean torn; /* the upper piece of a number is none by itself */
     gboolean two_numbers; /* a number each */
     gboolean cut_number; /* one number in two pieces */
     gboolean always; /* every other row has something there, in a cell of its own */
@@ -140,6 +141,13 @@ last_line_is_full(const GkCell *cell)
     return room < GK_TEXT_WRAP_ROOM + 2 * cell->size;
 }
 
+static gboolean
+makes_number(const char *above, const char *below)
+{
+    g_autofree char *whole = g_strconcat(above, below, NULL);
+    return looks_numeric(whole);
+}
+
 /* Together a number like the others of its column, which one of the pieces is not; the lower only counts when the upper
  * had no room for more. */
 static gboolean
@@ -164,6 +172,7 @@ meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolea
     meeting.wrapped = meeting.above && meeting.below && last_line_is_full(over);
     if (meeting.above && meeting.below && g_ascii_isdigit(*above) && strspn(below, "0123456789.,") == strlen(below)) {
         meeting.cut_number = is_cut_number(shapes, above, below, meeting.wrapped);
+        meeting.torn = !looks_numeric(above) && makes_number(above, below);
         meeting.two_numbers = !meeting.cut_number && looks_numeric(above) && looks_numeric(below);
     }
     return meeting;
@@ -189,10 +198,13 @@ static gboolean
 is_cut_row(const Meeting *meetings, guint columns, gboolean open)
 {
     guint gaps_below = 0, gaps_above = 0, filled_below = 0, text_goes_on = 0, cut_numbers = 0, ended = 0;
+    guint torn = 0, two_numbers = 0;
     for (guint c = 0; c < columns; c++) {
         const Meeting *m = &meetings[c];
-        if (m->two_numbers || m->starts)
+        if (m->starts)
             return FALSE;
+        torn += m->torn;
+        two_numbers += m->two_numbers;
         cut_numbers += m->cut_number;
         filled_below += m->below;
         text_goes_on += m->above && m->below;
@@ -200,7 +212,9 @@ is_cut_row(const Meeting *meetings, guint columns, gboolean open)
         gaps_below += (m->always || open) && m->above && !m->below;
         gaps_above += m->always && m->below && !m->above;
     }
-    if (filled_below == 0 || text_goes_on == 0)
+    if (torn > 0)
+        return TRUE;
+    if (two_numbers > 0 || filled_below == 0 || text_goes_on == 0)
         return FALSE;
     if (open && ended == 0)
         return TRUE;
@@ -271,6 +285,18 @@ gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *m
 
 /* --- cells that go on --- */
 
+/* A number in so many pieces that those of one page are none: "6,17 / 9,14" and "3.51". */
+static void
+close_up_number(GkCell *cell, GkArena *arena)
+{
+    g_auto(GStrv) pieces = g_strsplit(cell->text, " ", -1);
+    g_autofree char *whole = g_strjoinv("", pieces);
+    if (!pieces[0] || !pieces[1] || !looks_numeric(whole))
+        return;
+    cell->text = gk_arena_strdup(arena, whole);
+    cell->repairs |= GK_REPAIR_JOINED_WRAPPED_NUMBER;
+}
+
 /* Joins the texts of a cell cut by a page break. */
 static void
 append_cell(GkCell *cell, const GkCell *more, guint extra_rows, GkArena *arena)
@@ -294,6 +320,7 @@ append_cell(GkCell *cell, const GkCell *more, guint extra_rows, GkArena *arena)
         const char *above = cell->printed ? cell->printed : cell->text;
         cell->printed = gk_arena_printf(arena, "%s\n%s", above, more->printed ? more->printed : more->text);
         cell->text = gk_arena_printf(arena, "%s%s", cell->text, more->text);
+        close_up_number(cell, arena);
     }
 }
 

@@ -14,14 +14,15 @@ load(const char *tables, const char *paragraphs)
     return gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
 }
 
-/* "change_percent_of_the_base pass 82.8940", one line for each check of the text alone. */
+/* "change_percent_of_the_base pass 82.8940", one line for each check of the text alone; sums apart. */
 static char *
 list_checks(const GkDisclosure *disclosure)
 {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < disclosure->n_checks; i++) {
         const GkCheck *check = &disclosure->checks[i];
-        if (check->kind != GK_CHECK_SHARE && check->kind != GK_CHECK_STATEMENTS)
+        if ((check->kind != GK_CHECK_SHARE && check->kind != GK_CHECK_STATEMENTS) ||
+            strcmp(check->rule, "whole_equals_its_parts") == 0)
             continue;
         g_autofree char *expected = gk_decimal_to_string(check->expected);
         g_string_append_printf(text, "%s%s %s %s", text->len ? "\n" : "", check->rule,
@@ -101,7 +102,7 @@ amounts_are_told_elsewhere(void)
 {
     expect("\"2023年财政拨款“三公”经费0.40万元，其中：公务用车运行费0.00万元，公务接待费0.40万元。\", "
            "\"2023年财政拨款“三公”经费比上年预算减少4.00万元，下降90.91%。\"",
-           "whole_equals_its_parts pass 4000.00\nchange_percent_of_the_base pass 90.9091");
+           "change_percent_of_the_base pass 90.9091");
 }
 
 /* 51.32 / 52.00 = 98.692 %; another figure of the item is not the one that the completion is of */
