@@ -46,8 +46,8 @@ void gk_alignment_match(const GArray *chunks, const GkPageLayout *layout, GArray
 
 /* alignment_header.c: gives every chunk of the header lines its columns and level; returns the number of
  * levels (rows of the header). Chunks of one cell share level and columns. xs are the columns' boundaries;
- * `by_columns`: they are ruled. */
+ * `bottom` is where the header ends; `by_columns`: the columns are ruled. */
 guint gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *columns, const double *xs,
-                          gboolean by_columns);
+                          double bottom, gboolean by_columns);
 
 G_END_DECLS

@@ -177,7 +177,7 @@ arrange_header(const GkAlignment *finder, const GkAlignmentRun *run, const GArra
         grid->levels = gk_alignment_drawn_header(chunks, finder->layout, grid->xs, columns->len, top, bottom, ys,
                                                  &grid->header_below);
     if (grid->levels == 0) {
-        grid->levels = gk_alignment_header(chunks, finder->layout, columns, grid->xs, by_columns);
+        grid->levels = gk_alignment_header(chunks, finder->layout, columns, grid->xs, bottom, by_columns);
         for (guint i = 0; i < grid->levels; i++) {
             double y = top + (bottom - top) * i / grid->levels;
             g_array_append_val(ys, y);
@@ -220,6 +220,8 @@ widen_total(const GkAlignment *finder, const GArray *chunks, guint first_body, g
         else
             high = MIN(high, other->first_column - 1);
     }
+    if (high + 1 == columns->len && b < high)
+        high--; /* something is totalled beside it */
     double x = gk_box_center_x(chunk->box), best = G_MAXDOUBLE;
     for (guint p = low; p <= a; p++)
         for (guint q = b; q <= high; q++) {

@@ -132,11 +132,28 @@ band_end(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
 }
 
 static gboolean
-is_total(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+is_lone_total(const GkAlignment *finder, guint line)
 {
     const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
     g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
-    return chunks_of_band(finder, run, line) == 1 && gk_label_is_total(text);
+    return chunk_count(finder, line) == 1 && gk_label_is_total(text);
+}
+
+static gboolean
+is_total(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    return is_lone_total(finder, line) && (run->frame->by_columns || chunks_of_band(finder, run, line) == 1);
+}
+
+/* Between columns: all words when they end in the upper half and leave the rest blank, but for a total's label. */
+static guint
+header_between_columns(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    guint end = run->end;
+    while (end > run->header + 1 && is_lone_total(finder, end - 1))
+        end--;
+    double bottom = finder->layout->lines[end - 1].box.y1;
+    return bottom < gk_box_center_y(run->frame->box) ? end : run->header + 1;
 }
 
 /* Where the header ends when the table has no numbers: where all is blank from there on; else below the first band,
@@ -146,7 +163,7 @@ header_of_words(const GkAlignment *finder, const GkAlignmentRun *run)
 {
     guint filled = 0, end = run->header;
     if (run->frame->by_columns)
-        return run->header + 1;
+        return header_between_columns(finder, run);
     for (guint line = run->header; line < run->end; line = band_end(finder, run, line))
         filled++;
     if (filled * 2 < run->frame->positions->len) {
@@ -210,6 +227,17 @@ columns_between_rules(const GkFrame *frame)
 
 /* --- is it a table? --- */
 
+/* Some line of the header has a label in each of three columns or more. */
+static gboolean
+labels_every_column(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    guint columns = run->frame->positions->len - 1;
+    for (guint i = run->header; i < run->first; i++)
+        if (columns > 2 && chunk_count(finder, i) == columns)
+            return TRUE;
+    return FALSE;
+}
+
 /* Most lines of the body (or, between rows that are ruled, most rows) have entries in several places. */
 static gboolean
 has_entries_beside(const GkAlignment *finder, const GkAlignmentRun *run)
@@ -225,7 +253,7 @@ has_entries_beside(const GkAlignment *finder, const GkAlignmentRun *run)
         rows++;
         several += most > 1;
     }
-    return several * 5 >= rows * 3 && (rows > 1 || !run->frame->by_columns);
+    return several * 5 >= rows * 3 && (rows > 1 || !run->frame->by_columns || labels_every_column(finder, run));
 }
 
 static gboolean

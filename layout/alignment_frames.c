@@ -109,9 +109,11 @@ line_parts_frames(const GkAlignment *finder, guint i, const Stroke *frame)
     return chunks == 1 && (reading == READ_TITLE || (reading == READ_SENTENCE && wide));
 }
 
-/* TRUE when the band between heights y0 and y1 is no part of a table; *line moves on to the lines below it. */
+/* TRUE when the band between heights y0 and y1 is no part of a table; *line moves on to the lines below it. Right below
+ * a header, much room and nothing else is a blank table. */
 static gboolean
-band_parts_frames(const GkAlignment *finder, const Stroke *frame, double y0, double y1, guint *line)
+band_parts_frames(const GkAlignment *finder, const Stroke *frame, double y0, double y1, gboolean below_header,
+                  guint *line)
 {
     gboolean any = FALSE;
     const GkPageLayout *layout = finder->layout;
@@ -122,7 +124,7 @@ band_parts_frames(const GkAlignment *finder, const Stroke *frame, double y0, dou
             return TRUE;
         any = TRUE;
     }
-    return !any && y1 - y0 > GK_FRAME_BLANK;
+    return !any && y1 - y0 > GK_FRAME_BLANK && !below_header;
 }
 
 /* --- rows --- */
@@ -206,14 +208,17 @@ frame_of_rows(const GkAlignment *finder, GArray *strokes, guint first)
     Stroke *top = &g_array_index(strokes, Stroke, first);
     GArray *ys = g_array_new(FALSE, FALSE, sizeof(double));
     g_array_append_val(ys, top->at);
-    guint sure = 1, line = 0;
+    guint sure = 1, line = 0, bands = 0;
+    gboolean several = FALSE; /* the first band has several labels */
     double last = top->at;
     for (guint i = first + 1; i < strokes->len; i++) {
         Stroke *stroke = &g_array_index(strokes, Stroke, i);
         if (!is_same(stroke, top) && !is_within(stroke, top))
             continue;
-        if (band_parts_frames(finder, top, last, stroke->at, &line))
+        if (band_parts_frames(finder, top, last, stroke->at, bands == 1 && several, &line))
             break;
+        bands++;
+        several = bands == 1 && line > 0 && finder->first_chunk[line] - finder->first_chunk[line - 1] > 1;
         g_array_append_val(ys, stroke->at);
         last = stroke->at;
         if (is_same(stroke, top)) {

@@ -110,6 +110,7 @@ typedef struct {
     GArray *chunks;
     const double *xs; /* with the outer borders where labels say that they are */
     guint columns;
+    double end; /* where the header ends */
     double *top, *bottom; /* heights of the first and last line of each chunk's label */
     guint8 *wrapped;
     guint8 *may; /* of the line at hand: may span further columns */
@@ -207,6 +208,29 @@ share(const Spans *spans, guint first, guint end)
     }
 }
 
+/* The label stands in the middle of a cell that reaches from the header's end up past `line`. */
+static gboolean
+is_tall(const Spans *spans, guint index, const GkChunk *line)
+{
+    double middle = (spans->top[index] + spans->bottom[index]) / 2, y = gk_box_center_y(line->box);
+    return middle > y && 2 * middle - spans->end < y - GK_ALIGN_LINED_UP_EM * line->size;
+}
+
+/* A label that spans no more than one column and has none below it. */
+static gboolean
+is_lowest(const Spans *spans, guint index)
+{
+    const GkChunk *chunk = chunk_at(spans->chunks, index);
+    if (chunk->last_column > chunk->first_column)
+        return FALSE;
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *other = chunk_at(spans->chunks, i);
+        if (covers(other, chunk->first_column) && gk_box_center_y(other->box) > spans->bottom[index] + 1)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* Which columns the labels at the height of `line` may share. */
 static guint8 *
 free_columns(const Spans *spans, const GkChunk *line)
@@ -216,6 +240,7 @@ free_columns(const Spans *spans, const GkChunk *line)
         const GkChunk *other = chunk_at(spans->chunks, i);
         gboolean lower = drop(line, other) > GK_ALIGN_BESIDE_EM;
         gboolean same = fabs(drop(line, other)) <= GK_ALIGN_BESIDE_EM && !spans->may[i];
+        same |= is_tall(spans, i, line) && is_lowest(spans, i);
         for (guint c = other->first_column; c <= other->last_column; c++) {
             below[c] |= lower;
             beside[c] |= same;
@@ -329,12 +354,12 @@ find_levels(const GArray *chunks, const GkPageLayout *layout)
 
 /* Line by line from the top: chunks come sorted by line. */
 static void
-widen_all(GArray *chunks, const double *xs, guint columns)
+widen_all(GArray *chunks, const double *xs, guint columns, double bottom)
 {
     guint n = chunks->len;
     g_autofree double *wide = with_outer_borders(chunks, xs, columns), *heights = g_new(double, 2 * n + 1);
     g_autofree guint8 *flags = g_new0(guint8, 2 * n + 1);
-    Spans spans = { chunks, wide, columns, heights, heights + n, flags, flags + n };
+    Spans spans = { chunks, wide, columns, bottom, heights, heights + n, flags, flags + n };
     for (guint i = 0; i < n; i++)
         label_extent(chunks, chunk_at(chunks, i), &spans.top[i], &spans.bottom[i]);
     for (guint i = 0; i < n; i++)
@@ -345,7 +370,7 @@ widen_all(GArray *chunks, const double *xs, guint columns)
 }
 
 guint
-gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *columns, const double *xs,
+gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *columns, const double *xs, double bottom,
                     gboolean by_columns)
 {
     for (guint i = 0; i < chunks->len; i++) {
@@ -355,6 +380,6 @@ gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *co
             place(chunk_at(chunks, i), columns);
     }
     if (!by_columns)
-        widen_all(chunks, xs, columns->len);
+        widen_all(chunks, xs, columns->len, bottom);
     return find_levels(chunks, layout);
 }

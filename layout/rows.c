@@ -16,7 +16,10 @@
  *    begin like a new entry; otherwise it is a row of its own. So is a line as far
  *    below the last as rows are, where that is further than lines of one text.
  *
- * Two anchors are never one row: an amount that wraps over two lines in a table
+ * 3. Lines half a line apart that have no column in common are one row: entries of
+ *    one, two or three lines, centred beside each other.
+ *
+ * Two anchors further apart are never one row: an amount that wraps over two lines in a table
  * without rules is read as two.
  */
 #include "layout/rows.h"
@@ -131,27 +134,46 @@ find_pitch(const GArray *lines)
     return steps->len ? g_array_index(steps, double, steps->len / 2) : 0;
 }
 
-/* A line as far from the one above as rows are, where rows are further apart than lines of one text, is a row. */
+/* A line as far from the next as rows are, where rows are further apart than lines of one text, is a row. */
 static gboolean
-is_at_row_pitch(const GArray *lines, guint i, double pitch)
+is_at_row_pitch(const Line *line, const Line *next, double pitch)
 {
-    const Line *line = &g_array_index(lines, Line, i);
-    return i > 0 && pitch > GK_ROWS_PITCH_EM * line->size && line->y - line[-1].y > GK_ROWS_NEARER_SHARE * pitch;
+    return pitch > GK_ROWS_PITCH_EM * line->size && next->y - line->y > GK_ROWS_NEARER_SHARE * pitch;
+}
+
+/* Both have an entry in some column. */
+static gboolean
+share_column(const GArray *entries, const Line *a, const Line *b)
+{
+    for (guint i = a->first; i < a->end; i++)
+        for (guint j = b->first; j < b->end; j++)
+            if (entry_at(entries, i)->column == entry_at(entries, j)->column)
+                return TRUE;
+    return FALSE;
+}
+
+/* Half a line apart in different columns: lines of cells that are centred in one row. */
+static gboolean
+is_half_line_below(const GArray *entries, const Line *line)
+{
+    return line->y - line[-1].y < GK_ROWS_HALF_EM * line->size && !share_column(entries, line - 1, line);
 }
 
 static Attach
-judge_label(const GArray *lines, guint i, double pitch)
+judge_label(const GArray *entries, const GArray *lines, guint i, double pitch)
 {
     const Line *line = &g_array_index(lines, Line, i), *above = i ? line - 1 : NULL;
     guint p = next_anchor(lines, i, -1), n = next_anchor(lines, i, 1);
     double up = p == G_MAXUINT ? G_MAXDOUBLE : line->y - g_array_index(lines, Line, p).y;
     double down = n == G_MAXUINT ? G_MAXDOUBLE : g_array_index(lines, Line, n).y - line->y;
     double near = GK_ROWS_NEAR_EM * line->size;
-    gboolean row = is_at_row_pitch(lines, i, pitch);
+    gboolean row = i > 0 && is_at_row_pitch(line - 1, line, pitch);
     if (!line->numbered && !row && up < GK_ROWS_NEARER_SHARE * down && up < near)
         return ATTACH_ABOVE;
     /* A label above its amount's line: not when that line begins a label of its own. */
-    if (down < GK_ROWS_NEARER_SHARE * up && down < 0.75 * near && !g_array_index(lines, Line, n).numbered)
+    const Line *next = n == G_MAXUINT ? NULL : &g_array_index(lines, Line, n);
+    if (next && down < GK_ROWS_NEARER_SHARE * up && down < 0.75 * near &&
+        !(n == i + 1 && is_at_row_pitch(line, next, pitch)) && !(next->numbered && share_column(entries, line, next)))
         return ATTACH_BELOW;
     if (above && above->full && !row && !line->numbered && line->y - above->y < near)
         return ATTACH_ABOVE;
@@ -168,7 +190,14 @@ gk_rows_assign(GArray *entries)
     gboolean joins_next = FALSE;
     for (guint i = 0; i < lines->len; i++) {
         Line *line = &g_array_index(lines, Line, i);
-        Attach attach = line->anchor ? ATTACH_NOT : judge_label(lines, i, pitch);
+        if (i > 0 && is_half_line_below(entries, line)) {
+            line->row = line[-1].row;
+            joins_next = FALSE;
+            for (guint e = line->first; e < line->end; e++)
+                entry_at(entries, e)->row = line->row;
+            continue;
+        }
+        Attach attach = line->anchor ? ATTACH_NOT : judge_label(entries, lines, i, pitch);
         if (attach == ATTACH_ABOVE && next > 0 && !joins_next) {
             line->row = next - 1;
         } else {

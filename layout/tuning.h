@@ -165,6 +165,8 @@
 #define GK_ROWS_NEAR_EM 2.6
 /* Lines of one text are nearer to each other than this; rows this far apart can't be mistaken for them. */
 #define GK_ROWS_PITCH_EM 1.6
+/* Lines nearer than this can't be of two rows: their letters would touch. */
+#define GK_ROWS_HALF_EM 0.85
 /* Nearer to one anchor than to the other means less than this share of the distance. */
 #define GK_ROWS_NEARER_SHARE 0.85
 
