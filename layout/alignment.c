@@ -212,22 +212,36 @@ is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
         return FALSE;
     double left = g_array_index(columns, GkTextColumn, 0).x0;
     double right = g_array_index(columns, GkTextColumn, columns->len - 1).x1;
-    gboolean inside = first->box.x0 > left - 4 * first->size &&
-        g_array_index(chunks, GkChunk, chunks->len - 1).box.x1 < right + 4 * first->size;
+    if (first->box.x0 < left - 4 * first->size)
+        return FALSE;
+    if (chunks->len > 1) /* beyond the last column with entries stand the heads of blank ones */
+        return first->box.x0 < right;
     gboolean spans = columns->len > 1 && first->box.x1 > g_array_index(columns, GkTextColumn, 1).x0;
-    return inside && (chunks->len > 1 || spans || first->box.x0 > g_array_index(columns, GkTextColumn, 0).x1);
+    return first->box.x1 < right + 4 * first->size &&
+        (spans || first->box.x0 > g_array_index(columns, GkTextColumn, 0).x1);
+}
+
+/* A line with one label by itself, or with the heads of blank columns, is header when a clearer line stands above it.
+ */
+static gboolean
+may_be_header_line(const GkAlignment *finder, guint line)
+{
+    return !parts_tables(finder, line) && finder->layout->line_roles[line] == GK_LINE_PROSE;
 }
 
 static void
 find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *columns)
 {
-    while (run->header > 0 && run->first - run->header < GK_ALIGN_HEADER_LINES) {
-        guint above = run->header - 1;
-        const GkLine *a = &finder->layout->lines[above], *b = &finder->layout->lines[run->header];
-        if (b->box.y0 - a->box.y1 > GK_ALIGN_HEADER_NEAR_EM * a->size || table_between(finder, a->box.y1, b->box.y0) ||
-            !is_header_line(finder, above, columns))
+    for (guint above = run->first, doubtful = 0; above-- > 0 && run->first - above <= GK_ALIGN_HEADER_LINES;) {
+        const GkLine *a = &finder->layout->lines[above], *b = a + 1;
+        if (b->box.y0 - a->box.y1 > GK_ALIGN_HEADER_NEAR_EM * a->size || table_between(finder, a->box.y1, b->box.y0))
             return;
-        run->header = above;
+        if (is_header_line(finder, above, columns)) {
+            run->header = above;
+            doubtful = 0;
+        } else if (!may_be_header_line(finder, above) || ++doubtful > GK_ALIGN_HEADER_DOUBTFUL) {
+            return;
+        }
     }
 }
 

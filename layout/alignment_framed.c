@@ -46,7 +46,8 @@ find_lines(const GkAlignment *finder, const GkFrame *frame, GkAlignmentRun *run)
     for (run->end = run->header; run->end < layout->n_lines && line_y(finder, run->end) < frame->box.y1; run->end++) {
         const GkLine *line = &layout->lines[run->end];
         if (layout->line_roles[run->end] != GK_LINE_PROSE || chunk_count(finder, run->end) == 0 ||
-            line->box.x0 < frame->box.x0 - line->size || line->box.x1 > frame->box.x1 + line->size)
+            line->box.x0 < frame->box.x0 - line->size || line->box.x1 > frame->box.x1 + line->size ||
+            (frame->by_columns && gk_frame_is_parted_by(finder, frame, run->end)))
             return FALSE;
     }
     run->first = run->header;
@@ -227,15 +228,18 @@ columns_between_rules(const GkFrame *frame)
 
 /* --- is it a table? --- */
 
-/* Some line of the header has a label in each of three columns or more. */
+/* There are three columns or more, and each has a label. */
 static gboolean
 labels_every_column(const GkAlignment *finder, const GkAlignmentRun *run)
 {
-    guint columns = run->frame->positions->len - 1;
-    for (guint i = run->header; i < run->first; i++)
-        if (columns > 2 && chunk_count(finder, i) == columns)
-            return TRUE;
-    return FALSE;
+    const GArray *xs = run->frame->positions;
+    g_autofree guint8 *labelled = g_new0(guint8, xs->len);
+    for (guint c = finder->first_chunk[run->header]; c < finder->first_chunk[run->first]; c++) {
+        double x = gk_box_center_x(g_array_index(finder->chunks, GkChunk, c).box);
+        for (guint i = 0; i + 1 < xs->len; i++)
+            labelled[i] |= x > g_array_index(xs, double, i) && x < g_array_index(xs, double, i + 1);
+    }
+    return xs->len > 3 && !memchr(labelled, 0, xs->len - 1);
 }
 
 /* Most lines of the body (or, between rows that are ruled, most rows) have entries in several places. */

@@ -313,6 +313,13 @@ gk_frame_rule_between(const GkFrame *frame, double from, double to)
 }
 
 gboolean
+gk_frame_is_parted_by(const GkAlignment *finder, const GkFrame *frame, guint line)
+{
+    Stroke sides = { 0, frame->box.x0, frame->box.x1, FALSE };
+    return line_parts_frames(finder, line, &sides);
+}
+
+gboolean
 gk_frame_has_position(const GkFrame *frame, double at)
 {
     for (guint i = 0; i < frame->positions->len; i++)

@@ -63,6 +63,8 @@ GPtrArray *gk_frames_find(const GkAlignment *finder);
 void gk_frame_free(gpointer frame);
 /* The height of the first row rule of the frame between two heights, its borders left out; NAN when there is none. */
 double gk_frame_rule_between(const GkFrame *frame, double from, double to);
+/* TRUE when the line is a caption, a sentence or sticks out: none of a table's lines. */
+gboolean gk_frame_is_parted_by(const GkAlignment *finder, const GkFrame *frame, guint line);
 /* TRUE when one of its rules is there. */
 gboolean gk_frame_has_position(const GkFrame *frame, double at);
 

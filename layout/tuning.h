@@ -198,7 +198,9 @@
 #define GK_ALIGN_WORD_LINES 4
 /* A table has at least so many lines with numbers. */
 #define GK_ALIGN_TABLE_LINES 3
-#define GK_ALIGN_HEADER_LINES 6
+#define GK_ALIGN_HEADER_LINES 12
+/* So many lines with one label may stand between two that are surely header. */
+#define GK_ALIGN_HEADER_DOUBTFUL 2
 /* Two entries stand in one column when they overlap by this share of the narrower. */
 #define GK_ALIGN_OVERLAP_SHARE 0.1
 /* Labels whose middles are no further apart in height stand beside each other. */
