@@ -89,7 +89,7 @@ def check_links(data):
     assert len(cells) == sum(len(table["cells"]) for table in data["tables"])
     named = {}
     for check in data["checks"]:
-        for member in check["terms"] + [check["total"]]:
+        for member in check["terms"] + check["statements"] + [check["total"]]:
             named.setdefault(member, set()).add(check["id"])
     for members in (cells, statements):
         for member, value in members.items():
