@@ -178,19 +178,22 @@ meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolea
     return meeting;
 }
 
-/* Below the break stand only texts that go on from full lines, and at least one cell beside them has ended. */
+/* Below the break stands only what goes on from full lines, and at least one cell beside it has ended; with numbers, one
+ * of a column that every row fills. */
 static gboolean
-is_rest_of_text(const Meeting *meetings, guint columns)
+is_rest_of_row(const Meeting *meetings, guint columns)
 {
-    guint ended = 0, text_goes_on = 0;
+    guint ended = 0, goes_on = 0, numbers = 0, gaps = 0;
     for (guint c = 0; c < columns; c++) {
         const Meeting *m = &meetings[c];
-        if (m->below && (!m->wrapped || m->numeric || m->starts))
+        if (m->below && (!m->wrapped || m->starts))
             return FALSE;
-        text_goes_on += m->below;
+        goes_on += m->below;
+        numbers += m->numeric;
         ended += m->above && !m->below && !m->merged;
+        gaps += m->always && m->above && !m->below;
     }
-    return text_goes_on > 0 && ended > 0;
+    return goes_on > 0 && ended > 0 && (numbers == 0 || gaps > 0);
 }
 
 /* Whether the rows above and below the break are the two pieces of one row. `open`: the upper one has no rule below. */
@@ -279,7 +282,7 @@ gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *m
         for (guint c = map[cell->column]; c < map[cell->column + cell->column_span]; c++)
             meetings[c] = meeting_of(&shapes[map[cell->column]], over, cell, shares[c] > GK_JOIN_ALWAYS_SHARE);
     }
-    return is_rest_of_text(meetings, columns) ||
+    return is_rest_of_row(meetings, columns) ||
         ((n_rows > 1 || last->open_bottom) && is_cut_row(meetings, columns, last->open_bottom));
 }
 
@@ -345,6 +348,8 @@ goes_on_below(const GkGrowing *growing, const GkCell *above, const GkCell *below
     if (cut_row)
         return TRUE;
     gboolean merged = above->row_span > 1 || below->row_span > 1;
+    if (*below->text && *above->text && (looks_numeric(above->text) || looks_numeric(below->text)))
+        return FALSE;
     if (*below->text && *above->text) /* a label centred in either piece is printed twice */
         return (merged && strcmp(above->text, below->text) == 0) ||
             (grouped[below->column] && is_known_label(growing, above->text, below->text));
