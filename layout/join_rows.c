@@ -82,6 +82,8 @@ typedef struct {
     gboolean above, below; /* something printed */
     gboolean numeric; /* what stands below is a number */
     gboolean merged; /* a merged cell stands above or below */
+    gboolean label; /* what stands above is no number */
+    gboolean one_number; /* the pieces make a number */
     gboolean torn; /* the upper piece of a number is none by itself */
     gboolean two_numbers; /* a number each */
     gboolean cut_number; /* one number in two pieces */
@@ -94,6 +96,13 @@ static gboolean
 looks_numeric(const char *text)
 {
     return g_ascii_isdigit(*text) && gk_is_well_formed_number(text);
+}
+
+static gboolean
+makes_number(const char *above, const char *below)
+{
+    g_autofree char *whole = g_strconcat(above, below, NULL);
+    return looks_numeric(whole);
 }
 
 static Shapes
@@ -141,13 +150,6 @@ last_line_is_full(const GkCell *cell)
     return room < GK_TEXT_WRAP_ROOM + 2 * cell->size;
 }
 
-static gboolean
-makes_number(const char *above, const char *below)
-{
-    g_autofree char *whole = g_strconcat(above, below, NULL);
-    return looks_numeric(whole);
-}
-
 /* Together a number like the others of its column, which one of the pieces is not; the lower only counts when the upper
  * had no room for more. */
 static gboolean
@@ -169,29 +171,31 @@ meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolea
                         .always = always && !merged,
                         .starts = gk_rows_text_is_numbered(below) };
     meeting.numeric = looks_numeric(below);
+    meeting.label = meeting.above && !looks_numeric(above);
+    meeting.one_number = makes_number(above, below);
     meeting.wrapped = meeting.above && meeting.below && last_line_is_full(over);
     if (meeting.above && meeting.below && g_ascii_isdigit(*above) && strspn(below, "0123456789.,") == strlen(below)) {
         meeting.cut_number = is_cut_number(shapes, above, below, meeting.wrapped);
-        meeting.torn = !looks_numeric(above) && makes_number(above, below);
+        meeting.torn = meeting.label && meeting.one_number;
         meeting.two_numbers = !meeting.cut_number && looks_numeric(above) && looks_numeric(below);
     }
     return meeting;
 }
 
-/* Below the break stands only what goes on from full lines, and at least one cell beside it has ended; with numbers, one
- * of a column that every row fills. */
+/* Below the break stands only what goes on from full lines, and at least one cell beside it has ended; with numbers,
+ * one with a label, as every row has it. */
 static gboolean
 is_rest_of_row(const Meeting *meetings, guint columns)
 {
     guint ended = 0, goes_on = 0, numbers = 0, gaps = 0;
     for (guint c = 0; c < columns; c++) {
         const Meeting *m = &meetings[c];
-        if (m->below && (!m->wrapped || m->starts))
+        if (m->below && (!m->wrapped || m->starts || (m->numeric && !m->one_number)))
             return FALSE;
         goes_on += m->below;
         numbers += m->numeric;
         ended += m->above && !m->below && !m->merged;
-        gaps += m->always && m->above && !m->below;
+        gaps += m->always && m->label && !m->below;
     }
     return goes_on > 0 && ended > 0 && (numbers == 0 || gaps > 0);
 }
