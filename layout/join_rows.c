@@ -160,6 +160,15 @@ is_cut_number(const Shapes *shapes, const char *above, const char *below, gboole
         (!has_shape(shapes, above) || (wrapped && !has_shape(shapes, below)));
 }
 
+/* "2、…", "（一）…", "201一般…" begin something; "12期" goes on. */
+static gboolean
+begins_an_entry(const char *text)
+{
+    gsize digits = strspn(text, "0123456789");
+    gboolean counts = digits > 0 && digits < 3 && g_unichar_isalpha(g_utf8_get_char(text + digits));
+    return !counts && gk_rows_text_is_numbered(text);
+}
+
 static Meeting
 meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolean always)
 {
@@ -169,7 +178,7 @@ meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolea
                         .below = *below != '\0',
                         .merged = merged,
                         .always = always && !merged,
-                        .starts = gk_rows_text_is_numbered(below) };
+                        .starts = begins_an_entry(below) };
     meeting.numeric = looks_numeric(below);
     meeting.label = meeting.above && !looks_numeric(above);
     meeting.one_number = makes_number(above, below);
@@ -190,7 +199,7 @@ is_rest_of_row(const Meeting *meetings, guint columns)
     guint ended = 0, goes_on = 0, numbers = 0, gaps = 0;
     for (guint c = 0; c < columns; c++) {
         const Meeting *m = &meetings[c];
-        if (m->below && (!m->wrapped || m->starts || (m->numeric && !m->one_number)))
+        if (m->below && (!m->wrapped || m->starts || (m->numeric ? !m->one_number : !m->label)))
             return FALSE;
         goes_on += m->below;
         numbers += m->numeric;

@@ -232,6 +232,10 @@ cut_first_row(void)
 {
     narrow(NARROW_HEAD "\n201 | 用于开展基层公共服 | 1.00", "_ | 务能力建设 | _\n202 | 其他 | 2.00",
            NARROW_HEAD "\n201 | 用于开展基层公共服务能力建设 | 1.00\n202 | 其他 | 2.00");
+    narrow(NARROW_HEAD "\n201 | 用于全年培训共计十 | 1.00", "2期以上 | _ | _\n202 | 其他 | 2.00",
+           NARROW_HEAD "\n201 | 用于全年培训共计十 | 1.00\n2期以上 | _ | _\n202 | 其他 | 2.00");
+    narrow(NARROW_HEAD "\n201 | 用于全年培训不少于 | 1.00", "_ | 12期以上 | _\n202 | 其他 | 2.00",
+           NARROW_HEAD "\n201 | 用于全年培训不少于12期以上 | 1.00\n202 | 其他 | 2.00");
     /* Nothing ended beside it, or its line had room: two rows. */
     narrow(NARROW_HEAD "\n201 | 用于开展 | 1.00", "_ | 务能力建设 | _\n202 | 其他 | 2.00",
            NARROW_HEAD "\n201 | 用于开展 | 1.00\n_ | 务能力建设 | _\n202 | 其他 | 2.00");
