@@ -58,7 +58,6 @@ typedef struct {
 typedef struct {
     GkPage *page;
     GkTurn turn;
-    guint own_diagnostics; /* from this one on, the document's diagnostics about the page are layout's */
     guint8 *ink;           /* GkInkClass of each glyph of page->glyphs */
     const GkLooseRules *loose; /* never NULL once the ruled tables are found */
     GkLine *lines;         /* of the glyphs that no table took, top to bottom, then left to right */

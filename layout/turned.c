@@ -186,7 +186,6 @@ gk_turned_page(GkPageLayout *layout, GkDiagnostics *diagnostics)
             "may come out wrong",
             page->number, other, counts[RIGHT]);
     }
-    layout->own_diagnostics = gk_diagnostics_count(diagnostics);
 }
 
 /* --- back to the page as displayed --- */
@@ -194,7 +193,7 @@ gk_turned_page(GkPageLayout *layout, GkDiagnostics *diagnostics)
 typedef struct {
     const GkPageLayout *pages;
     guint first, n_pages;
-    GHashTable *done; /* arrays of places that several texts share */
+    GHashTable *done; /* arrays of places, since texts may share them */
 } Back;
 
 static const GkTurn *
@@ -243,14 +242,13 @@ table_back(const Back *back, const GkTable *table)
     }
 }
 
-/* What layout itself said of a turned page; what was said before speaks of the page as displayed. */
 static void
 diagnostics_back(const Back *back, GkDiagnostics *diagnostics)
 {
     for (guint i = 0; i < gk_diagnostics_count(diagnostics); i++) {
         GkDiagnostic *diagnostic = (GkDiagnostic *) gk_diagnostics_get(diagnostics, i);
         const GkTurn *turn = diagnostic->has_box ? turn_of(back, diagnostic->page) : NULL;
-        if (turn && i >= back->pages[diagnostic->page - back->first].own_diagnostics)
+        if (turn)
             diagnostic->box = turn_box_back(turn, diagnostic->box);
     }
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * how. To be called before anything else looks at the page. */
 void gk_turned_page(GkPageLayout *layout, GkDiagnostics *diagnostics);
 
-/* Gives all places of the document that lie on turned pages their coordinates in the page as displayed. */
+/* Gives all places and diagnostics of the document that lie on turned pages their coordinates in the page as displayed.
+ * (What the page source says has no boxes.) */
 void gk_turned_back(GkDocument *document, const GkPageLayout *pages, guint n_pages);
 
 G_END_DECLS

@@ -99,6 +99,17 @@ partly_lying(void)
     g_assert_false(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, ""));
 }
 
+/* Half and half: to turn the page would only change which half is wrong. */
+static void
+half_lying(void)
+{
+    g_autoptr(GkDocument) document = lay_out("BT /F1 10 Tf 50 250 Td (1234567) Tj ET BT /F1 10 Tf 0 1 -1 0 380 50 Tm "
+                                             "(12345678) Tj ET",
+                                             "0 0 400 300", 0);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_SIDEWAYS_TEXT, ""));
+    g_assert_false(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, ""));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -106,5 +117,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/rotation/turned", turned);
     g_test_add_func("/layout/rotation/lying", lying);
     g_test_add_func("/layout/rotation/partly-lying", partly_lying);
+    g_test_add_func("/layout/rotation/half-lying", half_lying);
     return g_test_run();
 }
