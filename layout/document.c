@@ -137,6 +137,11 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
     GkArena *arena = work->document->arena;
     GkDiagnostics *diagnostics = work->document->diagnostics;
     g_autoptr(GkRules) rules = gk_rules_find(layout->page);
+    if (rules->limited)
+        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, layout->page->number, NULL,
+                           "page %u has more than %d filled areas or %d pieces of rules; rules that are covered may have been "
+                           "taken for seen",
+                           layout->page->number, GK_RULE_FILLS, GK_RULE_PIECES);
     g_ptr_array_set_size(work->found, 0);
     gk_grids_find(layout, rules, arena, work->found, diagnostics);
     drop_frames(work->found);

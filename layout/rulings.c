@@ -24,63 +24,24 @@
  */
 #include "layout/rulings.h"
 
+#include "layout/backgrounds.h"
 #include "layout/tuning.h"
 
 #include <math.h>
 
-static guint
-luminance(guint32 color)
-{
-    guint r = color >> 16 & 0xff, g = color >> 8 & 0xff, b = color & 0xff;
-    return (r * 299 + g * 587 + b * 114) / 1000;
-}
-
-static gboolean
-is_background(const GkMark *mark)
-{
-    return mark->kind == GK_MARK_FILL && mark->x1 - mark->x0 > GK_RULE_THICKNESS &&
-        mark->y1 - mark->y0 > GK_RULE_THICKNESS;
-}
-
-/* Opaque backgrounds in paint order. */
-static GArray *
-find_backgrounds(const GkPage *page)
-{
-    GArray *backgrounds = g_array_new(FALSE, FALSE, sizeof(GkMark));
-    for (guint i = 0; i < page->marks->len && backgrounds->len < GK_RULE_FILLS; i++) {
-        const GkMark *mark = &g_array_index(page->marks, GkMark, i);
-        if (is_background(mark) && mark->alpha > 200)
-            g_array_append_val(backgrounds, *mark);
-    }
-    return backgrounds;
-}
-
-/* The brightness of what lies below (x, y) before `order` is painted. */
-static guint
-luminance_below(const GArray *backgrounds, double x, double y, guint order)
-{
-    guint below = 255;
-    for (guint i = 0; i < backgrounds->len; i++) {
-        const GkMark *fill = &g_array_index(backgrounds, GkMark, i);
-        if (fill->order < order && x >= fill->x0 && x <= fill->x1 && y >= fill->y0 && y <= fill->y1)
-            below = luminance(fill->color);
-    }
-    return below;
-}
-
 /* A rule along the common edge of two backgrounds is judged against both sides. */
 static gboolean
-is_seen(const GkMark *mark, const GArray *backgrounds, gboolean horizontal, const GkRule *rule)
+is_seen(const GkMark *mark, const GkBackgrounds *backgrounds, gboolean horizontal, const GkRule *rule)
 {
     if (mark->alpha < 26)
         return FALSE;
-    int own = (int) luminance(mark->color);
-    if (own < 200 && backgrounds->len == 0)
+    int own = (int) gk_luminance(mark->color);
+    if (own < 200 && gk_backgrounds_are_none(backgrounds))
         return TRUE;
     double middle = (rule->from + rule->to) / 2, side = rule->thickness / 2 + 0.6;
     for (int i = -1; i <= 1; i += 2) {
         double x = horizontal ? middle : rule->at + i * side, y = horizontal ? rule->at + i * side : middle;
-        int below = (int) luminance_below(backgrounds, x, y, mark->order);
+        int below = (int) gk_backgrounds_luminance(backgrounds, x, y, mark->order);
         if (ABS(own - below) * mark->alpha / 255 >= GK_RULE_CONTRAST)
             return TRUE;
     }
@@ -112,15 +73,13 @@ rule_of_mark(const GkMark *mark, GkRule *rule, gboolean *horizontal)
     return TRUE;
 }
 
-/* Adds what later backgrounds leave of `rule` to `pieces`. */
+/* Adds what the areas from `first` on leave of `rule` to `pieces`. */
 static void
-add_uncovered(GArray *pieces, GkRule rule, gboolean horizontal, const GArray *backgrounds, guint order, guint first)
+add_uncovered(GArray *pieces, GkRule rule, gboolean horizontal, const GPtrArray *over, guint first)
 {
     double side = rule.thickness / 2;
-    for (guint i = first; i < backgrounds->len && pieces->len < GK_RULE_PIECES; i++) {
-        const GkMark *fill = &g_array_index(backgrounds, GkMark, i);
-        if (fill->order < order)
-            continue;
+    for (guint i = first; i < over->len && pieces->len < GK_RULE_PIECES; i++) {
+        const GkMark *fill = g_ptr_array_index(over, i);
         double across0 = horizontal ? fill->y0 : fill->x0, across1 = horizontal ? fill->y1 : fill->x1;
         double along0 = horizontal ? fill->x0 : fill->y0, along1 = horizontal ? fill->x1 : fill->y1;
         if (rule.at - side < across0 + 0.05 || rule.at + side > across1 - 0.05)
@@ -130,13 +89,22 @@ add_uncovered(GArray *pieces, GkRule rule, gboolean horizontal, const GArray *ba
         if (along0 > rule.from) {
             GkRule left = rule;
             left.to = along0;
-            add_uncovered(pieces, left, horizontal, backgrounds, order, i + 1);
+            add_uncovered(pieces, left, horizontal, over, i + 1);
         }
         if (along1 >= rule.to)
             return;
         rule.from = along1;
     }
     g_array_append_val(pieces, rule);
+}
+
+/* Adds what areas painted after `order` leave of `rule`. */
+static void
+add_visible(GArray *pieces, const GkRule *rule, gboolean horizontal, GkBackgrounds *backgrounds, guint order)
+{
+    GkBox box = horizontal ? (GkBox) { rule->from, rule->at, rule->to, rule->at }
+                           : (GkBox) { rule->at, rule->from, rule->at, rule->to };
+    add_uncovered(pieces, *rule, horizontal, gk_backgrounds_over(backgrounds, box, order), 0);
 }
 
 /* --- letters drawn as line art --- */
@@ -321,7 +289,7 @@ gk_rules_find(const GkPage *page)
     GArray *vertical = g_array_new(FALSE, FALSE, sizeof(GkRule));
     GkRules *rules = g_new0(GkRules, 1);
     rules->slanted = g_array_new(FALSE, FALSE, sizeof(GkMark));
-    GArray *backgrounds = find_backgrounds(page);
+    g_autoptr(GkBackgrounds) backgrounds = gk_backgrounds_new(page);
     Bands bands = make_bands(page);
     for (guint i = 0; i < page->marks->len; i++) {
         const GkMark *mark = &g_array_index(page->marks, GkMark, i);
@@ -332,13 +300,14 @@ gk_rules_find(const GkPage *page)
                 g_array_append_val(rules->slanted, *mark);
         } else if (is_seen(mark, backgrounds, is_horizontal, &rule)) {
             rule.doubtful = letter;
-            add_uncovered(is_horizontal ? horizontal : vertical, rule, is_horizontal, backgrounds, mark->order, 0);
+            add_visible(is_horizontal ? horizontal : vertical, &rule, is_horizontal, backgrounds, mark->order);
+            GkRule other = turned(&rule);
             if (is_dot(&rule))
-                add_uncovered(is_horizontal ? vertical : horizontal, turned(&rule), !is_horizontal, backgrounds,
-                              mark->order, 0);
+                add_visible(is_horizontal ? vertical : horizontal, &other, !is_horizontal, backgrounds, mark->order);
         }
     }
-    g_array_unref(backgrounds);
+    rules->limited = gk_backgrounds_are_limited(backgrounds) || horizontal->len >= GK_RULE_PIECES ||
+        vertical->len >= GK_RULE_PIECES;
     g_free(bands.first);
     g_free(bands.members);
     rules->horizontal = merge_pieces(horizontal);

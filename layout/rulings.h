@@ -19,6 +19,7 @@ typedef struct {
     GArray *horizontal; /* GkRule, sorted by at, then from */
     GArray *vertical;
     GArray *slanted;    /* GkMark: other straight strokes, for header cells with a slash */
+    gboolean limited;    /* there were more areas than are looked at: rules that they cover may be among these */
 } GkRules;
 
 GkRules *gk_rules_find(const GkPage *page);

@@ -40,10 +40,12 @@
 #define GK_RULE_SURE_SHARE 0.3
 /* Height of the bands in which glyphs are looked up. */
 #define GK_RULE_BAND 16.0
+/* A background in more bands than this is looked at for every rule. */
+#define GK_RULE_TALL_BANDS 16u
 /* A rule that differs less than this from what it lies on (0-255 of luminance) is not seen. */
 #define GK_RULE_CONTRAST 20
 /* More background fills than this are not looked at when hidden rules are sought. */
-#define GK_RULE_FILLS 4000
+#define GK_RULE_FILLS 8000
 /* Once a page has this many pieces of rules, covered parts are no longer cut out of them. */
 #define GK_RULE_PIECES 200000
 
