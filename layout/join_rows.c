@@ -49,6 +49,21 @@ gk_join_cell_over(const GkGrowing *growing, const guint *row_cells, guint column
     return row_cells[column] ? &g_array_index(growing->cells, GkCell, row_cells[column] - 1) : NULL;
 }
 
+/* The newest cells testify for all: the first of them. */
+static guint
+first_witness(const GkGrowing *growing)
+{
+    return growing->cells->len > GK_JOIN_WITNESSES ? growing->cells->len - GK_JOIN_WITNESSES : 0;
+}
+
+/* The first row below the header of which all cells are among them. */
+static guint
+first_witness_row(const GkGrowing *growing)
+{
+    guint first = first_witness(growing);
+    return first ? MAX(growing->header_rows, g_array_index(growing->cells, GkCell, first).row + 1) : growing->header_rows;
+}
+
 /* --- cut rows --- */
 
 /* The share of the rows that have something in each column, over the rows known so far. */
@@ -56,12 +71,12 @@ static double *
 filled_shares(const GkGrowing *growing, guint *n_rows)
 {
     guint columns = growing->bounds->len - 1;
-    guint first = growing->header_rows, last = growing->row_count;
+    guint first = first_witness_row(growing), last = growing->row_count;
     double *shares = g_new0(double, columns);
     *n_rows = last > first + 1 ? last - first - 1 : 0; /* the last row may be the cut one: it does not testify */
     if (!*n_rows)
         return shares;
-    for (guint i = 0; i < growing->cells->len; i++) {
+    for (guint i = first_witness(growing); i < growing->cells->len; i++) {
         const GkCell *cell = &g_array_index(growing->cells, GkCell, i);
         if (!*cell->text)
             continue;
@@ -119,7 +134,7 @@ static Shapes *
 find_shapes(const GkGrowing *growing)
 {
     Shapes *shapes = g_new0(Shapes, growing->bounds->len);
-    for (guint i = 0; i < growing->cells->len; i++) {
+    for (guint i = first_witness(growing); i < growing->cells->len; i++) {
         const GkCell *cell = &g_array_index(growing->cells, GkCell, i);
         if (cell->row < growing->header_rows || cell->row + 1 >= growing->row_count || !looks_numeric(cell->text))
             continue;
@@ -345,7 +360,7 @@ static gboolean
 is_known_label(const GkGrowing *growing, const char *above, const char *below)
 {
     g_autofree char *whole = g_strconcat(above, below, NULL);
-    for (guint i = 0; i < growing->cells->len; i++)
+    for (guint i = first_witness(growing); i < growing->cells->len; i++)
         if (strcmp(g_array_index(growing->cells, GkCell, i).text, whole) == 0)
             return TRUE;
     return FALSE;
@@ -395,7 +410,7 @@ find_grouped_columns(const GkGrowing *growing, const GkTable *view)
     guint columns = growing->bounds->len - 1;
     guint8 *grouped = g_new0(guint8, columns);
     g_autofree guint8 *blanks = g_new0(guint8, columns);
-    for (guint i = 0; i < growing->cells->len; i++) {
+    for (guint i = first_witness(growing); i < growing->cells->len; i++) {
         const GkCell *cell = &g_array_index(growing->cells, GkCell, i);
         if (cell->row < growing->header_rows)
             continue;

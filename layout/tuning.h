@@ -113,6 +113,8 @@
 #define GK_JOIN_ROW 1.5
 /* Halves with fewer rows than this (header and all) say too little to be put together. */
 #define GK_JOIN_SIDE_ROWS 3
+/* So many cells above a page break are looked at to tell what cells of the table are like. */
+#define GK_JOIN_WITNESSES 1000u
 /* So many rows of words below the header, when each page repeats them, are levels of it. */
 #define GK_JOIN_WORD_LEVELS 2
 /* A column in which more than this share of the rows has something is one that every row fills. */

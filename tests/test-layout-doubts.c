@@ -2,6 +2,7 @@
 /*
  * What is done with a doubt is said: shapes that are no cells, numbers that can be read in two ways, watermarks.
  */
+#include "layout/tuning.h"
 #include "tests/support/layout-fixture.h"
 
 #define PAGE "page 595 842\n"
@@ -98,6 +99,23 @@ whole_numbers_stacked(void)
     }
 }
 
+/* More filled areas than are looked at: what they may cover is in doubt. */
+static void
+too_many_areas(void)
+{
+    g_autoptr(GString) text = g_string_new(PAGE);
+    for (guint i = 0; i <= GK_RULE_FILLS; i++) {
+        if (i == GK_RULE_FILLS) {
+            g_autoptr(GkDocument) enough = gk_test_layout(text->str);
+            g_assert_cmpuint(count_of(enough, GK_DIAGNOSTIC_LIMIT_REACHED), ==, 0);
+        }
+        g_string_append_printf(text, "fill %u %u %u %u color eeeeee\n", i % 100 * 5, i / 100 * 5, i % 100 * 5 + 5,
+                               i / 100 * 5 + 5);
+    }
+    g_autoptr(GkDocument) document = gk_test_layout(text->str);
+    g_assert_cmpuint(count_of(document, GK_DIAGNOSTIC_LIMIT_REACHED), ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -107,5 +125,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/doubts/number-over-number-in-two-rows", number_over_number_in_two_rows);
     g_test_add_func("/layout/doubts/number-over-number-in-a-wide-cell", number_over_number_in_a_wide_cell);
     g_test_add_func("/layout/doubts/whole-numbers-stacked", whole_numbers_stacked);
+    g_test_add_func("/layout/doubts/too-many-areas", too_many_areas);
     return g_test_run();
 }
