@@ -33,7 +33,9 @@ static gboolean
 is_part_of(const GkDisclosure *disclosure, guint index, guint whole, const char *figure)
 {
     const GkStatement *s = &disclosure->statements[index];
+    guint year = disclosure->statements[whole].year;
     return s->part_of == (gint) whole && is_money(s) && g_strcmp0(s->figure, figure) == 0 &&
+        (!s->year || !year || s->year == year) &&
         !gk_check_says(s->item, "sum_end");
 }
 

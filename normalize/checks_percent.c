@@ -180,6 +180,16 @@ direction_sign(const GkStatement *statement)
     return statement->direction == GK_CHANGE_INCREASE ? 1 : statement->direction == GK_CHANGE_DECREASE ? -1 : 0;
 }
 
+/* The change without its sign where the direction says it: 增加（减少）-10万元 is a decrease by 10. */
+static Amount
+change_of(const GkStatement *s)
+{
+    Amount change = amount_of(&s->change);
+    if (s->direction == GK_CHANGE_DECREASE)
+        change.yuan = gk_decimal_absolute(change.yuan);
+    return change;
+}
+
 /* The base by the arithmetic of amount and change, or as it is told. */
 static gboolean
 find_base(const GkDisclosure *disclosure, guint index, Amount amount, Amount *base)
@@ -190,7 +200,7 @@ find_base(const GkDisclosure *disclosure, guint index, Amount amount, Amount *ba
         *base = told_in(disclosure, told);
         return TRUE;
     }
-    return sign && s->has_change && is_money(&s->change) && combine(amount, amount_of(&s->change), sign > 0, base);
+    return sign && s->has_change && is_money(&s->change) && combine(amount, change_of(s), sign > 0, base);
 }
 
 static void
@@ -203,12 +213,13 @@ try_change(GkFamily *family, guint index)
     if (!sign || !find_amount(disclosure, index, &amount) || !find_base(disclosure, index, amount, &base))
         return;
     if (s->has_change && is_money(&s->change))
-        change = amount_of(&s->change);
+        change = change_of(s);
     else if (!combine(amount, base, TRUE, &change))
         return;
     else if (sign < 0)
         change.yuan = gk_decimal_negate(change.yuan);
-    try_percentage(family, "change_percent_of_the_base", index, s->percent, change, base);
+    GkDecimal printed = sign < 0 ? gk_decimal_absolute(s->percent) : s->percent;
+    try_percentage(family, "change_percent_of_the_base", index, printed, change, base);
 }
 
 /* Amount, base and change, all printed. */
@@ -224,7 +235,7 @@ try_difference(GkFamily *family, guint index)
         return;
     expected = told_in(disclosure, told);
     set_source(family, &check, told);
-    if (sign && !combine(expected, amount_of(&s->change), sign < 0, &expected))
+    if (sign && !combine(expected, change_of(s), sign < 0, &expected))
         return;
     if (!combine(expected, amount_of(&s->amount), FALSE, &error) || gk_decimal_is_zero(error.error))
         return;

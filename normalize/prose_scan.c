@@ -108,10 +108,13 @@ is_part_of_word(const GkProse *prose, gsize start)
 
 /* A sign counts where no digit, letter or date stands before it: 增长-5.2%, but not 2025-2030. */
 static gboolean
-has_sign(const GkProse *prose, gsize start)
+has_sign(const GkProse *prose, gsize start, const GkWords *words)
 {
     if (start == 0 || prose->text[start - 1] != '-')
         return FALSE;
+    const GkWord *change = gk_words_before(words, GK_WORD_CHANGE, prose->text, 0, start - 1);
+    if (change && strcmp(change->value, "either") == 0)
+        return TRUE; /* 增加(减少)-10 */
     return start == 1 ||
         (!g_ascii_isalnum(prose->text[start - 2]) && !ends_with(prose, start - 1, "年") &&
          !ends_with(prose, start - 1, "月") && !ends_with(prose, start - 1, "日") && prose->text[start - 2] != ')' &&
@@ -160,7 +163,7 @@ read_measure(GkProse *prose, const GkWords *words, gsize at)
         return after;
     if (!parse_value(prose, at, after, &measure.value) || !read_unit(prose, words, &measure))
         return after;
-    if (has_sign(prose, at)) {
+    if (has_sign(prose, at, words)) {
         measure.start--;
         measure.value = gk_decimal_negate(measure.value);
     }

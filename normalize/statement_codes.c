@@ -2,6 +2,7 @@
 /*
  * Classes and items named in prose:
  *
+ *   教育支出（205类）    行政运行（2050101）    the code printed beside it
  *   一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）事业运行（项）
  *   └──── name ────┘    └────────── name ─────────┘    └ name ┘
  *
@@ -15,17 +16,37 @@
 
 #include <string.h>
 
-static const char *const MARKS[3] = { "(类)", "(款)", "(项)" };
-#define MARK_LENGTH 5
+static const char *const MARKS[3] = { "类)", "款)", "项)" };
+static const guint DIGITS[3] = { 3, 5, 7 };
+#define MARK_LENGTH 4
+#define FIRST_BARE 1u /* (205) may be any number: bare ones tell from this level on */
 
-static gint
-mark_at(const GkProse *prose, guint at, guint end)
+/* (类), (205类), (20502): what stands behind a name. */
+typedef struct {
+    guint level, end;
+    guint number, digits; /* where its code stands; 0 digits: not printed */
+} Mark;
+
+static gboolean
+mark_at(const GkProse *prose, guint at, guint end, Mark *mark)
 {
-    for (gint i = 0; i < 3; i++) {
-        if (at + MARK_LENGTH <= end && memcmp(prose->text + at, MARKS[i], MARK_LENGTH) == 0)
-            return i;
+    const char *text = prose->text;
+    guint i = at + 1;
+    if (at >= end || text[at] != '(')
+        return FALSE;
+    while (i < end && g_ascii_isdigit(text[i]))
+        i++;
+    *mark = (Mark) { .number = at + 1, .digits = i - at - 1 };
+    for (guint level = 0; level < 3; level++) {
+        gboolean named = i + MARK_LENGTH <= end && memcmp(text + i, MARKS[level], MARK_LENGTH) == 0;
+        gboolean bare = level >= FIRST_BARE && i < end && text[i] == ')' && text[at + 1] == '2';
+        if ((!named && !bare) || (mark->digits && mark->digits != DIGITS[level]) || (bare && !mark->digits))
+            continue;
+        mark->level = level;
+        mark->end = i + (named ? MARK_LENGTH : 1);
+        return TRUE;
     }
-    return -1;
+    return FALSE;
 }
 
 /* A name begins after the last quote or delimiter. */
@@ -66,15 +87,18 @@ gk_codes_find(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *who
     gboolean found = FALSE;
     *codes = (GkCodes) { 0 };
     for (guint i = span.start; i < span.end; i++) {
-        gint level = mark_at(prose, i, span.end);
-        if (level < 0)
+        Mark mark;
+        if (!mark_at(prose, i, span.end, &mark))
             continue;
         guint name = name_start(prose, start, i);
         if (!found)
             whole_span->start = name;
-        name = read_number(passage, name, i, &codes->numbers[level]);
-        codes->names[level] = gk_passage_text(passage, (GkSpan) { name, i });
-        start = i + MARK_LENGTH;
+        name = read_number(passage, name, i, &codes->numbers[mark.level]);
+        if (mark.digits)
+            codes->numbers[mark.level] =
+                gk_arena_strndup(passage->reader->arena, prose->text + mark.number, mark.digits);
+        codes->names[mark.level] = gk_passage_text(passage, (GkSpan) { name, i });
+        start = mark.end;
         whole_span->end = start;
         found = TRUE;
     }
@@ -88,6 +112,9 @@ gk_codes_complete(GkReader *reader, GkCodes *codes)
     while (outermost < 3 && !codes->names[outermost])
         outermost++;
     for (gint i = 0; i < outermost && outermost < 3; i++) {
+        if (codes->numbers[outermost] && reader->codes.numbers[i] &&
+            !g_str_has_prefix(codes->numbers[outermost], reader->codes.numbers[i]))
+            continue; /* of another class than the one named before */
         codes->names[i] = reader->codes.names[i];
         codes->numbers[i] = reader->codes.numbers[i];
     }

@@ -62,6 +62,10 @@ change_and_amount_give_the_base(void)
            "change_percent_of_the_base pass 6.0985");
     expect("\"2023年本单位项目支出预算6049.97万元，比上年预算减少392.92万元，下降5.95%。\"",
            "change_percent_of_the_base fail 6.0985");
+    expect("\"2025年机关运行经费预算150万元，比2024年预算增加（减少）-10万元，增长（降低）-6.25%。\"",
+           "change_percent_of_the_base pass 6.2500");
+    expect("\"2025年机关运行经费预算150万元，比2024年预算增加-10万元，增长-6.25%。\"",
+           "change_percent_of_the_base pass -6.2500");
 }
 
 /* A base of nothing has no percentage, whatever is told. */
