@@ -16,7 +16,9 @@
  *    makes columns of its own; text over several columns spans them.
  * 4. Rows come from rows.c, the header from the lines above (alignment_header.c).
  *
- * Not found: tables without numbers, and tables of fewer than three lines.
+ * Tables between rules in one direction (alignment_framed.c) come first; what has no
+ * numbers at all is sought in alignment_words.c. Not found: tables of one or two
+ * lines without a caption.
  */
 #include "layout/alignment_internal.h"
 
@@ -80,9 +82,8 @@ table_between(const GkAlignment *finder, double y0, double y1)
     return FALSE;
 }
 
-/* A line of words that ends a table: caption, sentence, contents. */
-static gboolean
-parts_tables(const GkAlignment *finder, guint line)
+gboolean
+gk_alignment_parts_tables(const GkAlignment *finder, guint line)
 {
     const GkLine *l = &finder->layout->lines[line];
     if (finder->layout->line_roles[line] != GK_LINE_PROSE || has_leaders(l))
@@ -91,6 +92,18 @@ parts_tables(const GkAlignment *finder, guint line)
     GkCaptionMatch match;
     return gk_caption_ends_as_title(text) || gk_caption_is_sentence(text) || gk_caption_match(text, &match) ||
         strstr(text, "，") != NULL;
+}
+
+gboolean
+gk_alignment_is_caption(const GkAlignment *finder, guint line)
+{
+    const GkLine *l = &finder->layout->lines[line];
+    g_autofree char *text = gk_caption_squeeze(l->text);
+    GkCaptionMatch match;
+    if (finder->layout->line_roles[line] != GK_LINE_PROSE)
+        return FALSE;
+    return (gk_caption_match(text, &match) && match.kind == GK_CAPTION_UNIT) ||
+        (chunk_count(finder, line) == 1 && gk_caption_ends_as_title(text) && !gk_caption_is_sentence(text));
 }
 
 /* Table lines may stand far apart (rows with room in them), others no further than those of the run do. */
@@ -123,8 +136,8 @@ is_aligned(const GkAlignment *finder, guint line, guint table_line)
     return finder->first_chunk[line + 1] > finder->first_chunk[line];
 }
 
-/* The run that begins with table line `first`; FALSE when it has too few table lines. */
-static gboolean
+/* The run that begins with table line `first`; returns how many table lines it has. */
+static guint
 find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run)
 {
     guint lines = 1, words = 0, last = first;
@@ -136,20 +149,21 @@ find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run)
             words = 0;
             last = i;
             run->end = i + 1;
-        } else if (parts_tables(finder, i) || (!is_aligned(finder, i, last) && ++words > GK_ALIGN_WORD_LINES)) {
+        } else if (gk_alignment_parts_tables(finder, i) ||
+                   (!is_aligned(finder, i, last) && ++words > GK_ALIGN_WORD_LINES)) {
             break;
         }
     }
     /* What follows the last table line without a number may still be the end of its label. */
     for (guint i = run->end; i < finder->layout->n_lines && i < run->end + 2; i++) {
         const GkLine *line = &finder->layout->lines[i];
-        if (parts_tables(finder, i) || chunk_count(finder, i) != 1 ||
+        if (gk_alignment_parts_tables(finder, i) || chunk_count(finder, i) != 1 ||
             line->box.y0 - line[-1].box.y1 > 0.6 * line->size ||
             line->box.x1 > finder->layout->lines[run->first].box.x1 / 2)
             break;
         run->end = i + 1;
     }
-    return lines >= GK_ALIGN_TABLE_LINES;
+    return lines;
 }
 
 /* --- is it a table? --- */
@@ -202,7 +216,7 @@ gk_alignment_is_table(const GkAlignment *finder, const GkAlignmentRun *run, cons
 static gboolean
 is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
 {
-    if (parts_tables(finder, line))
+    if (gk_alignment_parts_tables(finder, line))
         return FALSE;
     g_autoptr(GArray) chunks = g_array_new(FALSE, FALSE, sizeof(GkChunk));
     gk_alignment_cut_line(chunks, finder->layout, line, GK_ALIGN_HEADER_GAP_EM, NULL);
@@ -226,7 +240,7 @@ is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
 static gboolean
 may_be_header_line(const GkAlignment *finder, guint line)
 {
-    return !parts_tables(finder, line) && finder->layout->line_roles[line] == GK_LINE_PROSE;
+    return !gk_alignment_parts_tables(finder, line) && finder->layout->line_roles[line] == GK_LINE_PROSE;
 }
 
 static void
@@ -253,7 +267,7 @@ include_wrapped_top(const GkAlignment *finder, GkAlignmentRun *run)
         const GkLine *above = &finder->layout->lines[run->first - 1], *first = above + 1;
         double drop = gk_box_center_y(first->box) - gk_box_center_y(above->box);
         if (chunk_count(finder, run->first - 1) != 1 || drop > GK_ALIGN_WRAP_EM * first->size ||
-            parts_tables(finder, run->first - 1))
+            gk_alignment_parts_tables(finder, run->first - 1))
             return;
         run->header = --run->first;
     }
@@ -272,21 +286,48 @@ gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *run, 
 
 /* --- the page --- */
 
+/* A caption stands right above a header of several labels: one line with numbers below it is enough. */
+static gboolean
+is_captioned(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    const GkLine *header = &finder->layout->lines[run->header];
+    if (run->header == 0 || run->header == run->first || chunk_count(finder, run->first - 1) < 2)
+        return FALSE;
+    return gk_alignment_is_caption(finder, run->header - 1) &&
+        header->box.y0 - header[-1].box.y1 < GK_ALIGN_HEADER_NEAR_EM * header->size;
+}
+
 static GkFragment *
-table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagnostics)
+numbers_at(const GkAlignment *finder, guint line, guint *end)
 {
     GkAlignmentRun run;
-    if (!finder->table_line[line] || finder->layout->line_roles[line] != GK_LINE_PROSE || !find_run(finder, line, &run))
+    if (!finder->table_line[line] || finder->layout->line_roles[line] != GK_LINE_PROSE)
         return NULL;
-    *end = run.end;
+    gboolean enough = find_run(finder, line, &run) >= GK_ALIGN_TABLE_LINES;
+    if (enough)
+        *end = run.end;
     g_autoptr(GArray) columns = gk_alignment_columns(finder, &run);
     if (!gk_alignment_is_table(finder, &run, columns))
         return NULL;
     include_wrapped_top(finder, &run);
+    gk_alignment_include_leading_rows(finder, &run);
     find_header(finder, &run, columns);
+    if (!enough && !is_captioned(finder, &run))
+        return NULL;
+    *end = run.end;
     gk_alignment_match_header(finder, &run, columns);
     gk_alignment_continue(finder, &run, columns);
-    GkFragment *fragment = gk_alignment_build(finder, &run, columns);
+    return gk_alignment_build(finder, &run, columns);
+}
+
+static GkFragment *
+table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagnostics)
+{
+    GkFragment *fragment = numbers_at(finder, line, end);
+    if (!fragment && *end == line + 1)
+        fragment = gk_alignment_words(finder, line, end);
+    if (!fragment)
+        return NULL;
     fragment->ruling = GK_RULING_NONE;
     fragment->aligned = TRUE;
     gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, fragment->page, &fragment->box,

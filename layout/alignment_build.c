@@ -158,9 +158,12 @@ body_top(const GkAlignment *finder, const GkAlignmentRun *run, double top)
     if (run->first == run->header)
         return top;
     const GkLine *header = &lines[run->first - 1], *body = run->first < run->end ? header + 1 : NULL;
-    double from = gk_box_center_y(header->box), to = body ? gk_box_center_y(body->box) : run->frame->box.y1;
+    double from = gk_box_center_y(header->box),
+           to = body ? gk_box_center_y(body->box)
+        : run->frame ? run->frame->box.y1
+                     : header->box.y1;
     double at = run->frame ? gk_frame_rule_between(run->frame, from, to) : NAN;
-    return !isnan(at) ? at : body ? (header->box.y1 + body->box.y0) / 2 : header->box.y1;
+    return !isnan(at) ? at : body ? (header->box.y1 + body->box.y0) / 2 : header->box.y1 + 1;
 }
 
 /* The header's levels: as the rules inside it say, or by alignment. */

@@ -49,6 +49,24 @@ find_before(const GkAlignment *finder, const GkAlignmentRun *run, double top)
         : NULL;
 }
 
+/* Lines above the first with a number are rows of labels, when they are all there is above it on a page that a table
+ * may go on to. */
+void
+gk_alignment_include_leading_rows(const GkAlignment *finder, GkAlignmentRun *run)
+{
+    const GkPageLayout *layout = finder->layout;
+    guint first = run->first;
+    double left = layout->lines[first].box.x0, size = layout->lines[first].size;
+    while (first > 0 && layout->line_roles[first - 1] == GK_LINE_PROSE &&
+           finder->first_chunk[first] - finder->first_chunk[first - 1] == 1 &&
+           !gk_alignment_parts_tables(finder, first - 1) && layout->lines[first - 1].box.x0 > left - size &&
+           layout->lines[first].box.y0 - layout->lines[first - 1].box.y1 < GK_ALIGN_LINE_GAP_EM * size)
+        first--;
+    GkAlignmentRun whole = { first, first, run->end, NULL };
+    if (first < run->first && find_before(finder, &whole, layout->lines[first].box.y0))
+        *run = whole;
+}
+
 /* Which column of the table before each of the run's lies in; FALSE when two lie in one. */
 static gboolean
 map_columns(const GkFragment *before, const GArray *columns, guint *map)

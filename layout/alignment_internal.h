@@ -43,6 +43,16 @@ gboolean gk_alignment_is_table(const GkAlignment *finder, const GkAlignmentRun *
 /* Brings the columns and the labels of the header lines together. */
 void gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns);
 
+/* A line that ends a table: caption, sentence, contents. */
+gboolean gk_alignment_parts_tables(const GkAlignment *finder, guint line);
+/* The line is a table's unit line or title. */
+gboolean gk_alignment_is_caption(const GkAlignment *finder, guint line);
+
+/* --- alignment_words.c --- */
+
+/* The table without numbers whose header is `line`, or NULL; *end is the line after it. */
+GkFragment *gk_alignment_words(const GkAlignment *finder, guint line, guint *end);
+
 /* --- alignment_columns.c --- */
 
 /* The columns (GkTextColumn) of the run, from the left. */
@@ -53,6 +63,8 @@ GArray *gk_alignment_starts(const GkAlignment *finder, guint first, guint end);
 
 /* --- alignment_continued.c --- */
 
+/* Takes rows of nothing but labels at the top of a page into the run. */
+void gk_alignment_include_leading_rows(const GkAlignment *finder, GkAlignmentRun *run);
 /* Adds the columns that the run leaves blank and the table it seems to go on from has. */
 void gk_alignment_continue(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns);
 

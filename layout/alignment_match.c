@@ -65,14 +65,18 @@ is_ruled_below(const GArray *chunks, const GkChunk *chunk, const GkLooseRules *l
     return FALSE;
 }
 
-/* Labels of lower lines stand on both sides of it, nearer than any of its own line. */
+/* Labels of lower lines stand on both sides of it, nearer than any of its own line; those of upper lines are passed. */
 static gboolean
 spans_neighbours(const GArray *labels, guint i)
 {
-    if (i == 0 || i + 1 >= labels->len)
-        return FALSE;
     const Label *label = &g_array_index(labels, Label, i);
-    return label[-1].line > label->line && label[1].line > label->line;
+    guint left = i, right = i + 1;
+    while (left > 0 && g_array_index(labels, Label, left - 1).line < label->line)
+        left--;
+    while (right < labels->len && g_array_index(labels, Label, right).line < label->line)
+        right++;
+    return left > 0 && right < labels->len && g_array_index(labels, Label, left - 1).line > label->line &&
+        g_array_index(labels, Label, right).line > label->line;
 }
 
 /* The lowest labels, from the left. */

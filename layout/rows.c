@@ -119,19 +119,26 @@ compare_numbers(gconstpointer a, gconstpointer b)
     return p < q ? -1 : p > q;
 }
 
-/* The usual distance of two anchors that follow each other; 0 when there are none. */
+/* The usual distance of two lines that follow each other; of anchors, where there are such. */
 static double
-find_pitch(const GArray *lines)
+usual_step(const GArray *lines, gboolean anchors)
 {
     g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 1; i < lines->len; i++) {
         const Line *line = &g_array_index(lines, Line, i);
         double step = line->y - line[-1].y;
-        if (line->anchor && line[-1].anchor)
+        if (!anchors || (line->anchor && line[-1].anchor))
             g_array_append_val(steps, step);
     }
     g_array_sort(steps, compare_numbers);
     return steps->len ? g_array_index(steps, double, steps->len / 2) : 0;
+}
+
+static double
+find_pitch(const GArray *lines)
+{
+    double pitch = usual_step(lines, TRUE);
+    return pitch > 0 ? pitch : usual_step(lines, FALSE);
 }
 
 /* A line as far from the next as rows are, where rows are further apart than lines of one text, is a row. */

@@ -202,6 +202,10 @@
 #define GK_ALIGN_WORD_LINES 4
 /* A table has at least so many lines with numbers. */
 #define GK_ALIGN_TABLE_LINES 3
+/* In a table of words, a line this near below another goes on from it. */
+#define GK_ALIGN_WRAPPED_GAP_EM 0.6
+/* A table of words has at least so many labels and rows together. */
+#define GK_ALIGN_WORD_ROWS 5
 #define GK_ALIGN_HEADER_LINES 12
 /* So many lines with one label may stand between two that are surely header. */
 #define GK_ALIGN_HEADER_DOUBTFUL 2

@@ -111,6 +111,143 @@ lone_rules_and_boxes(void)
     gk_test_no_table(PAGE "rect 50 90 300 110\ntext 53 104 10 \"重要提示：请阅读说明。\"\n");
 }
 
+/* --- headers --- */
+
+/* Three levels over columns of unequal width; 科目名称 and 小计 are set in the middle of tall cells. */
+static void
+three_levels(void)
+{
+    gk_test_one_table(
+        PAGE "text 53 119 10 \"科目名称\"\ntext 250 100 10 \"本年支出\"\n"
+             "text 130 128 10 \"小计\"\ntext 310 119 10 \"其中\"\n"
+             "text 200 138 10 \"基本支出\"\ntext 370 138 10 \"项目支出\"\n"
+             "text 53 160 10 \"工资\"\ntext 165 160 10 \"72.73\" right\ntext 265 160 10 \"70.00\" right\n"
+             "text 455 160 10 \"2.73\" right\ntext 53 180 10 \"津贴\"\ntext 165 180 10 \"1.00\" right\n"
+             "text 265 180 10 \"1.00\" right\ntext 455 180 10 \"0.00\" right\ntext 53 200 10 \"合计\"\n"
+             "text 165 200 10 \"73.73\" right\ntext 265 200 10 \"71.00\" right\ntext 455 200 10 \"2.73\" right\n",
+        "[3x1]科目名称 | [1x3]本年支出\n[2x1]小计 | [1x2]其中\n基本支出 | 项目支出\n工资 | 72.73 | 70.00 | 2.73\n"
+        "津贴 | 1.00 | 1.00 | 0.00\n合计 | 73.73 | 71.00 | 2.73");
+}
+
+/* The header is all that shows the last two columns. */
+static void
+blank_last_columns(void)
+{
+    static const char WORDS_[] =
+        "科目 | 合计 | 基本支出 | 项目支出\n工资 | 72.73 | _ | _\n津贴 | 1.00 | _ | _\n奖金 | 2.00 | _ | _";
+    g_autofree char *words = gk_test_words("53,203r,283,383", 114, 20, WORDS_);
+    g_autofree char *text = g_strconcat(PAGE, words, NULL);
+    gk_test_one_table(text, WORDS_);
+}
+
+/* --- rows --- */
+
+/* Rows further apart than lines of a text: a label without amount is a row, not the end of the one above. */
+static void
+labels_without_amount(void)
+{
+    static const char ROWS[] = "科目 | 预算数 | 决算数\n一般公共服务支出 | 72.73 | 31.16\n教育 | _ | _\n"
+                               "科学技术支出 | 2.00 | 1.00\n住房保障 | _ | _\n卫生健康支出 | 3.00 | 2.00";
+    g_autofree char *words = gk_test_words("53,303r,453r", 114, 20, ROWS);
+    g_autofree char *text = g_strconcat(PAGE, words, NULL);
+    gk_test_one_table(text, ROWS);
+}
+
+/* Labels and purposes of two lines, amounts beside their middle. */
+static void
+two_wrapped_columns(void)
+{
+    gk_test_one_table(
+        PAGE "text 53 114 10 \"项目\"\ntext 203 114 10 \"用途\"\ntext 453 114 10 \"金额\" right\n"
+             "text 53 134 10 \"办公\"\ntext 203 134 10 \"文具\"\ntext 453 134 10 \"1.00\" right\n"
+             "text 53 156 10 \"信息网络建设维护\"\ntext 53 169 10 \"费\"\ntext 203 156 10 \"信息网络及软件购置\"\n"
+             "text 203 169 10 \"更新\"\ntext 453 162.5 10 \"676.00\" right\n"
+             "text 53 192 10 \"印刷\"\ntext 203 192 10 \"资料\"\ntext 453 192 10 \"3.00\" right\n"
+             "text 53 212 10 \"差旅\"\ntext 203 212 10 \"车票\"\ntext 453 212 10 \"5.00\" right\n",
+        "项目 | 用途 | 金额\n办公 | 文具 | 1.00\n信息网络建设维护费 | 信息网络及软件购置更新 | 676.00\n印刷 | 资料 | "
+        "3.00\n差旅 | 车票 | 5.00");
+}
+
+/* Labels that are set in, under their sum, and amounts of very unequal length. */
+static void
+indented_labels(void)
+{
+    gk_test_one_table(
+        PAGE "text 53 114 10 \"科目\"\ntext 303 114 10 \"预算数\" right\ntext 453 114 10 \"决算数\" right\n"
+             "text 53 134 10 \"一般公共服务支出\"\ntext 303 134 10 \"18,330,371,072.73\" right\ntext 453 134 10 "
+             "\"6.16\" right\n"
+             "text 73 154 10 \"人大事务\"\ntext 303 154 10 \"1.00\" right\ntext 453 154 10 \"2,000.00\" right\n"
+             "text 93 174 10 \"行政运行\"\ntext 303 174 10 \"22.00\" right\ntext 453 174 10 \"3.00\" right\n",
+        "科目 | 预算数 | 决算数\n一般公共服务支出 | 18,330,371,072.73 | 6.16\n人大事务 | 1.00 | 2,000.00\n行政运行 | "
+        "22.00 | 3.00");
+}
+
+/* Two columns of amounts set close to each other. */
+static void
+amounts_set_close(void)
+{
+    gk_test_one_table(
+        PAGE "text 53 114 10 \"科目\"\ntext 250 114 10 \"合计\" right\ntext 330 114 10 \"基本\" right\n"
+             "text 53 134 10 \"工资\"\ntext 260 134 10 \"21,601,733\" right\ntext 313 134 10 \"21,601,733\" right\n"
+             "text 53 154 10 \"津贴\"\ntext 260 154 10 \"1,000\" right\ntext 313 154 10 \"1,000\" right\n"
+             "text 53 174 10 \"合计\"\ntext 260 174 10 \"21,602,733\" right\ntext 313 174 10 \"21,602,733\" right\n",
+        "科目 | 合计 | 基本\n工资 | 21,601,733 | 21,601,733\n津贴 | 1,000 | 1,000\n合计 | 21,602,733 | 21,602,733");
+}
+
+/* --- few numbers, or none --- */
+
+/* One line of numbers is enough below a header and a unit. */
+static void
+one_captioned_row(void)
+{
+    gk_test_one_table(
+        PAGE "text 300 60 16 \"支出预算总表\" center\ntext 460 84 10 \"单位：万元\" right\n"
+             "text 63 104 10 \"合计\"\ntext 183 104 10 \"基本支出\"\ntext 323 104 10 \"项目支出\"\n"
+             "text 90 128 10 \"72.73\" right\ntext 223 128 10 \"70.00\" right\ntext 363 128 10 \"2.73\" right\n",
+        "合计 | 基本支出 | 项目支出\n72.73 | 70.00 | 2.73");
+    gk_test_no_table(PAGE "text 63 104 10 \"合计\"\ntext 183 104 10 \"基本支出\"\ntext 323 104 10 \"项目支出\"\n"
+                          "text 90 128 10 \"72.73\" right\ntext 223 128 10 \"70.00\" right\n");
+}
+
+#define LIST "项目 | 单位 | 备注\n编制人数 | 人 | 含离退休\n公务用车 | 辆 | 截至年末\n办公用房 | 平方米 | 自有"
+
+static void
+words_alone(void)
+{
+    g_autofree char *words = gk_test_words("53,203,303", 114, 20, LIST);
+    g_autofree char *captioned = g_strconcat(PAGE "text 300 90 16 \"资产情况表\" center\n", words, NULL);
+    g_autofree char *bare = g_strconcat(PAGE, words, NULL);
+    gk_test_one_table(captioned, LIST);
+    gk_test_no_table(bare);
+    g_autoptr(GkDocument) document = gk_test_layout(captioned);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, "alignment alone"));
+    g_assert_cmpint(document->tables[0].ruling, ==, GK_RULING_NONE);
+}
+
+static void
+blank_below_captions(void)
+{
+    gk_test_one_table(PAGE "text 300 60 16 \"国有资本经营预算支出表\" center\ntext 460 84 10 \"单位：万元\" right\n"
+                           "text 63 104 10 \"科目编码\"\ntext 183 104 10 \"科目名称\"\ntext 323 104 10 \"金额\"\n"
+                           "text 53 140 10 \"注：本部门无国有资本经营预算支出，故本表为空。\"\n",
+                      "科目编码 | 科目名称 | 金额");
+}
+
+/* Below the title of an appendix: its contents, a numbered list, people and their telephones, a signature. */
+static void
+words_that_are_no_table(void)
+{
+    gk_test_no_table(PAGE
+                     "text 300 90 16 \"预算公开表\" center\ntext 53 114 10 \"表1\"\ntext 203 114 10 \"收支预算总表\"\n"
+                     "text 53 134 10 \"表2\"\ntext 203 134 10 \"收入预算总表\"\ntext 53 154 10 \"表3\"\n"
+                     "text 203 154 10 \"支出预算总表\"\ntext 53 174 10 \"表4\"\ntext 203 174 10 \"财政拨款表\"\n");
+    gk_test_no_table(PAGE "text 300 90 16 \"附表\" center\ntext 73 114 10 \"一、部门收支总表\"\n"
+                          "text 73 134 10 \"二、部门收入总表\"\ntext 73 154 10 \"三、部门支出总表\"\n");
+    gk_test_no_table(PAGE "text 53 114 10 \"联系人：张三\"\ntext 303 114 10 \"联系电话：0512-1234567\"\n"
+                          "text 53 134 10 \"负责人：李四\"\ntext 303 134 10 \"填报日期：2023年3月\"\n"
+                          "text 540 200 10 \"某某局\" right\ntext 540 218 10 \"2023年3月1日\" right\n");
+}
+
 /* A titled table without one entry is a table. */
 static void
 empty_table(void)
@@ -138,6 +275,16 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled/contents", contents_page);
     g_test_add_func("/layout/unruled/lists-and-signatures", lists_and_signatures);
     g_test_add_func("/layout/unruled/lone-rules", lone_rules_and_boxes);
+    g_test_add_func("/layout/unruled/three-levels", three_levels);
+    g_test_add_func("/layout/unruled/blank-last-columns", blank_last_columns);
+    g_test_add_func("/layout/unruled/labels-without-amount", labels_without_amount);
+    g_test_add_func("/layout/unruled/two-wrapped-columns", two_wrapped_columns);
+    g_test_add_func("/layout/unruled/indented-labels", indented_labels);
+    g_test_add_func("/layout/unruled/amounts-set-close", amounts_set_close);
+    g_test_add_func("/layout/unruled/one-captioned-row", one_captioned_row);
+    g_test_add_func("/layout/unruled/words", words_alone);
+    g_test_add_func("/layout/unruled/blank-below-captions", blank_below_captions);
+    g_test_add_func("/layout/unruled/words-that-are-none", words_that_are_no_table);
     g_test_add_func("/layout/unruled/empty-table", empty_table);
     return g_test_run();
 }
