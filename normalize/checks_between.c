@@ -183,23 +183,35 @@ bare_label(const char *label)
     return rest;
 }
 
+/* Label → index of the first row that has it, and one. */
+static GHashTable *
+index_labels(const GkTableMeaning *meaning, guint block)
+{
+    GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++) {
+        const GkRow *row = gk_check_row(meaning, block, r);
+        const char *label = row->label ? bare_label(row->label) : NULL;
+        if (label && !g_hash_table_contains(index, label))
+            g_hash_table_insert(index, (gpointer) label, GUINT_TO_POINTER(r + 1));
+    }
+    return index;
+}
+
 static void
 compare_classes(GkFamily *family, const GkDataRow *identity, const GkTableMeaning *balance, const GkTableMeaning *list)
 {
     guint block = block_of(balance, gk_data_field(identity, 2));
     gint column = gk_check_column_of(balance, block, gk_data_field(identity, 4)),
          amount = gk_check_column_of(list, 0, gk_data_field(identity, 8));
+    g_autoptr(GHashTable) labels = index_labels(balance, block);
     for (guint r = list->table->header_row_count; column >= 0 && amount >= 0 && r < list->table->row_count; r++) {
         const GkRow *row = gk_check_row(list, 0, r);
         GkCellRef a, b;
         if (row->level != 1 || !row->code || !row->label || !gk_check_cell(list, r, (guint) amount, &b))
             continue;
-        for (guint i = balance->table->header_row_count; i < balance->table->row_count; i++) {
-            const GkRow *other = gk_check_row(balance, block, i);
-            if (other->label && strcmp(bare_label(other->label), bare_label(row->label)) == 0 &&
-                gk_check_cell(balance, i, (guint) column, &a))
-                gk_family_try_equal(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), a, b);
-        }
+        guint found = GPOINTER_TO_UINT(g_hash_table_lookup(labels, bare_label(row->label)));
+        if (found && gk_check_cell(balance, found - 1, (guint) column, &a))
+            gk_family_try_equal(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), a, b);
     }
 }
 

@@ -20,7 +20,7 @@
 #include <string.h>
 
 #define MOST_DECIMALS 6u /* of a percentage */
-#define FAR 40u /* statements between an amount and its change, where the two are told apart */
+#define FAR 200u /* statements between an amount and what is told of it elsewhere */
 #define REACH 6u /* statements that a base or a budget may stand before the one compared with it */
 
 /* --- arithmetic --- */
@@ -286,7 +286,7 @@ find_named_whole(const GkDisclosure *disclosure, guint index, Amount *whole)
 {
     const GkStatement *part = &disclosure->statements[index];
     GkCellRef cell;
-    for (guint i = index; i-- > 0;) {
+    for (guint i = index; i-- > 0 && index - i <= FAR;) {
         const GkStatement *other = &disclosure->statements[i];
         if (other->section != part->section)
             break;
