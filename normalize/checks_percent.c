@@ -161,7 +161,7 @@ find_amount(const GkDisclosure *disclosure, guint index, Amount *amount)
     for (guint i = first; !is_money(&s->amount) && i < end; i++) {
         const GkStatement *other = &disclosure->statements[i];
         if (other->section != s->section || other->year != s->year || !is_money(&other->amount) ||
-            !same_words(other->subject, s->subject) || g_strcmp0(other->figure, s->figure) != 0)
+            g_strcmp0(other->subject, s->subject) != 0 || g_strcmp0(other->figure, s->figure) != 0)
             continue;
         if (found >= 0 && gk_decimal_compare(disclosure->statements[found].amount.yuan, other->amount.yuan) != 0)
             return FALSE;
@@ -280,17 +280,27 @@ try_completions(GkChecker *checker)
 
 /* --- shares --- */
 
+static char **
+item_keys(const GkDisclosure *disclosure)
+{
+    char **keys = g_new0(char *, disclosure->n_statements + 1);
+    for (guint i = 0; i < disclosure->n_statements; i++)
+        keys[i] = gk_text_key(disclosure->statements[i].item ? disclosure->statements[i].item : "");
+    return keys;
+}
+
 /* The whole that the share names (占本年支出合计的 …): told before, or in a table; TRUE with its amount. */
 static gboolean
-find_named_whole(const GkDisclosure *disclosure, guint index, Amount *whole)
+find_named_whole(const GkDisclosure *disclosure, char *const *items, guint index, Amount *whole)
 {
     const GkStatement *part = &disclosure->statements[index];
+    g_autofree char *name = gk_text_key(part->share_of);
     GkCellRef cell;
     for (guint i = index; i-- > 0 && index - i <= FAR;) {
         const GkStatement *other = &disclosure->statements[i];
         if (other->section != part->section)
             break;
-        if (is_money(&other->amount) && same_words(other->item, part->share_of) &&
+        if (is_money(&other->amount) && strcmp(items[i], name) == 0 &&
             (!other->year || !part->year || other->year == part->year)) {
             *whole = told_in(disclosure, (gint) i);
             return TRUE;
@@ -367,12 +377,14 @@ try_shares(GkChecker *checker)
 {
     const GkDisclosure *disclosure = checker->disclosure;
     GkFamily told = gk_family_begin(checker, FALSE), named = gk_family_begin(checker, TRUE);
+    g_auto(GStrv) items = item_keys(disclosure);
     for (guint i = 0; i < disclosure->n_statements; i++) {
         const GkStatement *s = &disclosure->statements[i], *whole = whole_of(disclosure, s);
         Amount amount;
         if (!has_share(s))
             continue;
-        if (s->share_of && !(whole && same_words(whole->item, s->share_of)) && find_named_whole(disclosure, i, &amount))
+        if (s->share_of && !(whole && same_words(whole->item, s->share_of)) &&
+            find_named_whole(disclosure, items, i, &amount))
             try_percentage(&named, "share_of_the_named_whole", i, s->share, amount_of(&s->amount), amount);
         else if (whole)
             try_percentage(&told, "share_of_the_whole", i, s->share, amount_of(&s->amount),
