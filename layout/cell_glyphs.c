@@ -15,7 +15,8 @@
  * gaps. When a rule cuts through a glyph of a chain, the smaller part of the
  * chain follows the larger. When it runs exactly between two glyphs, only a
  * number is put together, and only when its parts are no numbers by themselves
- * or one of them is a mere digit or two.
+ * or one of them is a mere digit or two. Never when the left part has all its
+ * decimals, or the right one numbers a label: "158.42│3、其他支出".
  */
 #include "layout/fragment.h"
 
@@ -177,6 +178,24 @@ chain_text(const Taking *taking, const GArray *line, guint first, guint end, gui
     return g_string_free(text, FALSE);
 }
 
+/* TRUE when the part of the chain in the right cell is the number of a label: "3、其他支出". */
+static gboolean
+begins_label(const Taking *taking, const GArray *line, guint end, guint right)
+{
+    return end < line->len && taking->cell_of[g_array_index(line, guint, end)] == right &&
+        touch(glyph_of_line(taking, line, end - 1), glyph_of_line(taking, line, end));
+}
+
+/* Whether the parts of a chain on both sides of a rule are two things: the left one has all its decimals, or the right
+ * one begins a label. */
+static gboolean
+are_apart(const Taking *taking, const GArray *line, guint first, guint end, guint left, guint right)
+{
+    g_autofree char *a = chain_text(taking, line, first, end, left);
+    const char *point = strchr(a, '.');
+    return gk_is_well_formed_number(a) && ((point && strlen(point) > 2) || begins_label(taking, line, end, right));
+}
+
 /* Whether the two parts of a number that a rule separates cleanly are one number all the same. */
 static gboolean
 is_one_number(const Taking *taking, const GArray *line, guint first, guint end, guint left, guint right)
@@ -200,10 +219,11 @@ settle_crossing(Taking *taking, guint m, guint other, gboolean cut)
     guint in_own = count_in_cell(taking, line, first, end, own), in_other = end - first - in_own;
     if (in_other == 0) {
         /* The chain ends at the rule; does something of another kind touch it from the far side? */
-        gboolean parted = (end < line->len && touch(glyph_of_line(taking, line, end - 1), glyph_of_line(taking, line, end)) &&
-                           taking->cell_of[g_array_index(line, guint, end)] == other) ||
-                          (first > 0 && touch(glyph_of_line(taking, line, first - 1), glyph_of_line(taking, line, first)) &&
-                           taking->cell_of[g_array_index(line, guint, first - 1)] == other);
+        gboolean parted =
+            (end < line->len && touch(glyph_of_line(taking, line, end - 1), glyph_of_line(taking, line, end)) &&
+             taking->cell_of[g_array_index(line, guint, end)] == other) ||
+            (first > 0 && touch(glyph_of_line(taking, line, first - 1), glyph_of_line(taking, line, first)) &&
+             taking->cell_of[g_array_index(line, guint, first - 1)] == other);
         if (parted) {
             taking->fragment->cells[own].repairs |= GK_REPAIR_SPLIT_AT_RULE;
             taking->fragment->cells[other].repairs |= GK_REPAIR_SPLIT_AT_RULE;
@@ -212,7 +232,9 @@ settle_crossing(Taking *taking, guint m, guint other, gboolean cut)
     }
     gboolean number = gk_is_numeric(taking->glyphs[taking->members[m]].character);
     gboolean own_is_left = taking->cell_of[g_array_index(line, guint, first)] == own;
-    if (cut || (number && is_one_number(taking, line, first, end, own_is_left ? own : other, own_is_left ? other : own))) {
+    guint left = own_is_left ? own : other, right = own_is_left ? other : own;
+    gboolean apart = number && are_apart(taking, line, first, end, left, right);
+    if (!apart && (cut || (number && is_one_number(taking, line, first, end, left, right)))) {
         move_chain(taking, line, first, end, in_own >= in_other ? own : other);
         return;
     }
@@ -264,7 +286,8 @@ distribute(Taking *taking, GkArena *arena)
 void
 gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics)
 {
-    Taking taking = { .fragment = fragment, .glyphs = (const GkGlyph *) (gpointer) fragment->layout->page->glyphs->data };
+    Taking taking = { .fragment = fragment,
+                      .glyphs = (const GkGlyph *) (gpointer) fragment->layout->page->glyphs->data };
     collect_members(&taking);
     g_qsort_with_data(taking.members, (gint) taking.n_members, sizeof(guint), compare_height, (gpointer) taking.glyphs);
     taking.cell_of = g_new(guint, taking.n_members);
