@@ -222,7 +222,7 @@ bind_above(Binder *binder, double limit)
     double top = binder->fragment->box.y0;
     for (guint i = layout->n_lines; i-- > 0;) {
         const GkLine *line = &layout->lines[i];
-        if (gk_box_center_y(line->box) > top || layout->line_roles[i] != GK_LINE_PROSE)
+        if (gk_box_center_y(line->box) > binder->fragment->box.y0 || layout->line_roles[i] != GK_LINE_PROSE)
             continue;
         gboolean titled = *binder->fragment->title.text != '\0';
         if (gk_box_center_y(line->box) < limit || top - line->box.y1 > (titled ? GK_CAPTION_NEAR : GK_CAPTION_FAR))

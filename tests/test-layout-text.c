@@ -131,6 +131,9 @@ across_a_rule(void)
     pair_reads("text 104 115 10 \"1267.80\"", "", "1267.80", FALSE);
     /* Two numbers that meet at the rule. */
     pair_reads("text 80 115 10 \"100.00200.00\"", "100.00", "200.00", TRUE);
+    /* A complete number and the first digit of a label: no third decimal; nor one more digit of a whole number. */
+    pair_reads("text 109.5 115 10 \"158.42\" right\ntext 110 115 10 \"3、其他\"", "158.42", "3、其他", TRUE);
+    pair_reads("text 109.5 115 10 \"158\" right\ntext 110 115 10 \"3、其他\"", "158", "3、其他", TRUE);
 }
 
 static void
