@@ -159,7 +159,7 @@ rows_agree(const Pair *pair)
     return TRUE;
 }
 
-/* Column c holds the same on both sides, from the last row of the header down, and no cell crosses its edges. */
+/* Column c holds the same on both sides, from the last row of the header down; the first one, something in two rows. */
 static gboolean
 is_repeated_column(const Pair *pair, guint c)
 {
@@ -169,9 +169,9 @@ is_repeated_column(const Pair *pair, guint c)
         const GkCell *b = gk_table_cell_at(&pair->right, r - pair->left_header + pair->right_header, c);
         if (strcmp(a->text, b->text) != 0 || a->column != b->column || a->column_span != b->column_span)
             return FALSE;
-        filled += *a->text && a->row == r && r >= pair->left_header && !gk_rows_text_is_number(a->text);
+        filled += *a->text && a->row == r && r >= pair->left_header;
     }
-    return filled > 1 || (c > 0 && filled == 1) || (c > 0 && pair->left.row_count > pair->left_header);
+    return c > 0 || filled > 1;
 }
 
 static gboolean

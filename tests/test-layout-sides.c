@@ -66,6 +66,20 @@ labels_repeated(void)
     g_assert_cmpuint(table->parts[1].first_column, ==, 3);
 }
 
+/* Codes are labels, too, though they are numbers. */
+static void
+codes_repeated(void)
+{
+    static const char CODES[] = "编码 | 科目 | 合计\n201 | 行政 | 72.73\n205 | 教育 | 1.00\n_ | 合计 | 73.73";
+    static const char AGAIN[] = "编码 | 科目 | 项目支出\n201 | 行政 | 41.57\n205 | 教育 | _\n_ | 合计 | 41.57";
+    g_autoptr(GkDocument) document = two_pages(CODES, "", "200,150,150", AGAIN, NULL);
+    gk_test_tables(
+        document,
+        "编码 | 科目 | 合计 | 项目支出\n201 | 行政 | 72.73 | 41.57\n205 | 教育 | 1.00 | _\n_ | 合计 | 73.73 | 41.57",
+        NULL);
+    g_assert_cmpuint(document->tables[0].parts[1].repeated_label_columns, ==, 2);
+}
+
 /* The title stands on both pages, or is marked as going on. */
 static void
 title_repeated(void)
@@ -265,6 +279,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/sides/without-labels", without_labels);
     g_test_add_func("/layout/sides/labels-repeated", labels_repeated);
+    g_test_add_func("/layout/sides/codes-repeated", codes_repeated);
     g_test_add_func("/layout/sides/title-repeated", title_repeated);
     g_test_add_func("/layout/sides/over-then-down", over_then_down);
     g_test_add_func("/layout/sides/down-then-over", down_then_over);
