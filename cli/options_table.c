@@ -25,8 +25,8 @@ static const GkOption EXTRACT_OPTIONS[] = {
     { "no-join", 0, GK_OPTION_FLAG, NULL, "leave tables that go on over pages in fragments",
       "Leave the fragments of a table that goes on over pages as tables of their own.", NULL },
     { "keep-hidden", 0, GK_OPTION_FLAG, NULL, "read text that can't be seen on the page",
-      "Read text that can't be seen on the page (invisible, white on white, covered, clipped away) like visible text. "
-      "Without this option it is set aside and counted in the pages' ink.",
+      "Read text that can't be seen on the page (invisible, white on white, covered, clipped away), and watermarks, like "
+      "other text. Without this option it is set aside and counted in the pages' ink.",
       NULL },
     { "profile", 0, GK_OPTION_FILE, "FILE", "use a publisher's own words and units from FILE",
       "Read FILE for the habits of one publisher: other words for titles and columns, zones of the page to leave out, "

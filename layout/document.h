@@ -208,7 +208,7 @@ typedef struct {
 typedef struct {
     guint first_page, last_page; /* 0, 0: all */
     gboolean no_join;            /* leave fragments of tables as they are */
-    gboolean keep_hidden;        /* treat text without ink as visible */
+    gboolean keep_hidden;        /* treat text without ink and watermarks as visible text */
 } GkLayoutOptions;
 
 /* Reads all pages of `source` and lays them out. Never fails: what could not be

@@ -148,6 +148,11 @@
 #define GK_VISIBLE_PALE 170
 /* ... and a watermark when this many times larger than the page's median. */
 #define GK_VISIBLE_LARGE 1.8
+/* Text whose letters step diagonally by the same amount (within this) is a watermark of any colour from so many letters
+ * on, large or not. Labels set aslant in a header cell are shorter. */
+#define GK_VISIBLE_STEP_EM 0.25
+#define GK_VISIBLE_DIAGONAL_LARGE 3u
+#define GK_VISIBLE_DIAGONAL 6u
 /* Images over more than this share of the page beside text: a mixed page. Without text: a scan. */
 #define GK_VISIBLE_IMAGE_SHARE 0.5
 #define GK_VISIBLE_SCAN_SHARE 0.2

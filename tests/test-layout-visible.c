@@ -72,6 +72,30 @@ pale_diagonal(void)
     g_assert_cmpuint(gk_test_ink(document, watermark), ==, 4);
 }
 
+/* Dark letters that step diagonally are one when they are many, or large. */
+static void
+dark_diagonal(void)
+{
+    static const char *const LETTERS_OF[] = { "内", "部", "资", "料", "不", "得", "外", "传" };
+    static const struct {
+        guint n;
+        double size;
+        gboolean watermark;
+    } FORMS[] = { { 8, 10, TRUE }, { 6, 10, TRUE }, { 5, 10, FALSE }, { 3, 30, TRUE }, { 2, 30, FALSE } };
+    for (guint i = 0; i < G_N_ELEMENTS(FORMS); i++) {
+        g_autoptr(GString) more = g_string_new(NULL);
+        for (guint k = 0; k < FORMS[i].n; k++)
+            g_string_append_printf(more, "text %.0f %.0f %.0f \"%s\" color 808080\n", 70 + FORMS[i].size * 0.8 * k,
+                                   400 - FORMS[i].size * 0.8 * k, FORMS[i].size, LETTERS_OF[k]);
+        g_autofree char *text = page_with(more->str);
+        g_autoptr(GkDocument) document = gk_test_layout(text);
+        g_assert_cmpuint(gk_test_ink(document, watermark), ==, FORMS[i].watermark ? FORMS[i].n : 0);
+        GkLayoutOptions options = { .keep_hidden = TRUE };
+        g_autoptr(GkDocument) kept = gk_test_layout_with(text, &options);
+        g_assert_cmpuint(gk_test_ink(kept, watermark), ==, 0);
+    }
+}
+
 /* White letters on a dark header are no watermark. */
 static void
 white_on_dark(void)
@@ -130,6 +154,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/visible/copies", copies);
     g_test_add_func("/layout/visible/pale-and-large", pale_and_large);
     g_test_add_func("/layout/visible/pale-diagonal", pale_diagonal);
+    g_test_add_func("/layout/visible/dark-diagonal", dark_diagonal);
     g_test_add_func("/layout/visible/white-on-dark", white_on_dark);
     g_test_add_func("/layout/visible/running", running);
     g_test_add_func("/layout/visible/kinds-of-pages", kinds_of_pages);
