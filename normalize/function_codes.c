@@ -6,7 +6,15 @@
 
 #include <string.h>
 
-static const gsize LENGTHS[] = { 3, 5, 7 };
+#define LEVELS 3u
+#define FIRST_DIGIT '2' /* of codes of expenditure by function */
+
+static const gsize LENGTHS[LEVELS] = { 3, 5, 7 };
+
+struct _GkFunctionCodes {
+    GHashTable *known[LEVELS],
+        *printed[LEVELS]; /* key of a name → GPtrArray of its codes; of the data, of the tables */
+};
 
 static char *
 name_key(const char *name)
@@ -17,23 +25,89 @@ name_key(const char *name)
     return key;
 }
 
-const char *
-gk_function_code(const char *name, guint level, const char *parent)
+static void
+enter(GHashTable *const *tables, const char *code, const char *name)
 {
+    guint level = 0;
+    while (level < LEVELS && strlen(code) != LENGTHS[level])
+        level++;
+    if (level == LEVELS || code[0] != FIRST_DIGIT || *name == '\0')
+        return;
+    char *key = name_key(name);
+    GPtrArray *codes = g_hash_table_lookup(tables[level], key);
+    if (!codes) {
+        codes = g_ptr_array_new();
+        g_hash_table_insert(tables[level], key, codes);
+    } else {
+        g_free(key);
+    }
+    for (guint i = 0; i < codes->len; i++)
+        if (strcmp(g_ptr_array_index(codes, i), code) == 0)
+            return;
+    g_ptr_array_add(codes, (gpointer) code);
+}
+
+static void
+enter_tables(GkFunctionCodes *codes, const GkDisclosure *disclosure)
+{
+    for (guint t = 0; t < disclosure->document->n_tables; t++) {
+        const GkTableMeaning *meaning = &disclosure->tables[t];
+        for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++)
+            if (meaning->rows[r].code && meaning->rows[r].label)
+                enter(codes->printed, meaning->rows[r].code, meaning->rows[r].label);
+    }
+}
+
+GkFunctionCodes *
+gk_function_codes_new(const GkDisclosure *disclosure)
+{
+    GkFunctionCodes *codes = g_new0(GkFunctionCodes, 1);
+    for (guint level = 0; level < LEVELS; level++) {
+        GDestroyNotify drop = (GDestroyNotify) g_ptr_array_unref;
+        codes->known[level] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, drop);
+        codes->printed[level] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, drop);
+    }
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("function-codes.tsv", &n_rows);
-    g_autofree char *key = name_key(name);
+    for (guint i = 0; i < n_rows; i++)
+        enter(codes->known, gk_data_field(&rows[i], 0), gk_data_field(&rows[i], 1));
+    enter_tables(codes, disclosure);
+    return codes;
+}
+
+void
+gk_function_codes_free(GkFunctionCodes *codes)
+{
+    if (!codes)
+        return;
+    for (guint level = 0; level < LEVELS; level++) {
+        g_hash_table_unref(codes->known[level]);
+        g_hash_table_unref(codes->printed[level]);
+    }
+    g_free(codes);
+}
+
+/* The only code of the name under the parent. */
+static const char *
+only_code(GHashTable *table, const char *key, const char *parent)
+{
+    const GPtrArray *codes = g_hash_table_lookup(table, key);
     const char *found = NULL;
-    for (guint i = 0; i < n_rows; i++) {
-        const char *code = gk_data_field(&rows[i], 0);
-        if (strlen(code) != LENGTHS[level] || (parent && !g_str_has_prefix(code, parent)))
+    for (guint i = 0; codes && i < codes->len; i++) {
+        const char *code = g_ptr_array_index(codes, i);
+        if (parent && !g_str_has_prefix(code, parent))
             continue;
-        g_autofree char *other = name_key(gk_data_field(&rows[i], 1));
-        if (strcmp(key, other) != 0)
-            continue;
-        if (found && strcmp(found, code) != 0)
+        if (found)
             return NULL;
         found = code;
     }
     return found;
+}
+
+const char *
+gk_function_codes_find(const GkFunctionCodes *codes, const char *name, guint level, const char *parent)
+{
+    g_autofree char *key = name_key(name);
+    const char *found = only_code(codes->known[level], key, parent);
+    return found ? found : only_code(codes->printed[level], key, parent);
 }

@@ -12,8 +12,6 @@
  */
 #include "normalize/statement_reader.h"
 
-#include "normalize/function_codes.h"
-
 #include <string.h>
 
 static const char *const MARKS[3] = { "类)", "款)", "项)" };
@@ -125,8 +123,9 @@ gk_codes_complete(GkReader *reader, GkCodes *codes)
 }
 
 void
-gk_codes_store(GkArena *arena, const GkCodes *codes, GkStatement *statement)
+gk_codes_store(const GkReader *reader, const GkCodes *codes, GkStatement *statement)
 {
+    GkArena *arena = reader->arena;
     const char **names = gk_arena_new_array(arena, const char *, 3),
                **numbers = gk_arena_new_array(arena, const char *, 3);
     const char *parent = NULL;
@@ -135,7 +134,8 @@ gk_codes_store(GkArena *arena, const GkCodes *codes, GkStatement *statement)
         if (!codes->names[level])
             continue;
         names[n] = codes->names[level];
-        numbers[n] = codes->numbers[level] ? codes->numbers[level] : gk_function_code(names[n], level, parent);
+        numbers[n] = codes->numbers[level] ? codes->numbers[level]
+                                           : gk_function_codes_find(reader->function_codes, names[n], level, parent);
         parent = numbers[n];
         n++;
     }

@@ -73,7 +73,7 @@ store_codes(GkPassage *passage, gint index, const char *item)
     if (!passage->has_codes || passage->in_reason || !item || !passage->subject)
         return;
     if (strstr(item, passage->subject))
-        gk_codes_store(passage->reader->arena, &passage->codes, &gk_passage_draft(passage, index)->statement);
+        gk_codes_store(passage->reader, &passage->codes, &gk_passage_draft(passage, index)->statement);
 }
 
 /* “三公”经费支出预算为 10 万元，支出决算为…: the second is of “三公”经费支出, not of its budget. */

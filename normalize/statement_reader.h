@@ -26,6 +26,7 @@
  */
 #pragma once
 
+#include "normalize/function_codes.h"
 #include "normalize/internal.h"
 #include "normalize/lead.h"
 
@@ -66,6 +67,7 @@ typedef struct {
     GkDisclosure *disclosure;
     GkArena *arena;
     GkWords *words;
+    GkFunctionCodes *function_codes;
     GkOrganizations organizations;
     GArray *drafts; /* GkDraft */
     GkOpenWhole wholes[GK_MAX_WHOLES];
@@ -156,7 +158,7 @@ gboolean gk_codes_find(const GkPassage *passage, GkSpan span, GkCodes *codes, Gk
 /* Adds what the headings said, and lets later sentences see what this one says. */
 void gk_codes_complete(GkReader *reader, GkCodes *codes);
 /* Writes names and numbers into a statement. */
-void gk_codes_store(GkArena *arena, const GkCodes *codes, GkStatement *statement);
+void gk_codes_store(const GkReader *reader, const GkCodes *codes, GkStatement *statement);
 
 /* statement_absent.c: 未安排, 没有使用…, 为空表 in a clause without amounts. */
 void gk_passage_read_absence(GkPassage *passage, GkSpan span);

@@ -328,10 +328,14 @@ void
 gk_normalize_statements(GkDisclosure *disclosure)
 {
     g_autoptr(GkWords) words = gk_words_new();
+    g_autoptr(GkFunctionCodes) codes = gk_function_codes_new(disclosure);
     g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(GkDraft));
-    GkReader reader = {
-        .disclosure = disclosure, .arena = disclosure->arena, .words = words, .drafts = drafts, .section = -1
-    };
+    GkReader reader = { .disclosure = disclosure,
+                        .arena = disclosure->arena,
+                        .words = words,
+                        .function_codes = codes,
+                        .drafts = drafts,
+                        .section = -1 };
     g_autoptr(GPtrArray) names = find_organizations(&reader);
     for (guint i = 0; i < disclosure->document->n_paragraphs; i++)
         i = read_paragraph(&reader, i);

@@ -244,6 +244,26 @@ parts_of_a_statement(void)
     expect_parts("\"2025年支出预算500万元，其中：教育支出450万元，卫生健康支出50万元。\"", 1, 0);
 }
 
+/* The tables print the code of a name that the prose uses: of two items of one name the one of the named group. */
+static void
+codes_of_the_tables(void)
+{
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(
+        gk_test_document_new(
+            "{\"tables\": [{\"title\": \"一般公共预算支出表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+            "[\"科目编码\", \"科目名称\", \"合计\"], [\"205\", \"教育支出\", \"30.00\"], [\"20502\", \"普通教育\", "
+            "\"20.00\"],"
+            "[\"2050202\", \"小学教育\", \"20.00\"], [\"20507\", \"特殊教育\", \"10.00\"],"
+            "[\"2050701\", \"特殊学校教育\", \"4.00\"], [\"2050799\", \"小学教育\", \"6.00\"]]}], \"paragraphs\": ["
+            "\"1.教育支出（类）普通教育（款）小学教育（项）20万元，主要用于学校运转。\"]}"),
+        NULL, NULL);
+    g_assert_cmpuint(disclosure->n_statements, ==, 1);
+    g_assert_cmpuint(disclosure->statements[0].n_codes, ==, 3);
+    g_assert_cmpstr(disclosure->statements[0].code_numbers[1], ==, "20502");
+    g_assert_cmpstr(disclosure->statements[0].code_numbers[2], ==, "2050202");
+    g_assert_cmpuint(count_rule(disclosure, "item_statement_equals_row", GK_CHECK_PASS), ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -255,6 +275,7 @@ main(int argc, char **argv)
     g_test_add_func("/identities/rows", rows_of_two_lists);
     g_test_add_func("/identities/left", what_is_left);
     g_test_add_func("/identities/beside", what_stands_beside);
+    g_test_add_func("/identities/codes", codes_of_the_tables);
     g_test_add_func("/identities/parts", parts_of_a_statement);
     return g_test_run();
 }
