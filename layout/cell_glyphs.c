@@ -17,12 +17,25 @@
  * number is put together, and only when its parts are no numbers by themselves
  * or one of them is a mere digit or two. Never when the left part has all its
  * decimals, or the right one numbers a label: "158.42│3、其他支出".
+ *
+ *      │5,107,000.3│84,379,700.00│    numbers that fill their cells and more
+ *
+ * A chain that is no number may be two, which touch or lie over each other.
+ * Then the page source's order tells: a run of glyphs that follow each other
+ * there, each beginning where the last one ends, was drawn as one. Where even
+ * a run is two numbers, they part at the place nearest to the rule that leaves
+ * a number on either side.
+ *
+ *      │养老保险缴费│支出           text too long for its cell
+ *
+ * A clean cut of text is two things, unless nearly all of a run is on one side.
  */
 #include "layout/fragment.h"
 
 #include "layout/characters.h"
 #include "layout/tuning.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct {
@@ -31,7 +44,10 @@ typedef struct {
     guint *members; /* indices of the page's glyphs that lie in the fragment */
     guint n_members;
     guint *cell_of; /* parallel to members */
+    guint *member_of; /* for each glyph of the page its member, or NOT_TAKEN */
 } Taking;
+
+#define NOT_TAKEN G_MAXUINT
 
 /* Index of the interval of at[0..count] that holds x, clamped to the ends. */
 static guint
@@ -56,15 +72,60 @@ cell_at_point(const GkFragment *fragment, double x, double y)
     return fragment->cell_at[(gsize) row * fragment->column_count + column];
 }
 
+static gboolean
+lies_inside(const Taking *taking, guint glyph)
+{
+    GkBox box = taking->glyphs[glyph].box;
+    return gk_box_contains(taking->fragment->box, gk_box_center_x(box), gk_box_center_y(box));
+}
+
+/* Whether glyph `b` was drawn right after `a`, in the same stroke as it were. */
+static gboolean
+follows(const GkGlyph *a, const GkGlyph *b)
+{
+    return gk_is_numeric(a->character) == gk_is_numeric(b->character) && a->font == b->font &&
+        fabs(a->size - b->size) < 0.1 && fabs(gk_box_center_y(a->box) - gk_box_center_y(b->box)) < 0.1 * a->size &&
+        fabs(b->box.x0 - a->box.x1) < GK_TEXT_RUN_EM * a->size;
+}
+
+/* The run of free glyphs that were drawn in one with `glyph`: [*first, *end) in the page source's order. */
+static void
+find_run(const Taking *taking, guint glyph, guint *first, guint *end)
+{
+    const GkPageLayout *layout = taking->fragment->layout;
+    for (*first = glyph; *first > 0 && layout->ink[*first - 1] == GK_INK_UNASSIGNED &&
+         follows(&taking->glyphs[*first - 1], &taking->glyphs[*first]);)
+        (*first)--;
+    for (*end = glyph + 1; *end < layout->page->glyphs->len && layout->ink[*end] == GK_INK_UNASSIGNED &&
+         follows(&taking->glyphs[*end - 1], &taking->glyphs[*end]);)
+        (*end)++;
+}
+
+/* The members are the free glyphs inside, and what sticks out of the table over its left or right edge. */
 static void
 collect_members(Taking *taking)
 {
     GkPageLayout *layout = taking->fragment->layout;
+    GkBox around = taking->fragment->box;
     GArray *members = g_array_new(FALSE, FALSE, sizeof(guint));
-    for (guint i = 0; i < layout->page->glyphs->len; i++) {
-        GkBox box = taking->glyphs[i].box;
-        if (layout->ink[i] == GK_INK_UNASSIGNED &&
-            gk_box_contains(taking->fragment->box, gk_box_center_x(box), gk_box_center_y(box)))
+    guint count = layout->page->glyphs->len, run_first = 0, run_end = 0;
+    for (guint i = 0, inside = 0; i < count; i++) {
+        if (layout->ink[i] != GK_INK_UNASSIGNED)
+            continue;
+        if (lies_inside(taking, i)) {
+            g_array_append_val(members, i);
+            continue;
+        }
+        double y = gk_box_center_y(taking->glyphs[i].box);
+        if (y < around.y0 || y > around.y1)
+            continue;
+        if (i >= run_end) {
+            find_run(taking, i, &run_first, &run_end);
+            inside = 0;
+            for (guint k = run_first; k < run_end; k++)
+                inside += lies_inside(taking, k);
+        }
+        if (2 * inside > run_end - run_first)
             g_array_append_val(members, i);
     }
     taking->n_members = members->len;
@@ -209,14 +270,128 @@ is_one_number(const Taking *taking, const GArray *line, guint first, guint end, 
     return MIN(strlen(a), strlen(b)) <= 2;
 }
 
+/* --- numbers that touch, or lie over each other --- */
+
+/* The run that member m was drawn in, as members of the cells a and b, and of those further right, about which nothing
+ * has been settled yet. */
+static GArray *
+run_of(const Taking *taking, guint m, guint a, guint b)
+{
+    guint first, end, column = MAX(taking->fragment->cells[a].column, taking->fragment->cells[b].column);
+    GArray *run = g_array_new(FALSE, FALSE, sizeof(guint));
+    find_run(taking, taking->members[m], &first, &end);
+    for (guint glyph = first; glyph < end; glyph++) {
+        guint member = taking->member_of[glyph];
+        if (member == NOT_TAKEN)
+            continue;
+        guint cell = taking->cell_of[member];
+        if (cell == a || cell == b || taking->fragment->cells[cell].column > column)
+            g_array_append_val(run, member);
+    }
+    return run;
+}
+
+/* Whether glyphs of the chain, or its ends and what is beside them, lie over each other. */
+static gboolean
+is_tangled(const Taking *taking, const GArray *line, guint first, guint end)
+{
+    for (guint i = first > 0 ? first : 1; i < line->len && i <= end; i++) {
+        const GkGlyph *left = glyph_of_line(taking, line, i - 1), *right = glyph_of_line(taking, line, i);
+        if (left->box.x1 - right->box.x0 > GK_TEXT_OVER_SHARE * gk_box_width(left->box))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Puts the chain of m into `line`, [*first, *end), or, where that makes no sense, the run that m was drawn in. */
+static GArray *
+chain_of(const Taking *taking, guint m, guint own, guint other, guint *first, guint *end)
+{
+    GArray *line = line_of(taking, m, own, other);
+    find_chain(taking, line, m, first, end);
+    gboolean sound = !is_tangled(taking, line, *first, *end);
+    if (sound && gk_is_numeric(taking->glyphs[taking->members[m]].character)) {
+        g_autofree char *whole = chain_text(taking, line, *first, *end, G_MAXUINT);
+        sound = gk_is_well_formed_number(whole);
+    }
+    if (sound)
+        return line;
+    g_array_unref(line);
+    line = run_of(taking, m, own, other);
+    *first = 0;
+    *end = line->len;
+    return line;
+}
+
+static gsize
+decimals_of(const char *number)
+{
+    const char *point = strrchr(number, '.');
+    return point ? strlen(point + 1) : 0;
+}
+
+/* One number, or several that have not been parted yet. */
+static gboolean
+may_be_numbers(const char *text)
+{
+    return gk_is_well_formed_number(text) || (g_ascii_isdigit(*text) && strchr(text, '.') != strrchr(text, '.'));
+}
+
+/* A chain that holds two numbers is parted near the rule at `x`, so that both are numbers, and if possible have as many
+ * decimals. FALSE: it is not two numbers. */
+static gboolean
+part_numbers(Taking *taking, const GArray *line, guint first, guint end, double x, guint left, guint right)
+{
+    g_autofree char *whole = chain_text(taking, line, first, end, G_MAXUINT);
+    guint at = 0;
+    double size = glyph_of_line(taking, line, first)->size, nearest = G_MAXDOUBLE;
+    if (gk_is_well_formed_number(whole) || strlen(whole) != end - first)
+        return FALSE;
+    for (guint i = first + 1; i < end; i++) {
+        double off = fabs(glyph_of_line(taking, line, i)->box.x0 - x) / size;
+        g_autofree char *before = g_strndup(whole, i - first);
+        const char *after = whole + (i - first);
+        if (off > GK_TEXT_PART_EM || !gk_is_well_formed_number(before) || !may_be_numbers(after))
+            continue;
+        off += decimals_of(before) == decimals_of(after) ? 0 : GK_TEXT_PART_EM;
+        if (off < nearest) {
+            nearest = off;
+            at = i;
+        }
+    }
+    if (!at)
+        return FALSE;
+    move_chain(taking, line, first, at, left);
+    move_chain(taking, line, at, end, right);
+    taking->fragment->cells[left].repairs |= GK_REPAIR_SPLIT_AT_RULE;
+    taking->fragment->cells[right].repairs |= GK_REPAIR_SPLIT_AT_RULE;
+    return TRUE;
+}
+
+/* --- crossings --- */
+
+/* Whether text that a rule separates cleanly was drawn as one and only its end sticks out of its cell. */
+static gboolean
+sticks_out(const Taking *taking, const GArray *line, guint first, guint end, guint in_own)
+{
+    guint count = end - first, less = MIN(in_own, count - in_own);
+    if (less * GK_TEXT_STICKS_OUT > count)
+        return FALSE;
+    for (guint i = first + 1; i < end; i++)
+        if (!follows(glyph_of_line(taking, line, i - 1), glyph_of_line(taking, line, i)) ||
+            taking->members[g_array_index(line, guint, i)] != taking->members[g_array_index(line, guint, i - 1)] + 1)
+            return FALSE;
+    return TRUE;
+}
+
 /* A rule at `x` between member m's cell and `other` touches glyph m. */
 static void
-settle_crossing(Taking *taking, guint m, guint other, gboolean cut)
+settle_crossing(Taking *taking, guint m, guint other, double x, gboolean cut)
 {
     guint own = taking->cell_of[m], first, end;
-    g_autoptr(GArray) line = line_of(taking, m, own, other);
-    find_chain(taking, line, m, &first, &end);
-    guint in_own = count_in_cell(taking, line, first, end, own), in_other = end - first - in_own;
+    g_autoptr(GArray) line = chain_of(taking, m, own, other, &first, &end);
+    guint in_own = count_in_cell(taking, line, first, end, own),
+          in_other = count_in_cell(taking, line, first, end, other);
     if (in_other == 0) {
         /* The chain ends at the rule; does something of another kind touch it from the far side? */
         gboolean parted =
@@ -233,9 +408,18 @@ settle_crossing(Taking *taking, guint m, guint other, gboolean cut)
     gboolean number = gk_is_numeric(taking->glyphs[taking->members[m]].character);
     gboolean own_is_left = taking->cell_of[g_array_index(line, guint, first)] == own;
     guint left = own_is_left ? own : other, right = own_is_left ? other : own;
+    if (number && part_numbers(taking, line, first, end, x, left, right))
+        return;
     gboolean apart = number && are_apart(taking, line, first, end, left, right);
-    if (!apart && (cut || (number && is_one_number(taking, line, first, end, left, right)))) {
-        move_chain(taking, line, first, end, in_own >= in_other ? own : other);
+    if (!apart &&
+        (cut ||
+         (number ? is_one_number(taking, line, first, end, left, right)
+                 : sticks_out(taking, line, first, end, in_own)))) {
+        for (guint i = first; i < end; i++) {
+            guint *cell = &taking->cell_of[g_array_index(line, guint, i)];
+            if (*cell == own || *cell == other)
+                *cell = in_own >= in_other ? own : other;
+        }
         return;
     }
     taking->fragment->cells[own].repairs |= GK_REPAIR_SPLIT_AT_RULE;
@@ -254,12 +438,24 @@ settle_crossings(Taking *taking)
         double y = gk_box_center_y(glyph->box);
         if (glyph->box.x1 > cell->box.x1 - near && cell->column + cell->column_span < fragment->column_count) {
             guint other = cell_at_point(fragment, cell->box.x1 + 0.01, y);
-            settle_crossing(taking, m, other, glyph->box.x1 > cell->box.x1 + cut);
+            settle_crossing(taking, m, other, cell->box.x1, glyph->box.x1 > cell->box.x1 + cut);
         } else if (glyph->box.x0 < cell->box.x0 + near && cell->column > 0) {
             guint other = cell_at_point(fragment, cell->box.x0 - 0.01, y);
-            settle_crossing(taking, m, other, glyph->box.x0 < cell->box.x0 - cut);
+            settle_crossing(taking, m, other, cell->box.x0, glyph->box.x0 < cell->box.x0 - cut);
         }
     }
+}
+
+static guint *
+members_of_glyphs(const Taking *taking)
+{
+    guint count = taking->fragment->layout->page->glyphs->len;
+    guint *member_of = g_new(guint, count);
+    for (guint i = 0; i < count; i++)
+        member_of[i] = NOT_TAKEN;
+    for (guint m = 0; m < taking->n_members; m++)
+        member_of[taking->members[m]] = m;
+    return member_of;
 }
 
 /* Hands the members to their cells: one array, cell after cell. */
@@ -295,8 +491,10 @@ gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *dia
         GkBox box = taking.glyphs[taking.members[m]].box;
         taking.cell_of[m] = cell_at_point(fragment, gk_box_center_x(box), gk_box_center_y(box));
     }
+    taking.member_of = members_of_glyphs(&taking);
     settle_crossings(&taking);
     distribute(&taking, arena);
+    g_free(taking.member_of);
     g_free(taking.members);
     g_free(taking.cell_of);
 }

@@ -80,6 +80,14 @@
 #define GK_TEXT_SPACE_EM 0.25
 /* A gap wider than this is a gap in any script (letter-spaced labels: 本 年 收 入). */
 #define GK_TEXT_WIDE_SPACE_EM 0.4
+/* Glyphs drawn one after the other, each beginning this near to the last one's end, were drawn as one string. */
+#define GK_TEXT_RUN_EM 0.08
+/* Glyphs that share more of their width than this lie over each other. */
+#define GK_TEXT_OVER_SHARE 0.35
+/* Two numbers that were drawn as one part no further than this from the rule between their cells. */
+#define GK_TEXT_PART_EM 1.6
+/* A label of which no more than one letter in so many lies beyond a rule is one label that is too long. */
+#define GK_TEXT_STICKS_OUT 5
 /* Glyphs whose centres are this near in height stand on one line. */
 #define GK_TEXT_LINE_EM 0.55
 /* A line was wrapped, not ended, when what is left of the cell's width is less than this: the inner margins of

@@ -136,6 +136,33 @@ across_a_rule(void)
     pair_reads("text 109.5 115 10 \"158\" right\ntext 110 115 10 \"3、其他\"", "158", "3、其他", TRUE);
 }
 
+/* Numbers and labels that are wider than their cells. */
+static void
+too_wide(void)
+{
+    /* Two numbers drawn as one run, the first reaching over the rule. */
+    pair_reads("text 55 115 10 \"5,107,000.384,379,700.00\"", "5,107,000.38", "4,379,700.00", TRUE);
+    /* The second one begins before the first one ends. */
+    pair_reads("text 116 115 10 \"5,107,000.38\" right\ntext 171 115 10 \"4,379,700.00\" right", "5,107,000.38",
+               "4,379,700.00", FALSE);
+    /* Past the edges of the table. */
+    pair_reads("text 174 115 10 \"1,234.56\" right", "", "1,234.56", FALSE);
+    pair_reads("text 46 115 10 \"1,234.56\"", "1,234.56", "", FALSE);
+    /* The rule runs between two letters. */
+    pair_reads("text 50 115 10 \"机关养老保险费\"", "机关养老保险费", "", FALSE);
+    pair_reads("text 90 115 10 \"收入支出\"", "收入", "支出", TRUE);
+}
+
+/* Beside a table, not in it. */
+static void
+beside_the_table(void)
+{
+    g_autoptr(GkDocument) document =
+        pair("text 53 115 10 \"工资\"\ntext 169 115 10 \"第12页\"\ntext 8 115 10 \"注1：无\"");
+    g_assert_cmpstr(gk_table_cell_at(&document->tables[0], 0, 0)->text, ==, "工资");
+    g_assert_cmpstr(gk_table_cell_at(&document->tables[0], 0, 1)->text, ==, "");
+}
+
 static void
 vertical(void)
 {
@@ -211,6 +238,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/text/two-numbers-of-a-label", two_numbers_of_a_label);
     g_test_add_func("/layout/text/ambiguous-number", ambiguous_number);
     g_test_add_func("/layout/text/across-a-rule", across_a_rule);
+    g_test_add_func("/layout/text/too-wide", too_wide);
+    g_test_add_func("/layout/text/beside-the-table", beside_the_table);
     g_test_add_func("/layout/text/vertical", vertical);
     g_test_add_func("/layout/text/letter-spaced", letter_spaced);
     g_test_add_func("/layout/text/folded", folded);
