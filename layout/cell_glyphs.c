@@ -33,6 +33,7 @@
 #include "layout/fragment.h"
 
 #include "layout/characters.h"
+#include "layout/runs.h"
 #include "layout/tuning.h"
 
 #include <math.h>
@@ -70,66 +71,6 @@ cell_at_point(const GkFragment *fragment, double x, double y)
     guint row = interval_of(fragment->ys, fragment->row_count, y);
     guint column = interval_of(fragment->xs, fragment->column_count, x);
     return fragment->cell_at[(gsize) row * fragment->column_count + column];
-}
-
-static gboolean
-lies_inside(const Taking *taking, guint glyph)
-{
-    GkBox box = taking->glyphs[glyph].box;
-    return gk_box_contains(taking->fragment->box, gk_box_center_x(box), gk_box_center_y(box));
-}
-
-/* Whether glyph `b` was drawn right after `a`, in the same stroke as it were. */
-static gboolean
-follows(const GkGlyph *a, const GkGlyph *b)
-{
-    return gk_is_numeric(a->character) == gk_is_numeric(b->character) && a->font == b->font &&
-        fabs(a->size - b->size) < 0.1 && fabs(gk_box_center_y(a->box) - gk_box_center_y(b->box)) < 0.1 * a->size &&
-        fabs(b->box.x0 - a->box.x1) < GK_TEXT_RUN_EM * a->size;
-}
-
-/* The run of free glyphs that were drawn in one with `glyph`: [*first, *end) in the page source's order. */
-static void
-find_run(const Taking *taking, guint glyph, guint *first, guint *end)
-{
-    const GkPageLayout *layout = taking->fragment->layout;
-    for (*first = glyph; *first > 0 && layout->ink[*first - 1] == GK_INK_UNASSIGNED &&
-         follows(&taking->glyphs[*first - 1], &taking->glyphs[*first]);)
-        (*first)--;
-    for (*end = glyph + 1; *end < layout->page->glyphs->len && layout->ink[*end] == GK_INK_UNASSIGNED &&
-         follows(&taking->glyphs[*end - 1], &taking->glyphs[*end]);)
-        (*end)++;
-}
-
-/* The members are the free glyphs inside, and what sticks out of the table over its left or right edge. */
-static void
-collect_members(Taking *taking)
-{
-    GkPageLayout *layout = taking->fragment->layout;
-    GkBox around = taking->fragment->box;
-    GArray *members = g_array_new(FALSE, FALSE, sizeof(guint));
-    guint count = layout->page->glyphs->len, run_first = 0, run_end = 0;
-    for (guint i = 0, inside = 0; i < count; i++) {
-        if (layout->ink[i] != GK_INK_UNASSIGNED)
-            continue;
-        if (lies_inside(taking, i)) {
-            g_array_append_val(members, i);
-            continue;
-        }
-        double y = gk_box_center_y(taking->glyphs[i].box);
-        if (y < around.y0 || y > around.y1)
-            continue;
-        if (i >= run_end) {
-            find_run(taking, i, &run_first, &run_end);
-            inside = 0;
-            for (guint k = run_first; k < run_end; k++)
-                inside += lies_inside(taking, k);
-        }
-        if (2 * inside > run_end - run_first)
-            g_array_append_val(members, i);
-    }
-    taking->n_members = members->len;
-    taking->members = (guint *) (gpointer) g_array_free(members, FALSE);
 }
 
 static int
@@ -279,7 +220,7 @@ run_of(const Taking *taking, guint m, guint a, guint b)
 {
     guint first, end, column = MAX(taking->fragment->cells[a].column, taking->fragment->cells[b].column);
     GArray *run = g_array_new(FALSE, FALSE, sizeof(guint));
-    find_run(taking, taking->members[m], &first, &end);
+    gk_run_find(taking->fragment->layout, taking->members[m], &first, &end);
     for (guint glyph = first; glyph < end; glyph++) {
         guint member = taking->member_of[glyph];
         if (member == NOT_TAKEN)
@@ -378,7 +319,7 @@ sticks_out(const Taking *taking, const GArray *line, guint first, guint end, gui
     if (less * GK_TEXT_STICKS_OUT > count)
         return FALSE;
     for (guint i = first + 1; i < end; i++)
-        if (!follows(glyph_of_line(taking, line, i - 1), glyph_of_line(taking, line, i)) ||
+        if (!gk_glyph_follows(glyph_of_line(taking, line, i - 1), glyph_of_line(taking, line, i)) ||
             taking->members[g_array_index(line, guint, i)] != taking->members[g_array_index(line, guint, i - 1)] + 1)
             return FALSE;
     return TRUE;
@@ -484,7 +425,7 @@ gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *dia
 {
     Taking taking = { .fragment = fragment,
                       .glyphs = (const GkGlyph *) (gpointer) fragment->layout->page->glyphs->data };
-    collect_members(&taking);
+    taking.members = gk_runs_inside(fragment->layout, fragment->box, &taking.n_members);
     g_qsort_with_data(taking.members, (gint) taking.n_members, sizeof(guint), compare_height, (gpointer) taking.glyphs);
     taking.cell_of = g_new(guint, taking.n_members);
     for (guint m = 0; m < taking.n_members; m++) {
