@@ -28,6 +28,7 @@
 typedef struct {
     double at, from, to;
     gboolean taken;
+    gboolean stripe; /* the edge of a background */
 } Stroke;
 
 /* Rows may be drawn column by column, with gaps; columns of two tables, one below the other, are not the same. */
@@ -47,9 +48,10 @@ put_together(const GkRule *rules, guint count, gboolean over_gaps)
         if (same) {
             same->from = MIN(same->from, rules[i].from);
             same->to = MAX(same->to, rules[i].to);
+            same->stripe &= rules[i].thickness == GK_STRIPE_EDGE;
             continue;
         }
-        Stroke stroke = { rules[i].at, rules[i].from, rules[i].to, FALSE };
+        Stroke stroke = { rules[i].at, rules[i].from, rules[i].to, FALSE, rules[i].thickness == GK_STRIPE_EDGE };
         g_array_append_val(strokes, stroke);
     }
     return strokes;
@@ -158,7 +160,7 @@ are_rows(const GkAlignment *finder, const GkFrame *frame, guint first, guint end
 {
     const GkLine *lines = finder->layout->lines;
     gboolean number = FALSE, several = TRUE;
-    Stroke sides = { 0, frame->box.x0, frame->box.x1, FALSE };
+    Stroke sides = { 0, frame->box.x0, frame->box.x1, FALSE, FALSE };
     double pitch = (frame->box.y1 - frame->box.y0) / (frame->positions->len - 1);
     if (first >= end || end - first > GK_FRAME_OPEN_LINES || gap > pitch)
         return FALSE;
@@ -177,9 +179,33 @@ is_running(const GkPageLayout *layout, guint line)
     return layout->line_roles[line] == GK_LINE_RUNNING_HEAD || layout->line_roles[line] == GK_LINE_RUNNING_FOOT;
 }
 
-/* Where a table goes on over a page, the last row may have no rule below it and the first none above. */
+/* Lines [*first, *end) around which stripes end: nothing between them has more room than a row. */
 static void
-close_open_ends(const GkAlignment *finder, GkFrame *frame)
+narrow(const GkAlignment *finder, const GkFrame *frame, gboolean below, guint *first, guint *end)
+{
+    const GkLine *lines = finder->layout->lines;
+    double pitch = (frame->box.y1 - frame->box.y0) / (frame->positions->len - 1);
+    Stroke sides = { 0, frame->box.x0, frame->box.x1, FALSE, TRUE };
+    guint count = 0;
+    while (count < *end - *first) {
+        guint line = below ? *first + count : *end - 1 - count;
+        double gap = count == 0 ? 0
+            : below             ? lines[line].box.y0 - lines[line - 1].box.y1
+                                : lines[line + 1].box.y0 - lines[line].box.y1;
+        if (gap > pitch || line_parts_frames(finder, line, &sides))
+            break;
+        count++;
+    }
+    if (below)
+        *end = *first + count;
+    else
+        *first = *end - count;
+}
+
+/* Where a table goes on over a page, the last row may have no rule below it and the first none above. Between stripes,
+ * a white first or last row has none anywhere. */
+static void
+close_open_ends(const GkAlignment *finder, GkFrame *frame, gboolean stripes)
 {
     const GkPageLayout *layout = finder->layout;
     guint top = 0, first = 0, bottom, end = layout->n_lines;
@@ -191,6 +217,10 @@ close_open_ends(const GkAlignment *finder, GkFrame *frame)
         bottom++;
     while (end > bottom && is_running(layout, end - 1))
         end--;
+    if (stripes) {
+        narrow(finder, frame, TRUE, &bottom, &end);
+        narrow(finder, frame, FALSE, &top, &first);
+    }
     if (are_rows(finder, frame, bottom, end, end > bottom ? layout->lines[bottom].box.y0 - frame->box.y1 : 0)) {
         frame->box.y1 = layout->lines[end - 1].box.y1 + 1;
         g_array_append_val(frame->positions, frame->box.y1);
@@ -230,7 +260,7 @@ frame_of_rows(const GkAlignment *finder, GArray *strokes, guint first)
     if (sure > 1) {
         GkFrame *frame =
             frame_new((GkBox) { top->from, top->at, top->to, g_array_index(ys, double, sure - 1) }, ys, FALSE);
-        close_open_ends(finder, frame);
+        close_open_ends(finder, frame, top->stripe);
         return frame;
     }
     g_array_unref(ys);
@@ -315,7 +345,7 @@ gk_frame_rule_between(const GkFrame *frame, double from, double to)
 gboolean
 gk_frame_is_parted_by(const GkAlignment *finder, const GkFrame *frame, guint line)
 {
-    Stroke sides = { 0, frame->box.x0, frame->box.x1, FALSE };
+    Stroke sides = { 0, frame->box.x0, frame->box.x1, FALSE, FALSE };
     return line_parts_frames(finder, line, &sides);
 }
 

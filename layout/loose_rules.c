@@ -47,11 +47,23 @@ keep(const GkPageLayout *layout, const GArray *rules, gboolean horizontal, const
     return gk_arena_take_array(arena, kept, count);
 }
 
+static int
+compare_rules(gconstpointer a, gconstpointer b)
+{
+    const GkRule *p = a, *q = b;
+    if (p->at != q->at)
+        return p->at < q->at ? -1 : 1;
+    return p->from < q->from ? -1 : p->from > q->from;
+}
+
 void
 gk_loose_rules_keep(GkPageLayout *layout, const GkRules *rules, const GPtrArray *fragments, GkArena *arena)
 {
     GkLooseRules *loose = gk_arena_alloc(arena, sizeof *loose);
-    loose->horizontal = keep(layout, rules->horizontal, TRUE, fragments, arena, &loose->n_horizontal);
+    g_autoptr(GArray) horizontal = g_array_copy(rules->horizontal), edges = gk_stripe_edges(layout->page);
+    g_array_append_vals(horizontal, edges->data, edges->len);
+    g_array_sort(horizontal, compare_rules);
+    loose->horizontal = keep(layout, horizontal, TRUE, fragments, arena, &loose->n_horizontal);
     loose->vertical = keep(layout, rules->vertical, FALSE, fragments, arena, &loose->n_vertical);
     layout->loose = loose;
 }

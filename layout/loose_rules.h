@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 struct _GkLooseRules {
-    const GkRule *horizontal; /* sorted by at, then from */
+    const GkRule *horizontal; /* sorted by at, then from; edges of stripes too */
     guint n_horizontal;
     const GkRule *vertical;
     guint n_vertical;
@@ -17,6 +17,9 @@ struct _GkLooseRules {
 
 /* Keeps what `rules` has outside of the tables in `fragments` that lie on this page, as layout->loose. */
 void gk_loose_rules_keep(GkPageLayout *layout, const GkRules *rules, const GPtrArray *fragments, GkArena *arena);
+
+/* stripes.c: the edges of background stripes (GkRule, with GK_STRIPE_EDGE for thickness), as borders of rows. */
+GArray *gk_stripe_edges(const GkPage *page);
 
 /* TRUE when horizontal rules at height y (within GK_GRID_SNAP) cover most of [x0, x1]. */
 gboolean gk_loose_rules_draw_row(const GkLooseRules *loose, double y, double x0, double x1);

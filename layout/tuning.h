@@ -243,6 +243,14 @@
 #define GK_LOOSE_RULES 4000
 /* So many tables of the page are asked whether a rule is theirs. */
 #define GK_LOOSE_TABLES 200
+/* Areas this high may be rows' backgrounds, when they differ this much from white or each other (0-255). */
+#define GK_STRIPE_LEAST 8.0
+#define GK_STRIPE_MOST 120.0
+#define GK_STRIPE_CONTRAST 6
+/* The next stripe is so many times its height away at most. */
+#define GK_STRIPE_REACH 4.0
+/* What an edge of a stripe has for its thickness. */
+#define GK_STRIPE_EDGE (-1.0)
 /* More frames of one page are not looked at. */
 #define GK_FRAMES 200
 /* Rules that begin and end this near to each other are of one table. */

@@ -106,6 +106,35 @@ header_and_total_only(void)
         GK_RULING_PARTIAL);
 }
 
+/* Backgrounds are all that parts the rows: a filled header, and every other row, cell by cell; the last one is white.
+ */
+static void
+stripes(void)
+{
+    page_gives(
+        "fill 50 100 460 120 color 336699\nfill 50 120 200 160 color f2f2f2\nfill 200 120 460 160 color f2f2f2\n"
+        "fill 50 180 200 200 color f2f2f2\nfill 200 180 460 200 color f2f2f2\n",
+        "text 53 114 10 \"科目\" color ffffff\ntext 303 114 10 \"预算数\" right color ffffff\n"
+        "text 453 114 10 \"决算数\" right color ffffff\ntext 53 134 10 \"工资福利支出\"\ntext 53 152 10 \"及其他\"\n"
+        "text 303 134 10 \"1,072.73\" right\ntext 453 134 10 \"31.16\" right\n"
+        "text 53 174 10 \"津贴\"\ntext 303 174 10 \"1.00\" right\n"
+        "text 53 194 10 \"奖金\"\ntext 303 194 10 \"2.00\" right\ntext 453 194 10 \"3.00\" right\n"
+        "text 53 214 10 \"合计\"\ntext 303 214 10 \"1,075.73\" right\ntext 453 214 10 \"34.16\" right\n",
+        "科目 | 预算数 | 决算数\n工资福利支出及其他 | 1,072.73 | 31.16\n津贴 | 1.00 | _\n奖金 | 2.00 | 3.00\n"
+        "合计 | 1,075.73 | 34.16",
+        GK_RULING_PARTIAL);
+}
+
+/* Headings on a coloured band, with prose between them. */
+static void
+coloured_headings(void)
+{
+    gk_test_no_table(PAGE "fill 50 100 545 122 color 336699\ntext 60 116 12 \"一、部门职责\" color ffffff\n"
+                          "text 73 140 10 \"本部门负责全市财政工作，拟订发展规划，并组织实施。\"\n"
+                          "fill 50 160 545 182 color 336699\ntext 60 176 12 \"二、机构设置\" color ffffff\n"
+                          "text 73 200 10 \"本部门内设机构12个，下属单位3个。\"\n");
+}
+
 /* A list of words: no amount anywhere. */
 static void
 words_between_rules(void)
@@ -263,6 +292,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/frames/header-rules", header_rules);
     g_test_add_func("/layout/frames/merged-rows", merged_rows);
     g_test_add_func("/layout/frames/header-and-total", header_and_total_only);
+    g_test_add_func("/layout/frames/stripes", stripes);
+    g_test_add_func("/layout/frames/coloured-headings", coloured_headings);
     g_test_add_func("/layout/frames/words", words_between_rules);
     g_test_add_func("/layout/frames/blank", blank_between_rules);
     g_test_add_func("/layout/frames/columns", columns_only);
