@@ -19,8 +19,9 @@
  *    art, to embolden them or for want of a font; but a dash may lie there, too.
  *    What consists mostly of doubtful pieces is no rule.
  *
- * It cannot see rules that are part of an image, and takes the underline of a
- * word for a rule; such a rule meets no other and never makes a grid.
+ *    So is one that goes through or right under words from end to end.
+ *
+ * It cannot see rules that are part of an image.
  */
 #include "layout/rulings.h"
 
@@ -55,7 +56,7 @@ rule_of_mark(const GkMark *mark, GkRule *rule, gboolean *horizontal)
     double dx = fabs(mark->x1 - mark->x0), dy = fabs(mark->y1 - mark->y0), thickness = mark->width;
     if (mark->kind == GK_MARK_FILL) {
         thickness = MIN(dx, dy);
-        if (thickness > GK_RULE_THICKNESS)
+        if (thickness > GK_RULE_THICKNESS || thickness <= 0) /* an area without height paints nothing */
             return FALSE;
         *horizontal = dx >= dy;
     } else {
@@ -161,6 +162,28 @@ is_part_of_letter(const Bands *bands, const GkMark *mark)
             return TRUE;
     }
     return FALSE;
+}
+
+/* TRUE when the rule goes through or right under words from their first letter to their last: strikethrough, underline.
+ * A border is further from the middle of the letters, and longer than what it is beside. */
+static gboolean
+is_line_of_words(const Bands *bands, const GkRule *rule)
+{
+    double x0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE, width = 0;
+    guint from = band_of(bands, rule->at - GK_RULE_BAND), to = band_of(bands, rule->at + GK_RULE_BAND);
+    if (bands->first[to + 1] - bands->first[from] > GK_RULE_WORDS_GLYPHS)
+        return FALSE;
+    for (guint i = bands->first[from]; i < bands->first[to + 1]; i++) {
+        const GkGlyph *glyph = &g_array_index(bands->page->glyphs, GkGlyph, bands->members[i]);
+        double x = gk_box_center_x(glyph->box), off = fabs(gk_box_center_y(glyph->box) - rule->at);
+        if (x < rule->from || x > rule->to || off > GK_RULE_WORDS_EM * glyph->size)
+            continue;
+        x0 = MIN(x0, glyph->box.x0);
+        x1 = MAX(x1, glyph->box.x1);
+        width += gk_box_width(glyph->box);
+    }
+    return fabs(x0 - rule->from) <= GK_RULE_WORDS && fabs(x1 - rule->to) <= GK_RULE_WORDS &&
+        width > GK_RULE_WORDS_SHARE * (rule->to - rule->from);
 }
 
 /* --- pieces and rules --- */
@@ -299,15 +322,15 @@ gk_rules_find(const GkPage *page)
             if (mark->kind == GK_MARK_STROKE && !letter)
                 g_array_append_val(rules->slanted, *mark);
         } else if (is_seen(mark, backgrounds, is_horizontal, &rule)) {
-            rule.doubtful = letter;
+            rule.doubtful = letter || (is_horizontal && is_line_of_words(&bands, &rule));
             add_visible(is_horizontal ? horizontal : vertical, &rule, is_horizontal, backgrounds, mark->order);
             GkRule other = turned(&rule);
             if (is_dot(&rule))
                 add_visible(is_horizontal ? vertical : horizontal, &other, !is_horizontal, backgrounds, mark->order);
         }
     }
-    rules->limited = gk_backgrounds_are_limited(backgrounds) || horizontal->len >= GK_RULE_PIECES ||
-        vertical->len >= GK_RULE_PIECES;
+    rules->limited =
+        gk_backgrounds_are_limited(backgrounds) || horizontal->len >= GK_RULE_PIECES || vertical->len >= GK_RULE_PIECES;
     g_free(bands.first);
     g_free(bands.members);
     rules->horizontal = merge_pieces(horizontal);

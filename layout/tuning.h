@@ -38,6 +38,13 @@
 #define GK_RULE_LETTER 48.0
 /* Less of a rule's length than this in pieces that are no part of a letter, and it is no rule. */
 #define GK_RULE_SURE_SHARE 0.3
+/* A strikethrough or underline is no further from the middle of its letters, begins and ends this near to them, and
+ * they take this share of it. */
+#define GK_RULE_WORDS_EM 0.58
+#define GK_RULE_WORDS 1.5
+#define GK_RULE_WORDS_SHARE 0.6
+/* Where more letters than this stand at one height, no such lines are sought. */
+#define GK_RULE_WORDS_GLYPHS 4000u
 /* Height of the bands in which glyphs are looked up. */
 #define GK_RULE_BAND 16.0
 /* A background in more bands than this is looked at for every rule. */

@@ -125,6 +125,19 @@ stripes(void)
         GK_RULING_PARTIAL);
 }
 
+/* Prose below a table whose last row is white. */
+static void
+prose_below_stripes(void)
+{
+    g_autofree char *words =
+        gk_test_words("53,303r,453r", 114, 20,
+                      "科目 | 预算数 | 决算数\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n合计 | 73.73 | 33.16");
+    g_autofree char *text =
+        g_strconcat(PAGE "fill 50 100 460 120 color 336699\nfill 50 140 460 160 color f2f2f2\n", words,
+                    "text 73 220 10 \"二、支出预算说明。2023年支出预算73.73万元，比上年增加1.00万元。\"\n", NULL);
+    gk_test_one_table(text, "科目 | 预算数 | 决算数\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n合计 | 73.73 | 33.16");
+}
+
 /* Headings on a coloured band, with prose between them. */
 static void
 coloured_headings(void)
@@ -293,6 +306,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/frames/merged-rows", merged_rows);
     g_test_add_func("/layout/frames/header-and-total", header_and_total_only);
     g_test_add_func("/layout/frames/stripes", stripes);
+    g_test_add_func("/layout/frames/prose-below-stripes", prose_below_stripes);
     g_test_add_func("/layout/frames/coloured-headings", coloured_headings);
     g_test_add_func("/layout/frames/words", words_between_rules);
     g_test_add_func("/layout/frames/blank", blank_between_rules);

@@ -175,6 +175,37 @@ underlines(void)
     words_with(GRID "\nrule 53 135.5 73 135.5\nrule 153 131 178 131\nrule 60 151.5 140 151.5");
 }
 
+/* Lines through or under words that fill their cell from border to border, and under a whole cell's words. */
+static void
+lines_of_words(void)
+{
+    static const char FULL[] =
+        "科目 | 预算数 | 决算数\n工资 | 1,234,567.89123 | 31.16\n津贴 | 1.00 | _\n合计 | 73.73 | 31.16";
+    /* the amount goes from 153 to 228 */
+    page_gives(GRID "\nrule 152.5 131 228.5 131", FULL, FULL);
+    page_gives(GRID "\nrule 153 135.2 228 135.2", FULL, FULL);
+    page_gives(GRID "\nfill 152.5 130.6 228.5 131.4", FULL, FULL);
+}
+
+/* Rules of no width are the thinnest that can be drawn; areas of no height are nothing. */
+static void
+hairlines(void)
+{
+    words_with(GRID " width 0");
+    words_with(GRID "\nfill 50 130 310 130");
+}
+
+/* A rule that is meant to be there but was cut short by a clip: its neighbours say nothing, so the cells are one. */
+static void
+clipped_rule(void)
+{
+    page_gives(
+        "rect 50 100 310 180\nrule 50 120 310 120\nrule 50 140 310 140\nrule 50 160 310 160\nrule 150 100 150 180\n"
+        "rule 230 100 230 160\nrule 230 160 230 163",
+        "科目 | 预算数 | 决算数\n工资 | 72.73 | 31.16\n津贴 | 1.00 | _\n合计 | 空表",
+        "科目 | 预算数 | 决算数\n工资 | 72.73 | 31.16\n津贴 | 1.00 | _\n合计 | [1x2]空表");
+}
+
 static void
 open_sides(void)
 {
@@ -246,6 +277,9 @@ main(int argc, char **argv)
     g_test_add_func("/layout/ruled/stripes", stripes);
     g_test_add_func("/layout/ruled/page-frame", page_frame);
     g_test_add_func("/layout/ruled/underlines", underlines);
+    g_test_add_func("/layout/ruled/lines-of-words", lines_of_words);
+    g_test_add_func("/layout/ruled/hairlines", hairlines);
+    g_test_add_func("/layout/ruled/clipped", clipped_rule);
     g_test_add_func("/layout/ruled/open-sides", open_sides);
     g_test_add_func("/layout/ruled/merged", merged);
     g_test_add_func("/layout/ruled/frame-goes-on", frame_goes_on);
