@@ -100,10 +100,37 @@ typedef struct {
     guint first, end; /* rules of the sorted array */
 } Boundary;
 
-static gboolean
-is_displaced(const GArray *rules, const Boundary *boundary, const GkRule *rule)
+/* How far apart the rules of one boundary may be: less where the text is so small that a row would fit between. */
+typedef struct {
+    double snap, displaced;
+} Tolerance;
+
+static int
+compare_sizes(gconstpointer a, gconstpointer b)
 {
-    if (rule->at - boundary->at > GK_GRID_DISPLACED)
+    float p = *(const float *) a, q = *(const float *) b;
+    return p < q ? -1 : p > q;
+}
+
+static Tolerance
+tolerance_for(const GkPage *page)
+{
+    guint n = page->glyphs->len;
+    if (n == 0)
+        return (Tolerance) { GK_GRID_SNAP, GK_GRID_DISPLACED };
+    g_autofree float *sizes = g_new(float, n);
+    for (guint i = 0; i < n; i++)
+        sizes[i] = g_array_index(page->glyphs, GkGlyph, i).size;
+    qsort(sizes, n, sizeof *sizes, compare_sizes);
+    double small = sizes[n / 4];
+    return (Tolerance) { MIN(GK_GRID_SNAP, GK_GRID_SNAP_EM * small),
+                         MIN(GK_GRID_DISPLACED, GK_GRID_DISPLACED_EM * small) };
+}
+
+static gboolean
+is_displaced(const GArray *rules, const Boundary *boundary, const GkRule *rule, Tolerance tolerance)
+{
+    if (rule->at - boundary->at > tolerance.displaced)
         return FALSE;
     for (guint i = boundary->first; i < boundary->end; i++) {
         const GkRule *other = &g_array_index(rules, GkRule, i);
@@ -115,7 +142,7 @@ is_displaced(const GArray *rules, const Boundary *boundary, const GkRule *rule)
 
 /* Rules sorted by position become boundaries. */
 static GArray *
-cluster(const GArray *rules)
+cluster(const GArray *rules, Tolerance tolerance)
 {
     GArray *boundaries = g_array_new(FALSE, FALSE, sizeof(Boundary));
     double weight = 0, moment = 0;
@@ -123,7 +150,7 @@ cluster(const GArray *rules)
         const GkRule *rule = &g_array_index(rules, GkRule, i);
         double length = rule->to - rule->from + 0.01;
         Boundary *last = boundaries->len ? &g_array_index(boundaries, Boundary, boundaries->len - 1) : NULL;
-        if (last && (rule->at - last->at <= GK_GRID_SNAP || is_displaced(rules, last, rule))) {
+        if (last && (rule->at - last->at <= tolerance.snap || is_displaced(rules, last, rule, tolerance))) {
             last->end = i + 1;
             last->from = MIN(last->from, rule->from);
             last->to = MAX(last->to, rule->to);
@@ -170,7 +197,7 @@ close_open_sides(GArray *boundaries, double from, double to, gboolean *open_firs
 }
 
 typedef struct {
-    GArray *rules;      /* GkRule of one direction */
+    GArray *rules; /* GkRule of one direction */
     GArray *boundaries; /* Boundary */
 } Direction;
 
@@ -293,7 +320,10 @@ make_cells(Positions *p, const double *xs, const double *ys)
             guint columns = span_right(p, row, column), rows = 1;
             while (row + rows < p->rows && continues_below(p, row + rows, column, columns))
                 rows++;
-            GkFragmentCell cell = { .row = row, .column = column, .row_span = rows, .column_span = columns,
+            GkFragmentCell cell = { .row = row,
+                                    .column = column,
+                                    .row_span = rows,
+                                    .column_span = columns,
                                     .box = { xs[column], ys[row], xs[column + columns], ys[row + rows] },
                                     .irregular = leaks(p, row, column, rows, columns) };
             g_array_append_val(cells, cell);
@@ -420,8 +450,8 @@ build_grid(GkPageLayout *layout, Direction *vertical, Direction *horizontal, con
         return NULL;
     fragment->open_top = open_top;
     fragment->open_bottom = open_bottom;
-    fragment->ruling = open_left || open_right || open_top || open_bottom || doubtful ? GK_RULING_PARTIAL
-                                                                                      : GK_RULING_FULL;
+    fragment->ruling =
+        open_left || open_right || open_top || open_bottom || doubtful ? GK_RULING_PARTIAL : GK_RULING_FULL;
     gk_slash_mark(fragment, rules->slanted);
     return fragment;
 }
@@ -437,7 +467,7 @@ compare_fragments(gconstpointer a, gconstpointer b)
 
 /* The rules numbered in `members` that belong to one direction; the order by position is kept. */
 static Direction
-direction_of(const GArray *rules, const guint64 *members, guint count, guint offset)
+direction_of(const GArray *rules, const guint64 *members, guint count, guint offset, Tolerance tolerance)
 {
     Direction direction = { g_array_new(FALSE, FALSE, sizeof(GkRule)), NULL };
     for (guint i = 0; i < count; i++) {
@@ -445,7 +475,7 @@ direction_of(const GArray *rules, const guint64 *members, guint count, guint off
         if (number >= offset && number - offset < rules->len)
             g_array_append_val(direction.rules, g_array_index(rules, GkRule, number - offset));
     }
-    direction.boundaries = cluster(direction.rules);
+    direction.boundaries = cluster(direction.rules, tolerance);
     return direction;
 }
 
@@ -463,6 +493,7 @@ gk_grids_find(GkPageLayout *layout, const GkRules *rules, GkArena *arena, GPtrAr
     guint h = rules->horizontal->len, count = h + rules->vertical->len, before = fragments->len;
     if (count == 0)
         return;
+    Tolerance tolerance = tolerance_for(layout->page);
     g_autofree guint *parents = find_components(rules);
     g_autofree guint64 *order = order_by_component(parents, count);
     for (guint first = 0, end; first < count; first = end) {
@@ -470,8 +501,8 @@ gk_grids_find(GkPageLayout *layout, const GkRules *rules, GkArena *arena, GPtrAr
             end++;
         if (end - first < 3)
             continue;
-        Direction horizontal = direction_of(rules->horizontal, order + first, end - first, 0);
-        Direction vertical = direction_of(rules->vertical, order + first, end - first, h);
+        Direction horizontal = direction_of(rules->horizontal, order + first, end - first, 0, tolerance);
+        Direction vertical = direction_of(rules->vertical, order + first, end - first, h, tolerance);
         if (horizontal.rules->len && vertical.rules->len) {
             GkFragment *fragment = build_grid(layout, &vertical, &horizontal, rules, arena, diagnostics);
             if (fragment)

@@ -60,10 +60,13 @@
 
 /* A rule whose end misses another by this much still meets it. */
 #define GK_GRID_REACH 3.0
-/* Rules this near are one boundary: double borders (1 to 2 pt apart) and misalignment. */
+/* Rules this near are one boundary: double borders (up to 4 pt apart) and misalignment; with small text only so many of
+ * its sizes. */
 #define GK_GRID_SNAP 4.2
+#define GK_GRID_SNAP_EM 0.8
 /* Rules this near whose extents do not overlap are one boundary, a little displaced. */
 #define GK_GRID_DISPLACED 6.0
+#define GK_GRID_DISPLACED_EM 1.1
 /* Rules that stick out further than this past the last crossing one make an open row or column. */
 #define GK_GRID_OPEN 6.0
 /* A boundary between two positions is drawn when rules cover this share of it. */
