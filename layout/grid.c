@@ -23,74 +23,11 @@
  */
 #include "layout/fragment.h"
 
+#include "layout/components.h"
 #include "layout/slash.h"
 #include "layout/tuning.h"
 
 #include <string.h>
-
-/* --- components --- */
-
-static guint
-find_root(guint *parents, guint i)
-{
-    while (parents[i] != i)
-        i = parents[i] = parents[parents[i]];
-    return i;
-}
-
-/* First index in `rules` (sorted by at) with at >= limit. */
-static guint
-lower_bound(const GArray *rules, double limit)
-{
-    guint low = 0, high = rules->len;
-    while (low < high) {
-        guint middle = (low + high) / 2;
-        if (g_array_index(rules, GkRule, middle).at < limit)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static int
-compare_numbers(gconstpointer a, gconstpointer b)
-{
-    guint64 p = *(const guint64 *) a, q = *(const guint64 *) b;
-    return p < q ? -1 : p > q;
-}
-
-/* Horizontal rules have numbers 0..h-1, vertical ones h..h+v-1. */
-static guint *
-find_components(const GkRules *rules)
-{
-    guint h = rules->horizontal->len, v = rules->vertical->len;
-    guint *parents = g_new(guint, h + v);
-    for (guint i = 0; i < h + v; i++)
-        parents[i] = i;
-    for (guint i = 0; i < h; i++) {
-        const GkRule *row = &g_array_index(rules->horizontal, GkRule, i);
-        for (guint j = lower_bound(rules->vertical, row->from - GK_GRID_REACH); j < v; j++) {
-            const GkRule *column = &g_array_index(rules->vertical, GkRule, j);
-            if (column->at > row->to + GK_GRID_REACH)
-                break;
-            if (row->at >= column->from - GK_GRID_REACH && row->at <= column->to + GK_GRID_REACH)
-                parents[find_root(parents, i)] = find_root(parents, h + j);
-        }
-    }
-    return parents;
-}
-
-/* Rule numbers ordered by component, then number: the members of a component stand together. */
-static guint64 *
-order_by_component(guint *parents, guint count)
-{
-    guint64 *order = g_new(guint64, count);
-    for (guint i = 0; i < count; i++)
-        order[i] = (guint64) find_root(parents, i) << 32 | i;
-    qsort(order, count, sizeof *order, compare_numbers);
-    return order;
-}
 
 /* --- boundaries --- */
 
@@ -494,8 +431,7 @@ gk_grids_find(GkPageLayout *layout, const GkRules *rules, GkArena *arena, GPtrAr
     if (count == 0)
         return;
     Tolerance tolerance = tolerance_for(layout->page);
-    g_autofree guint *parents = find_components(rules);
-    g_autofree guint64 *order = order_by_component(parents, count);
+    g_autofree guint64 *order = gk_rules_by_component(rules);
     for (guint first = 0, end; first < count; first = end) {
         for (end = first + 1; end < count && order[end] >> 32 == order[first] >> 32;)
             end++;
