@@ -113,7 +113,15 @@ gk_check_find_cell(const GkTableMeaning *meaning, const char *which, const char 
 {
     guint block = block_of(meaning, which);
     gint row = find_row(meaning, block, row_word), column = gk_check_column_of(meaning, block, column_word);
-    return row >= 0 && column >= 0 && gk_check_cell(meaning, (guint) row, (guint) column, cell);
+    if (row < 0 || column < 0)
+        return FALSE;
+    if (gk_check_cell(meaning, (guint) row, (guint) column, cell))
+        return TRUE;
+    /* a label that reaches over the column, with its amount behind it */
+    const GkCell *label = gk_table_cell_at(meaning->table, (guint) row, (guint) column);
+    guint next = label->column + label->column_span;
+    return label->row == (guint) row && label->column < (guint) column && next < meaning->table->column_count &&
+        meaning->columns[next].role == GK_COLUMN_AMOUNT && gk_check_cell(meaning, (guint) row, next, cell);
 }
 
 static gboolean

@@ -16,6 +16,8 @@
 
 #include <string.h>
 
+#define MOST_LISTS 8u /* side by side, with one total */
+
 typedef struct {
     GkChecker *checker;
     const GkTableMeaning *meaning;
@@ -104,6 +106,74 @@ try_sum(const Column *column, GkFamily *family, GkFamily *parts, GkCellRef total
     }
 }
 
+/* --- totals over several lists --- */
+
+/*     301 … 48 | 302 … 12.00 | 307 … 0.50
+ *     人员合计 50 | 公用经费合计       13.50      one label over two lists, one total of both
+ *
+ * The lists' amount columns from the first that has nothing in the row to the total's own; 0 where it is the only one.
+ */
+static guint
+columns_of_total(const GkTableMeaning *meaning, GkCellRef total, guint columns[MOST_LISTS])
+{
+    guint found[MOST_LISTS], n = 0, block = meaning->columns[total.column].block;
+    for (guint c = total.column; c-- > 0 && n + 1 < MOST_LISTS;) {
+        const GkCell *cell = gk_table_cell_at(meaning->table, total.row, c);
+        gboolean begins = cell->column == c && cell->row == total.row;
+        if (meaning->columns[c].role != GK_COLUMN_AMOUNT)
+            continue;
+        if (meaning->columns[c].block == block || (begins && *cell->text))
+            break;
+        block = meaning->columns[c].block;
+        found[n++] = c;
+    }
+    for (guint i = 0; i < n; i++)
+        columns[i] = found[n - 1 - i];
+    columns[n] = total.column;
+    return n ? n + 1 : 0;
+}
+
+/* The top rows of a column between the total before and this one. */
+static void
+collect_above(const Column *column, guint total, GArray *terms)
+{
+    guint first = terms->len;
+    gint last_total = -1;
+    GkCellRef ref;
+    for (guint r = column->meaning->table->header_row_count; r < total; r++) {
+        if (gk_check_is_sum_row(row_at(column, r))) {
+            g_array_set_size(terms, first);
+            last_total = (gint) r;
+        } else if (is_body(row_at(column, r)) && is_top(column, r, last_total) &&
+                   gk_check_cell(column->meaning, r, column->column, &ref)) {
+            g_array_append_val(terms, ref);
+        }
+    }
+}
+
+/* TRUE when the total is that of several lists together; told once, with its own column. */
+static gboolean
+try_shared(const Column *column, GkFamily *family, GkCellRef total)
+{
+    const GkTableMeaning *meaning = column->meaning;
+    guint columns[MOST_LISTS], n = columns_of_total(meaning, total, columns);
+    g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    if (n == 0)
+        return FALSE;
+    for (guint i = 0; i < n; i++) {
+        Column list = { column->checker, meaning, meaning->columns[columns[i]].block, columns[i] };
+        collect_above(&list, total.row, terms);
+    }
+    GkFamily all = gk_family_begin(column->checker, TRUE);
+    gk_family_try(&all, GK_CHECK_COLUMN_SUM, "total_row_equals_its_lists", total, terms, NULL);
+    gboolean shared = all.passed > 0;
+    if (shared && column->column == total.column)
+        gk_family_take(family, &all);
+    else
+        g_array_unref(all.checks);
+    return shared;
+}
+
 static void
 try_totals(const Column *column, GkFamily *family, GkFamily *parts)
 {
@@ -122,7 +192,9 @@ try_totals(const Column *column, GkFamily *family, GkFamily *parts)
                 g_array_append_val(above, ref);
             continue;
         }
-        if (above->len > 0) {
+        if (try_shared(column, family, ref)) {
+            /* nothing to add */
+        } else if (above->len > 0) {
             try_sum(column, family, parts, ref, above);
         } else {
             g_array_set_size(below, 0);

@@ -193,6 +193,46 @@ what_is_left(void)
     }
 }
 
+/* The national form of the basic expenditure: three lists side by side, the last two with one total. 12.00 + 0.50
+ * + 1.00 = 13.50; its label reaches over both, or stands in the last with nothing beside it. */
+#define LISTS(total)                                                                                                                    \
+    "{\"tables\": [{\"title\": \"一般公共预算财政拨款支出决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": " \
+    "["                                                                                                                                 \
+    "[\"科目编码\", \"科目名称\", \"本年支出合计\", \"基本支出\", \"项目支出\"], [\"\", \"合计\", \"100.00\", " \
+    "\"63.50\", "                                                                                                                       \
+    "\"36.50\"]]}, {\"title\": \"一般公共预算财政拨款基本支出决算表\", \"unit\": \"万元\", \"header_rows\": 1, "     \
+    "\"cells\": [" CELL(0, 0, "科目编码") CELL(0, 1, "科目名称") CELL(0, 2, "决算数") CELL(0, 3, "科目编码")                            \
+        CELL(0, 4, "科目名称") CELL(0, 5, "决算数") CELL(0, 6, "科目编码") CELL(0, 7, "科目名称") CELL(0, 8, "决算数")                  \
+            CELL(1, 0, "301") CELL(1, 1, "工资福利支出") CELL(1, 2, "50.00") CELL(1, 3, "302")                                          \
+                CELL(1, 4, "商品和服务支出") CELL(1, 5, "12.00") CELL(1, 6, "307") CELL(1, 7, "债务利息及费用支出")                     \
+                    CELL(1, 8, "0.50") CELL(2, 0, "") CELL(2, 1, "") CELL(2, 2, "") CELL(2, 3, "") CELL(2, 4, "")                       \
+                        CELL(2, 5, "") CELL(2, 6, "310") CELL(2, 7, "资本性支出")                                                       \
+                            CELL(2, 8, "1.00") "{\"row\": 3, \"column\": 0, \"column_span\": 2, \"text\": "                             \
+                                               "\"人员经费合计\"}," CELL(3, 2, "50.00") total "]}]}"
+#define CELL(row, column, text) "{\"row\": " #row ", \"column\": " #column ", \"text\": \"" text "\"},"
+
+static void
+lists_with_one_total(void)
+{
+    static const char *const SETS[] = {
+        LISTS("{\"row\": 3, \"column\": 3, \"column_span\": 5, \"text\": \"公用经费合计\"},"
+              "{\"row\": 3, \"column\": 8, \"text\": \"13.50\"}"),
+        LISTS(CELL(3, 3, "") CELL(3, 4, "") CELL(3, 5, "") CELL(3, 6, "")
+                  CELL(3, 7, "公用经费合计") "{\"row\": 3, \"column\": 8, \"text\": \"13.50\"}"),
+        LISTS("{\"row\": 3, \"column\": 3, \"column_span\": 5, \"text\": \"公用经费合计\"},"
+              "{\"row\": 3, \"column\": 8, \"text\": \"13.80\"}"),
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(SETS); i++) {
+        g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(SETS[i]), NULL, NULL);
+        guint failures = 0;
+        for (guint c = 0; c < disclosure->n_checks; c++)
+            failures += disclosure->checks[c].status == GK_CHECK_FAIL;
+        g_assert_cmpuint(count_rule(disclosure, "total_row_equals_its_lists", GK_CHECK_PASS), ==, i < 2);
+        g_assert_cmpint(failures > 0, ==, i == 2);
+        g_assert_cmpuint(count_rule(disclosure, "final_general_basic_equals_basic_table", GK_CHECK_PASS), ==, i == 0);
+    }
+}
+
 /* 3.00 = 0.00 + 1.00 + 2.00; neither 会议费 nor 机关运行经费 is 三公经费. */
 static void
 what_stands_beside(void)
@@ -274,6 +314,7 @@ main(int argc, char **argv)
     g_test_add_func("/identities/wrong", wrong_digits_are_told);
     g_test_add_func("/identities/rows", rows_of_two_lists);
     g_test_add_func("/identities/left", what_is_left);
+    g_test_add_func("/identities/lists", lists_with_one_total);
     g_test_add_func("/identities/beside", what_stands_beside);
     g_test_add_func("/identities/codes", codes_of_the_tables);
     g_test_add_func("/identities/parts", parts_of_a_statement);
