@@ -128,7 +128,8 @@ row_is_blank(const GkTable *table, guint row)
 static gboolean
 is_header(const GkTable *table, guint rows)
 {
-    for (guint r = 0; r < rows; r++)
+    gboolean known = gk_table_header_rows(table) == rows; /* not so when its first level is blank: the label is L's */
+    for (guint r = 0; r < rows && !known; r++)
         if (gk_table_row_has_data(table, r))
             return FALSE;
     for (guint c = 0; c < table->column_count; c++)
