@@ -81,9 +81,9 @@ is_small_number(const char *text)
     return digits > 0 && digits < 3 && text[digits] == '\0';
 }
 
-/* Below a label of several columns or rows, 其中：… is a label, too. */
+/* 其中：… begins a row of data; behind other labels, and where a header is known to be, it is a label, too. */
 static gboolean
-has_data(const GkTable *table, guint row, gboolean below_header)
+has_data(const GkTable *table, guint row, gboolean in_header)
 {
     guint filled = 0, small = 0;
     gboolean total_first = FALSE;
@@ -92,7 +92,7 @@ has_data(const GkTable *table, guint row, gboolean below_header)
         if (cell->row != row || cell->column != c || !*cell->text)
             continue;
         gboolean included = g_strcmp0(label_class(cell->text), "included") == 0;
-        if (is_datum(cell->text) || is_numbered(cell->text) || (included && !below_header))
+        if (is_datum(cell->text) || is_numbered(cell->text) || (included && filled == 0 && !in_header))
             return TRUE;
         small += is_small_number(cell->text);
         total_first |= filled == 0 && gk_label_is_total(cell->text);
@@ -105,6 +105,12 @@ gboolean
 gk_table_row_has_data(const GkTable *table, guint row)
 {
     return has_data(table, row, FALSE);
+}
+
+gboolean
+gk_table_row_has_data_in_header(const GkTable *table, guint row)
+{
+    return has_data(table, row, TRUE);
 }
 
 gboolean

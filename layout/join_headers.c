@@ -145,14 +145,13 @@ gboolean
 gk_join_has_other_header(const GkTable *first, guint header_rows, const GkTable *view)
 {
     guint words = 0;
-    if (header_rows == 0 || first->column_count != view->column_count || gk_table_row_has_data(view, 0))
+    if (header_rows == 0 || first->row_count <= header_rows || view->row_count < 2 || gk_table_row_has_data_in_header(view, 0))
         return FALSE;
     for (guint c = 0; c < view->column_count; c++) {
         const GkCell *cell = gk_table_cell_at(view, 0, c);
         if (!*cell->text)
             return FALSE;
-        words += !gk_rows_text_is_number(cell->text) && is_amount_column(first, c, header_rows) &&
-            is_amount_column(view, c, gk_table_header_rows(view));
+        words += !gk_rows_text_is_number(cell->text) && is_amount_column(view, c, MAX(1, gk_table_header_rows(view)));
     }
     return words > 1;
 }

@@ -10,7 +10,8 @@
  *   are equally large;
  * - every row has the same height at the same place; only within the header may
  *   one of them have boundaries that the other has not;
- * - R has no title of its own, and nothing above it contradicts L's;
+ * - R has no title of its own, or L has none (a title in the middle of a wide
+ *   sheet), and nothing above R contradicts what is above L;
  * - R's header is as high as L's, has a label over each column and no data, and
  *   is another than L's (the same header is a table that goes on downwards);
  * - no row is blank in L and filled in R;
@@ -128,9 +129,8 @@ row_is_blank(const GkTable *table, guint row)
 static gboolean
 is_header(const GkTable *table, guint rows)
 {
-    gboolean known = gk_table_header_rows(table) == rows; /* not so when its first level is blank: the label is L's */
-    for (guint r = 0; r < rows && !known; r++)
-        if (gk_table_row_has_data(table, r))
+    for (guint r = 0; r < rows; r++)
+        if (gk_table_row_has_data_in_header(table, r))
             return FALSE;
     for (guint c = 0; c < table->column_count; c++)
         if (!*gk_table_cell_at(table, rows - 1, c)->text)
@@ -253,7 +253,7 @@ contents_fit(Pair *pair, GkSide *side, GkArena *scratch, GkDiagnostics *diagnost
     if (!is_header(&pair->right, pair->right_header) || !has_other_labels(pair) || !rows_agree(pair))
         return FALSE;
     side->repeated_columns = count_repeated_columns(pair);
-    if (side->repeated_columns && (side->because & GK_JOIN_SAME_TITLE) && !(side->because & GK_JOIN_CONTINUATION_MARK))
+    if (side->repeated_columns && *pair->r->title.text && !(side->because & GK_JOIN_CONTINUATION_MARK))
         return FALSE;
     gboolean bare = !side->repeated_columns && lacks_labels(pair);
     side->because |= bare ? GK_JOIN_WITHOUT_LABELS : GK_JOIN_REPEATED_LABELS;
@@ -268,8 +268,13 @@ is_right_half(const GkFragment *l, const GkFragment *r, GkSide *side, GkDiagnost
 {
     *side = (GkSide) { .fragment = r, .because = GK_JOIN_SIDE_BY_SIDE | GK_JOIN_SAME_ROWS | GK_JOIN_TOP_OF_PAGE };
     if (l->row_count < GK_JOIN_SIDE_ROWS || !has_same_page_size(l, r) || fabs(l->ys[0] - r->ys[0]) > GK_JOIN_ROW ||
-        fabs(l->ys[l->row_count] - r->ys[r->row_count]) > GK_JOIN_ROW || !gk_join_captions_agree(l, r, &side->because))
+        fabs(l->ys[l->row_count] - r->ys[r->row_count]) > GK_JOIN_ROW)
         return FALSE;
+    gboolean title_beside = !*l->title.text && *r->title.text;
+    if (!gk_join_captions_agree(title_beside ? r : l, r, &side->because))
+        return FALSE;
+    if (title_beside)
+        side->because &= ~(guint) GK_JOIN_SAME_TITLE;
     GkArena *scratch = gk_arena_new();
     Pair pair = { .l = l, .r = r };
     gboolean fits = contents_fit(&pair, side, scratch, diagnostics);
@@ -292,6 +297,13 @@ fragment_of(const Block *block, guint side, guint level)
     return g_ptr_array_index(block->fragments, block->first + side * block->across + level * block->down);
 }
 
+/* What is printed at the top of a sheet may be printed on all its pages. */
+static gboolean
+has_no_other_title(const GkFragment *first, const GkFragment *fragment)
+{
+    return !*fragment->title.text || strcmp(fragment->title.text, first->title.text) == 0;
+}
+
 /* Where the first right half of fragment `first` is: 1 behind it, or behind all the pages on which it goes on
  * downwards. 0 when there is none; *end is the fragment to look at next. */
 static guint
@@ -302,7 +314,7 @@ find_right_half(const GPtrArray *fragments, guint first, guint *end, GkSide *sid
         const GkFragment *next = g_ptr_array_index(fragments, *end);
         if (is_right_half(left, next, side, diagnostics))
             return *end - first;
-        if (!has_same_columns(left, next) || *next->title.text)
+        if (!has_same_columns(left, next) || !has_no_other_title(left, next))
             break;
     }
     return 0;
@@ -316,7 +328,7 @@ is_level(const Block *block, guint level)
     for (guint s = 0; s < block->n_sides; s++) {
         const GkFragment *side = fragment_of(block, s, level);
         if (!has_same_columns(fragment_of(block, s, 0), side) || !has_same_rows(left, side, left->ys[0]) ||
-            *side->title.text)
+            !has_no_other_title(fragment_of(block, s, 0), side))
             return FALSE;
     }
     return TRUE;

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 guint gk_table_header_rows(const GkTable *table);
 /* header.c: TRUE when the row holds an amount, a code, a numbered label or a lone total. */
 gboolean gk_table_row_has_data(const GkTable *table, guint row);
-
+/* header.c: the same where a header is known to be: there, 其中：… is a label. */
+gboolean gk_table_row_has_data_in_header(const GkTable *table, guint row);
 /* TRUE for a row that numbers the columns: 栏次 | 1 | 2 | 3. */
 gboolean gk_table_row_is_ordinal(const GkTable *table, guint row);
 /* header.c: 合计, 收入总计 and the like. */

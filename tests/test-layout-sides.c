@@ -66,6 +66,45 @@ labels_repeated(void)
     g_assert_cmpuint(table->parts[1].first_column, ==, 3);
 }
 
+/* The title stands in the middle of the sheet: that is on the second page. */
+static void
+title_on_the_right(void)
+{
+    g_autofree char *a = gk_test_grid(50, 100, "200,150,150", "20,20,20,20", LEFT);
+    g_autofree char *b = gk_test_grid(50, 100, "150,150", "20,20,20,20", RIGHT);
+    g_autofree char *text = g_strconcat(PAGE, a, PAGE "text 200 80 16 \"部门支出总表\" center\n", b, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document, WHOLE, NULL);
+    g_assert_cmpstr(document->tables[0].title.text, ==, "部门支出总表");
+    g_assert_false(document->tables[0].parts[1].joined_because & (GK_JOIN_SAME_TITLE | GK_JOIN_NO_TITLE));
+    /* With labels of its own it is a table of its own. */
+    g_autofree char *c = gk_test_grid(50, 100, "200,150,150", "20,20,20,20", LABELLED);
+    g_autofree char *apart = g_strconcat(PAGE, a, PAGE "text 300 80 16 \"部门支出总表\" center\n", c, NULL);
+    g_autoptr(GkDocument) two = gk_test_layout(apart);
+    gk_test_tables(two, LEFT, LABELLED, NULL);
+}
+
+/* 其中 among the labels of the header; the columns of the first half are among those of the second. */
+static void
+columns_of_the_left_half_again(void)
+{
+    static const char PLAIN[] = "编码 | 科目 | 合计\n201 | 行政 | 72.73\n205 | 教育 | 1.00\n208 | 社保 | 73.73";
+    static const char MORE[] = "项目支出 | 其中：上级 | 经营支出 | 其他\n41.57 | 1.00 | _ | 2.00\n_ | _ | 3.00 | _\n"
+                               "41.57 | 1.00 | 3.00 | 2.00";
+    g_autofree char *a = gk_test_grid(50, 100, "80,160,80", "20,20,20,20", PLAIN);
+    g_autofree char *b = gk_test_grid(50, 100, "80,80,80,80", "20,20,20,20", MORE);
+    g_autofree char *text = g_strconcat(PAGE TITLE, a, PAGE, b, NULL);
+    gk_test_one_table(text,
+                      "编码 | 科目 | 合计 | 项目支出 | 其中：上级 | 经营支出 | 其他\n"
+                      "201 | 行政 | 72.73 | 41.57 | 1.00 | _ | 2.00\n205 | 教育 | 1.00 | _ | _ | 3.00 | _\n"
+                      "208 | 社保 | 73.73 | 41.57 | 1.00 | 3.00 | 2.00");
+    /* At other heights they are no halves, and no continuation either: the second has a header of its own. */
+    g_autofree char *lower = gk_test_grid(50, 110, "80,80,80,80", "20,20,20,20", MORE);
+    g_autofree char *apart = g_strconcat(PAGE TITLE, a, PAGE, lower, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(apart);
+    gk_test_tables(document, PLAIN, MORE, NULL);
+}
+
 /* Codes are labels, too, though they are numbers. */
 static void
 codes_repeated(void)
@@ -279,6 +318,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/sides/without-labels", without_labels);
     g_test_add_func("/layout/sides/labels-repeated", labels_repeated);
+    g_test_add_func("/layout/sides/title-on-the-right", title_on_the_right);
+    g_test_add_func("/layout/sides/columns-again", columns_of_the_left_half_again);
     g_test_add_func("/layout/sides/codes-repeated", codes_repeated);
     g_test_add_func("/layout/sides/title-repeated", title_repeated);
     g_test_add_func("/layout/sides/over-then-down", over_then_down);
