@@ -83,13 +83,13 @@ count_glyphs(const GkFragment *fragment)
     return count;
 }
 
-/* A grid that is no table: one column (a box around prose), or nothing printed in it and nothing before it
+/* A grid that is no table: one column (a box around prose) that no table before lacks, or nothing printed in it and nothing before it
  * that it could go on from (the lines of a chart). */
 static gboolean
 is_table(const GkFragment *fragment, const GPtrArray *before)
 {
     if (fragment->column_count < 2)
-        return FALSE;
+        return gk_join_may_be_side(fragment, before);
     if (count_glyphs(fragment) > 0)
         return TRUE;
     const GkFragment *last = before->len ? g_ptr_array_index(before, before->len - 1) : NULL;

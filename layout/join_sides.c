@@ -104,6 +104,36 @@ has_same_page_size(const GkFragment *a, const GkFragment *b)
     return fabs(p->width - q->width) < 1 && fabs(p->height - q->height) < 1;
 }
 
+/* Every boundary of `side` is one of the fragment's, and few of these are missing. */
+static gboolean
+has_rows_of(const GkFragment *side, const GkFragment *fragment)
+{
+    guint at = 0;
+    if (side->row_count > fragment->row_count || fragment->row_count - side->row_count > GK_JOIN_SIDE_ROWS ||
+        fabs(side->ys[side->row_count] - fragment->ys[fragment->row_count]) > GK_JOIN_ROW)
+        return FALSE;
+    for (guint i = 0; i <= side->row_count; i++) {
+        while (at < fragment->row_count && fragment->ys[at] < side->ys[i] - GK_JOIN_ROW)
+            at++;
+        if (fabs(fragment->ys[at] - side->ys[i]) > GK_JOIN_ROW || (i == 0 && at > 0))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean
+gk_join_may_be_side(const GkFragment *fragment, const GPtrArray *before)
+{
+    if (fragment->row_count < GK_JOIN_SIDE_ROWS)
+        return FALSE;
+    for (guint i = before->len; i-- > 0;) {
+        const GkFragment *other = g_ptr_array_index(before, i);
+        if (other->page < fragment->page && has_same_page_size(other, fragment) && has_rows_of(fragment, other))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* --- contents --- */
 
 /* How many of R's rows lie above the bottom of L's header. */

@@ -23,6 +23,10 @@ gboolean gk_label_is_total(const char *text);
 GkTable *gk_tables_join(GPtrArray *fragments, const GkPageLayout *pages, guint n_pages, gboolean no_join,
                         GkArena *arena, GkDiagnostics *diagnostics, guint *n_tables);
 
+/* join_sides.c: TRUE when the rows of the fragment, a single column, stand where those of a fragment on a page before
+ * do: the last column of a sheet wider than the page. */
+gboolean gk_join_may_be_side(const GkFragment *fragment, const GPtrArray *before);
+
 /* caption.c: binds titles, numbers, organizations, units and notes to the fragments, and claims their glyphs. */
 void gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages, GkArena *arena);
 

@@ -41,6 +41,14 @@ one_level(void)
     header("科目 | 基本支出 | 项目支出\n工资 | 1.00 | 2.00\n津贴 | 3.00 | 4.00", 1, "科目; 基本支出; 项目支出");
 }
 
+/* 其中 behind other labels is a label; at the beginning of a row it is data. */
+static void
+of_which(void)
+{
+    header("科目 | 合计 | 其中：上级\n工资 | 3.00 | 2.00\n津贴 | 5.00 | 4.00", 1, "科目; 合计; 其中：上级");
+    header("其中：本级 | 甲 | 乙\n工资 | 丙 | 丁\n津贴 | 1.00 | 2.00", 0, "; ; ");
+}
+
 static void
 two_levels(void)
 {
@@ -215,6 +223,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/headers/one-level", one_level);
+    g_test_add_func("/layout/headers/of-which", of_which);
     g_test_add_func("/layout/headers/two-levels", two_levels);
     g_test_add_func("/layout/headers/three-levels", three_levels);
     g_test_add_func("/layout/headers/four-levels", four_levels);

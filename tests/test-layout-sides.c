@@ -105,6 +105,22 @@ columns_of_the_left_half_again(void)
     gk_test_tables(document, PLAIN, MORE, NULL);
 }
 
+/* The last column alone is on the second page. A box of one column elsewhere is no table. */
+static void
+single_column(void)
+{
+    g_autoptr(GkDocument) document = two_pages(LEFT, "", "150", "项目支出\n41.57\n0.00\n41.57", NULL);
+    gk_test_tables(document,
+                   "科目 | 合计 | 基本支出 | 项目支出\n工资 | 72.73 | 31.16 | 41.57\n津贴 | 1.00 | 2.00 | 0.00\n"
+                   "合计 | 73.73 | 33.16 | 41.57",
+                   NULL);
+    g_autofree char *a = gk_test_grid(50, 100, "200,150,150", "20,20,20,20", LEFT);
+    g_autofree char *b = gk_test_grid(50, 130, "150", "20,20,20,20", "项目支出\n41.57\n0.00\n41.57");
+    g_autofree char *text = g_strconcat(PAGE TITLE, a, PAGE, b, NULL);
+    g_autoptr(GkDocument) apart = gk_test_layout(text);
+    gk_test_tables(apart, LEFT, NULL);
+}
+
 /* Codes are labels, too, though they are numbers. */
 static void
 codes_repeated(void)
@@ -320,6 +336,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/sides/labels-repeated", labels_repeated);
     g_test_add_func("/layout/sides/title-on-the-right", title_on_the_right);
     g_test_add_func("/layout/sides/columns-again", columns_of_the_left_half_again);
+    g_test_add_func("/layout/sides/single-column", single_column);
     g_test_add_func("/layout/sides/codes-repeated", codes_repeated);
     g_test_add_func("/layout/sides/title-repeated", title_repeated);
     g_test_add_func("/layout/sides/over-then-down", over_then_down);
