@@ -38,6 +38,7 @@ typedef enum {
     X(GLYPH_ACROSS_RULE, NOTE, "text that crosses a rule was split there") \
     X(GRID_IRREGULAR, WARNING, "rules that do not make a regular grid; a cell may be cut wrongly") \
     X(TABLE_WITHOUT_RULES, NOTE, "a table found by alignment alone") \
+    X(ALIGNMENT_DOUBTFUL, WARNING, "an entry of a table without rules that may belong to another column or row") \
     X(JOIN_DOUBTFUL, WARNING, "fragments of tables that may or may not belong together") \
     X(AMBIGUOUS_NUMBER, WARNING, "a number in pieces that can be read in two ways") \
     X(UNREADABLE_AMOUNT, WARNING, "a cell in an amount column that is not a number") \

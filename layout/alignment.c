@@ -286,6 +286,17 @@ gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *run, 
 
 /* --- the page --- */
 
+static void
+say_doubt(const GkFragment *fragment, GkDiagnostics *diagnostics)
+{
+    if (fragment->doubtful)
+        gk_diagnostics_add(
+            diagnostics, GK_DIAGNOSTIC_ALIGNMENT_DOUBTFUL, fragment->page, &fragment->box,
+            "page %u: in a table whose columns or rows no rules draw, the entry in row %u, column %u may belong "
+            "to another place",
+            fragment->page, fragment->doubtful_row + 1, fragment->doubtful_column + 1);
+}
+
 /* A caption stands right above a header of several labels: one line with numbers below it is enough. */
 static gboolean
 is_captioned(const GkAlignment *finder, const GkAlignmentRun *run)
@@ -333,6 +344,7 @@ table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagn
     gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, fragment->page, &fragment->box,
                        "page %u: a table of %u rows and %u columns was found by alignment alone: no rules draw it",
                        fragment->page, fragment->row_count, fragment->column_count);
+    say_doubt(fragment, diagnostics);
     gk_fragment_make_text(fragment, finder->arena, diagnostics);
     return fragment;
 }
@@ -352,6 +364,7 @@ find_framed(const GkAlignment *finder, const GPtrArray *frames, GPtrArray *fragm
                            "alignment",
                            fragment->page, fragment->row_count, fragment->column_count,
                            ((GkFrame *) g_ptr_array_index(frames, i))->by_columns ? "columns" : "rows");
+        say_doubt(fragment, diagnostics);
         gk_fragment_make_text(fragment, finder->arena, diagnostics);
         g_ptr_array_add(fragments, fragment);
     }

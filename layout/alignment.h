@@ -38,6 +38,7 @@ typedef struct {
 typedef struct {
     double x0, x1; /* around what is printed in it */
     gboolean number; /* mostly numbers */
+    gboolean doubtful; /* its label may be the one beside it */
 } GkTextColumn;
 
 /* alignment_match.c: matches the lowest labels of the header with the columns, in order. Columns are widened by their

@@ -352,9 +352,12 @@ gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const G
     for (guint i = 0; i < chunks->len; i++) {
         GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
         chunk->first_column = kept_index(fragment->xs, fragment->column_count, grid.xs[chunk->first_column]);
+        chunk->last_column = kept_index(fragment->xs, fragment->column_count, grid.xs[chunk->last_column]);
         chunk->level = kept_index(fragment->ys, fragment->row_count, grid.ys[chunk->level]);
     }
     give_glyphs(fragment, chunks, finder->arena);
+    fragment->doubtful = gk_alignment_find_doubt(chunks, columns, fragment->column_count, grid.levels,
+                                                 &fragment->doubtful_row, &fragment->doubtful_column);
     grid_clear(&grid);
     return fragment;
 }

@@ -128,6 +128,13 @@ void gk_alignment_share(GArray *labels, const double *xs, guint first, guint cou
 guint gk_alignment_drawn_header(GArray *chunks, const GkPageLayout *layout, const double *xs, guint columns, double top,
                                 double bottom, GArray *ys, guint8 **below);
 
+/* --- alignment_doubts.c --- */
+
+/* TRUE when an entry may be in the wrong place; *row and *column say which. The first `levels` rows are
+ * header; `text_columns` (GkTextColumn) are the columns, where none was dropped. */
+gboolean gk_alignment_find_doubt(const GArray *chunks, const GArray *text_columns, guint columns, guint levels,
+                                 guint *row, guint *column);
+
 /* --- alignment_build.c --- */
 
 /* The run as a fragment whose cells have their glyphs. */

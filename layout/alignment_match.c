@@ -147,6 +147,27 @@ read_matches(GArray *labels, const GArray *columns, const double *cost)
     }
 }
 
+/* A label without column stands nearly as near to a column as the label beside it which was given that column, and
+ * stands not over it either. */
+static void
+note_doubts(const GArray *labels, GArray *columns)
+{
+    for (guint i = 0; i < labels->len; i++) {
+        const Label *alone = &g_array_index(labels, Label, i);
+        if (alone->column >= 0 || spans_neighbours(labels, i))
+            continue;
+        for (guint j = i ? i - 1 : i + 1; j <= i + 1 && j < labels->len; j += 2) {
+            const Label *other = &g_array_index(labels, Label, j);
+            if (other->column < 0)
+                continue;
+            GkTextColumn *column = &g_array_index(columns, GkTextColumn, other->column);
+            double near = distance(other, column);
+            column->doubtful |= gk_overlap(other->box.x0, other->box.x1, column->x0, column->x1) < 0 &&
+                distance(alone, column) - near < GK_ALIGN_DOUBT_EM;
+        }
+    }
+}
+
 static int
 compare_columns(gconstpointer a, gconstpointer b)
 {
@@ -161,6 +182,7 @@ gk_alignment_match(const GArray *chunks, const GkPageLayout *layout, GArray *col
     g_autofree double *cost = g_new(double, (gsize) (labels->len + 1) * (columns->len + 1));
     fill_costs(labels, columns, cost);
     read_matches(labels, columns, cost);
+    note_doubts(labels, columns);
     guint n_columns = columns->len;
     for (guint i = 0; i < labels->len; i++) {
         const Label *label = &g_array_index(labels, Label, i);
@@ -169,7 +191,7 @@ gk_alignment_match(const GArray *chunks, const GkPageLayout *layout, GArray *col
             column->x0 = MIN(column->x0, label->box.x0);
             column->x1 = MAX(column->x1, label->box.x1);
         } else if (!spans_neighbours(labels, i)) {
-            GkTextColumn blank = { label->box.x0, label->box.x1, FALSE };
+            GkTextColumn blank = { label->box.x0, label->box.x1, FALSE, FALSE };
             g_array_append_val(columns, blank);
         }
     }

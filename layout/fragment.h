@@ -53,6 +53,8 @@ struct _GkFragment {
     guint *cell_at;      /* row_count * column_count */
     GkRuling ruling;
     gboolean aligned;    /* its columns were found by alignment: they lie only about where they would be drawn */
+    gboolean doubtful;   /* ... and the entry at doubtful_row, doubtful_column may belong elsewhere */
+    guint doubtful_row, doubtful_column;
     gboolean open_top, open_bottom; /* no rule is drawn along that side */
     guint header_rows;
 

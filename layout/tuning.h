@@ -310,3 +310,5 @@
 #define GK_ALIGN_COLUMN_ALONE_EM 4.0
 /* ... and a label that may span the ones of lower lines on both sides of it. */
 #define GK_ALIGN_SPANNING_ALONE_EM 2.0
+/* Two labels are as likely a column's when one is no further from it than the other by this. */
+#define GK_ALIGN_DOUBT_EM 3.0

@@ -194,6 +194,21 @@ amounts_set_close(void)
         "科目 | 合计 | 基本\n工资 | 21,601,733 | 21,601,733\n津贴 | 1,000 | 1,000\n合计 | 21,602,733 | 21,602,733");
 }
 
+/* The labels stand between the columns: which is the blank one can't be told. */
+static void
+doubtful_label(void)
+{
+    g_autoptr(GkDocument) document = gk_test_layout(
+        PAGE "text 53 114 10 \"科目\"\ntext 150 114 10 \"合计\"\ntext 420 114 10 \"项目支出\"\n"
+             "text 53 134 10 \"工资\"\ntext 315 134 10 \"72.73\" right\ntext 53 154 10 \"津贴\"\n"
+             "text 315 154 10 \"1.00\" right\ntext 53 174 10 \"奖金\"\ntext 315 174 10 \"2.00\" right\n");
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_ALIGNMENT_DOUBTFUL, "column 3"));
+    g_autofree char *words = gk_test_words("53,303r,453r", 114, 20, WORDS);
+    g_autofree char *clear = g_strconcat(PAGE, words, NULL);
+    g_autoptr(GkDocument) sure = gk_test_layout(clear);
+    g_assert_false(gk_test_says(sure, GK_DIAGNOSTIC_ALIGNMENT_DOUBTFUL, ""));
+}
+
 /* --- few numbers, or none --- */
 
 /* One line of numbers is enough below a header and a unit. */
@@ -281,6 +296,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled/two-wrapped-columns", two_wrapped_columns);
     g_test_add_func("/layout/unruled/indented-labels", indented_labels);
     g_test_add_func("/layout/unruled/amounts-set-close", amounts_set_close);
+    g_test_add_func("/layout/unruled/doubtful-label", doubtful_label);
     g_test_add_func("/layout/unruled/one-captioned-row", one_captioned_row);
     g_test_add_func("/layout/unruled/words", words_alone);
     g_test_add_func("/layout/unruled/blank-below-captions", blank_below_captions);
