@@ -55,15 +55,54 @@ block_of(const GkTableMeaning *meaning, const char *which)
     return meaning->n_blocks > 1 ? 1 : 0;
 }
 
+/* The first year that a path names; 0 without one. */
+static guint
+year_of(const GkColumn *column)
+{
+    for (guint i = 0; i < column->path_length; i++)
+        for (const char *p = column->path[i]; *p; p++)
+            if ((p == column->path[i] || !g_ascii_isdigit(p[-1])) && g_str_has_prefix(p, "20") &&
+                g_ascii_isdigit(p[2]) && g_ascii_isdigit(p[3]) && !g_ascii_isdigit(p[4]))
+                return (guint) g_ascii_strtoull(p, NULL, 10);
+    return 0;
+}
+
+static guint
+latest_year(const GkTableMeaning *meaning, guint block)
+{
+    guint latest = 0;
+    for (guint c = 0; c < meaning->table->column_count; c++)
+        if (meaning->columns[c].role == GK_COLUMN_AMOUNT && meaning->columns[c].block == block)
+            latest = MAX(latest, year_of(&meaning->columns[c]));
+    return latest;
+}
+
+/* 2024年执行数 | 2025年预算数 | 增减额: columns of another year, or of what changed since. */
+static gboolean
+is_beside(const GkColumn *column, guint latest)
+{
+    guint year = year_of(column);
+    gboolean beside = year && year < latest;
+    for (guint i = 0; i < column->path_length && !beside; i++)
+        beside = gk_check_says(column->path[i], "last_year") || gk_check_says(column->path[i], "difference");
+    return beside;
+}
+
 gint
 gk_check_column_of(const GkTableMeaning *meaning, guint block, const char *word)
 {
     gboolean any = strcmp(word, "first") == 0;
-    for (guint c = 0; c < meaning->table->column_count; c++)
-        if (meaning->columns[c].role == GK_COLUMN_AMOUNT && meaning->columns[c].block == block &&
-            (any || path_has(&meaning->columns[c], word)))
+    guint latest = latest_year(meaning, block);
+    gint beside = -1;
+    for (guint c = 0; c < meaning->table->column_count; c++) {
+        const GkColumn *column = &meaning->columns[c];
+        if (column->role != GK_COLUMN_AMOUNT || column->block != block || !(any || path_has(column, word)))
+            continue;
+        if (!is_beside(column, latest))
             return (gint) c;
-    return -1;
+        beside = beside < 0 ? (gint) c : beside;
+    }
+    return beside;
 }
 
 static gboolean

@@ -6,8 +6,8 @@
  *      300            330            10.0   (b-a)/a     110.0                  b/a
  *
  * The amounts are those of the two columns to the left, the earlier one the base; columns of differences (增减额) are
- * passed over. Which of the two formulas is meant is told by the column's label (data/check-words.tsv). A column whose
- * rows mostly do not come out compares something else, and is left alone.
+ * passed over, and held against the same two amounts. Which of the two formulas is meant is told by the column's label
+ * (data/check-words.tsv). A column whose rows mostly do not come out compares something else, and is left alone.
  */
 #include "normalize/checks_internal.h"
 
@@ -45,16 +45,37 @@ path_says(const GkColumn *column, const char *class)
     return FALSE;
 }
 
-/* The two columns of amounts to the left; FALSE where there are not two. */
+/* Where the path of a column leaves that of another: 预算数 of 预算数/小计 for the column 增减%. NULL where it does
+ * not. */
+static const char *
+branch(const GkColumn *column, const GkColumn *from)
+{
+    guint d = 0;
+    while (d < column->path_length && d < from->path_length && strcmp(column->path[d], from->path[d]) == 0)
+        d++;
+    return d < column->path_length ? column->path[d] : NULL;
+}
+
+/* The two columns of amounts to the left, of a group of columns the first (2025年预算数: 小计, 基本支出, 项目支出);
+ * FALSE where there are not two. */
 static gboolean
 find_amounts(const GkTableMeaning *meaning, guint share, guint *base, guint *amount)
 {
+    const GkColumn *own = &meaning->columns[share];
+    const char *group = NULL;
     guint found = 0;
-    for (guint c = share; c-- > 0 && found < 2;) {
+    for (guint c = share; c-- > 0;) {
         const GkColumn *column = &meaning->columns[c];
-        if (column->role != GK_COLUMN_AMOUNT || column->block != meaning->columns[share].block ||
-            path_says(column, "difference"))
+        const char *name = branch(column, own);
+        if (column->role != GK_COLUMN_AMOUNT || column->block != own->block || !name || path_says(column, "difference"))
             continue;
+        if (found && strcmp(name, group) == 0) {
+            *(found == 1 ? amount : base) = c;
+            continue;
+        }
+        if (found == 2)
+            break;
+        group = name;
         *(found++ ? base : amount) = c;
     }
     return found == 2;
@@ -106,6 +127,28 @@ try_column(GkChecker *checker, const GkTableMeaning *meaning, guint share)
     gk_family_end(&family);
 }
 
+/* 增减额 = 2025年预算数 - 2024年执行数 */
+static void
+try_difference(GkChecker *checker, const GkTableMeaning *meaning, guint column)
+{
+    static const gint8 SIGNS[] = { 1, -1 };
+    guint base = 0, amount = 0;
+    if (!path_says(&meaning->columns[column], "difference") || !find_amounts(meaning, column, &base, &amount))
+        return;
+    GkFamily family = gk_family_begin(checker, FALSE);
+    g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++) {
+        GkCellRef total, cells[2];
+        if (!gk_check_cell(meaning, r, column, &total) || !gk_check_cell(meaning, r, amount, &cells[0]) ||
+            !gk_check_cell(meaning, r, base, &cells[1]))
+            continue;
+        g_array_set_size(terms, 0);
+        g_array_append_vals(terms, cells, 2);
+        gk_family_try(&family, GK_CHECK_ROW_SUM, "difference_of_its_amounts", total, terms, SIGNS);
+    }
+    gk_family_end(&family);
+}
+
 void
 gk_checks_ratio(GkChecker *checker, guint table)
 {
@@ -115,4 +158,6 @@ gk_checks_ratio(GkChecker *checker, guint table)
     for (guint c = 0; c < meaning->table->column_count; c++)
         if (meaning->columns[c].role == GK_COLUMN_SHARE)
             try_column(checker, meaning, c);
+        else if (meaning->columns[c].role == GK_COLUMN_AMOUNT)
+            try_difference(checker, meaning, c);
 }

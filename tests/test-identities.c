@@ -284,6 +284,30 @@ parts_of_a_statement(void)
     expect_parts("\"2025年支出预算500万元，其中：教育支出450万元，卫生健康支出50万元。\"", 1, 0);
 }
 
+/* The budget of this year beside what last year's came to, and the change: columns are compared with their own kind. */
+static void
+columns_for_comparison(void)
+{
+    static const char JSON[] =
+        "{\"tables\": [{\"title\": \"财政拨款收支总表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"收入项目\", \"预算数\", \"支出项目\", \"合计\", \"一般公共预算\"],"
+        "[\"一、一般公共预算\", \"220.00\", \"一、教育支出\", \"220.00\", \"220.00\"],"
+        "[\"收入总计\", \"220.00\", \"支出总计\", \"220.00\", \"220.00\"]]},"
+        "{\"title\": \"一般公共预算支出表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"科目编码\", \"科目名称\", \"2024年执行数\", \"2025年预算数\", \"增减额\", \"增减%\"],"
+        "[\"205\", \"教育支出\", \"200.00\", \"220.00\", \"20.00\", \"10.00\"],"
+        "[\"20502\", \"普通教育\", \"150.00\", \"180.00\", \"30.00\", \"20.00\"],"
+        "[\"20507\", \"特殊教育\", \"50.00\", \"40.00\", \"-10.00\", \"-20.00\"],"
+        "[\"\", \"合计\", \"200.00\", \"220.00\", \"20.00\", \"10.00\"]]}]}";
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(JSON), NULL, NULL);
+    for (guint i = 0; i < disclosure->n_checks; i++)
+        g_assert_cmpint(disclosure->checks[i].status, ==, GK_CHECK_PASS);
+    g_assert_cmpuint(count_rule(disclosure, "appropriation_general_equals_general_table", GK_CHECK_PASS), ==, 1);
+    g_assert_cmpuint(count_rule(disclosure, "class_equal_in_both_tables", GK_CHECK_PASS), ==, 1);
+    g_assert_cmpuint(count_rule(disclosure, "difference_of_its_amounts", GK_CHECK_PASS), ==, 4);
+    g_assert_cmpuint(count_rule(disclosure, "percentage_of_its_amounts", GK_CHECK_PASS), ==, 4);
+}
+
 /* The tables print the code of a name that the prose uses: of two items of one name the one of the named group. */
 static void
 codes_of_the_tables(void)
@@ -316,6 +340,7 @@ main(int argc, char **argv)
     g_test_add_func("/identities/left", what_is_left);
     g_test_add_func("/identities/lists", lists_with_one_total);
     g_test_add_func("/identities/beside", what_stands_beside);
+    g_test_add_func("/identities/comparison", columns_for_comparison);
     g_test_add_func("/identities/codes", codes_of_the_tables);
     g_test_add_func("/identities/parts", parts_of_a_statement);
     return g_test_run();
