@@ -88,21 +88,41 @@ is_beside(const GkColumn *column, guint latest)
     return beside;
 }
 
-gint
-gk_check_column_of(const GkTableMeaning *meaning, guint block, const char *word)
+/* All words parted by +, in any of its labels; "first" is in all. */
+static gboolean
+path_has_all(const GkColumn *column, const char *words)
 {
-    gboolean any = strcmp(word, "first") == 0;
+    g_auto(GStrv) parts = g_strsplit(words, "+", -1);
+    for (char **part = parts; *part; part++)
+        if (strcmp(*part, "first") != 0 && !path_has(column, *part))
+            return FALSE;
+    return TRUE;
+}
+
+static gint
+find_column(const GkTableMeaning *meaning, guint block, const char *words)
+{
     guint latest = latest_year(meaning, block);
     gint beside = -1;
     for (guint c = 0; c < meaning->table->column_count; c++) {
         const GkColumn *column = &meaning->columns[c];
-        if (column->role != GK_COLUMN_AMOUNT || column->block != block || !(any || path_has(column, word)))
+        if (column->role != GK_COLUMN_AMOUNT || column->block != block || !path_has_all(column, words))
             continue;
         if (!is_beside(column, latest))
             return (gint) c;
         beside = beside < 0 ? (gint) c : beside;
     }
     return beside;
+}
+
+gint
+gk_check_column_of(const GkTableMeaning *meaning, guint block, const char *alternatives)
+{
+    g_auto(GStrv) words = g_strsplit(alternatives, "|", -1);
+    gint found = -1;
+    for (char **word = words; found < 0 && *word; word++)
+        found = find_column(meaning, block, *word);
+    return found;
 }
 
 static gboolean

@@ -65,8 +65,9 @@ gboolean gk_check_is_sum_row(const GkRow *row);
 
 /* The only table of a kind, or NULL. */
 const GkTableMeaning *gk_check_only_table(const GkDisclosure *disclosure, const char *kind);
-/* "first", or the first amount column of the block whose path has the word; -1 for none. */
-gint gk_check_column_of(const GkTableMeaning *meaning, guint block, const char *word);
+/* "first", or the first amount column of the block whose path has the word (all words parted by +; the first of the
+ * alternatives parted by | that there is); columns of another year come last; -1 for none. */
+gint gk_check_column_of(const GkTableMeaning *meaning, guint block, const char *alternatives);
 /* which: "income", "expenditure"; row: "total", "only" or a word of its label; as in data/identities.tsv. */
 gboolean gk_check_find_cell(const GkTableMeaning *meaning, const char *which, const char *row, const char *column,
                             GkCellRef *cell);

@@ -110,7 +110,7 @@ static void
 try_item(GkFamily *family, const GkTableMeaning *meaning, guint index)
 {
     const GkStatement *statement = &family->checker->disclosure->statements[index];
-    gint found = -1, column = gk_check_column_of(meaning, 0, "first");
+    gint found = -1, column = gk_check_column_of(meaning, 0, "本年支出|first");
     GkCellRef cell;
     for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++)
         if (is_row_of(&meaning->rows[r], statement)) {

@@ -308,6 +308,30 @@ columns_for_comparison(void)
     g_assert_cmpuint(count_rule(disclosure, "percentage_of_its_amounts", GK_CHECK_PASS), ==, 4);
 }
 
+/* Some provinces print what was left and received before what was spent: 本年支出 is what the other tables repeat. */
+static void
+spending_among_others(void)
+{
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(
+        gk_test_document_new(
+            "{\"tables\": [{\"title\": \"财政拨款收入支出决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+            "[\"收入项目\", \"决算数\", \"支出项目\", \"合计\", \"一般公共预算财政拨款\"],"
+            "[\"一、一般公共预算财政拨款\", \"90.00\", \"五、教育支出\", \"100.00\", \"100.00\"],"
+            "[\"本年收入合计\", \"90.00\", \"本年支出合计\", \"100.00\", \"100.00\"],"
+            "[\"年初结转和结余\", \"30.00\", \"年末结转和结余\", \"20.00\", \"20.00\"],"
+            "[\"总计\", \"120.00\", \"总计\", \"120.00\", \"120.00\"]]},"
+            "{\"title\": \"一般公共预算财政拨款收入支出决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+            "[\"科目编码\", \"科目名称\", \"年初结转和结余\", \"本年收入\", \"本年支出\", \"年末结转和结余\"],"
+            "[\"205\", \"教育支出\", \"30.00\", \"90.00\", \"100.00\", \"20.00\"],"
+            "[\"\", \"合计\", \"30.00\", \"90.00\", \"100.00\", \"20.00\"]]}]}"),
+        NULL, NULL);
+    for (guint i = 0; i < disclosure->n_checks; i++)
+        g_assert_cmpint(disclosure->checks[i].status, ==, GK_CHECK_PASS);
+    g_assert_cmpuint(count_rule(disclosure, "final_general_equals_general_table", GK_CHECK_PASS), ==, 1);
+    g_assert_cmpuint(count_rule(disclosure, "class_equal_in_both_tables", GK_CHECK_PASS), ==, 1);
+    g_assert_cmpuint(count_rule(disclosure, "closing_equals_opening_and_year", GK_CHECK_PASS), ==, 2);
+}
+
 /* The tables print the code of a name that the prose uses: of two items of one name the one of the named group. */
 static void
 codes_of_the_tables(void)
@@ -341,6 +365,7 @@ main(int argc, char **argv)
     g_test_add_func("/identities/lists", lists_with_one_total);
     g_test_add_func("/identities/beside", what_stands_beside);
     g_test_add_func("/identities/comparison", columns_for_comparison);
+    g_test_add_func("/identities/spending", spending_among_others);
     g_test_add_func("/identities/codes", codes_of_the_tables);
     g_test_add_func("/identities/parts", parts_of_a_statement);
     return g_test_run();
