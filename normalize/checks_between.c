@@ -166,11 +166,9 @@ find_row(const GkTableMeaning *meaning, guint block, const char *word)
     return found;
 }
 
-gboolean
-gk_check_find_cell(const GkTableMeaning *meaning, const char *which, const char *row_word, const char *column_word,
-                   GkCellRef *cell)
+static gboolean
+find_in_row(const GkTableMeaning *meaning, guint block, const char *row_word, const char *column_word, GkCellRef *cell)
 {
-    guint block = block_of(meaning, which);
     gint row = find_row(meaning, block, row_word), column = gk_check_column_of(meaning, block, column_word);
     if (row < 0 || column < 0)
         return FALSE;
@@ -181,6 +179,31 @@ gk_check_find_cell(const GkTableMeaning *meaning, const char *which, const char 
     guint next = label->column + label->column_span;
     return label->row == (guint) row && label->column < (guint) column && next < meaning->table->column_count &&
         meaning->columns[next].role == GK_COLUMN_AMOUNT && gk_check_cell(meaning, (guint) row, next, cell);
+}
+
+static gboolean
+has_number(const GkTableMeaning *meaning, GkCellRef cell)
+{
+    const GkTable *table = meaning->table;
+    return meaning->values[table->cell_at[(gsize) cell.row * table->column_count + cell.column]].state ==
+        GK_VALUE_NUMBER;
+}
+
+/* Of several words for the row the first one that leads to a number. */
+gboolean
+gk_check_find_cell(const GkTableMeaning *meaning, const char *which, const char *row_words, const char *column_word,
+                   GkCellRef *cell)
+{
+    g_auto(GStrv) words = g_strsplit(row_words, "|", -1);
+    guint block = block_of(meaning, which);
+    gboolean found = FALSE;
+    for (char **word = words; *word; word++)
+        if (find_in_row(meaning, block, *word, column_word, cell)) {
+            found = TRUE;
+            if (has_number(meaning, *cell))
+                break;
+        }
+    return found;
 }
 
 static gboolean

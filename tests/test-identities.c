@@ -332,6 +332,28 @@ spending_among_others(void)
     g_assert_cmpuint(count_rule(disclosure, "closing_equals_opening_and_year", GK_CHECK_PASS), ==, 2);
 }
 
+/* What goes over into the next year stands in the balance alone: this year's spending is what the lists repeat. */
+static void
+what_goes_over(void)
+{
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(
+        gk_test_document_new(
+            "{\"tables\": [{\"title\": \"财政拨款收支预算总表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+            "[\"收入项目\", \"预算数\", \"支出项目\", \"合计\", \"一般公共预算\"],"
+            "[\"一、本年收入\", \"120.00\", \"一、本年支出\", \"100.00\", \"100.00\"],"
+            "[\"（一）一般公共预算\", \"120.00\", \"（一）教育支出\", \"100.00\", \"100.00\"],"
+            "[\"二、上年结转\", \"0.00\", \"二、年终结转结余\", \"20.00\", \"20.00\"],"
+            "[\"收入总计\", \"120.00\", \"支出总计\", \"120.00\", \"120.00\"]]},"
+            "{\"title\": \"一般公共预算支出表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+            "[\"科目编码\", \"科目名称\", \"合计\", \"基本支出\", \"项目支出\"],"
+            "[\"205\", \"教育支出\", \"100.00\", \"60.00\", \"40.00\"],"
+            "[\"\", \"合计\", \"100.00\", \"60.00\", \"40.00\"]]}]}"),
+        NULL, NULL);
+    for (guint i = 0; i < disclosure->n_checks; i++)
+        g_assert_cmpint(disclosure->checks[i].status, ==, GK_CHECK_PASS);
+    g_assert_cmpuint(count_rule(disclosure, "appropriation_general_equals_general_table", GK_CHECK_PASS), ==, 1);
+}
+
 /* The tables print the code of a name that the prose uses: of two items of one name the one of the named group. */
 static void
 codes_of_the_tables(void)
@@ -366,6 +388,7 @@ main(int argc, char **argv)
     g_test_add_func("/identities/beside", what_stands_beside);
     g_test_add_func("/identities/comparison", columns_for_comparison);
     g_test_add_func("/identities/spending", spending_among_others);
+    g_test_add_func("/identities/over", what_goes_over);
     g_test_add_func("/identities/codes", codes_of_the_tables);
     g_test_add_func("/identities/parts", parts_of_a_statement);
     return g_test_run();
