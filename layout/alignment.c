@@ -276,10 +276,7 @@ include_wrapped_top(const GkAlignment *finder, GkAlignmentRun *run)
 void
 gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns)
 {
-    g_autoptr(GArray) chunks = g_array_new(FALSE, FALSE, sizeof(GkChunk));
-    for (guint i = run->header; i < run->first; i++)
-        gk_alignment_cut_line(chunks, finder->layout, i, GK_ALIGN_HEADER_GAP_EM,
-                              run->frame ? run->frame->starts : NULL);
+    g_autoptr(GArray) chunks = gk_alignment_header_chunks(finder, run);
     if (chunks->len)
         gk_alignment_match(chunks, finder->layout, columns);
 }

@@ -172,9 +172,6 @@ arrange_header(const GkAlignment *finder, const GkAlignmentRun *run, const GArra
                Grid *grid, GArray *ys)
 {
     gboolean by_columns = run->frame && run->frame->by_columns;
-    for (guint i = run->header; i < run->first; i++)
-        gk_alignment_cut_line(chunks, finder->layout, i, GK_ALIGN_HEADER_GAP_EM,
-                              run->frame ? run->frame->starts : NULL);
     double bottom = body_top(finder, run, top);
     if (run->frame && !by_columns)
         grid->levels = gk_alignment_drawn_header(chunks, finder->layout, grid->xs, columns->len, top, bottom, ys,
@@ -241,7 +238,7 @@ widen_total(const GkAlignment *finder, const GArray *chunks, guint first_body, g
 static GArray *
 arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns, Grid *grid)
 {
-    GArray *chunks = g_array_new(FALSE, TRUE, sizeof(GkChunk)), *ys = g_array_new(FALSE, FALSE, sizeof(double));
+    GArray *chunks = gk_alignment_header_chunks(finder, run), *ys = g_array_new(FALSE, FALSE, sizeof(double));
     const GkLine *lines = finder->layout->lines;
     double top = run->frame ? run->frame->box.y0 : lines[run->header].box.y0 - 1;
     double bottom = run->frame ? run->frame->box.y1 : lines[run->end - 1].box.y1 + 1;

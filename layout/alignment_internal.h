@@ -107,6 +107,11 @@ void gk_alignment_place_between_rules(GkChunk *chunk, const GkPageLayout *layout
 guint gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *columns, double top, double bottom,
                         const GkAlignment *finder, const GArray *chunks, GArray *ys);
 
+/* --- alignment_header_lines.c --- */
+
+/* The labels (GkChunk) of the run's header lines, line by line. */
+GArray *gk_alignment_header_chunks(const GkAlignment *finder, const GkAlignmentRun *run);
+
 /* --- alignment_share.c --- */
 
 /* A label of the header, of one line or more. */

@@ -129,6 +129,19 @@ three_levels(void)
         "津贴 | 1.00 | 1.00 | 0.00\n合计 | 73.73 | 71.00 | 2.73");
 }
 
+/* Two labels without a gap between their first lines. */
+static void
+labels_set_close(void)
+{
+    gk_test_one_table(
+        PAGE "text 53 108 10 \"科目\"\ntext 200 102 10 \"公务用车购置公务用车运行\"\ntext 225 115 10 \"费\"\n"
+             "text 275 115 10 \"维护费\"\ntext 53 134 10 \"本级\"\ntext 250 134 10 \"72.73\" right\n"
+             "text 310 134 10 \"31.16\" right\ntext 53 154 10 \"下属\"\ntext 250 154 10 \"1.00\" right\n"
+             "text 310 154 10 \"2.00\" right\ntext 53 174 10 \"合计\"\ntext 250 174 10 \"73.73\" right\n"
+             "text 310 174 10 \"33.16\" right\n",
+        "科目 | 公务用车购置费 | 公务用车运行维护费\n本级 | 72.73 | 31.16\n下属 | 1.00 | 2.00\n合计 | 73.73 | 33.16");
+}
+
 /* The header is all that shows the last two columns. */
 static void
 blank_last_columns(void)
@@ -296,6 +309,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled/two-wrapped-columns", two_wrapped_columns);
     g_test_add_func("/layout/unruled/indented-labels", indented_labels);
     g_test_add_func("/layout/unruled/amounts-set-close", amounts_set_close);
+    g_test_add_func("/layout/unruled/labels-set-close", labels_set_close);
     g_test_add_func("/layout/unruled/doubtful-label", doubtful_label);
     g_test_add_func("/layout/unruled/one-captioned-row", one_captioned_row);
     g_test_add_func("/layout/unruled/words", words_alone);
