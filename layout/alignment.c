@@ -383,6 +383,10 @@ gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, 
     cut_page(&finder, frames);
     g_ptr_array_unref(frames);
     frames = gk_frames_find(&finder);
+    if (frames->len >= GK_FRAMES)
+        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, layout->page->number, NULL,
+                           "page %u: rules in one direction draw more than %d tables; the first were read by them",
+                           layout->page->number, GK_FRAMES);
     if (frames->len) {
         cut_page(&finder, frames);
         find_framed(&finder, frames, fragments, diagnostics);

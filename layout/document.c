@@ -162,7 +162,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
             release_glyphs(fragment);
         }
     }
-    gk_loose_rules_keep(layout, rules, work->fragments, arena);
+    gk_loose_rules_keep(layout, rules, work->fragments, arena, diagnostics);
 }
 
 /* --- one page --- */

@@ -32,7 +32,7 @@ is_inside_table(const GkPageLayout *layout, const GPtrArray *fragments, double x
 
 static const GkRule *
 keep(const GkPageLayout *layout, const GArray *rules, gboolean horizontal, const GPtrArray *fragments, GkArena *arena,
-     guint *count)
+     GkDiagnostics *diagnostics, guint *count)
 {
     GArray *kept = g_array_new(FALSE, FALSE, sizeof(GkRule));
     for (guint i = 0; i < rules->len && kept->len <= GK_LOOSE_RULES; i++) {
@@ -42,8 +42,12 @@ keep(const GkPageLayout *layout, const GArray *rules, gboolean horizontal, const
             !is_inside_table(layout, fragments, horizontal ? middle : rule->at, horizontal ? rule->at : middle))
             g_array_append_val(kept, *rule);
     }
-    if (kept->len > GK_LOOSE_RULES)
+    if (kept->len > GK_LOOSE_RULES) {
         g_array_set_size(kept, 0);
+        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, layout->page->number, NULL,
+                           "page %u has more than %d %s rules that make no grid; none of them was used to find tables",
+                           layout->page->number, GK_LOOSE_RULES, horizontal ? "horizontal" : "vertical");
+    }
     return gk_arena_take_array(arena, kept, count);
 }
 
@@ -57,14 +61,15 @@ compare_rules(gconstpointer a, gconstpointer b)
 }
 
 void
-gk_loose_rules_keep(GkPageLayout *layout, const GkRules *rules, const GPtrArray *fragments, GkArena *arena)
+gk_loose_rules_keep(GkPageLayout *layout, const GkRules *rules, const GPtrArray *fragments, GkArena *arena,
+                    GkDiagnostics *diagnostics)
 {
     GkLooseRules *loose = gk_arena_alloc(arena, sizeof *loose);
     g_autoptr(GArray) horizontal = g_array_copy(rules->horizontal), edges = gk_stripe_edges(layout->page);
     g_array_append_vals(horizontal, edges->data, edges->len);
     g_array_sort(horizontal, compare_rules);
-    loose->horizontal = keep(layout, horizontal, TRUE, fragments, arena, &loose->n_horizontal);
-    loose->vertical = keep(layout, rules->vertical, FALSE, fragments, arena, &loose->n_vertical);
+    loose->horizontal = keep(layout, horizontal, TRUE, fragments, arena, diagnostics, &loose->n_horizontal);
+    loose->vertical = keep(layout, rules->vertical, FALSE, fragments, arena, diagnostics, &loose->n_vertical);
     layout->loose = loose;
 }
 

@@ -16,7 +16,8 @@ struct _GkLooseRules {
 };
 
 /* Keeps what `rules` has outside of the tables in `fragments` that lie on this page, as layout->loose. */
-void gk_loose_rules_keep(GkPageLayout *layout, const GkRules *rules, const GPtrArray *fragments, GkArena *arena);
+void gk_loose_rules_keep(GkPageLayout *layout, const GkRules *rules, const GPtrArray *fragments, GkArena *arena,
+                         GkDiagnostics *diagnostics);
 
 /* stripes.c: the edges of background stripes (GkRule, with GK_STRIPE_EDGE for thickness), as borders of rows. */
 GArray *gk_stripe_edges(const GkPage *page);

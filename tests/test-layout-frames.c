@@ -296,6 +296,19 @@ chart(void)
                      "fill 180 220 220 320 color 4488cc\nfill 380 210 420 320 color 4488cc\n");
 }
 
+/* A drawing of very many lines is left alone, and that is said. */
+static void
+too_many_rules(void)
+{
+    g_autoptr(GString) text = g_string_new(PAGE "text 53 30 10 \"图\"\n");
+    for (guint i = 0; i < 4100; i++)
+        g_string_append_printf(text, "rule %u %.2f %u %.2f\n", 20 + 130 * (i % 4), 50 + (i / 4) * 0.75,
+                               135 + 130 * (i % 4), 50 + (i / 4) * 0.75);
+    g_autoptr(GkDocument) document = gk_test_layout(text->str);
+    g_assert_cmpuint(document->n_tables, ==, 0);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_LIMIT_REACHED, "horizontal rules"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -319,5 +332,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/frames/letter", letter_rules);
     g_test_add_func("/layout/frames/underlines", underlines);
     g_test_add_func("/layout/frames/chart", chart);
+    g_test_add_func("/layout/frames/too-many", too_many_rules);
     return g_test_run();
 }
