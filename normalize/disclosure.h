@@ -198,7 +198,7 @@ typedef struct {
     GkChangeDirection direction;
     gboolean has_change;
     GkValue change;          /* amount of the change, in `change_unit` */
-    const char *change_unit;
+    const char *change_unit; /* of the change; 个百分点 where only a percentage of points is told; NULL */
     gboolean has_percent;
     GkDecimal percent;
     const char *base;        /* 上年预算, 上年决算, 年初预算: as printed */

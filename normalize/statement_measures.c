@@ -242,6 +242,8 @@ read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, gu
     if (measure->class_ == GK_MEASURE_PERCENT) {
         s->has_percent = TRUE;
         s->percent = measure->value;
+        if (!s->has_change && passage->prose->text[measure->unit_start] != '%')
+            s->change_unit = unit_text(passage, measure); /* 2个百分点: of a share, not of the amount */
     } else {
         s->has_change = TRUE;
         s->change = gk_measure_value(passage->prose, measure);

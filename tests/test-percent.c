@@ -68,6 +68,15 @@ change_and_amount_give_the_base(void)
            "change_percent_of_the_base pass -6.2500");
 }
 
+/* Two points more of a share are no growth by two per cent. */
+static void
+points_are_no_percentage(void)
+{
+    expect("\"2025年教育支出600万元，占60%，比2024年预算数590万元提高2个百分点。\"", "");
+    g_autoptr(GkDisclosure) disclosure = load("", "\"2025年教育支出600万元，比上年提高2个百分点。\"");
+    g_assert_cmpstr(disclosure->statements[0].change_unit, ==, "个百分点");
+}
+
 /* A base of nothing has no percentage, whatever is told. */
 static void
 nothing_before_is_no_base(void)
@@ -189,6 +198,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/percent/change", change_and_amount_give_the_base);
+    g_test_add_func("/percent/points", points_are_no_percentage);
     g_test_add_func("/percent/no-base", nothing_before_is_no_base);
     g_test_add_func("/percent/rounding", few_digits_allow_much);
     g_test_add_func("/percent/told-base", bases_are_told_in_the_paragraph);
