@@ -260,11 +260,27 @@ has_entries_beside(const GkAlignment *finder, const GkAlignmentRun *run)
     return several * 5 >= rows * 3 && (rows > 1 || !run->frame->by_columns || labels_every_column(finder, run));
 }
 
+/* Labels stand above the numbers or beside most of them. Figures in a chart have none. */
+static gboolean
+has_words(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    guint lines = 0, labelled = 0;
+    for (guint i = run->first; i < run->end; i++) {
+        gboolean word = FALSE;
+        for (guint c = finder->first_chunk[i]; c < finder->first_chunk[i + 1]; c++)
+            word |= !g_array_index(finder->chunks, GkChunk, c).number;
+        lines += finder->table_line[i];
+        labelled += finder->table_line[i] && word;
+    }
+    return labelled * 2 > lines || has_labels(finder, run->header, run->first);
+}
+
 static gboolean
 is_table(const GkAlignment *finder, const GkAlignmentRun *run)
 {
     g_autoptr(GArray) columns = gk_alignment_columns(finder, run);
-    if (first_table_line(finder, run) < run->end && columns->len > 1 && gk_alignment_is_table(finder, run, columns))
+    if (first_table_line(finder, run) < run->end && columns->len > 1 && has_words(finder, run) &&
+        gk_alignment_is_table(finder, run, columns))
         return TRUE;
     return run->frame->positions->len > 2 && has_labels(finder, run->header, run->first) &&
         has_entries_beside(finder, run);

@@ -208,6 +208,42 @@ two_frames(void)
     g_assert_cmpstr(document->tables[1].unit.text, ==, "万元");
 }
 
+/* Moving the page, scaling it, drawing it in another order or its rules in pieces changes nothing. */
+static void
+moved_and_scaled(void)
+{
+    static const double RULES_[][3] = {
+        { 50, 460, 100 }, { 150, 460, 120 }, { 50, 460, 140 }, { 50, 460, 160 }, { 50, 460, 180 }
+    };
+    static const struct {
+        double x, y;
+        const char *text;
+    } LETTERS[] = { { 100, 124, "科目" },     { 305, 114, "预算支出" }, { 200, 134, "合计" },
+                    { 355, 134, "项目支出" }, { 75, 154, "工资" },      { 215, 154, "72.73" },
+                    { 440, 154, "2.73" },     { 75, 174, "津贴" },      { 220, 174, "1.00" } };
+    static const double FORMS[][4] = { { 1, 0, 0, 1 },   { 1, 0.37, 0.81, 1 }, { 1, 90, 500, 3 },
+                                       { 0.7, 0, 0, 2 }, { 2.5, 10, 10, 1 },   { 0.9, 33.3, 7.7, 5 } };
+    for (guint f = 0; f < 2 * G_N_ELEMENTS(FORMS); f++) {
+        double scale = FORMS[f / 2][0], dx = FORMS[f / 2][1], dy = FORMS[f / 2][2];
+        guint pieces = (guint) FORMS[f / 2][3];
+        g_autoptr(GString) text = g_string_new(NULL);
+        g_string_append_printf(text, "page %.2f %.2f\n", 595 * scale + dx, 842 * scale + dy);
+        for (guint i = 0; i < G_N_ELEMENTS(RULES_) * pieces; i++) {
+            const double *rule = RULES_[i % G_N_ELEMENTS(RULES_)];
+            double step = (rule[1] - rule[0]) / pieces, from = rule[0] + step * (i / G_N_ELEMENTS(RULES_));
+            g_string_append_printf(text, "rule %.3f %.3f %.3f %.3f\n", from * scale + dx, rule[2] * scale + dy,
+                                   (from + step) * scale + dx, rule[2] * scale + dy);
+        }
+        for (guint i = 0; i < G_N_ELEMENTS(LETTERS); i++) {
+            guint n = f % 2 ? (guint) G_N_ELEMENTS(LETTERS) - 1 - i : i;
+            g_string_append_printf(text, "text %.3f %.3f %.3f \"%s\" center\n", LETTERS[n].x * scale + dx,
+                                   LETTERS[n].y * scale + dy, 10 * scale, LETTERS[n].text);
+        }
+        gk_test_one_table(text->str,
+                          "[2x1]科目 | [1x2]预算支出\n合计 | 项目支出\n工资 | 72.73 | 2.73\n津贴 | 1.00 | _");
+    }
+}
+
 /* --- over pages --- */
 
 /* On the second page one column of amounts is blank, and the first page's last row has no rule below it. */
@@ -296,6 +332,27 @@ chart(void)
                      "fill 180 220 220 320 color 4488cc\nfill 380 210 420 320 color 4488cc\n");
 }
 
+/* Figures over the bars of a chart, two of them at one height by chance. */
+static void
+chart_with_figures(void)
+{
+    gk_test_no_table(PAGE "rule 100 200 500 200\nrule 100 240 500 240\nrule 100 280 500 280\nrule 100 320 500 320\n"
+                          "text 200 214 9 \"510.70\" center\ntext 300 254 9 \"231.47\" center\n"
+                          "text 400 214 9 \"514.59\" center\ntext 200 334 9 \"2021年\" center\n"
+                          "text 300 334 9 \"2022年\" center\ntext 400 334 9 \"2023年\" center\n");
+}
+
+/* A contents page between the rules of its head and foot. */
+static void
+contents_between_rules(void)
+{
+    gk_test_no_table(
+        PAGE "text 300 60 16 \"目录\" center\nrule 50 70 545 70\ntext 53 120 10 \"第一部分　部门概况\"\n"
+             "text 540 120 10 \"1\" right\ntext 53 140 10 \"一、主要职责\"\ntext 540 140 10 \"1\" right\n"
+             "text 53 160 10 \"二、机构设置\"\ntext 540 160 10 \"3\" right\ntext 53 180 10 \"第二部分　预算报表\"\n"
+             "text 540 180 10 \"12\" right\nrule 50 790 545 790\n");
+}
+
 /* A drawing of very many lines is left alone, and that is said. */
 static void
 too_many_rules(void)
@@ -332,6 +389,9 @@ main(int argc, char **argv)
     g_test_add_func("/layout/frames/letter", letter_rules);
     g_test_add_func("/layout/frames/underlines", underlines);
     g_test_add_func("/layout/frames/chart", chart);
+    g_test_add_func("/layout/frames/figures", chart_with_figures);
+    g_test_add_func("/layout/frames/contents", contents_between_rules);
+    g_test_add_func("/layout/frames/moved", moved_and_scaled);
     g_test_add_func("/layout/frames/too-many", too_many_rules);
     return g_test_run();
 }
