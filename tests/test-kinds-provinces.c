@@ -170,6 +170,7 @@ static const Title OTHER_FINAL[] = {
     { "项目收入支出决算表", "final_project_balance" },
     { "政府采购情况表", "procurement" },
     { "机关运行经费支出、国有资产占用情况及政府采购支出信息表", "operating_cost" },
+    { "项目支出绩效完成情况表", "performance_evaluation" },
     { "收入支出总体情况表", "final_overall_balance" },
     { "“三公”经费公共预算财政拨款支出决算表", "final_three_public" },
 };
