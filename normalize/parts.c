@@ -223,6 +223,27 @@ read_names(Reader *reader, const char *text, Part part, guint least)
     return TRUE;
 }
 
+/* 设有办公室、基教科、督导室。 Without a word for offices: all names have to be such, one of them surely. */
+static gboolean
+are_offices(const char *text)
+{
+    g_autofree char *list = g_strndup(text, strcspn(text, "\n"));
+    char *stop = strstr(list, "。");
+    if (stop)
+        *stop = '\0';
+    if (strlen(list) > LONGEST_LIST || strstr(list, "，") || strstr(list, "："))
+        return FALSE;
+    g_autoptr(GPtrArray) items = cut_list(list);
+    guint sure = 0;
+    for (guint i = 0; i < items->len; i++) {
+        g_autofree char *name = name_of(g_ptr_array_index(items, i));
+        if (!is_name(name, PART_OFFICE))
+            return FALSE;
+        sure += ends_in(name, "sure");
+    }
+    return sure > 0 && items->len > LEAST_NAMES;
+}
+
 /* The clause that ends at `end`: from the stop before it, but no more than its last words. */
 static char *
 clause_before(const char *text, const char *end)
@@ -285,7 +306,15 @@ read_without_colon(Reader *reader, const char *text)
                 continue;
             const char *behind = found + strlen(word);
             g_autofree char *clause = clause_before(text, found);
-            Part part = k == 0 ? part_named(clause) : part_named(behind);
+            const char *comma = strstr(behind, "，");
+            g_autofree char *list = g_strndup(behind, comma ? (gsize) (comma - behind) : strlen(behind));
+            Part part = k == 0 ? part_named(clause) : part_named(list);
+            if (k == 1 && part != PART_NONE)
+                behind = list; /* 内设…3个科室，下属…: what the list is of stands right behind it */
+            else if (k == 1)
+                part = part_named(behind);
+            if (k == 1 && part == PART_NONE && are_offices(behind))
+                part = PART_OFFICE;
             if (part != PART_NONE && strstr(behind, "、") && read_names(reader, behind, part, LEAST_NAMES))
                 return;
         }
@@ -346,9 +375,11 @@ read_paragraph(Reader *reader)
     if (numbered && read_duty(reader, text, &number))
         return;
     gboolean item = reader->open != PART_NONE && read_item(reader, text, numbered);
-    if (read_after_colon(reader, text) || item)
+    gboolean listed = read_after_colon(reader, text);
+    if (!item && (!listed || reader->open == PART_NONE))
+        read_without_colon(reader, text);
+    if (listed || item)
         return;
-    read_without_colon(reader, text);
     if (!numbered)
         reader->open = PART_NONE;
 }
