@@ -247,7 +247,7 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
     guint first_body = chunks->len;
     for (guint i = run->first; i < run->end; i++)
         gk_alignment_cut_line(chunks, finder->layout, i, run->frame ? GK_ALIGN_FRAMED_GAP_EM : GK_ALIGN_TEXT_GAP_EM,
-                              run->frame ? run->frame->starts : NULL);
+                              run->starts);
     for (guint i = first_body; i < chunks->len; i++) {
         GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
         if (run->frame && run->frame->by_columns)

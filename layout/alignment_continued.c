@@ -49,6 +49,12 @@ find_before(const GkAlignment *finder, const GkAlignmentRun *run, double top)
         : NULL;
 }
 
+gboolean
+gk_alignment_may_continue(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    return find_before(finder, run, finder->layout->lines[run->header].box.y0) != NULL;
+}
+
 /* Lines above the first with a number are rows of labels, when they are all there is above it on a page that a table
  * may go on to. */
 void
@@ -62,7 +68,7 @@ gk_alignment_include_leading_rows(const GkAlignment *finder, GkAlignmentRun *run
            !gk_alignment_parts_tables(finder, first - 1) && layout->lines[first - 1].box.x0 > left - size &&
            layout->lines[first].box.y0 - layout->lines[first - 1].box.y1 < GK_ALIGN_LINE_GAP_EM * size)
         first--;
-    GkAlignmentRun whole = { first, first, run->end, NULL };
+    GkAlignmentRun whole = { first, first, run->end, NULL, NULL };
     if (first < run->first && find_before(finder, &whole, layout->lines[first].box.y0))
         *run = whole;
 }

@@ -34,6 +34,7 @@ typedef struct {
 typedef struct {
     guint header, first, end;
     const GkFrame *frame; /* NULL: found by alignment alone */
+    const GArray *starts; /* double: where its columns begin (gk_alignment_starts); may be NULL */
 } GkAlignmentRun;
 
 /* --- alignment.c --- */
@@ -65,6 +66,8 @@ GArray *gk_alignment_starts(const GkAlignment *finder, guint first, guint end);
 
 /* Takes rows of nothing but labels at the top of a page into the run. */
 void gk_alignment_include_leading_rows(const GkAlignment *finder, GkAlignmentRun *run);
+/* TRUE when the run is the first thing on its page and a table found by alignment the last on the page before. */
+gboolean gk_alignment_may_continue(const GkAlignment *finder, const GkAlignmentRun *run);
 /* Adds the columns that the run leaves blank and the table it seems to go on from has. */
 void gk_alignment_continue(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns);
 

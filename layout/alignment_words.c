@@ -53,7 +53,7 @@ find_run(const GkAlignment *finder, guint line, GkAlignmentRun *run)
     if (labels < 2 || captions == 0 || finder->layout->line_roles[line] != GK_LINE_PROSE ||
         gk_alignment_parts_tables(finder, line))
         return FALSE;
-    *run = (GkAlignmentRun) { line, line + 1, line + 1, NULL };
+    *run = (GkAlignmentRun) { line, line + 1, line + 1, NULL, NULL };
     for (guint i = line + 1; i < finder->layout->n_lines && !gk_alignment_parts_tables(finder, i); i++) {
         gboolean wrapped = chunk_count(finder, i) == 1 && is_near(finder, i - 1, GK_ALIGN_WRAPPED_GAP_EM);
         if (finder->table_line[i] || !(wrapped || chunk_count(finder, i) > 1) ||
@@ -93,7 +93,7 @@ gk_alignment_words(const GkAlignment *finder, guint line, guint *end)
         return NULL;
     g_autofree guint8 *before = g_memdup2(finder->table_line, finder->layout->n_lines + 1);
     memset(finder->table_line + run.header, 1, run.end - run.header);
-    GkAlignmentRun all = { run.header, run.header, run.end, NULL };
+    GkAlignmentRun all = { run.header, run.header, run.end, NULL, NULL };
     g_autoptr(GArray) columns = gk_alignment_columns(finder, &all);
     GkFragment *fragment = is_table(finder, &run, columns) ? gk_alignment_build(finder, &run, columns) : NULL;
     memcpy(finder->table_line, before, finder->layout->n_lines + 1);

@@ -216,6 +216,14 @@
 #define GK_ALIGN_LINE_GAP_EM 2.4
 /* ... but rows with a number each may have more room between them. */
 #define GK_ALIGN_ROW_GAP_EM 4.5
+/* ... and a total much: blank rows may stand above it. */
+#define GK_ALIGN_TOTAL_GAP_EM 24.0
+/* So many lines back it is seen where entries begin. */
+#define GK_ALIGN_START_REACH 20u
+/* Labels that end a page are rows when each is as far below the last as rows are, but for this share; and one stands
+ * this far inside the table's left edge. */
+#define GK_ALIGN_STEP_SHARE 0.15
+#define GK_ALIGN_INSIDE_EM 3.0
 /* Entries of one column begin within this of each other. */
 #define GK_ALIGN_START_EM 1.2
 /* The lines of a label that wraps around its amount are this far from it, middle to middle. */

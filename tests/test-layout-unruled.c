@@ -222,6 +222,64 @@ doubtful_label(void)
     g_assert_false(gk_test_says(sure, GK_DIAGNOSTIC_ALIGNMENT_DOUBTFUL, ""));
 }
 
+/* Blank rows, which nothing shows, stand above the total. */
+static void
+total_far_below(void)
+{
+    g_autofree char *rows =
+        gk_test_words("53,303r,453r", 114, 20, "科目 | 预算数 | 决算数\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00");
+    g_autofree char *text = g_strconcat(PAGE, rows,
+                                        "text 53 314 10 \"收入总计\"\ntext 303 314 10 \"73.73\" right\n"
+                                        "text 453 314 10 \"33.16\" right\n",
+                                        NULL);
+    gk_test_one_table(text,
+                      "科目 | 预算数 | 决算数\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n收入总计 | 73.73 | 33.16");
+}
+
+/* The last rows of the page have nothing but a label, in the right half; the next page begins with another such. */
+static void
+labels_around_a_break(void)
+{
+    static const char TOP[] = "收入 | 预算数 | 支出 | 决算数\n一、财政拨款 | 614.59 | 一、一般公共服务支出 | 510.70\n"
+                              "二、事业收入 | 2.00 | 二、外交支出 | 1.00\n三、其他收入 | 3.00 | 三、国防支出 | 4.00\n"
+                              "_ | _ | 四、公共安全支出\n_ | _ | 五、教育支出";
+    static const char FOOT[] = "_ | _ | 六、科学技术支出\n_ | _ | 七、文化支出 | 5.00\n_ | _ | 八、卫生支出 | 6.00\n"
+                               "收入总计 | 619.59 | 支出总计 | 526.70";
+    g_autofree char *first = gk_test_words("53,203r,253,453r", 714, 20, TOP);
+    g_autofree char *second = gk_test_words("53,203r,253,453r", 94, 20, FOOT);
+    g_autofree char *text = g_strconcat(PAGE, first, PAGE, second, NULL);
+    gk_test_one_table(
+        text,
+        "收入 | 预算数 | 支出 | 决算数\n一、财政拨款 | 614.59 | 一、一般公共服务支出 | 510.70\n"
+        "二、事业收入 | 2.00 | 二、外交支出 | 1.00\n三、其他收入 | 3.00 | 三、国防支出 | 4.00\n"
+        "_ | _ | 四、公共安全支出 | _\n_ | _ | 五、教育支出 | _\n_ | _ | 六、科学技术支出 | _\n"
+        "_ | _ | 七、文化支出 | 5.00\n_ | _ | 八、卫生支出 | 6.00\n收入总计 | 619.59 | 支出总计 | 526.70");
+}
+
+/* A page with nothing but the total. */
+static void
+total_on_the_next_page(void)
+{
+    g_autofree char *first =
+        gk_test_words("53,303r,453r", 714, 20,
+                      "科目 | 预算数 | 决算数\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n奖金 | 2.00 | 3.00");
+    g_autofree char *second = gk_test_words("53,303r,453r", 94, 20, "合计 | 75.73 | 36.16");
+    g_autofree char *text = g_strconcat(PAGE, first, PAGE, second, NULL);
+    gk_test_one_table(
+        text,
+        "科目 | 预算数 | 决算数\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n奖金 | 2.00 | 3.00\n合计 | 75.73 | 36.16");
+}
+
+/* Headings below a table, at its rows' distance, are none of its rows. */
+static void
+headings_below(void)
+{
+    g_autofree char *rows = gk_test_words("53,303r,453r", 114, 20, WORDS);
+    g_autofree char *text =
+        g_strconcat(PAGE, rows, "text 53 214 10 \"二、支出情况\"\ntext 53 234 10 \"三、其他情况\"\n", NULL);
+    gk_test_one_table(text, WORDS);
+}
+
 /* --- few numbers, or none --- */
 
 /* One line of numbers is enough below a header and a unit. */
@@ -310,6 +368,10 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled/indented-labels", indented_labels);
     g_test_add_func("/layout/unruled/amounts-set-close", amounts_set_close);
     g_test_add_func("/layout/unruled/labels-set-close", labels_set_close);
+    g_test_add_func("/layout/unruled/total-far-below", total_far_below);
+    g_test_add_func("/layout/unruled/labels-around-a-break", labels_around_a_break);
+    g_test_add_func("/layout/unruled/total-on-the-next-page", total_on_the_next_page);
+    g_test_add_func("/layout/unruled/headings-below", headings_below);
     g_test_add_func("/layout/unruled/doubtful-label", doubtful_label);
     g_test_add_func("/layout/unruled/one-captioned-row", one_captioned_row);
     g_test_add_func("/layout/unruled/words", words_alone);
