@@ -376,7 +376,7 @@ numbers_at(const GkAlignment *finder, guint line, guint *end)
     run.starts = starts;
     gk_alignment_match_header(finder, &run, columns);
     gk_alignment_continue(finder, &run, columns);
-    return gk_alignment_build(finder, &run, columns);
+    return gk_alignment_fits(finder, &run, columns->len) ? gk_alignment_build(finder, &run, columns) : NULL;
 }
 
 static GkFragment *
@@ -429,7 +429,8 @@ gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, 
                            g_array_new(FALSE, TRUE, sizeof(GkChunk)),
                            g_new0(guint, layout->n_lines + 1),
                            g_new0(guint8, layout->n_lines + 1),
-                           g_new0(guint8, layout->n_lines + 1) };
+                           g_new0(guint8, layout->n_lines + 1),
+                           diagnostics };
     g_autoptr(GPtrArray) frames = g_ptr_array_new();
     cut_page(&finder, frames);
     g_ptr_array_unref(frames);

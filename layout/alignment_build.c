@@ -324,6 +324,20 @@ make_edges(Grid *grid, const GArray *chunks)
     }
 }
 
+gboolean
+gk_alignment_fits(const GkAlignment *finder, const GkAlignmentRun *run, guint columns)
+{
+    guint64 rows = run->end - run->header + (run->frame && !run->frame->by_columns ? run->frame->positions->len : 0);
+    if (rows * columns <= GK_GRID_POSITIONS)
+        return TRUE;
+    gk_diagnostics_add(finder->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, finder->layout->page->number, NULL,
+                       "page %u: a table of %u columns and up to %" G_GUINT64_FORMAT
+                       " rows is larger than the bound of %d "
+                       "positions; it was not read as a table",
+                       finder->layout->page->number, columns, rows, GK_GRID_POSITIONS);
+    return FALSE;
+}
+
 /* Boundaries that part no two cells are gone from the fragment: where the one at `at` is now, or the last before it. */
 static guint
 kept_index(const double *positions, guint count, double at)

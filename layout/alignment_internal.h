@@ -19,6 +19,7 @@ typedef struct {
     guint *first_chunk; /* per line, n_lines + 1 */
     guint8 *table_line;
     guint8 *readings; /* per line: what its words are (alignment_frames.c); 0: not read yet */
+    GkDiagnostics *diagnostics;
 } GkAlignment;
 
 /* Where rules in one direction say that a table is. */
@@ -145,6 +146,8 @@ gboolean gk_alignment_find_doubt(const GArray *chunks, const GArray *text_column
 
 /* --- alignment_build.c --- */
 
+/* TRUE when the run makes a table of no more than GK_GRID_POSITIONS; otherwise that is said. */
+gboolean gk_alignment_fits(const GkAlignment *finder, const GkAlignmentRun *run, guint columns);
 /* The run as a fragment whose cells have their glyphs. */
 GkFragment *gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
 
