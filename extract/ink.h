@@ -15,6 +15,7 @@ typedef struct {
     double scale; /* pixels per point */
     guint text_operations; /* how many times glyphs were drawn */
     guint outlines; /* curved shapes drawn, which may have been letters */
+    const GArray *shapes; /* GkBox: around all that was filled or stroked and is no mark; NULL: none */
 } GkInk;
 
 /* Sets GK_GLYPH_NO_INK and GK_GLYPH_OVER_IMAGE on the page's glyphs, which must be in the order of the text layer. */

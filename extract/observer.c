@@ -53,6 +53,7 @@ struct _GkObserver {
     int width, height; /* of the page, in pixels; the picture may be larger */
     GkPath *path;
     GArray *layers; /* Layer; 0 is the page itself */
+    GArray *shapes; /* GkBox: around what is drawn and is no mark */
     GArray *mark_layers, *image_layers; /* guint: the layer of each mark and image of the page */
     guint layer; /* that of the operation that is being written down */
     guint order, text_operations, outlines;
@@ -129,6 +130,22 @@ add_image(GkObserver *observer, GkBox box)
     }
 }
 
+/* Remembers where something was drawn that gives no marks, or not only. */
+static void
+add_shape(GkObserver *observer, const cairo_matrix_t *to_page, gboolean stroked)
+{
+    double x0, y0, x1, y1;
+    if (observer->shapes->len >= GK_LIMIT_IMAGES)
+        return;
+    if (stroked)
+        cairo_stroke_extents(observer->context, &x0, &y0, &x1, &y1);
+    else
+        cairo_path_extents(observer->context, &x0, &y0, &x1, &y1);
+    GkBox box = gk_drawing_box(to_page, x0, y0, x1, y1);
+    if (gk_drawing_has_area(box))
+        g_array_append_val(observer->shapes, box);
+}
+
 /* Takes the context's path over into observer->path. FALSE: nothing, or too long. */
 static gboolean
 take_path(GkObserver *observer, const cairo_matrix_t *matrix)
@@ -199,8 +216,12 @@ on_fill(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     }
     GkMark pen = pen_of(observer, extents);
     gboolean even_odd = cairo_get_fill_rule(observer->context) == CAIRO_FILL_RULE_EVEN_ODD;
+    guint marks = observer->page->marks->len;
     if (pen.alpha && gk_drawing_has_area(clip) && take_path(observer, &matrix))
         gk_path_fill(observer->path, even_odd, &pen, clip, add_mark, observer);
+    if (gk_path_has_curves(observer->path) || observer->page->marks->len == marks ||
+        cairo_pattern_get_type(cairo_get_source(observer->context)) != CAIRO_PATTERN_TYPE_SOLID)
+        add_shape(observer, &matrix, FALSE);
 }
 
 /* With so coarse a tolerance cairo leaves thin strokes out of the picture. That is as well for rules, which are then
@@ -225,6 +246,8 @@ on_stroke(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     GkMark pen = pen_of(observer, (GkBox) { 0 });
     if (pen.alpha == 0 || !gk_drawing_has_area(clip) || !take_path(observer, &matrix))
         return;
+    if (gk_path_has_curves(observer->path))
+        add_shape(observer, &matrix, TRUE);
     if (gk_drawing_outlines_letters(observer->context, &matrix, observer->path)) {
         stroke_letters(observer, &matrix);
         if (observer->last_text && observer->order == observer->last_text + 1)
@@ -341,6 +364,7 @@ gk_observer_new(void)
 {
     GkObserver *observer = g_new0(GkObserver, 1);
     observer->path = gk_path_new();
+    observer->shapes = g_array_new(FALSE, FALSE, sizeof(GkBox));
     observer->layers = g_array_new(FALSE, FALSE, sizeof(Layer));
     observer->mark_layers = g_array_new(FALSE, FALSE, sizeof(guint));
     observer->image_layers = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -362,6 +386,7 @@ gk_observer_free(GkObserver *observer)
         return;
     drop_picture(observer);
     gk_path_free(observer->path);
+    g_array_unref(observer->shapes);
     g_array_unref(observer->layers);
     g_array_unref(observer->mark_layers);
     g_array_unref(observer->image_layers);
@@ -408,6 +433,7 @@ gk_observer_begin(GkObserver *observer, GkPage *page, double zoom)
     observer->rotation = -1;
     observer->order = observer->text_operations = observer->outlines = observer->last_text = 0;
     observer->marks_dropped = observer->images_dropped = observer->long_paths = 0;
+    g_array_set_size(observer->shapes, 0);
     g_array_set_size(observer->mark_layers, 0);
     g_array_set_size(observer->image_layers, 0);
     make_picture(observer);
@@ -468,6 +494,7 @@ gk_observer_ink(GkObserver *observer)
         .scale = observer->raster,
         .text_operations = observer->text_operations,
         .outlines = observer->outlines,
+        .shapes = observer->shapes,
     };
 }
 

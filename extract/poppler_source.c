@@ -14,6 +14,7 @@
 #include "extract/observer.h"
 #include "extract/poppler_text.h"
 #include "extract/source_internal.h"
+#include "extract/unread.h"
 #include "extract/watched_stream.h"
 
 #include <math.h>
@@ -236,6 +237,7 @@ read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
     if (drawn)
         ink = gk_observer_ink(source->observer);
     gk_ink_judge(page, &ink);
+    gk_unread_report(page, &ink);
     forgive_fonts(source, page);
     gk_poppler_settle_unmapped(page);
     g_object_unref(poppler);

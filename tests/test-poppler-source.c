@@ -474,6 +474,28 @@ unmapped_glyphs_are_told(void)
     g_assert_cmpuint(count_diagnostics(page->diagnostics, GK_DIAGNOSTIC_UNMAPPED_GLYPHS), ==, 1);
 }
 
+/* Letters whose font says that they are blanks are not in the text layer; they are seen all the same. */
+static void
+unread_text_is_told(void)
+{
+    RawPdf pdf = { .contents = "BT /F2 12 Tf 20 50 Td (CCABABABCC) Tj ET",
+                   .resources = "/Font<</F2 6 0 R>>",
+                   .objects = { "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/ToUnicode 7 0 R>>",
+                                "|/CIDInit/ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange<00>"
+                                "<ff>endcodespacerange 3 beginbfchar<41><0020><42><0009><43><0037>endbfchar endcmap "
+                                "end end" } };
+    g_autoptr(GkPage) page = read_pdf(pdf);
+    g_autofree char *all = letters(page, 0, TRUE);
+    g_assert_cmpstr(all, ==, "7777");
+    g_assert_cmpuint(count_diagnostics(page->diagnostics, GK_DIAGNOSTIC_UNREAD_TEXT), ==, 1);
+    /* Curves, areas, slanted lines and images are no text, nor are real blanks. */
+    pdf.contents = "BT /F2 12 Tf 20 50 Td (CC      CC) Tj ET 20 20 m 30 45 40 45 50 20 c f 60 10 m 90 30 l 75 40 l h f "
+                   "0.5 g 10 80 60 10 re f 3 w 100 10 m 140 40 l S 60 60 m 70 80 90 80 95 60 c S "
+                   "q 20 0 0 20 150 50 cm BI /W 2 /H 2 /BPC 8 /CS /G ID \1\377\377\1 EI Q";
+    g_autoptr(GkPage) drawn = read_pdf(pdf);
+    g_assert_cmpuint(count_diagnostics(drawn->diagnostics, GK_DIAGNOSTIC_UNREAD_TEXT), ==, 0);
+}
+
 /* --- complaints --- */
 
 static void
@@ -533,6 +555,7 @@ main(int argc, char **argv)
     g_test_add_func("/poppler/page/annotations", annotations_are_not_the_page);
     g_test_add_func("/poppler/glyphs/facts", glyphs_have_font_size_and_colour);
     g_test_add_func("/poppler/glyphs/unmapped", unmapped_glyphs_are_told);
+    g_test_add_func("/poppler/glyphs/unread", unread_text_is_told);
     g_test_add_func("/poppler/complaints/once", complaints_become_diagnostics);
     g_test_add_func("/poppler/complaints/language-pack", a_missing_language_pack_is_told);
     return g_test_run();
