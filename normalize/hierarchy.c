@@ -24,12 +24,11 @@
 #include "normalize/row_code.h"
 #include "normalize/rows.h"
 
+#include "layout/indents.h"
+
 #include <string.h>
 
 #define MAX_DEPTH 8
-#define MAX_INDENTS 6
-#define FEW_LABELS 3 /* from so many on their alignment can be told */
-#define SAME_INDENT 2.5f /* points: two left edges that mean the same */
 
 static gboolean
 has_place(const GkRow *row)
@@ -68,52 +67,11 @@ place_by_code(GkBlock *block, guint row)
     }
 }
 
-/* What a label's cell leaves free beside it, when it stands on one line. Its width is not known here: a character is
- * taken to be as wide as the font is high, which holds for Chinese. */
-static float
-room_beside(const GkCell *cell)
-{
-    float room = cell->n_places ? (float) gk_box_width(cell->places[0].box) : 0;
-    return room - cell->size * (float) cell->glyphs;
-}
-
-/* A label that fills its cell, or is wrapped in it, stands at the left edge and in the middle alike. */
-static gboolean
-fills_cell(const GkCell *cell)
-{
-    return room_beside(cell) < cell->size;
-}
-
-static gboolean
-is_centred(const GkCell *cell)
-{
-    return !fills_cell(cell) && ABS(cell->indent - room_beside(cell) / 2) < cell->size / 2;
-}
-
-static gboolean
-labels_are_centred(const GkBlock *block)
-{
-    guint labels = 0, short_labels = 0, centred = 0;
-    float least = G_MAXFLOAT, most = 0;
-    for (guint r = 0; r < block->work->table->row_count; r++) {
-        const GkCell *cell = block->facts[r].cell;
-        if (!cell || !has_place(&block->rows[r]))
-            continue;
-        labels++;
-        short_labels += !fills_cell(cell);
-        centred += is_centred(cell);
-        least = MIN(least, cell->indent);
-        most = MAX(most, cell->indent);
-    }
-    return labels >= FEW_LABELS && centred > 1 && centred * 3 >= short_labels * 2 && most > least + SAME_INDENT;
-}
-
 static gboolean
 is_below(const GkBlock *block, guint row, guint other)
 {
     const GkCell *cell = block->facts[row].cell, *above = block->facts[other].cell;
-    return !block->centred && cell && above && cell->column == above->column &&
-        cell->indent > above->indent + SAME_INDENT;
+    return !block->centred && cell && above && cell->column == above->column && gk_cell_is_indented(cell, above);
 }
 
 /* Rows without a code among rows with one: part of the last one when they are indented below it. */
@@ -179,47 +137,25 @@ by_columns(GkBlock *block, guint mask)
 
 /* --- indents --- */
 
-/* The left edges of the labels that fall on a few lines, sorted; 0 when they do not (centred labels). */
-static guint
-find_edges(const GkBlock *block, float *edges)
+/* The labels of rows that have a place. */
+static GPtrArray *
+collect_labels(const GkBlock *block)
 {
-    guint n = 0, labels = 0;
-    for (guint r = 0; r < block->work->table->row_count; r++) {
-        const GkCell *cell = block->facts[r].cell;
-        if (!cell || !has_place(&block->rows[r]))
-            continue;
-        labels++;
-        guint i = 0;
-        while (i < n && edges[i] < cell->indent - SAME_INDENT)
-            i++;
-        if (i < n && edges[i] <= cell->indent + SAME_INDENT)
-            continue;
-        if (n == MAX_INDENTS)
-            return 0;
-        memmove(&edges[i + 1], &edges[i], (n - i) * sizeof *edges);
-        edges[i] = cell->indent;
-        n++;
-    }
-    return labels >= 2 * n ? n : 0;
+    GPtrArray *labels = g_ptr_array_new();
+    for (guint r = 0; r < block->work->table->row_count; r++)
+        if (block->facts[r].cell && has_place(&block->rows[r]))
+            g_ptr_array_add(labels, (gpointer) block->facts[r].cell);
+    return labels;
 }
 
-static guint
-edge_of(const float *edges, guint n, float indent)
-{
-    guint i = 0;
-    while (i + 1 < n && edges[i] < indent - SAME_INDENT)
-        i++;
-    return i;
-}
-
+/* levels[] are those of the labels. */
 static void
-by_indent(GkBlock *block, const float *edges, guint n)
+by_indent(GkBlock *block, const guint *levels)
 {
     for (guint r = 0; r < block->work->table->row_count; r++) {
-        const GkCell *cell = block->facts[r].cell;
-        if (!cell || !has_place(&block->rows[r]))
+        if (!block->facts[r].cell || !has_place(&block->rows[r]))
             continue;
-        block->rows[r].level = edge_of(edges, n, cell->indent) + 1;
+        block->rows[r].level = *levels++;
         block->rows[r].parent = parent_by_level(block->rows, r);
     }
 }
@@ -316,7 +252,7 @@ goes_on(const GkBlock *block, const Open *open, guint row)
     if (open->depth == 0 || open->styles[open->depth - 1] != GK_NUMBERING_OF_WHICH)
         return FALSE;
     const GkCell *cell = block->facts[row].cell, *first = block->facts[open->rows[open->depth - 1]].cell;
-    return block->centred || cell->indent >= first->indent - SAME_INDENT;
+    return block->centred || !gk_cell_is_indented(first, cell);
 }
 
 /* The number of the next row of this style before the next total; 0 when none comes. */
@@ -339,7 +275,7 @@ is_enclosed(const GkBlock *block, const Open *open, guint row)
     const GkCell *cell = block->facts[row].cell, *above = block->facts[top].cell;
     GkNumbering numbering = block->facts[top].numbering;
     if (numbering.style == GK_NUMBERING_NONE || block->rows[row].kind == GK_ROW_SUBTOTAL ||
-        (!block->centred && cell->indent < above->indent - SAME_INDENT))
+        (!block->centred && gk_cell_is_indented(above, cell)))
         return FALSE;
     if (open->plain >= 0 && is_below(block, (guint) open->plain, row))
         return FALSE;
@@ -412,9 +348,10 @@ void
 gk_hierarchy_find(GkBlock *block)
 {
     guint mask = block->n_labels > 1 ? depths_used(block) : 0;
-    block->centred = labels_are_centred(block);
-    float edges[MAX_INDENTS + 1];
-    guint n_edges;
+    g_autoptr(GPtrArray) labels = collect_labels(block);
+    const GkCell *const *cells = (const GkCell *const *) labels->pdata;
+    g_autofree guint *levels = g_new(guint, labels->len + 1);
+    block->centred = gk_labels_are_centred(cells, labels->len);
     if (block->work->form)
         return;
     if (count_codes(block))
@@ -423,6 +360,6 @@ gk_hierarchy_find(GkBlock *block)
         by_columns(block, mask);
     else if (has_numbering(block))
         by_numbering(block);
-    else if (!block->centred && (n_edges = find_edges(block, edges)) > 1)
-        by_indent(block, edges, n_edges);
+    else if (!block->centred && gk_indent_levels(cells, labels->len, levels) > 1)
+        by_indent(block, levels);
 }
