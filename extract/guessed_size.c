@@ -14,25 +14,19 @@
  */
 #include "extract/guessed_size.h"
 
+#include "extract/measures.h"
+
 #include <math.h>
-#include <stdlib.h>
 
 #define ASCENT 0.95 /* Poppler's, of a font that states none */
 #define DESCENT 0.35
 #define PROPORTION_EPS 0.02 /* of the size: how far a box may be from that */
 #define GUESSED_SHARE 0.8 /* of the boxes of one font and size must have that proportion */
-#define SIZE_STEPS 16 /* to the point: sizes nearer than a step are one */
 #define TRUSTED_LEAST 0.9 /* advance of a Chinese character to size: outside of this the size is wrong */
 #define TRUSTED_MOST 1.15
 #define DIGIT_ADVANCE 0.55 /* em: of most fonts */
 #define DIGIT_TRUSTED_LEAST 0.7
 #define DIGIT_TRUSTED_MOST 1.45
-
-static gboolean
-is_ideograph(gunichar c)
-{
-    return g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN && g_unichar_isalpha(c);
-}
 
 /* TRUE when the box was made from the guess; `upright` is FALSE for text that runs up or down the page. */
 static gboolean
@@ -50,17 +44,10 @@ is_stacked(const GkGlyph *glyph)
     return gk_box_height(glyph->box) > (ASCENT + DESCENT + PROPORTION_EPS) * glyph->size;
 }
 
-/* One guess was made for each font and size. */
-static gpointer
-key_of(const GkGlyph *glyph)
-{
-    guint steps = (guint) (MIN(glyph->size, 4000.0f) * SIZE_STEPS + 0.5f);
-    return GUINT_TO_POINTER(steps << 16 | glyph->font);
-}
-
-/* Of the glyphs of one guess, double each. */
+/* Of the glyphs of one guess: one is made for each font and size. */
 typedef struct {
-    GArray *ideographs, *digits;
+    GArray *ideographs, *digits; /* double */
+    double ideograph, digit; /* their medians; 0 without any */
     guint guessed, others; /* boxes with and without the proportions of the guess */
 } Advances;
 
@@ -89,13 +76,13 @@ collect_advances(const GkPage *page)
     GHashTable *all = g_hash_table_new_full(NULL, NULL, NULL, advances_free);
     for (guint i = 0; i < page->glyphs->len; i++) {
         const GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, i);
-        gboolean upright, ideograph = is_ideograph(glyph->character);
+        gboolean upright, ideograph = gk_glyph_is_ideograph(glyph);
         if ((!ideograph && !g_unichar_isdigit(glyph->character)) || is_stacked(glyph))
             continue;
-        Advances *advances = g_hash_table_lookup(all, key_of(glyph));
+        Advances *advances = g_hash_table_lookup(all, gk_glyph_font_key(glyph));
         if (!advances) {
             advances = advances_new();
-            g_hash_table_insert(all, key_of(glyph), advances);
+            g_hash_table_insert(all, gk_glyph_font_key(glyph), advances);
         }
         if (!is_guessed(glyph, &upright)) {
             advances->others++;
@@ -108,28 +95,14 @@ collect_advances(const GkPage *page)
     return all;
 }
 
-static int
-compare_advances(gconstpointer a, gconstpointer b)
-{
-    double first = *(const double *) a, second = *(const double *) b;
-    return first < second ? -1 : first > second;
-}
-
-/* Sorts the lists, so that their middles are their medians. */
 static void
-sort_advances(gpointer key, gpointer data, gpointer nothing)
+find_medians(gpointer key, gpointer data, gpointer nothing)
 {
     Advances *advances = data;
     (void) key;
     (void) nothing;
-    g_array_sort(advances->ideographs, compare_advances);
-    g_array_sort(advances->digits, compare_advances);
-}
-
-static double
-median(const GArray *sorted)
-{
-    return g_array_index(sorted, double, sorted->len / 2);
+    advances->ideograph = gk_quantile(advances->ideographs, 0.5);
+    advances->digit = gk_quantile(advances->digits, 0.5);
 }
 
 /* What the size must be multiplied by; 1 where the guess is good. */
@@ -138,11 +111,10 @@ correction(const Advances *advances, const GkGlyph *glyph)
 {
     if (advances->guessed < GUESSED_SHARE * (advances->guessed + advances->others) || !advances->guessed)
         return 1;
-    if (advances->ideographs->len) {
-        double ratio = median(advances->ideographs) / glyph->size;
-        return ratio > 0 && (ratio < TRUSTED_LEAST || ratio > TRUSTED_MOST) ? ratio : 1;
-    }
-    double ratio = median(advances->digits) / (DIGIT_ADVANCE * glyph->size);
+    double ratio = advances->ideograph / glyph->size;
+    if (ratio > 0)
+        return ratio < TRUSTED_LEAST || ratio > TRUSTED_MOST ? ratio : 1;
+    ratio = advances->digit / (DIGIT_ADVANCE * glyph->size);
     return ratio > 0 && (ratio < DIGIT_TRUSTED_LEAST || ratio > DIGIT_TRUSTED_MOST) ? ratio : 1;
 }
 
@@ -165,10 +137,10 @@ void
 gk_guessed_sizes_mend(GkPage *page)
 {
     g_autoptr(GHashTable) all = collect_advances(page);
-    g_hash_table_foreach(all, sort_advances, NULL);
+    g_hash_table_foreach(all, find_medians, NULL);
     for (guint i = 0; g_hash_table_size(all) && i < page->glyphs->len; i++) {
         GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, i);
-        const Advances *advances = g_hash_table_lookup(all, key_of(glyph));
+        const Advances *advances = g_hash_table_lookup(all, gk_glyph_font_key(glyph));
         double by = advances ? correction(advances, glyph) : 1;
         gboolean upright;
         if (by != 1 && (is_guessed(glyph, &upright) || (upright = is_stacked(glyph))))

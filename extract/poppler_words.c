@@ -19,10 +19,10 @@
  */
 #include "extract/poppler_words.h"
 
-#include <math.h>
-#include <stdlib.h>
+#include "extract/measures.h"
 
-#define SIZE_STEPS 16 /* to the point: sizes nearer than a step are one */
+#include <math.h>
+
 #define SAME_EPS 0.01 /* points: boxes of one word are equally high, and each begins where the one before ends */
 #define SINGLE_SHARE 0.2 /* at least so many boxes of a font and size are of one line */
 #define HIGHER 0.4 /* em: a box that is so much higher than usual spans two lines */
@@ -49,13 +49,6 @@ glyph_of(const GkPage *page, guint i)
     return &g_array_index(page->glyphs, GkGlyph, i);
 }
 
-static gpointer
-key_of(const GkGlyph *glyph)
-{
-    guint steps = (guint) (MIN(glyph->size, 4000.0f) * SIZE_STEPS + 0.5f);
-    return GUINT_TO_POINTER(steps << 16 | glyph->font);
-}
-
 static Usual *
 usual_new(void)
 {
@@ -76,36 +69,15 @@ usual_free(gpointer data)
     g_free(usual);
 }
 
-static int
-compare_numbers(gconstpointer a, gconstpointer b)
-{
-    double first = *(const double *) a, second = *(const double *) b;
-    return first < second ? -1 : first > second;
-}
-
-/* The value that `share` of the values lie below. */
-static double
-quantile(GArray *values, double share)
-{
-    g_array_sort(values, compare_numbers);
-    return values->len ? g_array_index(values, double, (guint) (share * values->len)) : 0;
-}
-
 static void
 find_usual(gpointer key, gpointer data, gpointer nothing)
 {
     Usual *usual = data;
     (void) key;
     (void) nothing;
-    usual->height = quantile(usual->heights, SINGLE_SHARE);
-    usual->digit = quantile(usual->digits, 0.5);
-    usual->ideograph = quantile(usual->ideographs, 0.5);
-}
-
-static gboolean
-is_ideograph(gunichar c)
-{
-    return c >= 0x3400 && g_unichar_iswide(c) && g_unichar_isalpha(c);
+    usual->height = gk_quantile(usual->heights, SINGLE_SHARE);
+    usual->digit = gk_quantile(usual->digits, 0.5);
+    usual->ideograph = gk_quantile(usual->ideographs, 0.5);
 }
 
 /* Key -> Usual. */
@@ -117,16 +89,16 @@ measure(const GkPage *page)
     for (guint i = 0; i < page->glyphs->len; i++) {
         const GkGlyph *glyph = glyph_of(page, i);
         double height = gk_box_height(glyph->box), width = gk_box_width(glyph->box);
-        if (i == 0 || key_of(glyph) != key_of(glyph - 1))
-            usual = g_hash_table_lookup(all, key_of(glyph));
+        if (i == 0 || gk_glyph_font_key(glyph) != gk_glyph_font_key(glyph - 1))
+            usual = g_hash_table_lookup(all, gk_glyph_font_key(glyph));
         if (!usual) {
             usual = usual_new();
-            g_hash_table_insert(all, key_of(glyph), usual);
+            g_hash_table_insert(all, gk_glyph_font_key(glyph), usual);
         }
         g_array_append_val(usual->heights, height);
         if (g_unichar_isdigit(glyph->character))
             g_array_append_val(usual->digits, width);
-        else if (is_ideograph(glyph->character))
+        else if (gk_glyph_is_ideograph(glyph))
             g_array_append_val(usual->ideographs, width);
     }
     g_hash_table_foreach(all, find_usual, NULL);
@@ -140,7 +112,8 @@ static gboolean
 is_of_one_word(const GkGlyph *before, const GkGlyph *glyph)
 {
     const GkBox *a = &before->box, *b = &glyph->box;
-    return key_of(before) == key_of(glyph) && fabs(a->y0 - b->y0) < SAME_EPS && fabs(a->y1 - b->y1) < SAME_EPS &&
+    return gk_glyph_font_key(before) == gk_glyph_font_key(glyph) && fabs(a->y0 - b->y0) < SAME_EPS &&
+        fabs(a->y1 - b->y1) < SAME_EPS &&
         (fabs(a->x1 - b->x0) < SAME_EPS || fabs(a->x1 - b->x1) < SAME_EPS || fabs(a->x0 - b->x0) < SAME_EPS);
 }
 
@@ -196,7 +169,7 @@ static void
 cut_back(GkGlyph *glyph, const Usual *usual)
 {
     double width = g_unichar_isdigit(glyph->character) ? usual->digit
-        : is_ideograph(glyph->character)               ? MIN(usual->ideograph, glyph->size)
+        : gk_glyph_is_ideograph(glyph)                 ? MIN(usual->ideograph, glyph->size)
                                                        : 0;
     gboolean upright = fabs(gk_box_height(glyph->box) - usual->height) < SAME_EPS;
     if (upright && width > 0 && gk_box_width(glyph->box) > MOST_SHARE * width)
@@ -210,8 +183,8 @@ gk_poppler_words_mend(GkPage *page)
     const Usual *usual = NULL;
     for (guint i = 0; i < page->glyphs->len;) {
         const GkGlyph *glyph = glyph_of(page, i);
-        if (i == 0 || key_of(glyph) != key_of(glyph - 1))
-            usual = g_hash_table_lookup(all, key_of(glyph));
+        if (i == 0 || gk_glyph_font_key(glyph) != gk_glyph_font_key(glyph - 1))
+            usual = g_hash_table_lookup(all, gk_glyph_font_key(glyph));
         Word word = { page, usual, i, i + 1 };
         if (gk_box_height(glyph->box) > usual->height + HIGHER * glyph->size) {
             while (word.end < page->glyphs->len &&
