@@ -16,10 +16,7 @@ void
 gk_passage_read_completion(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
 {
     const GkDraft *draft = gk_passage_draft(passage, *gk_passage_current(passage));
-    gboolean attach = draft && !draft->statement.has_completion && gk_passage_names_nothing(passage, lead);
-    gint index =
-        attach ? *gk_passage_current(passage) : gk_passage_add_subject(passage, lead, lead->noun, from, measure->end);
-    GkDraft *target = gk_passage_draft(passage, index);
+    GkDraft *target = gk_passage_target(passage, lead, measure, from, draft && draft->statement.has_completion);
     target->statement.has_completion = TRUE;
     target->statement.completion = measure->value;
     target->statement.completion_of = lead->of;

@@ -125,6 +125,15 @@ gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guin
     return index;
 }
 
+GkDraft *
+gk_passage_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from, gboolean taken)
+{
+    gint current = *gk_passage_current(passage);
+    if (gk_passage_draft(passage, current) && !taken && gk_passage_names_nothing(passage, lead))
+        return gk_passage_draft(passage, current);
+    return gk_passage_draft(passage, gk_passage_add_subject(passage, lead, lead->noun, from, measure->end));
+}
+
 /* --- what a measure does --- */
 
 static const char *
@@ -255,10 +264,7 @@ static void
 read_share(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
 {
     const GkDraft *draft = gk_passage_draft(passage, *gk_passage_current(passage));
-    gboolean attach = draft && !draft->statement.has_share && gk_passage_names_nothing(passage, lead);
-    gint index =
-        attach ? *gk_passage_current(passage) : gk_passage_add_subject(passage, lead, lead->noun, from, measure->end);
-    GkDraft *target = gk_passage_draft(passage, index);
+    GkDraft *target = gk_passage_target(passage, lead, measure, from, draft && draft->statement.has_share);
     target->statement.has_share = TRUE;
     target->statement.share = measure->value;
     target->statement.share_of = gk_span_is_empty(lead->whole) ? NULL : gk_passage_text(passage, lead->whole);

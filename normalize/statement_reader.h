@@ -136,6 +136,9 @@ guint gk_passage_read_completed(GkPassage *passage, GkSpan span, const GkMeasure
 gboolean gk_passage_note_codes(GkPassage *passage, GkSpan *span);
 /* A draft for what `noun` names, or for what the text speaks of when it is empty. */
 gint gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guint from, guint to);
+/* The draft that a figure about an amount (a share, what was done of it) goes to: the present one, unless that has such a
+ * figure already (`taken`) or the lead names something else. */
+GkDraft *gk_passage_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from, gboolean taken);
 /* The draft a change belongs to: the current one, or a new one when the lead names something else. */
 gint gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
 /* 比上年, of this clause or left by the one before. */
