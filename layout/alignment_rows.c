@@ -99,16 +99,6 @@ entries_above(const GArray *entries, guint *next, double bottom)
     return band;
 }
 
-static int
-compare_entries(gconstpointer a, gconstpointer b)
-{
-    const GkRowEntry *p = a, *q = b;
-    double u = gk_box_center_y(p->box), v = gk_box_center_y(q->box);
-    if (u != v)
-        return u < v ? -1 : 1;
-    return p->column < q->column ? -1 : p->column > q->column;
-}
-
 /* The rules inside the body that part rows, and its bottom. */
 static GArray *
 band_bottoms(const GkFrame *frame, double top, double bottom)
@@ -129,7 +119,7 @@ gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *colu
 {
     g_autoptr(GArray) bottoms = band_bottoms(run->frame, top, bottom);
     Rows rows = { finder, columns, chunks, bottoms->len > 2 };
-    g_array_sort(entries, compare_entries);
+    g_array_sort(entries, gk_rows_compare_entries);
     guint count = 0, next = 0, placed = 0;
     for (guint i = 0; i < bottoms->len && (entries->len || run->frame); i++) {
         double end = g_array_index(bottoms, double, i);

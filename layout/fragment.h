@@ -7,6 +7,8 @@
 #include "layout/internal.h"
 #include "layout/rulings.h"
 
+#include <string.h>
+
 G_BEGIN_DECLS
 
 /* Slashes of one cell that are looked at. */
@@ -76,6 +78,18 @@ static inline GkFragmentCell *
 gk_fragment_cell_at(const GkFragment *fragment, guint row, guint column)
 {
     return &fragment->cells[fragment->cell_at[(gsize) row * fragment->column_count + column]];
+}
+
+/* What lies in a cell goes to a cell of another grid; the place stays its own. */
+static inline void
+gk_fragment_cell_move(const GkFragmentCell *from, GkFragmentCell *to)
+{
+    to->glyphs = from->glyphs;
+    to->n_glyphs = from->n_glyphs;
+    to->repairs = from->repairs;
+    to->irregular = from->irregular;
+    memcpy(to->slashes, from->slashes, sizeof from->slashes);
+    to->n_slashes = from->n_slashes;
 }
 
 /* grid.c: the grids that the rules of a page make. Appends GkFragment * to `fragments`,

@@ -135,8 +135,8 @@ gk_table_row_is_ordinal(const GkTable *table, guint row)
     return numbers > 1;
 }
 
-static gboolean
-row_is_blank(const GkTable *table, guint row)
+gboolean
+gk_table_row_is_blank(const GkTable *table, guint row)
 {
     for (guint c = 0; c < table->column_count; c++)
         if (*gk_table_cell_at(table, row, c)->text)
@@ -205,11 +205,11 @@ is_form(const GkTable *table)
 guint
 gk_table_header_rows(const GkTable *table)
 {
-    if (table->row_count == 0 || gk_table_row_has_data(table, 0) || row_is_blank(table, 0) || is_form(table))
+    if (table->row_count == 0 || gk_table_row_has_data(table, 0) || gk_table_row_is_blank(table, 0) || is_form(table))
         return 0;
     guint rows = extend_by_spans(table, 1);
     while (rows < table->row_count && rows < GK_HEADER_LEVELS && is_subdivision(table, rows) &&
-           !has_data(table, rows, TRUE) && !row_is_blank(table, rows))
+           !has_data(table, rows, TRUE) && !gk_table_row_is_blank(table, rows))
         rows = extend_by_spans(table, rows + 1);
     return rows;
 }

@@ -21,7 +21,6 @@
 #include "layout/rows.h"
 #include "layout/tuning.h"
 
-#include <string.h>
 
 /* How one cell is divided. */
 typedef struct {
@@ -255,12 +254,7 @@ move_cell(const Splitting *splitting, guint index, GkFragment *to, GkArena *aren
     guint row = splitting->first[cell->row];
     if (!plan) {
         GkFragmentCell *target = gk_fragment_cell_at(to, row, cell->column);
-        target->glyphs = cell->glyphs;
-        target->n_glyphs = cell->n_glyphs;
-        target->repairs = cell->repairs;
-        target->irregular = cell->irregular;
-        memcpy(target->slashes, cell->slashes, sizeof cell->slashes);
-        target->n_slashes = cell->n_slashes;
+        gk_fragment_cell_move(cell, target);
         return;
     }
     for (guint i = 0; i < cell->n_glyphs; i++) {

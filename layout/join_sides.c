@@ -146,15 +146,6 @@ rows_above(const GkFragment *fragment, double y)
     return rows;
 }
 
-static gboolean
-row_is_blank(const GkTable *table, guint row)
-{
-    for (guint c = 0; c < table->column_count; c++)
-        if (*gk_table_cell_at(table, row, c)->text)
-            return FALSE;
-    return TRUE;
-}
-
 /* A label over each column, and no data among them. */
 static gboolean
 is_header(const GkTable *table, guint rows)
@@ -185,7 +176,7 @@ static gboolean
 rows_agree(const Pair *pair)
 {
     for (guint r = pair->left_header; r < pair->left.row_count; r++)
-        if (row_is_blank(&pair->left, r) && !row_is_blank(&pair->right, r - pair->left_header + pair->right_header))
+        if (gk_table_row_is_blank(&pair->left, r) && !gk_table_row_is_blank(&pair->right, r - pair->left_header + pair->right_header))
             return FALSE;
     return TRUE;
 }

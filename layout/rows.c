@@ -44,8 +44,8 @@ entry_at(const GArray *entries, guint i)
     return &g_array_index(entries, GkRowEntry, i);
 }
 
-static int
-compare_entries(gconstpointer a, gconstpointer b)
+int
+gk_rows_compare_entries(gconstpointer a, gconstpointer b)
 {
     const GkRowEntry *p = a, *q = b;
     double u = gk_box_center_y(p->box), v = gk_box_center_y(q->box);
@@ -190,7 +190,7 @@ judge_label(const GArray *entries, const GArray *lines, guint i, double pitch)
 guint
 gk_rows_assign(GArray *entries)
 {
-    g_array_sort(entries, compare_entries);
+    g_array_sort(entries, gk_rows_compare_entries);
     g_autoptr(GArray) lines = find_lines(entries);
     guint next = 0;
     double pitch = find_pitch(lines);

@@ -20,6 +20,9 @@ typedef struct {
     guint row;          /* out */
 } GkRowEntry;
 
+/* The order in which entries are read: by height, then column. */
+int gk_rows_compare_entries(gconstpointer a, gconstpointer b);
+
 /* Gives every entry its row (from 0, top to bottom). `entries` is sorted by this. Returns the number of rows. */
 guint gk_rows_assign(GArray *entries);
 

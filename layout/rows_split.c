@@ -238,12 +238,7 @@ move_glyphs(const GkFragment *from, const GkFragmentCell *cell, const Division *
 {
     if (!division->entries) {
         GkFragmentCell *target = gk_fragment_cell_at(to, division->first, cell->column);
-        target->glyphs = cell->glyphs;
-        target->n_glyphs = cell->n_glyphs;
-        target->repairs = cell->repairs;
-        target->irregular = cell->irregular;
-        memcpy(target->slashes, cell->slashes, sizeof cell->slashes);
-        target->n_slashes = cell->n_slashes;
+        gk_fragment_cell_move(cell, target);
         return;
     }
     for (guint i = 0; i < division->entries->len; i++) {

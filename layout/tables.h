@@ -14,7 +14,10 @@ guint gk_table_header_rows(const GkTable *table);
 gboolean gk_table_row_has_data(const GkTable *table, guint row);
 /* header.c: the same where a header is known to be: there, 其中：… is a label. */
 gboolean gk_table_row_has_data_in_header(const GkTable *table, guint row);
-/* TRUE for a row that numbers the columns: 栏次 | 1 | 2 | 3. */
+/* header.c: TRUE when nothing stands in the row. */
+gboolean gk_table_row_is_blank(const GkTable *table, guint row);
+
+/* header.c: TRUE for a row that numbers the columns: 栏次 | 1 | 2 | 3. */
 gboolean gk_table_row_is_ordinal(const GkTable *table, guint row);
 /* header.c: 合计, 收入总计 and the like. */
 gboolean gk_label_is_total(const char *text);
