@@ -4,14 +4,11 @@
  */
 #include "normalize/disclosure.h"
 #include "tests/support/document-builder.h"
+#include "tests/support/titles.h"
 
 #include <locale.h>
 
-typedef struct {
-    const char *title, *kind;
-} Title;
-
-static const Title YUNNAN_BUDGET[] = {
+static const GkTestTitle YUNNAN_BUDGET[] = {
     { "预算01-1表 部门财务收支预算总表", "overall_balance" },
     { "预算01-2表 部门收入预算表", "income" },
     { "预算01-3表 部门支出预算表", "expenditure" },
@@ -32,7 +29,7 @@ static const Title YUNNAN_BUDGET[] = {
     { "国有资本经营预算支出预算表", "state_capital" },
 };
 
-static const Title HUNAN_BUDGET[] = {
+static const GkTestTitle HUNAN_BUDGET[] = {
     { "收支总表", "overall_balance" },
     { "收入总表", "income" },
     { "支出总表", "expenditure" },
@@ -52,7 +49,7 @@ static const Title HUNAN_BUDGET[] = {
     { "部门整体支出绩效目标表", "performance_target" },
 };
 
-static const Title BEIJING_BUDGET[] = {
+static const GkTestTitle BEIJING_BUDGET[] = {
     { "01收支总表", "overall_balance" },
     { "02收入总表", "income" },
     { "03支出总表", "expenditure" },
@@ -69,7 +66,7 @@ static const Title BEIJING_BUDGET[] = {
     { "14部门整体支出绩效目标申报表", "performance_target" },
 };
 
-static const Title SHAANXI_BUDGET[] = {
+static const GkTestTitle SHAANXI_BUDGET[] = {
     { "表1 2025年部门综合预算收支总表", "overall_balance" },
     { "表2 2025年部门综合预算收入总表", "income" },
     { "表3 2025年部门综合预算支出总表", "expenditure" },
@@ -85,7 +82,7 @@ static const Title SHAANXI_BUDGET[] = {
     { "表14 2025年部门整体支出绩效目标表", "performance_target" },
 };
 
-static const Title HEBEI_BUDGET[] = {
+static const GkTestTitle HEBEI_BUDGET[] = {
     { "部门预算收支总表", "overall_balance" },
     { "部门预算收入总表", "income" },
     { "部门预算支出总表", "expenditure" },
@@ -97,7 +94,7 @@ static const Title HEBEI_BUDGET[] = {
     { "部门预算财政拨款“三公”经费支出表", "three_public" },
 };
 
-static const Title FUJIAN_BUDGET[] = {
+static const GkTestTitle FUJIAN_BUDGET[] = {
     { "附表1 2025年度收支预算总表", "overall_balance" },
     { "附表2 2025年度收入预算总表", "income" },
     { "附表3 2025年度支出预算总表", "expenditure" },
@@ -110,7 +107,7 @@ static const Title FUJIAN_BUDGET[] = {
     { "附表10 2025年度一般公共预算“三公”经费支出预算表", "three_public" },
 };
 
-static const Title HENAN_BUDGET[] = {
+static const GkTestTitle HENAN_BUDGET[] = {
     { "2025年部门收支总体情况表", "overall_balance" },
     { "2025年部门收入总体情况表", "income" },
     { "2025年部门支出总体情况表", "expenditure" },
@@ -126,7 +123,7 @@ static const Title HENAN_BUDGET[] = {
     { "2025年预算项目支出绩效目标表", "performance_target" },
 };
 
-static const Title GUANGXI_BUDGET[] = {
+static const GkTestTitle GUANGXI_BUDGET[] = {
     { "预算公开01表 部门收支总体情况表", "overall_balance" },
     { "预算公开02表 部门收入总体情况表", "income" },
     { "预算公开03表 部门支出总体情况表", "expenditure" },
@@ -139,7 +136,7 @@ static const Title GUANGXI_BUDGET[] = {
     { "GK10 部门预算项目支出绩效目标公开表", "performance_target" },
 };
 
-static const Title YUNNAN_FINAL[] = {
+static const GkTestTitle YUNNAN_FINAL[] = {
     { "收入支出决算表", "final_overall_balance" },
     { "收入决算表", "final_income" },
     { "支出决算表", "final_expenditure" },
@@ -157,7 +154,7 @@ static const Title YUNNAN_FINAL[] = {
     { "项目支出绩效自评表", "performance_evaluation" },
 };
 
-static const Title OTHER_FINAL[] = {
+static const GkTestTitle OTHER_FINAL[] = {
     { "GK01 收入支出决算总表", "final_overall_balance" },
     { "公开02表 收入决算总表", "final_income" },
     { "公开03表 支出决算总表", "final_expenditure" },
@@ -175,7 +172,7 @@ static const Title OTHER_FINAL[] = {
     { "“三公”经费公共预算财政拨款支出决算表", "final_three_public" },
 };
 
-static const Title GOVERNMENT_BUDGET[] = {
+static const GkTestTitle GOVERNMENT_BUDGET[] = {
     { "表一 2025年一般公共预算收入预算表", "government_general_income" },
     { "表二 2025年一般公共预算支出预算表", "government_general_expenditure" },
     { "表三 2025年本级一般公共预算收入预算表", "government_general_income" },
@@ -205,7 +202,7 @@ static const Title GOVERNMENT_BUDGET[] = {
     { "2025年一般公共预算税收返还和转移支付表", "government_transfer" },
 };
 
-static const Title GOVERNMENT_FINAL[] = {
+static const GkTestTitle GOVERNMENT_FINAL[] = {
     { "2022年度某区一般公共预算收入表", "government_general_income" },
     { "2022年度某区一般公共预算支出表", "government_general_expenditure" },
     { "2022年度某区一般公共预算本级支出决算表", "government_general_expenditure" },
@@ -228,32 +225,8 @@ static const Title GOVERNMENT_FINAL[] = {
     { "2022年某区专项转移支付分地区、分项目明细表", "government_transfer" },
 };
 
-static GkDisclosure *
-with_titles(const Title *titles, guint n)
-{
-    GString *json = g_string_new("{\"tables\": [");
-    for (guint i = 0; i < n; i++)
-        g_string_append_printf(json, "%s{\"title\": \"%s\", \"rows\": [[\"甲\", \"乙\"], [\"丙\", \"丁\"]]}",
-                               i ? "," : "", titles[i].title);
-    g_string_append(json, "]}");
-    GkDisclosure *disclosure = gk_disclosure_new(gk_test_document_new(json->str), NULL, NULL);
-    g_string_free(json, TRUE);
-    return disclosure;
-}
-
-static void
-expect_titles(const Title *titles, guint n)
-{
-    g_autoptr(GkDisclosure) disclosure = with_titles(titles, n);
-    for (guint i = 0; i < n; i++)
-        if (g_strcmp0(disclosure->tables[i].kind, titles[i].kind) != 0) {
-            g_test_message("%s: %s, not %s", titles[i].title, disclosure->tables[i].kind, titles[i].kind);
-            g_test_fail();
-        }
-}
-
 /* Header rows of tables that print no title, one document each. */
-static const Title BUDGET_COLUMNS[] = {
+static const GkTestTitle BUDGET_COLUMNS[] = {
     { "单位代码|单位名称|合计|一般公共预算|政府性基金预算|国有资本经营预算|财政专户管理资金|事业收入|其他收入|上年结转",
       "income" },
     { "科目编码|科目名称|总计|财政拨款收入|事业收入|事业单位经营收入|上级补助收入|附属单位上缴收入|其他收入",
@@ -270,7 +243,7 @@ static const Title BUDGET_COLUMNS[] = {
     { "一级指标|二级指标|三级指标|指标性质|指标值|度量单位|权重", "performance_target" },
 };
 
-static const Title FINAL_COLUMNS[] = {
+static const GkTestTitle FINAL_COLUMNS[] = {
     { "科目编码|科目名称|本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他收入",
       "final_income" },
     { "科目编码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出",
@@ -282,7 +255,7 @@ static const Title FINAL_COLUMNS[] = {
 };
 
 static void
-expect_columns(const Title *headers, guint n, const char *other)
+expect_columns(const GkTestTitle *headers, guint n, const char *other)
 {
     for (guint i = 0; i < n; i++) {
         g_auto(GStrv) labels = g_strsplit(headers[i].title, "|", -1);
@@ -313,28 +286,28 @@ columns(void)
 static void
 budgets(void)
 {
-    expect_titles(YUNNAN_BUDGET, G_N_ELEMENTS(YUNNAN_BUDGET));
-    expect_titles(HUNAN_BUDGET, G_N_ELEMENTS(HUNAN_BUDGET));
-    expect_titles(BEIJING_BUDGET, G_N_ELEMENTS(BEIJING_BUDGET));
-    expect_titles(SHAANXI_BUDGET, G_N_ELEMENTS(SHAANXI_BUDGET));
-    expect_titles(HEBEI_BUDGET, G_N_ELEMENTS(HEBEI_BUDGET));
-    expect_titles(FUJIAN_BUDGET, G_N_ELEMENTS(FUJIAN_BUDGET));
-    expect_titles(HENAN_BUDGET, G_N_ELEMENTS(HENAN_BUDGET));
-    expect_titles(GUANGXI_BUDGET, G_N_ELEMENTS(GUANGXI_BUDGET));
+    gk_test_titles(YUNNAN_BUDGET, G_N_ELEMENTS(YUNNAN_BUDGET));
+    gk_test_titles(HUNAN_BUDGET, G_N_ELEMENTS(HUNAN_BUDGET));
+    gk_test_titles(BEIJING_BUDGET, G_N_ELEMENTS(BEIJING_BUDGET));
+    gk_test_titles(SHAANXI_BUDGET, G_N_ELEMENTS(SHAANXI_BUDGET));
+    gk_test_titles(HEBEI_BUDGET, G_N_ELEMENTS(HEBEI_BUDGET));
+    gk_test_titles(FUJIAN_BUDGET, G_N_ELEMENTS(FUJIAN_BUDGET));
+    gk_test_titles(HENAN_BUDGET, G_N_ELEMENTS(HENAN_BUDGET));
+    gk_test_titles(GUANGXI_BUDGET, G_N_ELEMENTS(GUANGXI_BUDGET));
 }
 
 static void
 final_accounts(void)
 {
-    expect_titles(YUNNAN_FINAL, G_N_ELEMENTS(YUNNAN_FINAL));
-    expect_titles(OTHER_FINAL, G_N_ELEMENTS(OTHER_FINAL));
+    gk_test_titles(YUNNAN_FINAL, G_N_ELEMENTS(YUNNAN_FINAL));
+    gk_test_titles(OTHER_FINAL, G_N_ELEMENTS(OTHER_FINAL));
 }
 
 static void
 governments(void)
 {
-    expect_titles(GOVERNMENT_BUDGET, G_N_ELEMENTS(GOVERNMENT_BUDGET));
-    expect_titles(GOVERNMENT_FINAL, G_N_ELEMENTS(GOVERNMENT_FINAL));
+    gk_test_titles(GOVERNMENT_BUDGET, G_N_ELEMENTS(GOVERNMENT_BUDGET));
+    gk_test_titles(GOVERNMENT_FINAL, G_N_ELEMENTS(GOVERNMENT_FINAL));
 }
 
 int

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "normalize/disclosure.h"
 #include "tests/support/document-builder.h"
-
-typedef struct {
-    const char *title, *kind;
-} Title;
+#include "tests/support/titles.h"
 
 /* Titles with no columns to help. */
-static const Title BUDGET_TITLES[] = {
+static const GkTestTitle BUDGET_TITLES[] = {
     { "部门收支总体情况表", "overall_balance" },
     { "2023年单位预算收支总表", "overall_balance" },
     { "部门收支总表", "overall_balance" },
@@ -51,7 +48,7 @@ static const Title BUDGET_TITLES[] = {
     { "资产盘点安排", "other" },
 };
 
-static const Title FINAL_TITLES[] = {
+static const GkTestTitle FINAL_TITLES[] = {
     { "收支决算总表", "final_overall_balance" },
     { "收入支出决算总表", "final_overall_balance" },
     { "收入决算总表", "final_income" },
@@ -75,7 +72,7 @@ static const Title FINAL_TITLES[] = {
     { "项目支出绩效自评表", "performance_evaluation" },
 };
 
-static const Title GOVERNMENT_TITLES[] = {
+static const GkTestTitle GOVERNMENT_TITLES[] = {
     { "2024年全市一般公共预算收入表", "government_general_income" },
     { "2024年市本级一般公共预算支出表", "government_general_expenditure" },
     { "2024年政府性基金预算收入表", "government_fund_income" },
@@ -92,51 +89,22 @@ static const Title GOVERNMENT_TITLES[] = {
     { "一般公共预算本级支出表", "government_general_expenditure" },
 };
 
-static GkDisclosure *
-with_titles(const Title *titles, guint n)
-{
-    GString *json = g_string_new("{\"tables\": [");
-    for (guint i = 0; i < n; i++) {
-        g_auto(GStrv) parts = g_strsplit(titles[i].title, "\"", -1);
-        g_autofree char *title = g_strjoinv("\\\"", parts);
-        g_string_append_printf(json, "%s{\"title\": \"%s\", \"rows\": [[\"甲\", \"乙\"], [\"丙\", \"丁\"]]}",
-                               i ? "," : "", title);
-    }
-    g_string_append(json, "]}");
-    GkDisclosure *disclosure = gk_disclosure_new(gk_test_document_new(json->str), NULL, NULL);
-    g_string_free(json, TRUE);
-    return disclosure;
-}
-
-static void
-expect_titles(const Title *titles, guint n)
-{
-    g_autoptr(GkDisclosure) disclosure = with_titles(titles, n);
-    guint wrong = 0;
-    for (guint i = 0; i < n; i++)
-        if (g_strcmp0(disclosure->tables[i].kind, titles[i].kind) != 0) {
-            g_test_message("%s: %s, not %s", titles[i].title, disclosure->tables[i].kind, titles[i].kind);
-            wrong++;
-        }
-    g_assert_cmpuint(wrong, ==, 0);
-}
-
 static void
 titles_of_budgets(void)
 {
-    expect_titles(BUDGET_TITLES, G_N_ELEMENTS(BUDGET_TITLES));
+    gk_test_titles(BUDGET_TITLES, G_N_ELEMENTS(BUDGET_TITLES));
 }
 
 static void
 titles_of_final_accounts(void)
 {
-    expect_titles(FINAL_TITLES, G_N_ELEMENTS(FINAL_TITLES));
+    gk_test_titles(FINAL_TITLES, G_N_ELEMENTS(FINAL_TITLES));
 }
 
 static void
 titles_of_governments(void)
 {
-    expect_titles(GOVERNMENT_TITLES, G_N_ELEMENTS(GOVERNMENT_TITLES));
+    gk_test_titles(GOVERNMENT_TITLES, G_N_ELEMENTS(GOVERNMENT_TITLES));
 }
 
 /* An organization's name may hold any word. */
@@ -160,16 +128,16 @@ names_of_organizations_mislead_nobody(void)
 static void
 common_beginnings(void)
 {
-    static const Title NAMED[] = { { "某市社会保险基金管理中心收支预算总表", "overall_balance" },
+    static const GkTestTitle NAMED[] = { { "某市社会保险基金管理中心收支预算总表", "overall_balance" },
                                    { "某市社会保险基金管理中心收入预算总表", "income" },
                                    { "某市社会保险基金管理中心支出预算总表", "expenditure" },
                                    { "某市社会保险基金管理中心财政拨款收支预算总表", "appropriation_balance" } };
-    static const Title FUND[] = { { "一般公共预算支出表", "general_budget_expenditure" },
+    static const GkTestTitle FUND[] = { { "一般公共预算支出表", "general_budget_expenditure" },
                                   { "一般公共预算基本支出表", "general_budget_basic" },
                                   { "一般公共预算项目支出表", "general_budget_project" },
                                   { "一般公共预算“三公”经费支出表", "three_public" } };
-    expect_titles(NAMED, G_N_ELEMENTS(NAMED));
-    expect_titles(FUND, G_N_ELEMENTS(FUND));
+    gk_test_titles(NAMED, G_N_ELEMENTS(NAMED));
+    gk_test_titles(FUND, G_N_ELEMENTS(FUND));
 }
 
 static void

@@ -73,19 +73,6 @@ header_repeated(void)
     g_assert_cmpuint(document->tables[0].parts[1].repeated_glyphs, ==, 10);
 }
 
-/* 栏次 under the header is repeated with it, or alone. */
-static void
-ordinals_repeated(void)
-{
-    static const char ORDINALS[] = "栏次 | 1 | 2";
-    g_autofree char *upper = g_strconcat(HEAD "\n", ORDINALS, "\n" FIRST, NULL);
-    g_autofree char *whole = g_strconcat(HEAD "\n", ORDINALS, "\n" FIRST "\n" SECOND "\n" TOTAL, NULL);
-    g_autofree char *both = g_strconcat(HEAD "\n", ORDINALS, "\n" SECOND "\n" TOTAL, NULL);
-    g_autofree char *alone = g_strconcat(ORDINALS, "\n" SECOND "\n" TOTAL, NULL);
-    joins(upper, "", both, whole, GK_JOIN_REPEATED_HEADER);
-    joins(upper, "", alone, whole, GK_JOIN_SAME_COLUMNS);
-}
-
 /* A header that is printed again with its end cut off, and its merged cells with it. */
 static void
 header_mostly_repeated(void)
@@ -375,7 +362,6 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/joins/header-repeated", header_repeated);
-    g_test_add_func("/layout/joins/ordinals-repeated", ordinals_repeated);
     g_test_add_func("/layout/joins/header-mostly-repeated", header_mostly_repeated);
     g_test_add_func("/layout/joins/header-absent", header_absent);
     g_test_add_func("/layout/joins/marked", marked);

@@ -421,13 +421,6 @@ static const char *const FINAL_SAYS[] = {
     NULL,
 };
 
-static void
-statements_of_other_provinces(gconstpointer data)
-{
-    const char *const *const *lists = data;
-    gk_test_statements("某市教育局", lists[0], lists[1]);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -442,16 +435,16 @@ main(int argc, char **argv)
     static const char *const *const budget[] = { BUDGET, BUDGET_SAYS };
     static const char *const *const final[] = { FINAL, FINAL_SAYS };
     g_test_init(&argc, &argv, NULL);
-    g_test_add_data_func("/statement-provinces/yuan", yuan, statements_of_other_provinces);
-    g_test_add_data_func("/statement-provinces/sangong-final", sangong_final, statements_of_other_provinces);
-    g_test_add_data_func("/statement-provinces/final-of-a-unit", final_of_a_unit, statements_of_other_provinces);
-    g_test_add_data_func("/statement-provinces/sangong-of-a-town", sangong_of_a_town, statements_of_other_provinces);
+    g_test_add_data_func("/statement-provinces/yuan", yuan, gk_test_statement_lists);
+    g_test_add_data_func("/statement-provinces/sangong-final", sangong_final, gk_test_statement_lists);
+    g_test_add_data_func("/statement-provinces/final-of-a-unit", final_of_a_unit, gk_test_statement_lists);
+    g_test_add_data_func("/statement-provinces/sangong-of-a-town", sangong_of_a_town, gk_test_statement_lists);
     g_test_add_data_func("/statement-provinces/sangong-of-a-county", sangong_of_a_county,
-                         statements_of_other_provinces);
-    g_test_add_data_func("/statement-provinces/sangong-of-a-city", sangong_of_a_city, statements_of_other_provinces);
-    g_test_add_data_func("/statement-provinces/procurement", procurement, statements_of_other_provinces);
-    g_test_add_data_func("/statement-provinces/government", government, statements_of_other_provinces);
-    g_test_add_data_func("/statement-provinces/budget", budget, statements_of_other_provinces);
-    g_test_add_data_func("/statement-provinces/final", final, statements_of_other_provinces);
+                         gk_test_statement_lists);
+    g_test_add_data_func("/statement-provinces/sangong-of-a-city", sangong_of_a_city, gk_test_statement_lists);
+    g_test_add_data_func("/statement-provinces/procurement", procurement, gk_test_statement_lists);
+    g_test_add_data_func("/statement-provinces/government", government, gk_test_statement_lists);
+    g_test_add_data_func("/statement-provinces/budget", budget, gk_test_statement_lists);
+    g_test_add_data_func("/statement-provinces/final", final, gk_test_statement_lists);
     return g_test_run();
 }

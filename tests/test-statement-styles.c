@@ -113,18 +113,11 @@ static const char *const MORE_SAYS[] = {
     NULL,
 };
 
-static void
-statements_of_other_provinces(gconstpointer data)
-{
-    const char *const *const *lists = data;
-    gk_test_statements("某市教育局", lists[0], lists[1]);
-}
-
 int
 main(int argc, char **argv)
 {
     static const char *const *const more[] = { MORE, MORE_SAYS };
     g_test_init(&argc, &argv, NULL);
-    g_test_add_data_func("/statement-styles/more", more, statements_of_other_provinces);
+    g_test_add_data_func("/statement-styles/more", more, gk_test_statement_lists);
     return g_test_run();
 }

@@ -104,3 +104,10 @@ gk_test_statements(const char *organization, const char *const *paragraphs, cons
     }
     g_assert_cmpuint(next, ==, disclosure->n_statements);
 }
+
+void
+gk_test_statement_lists(gconstpointer data)
+{
+    const char *const *const *lists = data;
+    gk_test_statements("某市教育局", lists[0], lists[1]);
+}

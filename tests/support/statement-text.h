@@ -16,4 +16,7 @@ char *gk_test_statement_text(const GkStatement *statement);
  * All paragraphs are one document, told about `organization`. */
 void gk_test_statements(const char *organization, const char *const *paragraphs, const char *const *expected);
 
+/* The same as a test function: `data` is a pair of lists, paragraphs and expected. */
+void gk_test_statement_lists(gconstpointer data);
+
 G_END_DECLS
