@@ -10,8 +10,8 @@
  * 1. Lines are cut into chunks at wide gaps. A line with a number and something
  *    else beside it is a table line.
  * 2. Three or more of them, near each other, not parted by a sentence, a title
- *    or a ruled table, are a run. A run whose only numbers count upwards in one
- *    column is a table of contents.
+ *    or a ruled table, are a run. Contents, numbered lines and prose with room
+ *    around its numbers are told apart in alignment_prose.c.
  * 3. Numbers that overlap sideways are a column; text that lies over no number
  *    makes columns of its own; text over several columns spans them.
  * 4. Rows come from rows.c, the header from the lines above (alignment_header.c).
@@ -216,33 +216,10 @@ find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run)
 
 /* --- is it a table? --- */
 
-static gboolean
-is_contents(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns)
-{
-    guint numbers = 0;
-    for (guint i = 0; i < columns->len; i++)
-        numbers += g_array_index(columns, GkTextColumn, i).number;
-    if (numbers != 1)
-        return FALSE;
-    guint64 last = 0;
-    for (guint i = run->first; i < run->end; i++)
-        for (guint c = finder->first_chunk[i]; c < finder->first_chunk[i + 1]; c++) {
-            const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
-            if (!chunk->number)
-                continue;
-            g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
-            guint64 value = 0;
-            if (strlen(text) > 3 || !g_ascii_string_to_unsigned(text, 10, last, 999, &value, NULL))
-                return FALSE;
-            last = value;
-        }
-    return TRUE;
-}
-
 gboolean
 gk_alignment_is_table(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns)
 {
-    if (columns->len < 2 || is_contents(finder, run, columns))
+    if (columns->len < 2 || gk_alignment_only_counts(finder, run, columns))
         return FALSE;
     guint lines = 0, best = 0;
     g_autofree guint *filled = g_new0(guint, columns->len);
@@ -375,6 +352,8 @@ numbers_at(const GkAlignment *finder, guint line, guint *end)
     g_autoptr(GArray) starts = gk_alignment_starts(finder, run.first, run.end);
     run.starts = starts;
     gk_alignment_match_header(finder, &run, columns);
+    if (gk_alignment_is_prose(finder, &run, columns))
+        return NULL;
     gk_alignment_continue(finder, &run, columns);
     return gk_alignment_fits(finder, &run, columns->len) ? gk_alignment_build(finder, &run, columns) : NULL;
 }

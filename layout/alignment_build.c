@@ -360,6 +360,10 @@ gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const G
         open_unruled_rows(&grid, run->frame, finder->layout->loose, chunks);
     GkFragment *fragment = gk_fragment_from_edges(finder->layout, grid.xs, grid.columns, grid.ys, grid.rows, grid.right,
                                                   grid.below, finder->arena);
+    if (fragment->column_count < 2) { /* every row runs through every boundary */
+        grid_clear(&grid);
+        return NULL;
+    }
     for (guint i = 0; i < chunks->len; i++) {
         GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
         chunk->first_column = kept_index(fragment->xs, fragment->column_count, grid.xs[chunk->first_column]);

@@ -303,7 +303,8 @@ gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
         gk_alignment_match_header(finder, &run, columns);
         gk_alignment_continue(finder, &run, columns);
     }
-    gboolean fits = columns->len > 1 && gk_alignment_fits(finder, &run, columns->len);
+    gboolean prose = columns->len > 1 && !frame->by_columns && gk_alignment_is_prose(finder, &run, columns);
+    gboolean fits = columns->len > 1 && !prose && gk_alignment_fits(finder, &run, columns->len);
     GkFragment *fragment = fits ? gk_alignment_build(finder, &run, columns) : NULL;
     if (fragment)
         memset(finder->table_line + run.header, 0, run.end - run.header);

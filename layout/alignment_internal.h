@@ -55,6 +55,13 @@ gboolean gk_alignment_is_caption(const GkAlignment *finder, guint line);
 /* The table without numbers whose header is `line`, or NULL; *end is the line after it. */
 GkFragment *gk_alignment_words(const GkAlignment *finder, guint line, guint *end);
 
+/* --- alignment_prose.c --- */
+
+/* The only numbers stand in one column and are small, or stand first and count upwards: contents, numbered lines. */
+gboolean gk_alignment_only_counts(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
+/* Too many of the run's lines run through the columns, or too few of its numbers stand by themselves. */
+gboolean gk_alignment_is_prose(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
+
 /* --- alignment_columns.c --- */
 
 /* The columns (GkTextColumn) of the run, from the left. */
@@ -148,7 +155,7 @@ gboolean gk_alignment_find_doubt(const GArray *chunks, const GArray *text_column
 
 /* TRUE when the run makes a table of no more than GK_GRID_POSITIONS; otherwise that is said. */
 gboolean gk_alignment_fits(const GkAlignment *finder, const GkAlignmentRun *run, guint columns);
-/* The run as a fragment whose cells have their glyphs. */
+/* The run as a fragment whose cells have their glyphs; NULL when no column is parted from another. */
 GkFragment *gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
 
 G_END_DECLS

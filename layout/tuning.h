@@ -238,6 +238,11 @@
 /* A table of words has at least so many labels and rows together. */
 #define GK_ALIGN_WORD_ROWS 5
 #define GK_ALIGN_HEADER_LINES 12
+/* A line that is one piece over this share of the columns, and of their width, runs through. */
+#define GK_ALIGN_THROUGH_SHARE 0.6
+/* Numbers are of numbered lines when this share of them is larger than the one before, by no more than this. */
+#define GK_ALIGN_COUNT_SHARE 0.75
+#define GK_ALIGN_COUNT_STEP 9
 /* So many lines with one label may stand between two that are surely header. */
 #define GK_ALIGN_HEADER_DOUBTFUL 2
 /* Two entries stand in one column when they overlap by this share of the narrower. */

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Text with numbers or between rules that is no table, and tables that look much the same. */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+/* 30 letters of 10 points: from x = 50 to 350. */
+#define THROUGH "各科室按照分工推进重点工作并且按月汇总上报办理情况和存在的问题"
+
+/* `lines` of text from y = 114 on, 20 apart: each is its words, "|" between places 50, 200 and 260. */
+static char *
+lines_text(const char *const *lines, guint count)
+{
+    GString *text = g_string_new(NULL);
+    static const guint PLACES[] = { 50, 200, 260 };
+    for (guint i = 0; i < count; i++) {
+        g_auto(GStrv) words = g_strsplit(lines[i], "|", -1);
+        for (guint w = 0; words[w]; w++)
+            if (*words[w])
+                g_string_append_printf(text, "text %u %u 10 \"%s\"\n", PLACES[w], 114 + 20 * i, words[w]);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void
+no_table(const char *rules, const char *const *lines, guint count)
+{
+    g_autofree char *words = lines_text(lines, count);
+    g_autofree char *text = g_strconcat(PAGE, rules, words, NULL);
+    gk_test_no_table(text);
+}
+
+/* Numbers with room around them, between lines of words that run through. */
+static void
+numbers_in_prose(void)
+{
+    static const char *const LINES[] = { "全年共办理|128.50|件并且", THROUGH, "其中新收的|97.00|件并且", THROUGH,
+                                         "转办的共有|31.20|件并且",  THROUGH };
+    no_table("", LINES, G_N_ELEMENTS(LINES));
+}
+
+/* The title of one group runs through all columns: still a table. */
+static void
+group_title_in_table(void)
+{
+    static const char *const LINES[] = { "工资福利支出|128.00|97.00", THROUGH, "办公费|31.00|3.00", "印刷费|2.00|1.00",
+                                         "邮电费|5.00|4.00" };
+    g_autofree char *words = lines_text(LINES, G_N_ELEMENTS(LINES));
+    g_autofree char *text = g_strconcat(PAGE, words, NULL);
+    gk_test_one_table(text,
+                      "工资福利支出 | 128.00 | 97.00\n[1x3]" THROUGH
+                      "\n办公费 | 31.00 | 3.00\n印刷费 | 2.00 | 1.00\n邮电费 | 5.00 | 4.00");
+}
+
+/* Each line has its number; one of them has none. */
+static void
+numbered_lines(void)
+{
+    static const char *const LINES[] = { "1041|贯彻执行国家法律法规", "1042|拟订本区发展规划",
+                                         "1043|组织实施年度计划",     "|以及专项工作",
+                                         "1046|指导街镇开展工作",     "1047|承办其他事项" };
+    no_table("", LINES, G_N_ELEMENTS(LINES));
+}
+
+/* Codes that do not count are a column. */
+static void
+coded_lines(void)
+{
+    static const char *const LINES[] = { "2010301|行政运行|5.00", "2010350|事业运行|6.00", "2080505|养老保险|7.00" };
+    g_autofree char *words = lines_text(LINES, G_N_ELEMENTS(LINES));
+    g_autofree char *text = g_strconcat(PAGE, words, NULL);
+    gk_test_one_table(text, "2010301 | 行政运行 | 5.00\n2010350 | 事业运行 | 6.00\n2080505 | 养老保险 | 7.00");
+}
+
+/* Headings between two rules each, and prose below them. */
+static void
+ruled_headings(void)
+{
+    static const char *const LINES[] = { "|工作职责|说明", THROUGH, THROUGH, "|", THROUGH, "|机构设置|说明", THROUGH };
+    no_table("rule 50 100 460 100\nrule 50 120 460 120\nrule 50 200 460 200\nrule 50 220 460 220\n", LINES,
+             G_N_ELEMENTS(LINES));
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/no-table/numbers-in-prose", numbers_in_prose);
+    g_test_add_func("/layout/no-table/group-title-in-table", group_title_in_table);
+    g_test_add_func("/layout/no-table/numbered-lines", numbered_lines);
+    g_test_add_func("/layout/no-table/coded-lines", coded_lines);
+    g_test_add_func("/layout/no-table/ruled-headings", ruled_headings);
+    return g_test_run();
+}
