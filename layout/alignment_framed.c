@@ -21,6 +21,7 @@
 #include "layout/tables.h"
 #include "layout/tuning.h"
 
+#include <math.h>
 #include <string.h>
 
 static guint
@@ -158,7 +159,7 @@ header_between_columns(const GkAlignment *finder, const GkAlignmentRun *run)
 }
 
 /* Where the header ends when the table has no numbers: where all is blank from there on; else below the first band,
- * and those that divide its labels. */
+ * and those that divide its labels, but above the last. */
 static guint
 header_of_words(const GkAlignment *finder, const GkAlignmentRun *run)
 {
@@ -177,7 +178,8 @@ header_of_words(const GkAlignment *finder, const GkAlignmentRun *run)
         guint above = end - 1;
         while (above > run->header && band_end(finder, run, above - 1) == end)
             above--;
-        if (chunks_of_band(finder, run, end) <= chunks_of_band(finder, run, above))
+        gboolean last = isnan(gk_frame_rule_between(run->frame, line_y(finder, end), run->frame->box.y1));
+        if (last || chunks_of_band(finder, run, end) <= chunks_of_band(finder, run, above))
             break;
     }
     return end;

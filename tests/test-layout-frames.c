@@ -73,6 +73,22 @@ header_rules(void)
         GK_RULING_PARTIAL);
 }
 
+/* Rules above and below the header and at the end, no number anywhere: the lines below the header are rows. */
+static void
+three_rules_and_words(void)
+{
+    g_autofree char *rules = RULES(100, 120, 200);
+    page_gives(rules,
+               "text 53 114 10 \"事项\"\ntext 200 114 10 \"单位\"\ntext 330 114 10 \"说明\"\n"
+               "text 53 134 10 \"办公用房\"\ntext 200 134 10 \"平方米\"\ntext 330 134 10 \"含租用\"\n"
+               "text 53 152 10 \"公务用车\"\ntext 200 152 10 \"辆\"\ntext 330 152 10 \"截至年末\"\n"
+               "text 53 172 10 \"人员\"\ntext 200 172 10 \"人\"\ntext 330 172 10 \"不含离休\"\n"
+               "text 53 192 10 \"会议\"\ntext 200 192 10 \"次\"\ntext 330 192 10 \"三类\"\n",
+               "事项 | 单位 | 说明\n办公用房 | 平方米 | 含租用\n公务用车 | 辆 | 截至年末\n人员 | 人 | 不含离休\n会议 | "
+               "次 | 三类",
+               GK_RULING_PARTIAL);
+}
+
 /* A rule that leaves out the first column: its cell goes on. */
 static void
 merged_rows(void)
@@ -373,6 +389,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/frames/every-row", every_row);
     g_test_add_func("/layout/frames/doubt", doubt_is_said);
     g_test_add_func("/layout/frames/header-rules", header_rules);
+    g_test_add_func("/layout/frames/three-rules-and-words", three_rules_and_words);
     g_test_add_func("/layout/frames/merged-rows", merged_rows);
     g_test_add_func("/layout/frames/header-and-total", header_and_total_only);
     g_test_add_func("/layout/frames/stripes", stripes);
