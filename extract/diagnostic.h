@@ -53,7 +53,7 @@ typedef enum {
     X(EMPTY_TABLE_CONTRADICTED, WARNING, "a note calls a table empty that is not") \
     X(WEIGHTS_MISMATCH, NOTE, "the weights of a performance table do not add up") \
     X(METADATA_MISSING, NOTE, "a fact about the document that is printed nowhere") \
-    X(NOTHING_FOUND, WARNING, "text, but neither a table nor an amount: perhaps no disclosure at all")
+    X(NOTHING_FOUND, WARNING, "no text, or neither a table nor an amount in it: perhaps no disclosure at all")
 
 typedef enum {
 #define GK_DIAGNOSTIC_ENUM(name, severity, text) GK_DIAGNOSTIC_##name,

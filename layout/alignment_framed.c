@@ -83,6 +83,17 @@ chunks_of_band(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
     return count;
 }
 
+/* How many chunks the fullest of them has. */
+static guint
+most_chunks_of_band(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    guint most = 0;
+    double top = rule_above(run->frame, line_y(finder, line));
+    for (guint i = line; i < run->end && rule_above(run->frame, line_y(finder, i)) == top; i++)
+        most = MAX(most, chunk_count(finder, i));
+    return most;
+}
+
 static gboolean
 is_numbered(const GkAlignment *finder, guint line)
 {
@@ -179,7 +190,8 @@ header_of_words(const GkAlignment *finder, const GkAlignmentRun *run)
         while (above > run->header && band_end(finder, run, above - 1) == end)
             above--;
         gboolean last = isnan(gk_frame_rule_between(run->frame, line_y(finder, end), run->frame->box.y1));
-        if (last || chunks_of_band(finder, run, end) <= chunks_of_band(finder, run, above))
+        if (last || chunks_of_band(finder, run, end) <= chunks_of_band(finder, run, above) ||
+            most_chunks_of_band(finder, run, end) <= most_chunks_of_band(finder, run, above))
             break;
     }
     return end;

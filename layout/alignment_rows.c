@@ -13,7 +13,8 @@
  *      ──────────────────────────
  *
  * Where no more than a header and a total are ruled, a band of lines that all
- * have several entries has as many rows.
+ * have several entries has as many rows. So has one whose every line fills every
+ * column, and mostly ends before it is full: entries that wrap do neither.
  */
 #include "layout/alignment_internal.h"
 
@@ -66,12 +67,47 @@ has_two_numbers(const Rows *rows, const GArray *entries)
     return FALSE;
 }
 
+/* Some entries of the line (entries [first, end)) leave room at the end of their columns, and every column has one. */
+static gboolean
+is_row_of_words(const Rows *rows, const GArray *entries, guint first, guint end)
+{
+    gboolean room = FALSE;
+    guint64 seen = 0;
+    if (end - first != rows->columns->len || end - first > 64)
+        return FALSE;
+    for (guint i = first; i < end; i++) {
+        const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
+        if (seen >> entry->column & 1)
+            return FALSE;
+        seen |= (guint64) 1 << entry->column;
+        room |= !entry->full;
+    }
+    return room;
+}
+
+/* Each line of the band (entries in reading order) is a row: three or more, nearly all rows of words. */
+static gboolean
+has_rows_of_words(const Rows *rows, const GArray *entries)
+{
+    guint lines = 0, of_words = 0;
+    for (guint i = 0, end; i < entries->len; i = end, lines++) {
+        const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
+        for (end = i + 1; end < entries->len; end++) {
+            const GkRowEntry *next = &g_array_index(entries, GkRowEntry, end);
+            if (gk_box_center_y(next->box) - gk_box_center_y(entry->box) > GK_ROWS_LINE_EM * entry->size)
+                break;
+        }
+        of_words += is_row_of_words(rows, entries, i, end);
+    }
+    return lines > 2 && of_words >= GK_ROWS_OF_WORDS_SHARE * lines;
+}
+
 /* Gives the entries of one band their rows, from `first` on; returns how many. */
 static guint
 rows_of_band(const Rows *rows, GArray *entries, double top, double bottom, guint first, GArray *ys)
 {
     guint count = entries->len == 0 ? 1 : 0;
-    if (count == 0 && rows->many && !has_two_numbers(rows, entries)) {
+    if (count == 0 && rows->many && !has_two_numbers(rows, entries) && !has_rows_of_words(rows, entries)) {
         for (guint i = 0; i < entries->len; i++)
             g_array_index(entries, GkRowEntry, i).row = 0;
         count = 1;

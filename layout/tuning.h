@@ -186,6 +186,8 @@
 
 /* Entries whose middles are this near stand on one line. */
 #define GK_ROWS_LINE_EM 0.55
+/* Between two rules lines are rows of words when so many of them have an entry in every column and room in one. */
+#define GK_ROWS_OF_WORDS_SHARE 0.8
 /* A label wraps over at most this many lines on either side of its amount. */
 #define GK_ROWS_WRAP_LINES 4
 /* A line this near to an anchor may belong to it: two and a half lines. */

@@ -18,17 +18,23 @@ begin(GkDocument *document, const GkProfile *profile)
     return disclosure;
 }
 
-/* An empty success would say that there is nothing to find. */
+/* An empty success would say that there is nothing to find. Images without text have been told of. */
 static void
 doubt_emptiness(GkDisclosure *disclosure)
 {
     const GkDocument *document = disclosure->document;
     guint64 glyphs = 0;
-    for (guint i = 0; i < document->n_pages; i++)
+    guint blank = 0;
+    for (guint i = 0; i < document->n_pages; i++) {
         glyphs += document->pages[i].ink.glyphs;
+        blank += document->pages[i].content == GK_PAGE_BLANK && !document->pages[i].failed;
+    }
     if (glyphs > 0 && document->n_tables == 0 && disclosure->n_statements == 0)
         gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_NOTHING_FOUND, 0, NULL,
                            "neither a table nor an amount was found in %u pages of text", document->n_pages);
+    else if (glyphs == 0 && blank > 0 && blank == document->n_pages)
+        gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_NOTHING_FOUND, 0, NULL,
+                           "none of %u pages has any text: they are blank or hold drawings only", blank);
 }
 
 GkDisclosure *

@@ -228,6 +228,7 @@ def test_scanned_in_part():
 def test_blank_pages():
     result = run("extract", put("blank.pdf", make_pdf.pdf([""])))
     expect(result, 2, "blank.pdf", "no text")
+    assert [diagnostic["code"] for diagnostic in record(result)["diagnostics"]] == ["nothing_found"]
 
 
 def test_text_without_any_table_or_amount():

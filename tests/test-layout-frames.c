@@ -89,6 +89,26 @@ three_rules_and_words(void)
                GK_RULING_PARTIAL);
 }
 
+/* Rules part groups of rows: each line of a group has an entry in each column, and room left. Entries of one row wrap
+ * where there is none. */
+static void
+groups_of_words(void)
+{
+    g_autofree char *rules = RULES(100, 120, 180, 230, 250);
+    page_gives(rules,
+               "text 53 114 10 \"事项\"\ntext 200 114 10 \"单位\"\n"
+               "text 53 134 10 \"办公用房\"\ntext 200 134 10 \"平方米\"\n"
+               "text 53 154 10 \"公务用车\"\ntext 200 154 10 \"辆\"\n"
+               "text 53 174 10 \"大型会议\"\ntext 200 174 10 \"次\"\n"
+               "text 53 194 10 \"对口支援与合作\"\ntext 200 194 10 \"按当年计划确定\"\n"
+               "text 53 209 10 \"交流以及东西部\"\ntext 200 209 10 \"的项目数和人次\"\n"
+               "text 53 224 10 \"协作\"\ntext 200 224 10 \"计算\"\n"
+               "text 53 244 10 \"其他\"\ntext 200 244 10 \"另计\"\n",
+               "事项 | 单位\n办公用房 | 平方米\n公务用车 | 辆\n大型会议 | 次\n对口支援与合作交流以及东西部协作 | "
+               "按当年计划确定的项目数和人次计算\n其他 | 另计",
+               GK_RULING_PARTIAL);
+}
+
 /* A rule that leaves out the first column: its cell goes on. */
 static void
 merged_rows(void)
@@ -390,6 +410,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/frames/doubt", doubt_is_said);
     g_test_add_func("/layout/frames/header-rules", header_rules);
     g_test_add_func("/layout/frames/three-rules-and-words", three_rules_and_words);
+    g_test_add_func("/layout/frames/groups-of-words", groups_of_words);
     g_test_add_func("/layout/frames/merged-rows", merged_rows);
     g_test_add_func("/layout/frames/header-and-total", header_and_total_only);
     g_test_add_func("/layout/frames/stripes", stripes);
