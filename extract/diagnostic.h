@@ -25,6 +25,7 @@ typedef enum {
     X(READER_COMPLAINT, NOTE, "Poppler complained about the file") \
     X(READER_ERROR, WARNING, "Poppler reported damage: something on this page may not have been read") \
     X(UNMAPPED_GLYPHS, WARNING, "glyphs without a known Unicode value") \
+    X(FOREIGN_LETTERS, WARNING, "letters of other scripts amid Chinese text: the file may give glyphs wrong meanings") \
     X(UNREAD_TEXT, WARNING, "text is drawn that has no characters in the file; it was not read") \
     X(PAGE_UNREADABLE, ERROR, "a page that could not be read") \
     X(PAGE_SCANNED, ERROR, "a page that is only an image: its text was not read") \

@@ -10,6 +10,7 @@
  * screen mode would cost too much memory (see observer.c).
  */
 #include "extract/complaints.h"
+#include "extract/foreign.h"
 #include "extract/limits.h"
 #include "extract/observer.h"
 #include "extract/poppler_text.h"
@@ -240,6 +241,7 @@ read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
     gk_unread_report(page, &ink);
     forgive_fonts(source, page);
     gk_poppler_settle_unmapped(page);
+    gk_foreign_report(page);
     g_object_unref(poppler);
     return page;
 }

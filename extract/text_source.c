@@ -35,6 +35,7 @@
  * Private-use characters and U+FFFD become unmapped glyphs.
  */
 #include "extract/characters.h"
+#include "extract/foreign.h"
 #include "extract/limits.h"
 #include "extract/source_internal.h"
 #include "extract/text_style.h"
@@ -379,6 +380,7 @@ text_source_read(GkPageSource *base, guint number)
     g_ptr_array_unref(page->fonts);
     page->fonts = g_ptr_array_copy(kept->fonts, copy_name, NULL);
     g_ptr_array_set_free_func(page->fonts, g_free);
+    gk_foreign_report(page);
     return page;
 }
 

@@ -227,6 +227,30 @@ unmapped(void)
     left_reads("text 53 115 10 \"工\\ue000资\"", "工\xee\x80\x80资", NULL, 0);
 }
 
+/* A spoilt table of meanings shows; names, signs and words of other languages are none. */
+static void
+foreign_letters(void)
+{
+    static const struct {
+        const char *words;
+        gboolean told;
+    } PAGES[] = {
+        { "机关Ï业单位Ā本养老保险|ß能科目", TRUE },
+        { "机关事业单位基本养老保险|功能科目", FALSE },
+        { "Ø100管道|Ø200管道|Ø300管道|Ø400管道", FALSE },
+        { "Müller先生|Café咖啡|α类β类γ类|Россия贸易|ＡＢ角|Ⅲ级", FALSE },
+        { "项目名Ā|其Ā", FALSE },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(PAGES); i++) {
+        g_auto(GStrv) words = g_strsplit(PAGES[i].words, "|", -1);
+        g_autoptr(GString) text = g_string_new("page 595 842\n");
+        for (guint w = 0; words[w]; w++)
+            g_string_append_printf(text, "text 53 %u 10 \"%s\"\n", 114 + 20 * w, words[w]);
+        g_autoptr(GkDocument) document = gk_test_layout(text->str);
+        g_assert_cmpint(gk_test_says(document, GK_DIAGNOSTIC_FOREIGN_LETTERS, "page 1"), ==, PAGES[i].told);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -246,5 +270,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/text/slashed", slashed);
     g_test_add_func("/layout/text/not-slashed", not_slashed);
     g_test_add_func("/layout/text/unmapped", unmapped);
+    g_test_add_func("/layout/text/foreign-letters", foreign_letters);
     return g_test_run();
 }
