@@ -111,22 +111,35 @@ line_parts_frames(const GkAlignment *finder, guint i, const Stroke *frame)
     return chunks == 1 && (reading == READ_TITLE || (reading == READ_SENTENCE && wide));
 }
 
+/* The line is a sentence that begins where the frame does. */
+static gboolean
+is_sentence_at_left(const GkAlignment *finder, guint i, const Stroke *frame)
+{
+    const GkLine *line = &finder->layout->lines[i];
+    return read_line(finder, i) == READ_SENTENCE && line->box.x0 - frame->from < GK_FRAME_LEFT_EM * line->size;
+}
+
 /* TRUE when the band between heights y0 and y1 is no part of a table; *line moves on to the lines below it. Right below
- * a header, much room and nothing else is a blank table. */
+ * a header, much room and nothing else is a blank table. Lines of one piece, nearly all, with sentences among them
+ * that begin at the frame's left side, are paragraphs and lists. */
 static gboolean
 band_parts_frames(const GkAlignment *finder, const Stroke *frame, double y0, double y1, gboolean below_header,
                   guint *line)
 {
-    gboolean any = FALSE;
+    guint lines = 0, pieces = 0, sentences = 0;
     const GkPageLayout *layout = finder->layout;
     while (*line < layout->n_lines && gk_box_center_y(layout->lines[*line].box) <= y0)
         ++*line;
     for (; *line < layout->n_lines && gk_box_center_y(layout->lines[*line].box) < y1; ++*line) {
         if (line_parts_frames(finder, *line, frame))
             return TRUE;
-        any = TRUE;
+        lines++;
+        pieces += finder->first_chunk[*line + 1] - finder->first_chunk[*line];
+        sentences += is_sentence_at_left(finder, *line, frame);
     }
-    return !any && y1 - y0 > GK_FRAME_BLANK && !below_header;
+    if (lines >= GK_FRAME_PROSE_LINES && pieces <= GK_FRAME_PROSE_PIECES * lines && sentences > 1)
+        return TRUE;
+    return lines == 0 && y1 - y0 > GK_FRAME_BLANK && !below_header;
 }
 
 /* --- rows --- */

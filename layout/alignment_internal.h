@@ -57,7 +57,8 @@ GkFragment *gk_alignment_words(const GkAlignment *finder, guint line, guint *end
 
 /* --- alignment_prose.c --- */
 
-/* The only numbers stand in one column and are small, or stand first and count upwards: contents, numbered lines. */
+/* The only numbers stand in one column and are small, or nearly all stand first and count upwards: contents, numbered
+ * lines. */
 gboolean gk_alignment_only_counts(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
 /* Too many of the run's lines run through the columns, or too few of its numbers stand by themselves. */
 gboolean gk_alignment_is_prose(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);

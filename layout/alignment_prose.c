@@ -5,7 +5,7 @@
  *      主要职能 ............ 3       contents: small numbers in one column
  *      部门概况 ............ 5
  *
- *      1041 本年度完成三项            numbered lines: the only numbers stand first
+ *      1041 本年度完成三项            numbered lines: nearly all numbers stand first
  *      1042 工作，其中两项            and count upwards
  *
  *      全年共办理  128  件，比上年    prose: numbers set with room around them, in
@@ -23,38 +23,70 @@
 
 /* --- numbers that only count --- */
 
+/* The index of the only column of numbers; columns->len when there are several or none. */
 static guint
-number_columns(const GArray *columns, guint *first)
+only_number_column(const GArray *columns)
 {
-    guint numbers = 0;
+    guint only = columns->len;
     for (guint i = 0; i < columns->len; i++) {
-        if (g_array_index(columns, GkTextColumn, i).number && numbers++ == 0)
-            *first = i;
+        if (!g_array_index(columns, GkTextColumn, i).number)
+            continue;
+        if (only < columns->len)
+            return columns->len;
+        only = i;
     }
-    return numbers;
+    return only;
 }
 
-gboolean
-gk_alignment_only_counts(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns)
+static gboolean
+is_small(const char *text)
 {
-    guint at = 0;
-    if (number_columns(columns, &at) != 1)
-        return FALSE;
-    gboolean small = TRUE;
-    guint count = 0, steps = 0;
-    guint64 last = 0;
+    return strlen(text) <= 3 && strspn(text, "0123456789") == strlen(text);
+}
+
+/* Each number of the first column, or nearly, is a little larger than the one before: 4, 4.1, 5. Other numbers are few,
+ * or of pages: small and never smaller than the one before. */
+static gboolean
+counts_upwards(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns)
+{
+    guint count = 0, steps = 0, elsewhere = 0;
+    gboolean pages = TRUE;
+    double last = 0, last_page = 0, right = g_array_index(columns, GkTextColumn, 0).x1;
     for (guint c = finder->first_chunk[run->first]; c < finder->first_chunk[run->end]; c++) {
         const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
         if (!chunk->number)
             continue;
         g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
-        guint64 value = g_ascii_strtoull(text, NULL, 10);
-        small &= strlen(text) <= 3 && strspn(text, "0123456789") == strlen(text);
-        steps += value > last && value - last <= GK_ALIGN_COUNT_STEP;
+        double value = g_ascii_strtod(text, NULL);
+        if (chunk->box.x0 > right) {
+            pages &= is_small(text) && value >= last_page;
+            last_page = value;
+            elsewhere++;
+            continue;
+        }
+        steps += count > 0 && value > last && value - last <= GK_ALIGN_COUNT_STEP;
         last = value;
         count++;
     }
-    return small || (at == 0 && steps >= GK_ALIGN_COUNT_SHARE * (count - 1));
+    if (elsewhere > 1 && elsewhere > (1 - GK_ALIGN_COUNT_SHARE) * count && !(pages && count >= GK_ALIGN_CONTENTS_LINES))
+        return FALSE;
+    return count > 1 && steps >= GK_ALIGN_COUNT_SHARE * (count - 1);
+}
+
+gboolean
+gk_alignment_only_counts(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns)
+{
+    if (counts_upwards(finder, run, columns))
+        return TRUE;
+    if (only_number_column(columns) == columns->len)
+        return FALSE;
+    for (guint c = finder->first_chunk[run->first]; c < finder->first_chunk[run->end]; c++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
+        g_autofree char *text = chunk->number ? gk_alignment_chunk_text(finder->layout, chunk) : NULL;
+        if (text && !is_small(text))
+            return FALSE;
+    }
+    return TRUE;
 }
 
 /* --- lines that run through --- */

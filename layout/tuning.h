@@ -245,6 +245,8 @@
 /* Numbers are of numbered lines when this share of them is larger than the one before, by no more than this. */
 #define GK_ALIGN_COUNT_SHARE 0.75
 #define GK_ALIGN_COUNT_STEP 9
+/* Contents have at least so many numbered lines with numbers of pages. */
+#define GK_ALIGN_CONTENTS_LINES 5
 /* So many lines with one label may stand between two that are surely header. */
 #define GK_ALIGN_HEADER_DOUBTFUL 2
 /* Two entries stand in one column when they overlap by this share of the narrower. */
@@ -297,6 +299,10 @@
 #define GK_ALIGN_BLANK_LABEL_EM 5.0
 /* A line that takes this share of the width in one piece and reads like a sentence is prose. */
 #define GK_FRAME_PROSE_SHARE 0.6
+/* So many lines of no more pieces on average, with sentences that begin this near to the frame's left side, are prose. */
+#define GK_FRAME_PROSE_LINES 4
+#define GK_FRAME_PROSE_PIECES 1.25
+#define GK_FRAME_LEFT_EM 2.5
 
 /* --- prose (prose.c) --- */
 

@@ -61,6 +61,46 @@ numbered_lines(void)
     no_table("", LINES, G_N_ELEMENTS(LINES));
 }
 
+/* Numbered headings, and what the line above them says of a page. */
+static void
+numbered_headings(void)
+{
+    static const char *const LINES[] = { "|名词解释|45.00", "1|基本情况", "1.1|职责与机构" };
+    no_table("", LINES, G_N_ELEMENTS(LINES));
+}
+
+/* Titles between their numbers and those of pages. */
+static void
+contents_without_leaders(void)
+{
+    static const char *const LINES[] = { "1|收支总表|3", "2|收入总表|5", "2.1|支出总表|5", "3|基本支出|8",
+                                         "4|项目支出|12" };
+    no_table("", LINES, G_N_ELEMENTS(LINES));
+}
+
+/* The same with amounts that fall: a table with a number for each row. */
+static void
+numbered_rows(void)
+{
+    static const char *const LINES[] = { "1|工资|3", "2|津贴|5", "3|奖金|4", "4|会议费|8", "5|培训费|12" };
+    g_autofree char *words = lines_text(LINES, G_N_ELEMENTS(LINES));
+    g_autofree char *text = g_strconcat(PAGE, words, NULL);
+    gk_test_one_table(text, "1 | 工资 | 3\n2 | 津贴 | 5\n3 | 奖金 | 4\n4 | 会议费 | 8\n5 | 培训费 | 12");
+}
+
+/* Short paragraphs below the rule of a page's head are no rows of the table below them. */
+static void
+paragraphs_below_page_rule(void)
+{
+    static const char *const LINES[] = {
+        "本单位有两个内设机构。", "综合科", "业务科", "各机构的人员情况见下。", "综合科|12.00|人次", "业务科|31.00|人次"
+    };
+    g_autofree char *words = lines_text(LINES, G_N_ELEMENTS(LINES));
+    g_autofree char *text =
+        g_strconcat(PAGE, "rule 50 100 460 100\nrule 50 180 460 180\nrule 50 220 460 220\n", words, NULL);
+    gk_test_one_table(text, "综合科 | 12.00 | 人次\n业务科 | 31.00 | 人次");
+}
+
 /* Codes that do not count are a column. */
 static void
 coded_lines(void)
@@ -87,6 +127,10 @@ main(int argc, char **argv)
     g_test_add_func("/layout/no-table/numbers-in-prose", numbers_in_prose);
     g_test_add_func("/layout/no-table/group-title-in-table", group_title_in_table);
     g_test_add_func("/layout/no-table/numbered-lines", numbered_lines);
+    g_test_add_func("/layout/no-table/numbered-headings", numbered_headings);
+    g_test_add_func("/layout/no-table/contents-without-leaders", contents_without_leaders);
+    g_test_add_func("/layout/no-table/numbered-rows", numbered_rows);
+    g_test_add_func("/layout/no-table/paragraphs-below-page-rule", paragraphs_below_page_rule);
     g_test_add_func("/layout/no-table/coded-lines", coded_lines);
     g_test_add_func("/layout/no-table/ruled-headings", ruled_headings);
     return g_test_run();
