@@ -15,6 +15,8 @@
  *    that row's label reached the end of its column and this text does not
  *    begin like a new entry; otherwise it is a row of its own. So is a line as far
  *    below the last as rows are, where that is further than lines of one text.
+ *    Where the line above belongs to a label, too, and reached the end, one that
+ *    does not reach it is the label's last, however near the next anchor is.
  *
  * 3. Lines half a line apart that have no column in common are one row: entries of
  *    one, two or three lines, centred beside each other.
@@ -176,6 +178,10 @@ judge_label(const GArray *entries, const GArray *lines, guint i, double pitch)
     double near = GK_ROWS_NEAR_EM * line->size;
     gboolean row = i > 0 && is_at_row_pitch(line - 1, line, pitch);
     if (!line->numbered && !row && up < GK_ROWS_NEARER_SHARE * down && up < near)
+        return ATTACH_ABOVE;
+    /* The last line of a label that began above: what goes on below would fill its column, too. */
+    gboolean last = above && above->full && !line->full && !line->numbered && share_column(entries, above, line);
+    if (last && !row && line->y - above->y < near && i > 1 && !above->anchor)
         return ATTACH_ABOVE;
     /* A label above its amount's line: not when that line begins a label of its own. */
     const Line *next = n == G_MAXUINT ? NULL : &g_array_index(lines, Line, n);

@@ -54,6 +54,17 @@ blank_column(void)
     page_gives("", SPARSE, SPARSE);
 }
 
+/* A label of three lines that begins at its amount; its last line is nearer to the next amount. */
+static void
+label_from_the_top(void)
+{
+    gk_test_one_table(PAGE "text 53 134 10 \"工资福利支出\"\ntext 303 134 10 \"1,072.73\" right\n"
+                           "text 53 146 10 \"以及其他各项\"\ntext 53 158 10 \"支出\"\n"
+                           "text 53 170 10 \"津贴\"\ntext 303 170 10 \"1.00\" right\n"
+                           "text 53 182 10 \"奖金\"\ntext 303 182 10 \"22.00\" right\n",
+                      "工资福利支出以及其他各项支出 | 1,072.73\n津贴 | 1.00\n奖金 | 22.00");
+}
+
 /* Labels of two lines with the amount between them. */
 static void
 wrapped_labels(void)
@@ -356,6 +367,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled/horizontal-rules", horizontal_rules);
     g_test_add_func("/layout/unruled/header-and-total-rules", header_and_total_rules);
     g_test_add_func("/layout/unruled/blank-column", blank_column);
+    g_test_add_func("/layout/unruled/label-from-the-top", label_from_the_top);
     g_test_add_func("/layout/unruled/wrapped-labels", wrapped_labels);
     g_test_add_func("/layout/unruled/prose", prose);
     g_test_add_func("/layout/unruled/contents", contents_page);
