@@ -14,8 +14,7 @@
 #include <math.h>
 
 #define NEAR_EM 0.5 /* letters of one word are no further apart, in multiples of the size */
-#define LEAST_LETTERS 3 /* fewer may be meant: a diameter is Ø in a list of materials */
-#define LEAST_KINDS 2
+#define LEAST_KINDS 2 /* one may be meant: a diameter is Ø in a list of materials */
 
 /* A letter of a script that Chinese text has no single letters of. */
 static gboolean
@@ -83,7 +82,7 @@ gk_foreign_report(GkPage *page)
         first = first ? first : glyph->character;
         kinds = MAX(kinds, glyph->character == first ? 1 : 2);
     }
-    if (letters < LEAST_LETTERS || kinds < LEAST_KINDS)
+    if (kinds < LEAST_KINDS)
         return;
     char utf8[7] = { 0 };
     g_unichar_to_utf8(first, utf8);
