@@ -13,8 +13,9 @@
  * label above: the blank cells beside it are the rest of tall ones.
  * A merged cell goes on over the break when a blank piece follows a label in a
  * column of merged cells, when both pieces are merged and blank, when a merged
- * piece with a label follows a blank one, when both print the same label, or when
- * their two texts together are a label that the table has elsewhere.
+ * piece with a label follows a blank one, when both print the same label (and no
+ * cell to the left begins another group), or when their two texts together are a
+ * label that the table has elsewhere.
  */
 #include "layout/join_internal.h"
 
@@ -61,7 +62,8 @@ static guint
 first_witness_row(const GkGrowing *growing)
 {
     guint first = first_witness(growing);
-    return first ? MAX(growing->header_rows, g_array_index(growing->cells, GkCell, first).row + 1) : growing->header_rows;
+    return first ? MAX(growing->header_rows, g_array_index(growing->cells, GkCell, first).row + 1)
+                 : growing->header_rows;
 }
 
 /* --- cut rows --- */
@@ -184,6 +186,15 @@ begins_an_entry(const char *text)
     return !counts && gk_rows_text_is_numbered(text);
 }
 
+/* Whole numbers like the others of their column, the lower the next after the upper: each counts its own row. */
+static gboolean
+counts_on(const Shapes *shapes, const char *above, const char *below)
+{
+    if (!has_shape(shapes, above) || strchr(above, '.') || strlen(above) > 4 || strlen(below) > 4)
+        return FALSE;
+    return g_ascii_strtoull(below, NULL, 10) == g_ascii_strtoull(above, NULL, 10) + 1;
+}
+
 static Meeting
 meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolean always)
 {
@@ -200,6 +211,7 @@ meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolea
     meeting.wrapped = meeting.above && meeting.below && last_line_is_full(over);
     if (meeting.above && meeting.below && g_ascii_isdigit(*above) && strspn(below, "0123456789.,") == strlen(below)) {
         meeting.cut_number = is_cut_number(shapes, above, below, meeting.wrapped);
+        meeting.starts |= counts_on(shapes, above, below);
         meeting.torn = meeting.label && meeting.one_number;
         meeting.two_numbers = !meeting.cut_number && looks_numeric(above) && looks_numeric(below);
     }
@@ -366,10 +378,19 @@ is_known_label(const GkGrowing *growing, const char *above, const char *below)
     return FALSE;
 }
 
-/* A merged cell that the page break cuts: both pieces in the same columns, and no reason to be two. */
+/* A merged cell below the break, beside another of other text above it. */
+static gboolean
+begins_a_group(const GkCell *above, const GkCell *below)
+{
+    return above->column == below->column && below->row_span > 1 && *above->text && *below->text &&
+        strcmp(above->text, below->text) != 0;
+}
+
+/* A merged cell that the page break cuts: both pieces in the same columns, and no reason to be two. `new_group`: a cell
+ * to the left begins another group. */
 static gboolean
 goes_on_below(const GkGrowing *growing, const GkCell *above, const GkCell *below, const guint8 *grouped,
-              gboolean cut_row)
+              gboolean cut_row, gboolean new_group)
 {
     if (!above || above->column != below->column || above->column_span != below->column_span)
         return FALSE;
@@ -379,7 +400,7 @@ goes_on_below(const GkGrowing *growing, const GkCell *above, const GkCell *below
     if (*below->text && *above->text && (looks_numeric(above->text) || looks_numeric(below->text)))
         return FALSE;
     if (*below->text && *above->text) /* a label centred in either piece is printed twice */
-        return (merged && strcmp(above->text, below->text) == 0) ||
+        return (merged && !new_group && strcmp(above->text, below->text) == 0) ||
             (grouped[below->column] && is_known_label(growing, above->text, below->text));
     if (*below->text) /* the label of a group whose larger piece lies below, or of a new one */
         return below->row_span > 1 && grouped[below->column];
@@ -434,6 +455,7 @@ gk_join_add_rows(GkGrowing *growing, const GkTable *view, const guint *map, guin
     g_autofree guint *above = first ? NULL : gk_join_cells_of_row(growing, growing->row_count - 1);
     g_autofree guint8 *grouped = first ? NULL : find_grouped_columns(growing, view);
     gboolean in_header = !first && skip == 0 && is_cut_between_levels(growing, above, view, map);
+    gboolean new_group = FALSE;
     guint offset = growing->row_count - (cut_row ? 1 : 0);
     for (guint i = 0; i < view->n_cells; i++) {
         GkCell cell = view->cells[i];
@@ -446,10 +468,12 @@ gk_join_add_rows(GkGrowing *growing, const GkTable *view, const guint *map, guin
         GkCell *over = first || !top ? NULL : gk_join_cell_over(growing, above, cell.column);
         gboolean tall = in_header && over && *over->text && !*cell.text && over->column == cell.column &&
             over->column_span == cell.column_span;
-        if (tall || (over && goes_on_below(growing, over, &cell, grouped, cut_row)))
+        if (tall || (over && goes_on_below(growing, over, &cell, grouped, cut_row, new_group))) {
             append_cell(over, &cell, cell.row_span - (cut_row ? 1 : 0), growing->arena);
-        else
-            g_array_append_val(growing->cells, cell);
+            continue;
+        }
+        new_group |= over && begins_a_group(over, &cell);
+        g_array_append_val(growing->cells, cell);
     }
     growing->row_count = offset + view->row_count - skip;
 }

@@ -199,13 +199,23 @@ same_parent(const GkColumn *a, const GkColumn *b)
     return a->path_length > 0 && b->path_length > 0 && strcmp(a->path[0], b->path[0]) == 0;
 }
 
+/* Codes stand before the amounts: whole numbers of their lengths that follow an amount, below a label that names no
+ * code, are amounts, too. */
+static gboolean
+follows_amounts(const GkColumn *columns, guint column)
+{
+    return column > 0 && columns[column - 1].role == GK_COLUMN_AMOUNT && columns[column].path_length > 0;
+}
+
 /* A column about which the words say nothing. */
 static GkColumnRole
 role_of_contents(const GkColumn *columns, guint column, const Contents *contents, gboolean label_seen)
 {
+    GkColumnRole role;
     switch (classify(contents)) {
     case CONTENTS_NUMBERS:
-        return role_of_numbers(contents);
+        role = role_of_numbers(contents);
+        return role == GK_COLUMN_CODE && follows_amounts(columns, column) ? GK_COLUMN_AMOUNT : role;
     case CONTENTS_MIXED:
         return contents->exact * 2 > contents->numbers + contents->texts ? GK_COLUMN_AMOUNT : GK_COLUMN_TEXT;
     case CONTENTS_TEXTS: {

@@ -237,6 +237,20 @@ cut_code(void)
            NARROW_HEAD "\n20103 | 行政 | 1.00\n2010301 | 运行 | 2.00\n2010401 | 管理 | 3.00\n20105 | 其他 | 4.00");
 }
 
+/* Rows that count on are two, however narrow the column of their numbers is. */
+static void
+counted_rows(void)
+{
+    static const double NARROW[3] = { 14, 100, 100 };
+    g_autofree char *a =
+        rows_of(50, NARROW, 700, "项 | 科目 | 金额\n27 | 本年收入合计 | 1.00\n28 | 结余 | 2.00\n29 | 年初结余 | 3.00");
+    g_autofree char *b = rows_of(50, NARROW, 100, "30 | _ | _\n31 | 总计 | 3.00");
+    g_autofree char *text = g_strconcat(PAGE TITLE, a, PAGE, b, NULL);
+    gk_test_one_table(text,
+                      "项 | 科目 | 金额\n27 | 本年收入合计 | 1.00\n28 | 结余 | 2.00\n29 | 年初结余 | 3.00\n30 | _ | _\n"
+                      "31 | 总计 | 3.00");
+}
+
 /* A label without amounts above, the same one with amounts below: neither goes on. */
 static void
 same_label_twice(void)
@@ -284,6 +298,22 @@ cut_number(void)
           "险 | 6 | _\n公用 | 15.00 | 16.00\n" TOTAL,
           HEAD "\n工资 | 72.73 | 31.16\n津贴 | 11.00 | 12.00\n社会保险 | 1234.56 | 14.00\n公用 | 15.00 | 16.00\n" TOTAL,
           GK_JOIN_CUT_ROW);
+}
+
+/* Two groups of one goal, the page break between them: the goal is said twice. */
+static void
+equal_labels_of_two_groups(void)
+{
+    static const char RULES_A[] =
+        "rect 50 700 550 760\nrule 50 720 550 720\nrule 400 740 550 740\nrule 250 700 250 760\n"
+        "rule 400 700 400 760\n";
+    static const char RULES_B[] =
+        "rect 50 100 550 140\nrule 400 120 550 120\nrule 250 100 250 140\nrule 400 100 400 140\n";
+    g_autofree char *a = gk_test_words("53,253,403", 714, 20, "项目 | 目标 | 指标\n甲 | 及时拨付 | 人数\n_ | _ | 次数");
+    g_autofree char *b = gk_test_words("53,253,403", 114, 20, "乙 | 及时拨付 | 期数\n_ | _ | 比例");
+    g_autofree char *text = g_strconcat(PAGE TITLE, RULES_A, a, PAGE, RULES_B, b, NULL);
+    gk_test_one_table(text,
+                      "项目 | 目标 | 指标\n[2x1]甲 | [2x1]及时拨付 | 人数\n次数\n[2x1]乙 | [2x1]及时拨付 | 期数\n比例");
 }
 
 /* A merged label whose cell runs over the break. */
@@ -377,6 +407,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins/cut-first-row", cut_first_row);
     g_test_add_func("/layout/joins/cut-code", cut_code);
     g_test_add_func("/layout/joins/same-label-twice", same_label_twice);
+    g_test_add_func("/layout/joins/counted-rows", counted_rows);
+    g_test_add_func("/layout/joins/equal-labels", equal_labels_of_two_groups);
     g_test_add_func("/layout/joins/amount-above-a-blank", amount_above_a_blank);
     g_test_add_func("/layout/joins/cut-number", cut_number);
     g_test_add_func("/layout/joins/merged-over-the-break", merged_over_the_break);

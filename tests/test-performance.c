@@ -218,6 +218,17 @@ a_flat_list_of_projects(void)
     g_assert_cmpuint(p[1].n_indicators, ==, 1);
 }
 
+/* Unit and project in one column. */
+static void
+a_list_of_units_and_projects(void)
+{
+    g_auto(GStrv) parts = g_strsplit(FLAT, "项目名称", 2);
+    g_autofree char *json = g_strjoinv("单位名称、项目名称", parts);
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+    g_assert_cmpuint(disclosure->n_performances, ==, 2);
+    g_assert_cmpstr(disclosure->performances[1].project.text, ==, "培训");
+}
+
 /* The form of a whole department: funds as a small table of their own. */
 static void
 a_whole_department(void)
@@ -264,6 +275,7 @@ main(int argc, char **argv)
     g_test_add_func("/performance/project", a_table_of_one_project);
     g_test_add_func("/performance/two", two_projects_in_one_grid);
     g_test_add_func("/performance/flat", a_flat_list_of_projects);
+    g_test_add_func("/performance/units-and-projects", a_list_of_units_and_projects);
     g_test_add_func("/performance/department", a_whole_department);
     g_test_add_func("/performance/none", other_tables_have_none);
     return g_test_run();

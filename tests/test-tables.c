@@ -196,6 +196,19 @@ numbers_that_look_like_years_are_amounts_in_their_column(void)
     expect_value(meaning, 2, 0, "text");
 }
 
+/* Three digits each, behind an amount and below a label that names no code. */
+static void
+short_whole_numbers_are_amounts_behind_amounts(void)
+{
+    g_autoptr(GkDisclosure) disclosure = from_json(
+        "{\"tables\": [{\"title\": \"转移支付分地区预算表\", \"unit\": \"单位：万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"地区\", \"合计\", \"税收返还\", \"专项转移支付\"], [\"甲镇\", \"1320\", \"201\", \"1119\"],"
+        "[\"乙镇\", \"905\", \"305\", \"600\"], [\"丙镇\", \"2011\", \"411\", \"1600\"]]}]}");
+    const GkTableMeaning *meaning = &disclosure->tables[0];
+    expect_column(meaning, 2, "0 amount 税收返还");
+    expect_value(meaning, 1, 2, "201 = 2010000");
+}
+
 static void
 groups_of_rows(void)
 {
@@ -358,6 +371,7 @@ main(int argc, char **argv)
     g_test_add_func("/tables/unreadable", unreadable_amounts_are_reported);
     g_test_add_func("/tables/shares", shares_and_indents);
     g_test_add_func("/tables/years", numbers_that_look_like_years_are_amounts_in_their_column);
+    g_test_add_func("/tables/short-amounts", short_whole_numbers_are_amounts_behind_amounts);
     g_test_add_func("/tables/groups", groups_of_rows);
     g_test_add_func("/tables/numbering", numbering_and_codes_in_labels);
     g_test_add_func("/tables/split-codes", split_codes);
