@@ -118,6 +118,8 @@ gk_family_begin(GkChecker *checker, gboolean asserted)
 static gboolean
 is_evidence(const GkFamily *family, const GkCheck *check)
 {
+    if (check->status == GK_CHECK_NOT_APPLICABLE)
+        return TRUE;
     gboolean single = family->passed + family->failed == 1, passes = check->status == GK_CHECK_PASS;
     if (!passes && (family->confirming || family->asserted || single) &&
         gk_check_is_slip(family->checker->disclosure, check))
@@ -145,12 +147,54 @@ gk_family_end(GkFamily *family)
 }
 
 void
+gk_family_excuse(GkFamily *family, const char *reason)
+{
+    for (guint i = 0; i < family->checks->len; i++) {
+        GkCheck *check = &g_array_index(family->checks, GkCheck, i);
+        if (check->status == GK_CHECK_FAIL && !gk_check_is_slip(family->checker->disclosure, check)) {
+            check->status = GK_CHECK_NOT_APPLICABLE;
+            check->reason = reason;
+        }
+    }
+}
+
+void
 gk_family_take(GkFamily *family, GkFamily *from)
 {
     g_array_append_vals(family->checks, from->checks->data, from->checks->len);
     family->passed += from->passed;
     family->failed += from->failed;
     g_array_unref(from->checks);
+}
+
+gboolean
+gk_check_holds(const GkCheck *check)
+{
+    if (check->relation == GK_RELATION_AT_MOST)
+        return gk_decimal_compare(check->difference, check->tolerance) <= 0;
+    if (check->relation == GK_RELATION_AT_LEAST)
+        return gk_decimal_compare(check->difference, gk_decimal_negate(check->tolerance)) >= 0;
+    return gk_decimal_compare(gk_decimal_absolute(check->difference), check->tolerance) <= 0;
+}
+
+GkRelation
+gk_relation_parse(const char *sign)
+{
+    if (strcmp(sign, "<=") == 0)
+        return GK_RELATION_AT_MOST;
+    return strcmp(sign, ">=") == 0 ? GK_RELATION_AT_LEAST : GK_RELATION_EQUAL;
+}
+
+void
+gk_check_append(GkFamily *family, GkCheck check)
+{
+    check.relation = family->relation;
+    check.status = gk_check_holds(&check) ? GK_CHECK_PASS : GK_CHECK_FAIL;
+    if (check.status == GK_CHECK_PASS)
+        family->passed++;
+    else
+        family->failed++;
+    g_array_append_val(family->checks, check);
 }
 
 /* Sums the terms; FALSE when one is no number or the sum overflows. *any: one of them is not zero. */
@@ -186,16 +230,10 @@ try_identity(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef tot
         return;
     gk_decimal_add(check.tolerance, half_unit(disclosure, total, yuan), &check.tolerance);
     gk_decimal_subtract(check.actual, check.expected, &check.difference);
-    check.status =
-        gk_decimal_compare(gk_decimal_absolute(check.difference), check.tolerance) <= 0 ? GK_CHECK_PASS : GK_CHECK_FAIL;
     check.terms = gk_arena_copy(disclosure->arena, terms->data, sizeof(GkCellRef) * terms->len);
     if (signs)
         check.signs = gk_arena_copy(disclosure->arena, signs, terms->len);
-    if (check.status == GK_CHECK_PASS)
-        family->passed++;
-    else
-        family->failed++;
-    g_array_append_val(family->checks, check);
+    gk_check_append(family, check);
 }
 
 void
@@ -213,7 +251,7 @@ gk_family_try_blank(GkFamily *family, GkCheckKind kind, const char *rule, GkCell
 }
 
 void
-gk_family_try_equal(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef a, GkCellRef b)
+gk_family_try_pair(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef a, GkCellRef b)
 {
     const GkDisclosure *disclosure = family->checker->disclosure;
     const GkTableMeaning *m = &disclosure->tables[a.table], *n = &disclosure->tables[b.table];
@@ -245,6 +283,7 @@ label_of(const GkDisclosure *disclosure, GkCellRef ref)
 static void
 report_failure(GkDisclosure *disclosure, const GkCheck *check)
 {
+    static const char *const EXPECTATIONS[] = { "its terms give", "it can be at most", "it has to be at least" };
     const GkTable *table = disclosure->tables[check->total.table].table;
     const GkCell *cell = gk_table_cell_at(table, check->total.row, check->total.column);
     g_autofree char *actual = gk_decimal_to_string(check->actual), *expected = gk_decimal_to_string(check->expected);
@@ -253,21 +292,23 @@ report_failure(GkDisclosure *disclosure, const GkCheck *check)
     memcpy(cells + 1, check->terms, sizeof *cells * check->n_terms);
     GkDiagnostic *diagnostic = gk_diagnostics_add(
         disclosure->diagnostics, GK_DIAGNOSTIC_SUM_MISMATCH, cell->places[0].page, &cell->places[0].box,
-        "table %u (%s), %s: %s is printed, but its terms give %s (%s)", table->index + 1, table->title.text,
-        label_of(disclosure, check->total), actual, expected, check->rule);
+        "table %u (%s), %s: %s is printed, but %s %s (%s)", table->index + 1, table->title.text,
+        label_of(disclosure, check->total), actual, EXPECTATIONS[check->relation], expected, check->rule);
     gk_diagnostic_set_cells(diagnostic, cells, check->n_terms + 1);
 }
 
 static void
 report_statement(GkDisclosure *disclosure, const GkCheck *check)
 {
+    static const char *const LIMITS[] = { "", "at most ", "at least " };
     const GkStatement *statement = &disclosure->statements[check->total_statement];
     const GkPlace *place = statement->n_places ? statement->places : NULL;
     g_autofree char *actual = gk_decimal_to_string(check->actual), *expected = gk_decimal_to_string(check->expected);
     const char *unit = check->kind == GK_CHECK_SHARE ? "per cent" : "yuan";
-    GkDiagnostic *diagnostic = gk_diagnostics_add(
-        disclosure->diagnostics, GK_DIAGNOSTIC_STATEMENT_MISMATCH, place ? place->page : 0, place ? &place->box : NULL,
-        "“%s”: the text says %s %s, but it should be %s (%s)", statement->subject, actual, unit, expected, check->rule);
+    GkDiagnostic *diagnostic =
+        gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_STATEMENT_MISMATCH, place ? place->page : 0,
+                           place ? &place->box : NULL, "“%s”: the text says %s %s, but it should be %s%s (%s)",
+                           statement->subject, actual, unit, LIMITS[check->relation], expected, check->rule);
     gk_diagnostic_set_cells(diagnostic, check->terms, check->n_terms);
 }
 
@@ -294,11 +335,12 @@ report_contradicted_note(GkDisclosure *disclosure, const GkTableMeaning *meaning
     }
 }
 
-/* Per cell of the document: 1 in a passing check, 2 in a failing one. */
+/* Per cell of the document: 1 in an identity that holds, 2 in anything that does not. */
 static void
 mark_cells(const GkDisclosure *disclosure, const GkCheck *check, guint8 **marks)
 {
-    guint8 bit = check->status == GK_CHECK_PASS ? 1 : check->status == GK_CHECK_FAIL ? 2 : 0;
+    gboolean confirms = check->status == GK_CHECK_PASS && check->relation == GK_RELATION_EQUAL;
+    guint8 bit = check->status == GK_CHECK_FAIL ? 2 : confirms;
     for (guint t = 0; t <= check->n_terms; t++) {
         if (t == check->n_terms && check->total_is_statement)
             continue;
@@ -357,6 +399,7 @@ gk_normalize_checks(GkDisclosure *disclosure)
     gk_checks_between(&checker);
     gk_checks_performance(&checker);
     gk_checks_statements(&checker);
+    gk_checks_bounds(&checker);
     gk_checks_parts(&checker);
     gk_checks_percent(&checker);
     gk_checks_tighten(&checker);

@@ -2,9 +2,9 @@
 /*
  * One table against another.
  *
- * data/identities.tsv names pairs of cells that say the same in two tables of one document: totals, columns of totals;
- * rows of two lists by their code; and the classes of a balance table (一般公共服务支出 …) and of the table that lists
- * them by code, by name.
+ * data/identities.tsv names pairs of cells that say the same in two tables of one document, or of which one can't be
+ * more than the other: totals, columns of totals; rows of two lists by their code; and the classes of a balance table
+ * (一般公共服务支出 …) and of the table that lists them by code, by name.
  *
  * A document with several tables of one kind (one for each of its units) is left
  * out: which belongs to which is not known.
@@ -15,8 +15,8 @@
 
 #include <string.h>
 
-/* Columns of data/identities.tsv behind those of the two cells. */
-enum { FORCE = 9, PLUS };
+/* Columns of data/identities.tsv; a cell is kind, block, row, column. */
+enum { RULE, LEFT, RELATION = LEFT + 4, RIGHT, FORCE = RIGHT + 4, PLUS, REASON = PLUS + 3 };
 
 const GkTableMeaning *
 gk_check_only_table(const GkDisclosure *disclosure, const char *kind)
@@ -88,13 +88,22 @@ is_beside(const GkColumn *column, guint latest)
     return beside;
 }
 
-/* All words parted by +, in any of its labels; "first" is in all. */
+/* ^word begins its last label, any other is in any of its labels. */
+static gboolean
+path_says(const GkColumn *column, const char *word)
+{
+    if (*word != '^')
+        return path_has(column, word);
+    return column->path_length && g_str_has_prefix(column->path[column->path_length - 1], word + 1);
+}
+
+/* All words parted by +; "first" is in all. */
 static gboolean
 path_has_all(const GkColumn *column, const char *words)
 {
     g_auto(GStrv) parts = g_strsplit(words, "+", -1);
     for (char **part = parts; *part; part++)
-        if (strcmp(*part, "first") != 0 && !path_has(column, *part))
+        if (strcmp(*part, "first") != 0 && !path_says(column, *part))
             return FALSE;
     return TRUE;
 }
@@ -130,6 +139,8 @@ row_matches(const GkRow *row, const char *word)
 {
     if (strcmp(word, "total") == 0)
         return row->kind == GK_ROW_TOTAL;
+    if (g_ascii_isdigit(*word))
+        return g_strcmp0(row->code, word) == 0;
     return row->label && strstr(row->label, word) && row->kind != GK_ROW_HEADER;
 }
 
@@ -190,12 +201,11 @@ has_number(const GkTableMeaning *meaning, GkCellRef cell)
 }
 
 /* Of several words for the row the first one that leads to a number. */
-gboolean
-gk_check_find_cell(const GkTableMeaning *meaning, const char *which, const char *row_words, const char *column_word,
-                   GkCellRef *cell)
+static gboolean
+find_in_block(const GkTableMeaning *meaning, guint block, const char *row_words, const char *column_word,
+              GkCellRef *cell)
 {
     g_auto(GStrv) words = g_strsplit(row_words, "|", -1);
-    guint block = block_of(meaning, which);
     gboolean found = FALSE;
     for (char **word = words; *word; word++)
         if (find_in_row(meaning, block, *word, column_word, cell)) {
@@ -203,6 +213,18 @@ gk_check_find_cell(const GkTableMeaning *meaning, const char *which, const char 
             if (has_number(meaning, *cell))
                 break;
         }
+    return found;
+}
+
+gboolean
+gk_check_find_cell(const GkTableMeaning *meaning, const char *which, const char *row_words, const char *column_word,
+                   GkCellRef *cell)
+{
+    if (strcmp(which, "any") != 0)
+        return find_in_block(meaning, block_of(meaning, which), row_words, column_word, cell);
+    gboolean found = FALSE;
+    for (guint block = 0; !found && block < MAX(meaning->n_blocks, 1); block++)
+        found = find_in_block(meaning, block, row_words, column_word, cell);
     return found;
 }
 
@@ -240,15 +262,22 @@ totals_equal(const GkDisclosure *disclosure, const GkTableMeaning *left, guint a
     return v->has_yuan && w->has_yuan && gk_decimal_compare(v->yuan, w->yuan) == 0;
 }
 
-/* Each row of one table against the row of the other with its code. Under a condition only where the totals are equal:
- * then the two tables tell the same money. */
+/* Under a condition rows are the same only where the totals are: then the two tables tell the same money. Bounds are
+ * for tables that do not. */
+static gboolean
+are_comparable(const GkFamily *family, const GkTableMeaning *left, guint a, const GkTableMeaning *right, guint b)
+{
+    gboolean same = totals_equal(family->checker->disclosure, left, a, right, b);
+    return family->relation == GK_RELATION_EQUAL ? family->asserted || same : !same;
+}
+
+/* Each row of one table against the row of the other with its code. */
 static void
 compare_codes(GkFamily *family, const GkDataRow *identity, const GkTableMeaning *left, const GkTableMeaning *right)
 {
-    const GkDisclosure *disclosure = family->checker->disclosure;
-    gint a = gk_check_column_of(left, 0, gk_data_field(identity, 4)),
-         b = gk_check_column_of(right, 0, gk_data_field(identity, 8));
-    if (a < 0 || b < 0 || (!family->asserted && !totals_equal(disclosure, left, (guint) a, right, (guint) b)))
+    gint a = gk_check_column_of(left, 0, gk_data_field(identity, LEFT + 3)),
+         b = gk_check_column_of(right, 0, gk_data_field(identity, RIGHT + 3));
+    if (a < 0 || b < 0 || !are_comparable(family, left, (guint) a, right, (guint) b))
         return;
     g_autoptr(GHashTable) rows = index_codes(right), own = index_codes(left);
     for (guint r = left->table->header_row_count; r < left->table->row_count; r++) {
@@ -257,7 +286,7 @@ compare_codes(GkFamily *family, const GkDataRow *identity, const GkTableMeaning 
         GkCellRef x, y;
         if (other && g_hash_table_lookup(own, code) && gk_check_cell(left, r, (guint) a, &x) &&
             gk_check_cell(right, other - 1, (guint) b, &y))
-            gk_family_try_equal(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), x, y);
+            gk_family_try_pair(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, RULE), x, y);
     }
 }
 
@@ -290,9 +319,9 @@ index_labels(const GkTableMeaning *meaning, guint block)
 static void
 compare_classes(GkFamily *family, const GkDataRow *identity, const GkTableMeaning *balance, const GkTableMeaning *list)
 {
-    guint block = block_of(balance, gk_data_field(identity, 2));
-    gint column = gk_check_column_of(balance, block, gk_data_field(identity, 4)),
-         amount = gk_check_column_of(list, 0, gk_data_field(identity, 8));
+    guint block = block_of(balance, gk_data_field(identity, LEFT + 1));
+    gint column = gk_check_column_of(balance, block, gk_data_field(identity, LEFT + 3)),
+         amount = gk_check_column_of(list, 0, gk_data_field(identity, RIGHT + 3));
     g_autoptr(GHashTable) labels = index_labels(balance, block);
     for (guint r = list->table->header_row_count; column >= 0 && amount >= 0 && r < list->table->row_count; r++) {
         const GkRow *row = gk_check_row(list, 0, r);
@@ -301,7 +330,7 @@ compare_classes(GkFamily *family, const GkDataRow *identity, const GkTableMeanin
             continue;
         guint found = GPOINTER_TO_UINT(g_hash_table_lookup(labels, bare_label(row->label)));
         if (found && gk_check_cell(balance, found - 1, (guint) column, &a))
-            gk_family_try_equal(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), a, b);
+            gk_family_try_pair(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, RULE), a, b);
     }
 }
 
@@ -313,10 +342,10 @@ compare_cells(GkFamily *family, const GkDataRow *identity, const GkTableMeaning 
 {
     g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
     GkCellRef total, term;
-    if (!find_cell(left, identity, 1, &total) || !find_cell(right, identity, 5, &term))
+    if (!find_cell(left, identity, LEFT, &total) || !find_cell(right, identity, RIGHT, &term))
         return;
     if (!*gk_data_field(identity, PLUS)) {
-        gk_family_try_equal(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), total, term);
+        gk_family_try_pair(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, RULE), total, term);
         return;
     }
     g_array_append_val(terms, term);
@@ -324,18 +353,19 @@ compare_cells(GkFamily *family, const GkDataRow *identity, const GkTableMeaning 
                             gk_data_field(identity, PLUS + 2), &term))
         return;
     g_array_append_val(terms, term);
-    gk_family_try_yuan(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, 0), total, terms);
+    gk_family_try_yuan(family, GK_CHECK_TABLE_TABLE, gk_data_field(identity, RULE), total, terms);
 }
 
 static void
 try_identity(GkChecker *checker, const GkDataRow *identity)
 {
-    const GkTableMeaning *left = gk_check_only_table(checker->disclosure, gk_data_field(identity, 1));
-    const GkTableMeaning *right = gk_check_only_table(checker->disclosure, gk_data_field(identity, 5));
-    const char *row = gk_data_field(identity, 3);
+    const GkTableMeaning *left = gk_check_only_table(checker->disclosure, gk_data_field(identity, LEFT));
+    const GkTableMeaning *right = gk_check_only_table(checker->disclosure, gk_data_field(identity, RIGHT));
+    const char *row = gk_data_field(identity, LEFT + 2);
     if (!left || !right)
         return;
     GkFamily family = gk_family_begin(checker, strcmp(gk_data_field(identity, FORCE), "asserted") == 0);
+    family.relation = gk_relation_parse(gk_data_field(identity, RELATION));
     if (strcmp(row, "code") == 0) {
         compare_codes(&family, identity, left, right);
         family.confirming = strcmp(gk_data_field(identity, FORCE), "confirming") == 0;
@@ -347,6 +377,8 @@ try_identity(GkChecker *checker, const GkDataRow *identity)
         family.confirming = !family.asserted;
         compare_cells(&family, identity, left, right);
     }
+    if (strcmp(gk_data_field(identity, FORCE), "conditional") == 0)
+        gk_family_excuse(&family, gk_data_field(identity, REASON));
     gk_family_end(&family);
 }
 

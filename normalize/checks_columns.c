@@ -287,7 +287,7 @@ try_balance(GkChecker *checker, const GkTableMeaning *meaning)
         gint column = first_amount_column(meaning, block);
         if (column >= 0 && last_total(meaning, 0, (guint) first, &a) &&
             last_total(meaning, block, (guint) column, &b) && a.row == b.row)
-            gk_family_try_equal(&family, GK_CHECK_BALANCE, "income_total_equals_expenditure_total", a, b);
+            gk_family_try_pair(&family, GK_CHECK_BALANCE, "income_total_equals_expenditure_total", a, b);
     }
     gk_family_end(&family);
 }

@@ -30,6 +30,7 @@ typedef struct {
     guint passed, failed;
     gboolean asserted;
     gboolean confirming; /* it holds under conditions: a failure is kept when it is a slip of one digit */
+    GkRelation relation; /* of its checks; EQUAL unless set after gk_family_begin */
 } GkFamily;
 
 /* --- checks.c --- */
@@ -37,6 +38,14 @@ typedef struct {
 GkFamily gk_family_begin(GkChecker *checker, gboolean asserted);
 /* Moves the family's checks to the document's, or drops them. */
 void gk_family_end(GkFamily *family);
+/* Failures that are no slip of a digit become not applicable, for the reason (it lives as long as the process). */
+void gk_family_excuse(GkFamily *family, const char *reason);
+/* Adds a check whose expected, actual, difference and tolerance are known; sets its relation and its status. */
+void gk_check_append(GkFamily *family, GkCheck check);
+/* The difference is what relation and tolerance allow. */
+gboolean gk_check_holds(const GkCheck *check);
+/* "=", "<=" or ">="; anything else is "=". */
+GkRelation gk_relation_parse(const char *sign);
 
 /* Tries total = sum of signs[i] * terms[i] (signs NULL: all +), in the tables' own unit. Not recorded: identities
  * without any amount but zeros and blanks, and those whose total is blank. */
@@ -47,8 +56,8 @@ void gk_family_try_blank(GkFamily *family, GkCheckKind kind, const char *rule, G
                          const gint8 *signs);
 /* Tries total = sum of terms over several tables, in yuan. */
 void gk_family_try_yuan(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms);
-/* Tries a = b of two tables, in yuan. */
-void gk_family_try_equal(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef a, GkCellRef b);
+/* Tries a = b (or the family's relation) of two tables: in yuan where their units differ. */
+void gk_family_try_pair(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef a, GkCellRef b);
 
 const GkValue *gk_check_value(const GkDisclosure *disclosure, GkCellRef cell);
 /* TRUE for a number other than zero. */
@@ -97,8 +106,10 @@ void gk_checks_ratio(GkChecker *checker, guint table); /* columns of percentages
 
 /* Half a unit of the last printed digit, in yuan. */
 GkDecimal gk_check_half_digit(const GkValue *value);
-/* Adds a check whose expected, actual, difference and tolerance are known; sets its status. */
-void gk_check_append(GkFamily *family, GkCheck check);
+/* The document's year, and the figure (budget, final) that its tables print: what the statement's amount is of. */
+gboolean gk_check_speaks_of_tables(const GkDisclosure *disclosure, const GkStatement *statement);
+/* Tries the statement's amount = (or the family's relation) the cell, in yuan. */
+void gk_check_try_statement(GkFamily *family, const char *rule, guint statement, GkCellRef cell);
 /* Adds a check of a statement whose expected, actual, difference and tolerance are known; sets its status. */
 void gk_check_append_statement(GkFamily *family, GkCheck check);
 /* The cell that data/statement-rows.tsv gives for an item without a context, in a table that the document has. */
@@ -111,6 +122,7 @@ void gk_checks_columns(GkChecker *checker, guint table); /* checks_columns.c: do
 void gk_checks_between(GkChecker *checker); /* checks_between.c */
 void gk_checks_performance(GkChecker *checker); /* checks_performance.c */
 void gk_checks_statements(GkChecker *checker); /* checks_statements.c */
+void gk_checks_bounds(GkChecker *checker); /* checks_bounds.c */
 void gk_checks_percent(GkChecker *checker); /* checks_percent.c */
 void gk_checks_parts(GkChecker *checker); /* checks_parts.c */
 

@@ -26,9 +26,8 @@ is_final(const GkDisclosure *disclosure)
     return disclosure->kind == GK_KIND_DEPARTMENT_FINAL_ACCOUNT || disclosure->kind == GK_KIND_UNIT_FINAL_ACCOUNT;
 }
 
-/* Of the document's year, and of the figure that its tables print. */
-static gboolean
-speaks_of_tables(const GkDisclosure *disclosure, const GkStatement *statement)
+gboolean
+gk_check_speaks_of_tables(const GkDisclosure *disclosure, const GkStatement *statement)
 {
     gint64 year = disclosure->fiscal_year.text ? g_ascii_strtoll(disclosure->fiscal_year.text, NULL, 10) : 0;
     const char *expected = is_final(disclosure) ? "final" : "budget";
@@ -59,19 +58,7 @@ gk_check_append_statement(GkFamily *family, GkCheck check)
 }
 
 void
-gk_check_append(GkFamily *family, GkCheck check)
-{
-    GkDecimal difference = gk_decimal_absolute(check.difference);
-    check.status = gk_decimal_compare(difference, check.tolerance) <= 0 ? GK_CHECK_PASS : GK_CHECK_FAIL;
-    if (check.status == GK_CHECK_PASS)
-        family->passed++;
-    else
-        family->failed++;
-    g_array_append_val(family->checks, check);
-}
-
-static void
-try_statement(GkFamily *family, const char *rule, guint index, GkCellRef cell)
+gk_check_try_statement(GkFamily *family, const char *rule, guint index, GkCellRef cell)
 {
     const GkDisclosure *disclosure = family->checker->disclosure;
     const GkValue *said = &disclosure->statements[index].amount, *printed = gk_check_value(disclosure, cell);
@@ -119,7 +106,7 @@ try_item(GkFamily *family, const GkTableMeaning *meaning, guint index)
             found = (gint) r;
         }
     if (found >= 0 && column >= 0 && gk_check_cell(meaning, (guint) found, (guint) column, &cell))
-        try_statement(family, "item_statement_equals_row", index, cell);
+        gk_check_try_statement(family, "item_statement_equals_row", index, cell);
 }
 
 static void
@@ -133,7 +120,7 @@ try_items(GkChecker *checker)
             continue;
         GkFamily family = gk_family_begin(checker, FALSE);
         for (guint i = 0; i < disclosure->n_statements; i++)
-            if (disclosure->statements[i].n_codes && speaks_of_tables(disclosure, &disclosure->statements[i]))
+            if (disclosure->statements[i].n_codes && gk_check_speaks_of_tables(disclosure, &disclosure->statements[i]))
                 try_item(&family, meaning, i);
         gk_family_end(&family);
     }
@@ -185,9 +172,9 @@ try_totals(GkChecker *checker)
         if (!find_row_cell(disclosure, &rows[r], &cell))
             continue;
         for (guint i = 0; i < disclosure->n_statements; i++)
-            if (speaks_of_tables(disclosure, &disclosure->statements[i]) &&
+            if (gk_check_speaks_of_tables(disclosure, &disclosure->statements[i]) &&
                 is_named(&disclosure->statements[i], gk_data_field(&rows[r], 0), gk_data_field(&rows[r], 1)))
-                try_statement(&family, "total_statement_equals_table", i, cell);
+                gk_check_try_statement(&family, "total_statement_equals_table", i, cell);
     }
     gk_family_end(&family);
 }

@@ -135,10 +135,14 @@ typedef enum {
     GK_CHECK_NOT_APPLICABLE,
 } GkCheckStatus;
 
-/* One identity that was tried: total = sum of terms (terms may be negative: see signs). */
+/* How a total relates to the sum of its terms. Only an equality that holds confirms amounts. */
+typedef enum { GK_RELATION_EQUAL, GK_RELATION_AT_MOST, GK_RELATION_AT_LEAST } GkRelation;
+
+/* One identity or bound that was tried: total = (<=, >=) sum of terms (terms may be negative: see signs). */
 typedef struct {
     GkCheckKind kind;
     GkCheckStatus status;
+    GkRelation relation;
     const char *rule;      /* short stable name of the identity, e.g. "income_total_equals_expenditure_total" */
     GkDecimal expected;    /* the sum of the terms, in the total's unit */
     GkDecimal actual;      /* the printed total */

@@ -19,6 +19,7 @@ check_json(const GkCheck *check, guint index)
 {
     static const char *const kinds[] = { "row_sum",         "column_sum", "hierarchy_sum", "balance",   "table_table",
                                          "statement_table", "weights",    "share",         "statements" };
+    static const char *const relations[] = { "=", "<=", ">=" };
     static const char *const statuses[] = { "pass", "fail", "not_applicable" };
     cJSON *json = cJSON_CreateObject(), *terms = cJSON_CreateArray(), *signs = cJSON_CreateArray();
     char id[24];
@@ -27,6 +28,7 @@ check_json(const GkCheck *check, guint index)
     gk_json_string(json, "kind", kinds[check->kind]);
     gk_json_string(json, "status", statuses[check->status]);
     gk_json_string(json, "rule", check->rule);
+    gk_json_string(json, "relation", relations[check->relation]);
     gk_json_decimal(json, "expected", check->expected);
     gk_json_decimal(json, "actual", check->actual);
     gk_json_decimal(json, "difference", check->difference);

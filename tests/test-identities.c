@@ -76,7 +76,13 @@ final_accounts(void)
                                          "closing_equals_opening_and_year",
                                          "class_equal_in_both_tables",
                                          "total_column_equals_its_parts",
-                                         "total_row_equals_its_parts" };
+                                         "total_row_equals_its_parts",
+                                         "final_expenditure_rows_at_least_general_rows",
+                                         "final_opening_at_least_appropriation_opening",
+                                         "final_closing_at_least_appropriation_closing",
+                                         "final_basic_reception_at_most_all",
+                                         "final_basic_vehicle_running_at_most_all",
+                                         "final_basic_vehicle_purchase_at_most_all" };
     expect_passes("final-set.json", RULES, G_N_ELEMENTS(RULES));
 }
 
@@ -96,6 +102,10 @@ budgets(void)
                                          "operating_cost_equals_public_cost",
                                          "income_rows_equal_expenditure_rows",
                                          "expenditure_rows_equal_general_rows",
+                                         "expenditure_rows_at_least_general_rows",
+                                         "basic_reception_at_most_all",
+                                         "basic_vehicle_running_at_most_all",
+                                         "operating_cost_at_most_public_cost",
                                          "class_equal_in_both_tables" };
     expect_passes("budget-set.json", RULES, G_N_ELEMENTS(RULES));
 }
@@ -142,6 +152,80 @@ wrong_digits_are_told(void)
                    "final_fund_income_equals_fund_table");
     expect_failure(B, "[\"\", \"合计\", \"63.00\", \"43.00\", \"20.00\"]",
                    "[\"\", \"合计\", \"68.00\", \"43.00\", \"20.00\"]", "general_basic_equals_basic_table");
+}
+
+/* --- bounds --- */
+
+/* A part that is more than its whole is told; what is more by half a unit of its last digit is not. */
+static void
+broken_bounds_are_told(void)
+{
+    static const char F[] = "final-set.json", B[] = "budget-set.json";
+    expect_failure(F, "\"30217\", \"公务接待费\", \"0.60\"", "\"30217\", \"公务接待费\", \"1.60\"",
+                   "final_basic_reception_at_most_all");
+    expect_failure(F, "\"30231\", \"公务用车运行维护费\", \"2.40\"", "\"30231\", \"公务用车运行维护费\", \"2.90\"",
+                   "final_basic_vehicle_running_at_most_all");
+    expect_failure(F, "\"年初结转和结余\", \"10.00\"", "\"年初结转和结余\", \"5.00\"",
+                   "final_opening_at_least_appropriation_opening");
+    expect_failure(F, "\"年末结转和结余\", \"20.00\"", "\"年末结转和结余\", \"7.98\"",
+                   "final_closing_at_least_appropriation_closing");
+    expect_failure(B, "\"30217\", \"公务接待费\", \"0.80\"", "\"30217\", \"公务接待费\", \"1.80\"",
+                   "basic_reception_at_most_all");
+    expect_failure(B, "[\"205\", \"教育支出\", \"117.00\", \"60.00\", \"57.00\"]",
+                   "[\"205\", \"教育支出\", \"92.00\", \"60.00\", \"57.00\"]",
+                   "expenditure_rows_at_least_general_rows");
+}
+
+/* The bounds of a set with a paragraph in it: how many hold, fail, and don't apply. */
+static void
+expect_bounds(const char *text, const char *rule, guint passes, guint failures, guint excused)
+{
+    g_autofree char *json = read_set("budget-set.json"), *with = g_strdup_printf("\"centered\": true}, \"%s\"]", text);
+    g_auto(GStrv) parts = g_strsplit(json, "\"centered\": true}]", -1);
+    g_autofree char *changed = g_strjoinv(with, parts);
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(changed), NULL, NULL);
+    guint counts[3] = { 0 };
+    for (guint i = 0; i < disclosure->n_checks; i++) {
+        const GkCheck *check = &disclosure->checks[i];
+        if (!check->total_is_statement || strcmp(check->rule, rule) != 0)
+            continue;
+        counts[check->status]++;
+        g_assert_cmpint(check->relation, ==, GK_RELATION_AT_MOST);
+        g_assert_cmpint(check->reason != NULL, ==, check->status == GK_CHECK_NOT_APPLICABLE);
+    }
+    g_test_message("%s", text);
+    g_assert_cmpuint(counts[GK_CHECK_PASS], ==, passes);
+    g_assert_cmpuint(counts[GK_CHECK_FAIL], ==, failures);
+    g_assert_cmpuint(counts[GK_CHECK_NOT_APPLICABLE], ==, excused);
+    g_assert_cmpuint(disclosure->summary.uncovered, ==, 0);
+}
+
+/* 公用经费 20.00, 项目支出 57.00 */
+static void
+bounds_of_statements(void)
+{
+    static const char COST[] = "operating_cost_at_most_public_cost", PROJECTS[] = "performance_at_most_projects";
+    expect_bounds("2025年机关运行经费预算12.35万元。", COST, 1, 0, 0);
+    expect_bounds("2025年机关运行经费预算31.35万元。", COST, 0, 0, 1);
+    expect_bounds("2025年编报绩效目标的项目8个，涉及项目预算资金57.00万元。", PROJECTS, 1, 0, 0);
+    expect_bounds("2025年编报绩效目标的项目8个，涉及项目预算资金1857.00万元。", PROJECTS, 0, 0, 1);
+    expect_bounds("2024年编报绩效目标的项目8个，涉及项目预算资金1857.00万元。", PROJECTS, 0, 0, 0);
+}
+
+/* What only stands in a bound is not confirmed by it. */
+static void
+bounds_confirm_nothing(void)
+{
+    static const char JSON[] =
+        "{\"tables\": [{\"title\": \"一般公共预算基本支出表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"科目编码\", \"科目名称\", \"金额\"], [\"30217\", \"公务接待费\", \"0.80\"]]},"
+        "{\"title\": \"“三公”经费预算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"单位名称\", \"公务接待费\"], [\"某局\", \"1.00\"]]}]}";
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(JSON), NULL, NULL);
+    g_assert_cmpuint(count_rule(disclosure, "basic_reception_at_most_all", GK_CHECK_PASS), ==, 1);
+    g_assert_cmpuint(disclosure->n_checks, ==, 1);
+    g_assert_cmpuint(disclosure->summary.amounts, ==, 2);
+    g_assert_cmpuint(disclosure->summary.uncovered, ==, 2);
 }
 
 /* Where the totals are equal both lists tell the same money, row by row. Where they are not, nothing is compared. */
@@ -378,6 +462,9 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/identities/bounds/broken", broken_bounds_are_told);
+    g_test_add_func("/identities/bounds/statements", bounds_of_statements);
+    g_test_add_func("/identities/bounds/no-confirmation", bounds_confirm_nothing);
     g_test_add_func("/identities/final", final_accounts);
     g_test_add_func("/identities/budget", budgets);
     g_test_add_func("/identities/government", governments);
