@@ -59,8 +59,10 @@ typedef struct {
 
 typedef struct {
     GkWhole whole;
+    GkMarker opening; /* the number of the paragraph that opened it */
     GkMarker style; /* of the paragraphs that are its parts */
     gboolean styled; /* the first part has been seen */
+    gboolean interrupted; /* running text stood before the first part */
 } GkOpenWhole;
 
 typedef struct {
@@ -166,7 +168,15 @@ void gk_codes_store(const GkReader *reader, const GkCodes *codes, GkStatement *s
 /* statement_absent.c: 未安排, 没有使用…, 为空表 in a clause without amounts. */
 void gk_passage_read_absence(GkPassage *passage, GkSpan span);
 
+/* statement_lists.c */
+/* What the amounts of a paragraph with this list number are part of; lists that end with it are closed. */
+GkWhole gk_reader_list_whole(GkReader *reader, GkMarker marker, const GkProse *prose);
+/* The paragraphs that follow are parts of `whole`; `opening` is the number of the one that says so. */
+void gk_reader_open_list(GkReader *reader, GkWhole whole, GkMarker opening);
+
 /* statement_topics.c */
+/* The topic that folded text names itself; NULL. */
+const char *gk_reader_own_topic(const GkReader *reader, const char *folded);
 /* By the item's own words, else that of the whole (NULL: none), else by the innermost heading that has one. */
 const char *gk_reader_topic(const GkReader *reader, const char *item, const char *whole);
 /* Notes a heading; what was open over it ends. */

@@ -7,8 +7,8 @@ static const char *const TOPICS[] = {
     "sangong", "operating_cost", "procurement", "state_assets", "performance", "staff",
 };
 
-static const char *
-topic_of(const GkReader *reader, const char *folded)
+const char *
+gk_reader_own_topic(const GkReader *reader, const char *folded)
 {
     gsize length = strlen(folded);
     guint best = G_N_ELEMENTS(TOPICS);
@@ -26,11 +26,11 @@ const char *
 gk_reader_topic(const GkReader *reader, const char *item, const char *whole)
 {
     g_autofree char *folded = gk_prose_fold(item);
-    const char *topic = topic_of(reader, folded);
+    const char *topic = gk_reader_own_topic(reader, folded);
     if (!topic && whole && strcmp(whole, "general") != 0)
         topic = whole;
     for (guint i = G_N_ELEMENTS(reader->headings); i > 0 && !topic; i--)
-        topic = reader->headings[i - 1] ? topic_of(reader, reader->headings[i - 1]) : NULL;
+        topic = reader->headings[i - 1] ? gk_reader_own_topic(reader, reader->headings[i - 1]) : NULL;
     return topic ? topic : "general";
 }
 

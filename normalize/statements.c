@@ -85,44 +85,6 @@ is_heading(const GkPassage *passage, const GkParagraph *paragraph, GkMarker mark
     return marker != GK_MARKER_NONE || paragraph->bold || paragraph->centered;
 }
 
-/* --- wholes over paragraphs --- */
-
-static gboolean
-is_open_style(const GkOpenWhole *open, GkMarker marker)
-{
-    return open->styled && open->style == marker;
-}
-
-/* The whole that a paragraph with this list number is part of. */
-static GkWhole
-whole_for(GkReader *reader, GkMarker marker)
-{
-    if (reader->n_wholes == 0)
-        return GK_NO_WHOLE;
-    GkOpenWhole *top = &reader->wholes[reader->n_wholes - 1];
-    if (!top->styled) {
-        top->styled = TRUE;
-        top->style = marker;
-    }
-    for (guint i = reader->n_wholes; i > 0; i--) {
-        if (!is_open_style(&reader->wholes[i - 1], marker))
-            continue;
-        reader->n_wholes = i;
-        return reader->wholes[i - 1].whole;
-    }
-    return GK_NO_WHOLE;
-}
-
-static void
-open_whole(GkReader *reader, GkWhole whole)
-{
-    if (whole.draft < 0 && !whole.name)
-        return;
-    if (reader->n_wholes == GK_MAX_WHOLES)
-        return;
-    reader->wholes[reader->n_wholes++] = (GkOpenWhole) { whole, GK_MARKER_NONE, FALSE };
-}
-
 /* --- paragraphs --- */
 
 /* The places of the lines that [from, to) of the folded text was read from. */
@@ -154,6 +116,7 @@ check_topic(GkStatement *s)
 static void
 read_text(GkReader *reader, const GkText *text, const GkProse *prose, guint paragraph, gint section, GkWhole whole)
 {
+    gsize length;
     guint before = reader->drafts->len;
     GkPassage passage = { .reader = reader,
                           .prose = prose,
@@ -174,7 +137,7 @@ read_text(GkReader *reader, const GkText *text, const GkProse *prose, guint para
         set_places(reader, text, prose, draft);
     }
     if (passage.part_open && prose->length)
-        open_whole(reader, passage.whole);
+        gk_reader_open_list(reader, passage.whole, gk_prose_marker(prose->text, 0, prose->length, &length));
 }
 
 /* 1、项目名称：大厅软硬件维护项目 gives what follows in the list its whole. */
@@ -271,7 +234,7 @@ enter_heading(GkReader *reader, GkPassage *passage, GkMarker marker, gint sectio
 {
     guint level = section >= 0 ? reader->disclosure->sections[section].level : 0;
     gk_reader_enter_heading(reader, passage->prose, marker, level);
-    whole_for(reader, marker);
+    gk_reader_list_whole(reader, marker, passage->prose);
     GkCodes codes;
     GkSpan span, all = { 0, passage->prose->length };
     gsize length;
@@ -300,7 +263,7 @@ read_paragraph(GkReader *reader, guint index)
         return last;
     }
     note_project(reader, prose);
-    GkWhole whole = whole_for(reader, marker);
+    GkWhole whole = gk_reader_list_whole(reader, marker, prose);
     if (whole.draft < 0 && !whole.name && reader->project)
         whole.name = reader->project;
     read_text(reader, &text, prose, index, section, whole);

@@ -58,7 +58,8 @@ G_BEGIN_DECLS
     X(LIMITED, "limited")                                                                                              \
     X(LIMIT, "limit")                                                                                                  \
     X(ROUND_NUMBER, "round_number")                                                                                    \
-    X(ABSENT_JOINT, "absent_joint")
+    X(ABSENT_JOINT, "absent_joint")                                                                                    \
+    X(RUNNING, "running")
 
 typedef enum {
 #define GK_WORD_ENUM(name, text) GK_WORD_##name,

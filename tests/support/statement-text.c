@@ -76,22 +76,29 @@ gk_test_statement_text(const GkStatement *s)
 }
 
 static char *
-document_json(const char *organization, const char *const *paragraphs)
+document_json(const char *organization, const char *const *paragraphs, guint n_paragraphs)
 {
     GString *json = g_string_new("{\"doc\": \"test.pdf\", \"tables\": [{\"title\": \"表\", \"organization\": \"");
     g_string_append_printf(json, "%s\", \"pages\": [1], \"rows\": [[\"甲\", \"乙\"]]}], \"paragraphs\": [",
                            organization);
-    for (guint i = 0; paragraphs[i]; i++)
+    for (guint i = 0; i < n_paragraphs; i++)
         g_string_append_printf(json, "%s\"%s\"", i ? ", " : "", paragraphs[i]);
     g_string_append(json, "]}");
     return g_string_free(json, FALSE);
 }
 
+GkDisclosure *
+gk_test_statement_document(const char *organization, const char *const *paragraphs, guint n_paragraphs)
+{
+    g_autofree char *json = document_json(organization, paragraphs, n_paragraphs);
+    return gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+}
+
 void
 gk_test_statements(const char *organization, const char *const *paragraphs, const char *const *expected)
 {
-    g_autofree char *json = document_json(organization, paragraphs);
-    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+    g_autoptr(GkDisclosure) disclosure =
+        gk_test_statement_document(organization, paragraphs, g_strv_length((char **) paragraphs));
     guint next = 0;
     for (guint i = 0; paragraphs[i]; i++) {
         GString *found = g_string_new(NULL);

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  *  done 66.67% of 预算; codes 一般公共服务支出/201; because …", each part only where it is there. */
 char *gk_test_statement_text(const GkStatement *statement);
 
+/* A document of these paragraphs, told about `organization`; the caller frees it. */
+GkDisclosure *gk_test_statement_document(const char *organization, const char *const *paragraphs, guint n_paragraphs);
+
 /* The statements of paragraphs[i] are exactly the lines of expected[i] (joined with \n); both lists end with NULL.
  * All paragraphs are one document, told about `organization`. */
 void gk_test_statements(const char *organization, const char *const *paragraphs, const char *const *expected);
