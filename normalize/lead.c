@@ -21,7 +21,8 @@ gk_lead_trim(const GkProse *prose, const GkWords *words, GkSpan span)
 {
     const GkWord *word;
     while (!gk_span_is_empty(span) &&
-           (word = gk_words_before(words, GK_WORD_COPULA, prose->text, span.start, span.end)))
+           (word = gk_words_before(words, GK_WORD_COPULA, prose->text, span.start, span.end)) &&
+           !gk_words_before(words, GK_WORD_KEPT, prose->text, span.start, span.end))
         span.end -= (guint) word->length;
     return span;
 }
@@ -100,8 +101,8 @@ find_verb(const GkProse *prose, const GkWords *words, GkSpan span, gboolean has_
     return TRUE;
 }
 
-static GkChangeDirection
-direction_of(const GkWord *word)
+GkChangeDirection
+gk_lead_direction(const GkWord *word)
 {
     if (strcmp(word->value, "decrease") == 0)
         return GK_CHANGE_DECREASE;
@@ -144,7 +145,7 @@ read_figure(const GkProse *prose, const GkWords *words, GkLead *lead)
 static void
 read_change(const GkProse *prose, const GkWords *words, const Verb *verb, GkSpan before, guint end, GkLead *lead)
 {
-    lead->direction = direction_of(verb->word);
+    lead->direction = gk_lead_direction(verb->word);
     lead->either = strcmp(verb->word->value, "either") == 0;
     lead->object = trim_with(prose, words, GK_WORD_FILLER, (GkSpan) { verb->end, end }, TRUE);
     lead->object = trim_with(prose, words, GK_WORD_FILLER, lead->object, FALSE);
@@ -171,7 +172,7 @@ find_relation(const GkProse *prose, const GkWords *words, GkSpan rest, GkLead *l
     if (!word || !gk_span_is_empty(lead->base) || !g_ascii_isdigit(prose->text[rest.end]) ||
         !gk_words_match(words, GK_WORD_FIGURE, prose->text, at + word->length, rest.end))
         return FALSE;
-    lead->direction = direction_of(word);
+    lead->direction = gk_lead_direction(word);
     lead->base = (GkSpan) { (guint) (at + word->length), rest.end };
     lead->noun = (GkSpan) { rest.start, (guint) at };
     return TRUE;
@@ -259,6 +260,8 @@ gk_lead_read(const GkProse *prose, const GkWords *words, const GkOrganizations *
     GkLead lead = { 0 };
     GkSpan span = cap(prose, start, end), rest, base;
     guint comparator;
+    const GkWord *self = gk_words_at(words, GK_WORD_SELF, prose->text, span.start, span.end);
+    lead.sum = self && strcmp(self->value, "sum") == 0;
     span = gk_lead_cut_front(prose, words, organizations, span, &lead.year, &lead.fresh, &lead.part);
     lead.noun = lead.object = lead.base = (GkSpan) { span.start, span.start };
     GkSpan before = { span.start, span.start };

@@ -42,6 +42,7 @@ typedef struct {
     const char *figure; /* "budget", "final" …; NULL */
     gboolean figure_only; /* the noun says nothing but the figure: the subject was named before */
     gboolean figure_weak; /* it does so only after a class or item was named */
+    gboolean sum; /* 共计支出: adds up what was told before */
     gboolean part; /* 其中 */
     gboolean fresh; /* begins anew: with a year, the organization, 此外 */
     guint year; /* 0: none */
@@ -70,6 +71,9 @@ GkSpan gk_lead_trim(const GkProse *prose, const GkWords *words, GkSpan span);
 /* "2023年" or a name of the organization and what stands before it, cut from the front. Sets *year, *fresh. */
 GkSpan gk_lead_cut_front(const GkProse *prose, const GkWords *words, const GkOrganizations *organizations, GkSpan span,
                          guint *year, gboolean *fresh, gboolean *part);
+
+/* The direction that a word of change or relation says. */
+GkChangeDirection gk_lead_direction(const GkWord *word);
 
 /* A measure as a value: with yuan when it is money (measure_value.c). */
 GkValue gk_measure_value(const GkProse *prose, const GkMeasure *measure);

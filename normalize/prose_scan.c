@@ -130,6 +130,19 @@ unit_start(const GkProse *prose, gsize at, const GkWords *words)
     return round && gk_words_at(words, GK_WORD_UNIT, prose->text, after, prose->length) ? after : at;
 }
 
+/* 80至90分: two ends of a range, no figure. */
+static gboolean
+ends_range(const GkProse *prose, gsize start)
+{
+    static const char *const MARKS[] = { "至", "到", "~", "—", "-" };
+    for (guint i = 0; i < G_N_ELEMENTS(MARKS); i++) {
+        gsize length = strlen(MARKS[i]);
+        if (start > length && ends_with(prose, start, MARKS[i]) && g_ascii_isdigit(prose->text[start - length - 1]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A unit of a number in [start, end); FALSE where the number is no measure. */
 static gboolean
 read_unit(const GkProse *prose, const GkWords *words, GkMeasure *measure)
@@ -155,9 +168,9 @@ read_measure(GkProse *prose, const GkWords *words, gsize at)
     GkMeasure measure = { (guint) at, (guint) number_end(prose, at, &plain), 0, 0, 0, { 0, 0 }, 0 };
     gsize after = measure.number_end, marker;
     gboolean clause_start = at == 0 || strchr(",;:", prose->text[at - 1]) || ends_with(prose, at, "。");
-    if (!plain || is_part_of_word(prose, at) || gk_prose_year(prose->text, at, prose->length, NULL) ||
-        starts_with(prose, after, "年") || starts_with(prose, after, "号") || starts_with(prose, after, "月") ||
-        starts_with(prose, after, "日"))
+    if (!plain || is_part_of_word(prose, at) || ends_range(prose, at) ||
+        gk_prose_year(prose->text, at, prose->length, NULL) || starts_with(prose, after, "年") ||
+        starts_with(prose, after, "号") || starts_with(prose, after, "月") || starts_with(prose, after, "日"))
         return after;
     if (clause_start && gk_prose_marker(prose->text, at, prose->length, &marker))
         return after;

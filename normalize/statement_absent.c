@@ -14,6 +14,21 @@
 
 #define MAX_OBJECT 240 /* bytes; longer ones are sentences, not subjects */
 
+/* A table, an organization, an item of the classification: no money. */
+static gboolean
+names_other(const GkPassage *passage, GkSpan span)
+{
+    const GkWord *word;
+    gsize at;
+    while ((word = gk_words_find(passage->reader->words, GK_WORD_ABSENT_NOT, passage->prose->text, span.start, span.end,
+                                 &at))) {
+        if (!*word->value)
+            return TRUE;
+        span.start = (guint) (at + word->length); /* 单位价值 */
+    }
+    return FALSE;
+}
+
 static gboolean
 is_object(const GkPassage *passage, GkSpan span)
 {
@@ -21,7 +36,7 @@ is_object(const GkPassage *passage, GkSpan span)
     gsize at;
     return !gk_span_is_empty(span) && span.end - span.start <= MAX_OBJECT &&
         gk_words_find(words, GK_WORD_ABSENT_OBJECT, passage->prose->text, span.start, span.end, &at) &&
-        !gk_words_find(words, GK_WORD_ABSENT_NOT, passage->prose->text, span.start, span.end, &at);
+        !names_other(passage, span);
 }
 
 static void
@@ -29,6 +44,23 @@ add_absence(GkPassage *passage, GkSpan span)
 {
     gint index = gk_passage_add(passage, gk_passage_text(passage, span), span.start, span.end);
     gk_passage_draft(passage, index)->statement.topic = "not_arranged";
+    if (!passage->in_reason)
+        passage->current = index; /* 未安排…，与上年持平 */
+}
+
+/* Understood without the words before it: 支出 and 结转结余 are not. */
+static gboolean
+names_itself(const GkPassage *passage, GkSpan span)
+{
+    const GkWord *word;
+    gsize at;
+    while ((word = gk_words_find(passage->reader->words, GK_WORD_ABSENT_OBJECT, passage->prose->text, span.start,
+                                 span.end, &at))) {
+        if (*word->value)
+            return TRUE;
+        span.start = (guint) (at + word->length);
+    }
+    return FALSE;
 }
 
 /* 政府性基金预算拨款和国有资本经营预算 are two; 财政拨款收入和支出 is one. */
@@ -42,7 +74,7 @@ add_parts(GkPassage *passage, GkSpan span)
         const GkWord *joint = gk_words_at(words, GK_WORD_ABSENT_JOINT, text, i, span.end);
         GkSpan left = { start, i }, right = { i + (joint ? (guint) joint->length : 0), span.end };
         if (!joint || i < start + 12 || right.end < right.start + 12 || !is_object(passage, left) ||
-            !is_object(passage, right))
+            !is_object(passage, right) || !names_itself(passage, right))
             continue;
         add_absence(passage, left);
         start = right.start;

@@ -49,7 +49,7 @@ read_relation(GkPassage *passage, GkSpan span)
     if (!word || !draft || draft->statement.direction != GK_CHANGE_NONE)
         return;
     GkSpan base = { (guint) (at + word->length), span.end };
-    draft->statement.direction = strcmp(word->value, "decrease") == 0 ? GK_CHANGE_DECREASE : GK_CHANGE_INCREASE;
+    draft->statement.direction = gk_lead_direction(word);
     draft->statement.base = gk_passage_text(passage, gk_lead_trim(passage->prose, passage->reader->words, base));
 }
 
@@ -71,6 +71,8 @@ read_comparison(GkPassage *passage, GkSpan span)
     if (lead.role != GK_LEAD_SAME && lead.role != GK_LEAD_CHANGE)
         return FALSE;
     if (lead.role == GK_LEAD_CHANGE && !gk_span_is_empty(lead.object))
+        return TRUE;
+    if (!gk_passage_speaks_of(passage, &lead))
         return TRUE;
     gint index = gk_passage_change_target(passage, &lead, NULL, span.start);
     GkDraft *draft = gk_passage_draft(passage, index);
@@ -296,7 +298,7 @@ end_sentence(GkPassage *passage)
     passage->parts = passage->run = 0;
     passage->base = NULL;
     passage->prefix = NULL;
-    passage->nested = FALSE;
+    passage->nested = passage->listing = passage->run_of_money = FALSE;
 }
 
 /* Parts told with 、 end at ；; parts told with ； are parted by it. */
@@ -310,6 +312,7 @@ end_semicolon(GkPassage *passage)
         close_list(passage);
     }
     passage->run = 0;
+    passage->run_of_money = FALSE;
 }
 
 static void

@@ -9,7 +9,14 @@
  * Each name runs from the one before (or from the start of the naming) to its
  * mark. Their code numbers are looked up from the class down, so that 行政运行,
  * which a hundred groups have, is found under its own.
+ *
+ *   2010301 行政运行    （2010301）行政运行    201 一般公共服务支出    30201 办公费
+ *
+ * A number before a name without a mark is a code where the classifications
+ * (data/function-codes.tsv, data/economic-codes.tsv) have its class; one of three
+ * digits, which may count anything, only where they have it with that name.
  */
+#include "normalize/codes.h"
 #include "normalize/statement_reader.h"
 
 #include <string.h>
@@ -63,6 +70,17 @@ name_start(const GkProse *prose, guint start, guint end)
     return begin;
 }
 
+/* A name ends before a delimiter or a year. */
+static guint
+name_end(const GkProse *prose, GkSpan span)
+{
+    for (guint i = span.start; i < span.end; i++) {
+        if (strchr(",:;", prose->text[i]) || gk_prose_year(prose->text, i, span.end, NULL))
+            return i;
+    }
+    return span.end;
+}
+
 /* 2010301行政运行: the number printed before a name. */
 static guint
 read_number(const GkPassage *passage, guint start, guint end, const char **number)
@@ -89,6 +107,8 @@ gk_codes_find(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *who
         if (!mark_at(prose, i, span.end, &mark))
             continue;
         guint name = name_start(prose, start, i);
+        if (name == i)
+            continue; /* (2010301)行政运行: stands before its name */
         if (!found)
             whole_span->start = name;
         name = read_number(passage, name, i, &codes->numbers[mark.level]);
@@ -102,6 +122,77 @@ gk_codes_find(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *who
     }
     return found;
 }
+
+/* --- a number before a name --- */
+
+/* (2010301) or 2010301 at `at`: its digits, and where the name begins; FALSE when there is none. */
+static gboolean
+leading_number(const GkProse *prose, GkSpan span, GkSpan *digits, guint *name)
+{
+    gboolean bracket = prose->text[span.start] == '(';
+    guint start = span.start + (bracket ? 1 : 0), end = start;
+    while (end < span.end && g_ascii_isdigit(prose->text[end]))
+        end++;
+    *digits = (GkSpan) { start, end };
+    guint length = end - start;
+    if ((length != DIGITS[0] && length != DIGITS[1] && length != DIGITS[2]) || end == span.end)
+        return FALSE;
+    if (bracket != (prose->text[end] == ')'))
+        return FALSE;
+    *name = end + (bracket ? 1 : 0);
+    return *name < span.end && (prose->text[*name] & 0x80);
+}
+
+/* The name ends before the words that say which figure is told, or when. */
+static guint
+leading_name_end(const GkPassage *passage, GkSpan span)
+{
+    const GkProse *prose = passage->prose;
+    const GkWords *words = passage->reader->words;
+    guint end = name_end(prose, span);
+    GkSpan name = gk_lead_trim(prose, words, (GkSpan) { span.start, end });
+    const GkWord *figure = gk_words_before(words, GK_WORD_FIGURE, prose->text, name.start, name.end);
+    if (figure && name.end > name.start + figure->length)
+        name.end -= (guint) figure->length;
+    return name.end;
+}
+
+static gboolean
+is_code(const char *number, const char *name)
+{
+    gboolean listed;
+    if (strlen(number) == DIGITS[0])
+        return gk_code_has_name(number, name, &listed);
+    g_autofree char *class_ = g_strndup(number, DIGITS[0]);
+    return gk_code_name(class_) != NULL;
+}
+
+gboolean
+gk_codes_find_leading(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *naming)
+{
+    const GkReader *reader = passage->reader;
+    GkSpan digits;
+    guint year = 0, name;
+    gboolean fresh = FALSE, part = FALSE;
+    span = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, span, &year, &fresh, &part);
+    if (gk_span_is_empty(span) || !leading_number(passage->prose, span, &digits, &name))
+        return FALSE;
+    *naming = (GkSpan) { name, leading_name_end(passage, (GkSpan) { name, span.end }) };
+    const char *text = gk_passage_text(passage, *naming);
+    const char *number =
+        gk_arena_strndup(reader->arena, passage->prose->text + digits.start, digits.end - digits.start);
+    if (!text || !is_code(number, text))
+        return FALSE;
+    guint level = 0;
+    while (digits.end - digits.start != DIGITS[level])
+        level++;
+    *codes = (GkCodes) { 0 };
+    codes->names[level] = text;
+    codes->numbers[level] = number;
+    return TRUE;
+}
+
+/* --- what is known of them --- */
 
 void
 gk_codes_complete(GkReader *reader, GkCodes *codes)

@@ -9,131 +9,6 @@ gk_passage_current(GkPassage *passage)
     return passage->in_reason ? &passage->reason_current : &passage->current;
 }
 
-/* --- subjects --- */
-
-/* What the text speaks of when a clause names nothing itself. */
-static const char *
-context_subject(const GkPassage *passage)
-{
-    if (passage->in_reason) {
-        const GkDraft *owner = gk_passage_draft(passage, passage->owner);
-        return owner ? owner->statement.item : NULL;
-    }
-    if (passage->noun_is_near && passage->noun)
-        return passage->noun;
-    if (passage->subject)
-        return passage->subject;
-    const GkDraft *draft = gk_passage_draft(passage, passage->primary >= 0 ? passage->primary : passage->current);
-    if (draft)
-        return draft->statement.item;
-    if (passage->noun)
-        return passage->noun;
-    const GkDraft *whole = gk_passage_draft(passage, passage->whole.draft);
-    if (whole)
-        return whole->statement.item;
-    return passage->whole.name ? passage->whole.name : gk_reader_heading_subject(passage->reader);
-}
-
-gboolean
-gk_passage_names_nothing(const GkPassage *passage, const GkLead *lead)
-{
-    return gk_span_is_empty(lead->noun) || lead->figure_only || (lead->figure_weak && passage->subject);
-}
-
-/* 价值; also 涉及一般公共预算当年拨款, for all that 涉及 may go on with. */
-static gboolean
-is_attribute(const GkPassage *passage, GkSpan noun)
-{
-    static const char CONCERNS[] = "涉及";
-    if (noun.start + strlen(CONCERNS) < noun.end && g_str_has_prefix(passage->prose->text + noun.start, CONCERNS))
-        return TRUE;
-    return gk_words_match(passage->reader->words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end) !=
-        NULL;
-}
-
-gboolean
-gk_passage_note_codes(GkPassage *passage, GkSpan *span)
-{
-    GkCodes codes;
-    GkSpan naming = { 0, 0 };
-    if (!gk_codes_find(passage, *span, &codes, &naming))
-        return FALSE;
-    gk_codes_complete(passage->reader, &codes);
-    passage->codes = codes;
-    passage->has_codes = TRUE;
-    passage->subject = gk_passage_text(passage, naming);
-    span->start = naming.end;
-    return TRUE;
-}
-
-/* A statement about the class or item named before, or about a noun that names one itself. */
-static void
-store_codes(GkPassage *passage, gint index, const char *item)
-{
-    if (!passage->has_codes || passage->in_reason || !item || !passage->subject)
-        return;
-    if (strstr(item, passage->subject))
-        gk_codes_store(passage->reader, &passage->codes, &gk_passage_draft(passage, index)->statement);
-}
-
-/* “三公”经费支出预算为 10 万元，支出决算为…: the second is of “三公”经费支出, not of its budget. */
-static const char *
-without_budget(const GkPassage *passage, const char *item)
-{
-    static const char BUDGET[] = "预算";
-    const GkDraft *draft = gk_passage_draft(passage, passage->primary);
-    if (!item || !draft || g_strcmp0(draft->statement.figure, "budget") != 0 || !g_str_has_suffix(item, BUDGET) ||
-        strlen(item) <= strlen(BUDGET))
-        return item;
-    return gk_arena_strndup(passage->reader->arena, item, strlen(item) - strlen(BUDGET));
-}
-
-/* Adds a draft for what `noun` names, or for what the text speaks of. */
-gint
-gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guint from, guint to)
-{
-    const char *item = NULL;
-    gboolean attribute = FALSE;
-    if (gk_span_is_empty(noun)) {
-        item = context_subject(passage);
-    } else if (is_attribute(passage, noun) && context_subject(passage)) {
-        item =
-            gk_arena_printf(passage->reader->arena, "%s%s", context_subject(passage), gk_passage_text(passage, noun));
-        attribute = TRUE;
-    } else {
-        item = gk_passage_text(passage, noun);
-    }
-    if (gk_span_is_empty(noun) && lead->figure_only && !passage->subject)
-        item = without_budget(passage, item);
-    if (passage->prefix && !attribute && !gk_span_is_empty(noun))
-        item = gk_arena_printf(passage->reader->arena, "%s%s", passage->prefix, gk_passage_text(passage, noun));
-    else if (passage->prefix && attribute)
-        item = gk_arena_printf(passage->reader->arena, "%s%s", passage->prefix, gk_passage_text(passage, noun));
-    passage->prefix = NULL;
-    gint index = gk_passage_add(passage, item, from, to);
-    GkDraft *draft = gk_passage_draft(passage, index);
-    draft->attribute = attribute;
-    draft->statement.figure = lead->figure;
-    store_codes(passage, index, item);
-    *gk_passage_current(passage) = index;
-    passage->listed = GK_NO_WHOLE;
-    if (!attribute && !passage->in_reason) {
-        passage->primary = index;
-        passage->parts++;
-        passage->run++;
-    }
-    return index;
-}
-
-GkDraft *
-gk_passage_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from, gboolean taken)
-{
-    gint current = *gk_passage_current(passage);
-    if (gk_passage_draft(passage, current) && !taken && gk_passage_names_nothing(passage, lead))
-        return gk_passage_draft(passage, current);
-    return gk_passage_draft(passage, gk_passage_add_subject(passage, lead, lead->noun, from, measure->end));
-}
-
 /* --- what a measure does --- */
 
 static const char *
@@ -271,6 +146,20 @@ read_share(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, gui
     target->to = measure->end;
 }
 
+/* 5 家│参公单位│机关运行经费: what is counted ends like an organization, and a subject of finance follows. */
+static gsize
+unit_end(const GkPassage *passage, guint start, guint end)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    gsize at;
+    for (guint from = start; gk_words_find(words, GK_WORD_HEAD, text, from, end, &at); from = (guint) at + 1) {
+        if (at > start && gk_words_before(words, GK_WORD_COUNTED_UNIT, text, start, at))
+            return at;
+    }
+    return end;
+}
+
 /* 下设 7 个│处室: the noun behind a count; empty when the count's noun stands before it. */
 static GkSpan
 noun_behind(const GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint end)
@@ -283,8 +172,8 @@ noun_behind(const GkPassage *passage, const GkLead *lead, const GkMeasure *measu
     if (!gk_span_is_empty(lead->noun) &&
         !gk_words_before(words, GK_WORD_BEFORE_COUNT, text, lead->noun.start, lead->noun.end))
         return none;
-    gsize stop = end, at;
-    if (gk_words_find(words, GK_WORD_AFTER_COUNT_END, text, measure->end, end, &at))
+    gsize stop = unit_end(passage, measure->end, end), at;
+    if (gk_words_find(words, GK_WORD_AFTER_COUNT_END, text, measure->end, stop, &at))
         stop = at;
     for (at = measure->end; at < stop && !g_ascii_isdigit(text[at]) && at < measure->end + 60; at++)
         ;
@@ -293,21 +182,37 @@ noun_behind(const GkPassage *passage, const GkLead *lead, const GkMeasure *measu
     return (GkSpan) { measure->end, (guint) at };
 }
 
+/* 购置支出 18.90 万元，购置公务用车 1 辆；…: a count among amounts of money is no part beside them. */
+static void
+note_run(GkPassage *passage, gint index, const GkMeasure *measure)
+{
+    if (passage->in_reason || gk_passage_draft(passage, index)->attribute)
+        return;
+    if (measure->class_ == GK_MEASURE_MONEY)
+        passage->run_of_money = TRUE;
+    else if (passage->run_of_money && passage->run > 1)
+        passage->run--;
+}
+
 static void
 read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan behind, guint from)
 {
     GkSpan noun = lead->noun;
     if (measure->class_ == GK_MEASURE_BARE &&
-        !gk_words_before(passage->reader->words, GK_WORD_BARE, passage->prose->text, noun.start, noun.end))
+        !gk_words_before(passage->reader->words, GK_WORD_BARE, passage->prose->text, noun.start, noun.end)) {
+        gk_passage_read_absence(passage, (GkSpan) { from, measure->end }); /* 支出为0， */
         return;
+    }
     if (!gk_span_is_empty(behind))
         noun = behind;
     else if (gk_passage_names_nothing(passage, lead))
         noun.end = noun.start;
     if (passage->bracketed && passage->bracket_begins && noun.start < noun.end && !lead->part && !passage->in_reason)
         gk_passage_open_part(passage, (GkSpan) { 0, 0 }); /* 运行维护费 10 万元（购置费 0 万元，…） */
+    gk_passage_rejoin_list(passage, noun);
     gint index = gk_passage_add_subject(passage, lead, noun, from, measure->end);
     gk_passage_set_amount(passage, index, measure);
+    note_run(passage, index, measure);
     if (measure->class_ != GK_MEASURE_MONEY && measure->class_ != GK_MEASURE_PERCENT)
         gk_passage_draft(passage, index)->statement.figure = NULL; /* 部门预算安排购置车辆 1 辆 */
     gk_passage_draft(passage, index)->to = MAX(measure->end, behind.end);
@@ -353,6 +258,7 @@ gk_passage_open_part(GkPassage *passage, GkSpan noun)
 {
     const GkDraft *primary = gk_passage_draft(passage, passage->primary);
     const char *name = gk_passage_text(passage, noun);
+    passage->listing = TRUE;
     gboolean listed = passage->listed.draft >= 0 || passage->listed.name;
     GkWhole whole = listed ? passage->listed : (GkWhole) { passage->primary, NULL };
     if (name && !(primary && gk_subjects_match(passage->reader->words, name, primary->statement.item)))

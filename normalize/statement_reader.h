@@ -94,6 +94,8 @@ typedef struct {
     guint run; /* parts named since the last ； */
     guint saved_run, saved_parts; /* before a bracket */
     gint saved_current;
+    gboolean run_of_money; /* the run has an amount of money */
+    gboolean listing; /* 其中 stood in this sentence */
     guint parts; /* parts of the whole named in this sentence */
     gboolean nested; /* 其中 inside 其中: ends at ； */
     GkWhole before_nested;
@@ -122,9 +124,28 @@ void gk_passage_read(GkPassage *passage);
 guint gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure, guint end, gboolean first);
 /* The draft that shares and changes go to, in a reason or outside; -1. */
 gint *gk_passage_current(GkPassage *passage);
+void gk_passage_set_amount(GkPassage *passage, gint index, const GkMeasure *measure);
+/* The draft a change belongs to: the current one, or a new one when the lead names something else. */
+gint gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
+/* 比上年, of this clause or left by the one before. */
+void gk_passage_set_base(GkPassage *passage, const GkLead *lead, GkStatement *statement);
+/* 其中: what follows is part of what `noun` names, or of the last amount when it is empty. */
+void gk_passage_open_part(GkPassage *passage, GkSpan noun);
+
+/* statement_subjects.c */
+/* The lead names something, or something was named before. */
+gboolean gk_passage_speaks_of(const GkPassage *passage, const GkLead *lead);
 /* The lead has no noun of its own: what was named before is meant. */
 gboolean gk_passage_names_nothing(const GkPassage *passage, const GkLead *lead);
-void gk_passage_set_amount(GkPassage *passage, gint index, const GkMeasure *measure);
+/* A class or item named in the span becomes what the paragraph is about, and is cut from the span with what
+ * stands before it; FALSE when there is none. */
+gboolean gk_passage_note_codes(GkPassage *passage, GkSpan *span);
+/* A draft for what `noun` names, or for what the text speaks of when it is empty. */
+gint gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guint from, guint to);
+/* The draft that a figure about an amount (a share, what was done of it) goes to: the present one, unless that has such
+ * a figure already (`taken`) or the lead names something else. */
+GkDraft *gk_passage_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from,
+                           gboolean taken);
 
 /* statement_completion.c */
 void gk_passage_read_completion(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
@@ -132,21 +153,8 @@ void gk_passage_read_completion(GkPassage *passage, const GkLead *lead, const Gk
  * when it is none. */
 guint gk_passage_read_completed(GkPassage *passage, GkSpan span, const GkMeasure *amount, guint from);
 
-/* statement_measures.c, the rest */
-/* A class or item named in the span becomes what the paragraph is about, and is cut from the span with what
- * stands before it; FALSE when there is none. */
-gboolean gk_passage_note_codes(GkPassage *passage, GkSpan *span);
-/* A draft for what `noun` names, or for what the text speaks of when it is empty. */
-gint gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guint from, guint to);
-/* The draft that a figure about an amount (a share, what was done of it) goes to: the present one, unless that has such a
- * figure already (`taken`) or the lead names something else. */
-GkDraft *gk_passage_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from, gboolean taken);
-/* The draft a change belongs to: the current one, or a new one when the lead names something else. */
-gint gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
-/* 比上年, of this clause or left by the one before. */
-void gk_passage_set_base(GkPassage *passage, const GkLead *lead, GkStatement *statement);
-/* 其中: what follows is part of what `noun` names, or of the last amount when it is empty. */
-void gk_passage_open_part(GkPassage *passage, GkSpan noun);
+/* statement_parts.c: what `noun` names goes on with the list before it, when it is a part that was missing there. */
+void gk_passage_rejoin_list(GkPassage *passage, GkSpan noun);
 
 /* statement_drafts.c */
 /* A new draft about `item`, part of the passage's whole unless it is in a reason. */
@@ -160,6 +168,8 @@ gboolean gk_subjects_match(const GkWords *words, const char *a, const char *b);
 /* statement_codes.c */
 /* The 类, 款, 项 named in the span; FALSE when there is none. *whole_span is the naming itself. */
 gboolean gk_codes_find(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *whole_span);
+/* A name with its number before it and no mark (2010301 行政运行); *naming is the name alone. */
+gboolean gk_codes_find_leading(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *naming);
 /* Adds what the headings said, and lets later sentences see what this one says. */
 void gk_codes_complete(GkReader *reader, GkCodes *codes);
 /* Writes names and numbers into a statement. */

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What a statement is about.
+ *
+ *   公务接待费 6 万元              the words before the amount
+ *   支出决算为 6 万元              a figure alone: the class, item or noun named before
+ *   车辆 5 辆，价值 120 万元       an attribute: 车辆价值
+ *   一级项目 4 个，二级项目 36 个，共涉及资金 25 万元
+ *                                  an attribute of all that 其中 began to list
+ */
+#include "normalize/statement_reader.h"
+
+#include <string.h>
+
+/* What the text speaks of when a clause names nothing itself. */
+static const char *
+context_subject(const GkPassage *passage)
+{
+    if (passage->in_reason) {
+        const GkDraft *owner = gk_passage_draft(passage, passage->owner);
+        return owner ? owner->statement.item : NULL;
+    }
+    if (passage->noun_is_near && passage->noun)
+        return passage->noun;
+    if (passage->subject)
+        return passage->subject;
+    const GkDraft *draft = gk_passage_draft(passage, passage->primary >= 0 ? passage->primary : passage->current);
+    if (draft)
+        return draft->statement.item;
+    if (passage->noun)
+        return passage->noun;
+    const GkDraft *whole = gk_passage_draft(passage, passage->whole.draft);
+    if (whole)
+        return whole->statement.item;
+    return passage->whole.name ? passage->whole.name : gk_reader_heading_subject(passage->reader);
+}
+
+gboolean
+gk_passage_names_nothing(const GkPassage *passage, const GkLead *lead)
+{
+    return gk_span_is_empty(lead->noun) || lead->figure_only ||
+        (lead->figure_weak && (passage->subject || (lead->sum && passage->primary >= 0)));
+}
+
+gboolean
+gk_passage_speaks_of(const GkPassage *passage, const GkLead *lead)
+{
+    return !gk_passage_names_nothing(passage, lead) || context_subject(passage);
+}
+
+/* 价值; also 涉及一般公共预算当年拨款, for all that 涉及 may go on with. */
+static gboolean
+is_attribute(const GkPassage *passage, GkSpan noun)
+{
+    static const char CONCERNS[] = "涉及";
+    if (noun.start + strlen(CONCERNS) < noun.end && g_str_has_prefix(passage->prose->text + noun.start, CONCERNS))
+        return TRUE;
+    return gk_words_match(passage->reader->words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end) !=
+        NULL;
+}
+
+gboolean
+gk_passage_note_codes(GkPassage *passage, GkSpan *span)
+{
+    GkCodes codes;
+    GkSpan naming = { 0, 0 };
+    if (gk_codes_find(passage, *span, &codes, &naming))
+        gk_codes_complete(passage->reader, &codes);
+    else if (!gk_codes_find_leading(passage, *span, &codes, &naming))
+        return FALSE;
+    passage->codes = codes;
+    passage->has_codes = TRUE;
+    passage->subject = gk_passage_text(passage, naming);
+    span->start = naming.end;
+    return TRUE;
+}
+
+/* 一级项目 4 个，二级项目 36 个，│共涉及资金 25 万元: of all that was listed, and not of the last. */
+static gboolean
+is_of_list(const GkPassage *passage, GkSpan noun)
+{
+    const GkWord *word =
+        gk_words_at(passage->reader->words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end);
+    return passage->listing && passage->run > 1 && !passage->in_reason && word && strcmp(word->value, "total") == 0;
+}
+
+/* What `noun`, an attribute, is said of: behind 固定资产账面原值, 累计折旧 is one of 固定资产. */
+static const char *
+attribute_owner(const GkPassage *passage, GkSpan noun)
+{
+    const GkWords *words = passage->reader->words;
+    if (is_of_list(passage, noun)) {
+        const GkDraft *whole = gk_passage_draft(passage, passage->whole.draft);
+        return whole ? whole->statement.item : passage->whole.name ? passage->whole.name : "";
+    }
+    const char *subject = context_subject(passage);
+    gsize length = subject ? strlen(subject) : 0;
+    const GkWord *word = gk_words_at(words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end),
+                 *own = subject ? gk_words_before(words, GK_WORD_ATTRIBUTE, subject, 0, length) : NULL;
+    if (!word || !own || own->length == length || !*own->value || strcmp(own->value, word->value) != 0)
+        return subject;
+    return gk_arena_strndup(passage->reader->arena, subject, length - own->length);
+}
+
+/* A statement about the class or item named before, or about a noun that names one itself. */
+static void
+store_codes(GkPassage *passage, gint index, const char *item)
+{
+    if (!passage->has_codes || passage->in_reason || !item || !passage->subject)
+        return;
+    if (strstr(item, passage->subject))
+        gk_codes_store(passage->reader, &passage->codes, &gk_passage_draft(passage, index)->statement);
+}
+
+/* “三公”经费支出预算为 10 万元，支出决算为…: the second is of “三公”经费支出, not of its budget. */
+static const char *
+without_budget(const GkPassage *passage, const char *item)
+{
+    static const char BUDGET[] = "预算";
+    const GkDraft *draft = gk_passage_draft(passage, passage->primary);
+    if (!item || !draft || g_strcmp0(draft->statement.figure, "budget") != 0 || !g_str_has_suffix(item, BUDGET) ||
+        strlen(item) <= strlen(BUDGET))
+        return item;
+    return gk_arena_strndup(passage->reader->arena, item, strlen(item) - strlen(BUDGET));
+}
+
+/* Adds a draft for what `noun` names, or for what the text speaks of. */
+gint
+gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guint from, guint to)
+{
+    const char *item = NULL;
+    gboolean attribute = FALSE;
+    GkWhole whole = passage->whole;
+    if (gk_span_is_empty(noun)) {
+        item = context_subject(passage);
+    } else if (is_attribute(passage, noun) && context_subject(passage)) {
+        item = gk_arena_printf(passage->reader->arena, "%s%s", attribute_owner(passage, noun),
+                               gk_passage_text(passage, noun));
+        attribute = TRUE;
+        if (is_of_list(passage, noun))
+            passage->whole = passage->outer;
+    } else {
+        item = gk_passage_text(passage, noun);
+    }
+    if (gk_span_is_empty(noun) && lead->figure_only && !passage->subject)
+        item = without_budget(passage, item);
+    if (passage->prefix && !attribute && !gk_span_is_empty(noun))
+        item = gk_arena_printf(passage->reader->arena, "%s%s", passage->prefix, gk_passage_text(passage, noun));
+    else if (passage->prefix && attribute)
+        item = gk_arena_printf(passage->reader->arena, "%s%s", passage->prefix, gk_passage_text(passage, noun));
+    passage->prefix = NULL;
+    gint index = gk_passage_add(passage, item, from, to);
+    passage->whole = whole;
+    GkDraft *draft = gk_passage_draft(passage, index);
+    draft->attribute = attribute;
+    draft->statement.figure = lead->figure;
+    store_codes(passage, index, item);
+    *gk_passage_current(passage) = index;
+    passage->listed = GK_NO_WHOLE;
+    if (!attribute && !passage->in_reason) {
+        passage->primary = index;
+        passage->parts++;
+        passage->run++;
+    }
+    return index;
+}
+
+GkDraft *
+gk_passage_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from, gboolean taken)
+{
+    gint current = *gk_passage_current(passage);
+    if (gk_passage_draft(passage, current) && !taken && gk_passage_names_nothing(passage, lead))
+        return gk_passage_draft(passage, current);
+    return gk_passage_draft(passage, gk_passage_add_subject(passage, lead, lead->noun, from, measure->end));
+}
