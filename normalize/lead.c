@@ -270,6 +270,8 @@ gk_lead_read(const GkProse *prose, const GkWords *words, const GkOrganizations *
         close_base(prose, words, &base, &rest);
         before.end = comparator;
         lead.base = gk_lead_trim(prose, words, base);
+        if (gk_span_is_empty(gk_lead_trim(prose, words, rest)))
+            rest.start = rest.end; /* 比2023年的│120万元 */
     } else if (find_same_period(prose, words, span, &comparator, &base)) {
         before.end = comparator;
         lead.base = base;

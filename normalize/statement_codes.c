@@ -24,11 +24,11 @@
 static const char *const MARKS[3] = { "类)", "款)", "项)" };
 static const guint DIGITS[3] = { 3, 5, 7 };
 #define MARK_LENGTH 4
-#define FIRST_BARE 1u /* (205) may be any number: bare ones tell from this level on */
 
-/* (类), (205类), (20502): what stands behind a name. */
+/* (类), (205类), (20502), (205): what stands behind a name. */
 typedef struct {
     guint level, end;
+    gboolean bare; /* only a number: it may be any */
     guint number, digits; /* where its code stands; 0 digits: not printed */
 } Mark;
 
@@ -44,10 +44,11 @@ mark_at(const GkProse *prose, guint at, guint end, Mark *mark)
     *mark = (Mark) { .number = at + 1, .digits = i - at - 1 };
     for (guint level = 0; level < 3; level++) {
         gboolean named = i + MARK_LENGTH <= end && memcmp(text + i, MARKS[level], MARK_LENGTH) == 0;
-        gboolean bare = level >= FIRST_BARE && i < end && text[i] == ')' && text[at + 1] == '2';
+        gboolean bare = i < end && text[i] == ')' && text[at + 1] == '2';
         if ((!named && !bare) || (mark->digits && mark->digits != DIGITS[level]) || (bare && !mark->digits))
             continue;
         mark->level = level;
+        mark->bare = bare;
         mark->end = i + (named ? MARK_LENGTH : 1);
         return TRUE;
     }
@@ -95,6 +96,25 @@ read_number(const GkPassage *passage, guint start, guint end, const char **numbe
     return *number ? i : start;
 }
 
+/* One of three digits may count anything: it has to have its listed name. */
+static gboolean
+is_code(const char *number, const char *name)
+{
+    gboolean listed;
+    if (strlen(number) == DIGITS[0])
+        return gk_code_has_name(number, name, &listed);
+    g_autofree char *class_ = g_strndup(number, DIGITS[0]);
+    return gk_code_name(class_) != NULL;
+}
+
+/* 一般公共服务(201): the number before its bracket is the name's. */
+static gboolean
+is_name_of(const GkPassage *passage, GkSpan span, const Mark *mark)
+{
+    g_autofree char *number = g_strndup(passage->prose->text + mark->number, mark->digits);
+    return is_code(number, gk_passage_text(passage, span));
+}
+
 gboolean
 gk_codes_find(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *whole_span)
 {
@@ -107,7 +127,7 @@ gk_codes_find(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *who
         if (!mark_at(prose, i, span.end, &mark))
             continue;
         guint name = name_start(prose, start, i);
-        if (name == i)
+        if (name == i || (mark.bare && !is_name_of(passage, (GkSpan) { name, i }, &mark)))
             continue; /* (2010301)行政运行: stands before its name */
         if (!found)
             whole_span->start = name;
@@ -157,24 +177,12 @@ leading_name_end(const GkPassage *passage, GkSpan span)
     return name.end;
 }
 
-static gboolean
-is_code(const char *number, const char *name)
-{
-    gboolean listed;
-    if (strlen(number) == DIGITS[0])
-        return gk_code_has_name(number, name, &listed);
-    g_autofree char *class_ = g_strndup(number, DIGITS[0]);
-    return gk_code_name(class_) != NULL;
-}
-
 gboolean
 gk_codes_find_leading(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *naming)
 {
     const GkReader *reader = passage->reader;
     GkSpan digits;
-    guint year = 0, name;
-    gboolean fresh = FALSE, part = FALSE;
-    span = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, span, &year, &fresh, &part);
+    guint name;
     if (gk_span_is_empty(span) || !leading_number(passage->prose, span, &digits, &name))
         return FALSE;
     *naming = (GkSpan) { name, leading_name_end(passage, (GkSpan) { name, span.end }) };

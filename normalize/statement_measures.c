@@ -218,6 +218,17 @@ read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, Gk
     gk_passage_draft(passage, index)->to = MAX(measure->end, behind.end);
 }
 
+/* 上年: the one before the year that is told of, else before the document's; 0 where it is not known. */
+static guint
+year_before(const GkPassage *passage, GkSpan base)
+{
+    const GkWord *word =
+        gk_words_at(passage->reader->words, GK_WORD_YEAR_BEFORE, passage->prose->text, base.start, base.end);
+    const char *fiscal = passage->reader->disclosure->fiscal_year.text;
+    guint year = passage->year ? passage->year : fiscal ? (guint) g_ascii_strtoull(fiscal, NULL, 10) : 0;
+    return word && year ? year - 1 : 0;
+}
+
 /* 比2023年年初预算数 90 万元 增加 10 万元: an amount of the base, then the change goes on. */
 static void
 read_base_amount(GkPassage *passage, GkLead *lead, const GkMeasure *measure, guint from)
@@ -226,7 +237,8 @@ read_base_amount(GkPassage *passage, GkLead *lead, const GkMeasure *measure, gui
     GkSpan nothing = { lead->base.start, lead->base.start };
     guint year = 0;
     passage->base = gk_passage_text(passage, lead->base);
-    gk_prose_year(passage->prose->text, lead->base.start, lead->base.end, &year);
+    if (!gk_prose_year(passage->prose->text, lead->base.start, lead->base.end, &year))
+        year = year_before(passage, lead->base);
     lead->figure = NULL;
     gint index =
         gk_passage_add_subject(passage, lead, gk_span_is_empty(lead->noun) ? nothing : lead->noun, from, measure->end);
@@ -240,6 +252,8 @@ read_base_amount(GkPassage *passage, GkLead *lead, const GkMeasure *measure, gui
     if (gk_span_is_empty(lead->noun)) {
         passage->current = current;
         passage->primary = primary;
+    } else {
+        passage->current = -1; /* what follows is not of the base's year */
     }
 }
 

@@ -32,7 +32,10 @@ context_subject(const GkPassage *passage)
     const GkDraft *whole = gk_passage_draft(passage, passage->whole.draft);
     if (whole)
         return whole->statement.item;
-    return passage->whole.name ? passage->whole.name : gk_reader_heading_subject(passage->reader);
+    if (passage->whole.name)
+        return passage->whole.name;
+    const char *heading = gk_reader_heading_subject(passage->reader);
+    return heading ? heading : passage->reader->told;
 }
 
 gboolean
@@ -59,15 +62,42 @@ is_attribute(const GkPassage *passage, GkSpan noun)
         NULL;
 }
 
+/* 其中，│2024年│本部门│教育支出(类): what stands before the first name, but not a year behind it. */
+static GkSpan
+cut_opening(const GkPassage *passage, GkSpan span, guint *year, gboolean *part)
+{
+    const GkReader *reader = passage->reader;
+    const char *text = passage->prose->text;
+    guint end = span.start;
+    gsize length = gk_prose_year(text, span.start, span.end, NULL);
+    for (end += (guint) length; end < span.end; end++) {
+        if (text[end] == '(' || (g_ascii_isdigit(text[end]) && !gk_prose_year(text, end, span.end, NULL)))
+            break; /* a mark, or a code */
+        if ((length = gk_prose_year(text, end, span.end, NULL)))
+            end += (guint) length - 1;
+    }
+    gboolean fresh = FALSE;
+    GkSpan front = { span.start, end };
+    front = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, front, year, &fresh, part);
+    return (GkSpan) { front.start, span.end };
+}
+
 gboolean
 gk_passage_note_codes(GkPassage *passage, GkSpan *span)
 {
     GkCodes codes;
     GkSpan naming = { 0, 0 };
-    if (gk_codes_find(passage, *span, &codes, &naming))
+    guint year = 0;
+    gboolean part = FALSE;
+    GkSpan noun = cut_opening(passage, *span, &year, &part);
+    if (gk_codes_find(passage, noun, &codes, &naming))
         gk_codes_complete(passage->reader, &codes);
-    else if (!gk_codes_find_leading(passage, *span, &codes, &naming))
+    else if (!gk_codes_find_leading(passage, noun, &codes, &naming))
         return FALSE;
+    if (year)
+        passage->year = year;
+    if (part && !passage->in_reason)
+        gk_passage_open_part(passage, (GkSpan) { 0, 0 });
     passage->codes = codes;
     passage->has_codes = TRUE;
     passage->subject = gk_passage_text(passage, naming);

@@ -73,6 +73,7 @@ gk_reader_enter_heading(GkReader *reader, const GkProse *prose, GkMarker marker,
     reader->headings[slot] = gk_arena_strndup(reader->arena, prose->text + span.start, span.end - span.start);
     g_autofree char *printed = gk_prose_printed(prose, span.start, span.end);
     reader->nearest_heading = gk_arena_strdup(reader->arena, printed);
+    reader->told = NULL;
     close_wholes(reader, marker);
 }
 

@@ -136,6 +136,8 @@ read_text(GkReader *reader, const GkText *text, const GkProse *prose, guint para
         check_topic(&draft->statement);
         set_places(reader, text, prose, draft);
     }
+    if (reader->drafts->len > before)
+        reader->told = g_array_index(reader->drafts, GkDraft, before).statement.item;
     if (passage.part_open && prose->length)
         gk_reader_open_list(reader, passage.whole, gk_prose_marker(prose->text, 0, prose->length, &length));
 }

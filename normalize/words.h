@@ -59,6 +59,7 @@ G_BEGIN_DECLS
     X(LIMIT, "limit")                                                                                                  \
     X(ROUND_NUMBER, "round_number")                                                                                    \
     X(ABSENT_JOINT, "absent_joint")                                                                                    \
+    X(YEAR_BEFORE, "year_before")                                                                                      \
     X(COUNTED_UNIT, "counted_unit")                                                                                    \
     X(KEPT, "kept")                                                                                                    \
     X(RUNNING, "running")

@@ -417,7 +417,7 @@ static const char *const FINAL_SAYS[] = {
     "[general] 项目 > 一级项目 = 2个\n"
     "[general] 项目 > 二级项目 = 10个\n"
     "[general] 项目涉及资金 = 1300万元 (13000000元)\n"
-    "[general] 项目 > 自评覆盖率 = 100%",
+    "[general] 项目自评覆盖率 = 100%",
     "[general] 年末结转和结余 = 156.78万元 (1567800.00元); + 100万元 vs 上年; because 项目结转",
     NULL,
 };
