@@ -102,6 +102,14 @@ is_sentence(const GkProseLine *line)
     return stop && (stop[strlen("。")] || !line->numbered || line->line.n_glyphs > LONGEST_ENTRY);
 }
 
+/* 12, - 12 -, (12): the page number of the entry above, in a line of its own. */
+static gboolean
+is_page_number(const GkProseLine *line)
+{
+    g_autofree char *squeezed = gk_caption_squeeze(line->line.text);
+    return g_regex_match_simple("^[-—–(（]?[0-9]{1,3}[-—–)）]?$", squeezed, 0, 0);
+}
+
 /* What has been seen of a table of contents. */
 typedef struct {
     const GkProseLine *first;
@@ -153,7 +161,7 @@ ends_contents(const Contents *contents, const GkProseLine *before, const GkProse
 {
     if (line->parts_before != before->parts_before || comes_again(contents, line))
         return TRUE;
-    if (line->ends_entry)
+    if (line->ends_entry || (contents->first && line->line.page == before->line.page && is_page_number(line)))
         return FALSE;
     if (is_sentence(line) || is_heading(line))
         return TRUE;
@@ -169,7 +177,7 @@ add_entry(Contents *contents, const GkProseLine *line)
         contents->first = line;
         contents->size = line->line.size;
     }
-    contents->entries++;
+    contents->entries += line->page_number ? 0 : 1;
     contents->led |= line->ends_entry;
     if (!line->numbered)
         return;
@@ -191,6 +199,8 @@ mark_entries(GArray *lines, guint heading)
             continue;
         if (ends_contents(&contents, &g_array_index(lines, GkProseLine, before), line))
             break;
+        line->page_number = contents.first && !line->numbered && is_page_number(line);
+        line->ends_entry |= line->page_number;
         add_entry(&contents, line);
         line->role = GK_LINE_CONTENTS;
         before = i;

@@ -200,6 +200,8 @@ goes_on(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b)
 {
     if (a->role != b->role || a->alone || b->alone || a->parts_before != b->parts_before)
         return FALSE;
+    if (b->role == GK_LINE_CONTENTS && b->page_number)
+        return !a->ends_entry;
     if (b->role == GK_LINE_CONTENTS)
         return !b->numbered && !a->ends_entry && !leaves_room(first, a, b);
     if (is_same_title(first, a, b))

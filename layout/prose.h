@@ -28,6 +28,7 @@ typedef struct {
     GkHeadingNumber numbering;     /* when numbered */
     gboolean centered;
     gboolean alone;            /* never part of a longer paragraph: fields far apart, vertical text, rest of a caption */
+    gboolean page_number;      /* contents: nothing but the page number of the entry above */
     gboolean ends_entry;       /* contents: ends in leaders or a page number */
 } GkProseLine;
 

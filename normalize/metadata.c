@@ -10,7 +10,7 @@
  * - The kind joins two questions: budget or final account, department or unit.
  *   Titles answer them, the document's before its tables'.
  * - The fiscal year is the year of the title, or the one most table titles name.
- * - The date of publication is a whole date alone in a paragraph.
+ * - The date of publication: metadata_date.c.
  * - The region is the place the organization's name begins with.
  *
  * fiscal_year is "2023", published "2023-03-10" (what is printed of it); the
@@ -18,7 +18,7 @@
  */
 #include "data/data.h"
 #include "normalize/internal.h"
-#include "normalize/iso_date.h"
+#include "normalize/metadata_date.h"
 #include "normalize/prose.h"
 #include "normalize/text.h"
 #include "normalize/parts.h"
@@ -27,6 +27,11 @@
 
 #include <string.h>
 
+#define SMALLEST_TITLE 14.0f /* points */
+#define SAME_SIZE 0.7f /* points: lines that differ less are of one size */
+#define TITLE_LONGEST 60u /* characters */
+#define TITLE_SIZES 2u /* how many sizes of a title page are tried */
+#define NAME_LONGEST 30u /* characters of an organization alone in its line */
 #define LABEL_LONGEST 40u /* characters: longer paragraphs speak of other things too */
 
 static GkFact
@@ -75,29 +80,54 @@ names_a_disclosure(const char *text)
     return axis_value(text, "phase") || axis_value(text, "publication");
 }
 
-/* The largest lines of the title page, joined in their order. */
+/* The largest size below `limit` on the title page; 0 when there is none of a title's. */
+static float
+largest_below(const GkDocument *document, guint first, guint end, float limit)
+{
+    float largest = 0;
+    for (guint i = first; i < end; i++)
+        if (document->paragraphs[i].size < limit)
+            largest = MAX(largest, document->paragraphs[i].size);
+    return largest < SMALLEST_TITLE ? 0 : largest;
+}
+
+/* The lines of the title page of that size and larger, joined in their order; NULL when they name no disclosure. */
+static char *
+title_of_size(const GkDocument *document, guint first, guint end, float size, gboolean largest, const GkText **source)
+{
+    g_autoptr(GString) title = g_string_new(NULL);
+    *source = NULL;
+    for (guint i = first; i < end; i++) {
+        const GkParagraph *paragraph = &document->paragraphs[i];
+        g_autofree char *bare = gk_text_without_spaces(paragraph->text.text);
+        if (paragraph->size < size - SAME_SIZE || strcmp(bare, "目录") == 0 || gk_text_length(bare) > TITLE_LONGEST ||
+            (!largest && !paragraph->centered))
+            continue;
+        *source = *source ? *source : &paragraph->text;
+        g_string_append(title, bare);
+    }
+    gboolean fits = largest || gk_text_length(title->str) <= TITLE_LONGEST;
+    return *source && fits && names_a_disclosure(title->str) ? g_strdup(title->str) : NULL;
+}
+
+/* The largest lines, with those of the next size where they are only a year or a name. */
 static void
 find_title(GkDisclosure *disclosure)
 {
     const GkDocument *document = disclosure->document;
     guint first, end = title_page_end(document, &first);
-    float largest = 0;
-    for (guint i = first; i < end; i++)
-        largest = MAX(largest, document->paragraphs[i].size);
-    if (largest < 14 || end - first > 40)
+    if (end - first > 40)
         return;
-    g_autoptr(GString) title = g_string_new(NULL);
-    const GkText *source = NULL;
-    for (guint i = first; i < end; i++) {
-        const GkParagraph *paragraph = &document->paragraphs[i];
-        g_autofree char *bare = gk_text_without_spaces(paragraph->text.text);
-        if (paragraph->size < largest - 0.7f || strcmp(bare, "目录") == 0 || gk_text_length(bare) > 60)
-            continue;
-        source = source ? source : &paragraph->text;
-        g_string_append(title, bare);
+    float size = G_MAXFLOAT;
+    for (guint tries = 0; tries < TITLE_SIZES; tries++) {
+        const GkText *source;
+        size = largest_below(document, first, end, size - SAME_SIZE);
+        g_autofree char *title = size > 0 ? title_of_size(document, first, end, size, tries == 0, &source) : NULL;
+        if (title)
+            disclosure->title = fact_of(disclosure, title, source);
+        if (title || size == 0)
+            return;
     }
-    if (source && names_a_disclosure(title->str))
-        disclosure->title = fact_of(disclosure, title->str, source);
 }
 
 /* --- organization --- */
@@ -140,17 +170,34 @@ most_common_organization(const GkDocument *document)
 static char *
 organization_of_title(const char *title)
 {
-    g_autoptr(GRegex) regex =
-        g_regex_new("^(?:关于)?(?:(?:19|20)[0-9]{2}年度?)?(.{2,40}?)(?:本级|（本级）)?(?:(?:19|20)[0-9]{2}年度?)?"
-                    "(?:区级|市级|县级|省级|州级|本级)?(?:部门|单位|政府|财政|地方财政)?(?:收支)?(?:预算|决算)"
-                    "(?:[^年]{0,30}|执行情况.*)$",
-                    G_REGEX_OPTIMIZE, 0, NULL);
+    g_autoptr(GRegex) regex = g_regex_new(
+        "^(?:关于)?[《“]?(?:(?:19|20)[0-9]{2}(?:年度?)?)?(.{2,40}?)(?:本级|（本级）)?(?:(?:19|20)[0-9]{2}年度?)?"
+        "(?:区级|市级|县级|省级|州级|本级)?(?:部门|单位|政府|财政|地方财政)?(?:收支)?(?:预算|决算)"
+        "(?:[^年]{0,30}|执行情况.*)$",
+        G_REGEX_OPTIMIZE, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
     if (!g_regex_match(regex, title, 0, &match))
         return NULL;
     g_autofree char *name = g_match_info_fetch(match, 1), *key = gk_title_key(name, "", TRUE);
     g_autofree char *said = gk_title_without_fillers(key);
     return gk_text_length(said) >= 2 ? g_steal_pointer(&name) : NULL;
+}
+
+/* A line of the title page that is nothing but a name: 某市交通运输局. */
+static void
+find_name_line(GkDisclosure *disclosure, const GkParagraph *paragraph)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("statement-words.tsv", &n_rows);
+    g_autofree char *bare = gk_text_without_spaces(paragraph->text.text);
+    if (!paragraph->centered || gk_text_length(bare) > NAME_LONGEST || names_a_disclosure(bare))
+        return;
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 0), "organization") == 0 &&
+            g_str_has_suffix(bare, gk_data_field(&rows[i], 1)) && strlen(bare) > strlen(gk_data_field(&rows[i], 1))) {
+            disclosure->organization = fact_of(disclosure, bare, &paragraph->text);
+            return;
+        }
 }
 
 static void
@@ -175,7 +222,10 @@ find_organization(GkDisclosure *disclosure)
     if (name) {
         disclosure->organization = disclosure->title;
         disclosure->organization.text = gk_arena_strdup(disclosure->arena, name);
+        return;
     }
+    for (guint i = first; i < end && !disclosure->organization.text && disclosure->title.text; i++)
+        find_name_line(disclosure, &document->paragraphs[i]);
 }
 
 /* --- kind --- */
@@ -262,6 +312,15 @@ vote(Votes *votes, const GkText *text, guint weight)
         votes->source[year - 1900] = text;
 }
 
+/* 2024某市科学技术局: a year that stands alone in the title's first line. */
+static guint
+bare_year(const char *title)
+{
+    gboolean four = strspn(title, "0123456789") == 4;
+    guint year = four ? (guint) g_ascii_strtoull(title, NULL, 10) : 0;
+    return year >= 1949 && year <= 2099 ? year : 0;
+}
+
 /* The only year of a title. 2024年预算执行情况和2025年预算草案 is the budget of the last one it names, a final account
  * of the first one. */
 static guint
@@ -273,7 +332,7 @@ year_of_title(const char *title, gboolean final)
         if (other && (!year || !final))
             year = other;
     }
-    return year;
+    return year ? year : bare_year(title);
 }
 
 /* The title's year; else the one that titles, subtitles, headings and then prose name most often. */
@@ -303,25 +362,6 @@ find_year(GkDisclosure *disclosure)
     if (votes.votes[best]) {
         g_autofree char *text = g_strdup_printf("%u", best + 1900);
         disclosure->fiscal_year = fact_of(disclosure, text, votes.source[best]);
-    }
-}
-
-/* A paragraph that is nothing but a date: on the title page or at the end. */
-static void
-find_date(GkDisclosure *disclosure)
-{
-    const GkDocument *document = disclosure->document;
-    for (guint i = 0; i < document->n_paragraphs; i++) {
-        const GkParagraph *paragraph = &document->paragraphs[i];
-        g_autofree char *bare = gk_text_without_spaces(paragraph->text.text);
-        GkDate date = { 0 };
-        if (paragraph->role != GK_LINE_PROSE || gk_text_length(bare) > 14)
-            continue;
-        gsize length = gk_date_read(bare, 0, 0, &date);
-        if (length != strlen(bare) || !date.month)
-            continue;
-        g_autofree char *iso = gk_date_to_iso(date);
-        disclosure->published = fact_of(disclosure, iso, &paragraph->text);
     }
 }
 
@@ -390,7 +430,7 @@ gk_normalize_metadata(GkDisclosure *disclosure, const GkProfile *profile)
     find_organization(disclosure);
     find_kind(disclosure);
     find_year(disclosure);
-    find_date(disclosure);
+    gk_metadata_find_date(disclosure);
     find_region(disclosure);
     gk_staff_find(disclosure);
     gk_parts_find(disclosure);

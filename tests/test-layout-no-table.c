@@ -120,6 +120,27 @@ ruled_headings(void)
              G_N_ELEMENTS(LINES));
 }
 
+/* The page number of an entry stands in the line below it. */
+static void
+page_numbers_below_entries(void)
+{
+    static const char *const ENTRIES[] = { "第一部分部门概况1", "一、主要职责- 2 -", "二、机构设置3",
+                                           "第二部分预算报表12" };
+    g_autoptr(GkDocument) document = gk_test_layout(
+        PAGE "text 300 60 16 \"目录\" center\ntext 53 120 10 \"第一部分部门概况\"\ntext 540 140 10 \"1\" right\n"
+             "text 53 160 10 \"一、主要职责\"\ntext 540 180 10 \"- 2 -\" right\ntext 53 200 10 \"二、机构设置\"\n"
+             "text 540 220 10 \"3\" right\ntext 53 240 10 \"第二部分预算报表\"\ntext 540 260 10 \"12\" right\n");
+    g_assert_cmpuint(document->n_tables, ==, 0);
+    guint entries = 0;
+    for (guint i = 0; i < document->n_paragraphs; i++) {
+        if (document->paragraphs[i].role != GK_LINE_CONTENTS)
+            continue;
+        g_assert_cmpuint(entries, <, G_N_ELEMENTS(ENTRIES));
+        g_assert_cmpstr(document->paragraphs[i].text.text, ==, ENTRIES[entries++]);
+    }
+    g_assert_cmpuint(entries, ==, G_N_ELEMENTS(ENTRIES));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -133,5 +154,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/no-table/paragraphs-below-page-rule", paragraphs_below_page_rule);
     g_test_add_func("/layout/no-table/coded-lines", coded_lines);
     g_test_add_func("/layout/no-table/ruled-headings", ruled_headings);
+    g_test_add_func("/layout/no-table/page-numbers-below-entries", page_numbers_below_entries);
     return g_test_run();
 }

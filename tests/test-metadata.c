@@ -169,6 +169,42 @@ titles_of_other_provinces(void)
     expect_document(PAGE("2024年度某县财政决算", ""), "unknown", "某县", "2024");
 }
 
+#define LINE(text, size) ", {\"text\": \"" text "\", \"size\": " #size ", \"centered\": true}"
+
+static void
+expect_date(const char *json, const char *date)
+{
+    g_autoptr(GkDisclosure) disclosure = load(json);
+    g_assert_cmpstr(disclosure->published.text, ==, date);
+}
+
+/* A title over lines of one size or two, with a year alone; a name in a line of its own. */
+static void
+title_pages(void)
+{
+    expect_document(PAGE("某省生态环境厅", LINE("2024年度", 26) LINE("部门决算", 26)), "department_final_account",
+                    "某省生态环境厅", "2024");
+    expect_document(PAGE("2025年部门预算", LINE("某市交通运输局", 20)), "department_budget", "某市交通运输局", "2025");
+    expect_document(PAGE("2024", LINE("某市科学技术局", 20) LINE("部门决算公开", 20)), "department_final_account",
+                    "某市科学技术局", "2024");
+    expect_document(PAGE("《某市统计局2024年度部门决算》", ""), "department_final_account", "某市统计局", "2024");
+    g_autoptr(GkDisclosure) body = load(PAGE("一、基本情况", ", {\"text\": \"本年预算如下。\", \"size\": 16}"));
+    g_assert_null(body->title.text);
+}
+
+static void
+dates_of_publication(void)
+{
+    expect_date(PAGE("某局2025年部门预算", LINE("二〇二五年二月十日", 16)), "2025-02-10");
+    expect_date(PAGE("某局2025年部门预算", LINE("二○二五年十一月三十日", 16)), "2025-11-30");
+    expect_date(PAGE("某局2024年度部门决算", LINE("二O二五年九月", 16)), "2025-09");
+    expect_date(PAGE("某局2025年部门预算", LINE("公开时间：2025年3月5日", 16) LINE("2025年2月1日", 16)), "2025-03-05");
+    expect_date(PAGE("某局2025年部门预算", LINE("编报日期：2025年1月20日", 16)), "2025-01-20");
+    expect_date(PAGE("某县财政局2025年部门预算", LINE("某县财政局2025年1月15日", 16)), "2025-01-15");
+    expect_date(PAGE("某局2025年部门预算", LINE("截至2024年12月31日", 16)), NULL);
+    expect_date(PAGE("某局2025年部门预算", LINE("二〇二五年度", 16)), NULL);
+}
+
 /* Without a title page the titles of the tables tell. */
 static void
 titles_of_tables_say_unit_or_department(void)
@@ -202,6 +238,8 @@ main(int argc, char **argv)
     g_test_add_func("/metadata/people", people_and_offices);
     g_test_add_func("/metadata/titles", titles_say_what_it_is);
     g_test_add_func("/metadata/provinces", titles_of_other_provinces);
+    g_test_add_func("/metadata/title-pages", title_pages);
+    g_test_add_func("/metadata/dates", dates_of_publication);
     g_test_add_func("/metadata/table-titles", titles_of_tables_say_unit_or_department);
     g_test_add_func("/metadata/evidence", long_sentences_are_no_evidence);
     return g_test_run();
