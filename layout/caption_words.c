@@ -154,7 +154,7 @@ find_word(const char *text, const char *class)
         if (strcmp(gk_data_field(&rows[i], 1), class) != 0)
             continue;
         const char *how = gk_data_field(&rows[i], 2);
-        if (strcmp(how, "whole") == 0     ? strcmp(text, word) == 0
+        if (strcmp(how, "whole") == 0        ? strcmp(text, word) == 0
                 : strcmp(how, "inside") == 0 ? strstr(text, word) != NULL
                                              : g_str_has_prefix(text, word))
             return word;
@@ -193,15 +193,31 @@ gk_caption_match(const char *text, GkCaptionMatch *match)
     return TRUE;
 }
 
+/* The marks that stand at `place` (front or back) of a title, as alternatives of an expression. */
+static char *
+mark_alternatives(const char *place)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("caption-words.tsv", &n_rows);
+    GString *pattern = g_string_new(NULL);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *how = gk_data_field(&rows[i], 2);
+        if (strcmp(gk_data_field(&rows[i], 1), "title_mark") == 0 &&
+            (strcmp(how, place) == 0 || strcmp(how, "front_or_back") == 0))
+            g_string_append_printf(pattern, "%s%s", pattern->len ? "|" : "", gk_data_field(&rows[i], 0));
+    }
+    return g_string_free(pattern, FALSE);
+}
+
 /* The mark by which a title goes on, before or behind it: 续：, （续）, （续表一）, 续表. */
 static const GRegex *
 mark_regex(void)
 {
     static GRegex *regex;
-    if (g_once_init_enter(&regex))
-        g_once_init_leave(&regex, compile(g_strdup("^(?:续：|（续[表上]?表?[0-9一二三四五六七八九十]*）)(.+)$|"
-                                                   "^(.+?)(?:（续[表上]?表?[0-9一二三四五六七八九十]*）|"
-                                                   "续表?[0-9一二三四五六七八九十]*)$")));
+    if (g_once_init_enter(&regex)) {
+        g_autofree char *front = mark_alternatives("front"), *back = mark_alternatives("back");
+        g_once_init_leave(&regex, compile(g_strdup_printf("^(?:%s)(.+)$|^(.+?)(?:%s)$", front, back)));
+    }
     return regex;
 }
 

@@ -12,28 +12,31 @@
 static const gsize LENGTHS[LEVELS] = { 3, 5, 7 };
 
 struct _GkFunctionCodes {
+    const GkWords *words;
     GHashTable *known[LEVELS],
         *printed[LEVELS]; /* key of a name → GPtrArray of its codes; of the data, of the tables */
 };
 
 static char *
-name_key(const char *name)
+name_key(const GkWords *words, const char *name)
 {
     char *key = gk_prose_fold(name);
-    if (g_str_has_suffix(key, "支出") && strlen(key) > 6)
-        key[strlen(key) - 6] = '\0';
+    gsize length = strlen(key);
+    const GkWord *spending = gk_words_before(words, GK_WORD_SPENDING, key, 0, length);
+    if (spending && length > spending->length)
+        key[length - spending->length] = '\0';
     return key;
 }
 
 static void
-enter(GHashTable *const *tables, const char *code, const char *name)
+enter(const GkFunctionCodes *owner, GHashTable *const *tables, const char *code, const char *name)
 {
     guint level = 0;
     while (level < LEVELS && strlen(code) != LENGTHS[level])
         level++;
     if (level == LEVELS || code[0] != FIRST_DIGIT || *name == '\0')
         return;
-    char *key = name_key(name);
+    char *key = name_key(owner->words, name);
     GPtrArray *codes = g_hash_table_lookup(tables[level], key);
     if (!codes) {
         codes = g_ptr_array_new();
@@ -54,14 +57,15 @@ enter_tables(GkFunctionCodes *codes, const GkDisclosure *disclosure)
         const GkTableMeaning *meaning = &disclosure->tables[t];
         for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++)
             if (meaning->rows[r].code && meaning->rows[r].label)
-                enter(codes->printed, meaning->rows[r].code, meaning->rows[r].label);
+                enter(codes, codes->printed, meaning->rows[r].code, meaning->rows[r].label);
     }
 }
 
 GkFunctionCodes *
-gk_function_codes_new(const GkDisclosure *disclosure)
+gk_function_codes_new(const GkDisclosure *disclosure, const GkWords *words)
 {
     GkFunctionCodes *codes = g_new0(GkFunctionCodes, 1);
+    codes->words = words;
     for (guint level = 0; level < LEVELS; level++) {
         GDestroyNotify drop = (GDestroyNotify) g_ptr_array_unref;
         codes->known[level] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, drop);
@@ -70,7 +74,7 @@ gk_function_codes_new(const GkDisclosure *disclosure)
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("function-codes.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++)
-        enter(codes->known, gk_data_field(&rows[i], 0), gk_data_field(&rows[i], 1));
+        enter(codes, codes->known, gk_data_field(&rows[i], 0), gk_data_field(&rows[i], 1));
     enter_tables(codes, disclosure);
     return codes;
 }
@@ -107,7 +111,7 @@ only_code(GHashTable *table, const char *key, const char *parent)
 const char *
 gk_function_codes_find(const GkFunctionCodes *codes, const char *name, guint level, const char *parent)
 {
-    g_autofree char *key = name_key(name);
+    g_autofree char *key = name_key(codes->words, name);
     const char *found = only_code(codes->known[level], key, parent);
     return found ? found : only_code(codes->printed[level], key, parent);
 }

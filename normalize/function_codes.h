@@ -6,13 +6,14 @@
 #pragma once
 
 #include "normalize/disclosure.h"
+#include "normalize/words.h"
 
 G_BEGIN_DECLS
 
 typedef struct _GkFunctionCodes GkFunctionCodes;
 
-/* For the names in the prose of a disclosure whose tables have been read. */
-GkFunctionCodes *gk_function_codes_new(const GkDisclosure *disclosure);
+/* For the names in the prose of a disclosure whose tables have been read; `words` must outlive it. */
+GkFunctionCodes *gk_function_codes_new(const GkDisclosure *disclosure, const GkWords *words);
 void gk_function_codes_free(GkFunctionCodes *codes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkFunctionCodes, gk_function_codes_free)
 

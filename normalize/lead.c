@@ -113,10 +113,10 @@ gk_lead_direction(const GkWord *word)
 
 /* 因公出国（境）费支出│决算: the 支出 of a figure is the noun's. */
 static gsize
-figure_keeps(const GkWord *figure)
+figure_keeps(const GkWords *words, const GkWord *figure)
 {
-    static const char SPENDING[] = "支出";
-    return g_str_has_prefix(figure->text, SPENDING) ? strlen(SPENDING) : 0;
+    const GkWord *spending = gk_words_at(words, GK_WORD_SPENDING, figure->text, 0, figure->length);
+    return spending ? spending->length : 0;
 }
 
 /* The figure at the noun's end is cut (“三公”经费│预算数); a noun of nothing else is figure_only. */
@@ -131,7 +131,7 @@ read_figure(const GkProse *prose, const GkWords *words, GkLead *lead)
     if (!word) {
         word = gk_words_before(words, GK_WORD_FIGURE, prose->text, noun->start, noun->end);
         if (word)
-            noun->end -= (guint) (word->length - figure_keeps(word));
+            noun->end -= (guint) (word->length - figure_keeps(words, word));
         else if (noun->end >= noun->start + 6 && memcmp(prose->text + noun->end - 3, "数", 3) == 0 &&
                  gk_words_before(words, GK_WORD_MONEY_NOUN, prose->text, noun->start, noun->end - 3))
             noun->end -= 3; /* “三公”经费数 */

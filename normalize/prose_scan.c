@@ -132,15 +132,10 @@ unit_start(const GkProse *prose, gsize at, const GkWords *words)
 
 /* 80至90分: two ends of a range, no figure. */
 static gboolean
-ends_range(const GkProse *prose, gsize start)
+ends_range(const GkProse *prose, gsize start, const GkWords *words)
 {
-    static const char *const MARKS[] = { "至", "到", "~", "—", "-" };
-    for (guint i = 0; i < G_N_ELEMENTS(MARKS); i++) {
-        gsize length = strlen(MARKS[i]);
-        if (start > length && ends_with(prose, start, MARKS[i]) && g_ascii_isdigit(prose->text[start - length - 1]))
-            return TRUE;
-    }
-    return FALSE;
+    const GkWord *mark = gk_words_before(words, GK_WORD_RANGE, prose->text, 0, start);
+    return mark && start > mark->length && g_ascii_isdigit(prose->text[start - mark->length - 1]);
 }
 
 /* A unit of a number in [start, end); FALSE where the number is no measure. */
@@ -168,7 +163,7 @@ read_measure(GkProse *prose, const GkWords *words, gsize at)
     GkMeasure measure = { (guint) at, (guint) number_end(prose, at, &plain), 0, 0, 0, { 0, 0 }, 0 };
     gsize after = measure.number_end, marker;
     gboolean clause_start = at == 0 || strchr(",;:", prose->text[at - 1]) || ends_with(prose, at, "。");
-    if (!plain || is_part_of_word(prose, at) || ends_range(prose, at) ||
+    if (!plain || is_part_of_word(prose, at) || ends_range(prose, at, words) ||
         gk_prose_year(prose->text, at, prose->length, NULL) || starts_with(prose, after, "年") ||
         starts_with(prose, after, "号") || starts_with(prose, after, "月") || starts_with(prose, after, "日"))
         return after;

@@ -26,7 +26,7 @@ read_part_words(GkPassage *passage, GkSpan span, char stop)
     GkSpan noun = { span.start, span.end - (guint) word->length };
     noun = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, noun, &year, &fresh, &part);
     noun = gk_lead_trim(passage->prose, reader->words, noun);
-    if (ends_with(passage->prose, noun, "用于"))
+    if (gk_words_before(reader->words, GK_WORD_USED_FOR, passage->prose->text, noun.start, noun.end))
         noun.end = noun.start;
     while ((word = gk_words_before(reader->words, GK_WORD_HEADING_TAIL, passage->prose->text, noun.start, noun.end)))
         noun.end -= (guint) word->length;

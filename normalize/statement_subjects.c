@@ -55,8 +55,9 @@ gk_passage_speaks_of(const GkPassage *passage, const GkLead *lead)
 static gboolean
 is_attribute(const GkPassage *passage, GkSpan noun)
 {
-    static const char CONCERNS[] = "涉及";
-    if (noun.start + strlen(CONCERNS) < noun.end && g_str_has_prefix(passage->prose->text + noun.start, CONCERNS))
+    const GkWord *concerns =
+        gk_words_at(passage->reader->words, GK_WORD_CONCERNS, passage->prose->text, noun.start, noun.end);
+    if (concerns && noun.start + concerns->length < noun.end)
         return TRUE;
     return gk_words_match(passage->reader->words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end) !=
         NULL;
@@ -146,12 +147,12 @@ store_codes(GkPassage *passage, gint index, const char *item)
 static const char *
 without_budget(const GkPassage *passage, const char *item)
 {
-    static const char BUDGET[] = "预算";
     const GkDraft *draft = gk_passage_draft(passage, passage->primary);
-    if (!item || !draft || g_strcmp0(draft->statement.figure, "budget") != 0 || !g_str_has_suffix(item, BUDGET) ||
-        strlen(item) <= strlen(BUDGET))
+    gsize length = item ? strlen(item) : 0;
+    const GkWord *budget = item ? gk_words_before(passage->reader->words, GK_WORD_BUDGET, item, 0, length) : NULL;
+    if (!draft || g_strcmp0(draft->statement.figure, "budget") != 0 || !budget || length <= budget->length)
         return item;
-    return gk_arena_strndup(passage->reader->arena, item, strlen(item) - strlen(BUDGET));
+    return gk_arena_strndup(passage->reader->arena, item, length - budget->length);
 }
 
 /* Adds a draft for what `noun` names, or for what the text speaks of. */

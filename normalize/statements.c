@@ -293,7 +293,7 @@ void
 gk_normalize_statements(GkDisclosure *disclosure)
 {
     g_autoptr(GkWords) words = gk_words_new();
-    g_autoptr(GkFunctionCodes) codes = gk_function_codes_new(disclosure);
+    g_autoptr(GkFunctionCodes) codes = gk_function_codes_new(disclosure, words);
     g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(GkDraft));
     GkReader reader = { .disclosure = disclosure,
                         .arena = disclosure->arena,

@@ -59,6 +59,11 @@ G_BEGIN_DECLS
     X(LIMIT, "limit")                                                                                                  \
     X(ROUND_NUMBER, "round_number")                                                                                    \
     X(ABSENT_JOINT, "absent_joint")                                                                                    \
+    X(SPENDING, "spending")                                                                                            \
+    X(BUDGET, "budget")                                                                                                \
+    X(CONCERNS, "concerns")                                                                                            \
+    X(USED_FOR, "used_for")                                                                                            \
+    X(RANGE, "range")                                                                                                  \
     X(YEAR_BEFORE, "year_before")                                                                                      \
     X(COUNTED_UNIT, "counted_unit")                                                                                    \
     X(KEPT, "kept")                                                                                                    \
