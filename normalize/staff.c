@@ -115,5 +115,6 @@ gk_staff_find(GkDisclosure *disclosure)
         g_autofree char *text = gk_text_without_spaces(reader.paragraph->text.text);
         read_staff(&reader, text);
     }
+    gk_staff_read_tables(disclosure, reader.staff);
     disclosure->staff = gk_arena_take_array(disclosure->arena, reader.staff, &disclosure->n_staff);
 }

@@ -126,6 +126,25 @@ people_and_offices(void)
     g_assert_cmpuint(disclosure->n_sub_units, ==, 0);
 }
 
+/* Numbers of people across a table, down another; money is none, nor is what prose has told. */
+static void
+people_in_tables(void)
+{
+    g_autoptr(GkDisclosure) disclosure = load(
+        "{\"tables\": [{\"title\": \"部门基本情况表\", \"rows\": [[\"单位名称\", \"编制数\", \"实有人数（人）\", "
+        "\"退休人数\", \"车辆\"], [\"合计\", \"34\", \"33\", \"5\", \"2\"], [\"某局\", \"20\", \"19\", \"3\", "
+        "\"1\"], [\"某站\", \"14\", \"14\", \"2\", \"1\"]]}, {\"title\": \"人员情况表\", \"rows\": [[\"项目\", "
+        "\"人数\"], [\"在职人员\", \"31\"], [\"离休\", \"1\"], [\"其他\", \"7\"]]}, {\"title\": "
+        "\"人员经费表\", \"unit\": \"万元\", \"rows\": [[\"项目\", \"金额\"], [\"遗属\", \"8\"]]}], \"paragraphs\": "
+        "[\"本部门编制数34人。\"]}");
+    expect_staff(disclosure, "编制数", "34", GK_CHANGE_NONE, "-");
+    expect_staff(disclosure, "实有人数", "33", GK_CHANGE_NONE, "-");
+    expect_staff(disclosure, "退休", "5", GK_CHANGE_NONE, "-");
+    expect_staff(disclosure, "在职人员", "31", GK_CHANGE_NONE, "-");
+    expect_staff(disclosure, "离休", "1", GK_CHANGE_NONE, "-");
+    g_assert_cmpuint(disclosure->n_staff, ==, 5);
+}
+
 #define PAGE(title, more)                                                                                              \
     "{\"tables\": [], \"paragraphs\": [{\"text\": \"" title "\", \"size\": 26, \"centered\": true}" more "]}"
 
@@ -236,6 +255,7 @@ main(int argc, char **argv)
     g_test_add_func("/metadata/ground-truth", ground_truth);
     g_test_add_func("/metadata/seed", the_seed);
     g_test_add_func("/metadata/people", people_and_offices);
+    g_test_add_func("/metadata/people-in-tables", people_in_tables);
     g_test_add_func("/metadata/titles", titles_say_what_it_is);
     g_test_add_func("/metadata/provinces", titles_of_other_provinces);
     g_test_add_func("/metadata/title-pages", title_pages);
