@@ -7,7 +7,7 @@
  *      合计     │   24   │    23    │    2             在职   │ 21
  *
  * Only tables about people or organization, by their titles (data/staff-words.tsv,
- * class table), and none of money. Across, the row of the total counts, or the only
+ * class table), whole numbers only, and none of money. Across, the row of the total counts, or the only
  * row there is; down, a row with one number. A count that prose has told already is
  * not told again.
  */
@@ -83,7 +83,7 @@ static void
 add_cell(Reader *reader, const char *what, const GkCell *cell)
 {
     GkAmount amount = gk_amount_parse(cell->text);
-    if (amount.state != GK_VALUE_NUMBER || amount.percent || amount.has_factor ||
+    if (amount.state != GK_VALUE_NUMBER || amount.percent || amount.has_factor || amount.decimal.scale > 0 ||
         is_known(reader->staff, what, amount.decimal))
         return;
     GkStaff staff = { .what = what, .unit = amount.unit };
