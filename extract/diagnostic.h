@@ -46,6 +46,7 @@ typedef enum {
     X(UNREADABLE_AMOUNT, WARNING, "a cell in an amount column that is not a number") \
     X(UNIT_MISSING, WARNING, "a table with amounts whose unit is printed nowhere") \
     X(UNIT_CONFLICT, WARNING, "two different units claimed for one table") \
+    X(UNIT_WITHOUT_TABLE, WARNING, "a unit is printed as above a table, but no table was found there") \
     X(SUM_MISMATCH, WARNING, "an arithmetical identity does not hold") \
     X(CODE_NAME_MISMATCH, NOTE, "a classification code with another name than usual") \
     X(TABLE_PROMISED_MISSING, WARNING, "the table of contents names a table that was not found") \

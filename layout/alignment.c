@@ -17,7 +17,7 @@
  * 4. Rows come from rows.c, the header from the lines above (alignment_header.c).
  *
  * Tables between rules in one direction (alignment_framed.c) come first; what has no
- * numbers at all is sought in alignment_words.c. Not found: tables of one or two
+ * numbers at all is sought in alignment_words.c and alignment_blank.c. Not found: tables of one or two
  * lines without a caption.
  */
 #include "layout/alignment_internal.h"
@@ -63,10 +63,17 @@ cut_page(GkAlignment *finder, const GPtrArray *frames)
     finder->first_chunk[layout->n_lines] = finder->chunks->len;
 }
 
-static guint
-chunk_count(const GkAlignment *finder, guint line)
+guint
+gk_alignment_chunk_count(const GkAlignment *finder, guint line)
 {
     return finder->first_chunk[line + 1] - finder->first_chunk[line];
+}
+
+gboolean
+gk_alignment_is_near(const GkAlignment *finder, guint above, double em)
+{
+    const GkLine *a = &finder->layout->lines[above];
+    return a[1].box.y0 - a->box.y1 <= em * a[1].size;
 }
 
 /* --- runs --- */
@@ -94,16 +101,38 @@ gk_alignment_parts_tables(const GkAlignment *finder, guint line)
         strstr(text, "，") != NULL;
 }
 
-gboolean
-gk_alignment_is_caption(const GkAlignment *finder, guint line)
+/* A field of a caption is in the line: which. */
+static gboolean
+find_field(const GkAlignment *finder, guint line, GkCaptionKind *kind)
 {
-    const GkLine *l = &finder->layout->lines[line];
-    g_autofree char *text = gk_caption_squeeze(l->text);
+    g_autofree char *text = gk_caption_squeeze(finder->layout->lines[line].text);
     GkCaptionMatch match;
-    if (finder->layout->line_roles[line] != GK_LINE_PROSE)
+    if (finder->layout->line_roles[line] != GK_LINE_PROSE || !gk_caption_match(text, &match))
         return FALSE;
-    return (gk_caption_match(text, &match) && match.kind == GK_CAPTION_UNIT) ||
-        (chunk_count(finder, line) == 1 && gk_caption_ends_as_title(text) && !gk_caption_is_sentence(text));
+    *kind = match.kind;
+    return TRUE;
+}
+
+gboolean
+gk_alignment_is_field(const GkAlignment *finder, guint line)
+{
+    GkCaptionKind kind;
+    return find_field(finder, line, &kind);
+}
+
+gboolean
+gk_alignment_is_unit(const GkAlignment *finder, guint line)
+{
+    GkCaptionKind kind;
+    return find_field(finder, line, &kind) && kind == GK_CAPTION_UNIT;
+}
+
+gboolean
+gk_alignment_is_title(const GkAlignment *finder, guint line)
+{
+    g_autofree char *text = gk_caption_squeeze(finder->layout->lines[line].text);
+    return finder->layout->line_roles[line] == GK_LINE_PROSE && gk_alignment_chunk_count(finder, line) == 1 &&
+        gk_caption_ends_as_title(text) && !gk_caption_is_sentence(text);
 }
 
 /* 收入总计  371,514.00  支出总计  371,514.00 */
@@ -171,7 +200,7 @@ include_trailing_rows(const GkAlignment *finder, GkAlignmentRun *run)
     for (; end < layout->n_lines && layout->line_roles[end] == GK_LINE_PROSE; end++) {
         const GkLine *line = &lines[end];
         double down = gk_box_center_y(line->box) - gk_box_center_y(line[-1].box);
-        if (chunk_count(finder, end) != 1 || gk_alignment_parts_tables(finder, end) ||
+        if (gk_alignment_chunk_count(finder, end) != 1 || gk_alignment_parts_tables(finder, end) ||
             !is_aligned(finder, end, run->first) || fabs(down - step) > GK_ALIGN_STEP_SHARE * step ||
             fabs(line->size - line[-1].size) > 0.6)
             return;
@@ -205,7 +234,7 @@ find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run)
     /* What follows the last table line without a number may still be the end of its label. */
     for (guint i = run->end; i < finder->layout->n_lines && i < run->end + 2; i++) {
         const GkLine *line = &finder->layout->lines[i];
-        if (gk_alignment_parts_tables(finder, i) || chunk_count(finder, i) != 1 ||
+        if (gk_alignment_parts_tables(finder, i) || gk_alignment_chunk_count(finder, i) != 1 ||
             line->box.y0 - line[-1].box.y1 > 0.6 * line->size ||
             line->box.x1 > finder->layout->lines[run->first].box.x1 / 2)
             break;
@@ -251,9 +280,9 @@ is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
         return FALSE;
     double left = g_array_index(columns, GkTextColumn, 0).x0;
     double right = g_array_index(columns, GkTextColumn, columns->len - 1).x1;
-    if (first->box.x0 < left - 4 * first->size)
+    if (chunks->len < columns->len && first->box.x0 < left - 4 * first->size)
         return FALSE;
-    if (chunks->len > 1) /* beyond the last column with entries stand the heads of blank ones */
+    if (chunks->len > 1) /* beyond the columns with entries stand the heads of blank ones */
         return first->box.x0 < right;
     gboolean spans = columns->len > 1 && first->box.x1 > g_array_index(columns, GkTextColumn, 1).x0;
     return first->box.x1 < right + 4 * first->size &&
@@ -273,7 +302,8 @@ find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *column
 {
     for (guint above = run->first, doubtful = 0; above-- > 0 && run->first - above <= GK_ALIGN_HEADER_LINES;) {
         const GkLine *a = &finder->layout->lines[above], *b = a + 1;
-        if (b->box.y0 - a->box.y1 > GK_ALIGN_HEADER_NEAR_EM * a->size || table_between(finder, a->box.y1, b->box.y0))
+        double near = above + 1 == run->first ? GK_ALIGN_HEADER_FIRST_EM : GK_ALIGN_HEADER_NEAR_EM;
+        if (b->box.y0 - a->box.y1 > near * a->size || table_between(finder, a->box.y1, b->box.y0))
             return;
         if (is_header_line(finder, above, columns)) {
             run->header = above;
@@ -291,7 +321,7 @@ include_wrapped_top(const GkAlignment *finder, GkAlignmentRun *run)
     while (run->first > 0) {
         const GkLine *above = &finder->layout->lines[run->first - 1], *first = above + 1;
         double drop = gk_box_center_y(first->box) - gk_box_center_y(above->box);
-        if (chunk_count(finder, run->first - 1) != 1 || drop > GK_ALIGN_WRAP_EM * first->size ||
+        if (gk_alignment_chunk_count(finder, run->first - 1) != 1 || drop > GK_ALIGN_WRAP_EM * first->size ||
             gk_alignment_parts_tables(finder, run->first - 1))
             return;
         run->header = --run->first;
@@ -319,14 +349,23 @@ say_doubt(const GkFragment *fragment, GkDiagnostics *diagnostics)
             fragment->page, fragment->doubtful_row + 1, fragment->doubtful_column + 1);
 }
 
+static gboolean
+has_line_of_labels(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    for (guint i = run->header; i < run->first; i++)
+        if (gk_alignment_chunk_count(finder, i) > 1)
+            return TRUE;
+    return FALSE;
+}
+
 /* A caption stands right above a header of several labels: one line with numbers below it is enough. */
 static gboolean
 is_captioned(const GkAlignment *finder, const GkAlignmentRun *run)
 {
     const GkLine *header = &finder->layout->lines[run->header];
-    if (run->header == 0 || run->header == run->first || chunk_count(finder, run->first - 1) < 2)
+    if (run->header == 0 || !has_line_of_labels(finder, run))
         return FALSE;
-    return gk_alignment_is_caption(finder, run->header - 1) &&
+    return (gk_alignment_is_unit(finder, run->header - 1) || gk_alignment_is_title(finder, run->header - 1)) &&
         header->box.y0 - header[-1].box.y1 < GK_ALIGN_HEADER_NEAR_EM * header->size;
 }
 
@@ -364,6 +403,8 @@ table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagn
     GkFragment *fragment = numbers_at(finder, line, end);
     if (!fragment && *end == line + 1)
         fragment = gk_alignment_words(finder, line, end);
+    if (!fragment && *end == line + 1)
+        fragment = gk_alignment_blank(finder, line, end);
     if (!fragment)
         return NULL;
     fragment->ruling = GK_RULING_NONE;

@@ -150,7 +150,7 @@ last_level(const GArray *chunks, const GkChunk *chunk, guint levels)
     return last;
 }
 
-/* Where the body begins: at the rule between it and the header, or half way. */
+/* Where the body begins: at the rule between it and the header, or half way to its first row unless that is far. */
 static double
 body_top(const GkAlignment *finder, const GkAlignmentRun *run, double top)
 {
@@ -163,7 +163,9 @@ body_top(const GkAlignment *finder, const GkAlignmentRun *run, double top)
         : run->frame ? run->frame->box.y1
                      : header->box.y1;
     double at = run->frame ? gk_frame_rule_between(run->frame, from, to) : NAN;
-    return !isnan(at) ? at : body ? (header->box.y1 + body->box.y0) / 2 : header->box.y1 + 1;
+    double gap = body ? body->box.y0 - header->box.y1 : 2;
+    gboolean far = gap > GK_ALIGN_HEADER_FIRST_EM * header->size;
+    return !isnan(at) ? at : header->box.y1 + (far ? GK_ALIGN_HEADER_ROOM_EM * header->size : gap / 2);
 }
 
 /* The header's levels: as the rules inside it say, or by alignment. */

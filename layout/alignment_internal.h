@@ -47,13 +47,24 @@ void gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *
 
 /* A line that ends a table: caption, sentence, contents. */
 gboolean gk_alignment_parts_tables(const GkAlignment *finder, guint line);
-/* The line is a table's unit line or title. */
-gboolean gk_alignment_is_caption(const GkAlignment *finder, guint line);
+/* The line holds a field of a caption (unit, organization, number); a unit; is a table's title. */
+gboolean gk_alignment_is_field(const GkAlignment *finder, guint line);
+gboolean gk_alignment_is_unit(const GkAlignment *finder, guint line);
+gboolean gk_alignment_is_title(const GkAlignment *finder, guint line);
+/* How many chunks the line has. */
+guint gk_alignment_chunk_count(const GkAlignment *finder, guint line);
+/* The line below `above` is no more than `em` of its own type below it. */
+gboolean gk_alignment_is_near(const GkAlignment *finder, guint above, double em);
 
 /* --- alignment_words.c --- */
 
 /* The table without numbers whose header is `line`, or NULL; *end is the line after it. */
 GkFragment *gk_alignment_words(const GkAlignment *finder, guint line, guint *end);
+
+/* --- alignment_blank.c --- */
+
+/* The table of nothing but labels that begins with `line`, or NULL; *end is the line after it. */
+GkFragment *gk_alignment_blank(const GkAlignment *finder, guint line, guint *end);
 
 /* --- alignment_prose.c --- */
 

@@ -10,8 +10,7 @@
  * Words in two places make no table: lists, signatures, contents and headings set
  * with spaces look the same. So the caption must stand right above, the first
  * line must have a label for every column that the lines below have, and most of
- * those must fill several. A line of three labels or more below a title and a
- * unit is a table that was left blank.
+ * those must fill several. Tables left blank are found in alignment_blank.c.
  */
 #include "layout/alignment_internal.h"
 
@@ -19,54 +18,31 @@
 
 #include <string.h>
 
-static guint
-chunk_count(const GkAlignment *finder, guint line)
-{
-    return finder->first_chunk[line + 1] - finder->first_chunk[line];
-}
-
 static gboolean
-is_near(const GkAlignment *finder, guint above, double em)
+has_caption(const GkAlignment *finder, guint line)
 {
-    const GkLine *a = &finder->layout->lines[above];
-    return a[1].box.y0 - a->box.y1 <= em * a[1].size;
+    return line > 0 && gk_alignment_is_near(finder, line - 1, GK_ALIGN_HEADER_NEAR_EM) &&
+        (gk_alignment_is_unit(finder, line - 1) || gk_alignment_is_title(finder, line - 1));
 }
 
-/* How many lines right above `line` are captions: unit, title. */
-static guint
-captions_above(const GkAlignment *finder, guint line)
-{
-    guint count = 0;
-    while (count < 2 && line > 0 && is_near(finder, line - 1, GK_ALIGN_HEADER_NEAR_EM) &&
-           gk_alignment_is_caption(finder, line - 1)) {
-        line--;
-        count++;
-    }
-    return count;
-}
-
-/* The run of words below the captions; FALSE when there is none. */
+/* The run of words below the caption; FALSE when there is none. */
 static gboolean
 find_run(const GkAlignment *finder, guint line, GkAlignmentRun *run)
 {
-    guint rows = 0, labels = chunk_count(finder, line), captions = captions_above(finder, line);
-    if (labels < 2 || captions == 0 || finder->layout->line_roles[line] != GK_LINE_PROSE ||
+    guint rows = 0, labels = gk_alignment_chunk_count(finder, line);
+    if (labels < 2 || !has_caption(finder, line) || finder->layout->line_roles[line] != GK_LINE_PROSE ||
         gk_alignment_parts_tables(finder, line))
         return FALSE;
     *run = (GkAlignmentRun) { line, line + 1, line + 1, NULL, NULL };
     for (guint i = line + 1; i < finder->layout->n_lines && !gk_alignment_parts_tables(finder, i); i++) {
-        gboolean wrapped = chunk_count(finder, i) == 1 && is_near(finder, i - 1, GK_ALIGN_WRAPPED_GAP_EM);
-        if (finder->table_line[i] || !(wrapped || chunk_count(finder, i) > 1) ||
-            !is_near(finder, i - 1, GK_ALIGN_LINE_GAP_EM))
+        gboolean wrapped =
+            gk_alignment_chunk_count(finder, i) == 1 && gk_alignment_is_near(finder, i - 1, GK_ALIGN_WRAPPED_GAP_EM);
+        if (finder->table_line[i] || !(wrapped || gk_alignment_chunk_count(finder, i) > 1) ||
+            !gk_alignment_is_near(finder, i - 1, GK_ALIGN_LINE_GAP_EM))
             break;
-        rows += chunk_count(finder, i) > 1;
+        rows += gk_alignment_chunk_count(finder, i) > 1;
         run->end = i + 1;
     }
-    if (rows == 0 && run->end < finder->layout->n_lines && finder->table_line[run->end] &&
-        is_near(finder, run->end - 1, GK_ALIGN_HEADER_NEAR_EM))
-        return FALSE; /* the header of a table with numbers */
-    if (rows == 0)
-        return labels > 2 && captions > 1;
     return rows > 1 && rows + labels >= GK_ALIGN_WORD_ROWS;
 }
 
@@ -74,7 +50,7 @@ find_run(const GkAlignment *finder, guint line, GkAlignmentRun *run)
 static gboolean
 is_table(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns)
 {
-    if (columns->len != chunk_count(finder, run->header))
+    if (columns->len != gk_alignment_chunk_count(finder, run->header))
         return FALSE;
     for (guint c = finder->first_chunk[run->header]; c < finder->first_chunk[run->end]; c++) {
         GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);

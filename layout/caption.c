@@ -18,7 +18,8 @@
  * below it.
  *
  * The same fields are read from cells when they are drawn inside the grid; the
- * cells stay cells. A title left at the foot of the page before is found too.
+ * cells stay cells. What was left at the foot of the page before is found too, and a
+ * unit that stands above no table is told.
  *
  * A title that neither ends in 表 nor is centred in larger or bolder type is
  * missed; a centred heading right above an untitled table is taken for its title.
@@ -284,6 +285,27 @@ is_first_of_page(const GkFragment *fragment)
     return TRUE;
 }
 
+/* Takes what the line holds of a caption: a number; for a table without title its title, or nothing but its unit and
+ * organization. FALSE when the line is the last one to look at. */
+static gboolean
+take_line_before(Binder *binder, const GkLine *line)
+{
+    GkPiece piece = { binder->layout, line, 0, line->n_glyphs };
+    g_autofree char *text = gk_piece_text(&piece);
+    gboolean titled = *binder->fragment->title.text != '\0', found = FALSE;
+    GkCaptionMatch match;
+    if (gk_caption_match(text, &match) && match.kind == GK_CAPTION_NUMBER &&
+        match.to == (guint) g_utf8_strlen(text, -1)) {
+        set_field(binder, &binder->fragment->number, &piece, &piece, GK_INK_NUMBER);
+    } else if (!titled && gk_caption_ends_as_title(text) && !gk_caption_is_sentence(text)) {
+        take_title(binder, &piece, text);
+    } else if (!titled && gk_caption_is_fields(text)) {
+        g_autoptr(GArray) pieces = gk_pieces_of_line(binder->layout, line);
+        g_autoptr(GArray) left = take_fields(binder, pieces, &found);
+    }
+    return found;
+}
+
 static void
 bind_from_page_before(Binder *binder, const GPtrArray *fragments, guint index, GkPageLayout *pages)
 {
@@ -293,23 +315,32 @@ bind_from_page_before(Binder *binder, const GPtrArray *fragments, guint index, G
     if (complete || fragment->page == pages[0].page->number || (before && before->page == fragment->page) ||
         (*fragment->title.text && !is_first_of_page(fragment)))
         return;
-    GkPageLayout *layout = &pages[fragment->page - 1 - pages[0].page->number];
+    binder->layout = &pages[fragment->page - 1 - pages[0].page->number];
     double limit = before && before->page == fragment->page - 1 ? before->notes_bottom : 0;
-    for (guint i = layout->n_lines; i-- > 0;) {
-        const GkLine *line = &layout->lines[i];
-        if (layout->line_roles[i] != GK_LINE_PROSE)
+    for (guint i = binder->layout->n_lines; i-- > 0;) {
+        const GkLine *line = &binder->layout->lines[i];
+        if (binder->layout->line_roles[i] != GK_LINE_PROSE)
             continue;
-        GkPiece piece = { layout, line, 0, line->n_glyphs };
-        g_autofree char *text = gk_piece_text(&piece);
-        GkCaptionMatch match;
-        if (gk_box_center_y(line->box) <= limit || line->box.y0 < 0.5 * layout->page->height)
+        if (gk_box_center_y(line->box) <= limit || line->box.y0 < 0.5 * binder->layout->page->height ||
+            !take_line_before(binder, line))
             return;
-        if (gk_caption_match(text, &match) && match.kind == GK_CAPTION_NUMBER &&
-            match.to == (guint) g_utf8_strlen(text, -1))
-            set_field(binder, &fragment->number, &piece, &piece, GK_INK_NUMBER);
-        else if (!*fragment->title.text && gk_caption_ends_as_title(text) && !gk_caption_is_sentence(text))
-            take_title(binder, &piece, text);
-        return;
+    }
+}
+
+/* --- units of no table --- */
+
+/* 单位：万元 stands above a table. Where none was found, one was missed, or is a picture. */
+static void
+report_left_units(GkPageLayout *layout, GkDiagnostics *diagnostics)
+{
+    for (guint i = 0; i < layout->n_lines; i++) {
+        const GkLine *line = &layout->lines[i];
+        g_autofree char *text = gk_caption_squeeze(line->text);
+        if (layout->line_roles[i] == GK_LINE_PROSE && gk_caption_is_fields(text))
+            gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_UNIT_WITHOUT_TABLE, layout->page->number, &line->box,
+                               "page %u: “%s” is printed as above a table, but no table was found there; look at the "
+                               "page for one that is drawn in another way",
+                               layout->page->number, text);
     }
 }
 
@@ -326,7 +357,8 @@ overlaps_sideways(const GkFragment *a, const GkFragment *b)
 }
 
 void
-gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages, GkArena *arena)
+gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages, GkArena *arena,
+                 GkDiagnostics *diagnostics)
 {
     static const GkText NONE = { "", NULL, NULL, 0 };
     for (guint i = 0; i < fragments->len; i++) {
@@ -348,4 +380,6 @@ gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages,
         Binder binder = binder_for(g_ptr_array_index(fragments, i), arena);
         bind_from_page_before(&binder, fragments, i, pages);
     }
+    for (guint i = 0; i < n_pages; i++)
+        report_left_units(&pages[i], diagnostics);
 }

@@ -193,6 +193,17 @@ gk_caption_match(const char *text, GkCaptionMatch *match)
     return TRUE;
 }
 
+gboolean
+gk_caption_is_fields(const char *text)
+{
+    g_autofree char *unified = unify(text);
+    GkCaptionMatch unit, organization;
+    if (!match_regex(unit_regex(), unified, GK_CAPTION_UNIT, &unit) || unit.to != (guint) g_utf8_strlen(unified, -1) ||
+        gk_caption_is_sentence(text))
+        return FALSE;
+    return unit.from == 0 || match_organization(unified, &organization);
+}
+
 /* The marks that stand at `place` (front or back) of a title, as alternatives of an expression. */
 static char *
 mark_alternatives(const char *place)

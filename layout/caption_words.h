@@ -26,8 +26,11 @@ typedef struct {
  * (an organization also behind other words when its label is unmistakable). */
 gboolean gk_caption_match(const char *text, GkCaptionMatch *match);
 
-/* The title without the mark that it goes on, before or behind it （续）, （续表一）, 续：; NULL without such a mark. The
- * caller frees it. */
+/* A unit with its label (单位：万元), alone or behind an organization with its own. */
+gboolean gk_caption_is_fields(const char *text);
+
+/* The title without the mark that it goes on, before or behind it （续）, （续表一）, 续：; NULL without such a mark.
+ * The caller frees it. */
 char *gk_caption_unmarked_title(const char *title);
 /* The same title, brackets and digits of both widths apart. */
 gboolean gk_caption_titles_agree(const char *title, const char *other);

@@ -83,8 +83,8 @@ count_glyphs(const GkFragment *fragment)
     return count;
 }
 
-/* A grid that is no table: one column (a box around prose) that no table before lacks, or nothing printed in it and nothing before it
- * that it could go on from (the lines of a chart). */
+/* A grid that is no table: one column (a box around prose) that no table before lacks, or nothing printed in it and
+ * nothing before it that it could go on from (the lines of a chart). */
 static gboolean
 is_table(const GkFragment *fragment, const GPtrArray *before)
 {
@@ -125,10 +125,11 @@ report_irregular(const GkFragment *fragment, GkDiagnostics *diagnostics)
             irregular++;
         }
     if (irregular)
-        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_GRID_IRREGULAR, fragment->page, &first->box,
-                           "page %u: the rules of a table leave open shapes that are no rectangles; %u of its cells were cut "
-                           "out of them, beginning with the one in row %u, column %u",
-                           fragment->page, irregular, first->row + 1, first->column + 1);
+        gk_diagnostics_add(
+            diagnostics, GK_DIAGNOSTIC_GRID_IRREGULAR, fragment->page, &first->box,
+            "page %u: the rules of a table leave open shapes that are no rectangles; %u of its cells were cut "
+            "out of them, beginning with the one in row %u, column %u",
+            fragment->page, irregular, first->row + 1, first->column + 1);
 }
 
 static void
@@ -138,10 +139,11 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
     GkDiagnostics *diagnostics = work->document->diagnostics;
     g_autoptr(GkRules) rules = gk_rules_find(layout->page);
     if (rules->limited)
-        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, layout->page->number, NULL,
-                           "page %u has more than %d filled areas or %d pieces of rules; rules that are covered may have been "
-                           "taken for seen",
-                           layout->page->number, GK_RULE_FILLS, GK_RULE_PIECES);
+        gk_diagnostics_add(
+            diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, layout->page->number, NULL,
+            "page %u has more than %d filled areas or %d pieces of rules; rules that are covered may have been "
+            "taken for seen",
+            layout->page->number, GK_RULE_FILLS, GK_RULE_PIECES);
     g_ptr_array_set_size(work->found, 0);
     gk_grids_find(layout, rules, arena, work->found, diagnostics);
     drop_frames(work->found);
@@ -319,7 +321,7 @@ lay_out(Work *work)
     gk_running_mark(work->pages, work->n_pages);
     find_unruled_tables(work);
     if (work->n_pages)
-        gk_captions_bind(work->fragments, work->pages, work->n_pages, document->arena);
+        gk_captions_bind(work->fragments, work->pages, work->n_pages, document->arena, document->diagnostics);
     document->tables =
         gk_tables_join(work->fragments, work->pages, work->n_pages, work->options && work->options->no_join,
                        document->arena, document->diagnostics, &document->n_tables);

@@ -30,7 +30,9 @@ GkTable *gk_tables_join(GPtrArray *fragments, const GkPageLayout *pages, guint n
  * do: the last column of a sheet wider than the page. */
 gboolean gk_join_may_be_side(const GkFragment *fragment, const GPtrArray *before);
 
-/* caption.c: binds titles, numbers, organizations, units and notes to the fragments, and claims their glyphs. */
-void gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages, GkArena *arena);
+/* caption.c: binds titles, numbers, organizations, units and notes to the fragments, and claims their glyphs. Units
+ * left over are reported. */
+void gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages, GkArena *arena,
+                      GkDiagnostics *diagnostics);
 
 G_END_DECLS

@@ -231,6 +231,10 @@
 /* The lines of a label that wraps around its amount are this far from it, middle to middle. */
 #define GK_ALIGN_WRAP_EM 0.95
 #define GK_ALIGN_HEADER_NEAR_EM 3.0
+/* ... but the first row of numbers may be a high one. */
+#define GK_ALIGN_HEADER_FIRST_EM 4.5
+/* The room below the labels of a header whose first row is further away. */
+#define GK_ALIGN_HEADER_ROOM_EM 0.8
 /* So many lines without a number may stand between two with one (wrapped labels, sections). */
 #define GK_ALIGN_WORD_LINES 4
 /* A table has at least so many lines with numbers. */
