@@ -145,7 +145,8 @@ write_file(const char *form, const char *folder, const char *path, GError **erro
 int
 main(int argc, char **argv)
 {
-    if (argc < 4) {
+    static const char *const FORMS[] = { "none", "horizontal", "vertical", "three", NULL };
+    if (argc < 4 || !g_strv_contains(FORMS, argv[1])) {
         fprintf(stderr, "usage: withheld none|horizontal|vertical|three FOLDER FILE.pdf…\n");
         return 2;
     }

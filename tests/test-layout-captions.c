@@ -173,6 +173,23 @@ on_the_page_before(void)
     g_assert_cmpuint(document->tables[0].title.places[0].page, ==, 1);
 }
 
+/* All of it was left there; a unit above no table is told. */
+static void
+unit_on_the_page_before(void)
+{
+    static const char ABOVE[] = PAGE "text 300 730 16 \"部门收入总表\" center\ntext 50 760 10 \"编制单位：某某局\"\n"
+                                     "text 550 760 10 \"单位：万元\" right\n" PAGE;
+    g_autofree char *letters = gk_test_words("53,253,403", 94, 20, WORDS);
+    g_autofree char *text = g_strconcat(ABOVE, "grid 50 80 cols 200,150,150 rows 20,20,20\n", letters, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document, WORDS, NULL);
+    check_captions(&document->tables[0], (Captions) { "部门收入总表", NULL, "万元", "某某局", NULL });
+    g_assert_false(gk_test_says(document, GK_DIAGNOSTIC_UNIT_WITHOUT_TABLE, ""));
+    g_autofree char *prose = g_strconcat(ABOVE, "text 50 80 10 \"本部门收入情况见附件。\"\n", NULL);
+    g_autoptr(GkDocument) without = gk_test_layout(prose);
+    g_assert_true(gk_test_says(without, GK_DIAGNOSTIC_UNIT_WITHOUT_TABLE, "page 1"));
+}
+
 /* Two tables on a page: each has its own. */
 static void
 two_tables(void)
@@ -206,6 +223,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/captions/notes", notes);
     g_test_add_func("/layout/captions/prose-around", prose_around);
     g_test_add_func("/layout/captions/on-the-page-before", on_the_page_before);
+    g_test_add_func("/layout/captions/unit-on-the-page-before", unit_on_the_page_before);
     g_test_add_func("/layout/captions/two-tables", two_tables);
     return g_test_run();
 }

@@ -291,73 +291,6 @@ headings_below(void)
     gk_test_one_table(text, WORDS);
 }
 
-/* --- few numbers, or none --- */
-
-/* One line of numbers is enough below a header and a unit. */
-static void
-one_captioned_row(void)
-{
-    gk_test_one_table(
-        PAGE "text 300 60 16 \"支出预算总表\" center\ntext 460 84 10 \"单位：万元\" right\n"
-             "text 63 104 10 \"合计\"\ntext 183 104 10 \"基本支出\"\ntext 323 104 10 \"项目支出\"\n"
-             "text 90 128 10 \"72.73\" right\ntext 223 128 10 \"70.00\" right\ntext 363 128 10 \"2.73\" right\n",
-        "合计 | 基本支出 | 项目支出\n72.73 | 70.00 | 2.73");
-    gk_test_no_table(PAGE "text 63 104 10 \"合计\"\ntext 183 104 10 \"基本支出\"\ntext 323 104 10 \"项目支出\"\n"
-                          "text 90 128 10 \"72.73\" right\ntext 223 128 10 \"70.00\" right\n");
-}
-
-#define LIST "项目 | 单位 | 备注\n编制人数 | 人 | 含离退休\n公务用车 | 辆 | 截至年末\n办公用房 | 平方米 | 自有"
-
-static void
-words_alone(void)
-{
-    g_autofree char *words = gk_test_words("53,203,303", 114, 20, LIST);
-    g_autofree char *captioned = g_strconcat(PAGE "text 300 90 16 \"资产情况表\" center\n", words, NULL);
-    g_autofree char *bare = g_strconcat(PAGE, words, NULL);
-    gk_test_one_table(captioned, LIST);
-    gk_test_no_table(bare);
-    g_autoptr(GkDocument) document = gk_test_layout(captioned);
-    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, "alignment alone"));
-    g_assert_cmpint(document->tables[0].ruling, ==, GK_RULING_NONE);
-}
-
-static void
-blank_below_captions(void)
-{
-    gk_test_one_table(PAGE "text 300 60 16 \"国有资本经营预算支出表\" center\ntext 460 84 10 \"单位：万元\" right\n"
-                           "text 63 104 10 \"科目编码\"\ntext 183 104 10 \"科目名称\"\ntext 323 104 10 \"金额\"\n"
-                           "text 53 140 10 \"注：本部门无国有资本经营预算支出，故本表为空。\"\n",
-                      "科目编码 | 科目名称 | 金额");
-}
-
-/* Below the title of an appendix: its contents, a numbered list, people and their telephones, a signature. */
-static void
-words_that_are_no_table(void)
-{
-    gk_test_no_table(PAGE
-                     "text 300 90 16 \"预算公开表\" center\ntext 53 114 10 \"表1\"\ntext 203 114 10 \"收支预算总表\"\n"
-                     "text 53 134 10 \"表2\"\ntext 203 134 10 \"收入预算总表\"\ntext 53 154 10 \"表3\"\n"
-                     "text 203 154 10 \"支出预算总表\"\ntext 53 174 10 \"表4\"\ntext 203 174 10 \"财政拨款表\"\n");
-    gk_test_no_table(PAGE "text 300 90 16 \"附表\" center\ntext 73 114 10 \"一、部门收支总表\"\n"
-                          "text 73 134 10 \"二、部门收入总表\"\ntext 73 154 10 \"三、部门支出总表\"\n");
-    gk_test_no_table(PAGE "text 53 114 10 \"联系人：张三\"\ntext 303 114 10 \"联系电话：0512-1234567\"\n"
-                          "text 53 134 10 \"负责人：李四\"\ntext 303 134 10 \"填报日期：2023年3月\"\n"
-                          "text 540 200 10 \"某某局\" right\ntext 540 218 10 \"2023年3月1日\" right\n");
-}
-
-/* A titled table without one entry is a table. */
-static void
-empty_table(void)
-{
-    g_autoptr(GkDocument) document = gk_test_layout(
-        PAGE "text 300 60 16 \"国有资本经营预算支出表\" center\ngrid 50 100 cols 200,150,150 rows 20,20,20\n"
-             "text 53 114 10 \"科目\"\ntext 253 114 10 \"基本支出\"\ntext 403 114 10 \"项目支出\"\n"
-             "text 50 175 10 \"注：本部门无国有资本经营预算支出，故本表为空。\"\n");
-    gk_test_tables(document, "科目 | 基本支出 | 项目支出\n_ | _ | _\n_ | _ | _", NULL);
-    g_assert_cmpstr(document->tables[0].title.text, ==, "国有资本经营预算支出表");
-    g_assert_cmpuint(document->tables[0].n_notes, ==, 1);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -385,10 +318,5 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled/total-on-the-next-page", total_on_the_next_page);
     g_test_add_func("/layout/unruled/headings-below", headings_below);
     g_test_add_func("/layout/unruled/doubtful-label", doubtful_label);
-    g_test_add_func("/layout/unruled/one-captioned-row", one_captioned_row);
-    g_test_add_func("/layout/unruled/words", words_alone);
-    g_test_add_func("/layout/unruled/blank-below-captions", blank_below_captions);
-    g_test_add_func("/layout/unruled/words-that-are-none", words_that_are_no_table);
-    g_test_add_func("/layout/unruled/empty-table", empty_table);
     return g_test_run();
 }

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tables without rules that have few numbers or none: what stands around them has to say that they are tables. */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+
+/* One line of numbers is enough below a header and a unit. */
+static void
+one_captioned_row(void)
+{
+    gk_test_one_table(
+        PAGE "text 300 60 16 \"支出预算总表\" center\ntext 460 84 10 \"单位：万元\" right\n"
+             "text 63 104 10 \"合计\"\ntext 183 104 10 \"基本支出\"\ntext 323 104 10 \"项目支出\"\n"
+             "text 90 128 10 \"72.73\" right\ntext 223 128 10 \"70.00\" right\ntext 363 128 10 \"2.73\" right\n",
+        "合计 | 基本支出 | 项目支出\n72.73 | 70.00 | 2.73");
+    gk_test_no_table(PAGE "text 63 104 10 \"合计\"\ntext 183 104 10 \"基本支出\"\ntext 323 104 10 \"项目支出\"\n"
+                          "text 90 128 10 \"72.73\" right\ntext 223 128 10 \"70.00\" right\n");
+}
+
+#define LIST "项目 | 单位 | 备注\n编制人数 | 人 | 含离退休\n公务用车 | 辆 | 截至年末\n办公用房 | 平方米 | 自有"
+
+static void
+words_alone(void)
+{
+    g_autofree char *words = gk_test_words("53,203,303", 114, 20, LIST);
+    g_autofree char *captioned = g_strconcat(PAGE "text 300 90 16 \"资产情况表\" center\n", words, NULL);
+    g_autofree char *bare = g_strconcat(PAGE, words, NULL);
+    gk_test_one_table(captioned, LIST);
+    gk_test_no_table(bare);
+    g_autoptr(GkDocument) document = gk_test_layout(captioned);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, "alignment alone"));
+    g_assert_cmpint(document->tables[0].ruling, ==, GK_RULING_NONE);
+}
+
+static void
+blank_below_captions(void)
+{
+    gk_test_one_table(PAGE "text 300 60 16 \"国有资本经营预算支出表\" center\ntext 460 84 10 \"单位：万元\" right\n"
+                           "text 63 104 10 \"科目编码\"\ntext 183 104 10 \"科目名称\"\ntext 323 104 10 \"金额\"\n"
+                           "text 53 140 10 \"注：本部门无国有资本经营预算支出，故本表为空。\"\n",
+                      "科目编码 | 科目名称 | 金额");
+}
+
+/* Below the title of an appendix: its contents, a numbered list, people and their telephones, a signature. */
+static void
+words_that_are_no_table(void)
+{
+    gk_test_no_table(PAGE
+                     "text 300 90 16 \"预算公开表\" center\ntext 53 114 10 \"表1\"\ntext 203 114 10 \"收支预算总表\"\n"
+                     "text 53 134 10 \"表2\"\ntext 203 134 10 \"收入预算总表\"\ntext 53 154 10 \"表3\"\n"
+                     "text 203 154 10 \"支出预算总表\"\ntext 53 174 10 \"表4\"\ntext 203 174 10 \"财政拨款表\"\n");
+    gk_test_no_table(PAGE "text 300 90 16 \"附表\" center\ntext 73 114 10 \"一、部门收支总表\"\n"
+                          "text 73 134 10 \"二、部门收入总表\"\ntext 73 154 10 \"三、部门支出总表\"\n");
+    gk_test_no_table(PAGE "text 53 114 10 \"联系人：张三\"\ntext 303 114 10 \"联系电话：0512-1234567\"\n"
+                          "text 53 134 10 \"负责人：李四\"\ntext 303 134 10 \"填报日期：2023年3月\"\n"
+                          "text 540 200 10 \"某某局\" right\ntext 540 218 10 \"2023年3月1日\" right\n");
+}
+
+/* A titled table without one entry is a table. */
+static void
+empty_table(void)
+{
+    g_autoptr(GkDocument) document = gk_test_layout(
+        PAGE "text 300 60 16 \"国有资本经营预算支出表\" center\ngrid 50 100 cols 200,150,150 rows 20,20,20\n"
+             "text 53 114 10 \"科目\"\ntext 253 114 10 \"基本支出\"\ntext 403 114 10 \"项目支出\"\n"
+             "text 50 175 10 \"注：本部门无国有资本经营预算支出，故本表为空。\"\n");
+    gk_test_tables(document, "科目 | 基本支出 | 项目支出\n_ | _ | _\n_ | _ | _", NULL);
+    g_assert_cmpstr(document->tables[0].title.text, ==, "国有资本经营预算支出表");
+    g_assert_cmpuint(document->tables[0].n_notes, ==, 1);
+}
+
+/* A label of two lines ends the header, and the only row is a high one. */
+static void
+high_captioned_row(void)
+{
+    gk_test_one_table(
+        PAGE "text 300 60 16 \"经费支出表\" center\ntext 460 84 10 \"单位：万元\" right\n"
+             "text 63 110 10 \"合计\"\ntext 183 110 10 \"会议费\"\ntext 323 104 10 \"公务用车\"\n"
+             "text 333 116 10 \"购置费\"\n"
+             "text 90 160 10 \"72.73\" right\ntext 223 160 10 \"70.00\" right\ntext 363 160 10 \"2.73\" right\n",
+        "合计 | 会议费 | 公务用车购置费\n72.73 | 70.00 | 2.73");
+}
+
+#define FORM                                                                                                           \
+    "text 60 130 10 \"科目编码\"\ntext 335 130 10 \"本年支出\"\n"                                              \
+    "text 55 150 10 \"类\"\ntext 80 150 10 \"款\"\ntext 150 150 10 \"科目名称\"\ntext 260 150 10 \"合计\"\n"   \
+    "text 330 150 10 \"基本支出\"\ntext 420 150 10 \"项目支出\"\n"
+
+#define FORM_DRAWING "[1x2]科目编码 | [2x1]科目名称 | [1x3]本年支出\n类 | 款 | 合计 | 基本支出 | 项目支出"
+
+/* The form of a table with two levels of labels, its number between title and unit; the total far below. */
+static void
+blank_form(void)
+{
+    static const char CAPTIONS[] = PAGE "text 280 60 16 \"政府性基金预算支出表\" center\ntext 50 80 10 \"表9\"\n"
+                                        "text 50 104 10 \"部门：某某局\"\ntext 460 104 10 \"单位：万元\" right\n";
+    g_autofree char *form = g_strconcat(CAPTIONS, FORM, NULL);
+    gk_test_one_table(form, FORM_DRAWING);
+    g_autofree char *total = g_strconcat(form, "text 150 330 10 \"合计\"\ntext 50 352 10 \"注：本表为空。\"\n", NULL);
+    gk_test_one_table(total, FORM_DRAWING "\n_ | _ | 合计 | _ | _ | _");
+    g_autoptr(GkDocument) document = gk_test_layout(total);
+    g_assert_cmpstr(document->tables[0].title.text, ==, "政府性基金预算支出表");
+    g_assert_cmpuint(document->tables[0].n_notes, ==, 1);
+}
+
+/* Without a unit, or above text that goes on, labels are no table. */
+static void
+no_blank_form(void)
+{
+    gk_test_no_table(PAGE "text 280 104 16 \"政府性基金预算支出表\" center\n" FORM);
+    g_autoptr(GkDocument) document = gk_test_layout(
+        PAGE "text 280 60 16 \"政府性基金预算支出表\" center\ntext 460 104 10 \"单位：万元\" right\n" FORM
+             "text 53 175 10 \"甲 乙 丙\"\ntext 53 260 10 \"以下各部分另行公布\"\n");
+    gk_test_tables(document, NULL);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_UNIT_WITHOUT_TABLE, "单位：万元"));
+}
+
+/* The first column is blank on this page; its label stands left of all that is printed. */
+static void
+blank_first_column(void)
+{
+    gk_test_one_table(PAGE "text 53 114 10 \"品目\"\ntext 203 114 10 \"项目\"\ntext 440 114 10 \"金额\" right\n"
+                           "text 183 134 10 \"会议\"\ntext 453 134 10 \"714.80\" right\n"
+                           "text 183 154 10 \"培训\"\ntext 453 154 10 \"65.00\" right\n"
+                           "text 183 174 10 \"印刷\"\ntext 453 174 10 \"4.10\" right\n",
+                      "品目 | 项目 | 金额\n_ | 会议 | 714.80\n_ | 培训 | 65.00\n_ | 印刷 | 4.10");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/few-numbers/one-captioned-row", one_captioned_row);
+    g_test_add_func("/layout/few-numbers/high-captioned-row", high_captioned_row);
+    g_test_add_func("/layout/few-numbers/words", words_alone);
+    g_test_add_func("/layout/few-numbers/blank-below-captions", blank_below_captions);
+    g_test_add_func("/layout/few-numbers/words-that-are-none", words_that_are_no_table);
+    g_test_add_func("/layout/few-numbers/empty-table", empty_table);
+    g_test_add_func("/layout/few-numbers/blank-form", blank_form);
+    g_test_add_func("/layout/few-numbers/no-blank-form", no_blank_form);
+    g_test_add_func("/layout/few-numbers/blank-first-column", blank_first_column);
+    return g_test_run();
+}
