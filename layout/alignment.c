@@ -76,19 +76,6 @@ gk_alignment_is_near(const GkAlignment *finder, guint above, double em)
     return a[1].box.y0 - a->box.y1 <= em * a[1].size;
 }
 
-/* --- runs --- */
-
-static gboolean
-table_between(const GkAlignment *finder, double y0, double y1)
-{
-    for (guint i = 0; i < finder->ruled->len; i++) {
-        const GkFragment *fragment = g_ptr_array_index(finder->ruled, i);
-        if (fragment->page == finder->layout->page->number && fragment->box.y0 < y1 && fragment->box.y1 > y0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 gboolean
 gk_alignment_parts_tables(const GkAlignment *finder, guint line)
 {
@@ -133,114 +120,6 @@ gk_alignment_is_title(const GkAlignment *finder, guint line)
     g_autofree char *text = gk_caption_squeeze(finder->layout->lines[line].text);
     return finder->layout->line_roles[line] == GK_LINE_PROSE && gk_alignment_chunk_count(finder, line) == 1 &&
         gk_caption_ends_as_title(text) && !gk_caption_is_sentence(text);
-}
-
-/* 收入总计  371,514.00  支出总计  371,514.00 */
-static gboolean
-is_total_line(const GkAlignment *finder, guint line)
-{
-    if (!finder->table_line[line])
-        return FALSE;
-    g_autofree char *text =
-        gk_alignment_chunk_text(finder->layout, &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]));
-    return gk_label_is_total(text);
-}
-
-/* Table lines may stand far apart (rows with room in them), others no further than those of the run do. */
-static gboolean
-goes_on(const GkAlignment *finder, guint above, guint below, double *widest)
-{
-    const GkLine *a = &finder->layout->lines[above], *b = &finder->layout->lines[below];
-    double gap = b->box.y0 - a->box.y1, size = MAX(a->size, b->size);
-    gboolean both = finder->table_line[above] && finder->table_line[below];
-    double limit = both ? GK_ALIGN_ROW_GAP_EM * size : MAX(GK_ALIGN_LINE_GAP_EM * size, 1.2 * *widest);
-    if (is_total_line(finder, below)) /* blank rows may stand above it */
-        limit = MAX(limit, GK_ALIGN_TOTAL_GAP_EM * size);
-    if (gap > limit || table_between(finder, a->box.y1, b->box.y0))
-        return FALSE;
-    *widest = MAX(*widest, MIN(gap, GK_ALIGN_ROW_GAP_EM * size));
-    return TRUE;
-}
-
-/* A chunk of the line begins at x. */
-static gboolean
-begins_at(const GkAlignment *finder, guint line, double x, double tolerance)
-{
-    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++)
-        if (fabs(g_array_index(finder->chunks, GkChunk, c).box.x0 - x) < tolerance)
-            return TRUE;
-    return FALSE;
-}
-
-/* All chunks of a line without numbers begin where chunks of the lines above it do, back to `first`. */
-static gboolean
-is_aligned(const GkAlignment *finder, guint line, guint first)
-{
-    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
-        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
-        gboolean found = FALSE;
-        for (guint t = line; t-- > first && line - t < GK_ALIGN_START_REACH && !found;)
-            found = begins_at(finder, t, chunk->box.x0, GK_ALIGN_START_EM * chunk->size);
-        if (!found)
-            return FALSE;
-    }
-    return finder->first_chunk[line + 1] > finder->first_chunk[line];
-}
-
-/* Labels without amounts go on to the end of the page, each a row below the last: a table that is cut by the page's end
- * may end with them. Headings below a table stand in its first column, alone. */
-static void
-include_trailing_rows(const GkAlignment *finder, GkAlignmentRun *run)
-{
-    const GkPageLayout *layout = finder->layout;
-    const GkLine *lines = layout->lines;
-    guint end = run->end, last = run->end - 1;
-    double step = last > run->first ? gk_box_center_y(lines[last].box) - gk_box_center_y(lines[last - 1].box) : 0;
-    gboolean inside = FALSE;
-    for (; end < layout->n_lines && layout->line_roles[end] == GK_LINE_PROSE; end++) {
-        const GkLine *line = &lines[end];
-        double down = gk_box_center_y(line->box) - gk_box_center_y(line[-1].box);
-        if (gk_alignment_chunk_count(finder, end) != 1 || gk_alignment_parts_tables(finder, end) ||
-            !is_aligned(finder, end, run->first) || fabs(down - step) > GK_ALIGN_STEP_SHARE * step ||
-            fabs(line->size - line[-1].size) > 0.6)
-            return;
-        inside |= line->box.x0 > lines[run->first].box.x0 + GK_ALIGN_INSIDE_EM * line->size;
-    }
-    for (guint i = end; i < layout->n_lines; i++)
-        if (layout->line_roles[i] != GK_LINE_RUNNING_FOOT)
-            return;
-    if (inside && end > run->end)
-        run->end = end;
-}
-
-/* The run that begins with table line `first`; returns how many table lines it has. */
-static guint
-find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run)
-{
-    guint lines = 1, words = 0;
-    double widest = 0;
-    *run = (GkAlignmentRun) { first, first, first + 1, NULL, NULL };
-    for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i, &widest); i++) {
-        if (finder->table_line[i]) {
-            lines++;
-            words = 0;
-            run->end = i + 1;
-        } else if (gk_alignment_parts_tables(finder, i) ||
-                   (!is_aligned(finder, i, first) && ++words > GK_ALIGN_WORD_LINES)) {
-            break;
-        }
-    }
-    include_trailing_rows(finder, run);
-    /* What follows the last table line without a number may still be the end of its label. */
-    for (guint i = run->end; i < finder->layout->n_lines && i < run->end + 2; i++) {
-        const GkLine *line = &finder->layout->lines[i];
-        if (gk_alignment_parts_tables(finder, i) || gk_alignment_chunk_count(finder, i) != 1 ||
-            line->box.y0 - line[-1].box.y1 > 0.6 * line->size ||
-            line->box.x1 > finder->layout->lines[run->first].box.x1 / 2)
-            break;
-        run->end = i + 1;
-    }
-    return lines;
 }
 
 /* --- is it a table? --- */
@@ -303,7 +182,7 @@ find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *column
     for (guint above = run->first, doubtful = 0; above-- > 0 && run->first - above <= GK_ALIGN_HEADER_LINES;) {
         const GkLine *a = &finder->layout->lines[above], *b = a + 1;
         double near = above + 1 == run->first ? GK_ALIGN_HEADER_FIRST_EM : GK_ALIGN_HEADER_NEAR_EM;
-        if (b->box.y0 - a->box.y1 > near * a->size || table_between(finder, a->box.y1, b->box.y0))
+        if (b->box.y0 - a->box.y1 > near * a->size || gk_alignment_table_between(finder, a->box.y1, b->box.y0))
             return;
         if (is_header_line(finder, above, columns)) {
             run->header = above;
@@ -375,7 +254,7 @@ numbers_at(const GkAlignment *finder, guint line, guint *end)
     GkAlignmentRun run;
     if (!finder->table_line[line] || finder->layout->line_roles[line] != GK_LINE_PROSE)
         return NULL;
-    gboolean enough = find_run(finder, line, &run) >= GK_ALIGN_TABLE_LINES;
+    gboolean enough = gk_alignment_find_run(finder, line, &run) >= GK_ALIGN_TABLE_LINES;
     if (enough)
         *end = run.end;
     g_autoptr(GArray) columns = gk_alignment_columns(finder, &run);
@@ -385,7 +264,7 @@ numbers_at(const GkAlignment *finder, guint line, guint *end)
     gk_alignment_include_leading_rows(finder, &run);
     find_header(finder, &run, columns);
     if (!enough && !is_captioned(finder, &run) &&
-        !(is_total_line(finder, line) && gk_alignment_may_continue(finder, &run)))
+        !(gk_alignment_is_total_line(finder, line) && gk_alignment_may_continue(finder, &run)))
         return NULL;
     *end = run.end;
     g_autoptr(GArray) starts = gk_alignment_starts(finder, run.first, run.end);

@@ -67,6 +67,7 @@ body_entries(const GkAlignment *finder, const GArray *chunks, guint first, const
                              .size = chunk->size,
                              .number = chunk->number,
                              .numbered = gk_rows_text_is_numbered(text),
+                             .total = gk_label_is_total(text),
                              .full = column->x1 - chunk->box.x1 < 1.3 * chunk->size,
                              .first = i };
         g_array_append_val(entries, entry);
@@ -262,7 +263,9 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
     grid->ys = (double *) (gpointer) g_array_free(ys, FALSE);
     for (guint i = 0; i < entries->len; i++) {
         const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
-        g_array_index(chunks, GkChunk, entry->first).level = grid->levels + entry->row;
+        GkChunk *chunk = &g_array_index(chunks, GkChunk, entry->first);
+        chunk->level = grid->levels + entry->row;
+        chunk->end_level = entry->end_row ? grid->levels + entry->end_row : 0;
     }
     if (!run->frame || !run->frame->by_columns)
         for (guint i = first_body; i < chunks->len; i++)

@@ -56,6 +56,15 @@ guint gk_alignment_chunk_count(const GkAlignment *finder, guint line);
 /* The line below `above` is no more than `em` of its own type below it. */
 gboolean gk_alignment_is_near(const GkAlignment *finder, guint above, double em);
 
+/* --- alignment_run.c --- */
+
+/* The run that begins with table line `first`; returns how many table lines it has. */
+guint gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run);
+/* A table line whose label is that of a total: 收入总计  371,514.00. */
+gboolean gk_alignment_is_total_line(const GkAlignment *finder, guint line);
+/* A table drawn with rules stands between the two heights. */
+gboolean gk_alignment_table_between(const GkAlignment *finder, double y0, double y1);
+
 /* --- alignment_words.c --- */
 
 /* The table without numbers whose header is `line`, or NULL; *end is the line after it. */

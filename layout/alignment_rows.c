@@ -28,6 +28,7 @@
 typedef struct {
     const GkAlignment *finder;
     const GArray *columns, *chunks;
+    guint labels; /* columns before the first of numbers, one left for the rows themselves */
     gboolean many; /* rules part the rows of the body, not just its total */
 } Rows;
 
@@ -113,11 +114,14 @@ rows_of_band(const Rows *rows, GArray *entries, double top, double bottom, guint
         count = 1;
     }
     if (count == 0)
-        count = gk_rows_assign(entries);
+        count = gk_rows_assign_groups(entries, rows->labels);
     g_autofree double *inner = gk_rows_boundaries(entries, count, top, bottom);
     g_array_append_vals(ys, inner, count);
-    for (guint i = 0; i < entries->len; i++)
-        g_array_index(entries, GkRowEntry, i).row += first;
+    for (guint i = 0; i < entries->len; i++) {
+        GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
+        entry->row += first;
+        entry->end_row += entry->end_row ? first : 0;
+    }
     return count;
 }
 
@@ -149,12 +153,21 @@ band_bottoms(const GkFrame *frame, double top, double bottom)
     return bottoms;
 }
 
+static guint
+label_columns(const GArray *columns)
+{
+    guint count = 0;
+    while (count < columns->len && !g_array_index(columns, GkTextColumn, count).number)
+        count++;
+    return count ? count - 1 : 0;
+}
+
 guint
 gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *columns, double top, double bottom,
                   const GkAlignment *finder, const GArray *chunks, GArray *ys)
 {
     g_autoptr(GArray) bottoms = band_bottoms(run->frame, top, bottom);
-    Rows rows = { finder, columns, chunks, bottoms->len > 2 };
+    Rows rows = { finder, columns, chunks, label_columns(columns), bottoms->len > 2 };
     g_array_sort(entries, gk_rows_compare_entries);
     guint count = 0, next = 0, placed = 0;
     for (guint i = 0; i < bottoms->len && (entries->len || run->frame); i++) {

@@ -13,11 +13,12 @@ typedef struct {
     guint column;
     GkBox box;
     double size;
-    gboolean number;    /* a whole number, amount or nil mark by itself */
-    gboolean numbered;  /* begins like a new entry: 一、 1. 201 其中： */
-    gboolean full;      /* reaches the right end of its column: the next line may go on */
-    guint first, end;   /* the owner's glyph range */
-    guint row;          /* out */
+    gboolean number; /* a whole number, amount or nil mark by itself */
+    gboolean numbered; /* begins like a new entry: 一、 1. 201 其中： */
+    gboolean full; /* reaches the right end of its column: the next line may go on */
+    gboolean total; /* the label of a total */
+    guint first, end; /* the owner's glyph range */
+    guint row, end_row; /* out; end_row: the row after the last one of a label's group, 0: no group */
 } GkRowEntry;
 
 /* The order in which entries are read: by height, then column. */
@@ -25,6 +26,9 @@ int gk_rows_compare_entries(gconstpointer a, gconstpointer b);
 
 /* Gives every entry its row (from 0, top to bottom). `entries` is sorted by this. Returns the number of rows. */
 guint gk_rows_assign(GArray *entries);
+
+/* row_groups.c: the same where labels in the first `labels` columns may each stand in the middle of a group of rows. */
+guint gk_rows_assign_groups(GArray *entries, guint labels);
 
 /* The boundaries between the rows: n_rows + 1 values, ends at top and bottom. Caller frees. */
 double *gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double bottom);

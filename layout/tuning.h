@@ -198,6 +198,13 @@
 #define GK_ROWS_HALF_EM 0.85
 /* Nearer to one anchor than to the other means less than this share of the distance. */
 #define GK_ROWS_NEARER_SHARE 0.85
+/* The label of a group of rows stands this near to its middle, in rows; it has no more than so many lines, this near
+ * each other. */
+#define GK_ROWS_GROUP_SHARE 0.3
+#define GK_ROWS_GROUP_LINES 3
+#define GK_ROWS_GROUP_LINE_EM 1.8
+/* So many columns may have such labels. */
+#define GK_ROWS_GROUP_COLUMNS 3
 
 /* --- tables without rules (alignment.c) --- */
 

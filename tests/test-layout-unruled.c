@@ -291,6 +291,47 @@ headings_below(void)
     gk_test_one_table(text, WORDS);
 }
 
+/* --- labels of groups of rows --- */
+
+/* Words of rows 24 points apart from y = 134, labels of groups beside them, then the total. */
+#define GROUPED                                                                                                        \
+    "text 150 110 10 \"收入总计\"\ntext 453 110 10 \"73.73\" right\n"                                              \
+    "text 203 134 10 \"小计\"\ntext 453 134 10 \"70.00\" right\n"                                                    \
+    "text 203 158 10 \"财政拨款\"\ntext 453 158 10 \"70.00\" right\n"                                              \
+    "text 203 182 10 \"专项收入\"\n"                                                                               \
+    "text 203 206 10 \"事业收入\"\ntext 453 206 10 \"3.73\" right\n"                                               \
+    "text 203 230 10 \"经营收入\"\n"
+
+static void
+group_labels(void)
+{
+    gk_test_one_table(PAGE GROUPED "text 73 158 10 \"一般公共预算\"\ntext 83 218 10 \"其他资金\"\n",
+                      "[1x2]收入总计 | 73.73\n[3x1]一般公共预算 | 小计 | 70.00\n财政拨款 | 70.00\n专项收入 | _\n"
+                      "[2x1]其他资金 | 事业收入 | 3.73\n经营收入 | _");
+    /* A label of two lines. */
+    gk_test_one_table(PAGE GROUPED
+                      "text 73 158 10 \"一般公共预算\"\ntext 83 212 10 \"其他\"\ntext 83 224 10 \"资金\"\n",
+                      "[1x2]收入总计 | 73.73\n[3x1]一般公共预算 | 小计 | 70.00\n财政拨款 | 70.00\n专项收入 | _\n"
+                      "[2x1]其他资金 | 事业收入 | 3.73\n经营收入 | _");
+}
+
+/* Labels at the top of their groups, and labels in their rows, leave the places below them blank. */
+static void
+no_group_labels(void)
+{
+    gk_test_one_table(PAGE GROUPED "text 73 134 10 \"一般公共预算\"\ntext 83 206 10 \"其他资金\"\n",
+                      "[1x2]收入总计 | 73.73\n一般公共预算 | 小计 | 70.00\n_ | 财政拨款 | 70.00\n_ | 专项收入 | _\n"
+                      "其他资金 | 事业收入 | 3.73\n_ | 经营收入 | _");
+    gk_test_one_table(PAGE GROUPED "text 73 158 10 \"一般公共预算\"\ntext 83 206 10 \"其他资金\"\n",
+                      "[1x2]收入总计 | 73.73\n_ | 小计 | 70.00\n一般公共预算 | 财政拨款 | 70.00\n_ | 专项收入 | _\n"
+                      "其他资金 | 事业收入 | 3.73\n_ | 经营收入 | _");
+    /* The last group would end above the last row: the first label, between two rows, is read as one. */
+    gk_test_one_table(PAGE GROUPED "text 73 146 10 \"一般公共预算\"\ntext 83 182 10 \"专项资金\"\n"
+                                   "text 83 206 10 \"其他资金\"\n",
+                      "[1x2]收入总计 | 73.73\n_ | 小计 | 70.00\n一般公共预算 | _ | _\n_ | 财政拨款 | 70.00\n"
+                      "专项资金 | 专项收入 | _\n其他资金 | 事业收入 | 3.73\n_ | 经营收入 | _");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -318,5 +359,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled/total-on-the-next-page", total_on_the_next_page);
     g_test_add_func("/layout/unruled/headings-below", headings_below);
     g_test_add_func("/layout/unruled/doubtful-label", doubtful_label);
+    g_test_add_func("/layout/unruled/group-labels", group_labels);
+    g_test_add_func("/layout/unruled/no-group-labels", no_group_labels);
     return g_test_run();
 }

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The lines of a table without rules.
+ *
+ *      收入总计                        18.00     table lines: with a number and something beside it
+ *      财政拨款    小计                18.00
+ *                  专项收入                      without one, but aligned with lines above
+ *      其他资金    小计
+ *                  事业收入                      ... to the end of the page
+ *
+ * From one table line to the next as long as they are near and nothing parts them.
+ * Below the last one, rows without amounts go on to the end of the page: a table
+ * that is cut by it, or whose last items have none, ends with them.
+ */
+#include "layout/alignment_internal.h"
+
+#include "layout/tables.h"
+#include "layout/tuning.h"
+
+#include <math.h>
+
+gboolean
+gk_alignment_table_between(const GkAlignment *finder, double y0, double y1)
+{
+    for (guint i = 0; i < finder->ruled->len; i++) {
+        const GkFragment *fragment = g_ptr_array_index(finder->ruled, i);
+        if (fragment->page == finder->layout->page->number && fragment->box.y0 < y1 && fragment->box.y1 > y0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean
+gk_alignment_is_total_line(const GkAlignment *finder, guint line)
+{
+    if (!finder->table_line[line])
+        return FALSE;
+    g_autofree char *text =
+        gk_alignment_chunk_text(finder->layout, &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]));
+    return gk_label_is_total(text);
+}
+
+/* Table lines may stand far apart (rows with room in them), others no further than those of the run do. */
+static gboolean
+goes_on(const GkAlignment *finder, guint above, guint below, double *widest)
+{
+    const GkLine *a = &finder->layout->lines[above], *b = &finder->layout->lines[below];
+    double gap = b->box.y0 - a->box.y1, size = MAX(a->size, b->size);
+    gboolean both = finder->table_line[above] && finder->table_line[below];
+    double limit = both ? GK_ALIGN_ROW_GAP_EM * size : MAX(GK_ALIGN_LINE_GAP_EM * size, 1.2 * *widest);
+    if (gk_alignment_is_total_line(finder, below)) /* blank rows may stand above it */
+        limit = MAX(limit, GK_ALIGN_TOTAL_GAP_EM * size);
+    if (gap > limit || gk_alignment_table_between(finder, a->box.y1, b->box.y0))
+        return FALSE;
+    *widest = MAX(*widest, MIN(gap, GK_ALIGN_ROW_GAP_EM * size));
+    return TRUE;
+}
+
+/* A chunk of the line begins at x. */
+static gboolean
+begins_at(const GkAlignment *finder, guint line, double x, double tolerance)
+{
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++)
+        if (fabs(g_array_index(finder->chunks, GkChunk, c).box.x0 - x) < tolerance)
+            return TRUE;
+    return FALSE;
+}
+
+/* So does one of the lines above it, back to `first`. */
+static gboolean
+starts_with_another(const GkAlignment *finder, guint line, guint first, const GkChunk *chunk)
+{
+    for (guint t = line; t-- > first && line - t < GK_ALIGN_START_REACH;)
+        if (begins_at(finder, t, chunk->box.x0, GK_ALIGN_START_EM * chunk->size))
+            return TRUE;
+    return FALSE;
+}
+
+/* All chunks of a line without numbers begin where chunks of the lines above it do. */
+static gboolean
+is_aligned(const GkAlignment *finder, guint line, guint first)
+{
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++)
+        if (!starts_with_another(finder, line, first, &g_array_index(finder->chunks, GkChunk, c)))
+            return FALSE;
+    return finder->first_chunk[line + 1] > finder->first_chunk[line];
+}
+
+/* --- rows without amounts at the end of a page --- */
+
+typedef struct {
+    double left, right; /* where the first column begins, at the least, and the second one */
+    double step; /* between rows */
+    double y; /* of the last row */
+    gboolean inside; /* the last line has an entry right of the first column */
+} Trail;
+
+static void
+begin_trail(const GkAlignment *finder, const GkAlignmentRun *run, Trail *trail)
+{
+    const GkLine *lines = finder->layout->lines;
+    guint last = run->end - 1, most = 0;
+    *trail = (Trail) { .y = gk_box_center_y(lines[last].box) };
+    trail->step = last > run->first ? trail->y - gk_box_center_y(lines[last - 1].box) : 0;
+    for (guint i = run->first; i < run->end; i++)
+        most = MAX(most, gk_alignment_chunk_count(finder, i));
+    trail->left = lines[run->first].box.x0;
+    trail->right = lines[run->first].box.x1;
+    for (guint i = run->first; i < run->end; i++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[i]);
+        if (gk_alignment_chunk_count(finder, i) < MAX(most, 2))
+            continue;
+        trail->left = MIN(trail->left, chunk->box.x0 - GK_ALIGN_INSIDE_EM * chunk->size);
+        trail->right = MIN(trail->right, chunk[1].box.x0);
+    }
+}
+
+/* The line is a row of the table: an entry in line with those above, as far below as rows are. Labels of the first
+ * column may stand at any height in it. FALSE ends the search in vain. */
+static gboolean
+extends(const GkAlignment *finder, const GkAlignmentRun *run, guint line, Trail *trail)
+{
+    const GkLine *l = &finder->layout->lines[line];
+    double y = gk_box_center_y(l->box);
+    if (finder->table_line[line] || gk_alignment_parts_tables(finder, line) || fabs(l->size - l[-1].size) > 0.6)
+        return FALSE;
+    trail->inside = FALSE;
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
+        gboolean label = chunk->box.x0 > trail->left && chunk->box.x1 < trail->right;
+        if (!label && !starts_with_another(finder, line, run->first, chunk))
+            return FALSE;
+        trail->inside |= !label;
+    }
+    double off = y - trail->y - trail->step, slack = GK_ALIGN_STEP_SHARE * trail->step;
+    if (!trail->inside && off < -slack)
+        return TRUE; /* the label of a group of rows */
+    trail->y = y;
+    return fabs(off) < slack;
+}
+
+/* They go on to the end of the page. Headings below a table stand in its first column, alone. */
+static void
+include_trailing_rows(const GkAlignment *finder, GkAlignmentRun *run)
+{
+    const GkPageLayout *layout = finder->layout;
+    Trail trail;
+    guint end = run->end;
+    gboolean inside = FALSE;
+    begin_trail(finder, run, &trail);
+    for (; end < layout->n_lines && layout->line_roles[end] == GK_LINE_PROSE; end++) {
+        if (!extends(finder, run, end, &trail))
+            return;
+        inside |= trail.inside;
+    }
+    for (guint i = end; i < layout->n_lines; i++)
+        if (layout->line_roles[i] != GK_LINE_RUNNING_FOOT)
+            return;
+    if (inside)
+        run->end = end;
+}
+
+/* --- the run --- */
+
+guint
+gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run)
+{
+    guint lines = 1, words = 0;
+    double widest = 0;
+    *run = (GkAlignmentRun) { first, first, first + 1, NULL, NULL };
+    for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i, &widest); i++) {
+        if (finder->table_line[i]) {
+            lines++;
+            words = 0;
+            run->end = i + 1;
+        } else if (gk_alignment_parts_tables(finder, i) ||
+                   (!is_aligned(finder, i, first) && ++words > GK_ALIGN_WORD_LINES)) {
+            break;
+        }
+    }
+    include_trailing_rows(finder, run);
+    /* What follows the last table line without a number may still be the end of its label. */
+    for (guint i = run->end; i < finder->layout->n_lines && i < run->end + 2; i++) {
+        const GkLine *line = &finder->layout->lines[i];
+        if (gk_alignment_parts_tables(finder, i) || gk_alignment_chunk_count(finder, i) != 1 ||
+            line->box.y0 - line[-1].box.y1 > 0.6 * line->size ||
+            line->box.x1 > finder->layout->lines[run->first].box.x1 / 2)
+            break;
+        run->end = i + 1;
+    }
+    return lines;
+}
