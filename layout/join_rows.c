@@ -101,7 +101,7 @@ typedef struct {
     gboolean merged; /* a merged cell stands above or below */
     gboolean label; /* what stands above is no number */
     gboolean one_number; /* the pieces make a number */
-    gboolean torn; /* the upper piece of a number is none by itself */
+    gboolean torn; /* the upper piece of a number is none by itself, or is in pieces, too */
     gboolean two_numbers; /* a number each */
     gboolean cut_number; /* one number in two pieces */
     gboolean always; /* every other row has something there, in a cell of its own */
@@ -115,11 +115,20 @@ looks_numeric(const char *text)
     return g_ascii_isdigit(*text) && gk_is_well_formed_number(text);
 }
 
+/* The pieces of one page put together: "160 212" is 160212. The caller frees it. */
+static char *
+put_together(const char *text)
+{
+    g_auto(GStrv) pieces = g_strsplit(text, " ", -1);
+    return g_strjoinv("", pieces);
+}
+
+/* Together a number; 0 and 0.00 are two. */
 static gboolean
 makes_number(const char *above, const char *below)
 {
     g_autofree char *whole = g_strconcat(above, below, NULL);
-    return looks_numeric(whole);
+    return looks_numeric(whole) && !(whole[0] == '0' && g_ascii_isdigit(whole[1]) && strchr(whole, '.'));
 }
 
 static Shapes
@@ -173,7 +182,7 @@ static gboolean
 is_cut_number(const Shapes *shapes, const char *above, const char *below, gboolean wrapped)
 {
     g_autofree char *whole = g_strconcat(above, below, NULL);
-    return looks_numeric(whole) && has_shape(shapes, whole) &&
+    return makes_number(above, below) && has_shape(shapes, whole) &&
         (!has_shape(shapes, above) || (wrapped && !has_shape(shapes, below)));
 }
 
@@ -198,7 +207,8 @@ counts_on(const Shapes *shapes, const char *above, const char *below)
 static Meeting
 meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolean always)
 {
-    const char *above = over ? over->text : "", *below = cell->text;
+    g_autofree char *above = put_together(over ? over->text : "");
+    const char *below = cell->text;
     gboolean merged = cell->row_span > 1 || (over && over->row_span > 1);
     Meeting meeting = { .above = *above != '\0',
                         .below = *below != '\0',
@@ -212,7 +222,9 @@ meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolea
     if (meeting.above && meeting.below && g_ascii_isdigit(*above) && strspn(below, "0123456789.,") == strlen(below)) {
         meeting.cut_number = is_cut_number(shapes, above, below, meeting.wrapped);
         meeting.starts |= counts_on(shapes, above, below);
-        meeting.torn = meeting.label && meeting.one_number;
+        g_autofree char *whole = g_strconcat(above, below, NULL);
+        gboolean doubtful = strchr(over->text, ' ') && has_shape(shapes, whole);
+        meeting.torn = (meeting.label || doubtful) && meeting.one_number;
         meeting.two_numbers = !meeting.cut_number && looks_numeric(above) && looks_numeric(below);
     }
     return meeting;
@@ -241,13 +253,14 @@ static gboolean
 is_cut_row(const Meeting *meetings, guint columns, gboolean open)
 {
     guint gaps_below = 0, gaps_above = 0, filled_below = 0, text_goes_on = 0, cut_numbers = 0, ended = 0;
-    guint torn = 0, two_numbers = 0;
+    guint torn = 0, two_numbers = 0, begun = 0;
     for (guint c = 0; c < columns; c++) {
         const Meeting *m = &meetings[c];
         if (m->starts)
             return FALSE;
         torn += m->torn;
         two_numbers += m->two_numbers;
+        begun += m->below && !m->above;
         cut_numbers += m->cut_number;
         filled_below += m->below;
         text_goes_on += m->above && m->below;
@@ -262,7 +275,7 @@ is_cut_row(const Meeting *meetings, guint columns, gboolean open)
     if (open && ended == 0)
         return TRUE;
     if (cut_numbers > 0 || gaps_below > 0)
-        return ended < 2;
+        return ended < 2 && (text_goes_on > ended || begun == 0);
     return gaps_above > 0 && ended < 2 && text_goes_on > 2 * ended;
 }
 
@@ -332,21 +345,21 @@ gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *m
 static void
 close_up_number(GkCell *cell, GkArena *arena)
 {
-    g_auto(GStrv) pieces = g_strsplit(cell->text, " ", -1);
-    g_autofree char *whole = g_strjoinv("", pieces);
-    if (!pieces[0] || !pieces[1] || !looks_numeric(whole))
+    g_autofree char *whole = put_together(cell->text);
+    if (!strchr(cell->text, ' ') || !looks_numeric(whole))
         return;
     cell->text = gk_arena_strdup(arena, whole);
     cell->repairs |= GK_REPAIR_JOINED_WRAPPED_NUMBER;
 }
 
-/* Joins the texts of a cell cut by a page break. */
+/* Joins the texts of a cell cut by a page break. The label of a merged one may be printed in both pieces. */
 static void
 append_cell(GkCell *cell, const GkCell *more, guint extra_rows, GkArena *arena)
 {
     GkPlace *places = gk_arena_new_array(arena, GkPlace, cell->n_places + more->n_places);
     memcpy(places, cell->places, sizeof *places * cell->n_places);
     memcpy(places + cell->n_places, more->places, sizeof *places * more->n_places);
+    gboolean repeated = (cell->row_span > 1 || more->row_span > 1) && strcmp(more->text, cell->text) == 0;
     cell->places = places;
     cell->n_places += more->n_places;
     cell->row_span += extra_rows;
@@ -359,7 +372,7 @@ append_cell(GkCell *cell, const GkCell *more, guint extra_rows, GkArena *arena)
         cell->indent = more->indent;
         cell->size = more->size;
         cell->bold = more->bold;
-    } else if (*more->text && strcmp(more->text, cell->text) != 0) {
+    } else if (*more->text && !repeated) {
         const char *above = cell->printed ? cell->printed : cell->text;
         cell->printed = gk_arena_printf(arena, "%s\n%s", above, more->printed ? more->printed : more->text);
         cell->text = gk_arena_printf(arena, "%s%s", cell->text, more->text);

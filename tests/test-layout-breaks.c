@@ -241,6 +241,44 @@ row_cut_under_repeated_header(void)
                     GK_JOIN_CUT_ROW | GK_JOIN_REPEATED_HEADER);
 }
 
+#define CODES "类 | 款 | 科目 | 金额\n2010101 | 05 | 行政 | 1,072.73\n2050201 | 01 | 教育 | 31.16\n"
+#define NARROW "38,16,200,100"
+
+/* A code wraps in a narrow column, and the break runs through its lines. Two equal pieces are two digits, no label that
+ * is printed twice. */
+static void
+codes_cut(void)
+{
+    g_autofree char *digit = gk_test_grid(50, 700, NARROW, "20,20,20,20", CODES "21011 | 7 | 卫生 | 10.00");
+    g_autofree char *same = gk_test_grid(50, 60, NARROW, "20,20", "_ | 7 | _ | _\n21305 | 04 | 农林 | 5.00");
+    joins(digit, "", same, CODES "21011 | 77 | 卫生 | 10.00\n21305 | 04 | 农林 | 5.00");
+    /* Nothing tells a blank from a cell that has ended. */
+    static const char SPARSE[] = "类 | 款 | 科目 | 金额\n2010101 | _ | 行政 | 1,072.73\n205020 | 01 | 教育 | _\n"
+                                 "7 | _ | 国防 | _\n";
+    g_autofree char *third = g_strconcat(SPARSE, "_ | 02 | 卫生 | 10.00", NULL);
+    g_autofree char *whole = g_strconcat(SPARSE, "2101101 | 02 | 卫生健康 | 10.00\n213 | 04 | 农林 | 5.00", NULL);
+    g_autofree char *lines = gk_test_grid(50, 700, NARROW, "20,20,20,20,30", third);
+    g_autofree char *upper = g_strconcat(lines, "text 53 792 10 \"210\"\ntext 53 804 10 \"110\"\n", NULL);
+    g_autofree char *last = gk_test_grid(50, 60, NARROW, "20,20", "1 | _ | 健康 | _\n213 | 04 | 农林 | 5.00");
+    joins(upper, "", last, whole);
+}
+
+/* Rows that fill each other's blanks are two: 0 and 0.00 make no number, a label that had room for more has ended. */
+static void
+complementary_rows(void)
+{
+    static const char ROWS[] = WORKS "\n道路 | 维修 | 市政文件 | 10.00\n桥梁 | 加固 | 市政文件 | 20.00\n";
+    static const char *const PAIRS[][2] = { { "隧道 | _ | 市政文件 | _", "涵洞 | 照明 | _ | 40.00" },
+                                            { "隧道 | 照明 | 市政文件 | 0", "涵洞 | _ | _ | 0.00" } };
+    for (guint i = 0; i < G_N_ELEMENTS(PAIRS); i++) {
+        g_autofree char *above = g_strconcat(ROWS, PAIRS[i][0], NULL);
+        g_autofree char *both = g_strconcat(above, "\n", PAIRS[i][1], NULL);
+        g_autofree char *upper = gk_test_grid(50, 700, FOUR, "20,20,20,20", above);
+        g_autofree char *lower = gk_test_grid(50, 60, FOUR, "20", PAIRS[i][1]);
+        joins(upper, "", lower, both);
+    }
+}
+
 /* Merged label cells: the upper piece 3 rows with `above` in it, the lower one 2 rows with `below`. */
 static void
 merged(const char *above, const char *below, const char *drawing)
@@ -290,6 +328,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/breaks/blank-page-with-number", blank_page_with_number);
     g_test_add_func("/layout/breaks/several-cells-cut", several_cells_cut);
     g_test_add_func("/layout/breaks/row-cut-under-repeated-header", row_cut_under_repeated_header);
+    g_test_add_func("/layout/breaks/codes-cut", codes_cut);
+    g_test_add_func("/layout/breaks/complementary-rows", complementary_rows);
     g_test_add_func("/layout/breaks/merged-cells-cut", merged_cells_cut);
     return g_test_run();
 }
