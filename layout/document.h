@@ -74,6 +74,7 @@ typedef struct {
 #define GK_JOIN_CODES(X) \
     X(SAME_COLUMNS, "its columns stand at the same positions") \
     X(SIMILAR_COLUMNS, "its columns stand at nearly the same positions") \
+    X(FORM, "a form whose rows have columns of their own goes on between the same outer edges") \
     X(REPEATED_HEADER, "it begins with the header rows of the table before") \
     X(NO_TITLE, "it has no title of its own") \
     X(TOP_OF_PAGE, "it is the first thing on its page, and the table before the last on its own") \

@@ -191,17 +191,44 @@ growing_new(GkFragment *fragment, GkArena *arena)
     return growing;
 }
 
+static void
+say_doubt(const GkGrowing *growing, const GkFragment *fragment, GkDiagnostics *diagnostics)
+{
+    const GkFragment *last = g_ptr_array_index(growing->fragments, growing->fragments->len - 1);
+    gk_diagnostics_add(
+        diagnostics, GK_DIAGNOSTIC_JOIN_DOUBTFUL, fragment->page, &fragment->box,
+        "page %u: a table without title stands between the same edges as the one that fills page %u, but "
+        "its columns are others; the two were left apart and may be one",
+        fragment->page, last->page);
+}
+
+/* The fragment's columns in terms of the growing table's, or NULL when they are another table's. */
+static guint *
+match_columns(const GkGrowing *growing, const GkFragment *fragment, const GkTable *view, GkDiagnostics *diagnostics,
+              guint *because)
+{
+    guint *map = gk_join_match_columns(growing, fragment, because);
+    if (map || !(*because & (GK_JOIN_NO_TITLE | GK_JOIN_CONTINUATION_MARK)) || !gk_join_edges_agree(growing, fragment))
+        return map;
+    map = gk_join_is_form(growing, view) ? gk_join_map_edges(growing, fragment) : NULL;
+    if (map)
+        *because |= GK_JOIN_FORM;
+    else
+        say_doubt(growing, fragment, diagnostics);
+    return map;
+}
+
 static gboolean
-try_join(GkGrowing *growing, GkFragment *fragment, const GkPageLayout *pages)
+try_join(GkGrowing *growing, GkFragment *fragment, const GkPageLayout *pages, GkDiagnostics *diagnostics)
 {
     guint because = reasons_to_join(growing, fragment, pages);
     if (!because)
         return FALSE;
-    g_autofree guint *map = gk_join_match_columns(growing, fragment, &because);
-    if (!map)
-        return FALSE;
     GkFragment *first = g_ptr_array_index(growing->fragments, 0);
     GkTable first_view = gk_join_view(first, growing->arena), view = gk_join_view(fragment, growing->arena);
+    g_autofree guint *map = match_columns(growing, fragment, &view, diagnostics, &because);
+    if (!map)
+        return FALSE;
     guint words, repeated = gk_join_repeated_header(&first_view, growing->header_rows, &view, &words);
     growing->header_rows += words;
     growing->word_levels += words;
@@ -284,7 +311,7 @@ gk_tables_join(GPtrArray *found, const GkPageLayout *pages, guint n_pages, gbool
     GkGrowing *growing = NULL;
     for (guint i = 0; i < fragments->len; i++) {
         GkFragment *fragment = g_ptr_array_index(fragments, i);
-        if (growing && !no_join && try_join(growing, fragment, pages))
+        if (growing && !no_join && try_join(growing, fragment, pages, diagnostics))
             continue;
         if (growing) {
             GkTable table = growing_finish(growing);

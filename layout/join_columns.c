@@ -118,6 +118,13 @@ gk_join_match_columns(const GkGrowing *growing, const GkFragment *fragment, guin
     return map;
 }
 
+guint *
+gk_join_map_edges(const GkGrowing *growing, const GkFragment *fragment)
+{
+    guint missing;
+    return map_columns(growing, fragment, GK_JOIN_COLUMN, &missing);
+}
+
 /* Makes room for boundaries that only the new fragment draws: existing cells span them. */
 void
 gk_join_insert_bounds(GkGrowing *growing, const GkFragment *fragment, guint *map)
@@ -127,6 +134,8 @@ gk_join_insert_bounds(GkGrowing *growing, const GkFragment *fragment, guint *map
             continue;
         double x = fragment->xs[i] - fragment->xs[0];
         guint at = map[i - 1] + 1;
+        while (bound(growing, at) < x)
+            at++;
         g_array_insert_val(growing->bounds, at, x);
         for (guint c = 0; c < growing->cells->len; c++) {
             GkCell *cell = &g_array_index(growing->cells, GkCell, c);

@@ -66,7 +66,8 @@ repeats_from_level(const GkTable *first, const GkTable *view, guint level, guint
     return labels > 1;
 }
 
-/* The header with all its spans, though a few labels differ: some programs print a header again with its end cut off. */
+/* The header with all its spans, though a few labels differ: some programs print a header again with its end cut off.
+ */
 static gboolean
 repeats_mostly(const GkTable *first, const GkTable *view, guint header_rows)
 {
@@ -145,7 +146,8 @@ gboolean
 gk_join_has_other_header(const GkTable *first, guint header_rows, const GkTable *view)
 {
     guint words = 0;
-    if (header_rows == 0 || first->row_count <= header_rows || view->row_count < 2 || gk_table_row_has_data_in_header(view, 0))
+    if (header_rows == 0 || first->row_count <= header_rows || view->row_count < 2 ||
+        gk_table_row_has_data_in_header(view, 0))
         return FALSE;
     for (guint c = 0; c < view->column_count; c++) {
         const GkCell *cell = gk_table_cell_at(view, 0, c);

@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 /* A table that is growing. Columns are kept as positions relative to its left edge. */
 typedef struct {
     GPtrArray *fragments; /* GkFragment * */
-    double left;          /* of the first fragment */
-    GArray *bounds;       /* double: column boundaries from the left edge, in the first fragment's scale */
-    GArray *cells;        /* GkCell; columns are indices of bounds */
-    GArray *parts;        /* GkTablePart */
+    double left; /* of the first fragment */
+    GArray *bounds; /* double: column boundaries from the left edge, in the first fragment's scale */
+    GArray *cells; /* GkCell; columns are indices of bounds */
+    GArray *parts; /* GkTablePart */
     guint row_count, header_rows;
-    guint word_levels;    /* of the header, that only its repetition shows */
+    guint word_levels; /* of the header, that only its repetition shows */
     GkArena *arena;
 } GkGrowing;
 
@@ -63,6 +63,17 @@ guint *gk_join_identity(guint count);
 guint *gk_join_match_columns(const GkGrowing *growing, const GkFragment *fragment, guint *because);
 /* Makes room for boundaries that only the new fragment draws: existing cells span them. */
 void gk_join_insert_bounds(GkGrowing *growing, const GkFragment *fragment, guint *map);
+
+/* Which of the growing table's boundaries the fragment's are, whichever it has not (G_MAXUINT). NULL when the outer
+ * edges differ. The caller frees it. */
+guint *gk_join_map_edges(const GkGrowing *growing, const GkFragment *fragment);
+
+/* --- join_forms.c --- */
+
+/* The fragment has the outer edges of the newest one, and would not have fitted below it. */
+gboolean gk_join_edges_agree(const GkGrowing *growing, const GkFragment *fragment);
+/* The growing table is a form, whose rows have columns of their own, and `view` not the beginning of another. */
+gboolean gk_join_is_form(const GkGrowing *growing, const GkTable *view);
 
 /* --- join_rows.c --- */
 

@@ -176,7 +176,8 @@ static gboolean
 rows_agree(const Pair *pair)
 {
     for (guint r = pair->left_header; r < pair->left.row_count; r++)
-        if (gk_table_row_is_blank(&pair->left, r) && !gk_table_row_is_blank(&pair->right, r - pair->left_header + pair->right_header))
+        if (gk_table_row_is_blank(&pair->left, r) &&
+            !gk_table_row_is_blank(&pair->right, r - pair->left_header + pair->right_header))
             return FALSE;
     return TRUE;
 }

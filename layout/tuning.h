@@ -127,6 +127,9 @@
 #define GK_JOIN_COLUMN 3.5
 /* ... and nearly the same when they differ less than this share of the table's width. */
 #define GK_JOIN_WIDTH_SHARE 0.03
+/* A form has cells over several columns in so many of its rows, and goes on when its page is filled so far. */
+#define GK_JOIN_FORM_WIDE_ROWS 0.3
+#define GK_JOIN_FORM_FILLS 0.8
 /* Rows of two halves of a wide table are the same when their boundaries differ less than this. */
 #define GK_JOIN_ROW 1.5
 /* Halves with fewer rows than this (header and all) say too little to be put together. */
