@@ -196,15 +196,23 @@ total_span_cost(guint first, guint last)
     return first == 0 || first == last ? 0 : GK_ALIGN_TOTAL_SPAN_EM * (last - first);
 }
 
-/* The label of a total (or one in a column of numbers) is centred over the blank columns beside it that it spans. */
+/* The label of a total, of the columns' count (栏次) or one in a column of numbers. */
+static gboolean
+may_span(const GkAlignment *finder, const GkAlignmentRun *run, const GkChunk *chunk, const GArray *columns)
+{
+    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
+    return !chunk->number &&
+        (gk_label_is_total(text) || g_array_index(columns, GkTextColumn, chunk->first_column).number ||
+         gk_alignment_counts_columns(finder, run, chunk->line));
+}
+
+/* Such a label is centred over the blank columns beside it that it spans. */
 static void
-widen_total(const GkAlignment *finder, const GArray *chunks, guint first_body, guint index, const GArray *columns,
-            const double *xs)
+widen_total(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *chunks, guint first_body, guint index,
+            const GArray *columns, const double *xs)
 {
     GkChunk *chunk = &g_array_index(chunks, GkChunk, index);
-    const GkTextColumn *home = &g_array_index(columns, GkTextColumn, chunk->first_column);
-    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
-    if (chunk->number || !(gk_label_is_total(text) || home->number))
+    if (!may_span(finder, run, chunk, columns))
         return;
     guint low = 0, high = columns->len - 1, a = chunk->first_column, b = chunk->last_column;
     guint from = index, end = index; /* the lines of its row are near */
@@ -269,7 +277,7 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
     }
     if (!run->frame || !run->frame->by_columns)
         for (guint i = first_body; i < chunks->len; i++)
-            widen_total(finder, chunks, first_body, i, columns, grid->xs);
+            widen_total(finder, run, chunks, first_body, i, columns, grid->xs);
     return chunks;
 }
 

@@ -4,13 +4,16 @@
  *
  * Numbers that overlap sideways are a column; text that lies over no number
  * makes columns of its own; text over several columns spans them. Between column
- * rules, the rules are the columns.
+ * rules, the rules are the columns. The line that counts the columns (栏次 1 2 3)
+ * makes none: its numbers stand in the middle, the amounts below them at the right.
  */
 #include "layout/alignment_internal.h"
 
 #include "layout/characters.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"
+
+#include <string.h>
 
 static gboolean
 overlaps(double a0, double a1, double b0, double b1)
@@ -63,13 +66,59 @@ makes_column(const GkAlignment *finder, const GkChunk *chunk)
         !(gk_label_is_total(text) || (chunk->to - chunk->from == 1 && gk_is_wide(g_utf8_get_char(text))));
 }
 
+/* --- the line that counts the columns --- */
+
+/* "3", "3=4+5" and 3. */
+static gboolean
+is_count(const char *text, guint64 expected)
+{
+    char *end;
+    if (!g_ascii_isdigit(*text) || g_ascii_strtoull(text, &end, 10) != expected)
+        return FALSE;
+    return *end == '\0' || *end == '=' || g_str_has_prefix(end, "＝");
+}
+
+/* A chunk that goes on with the count, or a word before it; after the first number only the same word again. */
+static gboolean
+counts(const char *text, guint *numbers, char **word)
+{
+    if (is_count(text, *numbers + 1)) {
+        ++*numbers;
+        return TRUE;
+    }
+    if (g_ascii_isdigit(*text))
+        return FALSE;
+    if (!*word)
+        *word = g_strdup(text);
+    return *numbers == 0 || strcmp(*word, text) == 0;
+}
+
+gboolean
+gk_alignment_counts_columns(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    g_autofree char *word = NULL;
+    guint numbers = 0, others = 0;
+    for (guint i = run->first; i < line; i++)
+        if (finder->table_line[i])
+            return FALSE;
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
+        g_autofree char *text =
+            gk_alignment_chunk_text(finder->layout, &g_array_index(finder->chunks, GkChunk, c));
+        if (!counts(text, &numbers, &word))
+            return FALSE;
+    }
+    for (guint i = line + 1; i < run->end && others < 2; i++)
+        others += finder->table_line[i];
+    return numbers > 1 && others > 1;
+}
+
 GArray *
 gk_alignment_columns(const GkAlignment *finder, const GkAlignmentRun *run)
 {
     GArray *columns = g_array_new(FALSE, FALSE, sizeof(GkTextColumn));
     for (int numbers = 1; numbers >= 0; numbers--)
         for (guint i = run->first; i < run->end; i++) {
-            if (!finder->table_line[i])
+            if (!finder->table_line[i] || gk_alignment_counts_columns(finder, run, i))
                 continue;
             for (guint c = finder->first_chunk[i]; c < finder->first_chunk[i + 1]; c++) {
                 const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);

@@ -88,6 +88,9 @@ gboolean gk_alignment_is_prose(const GkAlignment *finder, const GkAlignmentRun *
 /* The columns (GkTextColumn) of the run, from the left. */
 GArray *gk_alignment_columns(const GkAlignment *finder, const GkAlignmentRun *run);
 
+/* The run's first line with numbers counts its columns: 栏次 1 2 3, or 1=2+3. It says nothing about where they stand. */
+gboolean gk_alignment_counts_columns(const GkAlignment *finder, const GkAlignmentRun *run, guint line);
+
 /* Where text begins on three lines or more among [first, end): left edges (double) of columns. */
 GArray *gk_alignment_starts(const GkAlignment *finder, guint first, guint end);
 
