@@ -263,8 +263,7 @@ numbers_at(const GkAlignment *finder, guint line, guint *end)
     include_wrapped_top(finder, &run);
     gk_alignment_include_leading_rows(finder, &run);
     find_header(finder, &run, columns);
-    if (!enough && !is_captioned(finder, &run) &&
-        !(gk_alignment_is_total_line(finder, line) && gk_alignment_may_continue(finder, &run)))
+    if (!enough && !is_captioned(finder, &run) && !gk_alignment_goes_on(finder, &run))
         return NULL;
     *end = run.end;
     g_autoptr(GArray) starts = gk_alignment_starts(finder, run.first, run.end);

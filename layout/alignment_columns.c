@@ -102,8 +102,7 @@ gk_alignment_counts_columns(const GkAlignment *finder, const GkAlignmentRun *run
         if (finder->table_line[i])
             return FALSE;
     for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
-        g_autofree char *text =
-            gk_alignment_chunk_text(finder->layout, &g_array_index(finder->chunks, GkChunk, c));
+        g_autofree char *text = gk_alignment_chunk_text(finder->layout, &g_array_index(finder->chunks, GkChunk, c));
         if (!counts(text, &numbers, &word))
             return FALSE;
     }

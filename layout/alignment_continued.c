@@ -11,12 +11,19 @@
  * run's too: each of its own must lie in one of them, no two in the same. The
  * others are blank there.
  *
+ * A page may have no more than one or two rows; alone they are a table only when they
+ * repeat its header, are its total, or fill its columns.
+ *
  * It can't be known here whether the two are one table; where they are not, the
  * second has blank columns that nobody drew.
  */
 #include "layout/alignment_internal.h"
 
+#include "layout/rows.h"
+#include "layout/tables.h"
 #include "layout/tuning.h"
+
+#include <string.h>
 
 /* Nothing but running heads and feet stands between heights y0 and y1 of the page. */
 static gboolean
@@ -36,23 +43,106 @@ is_clear(const GkPageLayout *layout, const GPtrArray *ruled, double y0, double y
     return TRUE;
 }
 
-/* The table that the run may go on from, or NULL. */
+/* The table without rules that ended the page before, blank ones between left out, when nothing stands above `top`;
+ * or NULL. Layouts of pages lie one behind the other. */
+static const GkFragment *
+find_last(const GkAlignment *finder, double top)
+{
+    const GkFragment *before = finder->found->len ? g_ptr_array_index(finder->found, finder->found->len - 1) : NULL;
+    if (!before || !before->aligned || before->page >= finder->layout->page->number ||
+        !is_clear(before->layout, finder->ruled, before->box.y1, before->layout->page->height))
+        return NULL;
+    for (const GkPageLayout *between = before->layout + 1; between < finder->layout; between++)
+        if (!is_clear(between, finder->ruled, 0, between->page->height))
+            return NULL;
+    return is_clear(finder->layout, finder->ruled, 0, top) ? before : NULL;
+}
+
+/* The table that the run may go on from, or NULL: the run has no header. */
 static const GkFragment *
 find_before(const GkAlignment *finder, const GkAlignmentRun *run, double top)
 {
-    const GkFragment *before = finder->found->len ? g_ptr_array_index(finder->found, finder->found->len - 1) : NULL;
-    if (!before || run->first > run->header || !before->aligned || before->page + 1 != finder->layout->page->number)
-        return NULL;
-    return is_clear(before->layout, finder->ruled, before->box.y1, before->layout->page->height) &&
-            is_clear(finder->layout, finder->ruled, 0, top)
-        ? before
-        : NULL;
+    return run->first > run->header ? NULL : find_last(finder, top);
+}
+
+/* --- one or two rows --- */
+
+static gboolean
+has_number_in(const GkFragment *before, guint column)
+{
+    for (guint i = 0; i < before->n_cells; i++)
+        if (before->cells[i].column == column && gk_rows_text_is_number(before->cells[i].text))
+            return TRUE;
+    return FALSE;
+}
+
+/* The line is a row like those before: a label in the first column, then two numbers or more, each inside one of their
+ * columns. */
+static gboolean
+is_row_of(const GkAlignment *finder, const GkFragment *before, guint line)
+{
+    guint numbers = 0, next = 0;
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
+        guint at = next;
+        while (at < before->column_count && before->xs[at + 1] < chunk->box.x1)
+            at++;
+        if (at == before->column_count || chunk->box.x0 < before->xs[at] || (next == 0 && (chunk->number || at > 0)) ||
+            (chunk->number && !has_number_in(before, at)))
+            return FALSE;
+        numbers += chunk->number;
+        next = at + 1;
+    }
+    return numbers > 1;
+}
+
+static gboolean
+is_label_of(const GkFragment *before, const char *text)
+{
+    for (guint i = 0; i < before->n_cells; i++)
+        if (strstr(before->cells[i].text, text))
+            return TRUE;
+    return FALSE;
+}
+
+/* All labels above the run are among the cells before, two at the least. */
+static gboolean
+repeats_header(const GkAlignment *finder, const GkFragment *before, const GkAlignmentRun *run)
+{
+    g_autoptr(GArray) chunks = gk_alignment_header_chunks(finder, run);
+    for (guint i = 0; i < chunks->len; i++) {
+        g_autofree char *text = gk_alignment_chunk_text(finder->layout, &g_array_index(chunks, GkChunk, i));
+        if (!is_label_of(before, text))
+            return FALSE;
+    }
+    return chunks->len > 1;
+}
+
+static gboolean
+ends_with_total(const GkFragment *before)
+{
+    for (guint i = 0; i < before->n_cells; i++) {
+        const GkFragmentCell *cell = &before->cells[i];
+        if (cell->row + cell->row_span == before->row_count && *cell->text)
+            return gk_label_is_total(cell->text);
+    }
+    return FALSE;
 }
 
 gboolean
-gk_alignment_may_continue(const GkAlignment *finder, const GkAlignmentRun *run)
+gk_alignment_goes_on(const GkAlignment *finder, const GkAlignmentRun *run)
 {
-    return find_before(finder, run, finder->layout->lines[run->header].box.y0) != NULL;
+    const GkFragment *before = find_last(finder, finder->layout->lines[run->header].box.y0);
+    if (!before || (run->first > run->header && !repeats_header(finder, before, run)))
+        return FALSE;
+    if (gk_alignment_is_total_line(finder, run->first))
+        return TRUE;
+    if (ends_with_total(before))
+        return FALSE;
+    for (guint i = run->first; i < run->end; i++)
+        if (!is_row_of(finder, before, i))
+            return FALSE;
+    return TRUE;
 }
 
 /* Lines above the first with a number are rows of labels, when they are all there is above it on a page that a table

@@ -98,8 +98,9 @@ GArray *gk_alignment_starts(const GkAlignment *finder, guint first, guint end);
 
 /* Takes rows of nothing but labels at the top of a page into the run. */
 void gk_alignment_include_leading_rows(const GkAlignment *finder, GkAlignmentRun *run);
-/* TRUE when the run is the first thing on its page and a table found by alignment the last on the page before. */
-gboolean gk_alignment_may_continue(const GkAlignment *finder, const GkAlignmentRun *run);
+/* TRUE when the run is the first thing on its page, a table found by alignment the last before, and its rows are like
+ * that table's: few of them are enough. */
+gboolean gk_alignment_goes_on(const GkAlignment *finder, const GkAlignmentRun *run);
 /* Adds the columns that the run leaves blank and the table it seems to go on from has. */
 void gk_alignment_continue(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns);
 

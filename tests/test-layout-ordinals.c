@@ -6,10 +6,11 @@
 #include "tests/support/layout-fixture.h"
 
 #define PAGE "page 595 842\ntext 300 60 16 \"部门支出总表\" center\ntext 550 90 10 \"单位：万元\" right\n"
-#define HEAD "text 85 114 10 \"科目编码\" center\ntext 205 114 10 \"科目名称\" center\n"                               \
-             "text 325 114 10 \"合计\" center\ntext 415 114 10 \"基本支出\" center\ntext 505 114 10 \"项目支出\" center\n"
+#define HEAD                                                                                                           \
+    "text 85 114 10 \"科目编码\" center\ntext 205 114 10 \"科目名称\" center\n"                                \
+    "text 325 114 10 \"合计\" center\ntext 415 114 10 \"基本支出\" center\ntext 505 114 10 \"项目支出\" center\n"
 #define ROWS                                                                                                           \
-    "201 | 一般公共服务支出 | 7,272.73 | 3,131.16 | 4,141.57\n205 | 教育支出 | 3.00 | 2.00 | 1.00\n"                   \
+    "201 | 一般公共服务支出 | 7,272.73 | 3,131.16 | 4,141.57\n205 | 教育支出 | 3.00 | 2.00 | 1.00\n"       \
     "208 | 社会保障支出 | 5.00 | 4.00 | 1.00"
 #define LABELS "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出\n"
 
@@ -51,8 +52,9 @@ static void
 two_halves(void)
 {
     static const char *const AT = "110,190,230,350,430,470";
-    g_autofree char *head = gk_test_words(AT, 114, 20, "项目 | 行次 | 金额 | 项目 | 行次 | 金额\n"
-                                                       "栏次 | _ | 1 | 栏次 | _ | 2");
+    g_autofree char *head = gk_test_words(AT, 114, 20,
+                                          "项目 | 行次 | 金额 | 项目 | 行次 | 金额\n"
+                                          "栏次 | _ | 1 | 栏次 | _ | 2");
     g_autofree char *rows = gk_test_words("56,199r,285r,306,449r,525r", 154, 20,
                                           "一般公共预算 | 1 | 1,210.00 | 一般公共服务 | 31 | 1,209.00\n"
                                           "政府性基金 | 2 | 1,005.00 | 外交支出 | 32 | _\n"
