@@ -18,8 +18,8 @@
  * A table that is wider than its page is first put together from its halves
  * (join_sides.c), and then goes on downwards like any other.
  *
- * What "the same columns" are stands in join_columns.c; how a cut row is told and
- * mended in join_rows.c.
+ * What "the same columns" are stands in join_columns.c; how a cut row is told
+ * in join_cut_rows.c, and mended in join_rows.c.
  */
 #include "layout/join_internal.h"
 

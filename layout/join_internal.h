@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What the parts of joining share: the table that is growing (join.c), its
- * columns (join_columns.c), and rows cut by a page break (join_rows.c).
+ * columns (join_columns.c), and its rows (join_rows.c, join_cut_rows.c).
  */
 #pragma once
 
@@ -81,9 +81,18 @@ gboolean gk_join_is_form(const GkGrowing *growing, const GkTable *view);
 guint *gk_join_cells_of_row(const GkGrowing *growing, guint row);
 /* The cell over a column by the list above, NULL without one. */
 GkCell *gk_join_cell_over(const GkGrowing *growing, const guint *row_cells, guint column);
-/* TRUE when row `skip` of `view` is the rest of the growing table's last row. */
-gboolean gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *map, guint skip);
+/* The newest cells testify for all: the index of the first of them. */
+guint gk_join_first_witness(const GkGrowing *growing);
+/* A number, and begins with a digit. */
+gboolean gk_join_looks_numeric(const char *text);
+/* The pieces of one page put together: "160 212" is 160212. The caller frees it. */
+char *gk_join_put_together(const char *text);
 /* Adds the rows of `view` from `skip` on; the first may complete the last row above. */
 void gk_join_add_rows(GkGrowing *growing, const GkTable *view, const guint *map, guint skip, gboolean cut_row);
+
+/* --- join_cut_rows.c --- */
+
+/* TRUE when row `skip` of `view` is the rest of the growing table's last row. */
+gboolean gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *map, guint skip);
 
 G_END_DECLS

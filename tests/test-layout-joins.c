@@ -177,17 +177,32 @@ three_pages(void)
 static void
 cut_row(void)
 {
-    joins(HEAD "\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n机关事业单位基本养老保 | 3.00 | 4.00", "",
-          "险缴费 | _ | _\n公用 | 5.00 | 6.00\n" TOTAL,
-          HEAD "\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n机关事业单位基本养老保险缴费 | 3.00 | 4.00\n公用 | 5.00 | "
+    joins(HEAD "\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n机关事业单位基本养老保险缴费和职业年 | 3.00 | 4.00", "",
+          "金缴费 | _ | _\n公用 | 5.00 | 6.00\n" TOTAL,
+          HEAD "\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n机关事业单位基本养老保险缴费和职业年金缴费 | 3.00 | "
+               "4.00\n公用 | 5.00 | "
                "6.00\n" TOTAL,
           GK_JOIN_CUT_ROW);
     g_autoptr(GkDocument) document =
-        two_pages(HEAD "\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n机关事业单位基本养老保 | 3.00 | 4.00", "",
-                  "险缴费 | _ | _\n公用 | 5.00 | 6.00\n" TOTAL, NULL);
+        two_pages(HEAD "\n工资 | 72.73 | 31.16\n津贴 | 1.00 | 2.00\n机关事业单位基本养老保险缴费和职业年 | 3.00 | 4.00",
+                  "", "金缴费 | _ | _\n公用 | 5.00 | 6.00\n" TOTAL, NULL);
     const GkCell *cell = gk_table_cell_at(&document->tables[0], 3, 0);
     g_assert_cmpuint(cell->n_places, ==, 2);
     g_assert_true(cell->repairs & GK_REPAIR_JOINED_OVER_PAGES);
+}
+
+/* The first row below the break is the heading of a section: what stands above it had room for more. */
+static void
+section_at_the_top(void)
+{
+    static const char SECTION[] = "商品和服务支出 | _ | _\n" SECOND "\n" TOTAL;
+    joins(HEAD "\n" FIRST "\n办公费 | 5.00 | 6.00", "", SECTION,
+          HEAD "\n" FIRST "\n办公费 | 5.00 | 6.00\n商品和服务支出 | _ | _\n" SECOND "\n" TOTAL, GK_JOIN_SAME_COLUMNS);
+    /* An open bracket, or a mark that no line begins with, says that it has not ended. */
+    joins(HEAD "\n" FIRST "\n在职人员（含 | 5.00 | 6.00", "", "临聘）经费 | _ | _\n" SECOND "\n" TOTAL,
+          HEAD "\n" FIRST "\n在职人员（含临聘）经费 | 5.00 | 6.00\n" SECOND "\n" TOTAL, GK_JOIN_CUT_ROW);
+    joins(HEAD "\n" FIRST "\n在职人员 | 5.00 | 6.00", "", "、临聘人员 | _ | _\n" SECOND "\n" TOTAL,
+          HEAD "\n" FIRST "\n在职人员、临聘人员 | 5.00 | 6.00\n" SECOND "\n" TOTAL, GK_JOIN_CUT_ROW);
 }
 
 /* Two labels that had room for more have ended, whatever is blank beside them. */
@@ -402,6 +417,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins/widths-differ", widths_differ);
     g_test_add_func("/layout/joins/three-pages", three_pages);
     g_test_add_func("/layout/joins/cut-row", cut_row);
+    g_test_add_func("/layout/joins/section-at-the-top", section_at_the_top);
     g_test_add_func("/layout/joins/not-cut", not_cut);
     g_test_add_func("/layout/joins/cut-open-row", cut_open_row);
     g_test_add_func("/layout/joins/cut-first-row", cut_first_row);
