@@ -322,6 +322,7 @@ lay_out(Work *work)
     find_unruled_tables(work);
     if (work->n_pages)
         gk_captions_bind(work->fragments, work->pages, work->n_pages, document->arena, document->diagnostics);
+    gk_rows_beside_report(work->fragments, document->diagnostics);
     document->tables =
         gk_tables_join(work->fragments, work->pages, work->n_pages, work->options && work->options->no_join,
                        document->arena, document->diagnostics, &document->n_tables);

@@ -208,11 +208,14 @@ compare_along(gconstpointer a, gconstpointer b)
     return compare_rules(a, b);
 }
 
-/* How far the next piece may lie from the last: dashes leave gaps up to their own length. */
+/* How far the next piece may lie from the last: dashes leave gaps up to their own length, short ones a little more. */
 static double
 widest_gap(double last, double next)
 {
-    return MAX(last, next) <= GK_RULE_DASH ? MAX(GK_RULE_GAP, MIN(last, next)) : GK_RULE_GAP;
+    double longer = MAX(last, next), shorter = MIN(last, next);
+    if (longer > GK_RULE_DASH)
+        return GK_RULE_GAP;
+    return MAX(GK_RULE_GAP, longer <= GK_RULE_SHORT_DASH ? GK_RULE_SHORT_DASH_GAP * shorter : shorter);
 }
 
 /* A rule that is being put together. */

@@ -34,6 +34,9 @@
 #define GK_RULE_GAP 3.5
 /* ... or than the pieces, when both are no longer than this: dashes. Rows are higher, so no merged cell is such a gap. */
 #define GK_RULE_DASH 7.0
+/* Of dashes that are lower than any row, the gap may be this much of the shorter one. */
+#define GK_RULE_SHORT_DASH 5.0
+#define GK_RULE_SHORT_DASH_GAP 1.25
 /* A mark no longer than this that lies within a glyph's box is a part of that letter: the largest titles. */
 #define GK_RULE_LETTER 48.0
 /* Less of a rule's length than this in pieces that are no part of a letter, and it is no rule. */
@@ -151,6 +154,8 @@
 #define GK_CAPTION_GAP_EM 2.2
 /* ... unless the whole line is letter-spaced; then this. */
 #define GK_CAPTION_GAP_SPACED_EM 6.0
+/* A line whose middle is this near to a table may be a row that was left outside. */
+#define GK_ROW_BESIDE_EM 1.6
 /* A title or field may stand this far above what has been found, before and after the title. */
 #define GK_CAPTION_FAR 75.0
 #define GK_CAPTION_NEAR 30.0

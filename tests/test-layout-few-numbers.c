@@ -126,6 +126,31 @@ blank_first_column(void)
                       "品目 | 项目 | 金额\n_ | 会议 | 714.80\n_ | 培训 | 65.00\n_ | 印刷 | 4.10");
 }
 
+/* Rows that lie outside of a table's rules are told; its captions, notes and the prose around it are none. */
+static void
+rows_beside(void)
+{
+    static const char TABLE[] =
+        PAGE "text 300 160 16 \"支出预算总表\" center\ngrid 50 200 cols 200,150,150 rows 20,20\n"
+             "text 53 214 10 \"工资\"\ntext 253 214 10 \"1.00\"\ntext 403 214 10 \"2.00\"\n"
+             "text 53 234 10 \"津贴\"\ntext 253 234 10 \"3.00\"\ntext 403 234 10 \"4.00\"\n";
+    static const struct {
+        const char *more;
+        gboolean told;
+    } CASES[] = { { "text 53 252 10 \"培训费\"\ntext 253 252 10 \"5.00\"\n", TRUE },
+                  { "text 53 196 10 \"科目\"\ntext 253 196 10 \"基本支出\"\ntext 403 196 10 \"项目支出\"\n", TRUE },
+                  { "text 53 196 10 \"部门：某某局\"\ntext 503 196 10 \"单位：万元\"\n", FALSE },
+                  { "text 53 252 10 \"注：本表金额\"\ntext 253 252 10 \"2023\"\n", FALSE },
+                  { "text 53 252 10 \"二、支出情况\"\n", FALSE },
+                  { "text 53 352 10 \"培训费\"\ntext 253 352 10 \"5.00\"\n", FALSE } };
+    for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autofree char *text = g_strconcat(TABLE, CASES[i].more, NULL);
+        g_autoptr(GkDocument) document = gk_test_layout(text);
+        g_assert_cmpuint(document->n_tables, ==, 1);
+        g_assert_cmpint(gk_test_says(document, GK_DIAGNOSTIC_UNASSIGNED_INK, "looks like a row"), ==, CASES[i].told);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -139,5 +164,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/few-numbers/blank-form", blank_form);
     g_test_add_func("/layout/few-numbers/no-blank-form", no_blank_form);
     g_test_add_func("/layout/few-numbers/blank-first-column", blank_first_column);
+    g_test_add_func("/layout/few-numbers/rows-beside", rows_beside);
     return g_test_run();
 }

@@ -84,12 +84,35 @@ pieces(double length, double gap)
 static void
 in_pieces(void)
 {
-    static const double FORMS[][2] = { { 1, 0 }, { 2, 1 }, { 3, 2 }, { 4.5, 4.4 }, { 7, 6 }, { 8, 3 }, { 20, 0.2 } };
+    static const double FORMS[][2] = { { 1, 0 },     { 2, 1 }, { 3, 2 }, { 4.5, 4.4 },
+                                       { 4.5, 5.3 }, { 7, 6 }, { 8, 3 }, { 20, 0.2 } };
     for (guint i = 0; i < G_N_ELEMENTS(FORMS); i++) {
         g_autofree char *rules = pieces(FORMS[i][0], FORMS[i][1]);
         words_with(rules);
     }
     words_with(GRID " dashed");
+}
+
+/* Browsers part short dashes by more than their length so that one begins and one ends the border. */
+static void
+spread_dashes(void)
+{
+    g_autofree char *rules = pieces(4.25, 5.224), *letters = gk_test_words("53,153,233", 114, 20, WORDS);
+    g_autofree char *text = g_strconcat(PAGE, rules, letters, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document, WORDS, NULL);
+    g_assert_cmpint(document->tables[0].ruling, ==, GK_RULING_FULL);
+}
+
+/* Rules that stop for a merged cell in a low row are no dashes. */
+static void
+low_merged_row(void)
+{
+    gk_test_one_table("page 595 842\nrect 50 100 250 120\nrule 50 106.7 250 106.7\nrule 50 113.4 250 113.4\n"
+                      "rule 150 100 150 106.7\nrule 150 113.4 150 120\ntext 53 105 5 \"科目\"\n"
+                      "text 153 105 5 \"金额\"\ntext 53 112 5 \"合计\"\ntext 53 119 5 \"工资\"\n"
+                      "text 153 119 5 \"1.00\"\n",
+                      "科目 | 金额\n[1x2]合计\n工资 | 1.00");
 }
 
 /* Borders of square dots, which tell no direction. */
@@ -269,6 +292,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/ruled/short-column-rules", short_column_rules);
     g_test_add_func("/layout/ruled/thin-fills", thin_fills);
     g_test_add_func("/layout/ruled/in-pieces", in_pieces);
+    g_test_add_func("/layout/ruled/spread-dashes", spread_dashes);
+    g_test_add_func("/layout/ruled/low-merged-row", low_merged_row);
     g_test_add_func("/layout/ruled/in-dots", in_dots);
     g_test_add_func("/layout/ruled/gaps-at-crossings", gaps_at_crossings);
     g_test_add_func("/layout/ruled/misaligned", misaligned);
