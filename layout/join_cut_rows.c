@@ -124,7 +124,7 @@ last_line_is_full(const GkCell *cell)
     return room < GK_TEXT_WRAP_ROOM + 2 * cell->size;
 }
 
-/* The text cannot have ended: a bracket is open, or a mark follows that no line begins with. */
+/* The text cannot have ended: a bracket is open, or a mark follows that no entry begins with. */
 static gboolean
 is_unfinished(const char *above, const char *below)
 {
@@ -136,8 +136,9 @@ is_unfinished(const char *above, const char *below)
     }
     gunichar next = g_utf8_get_char(below);
     GUnicodeType type = g_unichar_type(next);
-    return open > 0 || type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION || next == 0x3001 ||
-        next == 0x3002 || next == 0xFF0C || next == 0xFF1B;
+    gboolean bracket = (next == '(' || next == 0xFF08) && !gk_rows_text_is_numbered(below);
+    return open > 0 || bracket || type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
+        next == 0x3001 || next == 0x3002 || next == 0xFF0C || next == 0xFF1B;
 }
 
 /* Together a number like the others of its column, which one of the pieces is not; the lower only counts when the upper

@@ -14,6 +14,7 @@
 #include "layout/join_internal.h"
 
 #include "layout/characters.h"
+#include "layout/rows.h"
 #include "layout/tuning.h"
 
 #include <string.h>
@@ -135,7 +136,7 @@ goes_on_below(const GkGrowing *growing, const GkCell *above, const GkCell *below
     if (cut_row)
         return TRUE;
     gboolean merged = above->row_span > 1 || below->row_span > 1;
-    if (*below->text && *above->text && (gk_join_looks_numeric(above->text) || gk_join_looks_numeric(below->text)))
+    if (*below->text && *above->text && (gk_rows_text_is_number(above->text) || gk_rows_text_is_number(below->text)))
         return FALSE;
     if (*below->text && *above->text) /* a label centred in either piece is printed twice */
         return (merged && !new_group && strcmp(above->text, below->text) == 0) ||
@@ -143,7 +144,7 @@ goes_on_below(const GkGrowing *growing, const GkCell *above, const GkCell *below
     if (*below->text) /* the label of a group whose larger piece lies below, or of a new one */
         return below->row_span > 1 && grouped[below->column];
     if (*above->text)
-        return merged ? grouped[below->column] > 0 : grouped[below->column] > 1 && !gk_join_looks_numeric(above->text);
+        return merged ? grouped[below->column] > 0 : grouped[below->column] > 1 && !gk_rows_text_is_number(above->text);
     return above->row_span > 1 && below->row_span > 1;
 }
 

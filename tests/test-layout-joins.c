@@ -201,6 +201,8 @@ section_at_the_top(void)
     /* An open bracket, or a mark that no line begins with, says that it has not ended. */
     joins(HEAD "\n" FIRST "\n在职人员（含 | 5.00 | 6.00", "", "临聘）经费 | _ | _\n" SECOND "\n" TOTAL,
           HEAD "\n" FIRST "\n在职人员（含临聘）经费 | 5.00 | 6.00\n" SECOND "\n" TOTAL, GK_JOIN_CUT_ROW);
+    joins(HEAD "\n" FIRST "\n办公厅 | 5.00 | 6.00", "", "（室）事务 | _ | _\n" SECOND "\n" TOTAL,
+          HEAD "\n" FIRST "\n办公厅（室）事务 | 5.00 | 6.00\n" SECOND "\n" TOTAL, GK_JOIN_CUT_ROW);
     joins(HEAD "\n" FIRST "\n在职人员 | 5.00 | 6.00", "", "、临聘人员 | _ | _\n" SECOND "\n" TOTAL,
           HEAD "\n" FIRST "\n在职人员、临聘人员 | 5.00 | 6.00\n" SECOND "\n" TOTAL, GK_JOIN_CUT_ROW);
 }
@@ -297,13 +299,19 @@ amount_above_a_blank(void)
 {
     static const char RULES[] = "rect 50 680 550 760\nrule 50 700 550 700\nrule 50 720 250 720\nrule 400 720 550 720\n"
                                 "rule 50 740 550 740\nrule 250 680 250 760\nrule 400 680 400 760\n";
-    g_autofree char *a = gk_test_words("53,253,403", 694, 20,
-                                       "科目 | 基本 | 项目\n工资 | 1.00 | 2.00\n津贴 | _ | 3.00\n奖金 | 4.00 | 5.00");
-    g_autofree char *b = rows_of(50, WIDTHS, 100, "公用 | _ | 6.00\n合计 | 5.00 | 16.00");
-    g_autofree char *text = g_strconcat(PAGE TITLE, RULES, a, PAGE, b, NULL);
-    gk_test_one_table(text,
-                      "科目 | 基本 | 项目\n工资 | [2x1]1.00 | 2.00\n津贴 | 3.00\n奖金 | 4.00 | 5.00\n"
-                      "公用 | _ | 6.00\n合计 | 5.00 | 16.00");
+    static const char *const AMOUNTS[] = { "4.00", "-4.00" };
+    for (guint i = 0; i < G_N_ELEMENTS(AMOUNTS); i++) {
+        g_autofree char *rows = g_strdup_printf("工资 | 1.00 | 2.00\n津贴 | _ | 3.00\n奖金 | %s | 5.00", AMOUNTS[i]);
+        g_autofree char *all = g_strconcat("科目 | 基本 | 项目\n", rows, NULL);
+        g_autofree char *a = gk_test_words("53,253,403", 694, 20, all);
+        g_autofree char *b = rows_of(50, WIDTHS, 100, "公用 | _ | 6.00\n合计 | 5.00 | 16.00");
+        g_autofree char *text = g_strconcat(PAGE TITLE, RULES, a, PAGE, b, NULL);
+        g_autofree char *drawing =
+            g_strdup_printf("科目 | 基本 | 项目\n工资 | [2x1]1.00 | 2.00\n津贴 | 3.00\n奖金 | %s | 5.00\n"
+                            "公用 | _ | 6.00\n合计 | 5.00 | 16.00",
+                            AMOUNTS[i]);
+        gk_test_one_table(text, drawing);
+    }
 }
 
 static void
