@@ -111,17 +111,50 @@ has_shape(const Shapes *shapes, const char *text)
     return (shapes->decimals & shape.decimals) || (shapes->digits & shape.digits);
 }
 
-/* TRUE when two more Chinese characters (the second may be a mark) would not have fitted behind the last line of the
- * cell, whose width is estimated from its characters. */
+static double
+ems_of(gunichar c)
+{
+    return gk_is_wide(c) ? 1 : GK_JOIN_NARROW_EM;
+}
+
 static gboolean
-last_line_is_full(const GkCell *cell)
+is_closing(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+    return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION || c == 0x3001 || c == 0x3002 ||
+        c == 0xFF0C || c == 0xFF1B;
+}
+
+/* What no program parts at the beginning of the text, in ems: opening brackets and what follows them, a word of
+ * letters or digits, and the marks behind it. */
+static double
+first_word(const char *text)
+{
+    double ems = 0;
+    while (*text && g_unichar_type(g_utf8_get_char(text)) == G_UNICODE_OPEN_PUNCTUATION) {
+        ems += ems_of(g_utf8_get_char(text));
+        text = g_utf8_next_char(text);
+    }
+    gboolean spaced = gk_is_spaced_script(g_utf8_get_char(text));
+    for (guint i = 0; *text; i++) {
+        gunichar c = g_utf8_get_char(text);
+        if (i > 0 && !is_closing(c) && !(spaced && gk_is_spaced_script(c)))
+            break;
+        ems += ems_of(c);
+        text = g_utf8_next_char(text);
+    }
+    return ems;
+}
+
+/* TRUE when `ems` more would not have fitted behind the last line of the cell, whose width is estimated from its
+ * characters. */
+static gboolean
+last_line_is_full(const GkCell *cell, double ems)
 {
     const char *text = cell->printed ? cell->printed : cell->text, *line = strrchr(text, '\n');
-    double ems = 0;
     for (const char *c = line ? line + 1 : text; *c; c = g_utf8_next_char(c))
-        ems += gk_is_wide(g_utf8_get_char(c)) ? 1 : GK_JOIN_NARROW_EM;
-    double room = gk_box_width(cell->places[cell->n_places - 1].box) - ems * cell->size;
-    return room < GK_TEXT_WRAP_ROOM + 2 * cell->size;
+        ems += ems_of(g_utf8_get_char(c));
+    return gk_box_width(cell->places[cell->n_places - 1].box) - ems * cell->size < GK_TEXT_WRAP_ROOM;
 }
 
 /* The text cannot have ended: a bracket is open, or a mark follows that no entry begins with. */
@@ -183,7 +216,8 @@ meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolea
     meeting.numeric = gk_join_looks_numeric(below);
     meeting.label = meeting.above && !gk_join_looks_numeric(above);
     meeting.one_number = makes_number(above, below);
-    meeting.wrapped = meeting.above && meeting.below && (last_line_is_full(over) || is_unfinished(above, below));
+    meeting.wrapped = meeting.above && meeting.below &&
+        (last_line_is_full(over, MAX(GK_JOIN_WORD_EM, first_word(below))) || is_unfinished(above, below));
     if (meeting.above && meeting.below && g_ascii_isdigit(*above) && strspn(below, "0123456789.,") == strlen(below)) {
         meeting.cut_number = is_cut_number(shapes, above, below, meeting.wrapped);
         meeting.starts |= counts_on(shapes, above, below);

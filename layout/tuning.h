@@ -145,6 +145,8 @@
 #define GK_JOIN_ALWAYS_SHARE 0.92
 /* Of the labels of a header, so many must be the same for it to be the header again. */
 #define GK_JOIN_HEADER_SHARE 0.75
+/* Room for so many ems more, and the line above a page break had ended: a character and the mark that may follow it. */
+#define GK_JOIN_WORD_EM 2.0
 /* The width of a letter or digit, where only its text is known. */
 #define GK_JOIN_NARROW_EM 0.5
 

@@ -198,6 +198,15 @@ section_at_the_top(void)
     static const char SECTION[] = "商品和服务支出 | _ | _\n" SECOND "\n" TOTAL;
     joins(HEAD "\n" FIRST "\n办公费 | 5.00 | 6.00", "", SECTION,
           HEAD "\n" FIRST "\n办公费 | 5.00 | 6.00\n商品和服务支出 | _ | _\n" SECOND "\n" TOTAL, GK_JOIN_SAME_COLUMNS);
+    /* The upper line has room for two characters, not for the three that no program parts. */
+    joins(HEAD "\n" FIRST "\n机关事业单位基本养老保险缴费支出 | 5.00 | 6.00", "",
+          "（含）职业年金 | _ | _\n" SECOND "\n" TOTAL,
+          HEAD "\n" FIRST "\n机关事业单位基本养老保险缴费支出（含）职业年金 | 5.00 | 6.00\n" SECOND "\n" TOTAL,
+          GK_JOIN_CUT_ROW);
+    joins(HEAD "\n" FIRST "\n机关事业单位基本养老保险缴费支出 | 5.00 | 6.00", "",
+          "职业年金 | _ | _\n" SECOND "\n" TOTAL,
+          HEAD "\n" FIRST "\n机关事业单位基本养老保险缴费支出 | 5.00 | 6.00\n职业年金 | _ | _\n" SECOND "\n" TOTAL,
+          GK_JOIN_SAME_COLUMNS);
     /* An open bracket, or a mark that no line begins with, says that it has not ended. */
     joins(HEAD "\n" FIRST "\n在职人员（含 | 5.00 | 6.00", "", "临聘）经费 | _ | _\n" SECOND "\n" TOTAL,
           HEAD "\n" FIRST "\n在职人员（含临聘）经费 | 5.00 | 6.00\n" SECOND "\n" TOTAL, GK_JOIN_CUT_ROW);
