@@ -193,6 +193,41 @@ find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *column
     }
 }
 
+/* A label over the first column, above `line`. */
+static gboolean
+heads_first_column(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
+{
+    const GkTextColumn *first = &g_array_index(columns, GkTextColumn, 0);
+    for (guint c = finder->first_chunk[run->header]; c < finder->first_chunk[line]; c++) {
+        const GkBox box = g_array_index(finder->chunks, GkChunk, c).box;
+        if (gk_overlap(box.x0, box.x1, first->x0, first->x1) > 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The line is the heading of a section right below the header: one label, as far in as those of the rows, and it does
+ * not go on from a label above it. */
+static gboolean
+is_section(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
+{
+    const GkLine *lines = finder->layout->lines;
+    const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
+    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
+    return gk_alignment_chunk_count(finder, line) == 1 && line > run->header &&
+        chunk->box.x0 < lines[run->first].box.x0 + GK_ALIGN_LINED_UP_EM * chunk->size &&
+        (gk_rows_text_is_numbered(text) ||
+         lines[line].box.y0 - lines[line - 1].box.y1 > GK_ALIGN_SECTION_GAP_EM * chunk->size) &&
+        heads_first_column(finder, run, line, columns);
+}
+
+static void
+exclude_sections(const GkAlignment *finder, GkAlignmentRun *run, const GArray *columns)
+{
+    while (run->first > run->header + 1 && is_section(finder, run, run->first - 1, columns))
+        run->first--;
+}
+
 /* The first row's label wraps around its amount: its upper line stands half a line above the first table line. */
 static void
 include_wrapped_top(const GkAlignment *finder, GkAlignmentRun *run)
@@ -263,6 +298,7 @@ numbers_at(const GkAlignment *finder, guint line, guint *end)
     include_wrapped_top(finder, &run);
     gk_alignment_include_leading_rows(finder, &run);
     find_header(finder, &run, columns);
+    exclude_sections(finder, &run, columns);
     if (!enough && !is_captioned(finder, &run) && !gk_alignment_goes_on(finder, &run))
         return NULL;
     *end = run.end;

@@ -14,6 +14,7 @@
  */
 #include "layout/alignment_internal.h"
 
+#include "layout/rows.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"
 
@@ -93,7 +94,15 @@ typedef struct {
     double step; /* between rows */
     double y; /* of the last row */
     gboolean inside; /* the last line has an entry right of the first column */
+    gboolean numbered; /* labels above are */
 } Trail;
+
+static gboolean
+is_numbered(const GkAlignment *finder, const GkChunk *chunk)
+{
+    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
+    return gk_rows_text_is_numbered(text);
+}
 
 static void
 begin_trail(const GkAlignment *finder, const GkAlignmentRun *run, Trail *trail)
@@ -108,6 +117,7 @@ begin_trail(const GkAlignment *finder, const GkAlignmentRun *run, Trail *trail)
     trail->right = lines[run->first].box.x1;
     for (guint i = run->first; i < run->end; i++) {
         const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[i]);
+        trail->numbered |= gk_alignment_chunk_count(finder, i) > 0 && is_numbered(finder, chunk);
         if (gk_alignment_chunk_count(finder, i) < MAX(most, 2))
             continue;
         trail->left = MIN(trail->left, chunk->box.x0 - GK_ALIGN_INSIDE_EM * chunk->size);
@@ -115,8 +125,21 @@ begin_trail(const GkAlignment *finder, const GkAlignmentRun *run, Trail *trail)
     }
 }
 
-/* The line is a row of the table: an entry in line with those above, as far below as rows are. Labels of the first
- * column may stand at any height in it. FALSE ends the search in vain. */
+/* A number ends where one above it does. */
+static gboolean
+ends_with_another(const GkAlignment *finder, guint line, guint first, const GkChunk *chunk)
+{
+    for (guint t = line; chunk->number && t-- > first && line - t < GK_ALIGN_START_REACH;)
+        for (guint c = finder->first_chunk[t]; c < finder->first_chunk[t + 1]; c++) {
+            const GkChunk *other = &g_array_index(finder->chunks, GkChunk, c);
+            if (other->number && fabs(other->box.x1 - chunk->box.x1) < GK_ALIGN_LINED_UP_EM * chunk->size)
+                return TRUE;
+        }
+    return FALSE;
+}
+
+/* The line is a row of the table: an entry in line with those above, as far below as rows are; or a further line of
+ * the last row. Labels of the first column may stand at any height in it. FALSE ends the search in vain. */
 static gboolean
 extends(const GkAlignment *finder, const GkAlignmentRun *run, guint line, Trail *trail)
 {
@@ -128,18 +151,32 @@ extends(const GkAlignment *finder, const GkAlignmentRun *run, guint line, Trail 
     for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
         const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
         gboolean label = chunk->box.x0 > trail->left && chunk->box.x1 < trail->right;
-        if (!label && !starts_with_another(finder, line, run->first, chunk))
+        if (!label && !starts_with_another(finder, line, run->first, chunk) &&
+            !ends_with_another(finder, line, run->first, chunk))
             return FALSE;
         trail->inside |= !label;
     }
     double off = y - trail->y - trail->step, slack = GK_ALIGN_STEP_SHARE * trail->step;
-    if (!trail->inside && off < -slack)
-        return TRUE; /* the label of a group of rows */
-    trail->y = y;
-    return fabs(off) < slack;
+    if (off >= -slack)
+        trail->y = y;
+    return off < slack;
 }
 
-/* They go on to the end of the page. Headings below a table stand in its first column, alone. */
+/* The line holds one label that begins where those of rows do, as far below the last row as rows are. */
+static gboolean
+is_label_of_row(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const Trail *trail)
+{
+    const GkLine *lines = finder->layout->lines;
+    const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
+    double off = gk_box_center_y(lines[line].box) - gk_box_center_y(lines[run->end - 1].box) - trail->step;
+    double left = lines[run->end - 1].box.x0;
+    return fabs(off) < GK_ALIGN_STEP_SHARE * trail->step && (trail->numbered || !is_numbered(finder, chunk)) &&
+        fabs(chunk->box.x0 - left) < GK_ALIGN_LINED_UP_EM * chunk->size &&
+        !gk_alignment_is_total_line(finder, run->end - 1);
+}
+
+/* They go on to the end of the page. Headings below a table stand in its first column, alone: they are seldom the last
+ * thing on a full page. */
 static void
 include_trailing_rows(const GkAlignment *finder, GkAlignmentRun *run)
 {
@@ -156,7 +193,8 @@ include_trailing_rows(const GkAlignment *finder, GkAlignmentRun *run)
     for (guint i = end; i < layout->n_lines; i++)
         if (layout->line_roles[i] != GK_LINE_RUNNING_FOOT)
             return;
-    if (inside)
+    gboolean full = end > run->end && layout->lines[end - 1].box.y1 > GK_ALIGN_FULL_PAGE_SHARE * layout->page->height;
+    if (inside || (full && is_label_of_row(finder, run, run->end, &trail)))
         run->end = end;
 }
 

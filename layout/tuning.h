@@ -243,6 +243,8 @@
  * this far inside the table's left edge. */
 #define GK_ALIGN_STEP_SHARE 0.15
 #define GK_ALIGN_INSIDE_EM 3.0
+/* A page is full when its last line reaches below this share of its height. */
+#define GK_ALIGN_FULL_PAGE_SHARE 0.85
 /* Entries of one column begin within this of each other. */
 #define GK_ALIGN_START_EM 1.2
 /* The lines of a label that wraps around its amount are this far from it, middle to middle. */
@@ -256,6 +258,8 @@
 #define GK_ALIGN_WORD_LINES 4
 /* A table has at least so many lines with numbers. */
 #define GK_ALIGN_TABLE_LINES 3
+/* A label this far below the header's last line is no line of it. */
+#define GK_ALIGN_SECTION_GAP_EM 0.6
 /* In a table of words, a line this near below another goes on from it. */
 #define GK_ALIGN_WRAPPED_GAP_EM 0.6
 /* A table of words has at least so many labels and rows together. */

@@ -22,7 +22,7 @@ rows_at(int top, const char *drawing, gboolean ruled)
     for (guint r = 0; rows[r]; r++) {
         gboolean head = r == 0 && strstr(rows[r], "基本支出") != NULL;
         g_autofree char *words =
-            gk_test_words(head ? "115,265,365,475" : "56,324r,434r,544r", top + 14 + 20 * r, 20, rows[r]);
+            gk_test_words(head ? "115,295,385,495" : "56,324r,434r,544r", top + 14 + 20 * r, 20, rows[r]);
         g_string_append(text, words);
         if (ruled)
             g_string_append_printf(text, "rule 50 %u 550 %u\n", top + 20 * r, top + 20 * r);
@@ -78,11 +78,80 @@ single_lines(void)
     gk_test_one_table(other, HEAD "\n" FIRST);
 }
 
+#define LONG "机关事业单位基本养老保险缴费支出及职业年金"
+#define CUT_UPPER HEAD "\n" FIRST "\n" LONG " | 30.00 | 20.00 | 10.00"
+#define CUT_BARE HEAD "\n" FIRST "\n" LONG " | _ | _ | _"
+#define CUT_WHOLE HEAD "\n" FIRST "\n" LONG "缴费支出 | 30.00 | 20.00 | 10.00\n" SECOND "\n" TOTAL
+
+/* A label cut in its text is one row, whichever page its amounts are on. */
+static void
+labels_cut(void)
+{
+    joins(CUT_UPPER, "", "缴费支出 | _ | _ | _\n" SECOND "\n" TOTAL, CUT_WHOLE);
+    joins(CUT_BARE, "", "缴费支出 | 30.00 | 20.00 | 10.00\n" SECOND "\n" TOTAL, CUT_WHOLE);
+}
+
+/* The heading of a section is a row: at the top of a page, at its end, and right below the header. */
+static void
+sections(void)
+{
+#define SECTION "商品和服务支出 | _ | _ | _"
+    joins(HEAD "\n" FIRST, "", SECTION "\n" SECOND "\n" TOTAL, HEAD "\n" FIRST "\n" SECTION "\n" SECOND "\n" TOTAL);
+    joins(HEAD "\n" FIRST "\n" SECTION, "", SECOND "\n" TOTAL, HEAD "\n" FIRST "\n" SECTION "\n" SECOND "\n" TOTAL);
+    static const char *const TOPS[] = { "一、人员支出 | _ | _ | _", "人员支出 | _ | _ | _" };
+    for (guint i = 0; i < G_N_ELEMENTS(TOPS); i++) {
+        g_autofree char *drawing = g_strconcat(HEAD "\n", TOPS[i], "\n" FIRST, NULL);
+        g_autofree char *rows = rows_at(680, drawing, FALSE), *text = g_strconcat(PAGE, FOOT_TITLE, rows, NULL);
+        gk_test_one_table(text, drawing);
+    }
+}
+
+/* A line below a finished table at the end of a page, and a numbered one below any, are headings. */
+static void
+headings_at_the_end(void)
+{
+    g_autofree char *ended = rows_at(680, HEAD "\n" FIRST "\n" TOTAL "\n其他说明 | _ | _ | _", FALSE);
+    g_autofree char *numbered = rows_at(680, HEAD "\n" FIRST "\n二、其他说明 | _ | _ | _", FALSE);
+    g_autofree char *a = g_strconcat(PAGE, ended, NULL), *b = g_strconcat(PAGE, numbered, NULL);
+    gk_test_one_table(a, HEAD "\n" FIRST "\n" TOTAL);
+    gk_test_one_table(b, HEAD "\n" FIRST);
+}
+
+/* Several cells of one row go on; its amount stands in the middle of the upper piece. */
+static void
+several_cells_cut(void)
+{
+    static const char ROWS[] = "道路 | 维修 | 市政文件 | 10.00\n桥梁 | 加固 | 市政文件 | 20.00\n"
+                               "路灯 | 更换 | 市政文件 | 15.00";
+    static const char LOWER[] = "隧道 | 照明 | 市政文件 | 40.00\n涵洞 | 清淤 | 市政文件 | 40.00\n合计 | _ | _ | 155.00";
+    static const char CUT[] =
+        "text 138 768 10 \"用于机关事业单位职工基本养\"\ntext 288 768 10 \"国务院关于机关事业单位工作\"\n"
+        "text 56 774 10 \"机关事业\"\ntext 56 787 10 \"养老保险\"\n"
+        "text 138 781 10 \"老保险的缴费以及相关的经办\"\ntext 288 781 10 \"人员养老保险制度改革的决定\"\n"
+        "text 544 781 10 \"30.00\" right\n"
+        "text 138 794 10 \"支出和全市统一管理的信息系\"\ntext 288 794 10 \"和本市各级财政部门对其的实\"\n";
+    g_autofree char *head = gk_test_words("85,195,345,500", 694, 20, "项目 | 内容 | 依据 | 金额");
+    g_autofree char *a = gk_test_words("56,138,288,544r", 714, 20, ROWS);
+    g_autofree char *b = gk_test_words("56,138,288,544r", 94, 20, LOWER);
+    g_autofree char *text = g_strconcat(PAGE, FOOT_TITLE, head, a, CUT, PAGE,
+                                        "text 138 74 10 \"统维护\"\ntext 288 74 10 \"施办法\"\n", b, NULL);
+    g_autofree char *drawing = g_strconcat(
+        "项目 | 内容 | 依据 | 金额\n", ROWS,
+        "\n机关事业养老保险 | 用于机关事业单位职工基本养老保险的缴费以及相关的经办支出和全市统一管理的信息系统维护 | "
+        "国务院关于机关事业单位工作人员养老保险制度改革的决定和本市各级财政部门对其的实施办法 | 30.00\n",
+        LOWER, NULL);
+    gk_test_one_table(text, drawing);
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/joins-unruled/few-rows-on-the-last-page", few_rows_on_the_last_page);
     g_test_add_func("/layout/joins-unruled/single-lines", single_lines);
+    g_test_add_func("/layout/joins-unruled/labels-cut", labels_cut);
+    g_test_add_func("/layout/joins-unruled/sections", sections);
+    g_test_add_func("/layout/joins-unruled/headings-at-the-end", headings_at_the_end);
+    g_test_add_func("/layout/joins-unruled/several-cells-cut", several_cells_cut);
     return g_test_run();
 }
