@@ -5,7 +5,8 @@
  * Columns are the same when the boundaries of one are among those of the other:
  * a page with nothing but the 合计 row has fewer, since its label is merged. They
  * are nearly the same when there are as many of nearly the same widths; where they
- * were found by alignment, when each boundary is nearest to another one.
+ * were found by alignment, when each boundary is nearest to another one; below
+ * nothing but a header, when they stand below its labels.
  */
 #include "layout/join_internal.h"
 
@@ -90,6 +91,69 @@ map_aligned_columns(const GkGrowing *growing, const GkFragment *fragment)
     return map;
 }
 
+/* --- below nothing but a header --- */
+
+/* The middle of the lowest label over the column; the column's own without one. */
+static double
+label_middle(const GkFragment *header, guint column)
+{
+    const GkFragmentCell *cell = gk_fragment_cell_at(header, header->row_count - 1, column);
+    if (cell->n_glyphs == 0)
+        return (header->xs[column] + header->xs[column + 1]) / 2;
+    GkBox box = g_array_index(header->layout->page->glyphs, GkGlyph, cell->glyphs[0]).box;
+    for (guint i = 1; i < cell->n_glyphs; i++)
+        box = gk_box_union(box, g_array_index(header->layout->page->glyphs, GkGlyph, cell->glyphs[i]).box);
+    return gk_box_center_x(box);
+}
+
+/* The label stands over the columns [from, to), or their middle below it. */
+static gboolean
+stands_over(const GkFragment *header, guint column, const GkFragment *fragment, guint from, guint to)
+{
+    double label = label_middle(header, column), middle = (fragment->xs[from] + fragment->xs[to]) / 2;
+    return (label > fragment->xs[from] && label < fragment->xs[to]) ||
+        (middle > header->xs[column] && middle < header->xs[column + 1]);
+}
+
+/* How many columns of the fragment from `from` on stand below one of the header: all that its first row divides, or one
+ * that is blank there. */
+static guint
+columns_below(const GkFragment *fragment, guint from)
+{
+    guint to = from;
+    while (to < fragment->column_count && *gk_fragment_cell_at(fragment, 0, to)->text)
+        to++;
+    return to == from ? 1 : to - from;
+}
+
+/* Nothing but a header, found by alignment, stands above the page break: its labels lie only about where the columns
+ * are. The same number of columns, or the header's next level. */
+static guint *
+map_below_header(const GkGrowing *growing, const GkFragment *fragment)
+{
+    guint last = growing->bounds->len - 1, count = fragment->column_count, at = 0;
+    const GkFragment *first = g_ptr_array_index(growing->fragments, 0);
+    if (!fragment->aligned || !first->aligned || fragment->whole || growing->fragments->len > 1 || first->whole ||
+        growing->row_count > growing->header_rows || count < last)
+        return NULL;
+    guint *map = g_new(guint, count + 1);
+    for (guint i = 0; i <= count; i++)
+        map[i] = G_MAXUINT;
+    for (guint c = 0; c < last; c++) {
+        guint width = count == last ? 1 : at < count ? columns_below(fragment, at) : 0;
+        if (width == 0 || at + width > count || !stands_over(first, c, fragment, at, at + width)) {
+            g_free(map);
+            return NULL;
+        }
+        map[at] = c;
+        at += width;
+    }
+    map[count] = last;
+    if (at < count)
+        g_clear_pointer(&map, g_free);
+    return map;
+}
+
 guint *
 gk_join_identity(guint count)
 {
@@ -113,6 +177,8 @@ gk_join_match_columns(const GkGrowing *growing, const GkFragment *fragment, guin
     g_free(map);
     map = has_similar_columns(growing, fragment) ? gk_join_identity(fragment->column_count + 1)
                                                  : map_aligned_columns(growing, fragment);
+    if (!map)
+        map = map_below_header(growing, fragment);
     if (map)
         *because |= GK_JOIN_SIMILAR_COLUMNS;
     return map;
@@ -125,6 +191,15 @@ gk_join_map_edges(const GkGrowing *growing, const GkFragment *fragment)
     return map_columns(growing, fragment, GK_JOIN_COLUMN, &missing);
 }
 
+/* The first boundary behind i that the growing table has; it has the last. */
+static guint
+next_mapped(const guint *map, guint i)
+{
+    while (map[i] == G_MAXUINT)
+        i++;
+    return map[i];
+}
+
 /* Makes room for boundaries that only the new fragment draws: existing cells span them. */
 void
 gk_join_insert_bounds(GkGrowing *growing, const GkFragment *fragment, guint *map)
@@ -133,9 +208,11 @@ gk_join_insert_bounds(GkGrowing *growing, const GkFragment *fragment, guint *map
         if (map[i] != G_MAXUINT)
             continue;
         double x = fragment->xs[i] - fragment->xs[0];
-        guint at = map[i - 1] + 1;
-        while (bound(growing, at) < x)
+        guint at = map[i - 1] + 1, next = next_mapped(map, i);
+        while (at < next && bound(growing, at) < x)
             at++;
+        if (x <= bound(growing, at - 1) || x >= bound(growing, at)) /* it lies only about there */
+            x = (bound(growing, at - 1) + bound(growing, at)) / 2;
         g_array_insert_val(growing->bounds, at, x);
         for (guint c = 0; c < growing->cells->len; c++) {
             GkCell *cell = &g_array_index(growing->cells, GkCell, c);

@@ -78,6 +78,34 @@ single_lines(void)
     gk_test_one_table(other, HEAD "\n" FIRST);
 }
 
+/* A title, a unit and a header (`labels`, a rule above and below when `ruled`) end a page; `lower` begins the next. */
+static void
+header_at_the_foot(const char *labels, const char *lower, const char *drawing)
+{
+    for (int ruled = 0; ruled < 2; ruled++) {
+        g_autofree char *rows = rows_at(60, lower, ruled);
+        g_autofree char *text =
+            g_strconcat(PAGE "text 300 740 16 \"部门支出总表\" center\ntext 550 765 10 \"单位：万元\" right\n", labels,
+                        ruled ? "rule 50 775 550 775\nrule 50 795 550 795\n" : "", PAGE, rows, NULL);
+        g_autoptr(GkDocument) document = gk_test_layout(text);
+        gk_test_tables(document, drawing, NULL);
+        g_assert_cmpuint(document->tables[0].n_parts, ==, 2);
+        g_assert_cmpstr(document->tables[0].unit.text, ==, "万元");
+    }
+}
+
+static void
+headers_cut_off(void)
+{
+    g_autofree char *whole = gk_test_words("115,295,385,495", 788, 20, HEAD);
+    header_at_the_foot(whole, FIRST "\n" TOTAL, HEAD "\n" FIRST "\n" TOTAL);
+    g_autofree char *upper = gk_test_words("115,295,435", 788, 20, "科目名称 | 合计 | 本年支出");
+    header_at_the_foot(upper, "_ | _ | 基本支出 | 项目支出\n" FIRST "\n" TOTAL,
+                       "[2x1]科目名称 | [2x1]合计 | [1x2]本年支出\n基本支出 | 项目支出\n" FIRST "\n" TOTAL);
+    g_autofree char *pieces = gk_test_words("115,295,385,495", 788, 20, "科目名称 | 合计 | 基本支 | 项目支");
+    header_at_the_foot(pieces, "_ | _ | 出 | 出\n" FIRST "\n" TOTAL, HEAD "\n" FIRST "\n" TOTAL);
+}
+
 #define LONG "机关事业单位基本养老保险缴费支出及职业年金"
 #define CUT_UPPER HEAD "\n" FIRST "\n" LONG " | 30.00 | 20.00 | 10.00"
 #define CUT_BARE HEAD "\n" FIRST "\n" LONG " | _ | _ | _"
@@ -149,6 +177,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/joins-unruled/few-rows-on-the-last-page", few_rows_on_the_last_page);
     g_test_add_func("/layout/joins-unruled/single-lines", single_lines);
+    g_test_add_func("/layout/joins-unruled/headers-cut-off", headers_cut_off);
     g_test_add_func("/layout/joins-unruled/labels-cut", labels_cut);
     g_test_add_func("/layout/joins-unruled/sections", sections);
     g_test_add_func("/layout/joins-unruled/headings-at-the-end", headings_at_the_end);
