@@ -58,6 +58,7 @@ struct _GkFragment {
     gboolean doubtful;   /* ... and the entry at doubtful_row, doubtful_column may belong elsewhere */
     guint doubtful_row, doubtful_column;
     gboolean open_top, open_bottom; /* no rule is drawn along that side */
+    const guint8 *drawn_below; /* per column: the rule along the bottom is drawn there; NULL: not known */
     guint header_rows;
 
     /* caption.c */

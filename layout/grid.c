@@ -354,6 +354,22 @@ boundary_positions(const GArray *boundaries)
     return at;
 }
 
+/* Where the rule along the bottom is drawn, for each column of the fragment. */
+static const guint8 *
+find_drawn_below(const GkFragment *fragment, const Direction *horizontal, GkArena *arena)
+{
+    guint8 *drawn = gk_arena_new_array(arena, guint8, fragment->column_count);
+    guint start = 0, last = horizontal->boundaries->len - 1;
+    g_autoptr(GArray) intervals =
+        covered_intervals(horizontal->rules, &g_array_index(horizontal->boundaries, Boundary, last));
+    for (guint c = 0; c < fragment->column_count; c++) {
+        double from = fragment->xs[c], to = fragment->xs[c + 1],
+               end = MIN(GK_GRID_REACH, GK_GRID_END_SHARE * (to - from));
+        drawn[c] = covered_share(intervals, &start, from + end, to - end) >= GK_GRID_EDGE_SHARE;
+    }
+    return drawn;
+}
+
 /* The grid of one component; NULL when it has fewer than two cells. */
 static GkFragment *
 build_grid(GkPageLayout *layout, Direction *vertical, Direction *horizontal, const GkRules *rules, GkArena *arena,
@@ -387,6 +403,7 @@ build_grid(GkPageLayout *layout, Direction *vertical, Direction *horizontal, con
         return NULL;
     fragment->open_top = open_top;
     fragment->open_bottom = open_bottom;
+    fragment->drawn_below = find_drawn_below(fragment, horizontal, arena);
     fragment->ruling =
         open_left || open_right || open_top || open_bottom || doubtful ? GK_RULING_PARTIAL : GK_RULING_FULL;
     gk_slash_mark(fragment, rules->slanted);

@@ -288,6 +288,7 @@ rebuild(Splitting *splitting, GkArena *arena)
     divided->ruling = GK_RULING_PARTIAL;
     divided->open_top = fragment->open_top;
     divided->open_bottom = fragment->open_bottom;
+    divided->drawn_below = fragment->drawn_below;
     return divided;
 }
 

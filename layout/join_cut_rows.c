@@ -313,6 +313,24 @@ is_cut_header(const GkGrowing *growing, const GkTable *view, const guint *map)
     return pieces > 0 && whole > 0;
 }
 
+/* Where a rule is drawn below the upper row though not below all of it (merged cells go on), what stands above it has
+ * ended: what stands below in the same column begins another row. */
+static void
+mark_ended(const GkGrowing *growing, const GkFragment *last, Meeting *meetings)
+{
+    guint columns = growing->bounds->len - 1, drawn = 0, own = 0;
+    for (guint c = 0; last->drawn_below && c < last->column_count; c++)
+        drawn += last->drawn_below[c];
+    if (drawn == 0 || drawn == last->column_count)
+        return;
+    for (guint c = 0; c < columns; c++) {
+        double x = (g_array_index(growing->bounds, double, c) + g_array_index(growing->bounds, double, c + 1)) / 2;
+        while (own + 1 < last->column_count && last->xs[own + 1] - last->xs[0] < x)
+            own++;
+        meetings[c].starts |= last->drawn_below[own] && meetings[c].above && meetings[c].below;
+    }
+}
+
 gboolean
 gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *map, guint skip)
 {
@@ -334,6 +352,7 @@ gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *m
         for (guint c = map[cell->column]; c < map[cell->column + cell->column_span]; c++)
             meetings[c] = meeting_of(&shapes[map[cell->column]], over, cell, shares[c] > GK_JOIN_ALWAYS_SHARE);
     }
+    mark_ended(growing, last, meetings);
     return is_rest_of_row(meetings, columns) ||
         ((n_rows > 1 || last->open_bottom) && is_cut_row(meetings, columns, last->open_bottom));
 }

@@ -66,6 +66,7 @@ gk_fragment_trim_open_rows(GkFragment *fragment)
     if (fragment->open_bottom && last > 0 && (strip = blank_strip(fragment, last)) != G_MAXUINT) {
         drop(fragment, last, strip);
         fragment->open_bottom = FALSE;
+        fragment->drawn_below = NULL;
     }
     if (fragment->open_top && fragment->row_count > 1 && (strip = blank_strip(fragment, 0)) != G_MAXUINT) {
         drop(fragment, 0, strip);

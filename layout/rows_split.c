@@ -270,6 +270,7 @@ rebuild(GkFragment *fragment, const Division *divisions, guint rows, GkArena *ar
     divided->ruling = GK_RULING_PARTIAL;
     divided->open_top = fragment->open_top;
     divided->open_bottom = fragment->open_bottom;
+    divided->drawn_below = fragment->drawn_below;
     return divided;
 }
 

@@ -263,6 +263,28 @@ codes_cut(void)
     joins(upper, "", last, whole);
 }
 
+/* The rule at the foot of the page is drawn below all but the merged label: what stands above it has ended. */
+static void
+row_ended_beside_merged_cell(void)
+{
+    static const char UPPER[] = "rule 50 700 550 700\nrule 50 720 550 720\nrule 250 740 550 740\n%s\n"
+                                "rule 50 700 50 760\nrule 250 700 250 760\nrule 400 700 400 760\nrule 550 700 550 760\n"
+                                "text 53 714 10 \"类别\"\ntext 253 714 10 \"科目\"\ntext 403 714 10 \"金额\"\n"
+                                "text 53 734 10 \"人员经费\"\ntext 253 734 10 \"工资\"\ntext 403 734 10 \"1.00\"\n"
+                                "text 253 754 10 \"机关事业单位基本养老保险缴费\"\ntext 403 754 10 \"2.00\"\n";
+    static const char LOWER[] = "rule 250 80 550 80\nrule 50 100 550 100\nrule 50 60 50 100\nrule 250 60 250 100\n"
+                                "rule 400 60 400 100\nrule 550 60 550 100\ntext 253 74 10 \"及职业年金\"\n"
+                                "text 253 94 10 \"津贴\"\ntext 403 94 10 \"3.00\"\n";
+    g_autofree char *ended = g_strdup_printf(UPPER, "rule 250 760 550 760");
+    g_autofree char *open = g_strdup_printf(UPPER, "");
+    joins(ended, "", LOWER,
+          "类别 | 科目 | 金额\n[4x1]人员经费 | 工资 | 1.00\n机关事业单位基本养老保险缴费 | 2.00\n及职业年金 | _\n津贴 "
+          "| 3.00");
+    joins(
+        open, "", LOWER,
+        "类别 | 科目 | 金额\n[3x1]人员经费 | 工资 | 1.00\n机关事业单位基本养老保险缴费及职业年金 | 2.00\n津贴 | 3.00");
+}
+
 /* Rows that fill each other's blanks are two: 0 and 0.00 make no number, a label that had room for more has ended. */
 static void
 complementary_rows(void)
@@ -329,6 +351,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/breaks/several-cells-cut", several_cells_cut);
     g_test_add_func("/layout/breaks/row-cut-under-repeated-header", row_cut_under_repeated_header);
     g_test_add_func("/layout/breaks/codes-cut", codes_cut);
+    g_test_add_func("/layout/breaks/row-ended-beside-merged-cell", row_ended_beside_merged_cell);
     g_test_add_func("/layout/breaks/complementary-rows", complementary_rows);
     g_test_add_func("/layout/breaks/merged-cells-cut", merged_cells_cut);
     return g_test_run();
