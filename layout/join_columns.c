@@ -74,7 +74,9 @@ map_aligned_columns(const GkGrowing *growing, const GkFragment *fragment)
 {
     guint last = growing->bounds->len - 1, count = fragment->column_count;
     const GkFragment *first = g_ptr_array_index(growing->fragments, 0);
-    if (!fragment->aligned || !first->aligned || count > last)
+    double from = fragment->xs[0] - growing->left, to = fragment->xs[count] - growing->left;
+    if (!fragment->aligned || !first->aligned || count > last || from > bound(growing, 1) ||
+        to < bound(growing, last - 1))
         return NULL;
     guint *map = g_new(guint, count + 1);
     map[0] = 0;
@@ -154,6 +156,19 @@ map_below_header(const GkGrowing *growing, const GkFragment *fragment)
     return map;
 }
 
+/* Both were put together from halves, and the halves of one have the columns of the other's. */
+static gboolean
+sides_agree(const GkFragment *a, const GkFragment *b)
+{
+    if (!a->whole || !b->whole || a->n_sides != b->n_sides || a->column_count != b->column_count)
+        return FALSE;
+    for (guint i = 0; i < a->n_sides; i++)
+        if (a->sides[i].first_column != b->sides[i].first_column ||
+            !gk_join_has_same_columns(a->sides[i].fragment, b->sides[i].fragment))
+            return FALSE;
+    return TRUE;
+}
+
 guint *
 gk_join_identity(guint count)
 {
@@ -175,8 +190,10 @@ gk_join_match_columns(const GkGrowing *growing, const GkFragment *fragment, guin
         return map;
     }
     g_free(map);
-    map = has_similar_columns(growing, fragment) ? gk_join_identity(fragment->column_count + 1)
-                                                 : map_aligned_columns(growing, fragment);
+    gboolean similar = has_similar_columns(growing, fragment) ||
+        (growing->bounds->len == fragment->column_count + 1 &&
+         sides_agree(g_ptr_array_index(growing->fragments, 0), fragment));
+    map = similar ? gk_join_identity(fragment->column_count + 1) : map_aligned_columns(growing, fragment);
     if (!map)
         map = map_below_header(growing, fragment);
     if (map)

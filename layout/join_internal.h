@@ -45,6 +45,16 @@ const guint *gk_join_index_cells(const GArray *cells, guint rows, guint columns,
 /* A copy of `fragments` in which those that are halves of one wide table are put together. The caller frees it. */
 GPtrArray *gk_join_sides(const GPtrArray *fragments, GkArena *arena, GkDiagnostics *diagnostics);
 
+/* The columns of two fragments of one page each, from their left edges; of aligned ones, about. */
+gboolean gk_join_has_same_columns(const GkFragment *a, const GkFragment *b);
+
+/* --- join_sides_aligned.c --- */
+
+/* Both were found by alignment, their columns at least. */
+gboolean gk_join_are_aligned(const GkFragment *l, const GkFragment *r);
+/* A copy of R with the rows of L, `l_header` of which are its header; NULL when R has others. */
+GkFragment *gk_join_align_side(const GkFragment *l, guint l_header, const GkFragment *r, GkArena *arena);
+
 /* --- join_headers.c --- */
 
 /* How many rows at the top of `view` repeat the header of the first fragment: all of it, its first rows or its last,

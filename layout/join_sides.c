@@ -9,7 +9,8 @@
  * - each is alone on its page, R with nothing above or below it, and the pages
  *   are equally large;
  * - every row has the same height at the same place; only within the header may
- *   one of them have boundaries that the other has not;
+ *   one of them have boundaries that the other has not. Where no rules draw the
+ *   rows, R's lines stand at the heights of L's (join_sides_aligned.c);
  * - R has no title of its own, or L has none (a title in the middle of a wide
  *   sheet), and nothing above R contradicts what is above L;
  * - R's header is as high as L's, has a label over each column and no data, and
@@ -50,8 +51,6 @@ is_alone(const GPtrArray *fragments, guint i, gboolean first)
         if (j < fragments->len && ((GkFragment *) g_ptr_array_index(fragments, j))->page == fragment->page)
             return FALSE;
     }
-    if (fragment->ruling == GK_RULING_NONE)
-        return FALSE;
     return !gk_join_has_lines(fragment->layout, fragment->notes_bottom, fragment->layout->page->height) &&
         (first || !gk_join_has_lines(fragment->layout, 0, fragment->caption_top));
 }
@@ -66,11 +65,23 @@ follows(const GPtrArray *fragments, guint i)
     return fragment->page == before->page + 1;
 }
 
+/* Columns found by alignment: each boundary lies between the middles of the columns beside it. */
 static gboolean
-has_same_columns(const GkFragment *a, const GkFragment *b)
+has_columns_about(const GkFragment *a, const GkFragment *b)
+{
+    for (guint i = 1; i < a->column_count; i++)
+        if (b->xs[i] < (a->xs[i - 1] + a->xs[i]) / 2 || b->xs[i] > (a->xs[i] + a->xs[i + 1]) / 2)
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
+gk_join_has_same_columns(const GkFragment *a, const GkFragment *b)
 {
     if (a->column_count != b->column_count)
         return FALSE;
+    if (gk_join_are_aligned(a, b))
+        return has_columns_about(a, b);
     for (guint i = 0; i <= a->column_count; i++)
         if (fabs((a->xs[i] - a->xs[0]) - (b->xs[i] - b->xs[0])) > GK_JOIN_COLUMN)
             return FALSE;
@@ -211,9 +222,11 @@ static guint
 count_repeated_columns(const Pair *pair)
 {
     guint most = MIN(pair->left.column_count, pair->right.column_count), count = 0;
-    while (count < most && is_repeated_column(pair, count) &&
-           fabs((pair->l->xs[count + 1] - pair->l->xs[0]) - (pair->r->xs[count + 1] - pair->r->xs[0])) <=
-               GK_JOIN_COLUMN)
+    gboolean aligned = gk_join_are_aligned(pair->l, pair->r);
+    while (
+        count < most && is_repeated_column(pair, count) &&
+        (aligned ||
+         fabs((pair->l->xs[count + 1] - pair->l->xs[0]) - (pair->r->xs[count + 1] - pair->r->xs[0])) <= GK_JOIN_COLUMN))
         count++;
     while (count > 0 && (count == pair->right.column_count || is_crossed(&pair->right, count)))
         count--;
@@ -261,6 +274,18 @@ doubt(const Pair *pair, GkDiagnostics *diagnostics)
         pair->r->page, pair->l->page);
 }
 
+/* The right half gets the rows of the left one where they were found by alignment. FALSE when it has others. */
+static gboolean
+take_rows(Pair *pair, double bottom, GkArena *scratch)
+{
+    if (!gk_join_are_aligned(pair->l, pair->r))
+        return fabs(pair->l->ys[0] - pair->r->ys[0]) <= GK_JOIN_ROW &&
+            fabs(pair->l->ys[pair->l->row_count] - pair->r->ys[pair->r->row_count]) <= GK_JOIN_ROW &&
+            has_same_rows(pair->l, pair->r, bottom);
+    pair->r = gk_join_align_side(pair->l, pair->left_header, pair->r, scratch);
+    return pair->r != NULL;
+}
+
 /* Whether the contents of the pair let R be the right half of L. Adds to the reasons of `side`. */
 static gboolean
 contents_fit(Pair *pair, GkSide *side, GkArena *scratch, GkDiagnostics *diagnostics)
@@ -268,7 +293,7 @@ contents_fit(Pair *pair, GkSide *side, GkArena *scratch, GkDiagnostics *diagnost
     pair->left = gk_join_view(pair->l, scratch);
     pair->left_header = gk_table_header_rows(&pair->left);
     double bottom = pair->l->ys[pair->left_header];
-    if (pair->left_header == 0 || !has_same_rows(pair->l, pair->r, bottom))
+    if (pair->left_header == 0 || !take_rows(pair, bottom, scratch))
         return FALSE;
     pair->right = gk_join_view(pair->r, scratch);
     pair->right_header = rows_above(pair->r, bottom);
@@ -289,8 +314,7 @@ static gboolean
 is_right_half(const GkFragment *l, const GkFragment *r, GkSide *side, GkDiagnostics *diagnostics)
 {
     *side = (GkSide) { .fragment = r, .because = GK_JOIN_SIDE_BY_SIDE | GK_JOIN_SAME_ROWS | GK_JOIN_TOP_OF_PAGE };
-    if (l->row_count < GK_JOIN_SIDE_ROWS || !has_same_page_size(l, r) || fabs(l->ys[0] - r->ys[0]) > GK_JOIN_ROW ||
-        fabs(l->ys[l->row_count] - r->ys[r->row_count]) > GK_JOIN_ROW)
+    if (l->row_count < GK_JOIN_SIDE_ROWS || !has_same_page_size(l, r))
         return FALSE;
     gboolean title_beside = !*l->title.text && *r->title.text;
     if (!gk_join_captions_agree(title_beside ? r : l, r, &side->because))
@@ -311,6 +335,7 @@ typedef struct {
     const GPtrArray *fragments;
     guint first, across, down, n_sides, n_levels;
     GArray *sides; /* GkSide of the first level */
+    GkArena *arena;
 } Block;
 
 static GkFragment *
@@ -336,20 +361,33 @@ find_right_half(const GPtrArray *fragments, guint first, guint *end, GkSide *sid
         const GkFragment *next = g_ptr_array_index(fragments, *end);
         if (is_right_half(left, next, side, diagnostics))
             return *end - first;
-        if (!has_same_columns(left, next) || !has_no_other_title(left, next))
+        if (!gk_join_has_same_columns(left, next) || !has_no_other_title(left, next))
             break;
     }
     return 0;
+}
+
+/* The fragment with the rows of the one at its left; NULL when it has others. On the first level the left one has a
+ * header. */
+static const GkFragment *
+rows_of_level(const Block *block, guint side, guint level)
+{
+    const GkFragment *left = fragment_of(block, 0, level), *fragment = fragment_of(block, side, level);
+    if (side == 0)
+        return left;
+    if (!gk_join_are_aligned(left, fragment))
+        return level == 0 || has_same_rows(left, fragment, left->ys[0]) ? fragment : NULL;
+    GkTable view = gk_join_view(left, block->arena);
+    return gk_join_align_side(left, gk_table_header_rows(&view), fragment, block->arena);
 }
 
 /* Whether the pages of one level below the first have the places of the first. */
 static gboolean
 is_level(const Block *block, guint level)
 {
-    const GkFragment *left = fragment_of(block, 0, level);
     for (guint s = 0; s < block->n_sides; s++) {
         const GkFragment *side = fragment_of(block, s, level);
-        if (!has_same_columns(fragment_of(block, s, 0), side) || !has_same_rows(left, side, left->ys[0]) ||
+        if (!gk_join_has_same_columns(fragment_of(block, s, 0), side) || !rows_of_level(block, s, level) ||
             !has_no_other_title(fragment_of(block, s, 0), side))
             return FALSE;
     }
@@ -389,14 +427,14 @@ deepen(Block *block)
 }
 
 static void
-add_level(const Block *block, guint level, GPtrArray *out, GkArena *arena)
+add_level(const Block *block, guint level, GPtrArray *out)
 {
     g_autofree GkSide *sides = g_new(GkSide, block->n_sides);
     for (guint s = 0; s < block->n_sides; s++) {
         sides[s] = g_array_index(block->sides, GkSide, s);
-        sides[s].fragment = fragment_of(block, s, level);
+        sides[s].fragment = rows_of_level(block, s, level);
     }
-    g_ptr_array_add(out, gk_join_whole_new(sides, block->n_sides, arena));
+    g_ptr_array_add(out, gk_join_whole_new(sides, block->n_sides, block->arena));
 }
 
 /* The block that begins with fragment `first`, put together; returns how many fragments it took, 0 for none. */
@@ -408,7 +446,7 @@ take_block(const GPtrArray *fragments, guint first, guint across, const GkSide *
     GkSide left = { .fragment = g_ptr_array_index(fragments, first) };
     g_array_append_val(sides, left);
     g_array_append_val(sides, *side);
-    Block block = { fragments, first, across, 1, 2, across, sides };
+    Block block = { fragments, first, across, 1, 2, across, sides, arena };
     for (guint i = across; i < 2 * across; i++)
         if (!follows(fragments, first + i))
             return 0;
@@ -421,7 +459,7 @@ take_block(const GPtrArray *fragments, guint first, guint across, const GkSide *
         deepen(&block);
     }
     for (guint level = 0; level < block.n_levels; level++)
-        add_level(&block, level, out, arena);
+        add_level(&block, level, out);
     return block.n_sides * block.n_levels;
 }
 

@@ -103,6 +103,8 @@ map_rows(const GkFragment *side, const GkFragment *finest)
             at++;
         map[i] = at;
     }
+    map[0] = 0; /* a header found by alignment begins where its first line does */
+    map[side->row_count] = finest->row_count;
     return map;
 }
 
