@@ -172,6 +172,21 @@ begin_reason(GkPassage *passage, guint start)
     passage->reason_start = start;
 }
 
+/* 决算数小于预算数│(或与预算数持平): without the half that the publisher's form left to choose. */
+static GkSpan
+cut_alternative(const GkPassage *passage, GkSpan span)
+{
+    const char *text = passage->prose->text;
+    guint at = span.end;
+    if (!ends_with(passage->prose, span, ")"))
+        return span;
+    while (at > span.start && text[at - 1] != '(')
+        at--;
+    if (at > span.start && gk_words_at(passage->reader->words, GK_WORD_ALTERNATIVE, text, at, span.end))
+        span.end = at - 1;
+    return span;
+}
+
 /* 财政拨款收入支出减少的│主要原因: names a direction of its own. */
 static void
 read_before_reason(GkPassage *passage, GkSpan span)
@@ -179,6 +194,7 @@ read_before_reason(GkPassage *passage, GkSpan span)
     const GkReader *reader = passage->reader;
     while (ends_with(passage->prose, span, "的") || ends_with(passage->prose, span, "其"))
         span.end -= 3;
+    span = cut_alternative(passage, span);
     if (gk_span_is_empty(span))
         return;
     GkLead lead =
@@ -315,6 +331,18 @@ end_semicolon(GkPassage *passage)
     passage->run_of_money = FALSE;
 }
 
+/* 包括3个单位。│本部门编制50人: the next sentence begins with who it is about, and is no part of what was listed. */
+static gboolean
+begins_with_self(const GkPassage *passage, guint index)
+{
+    if (index >= passage->prose->clauses->len)
+        return FALSE;
+    const GkClause *clause = &g_array_index(passage->prose->clauses, GkClause, index);
+    const GkWord *word =
+        gk_words_at(passage->reader->words, GK_WORD_SELF, passage->prose->text, clause->start, clause->end);
+    return word && strcmp(word->value, "who") == 0;
+}
+
 static void
 after_clause(GkPassage *passage, guint index, const GkClause *clause)
 {
@@ -324,6 +352,7 @@ after_clause(GkPassage *passage, guint index, const GkClause *clause)
         passage->saved_run = passage->run;
         passage->saved_parts = passage->parts;
         passage->saved_current = passage->current;
+        passage->saved_primary = passage->primary;
         passage->bracketed = passage->bracket_begins = TRUE;
         break;
     case ')':
@@ -334,6 +363,7 @@ after_clause(GkPassage *passage, guint index, const GkClause *clause)
             passage->run = passage->saved_run;
             passage->parts = passage->saved_parts;
             passage->current = passage->saved_current;
+            passage->primary = passage->saved_primary;
         }
         passage->bracketed = FALSE;
         break;
@@ -349,6 +379,8 @@ after_clause(GkPassage *passage, guint index, const GkClause *clause)
         if (passage->in_reason)
             end_reason(passage, clause->end);
         end_sentence(passage);
+        if (begins_with_self(passage, index + 1))
+            passage->whole = passage->outer;
         break;
     default:
         break;

@@ -94,7 +94,7 @@ typedef struct {
     GkWhole listed; /* the whole whose parts the last sentence told */
     guint run; /* parts named since the last ； */
     guint saved_run, saved_parts; /* before a bracket */
-    gint saved_current;
+    gint saved_current, saved_primary;
     gboolean run_of_money; /* the run has an amount of money */
     gboolean listing; /* 其中 stood in this sentence */
     guint parts; /* parts of the whole named in this sentence */

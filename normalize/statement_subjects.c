@@ -155,6 +155,27 @@ without_budget(const GkPassage *passage, const char *item)
     return gk_arena_strndup(passage->reader->arena, item, length - budget->length);
 }
 
+/* 公务接待费较上年减少 2 万元，较预算减少 1 万元: the second is of the same part. */
+static gboolean
+tells_more(const GkPassage *passage, const char *item)
+{
+    const GkDraft *last = passage->run ? gk_passage_draft(passage, passage->primary) : NULL;
+    return last && item && strcmp(last->statement.item, item) == 0 && last->statement.direction != GK_CHANGE_NONE;
+}
+
+/* 债务余额…，其中：…，│控制在债务限额 48 亿元以内: a limit is part of no amount but another limit. */
+static gboolean
+is_limit_of_all(const GkPassage *passage, GkSpan noun)
+{
+    const GkReader *reader = passage->reader;
+    const GkDraft *whole = gk_passage_draft(passage, passage->whole.draft);
+    if (!whole || !gk_words_before(reader->words, GK_WORD_LIMITED, passage->prose->text, noun.start, noun.end))
+        return FALSE;
+    const char *item = whole->statement.item;
+    gsize at;
+    return !gk_words_find(reader->words, GK_WORD_LIMITED, item, 0, strlen(item), &at);
+}
+
 /* Adds a draft for what `noun` names, or for what the text speaks of. */
 gint
 gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guint from, guint to)
@@ -172,6 +193,8 @@ gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guin
             passage->whole = passage->outer;
     } else {
         item = gk_passage_text(passage, noun);
+        if (is_limit_of_all(passage, noun))
+            passage->whole = passage->outer;
     }
     if (gk_span_is_empty(noun) && lead->figure_only && !passage->subject)
         item = without_budget(passage, item);
@@ -189,9 +212,10 @@ gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guin
     *gk_passage_current(passage) = index;
     passage->listed = GK_NO_WHOLE;
     if (!attribute && !passage->in_reason) {
+        guint part = tells_more(passage, item) ? 0 : 1;
         passage->primary = index;
-        passage->parts++;
-        passage->run++;
+        passage->parts += part;
+        passage->run += part;
     }
     return index;
 }

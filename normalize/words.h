@@ -67,6 +67,7 @@ G_BEGIN_DECLS
     X(YEAR_BEFORE, "year_before")                                                                                      \
     X(COUNTED_UNIT, "counted_unit")                                                                                    \
     X(KEPT, "kept")                                                                                                    \
+    X(ALTERNATIVE, "alternative")                                                                                      \
     X(RUNNING, "running")
 
 typedef enum {
