@@ -70,6 +70,7 @@ body_entries(const GkAlignment *finder, const GArray *chunks, guint first, const
                              .total = gk_label_is_total(text),
                              .full = column->x1 - chunk->box.x1 < 1.3 * chunk->size,
                              .first = i };
+        gk_rows_look_at_number(&entry, text);
         g_array_append_val(entries, entry);
     }
     return entries;

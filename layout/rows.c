@@ -21,8 +21,10 @@
  * 3. Lines half a line apart that have no column in common are one row: entries of
  *    one, two or three lines, centred beside each other.
  *
- * Two anchors further apart are never one row: an amount that wraps over two lines in a table
- * without rules is read as two.
+ * 4. A line with nothing but ends of numbers (3 below 72.7), nearer to the line above
+ *    than rows are, belongs to its row.
+ *
+ * Other anchors further apart are never one row.
  */
 #include "layout/rows.h"
 
@@ -168,6 +170,50 @@ is_half_line_below(const GArray *entries, const Line *line)
     return line->y - line[-1].y < GK_ROWS_HALF_EM * line->size && !share_column(entries, line - 1, line);
 }
 
+static const GkRowEntry *
+entry_in_column(const GArray *entries, const Line *line, guint column)
+{
+    for (guint i = line->first; i < line->end; i++)
+        if (entry_at(entries, i)->column == column)
+            return entry_at(entries, i);
+    return NULL;
+}
+
+/* Nothing but ends of numbers that stand right above and may go on. */
+static gboolean
+has_tails(const GArray *entries, const Line *line)
+{
+    for (guint i = line->first; i < line->end; i++) {
+        const GkRowEntry *entry = entry_at(entries, i), *above = entry_in_column(entries, line - 1, entry->column);
+        if (!entry->tail || !above || !above->open)
+            return FALSE;
+    }
+    return line->y - line[-1].y <= GK_ROWS_PITCH_EM * line->size;
+}
+
+/* For each line, whether it has the second halves of the numbers above it: it is nearer than other rows are. The
+ * caller frees it. */
+static guint8 *
+find_wrapped_numbers(const GArray *entries, const GArray *lines)
+{
+    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(double));
+    guint8 *wrapped = g_new0(guint8, lines->len + 1);
+    for (guint i = 1; i < lines->len; i++) {
+        const Line *line = &g_array_index(lines, Line, i);
+        double step = line->y - line[-1].y;
+        wrapped[i] = has_tails(entries, line);
+        if (!wrapped[i] && line->anchor && line[-1].anchor)
+            g_array_append_val(steps, step);
+    }
+    g_array_sort(steps, compare_numbers);
+    double pitch = steps->len ? g_array_index(steps, double, steps->len / 2) : G_MAXDOUBLE;
+    for (guint i = 1; i < lines->len; i++) {
+        const Line *line = &g_array_index(lines, Line, i);
+        wrapped[i] = wrapped[i] && line->y - line[-1].y <= GK_ROWS_NEARER_SHARE * pitch;
+    }
+    return wrapped;
+}
+
 static Attach
 judge_label(const GArray *entries, const GArray *lines, guint i, double pitch)
 {
@@ -200,10 +246,11 @@ gk_rows_assign(GArray *entries)
     g_autoptr(GArray) lines = find_lines(entries);
     guint next = 0;
     double pitch = find_pitch(lines);
+    g_autofree guint8 *wrapped = find_wrapped_numbers(entries, lines);
     gboolean joins_next = FALSE;
     for (guint i = 0; i < lines->len; i++) {
         Line *line = &g_array_index(lines, Line, i);
-        if (i > 0 && is_half_line_below(entries, line)) {
+        if (i > 0 && (wrapped[i] || is_half_line_below(entries, line))) {
             line->row = line[-1].row;
             joins_next = FALSE;
             for (guint e = line->first; e < line->end; e++)
@@ -261,6 +308,13 @@ gk_rows_text_is_numbered(const char *text)
             return TRUE;
     gsize digits = strspn(text, "0123456789");
     return digits > 0 && text[digits] != '\0' && !g_str_has_prefix(text + digits, "年");
+}
+
+void
+gk_rows_look_at_number(GkRowEntry *entry, const char *text)
+{
+    entry->open = entry->number && gk_number_goes_on(text, "0");
+    entry->tail = entry->number && strlen(text) < 4 && strspn(text, "0123456789.,") == strlen(text);
 }
 
 gboolean

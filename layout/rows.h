@@ -17,6 +17,8 @@ typedef struct {
     gboolean numbered; /* begins like a new entry: 一、 1. 201 其中： */
     gboolean full; /* reaches the right end of its column: the next line may go on */
     gboolean total; /* the label of a total */
+    gboolean open; /* a number that shows by itself that it may go on: 72.7 */
+    gboolean tail; /* what may be the end of one: 3, .73 */
     guint first, end; /* the owner's glyph range */
     guint row, end_row; /* out; end_row: the row after the last one of a label's group, 0: no group */
 } GkRowEntry;
@@ -35,6 +37,8 @@ double *gk_rows_boundaries(const GArray *entries, guint n_rows, double top, doub
 
 /* TRUE for text that begins like a new entry. */
 gboolean gk_rows_text_is_numbered(const char *text);
+/* Sets `open` and `tail` of a number's entry. */
+void gk_rows_look_at_number(GkRowEntry *entry, const char *text);
 /* TRUE for an amount, a code or a nil mark. */
 gboolean gk_rows_text_is_number(const char *text);
 

@@ -12,8 +12,8 @@
  * A row of the grid is divided when none of its cells reaches over other rows
  * and some column has, one below the other, complete numbers that can't be the
  * pieces of a wrapped one: together they are no number, or the lines were not
- * full. Another column must have several lines, too. The rows are then found as in tables without rules (rows.c), with the
- * columns of the grid.
+ * full. Another column must have several lines, too. The rows are then found as in tables without rules (rows.c), with
+ * the columns of the grid.
  */
 #include "layout/alignment.h"
 
@@ -66,10 +66,15 @@ add_line(GArray *lines, const GkFragment *fragment, GkFragmentCell *cell, guint 
     }
     line.text = g_string_free(text, FALSE);
     double size = glyph_of(fragment, cell, first)->size;
-    line.entry = (GkRowEntry) { .column = cell->column, .box = box, .size = size,
+    line.entry = (GkRowEntry) { .column = cell->column,
+                                .box = box,
+                                .size = size,
                                 .number = gk_rows_text_is_number(line.text),
                                 .numbered = gk_rows_text_is_numbered(line.text),
-                                .full = cell->box.x1 - box.x1 < GK_TEXT_WRAP_ROOM / 2 + size, .first = first, .end = end };
+                                .full = cell->box.x1 - box.x1 < GK_TEXT_WRAP_ROOM / 2 + size,
+                                .first = first,
+                                .end = end };
+    gk_rows_look_at_number(&line.entry, line.text);
     g_array_append_val(lines, line);
 }
 
@@ -148,8 +153,8 @@ must_divide(const GkFragment *fragment, guint row, const GArray *lines)
 /* What becomes of one row of the old grid. */
 typedef struct {
     GArray *entries; /* GkRowEntry, NULL when the row stays whole */
-    guint count;     /* rows it becomes */
-    guint first;     /* number of the first of them */
+    guint count; /* rows it becomes */
+    guint first; /* number of the first of them */
 } Division;
 
 /* The row that a line came to. */
@@ -173,10 +178,11 @@ name_other_readings(const GkFragment *fragment, const GArray *lines, const GArra
         if (a->cell != b->cell || !a->entry.number || !b->entry.number || are_two_numbers(a, b) ||
             row_of(entries, a) == row_of(entries, b))
             continue;
-        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, fragment->page, &a->cell->box,
-                           "page %u: “%s” stands over “%s” where other columns have two rows; they were read as two numbers, "
-                           "but may be one, %s%s",
-                           fragment->page, a->text, b->text, a->text, b->text);
+        gk_diagnostics_add(
+            diagnostics, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, fragment->page, &a->cell->box,
+            "page %u: “%s” stands over “%s” where other columns have two rows; they were read as two numbers, "
+            "but may be one, %s%s",
+            fragment->page, a->text, b->text, a->text, b->text);
     }
 }
 
@@ -260,8 +266,8 @@ rebuild(GkFragment *fragment, const Division *divisions, guint rows, GkArena *ar
     gsize positions = (gsize) rows * fragment->column_count;
     g_autofree guint8 *right = g_malloc(positions), *below = g_malloc(positions);
     divided_edges(fragment, divisions, rows, right, below);
-    GkFragment *divided = gk_fragment_from_edges(fragment->layout, fragment->xs, fragment->column_count, ys, rows, right,
-                                                 below, arena);
+    GkFragment *divided =
+        gk_fragment_from_edges(fragment->layout, fragment->xs, fragment->column_count, ys, rows, right, below, arena);
     if (divided->row_count != rows || divided->column_count != fragment->column_count)
         return fragment;
     for (guint i = 0; i < fragment->n_cells; i++)

@@ -99,6 +99,41 @@ whole_numbers_stacked(void)
     }
 }
 
+/* Without rules (or with rules between rows only), numbers over numbers: one row as long as the lower ones are ends
+ * that stand nearer than rows do. */
+static void
+wrapped_numbers_without_rules(void)
+{
+    static const struct {
+        int y; /* of the lower numbers */
+        const char *lower[2];
+        guint rows, doubts;
+    } FORMS[] = { { 147, { "3", "0" }, 5, 2 }, { 154, { "3", "0" }, 6, 0 }, { 147, { "3.00", "0.10" }, 6, 0 } };
+    for (guint i = 0; i < G_N_ELEMENTS(FORMS) * 2; i++) {
+        guint f = i / 2;
+        gboolean ruled = i % 2 && FORMS[f].y == 147;
+        int next = FORMS[f].y == 147 ? 164 : 174;
+        g_autofree char *head = gk_test_words("100,255,365", 114, 20, "科目 | 合计 | 基本支出");
+        g_autofree char *top = gk_test_words("56,294r,404r", 134, 20, "津贴补贴 | 1172.7 | 1172.0");
+        g_autofree char *rest = gk_test_words("56,294r,404r", next, 20,
+                                              "办公费 | 35.25 | 4.00\n培训费 | 36.25 | 5.00\n合计 | 1244.23 | 1181.00");
+        g_autofree char *lower = g_strdup_printf("text 294 %d 10 \"%s\" right\ntext 404 %d 10 \"%s\" right\n",
+                                                 FORMS[f].y, FORMS[f].lower[0], FORMS[f].y, FORMS[f].lower[1]);
+        g_autofree char *text =
+            g_strconcat(PAGE, head, top, lower, rest,
+                        ruled ? "rule 50 100 410 100\nrule 50 120 410 120\nrule 50 152 410 152\nrule 50 172 410 172\n"
+                                "rule 50 192 410 192\nrule 50 212 410 212\n"
+                              : "",
+                        NULL);
+        g_autoptr(GkDocument) document = gk_test_layout(text);
+        g_assert_cmpuint(document->n_tables, ==, 1);
+        g_assert_cmpuint(document->tables[0].row_count, ==, FORMS[f].rows);
+        g_assert_cmpuint(count_of(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER), ==, FORMS[f].doubts);
+        if (FORMS[f].doubts)
+            g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "1172.73"));
+    }
+}
+
 /* More filled areas than are looked at: what they may cover is in doubt. */
 static void
 too_many_areas(void)
@@ -125,6 +160,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/doubts/number-over-number-in-two-rows", number_over_number_in_two_rows);
     g_test_add_func("/layout/doubts/number-over-number-in-a-wide-cell", number_over_number_in_a_wide_cell);
     g_test_add_func("/layout/doubts/whole-numbers-stacked", whole_numbers_stacked);
+    g_test_add_func("/layout/doubts/wrapped-numbers-without-rules", wrapped_numbers_without_rules);
     g_test_add_func("/layout/doubts/too-many-areas", too_many_areas);
     return g_test_run();
 }
