@@ -49,6 +49,19 @@ static const GkTestTitle HUNAN_BUDGET[] = {
     { "部门整体支出绩效目标表", "performance_target" },
 };
 
+static const GkTestTitle HUNAN_COUNTY_BUDGET[] = {
+    { "部门预算收支总表", "overall_balance" },
+    { "单位收入总体情况表", "income" },
+    { "支出预算分类汇总表（按部门预算经济分类）", "expenditure_economic" },
+    { "基本支出预算明细表--工资福利支出", "expenditure_economic" },
+    { "一般商品和服务支出预算表", "expenditure_economic" },
+    { "对个人和家庭的补助支出预算表", "expenditure_economic" },
+    { "人员经费支出表", "expenditure_economic" },
+    { "公用经费支出表", "expenditure_economic" },
+    { "一般公共预算“三公”经费支出表", "three_public" },
+    { "专项资金预算汇总表", "project_expenditure" },
+};
+
 static const GkTestTitle BEIJING_BUDGET[] = {
     { "01收支总表", "overall_balance" },
     { "02收入总表", "income" },
@@ -291,6 +304,7 @@ budgets(void)
 {
     gk_test_titles(YUNNAN_BUDGET, G_N_ELEMENTS(YUNNAN_BUDGET));
     gk_test_titles(HUNAN_BUDGET, G_N_ELEMENTS(HUNAN_BUDGET));
+    gk_test_titles(HUNAN_COUNTY_BUDGET, G_N_ELEMENTS(HUNAN_COUNTY_BUDGET));
     gk_test_titles(BEIJING_BUDGET, G_N_ELEMENTS(BEIJING_BUDGET));
     gk_test_titles(SHAANXI_BUDGET, G_N_ELEMENTS(SHAANXI_BUDGET));
     gk_test_titles(HEBEI_BUDGET, G_N_ELEMENTS(HEBEI_BUDGET));
