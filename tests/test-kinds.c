@@ -42,7 +42,7 @@ static const GkTestTitle BUDGET_TITLES[] = {
     { "公共预算财政拨款支出预算表", "general_budget_expenditure" },
     { "部门收支预算总表(公开01表)", "overall_balance" },
     { "因公出国（境）费、公务接待费、公务用车购置及运行费预算表", "three_public" },
-    { "商品和服务支出预算表", "other" },
+    { "商品和服务支出预算表", "expenditure_economic" },
     { "财政专户管理资金预算支出情况表", "special_account" },
     { "部门项目支出明细表", "project_expenditure" },
     { "资产盘点安排", "other" },
