@@ -184,6 +184,8 @@ find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *column
         double near = above + 1 == run->first ? GK_ALIGN_HEADER_FIRST_EM : GK_ALIGN_HEADER_NEAR_EM;
         if (b->box.y0 - a->box.y1 > near * a->size || gk_alignment_table_between(finder, a->box.y1, b->box.y0))
             return;
+        if (run->header < run->first && a->size > GK_ALIGN_TITLE_SHARE * b->size)
+            return;
         if (is_header_line(finder, above, columns)) {
             run->header = above;
             doubtful = 0;

@@ -376,6 +376,7 @@ gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages,
             fragment, after && after->page == fragment->page ? after->box.y0 : fragment->layout->page->height, arena);
         bind_inside(fragment, arena);
     }
+    gk_caption_cut_titles(fragments, arena);
     for (guint i = 0; i < fragments->len; i++) {
         Binder binder = binder_for(g_ptr_array_index(fragments, i), arena);
         bind_from_page_before(&binder, fragments, i, pages);

@@ -35,6 +35,11 @@ void gk_caption_set(GkText *text, const char *content, GkPlace place, GkArena *a
 /* Puts `content` before (or after) what the text already holds. */
 void gk_caption_extend(GkText *text, const char *content, GkPlace place, gboolean before, GkArena *arena);
 
+/* --- caption_cut.c --- */
+
+/* Puts titles together that the edge of the page cuts, between halves of wide tables. */
+void gk_caption_cut_titles(const GPtrArray *fragments, GkArena *arena);
+
 /* --- caption_notes.c --- */
 
 /* Takes the notes below the fragment, down to `limit`. */

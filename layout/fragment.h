@@ -66,6 +66,7 @@ struct _GkFragment {
     GkText *notes;
     guint n_notes;
     gboolean continuation_mark; /* 续表 */
+    gboolean cut_title;  /* its title begins on the page before: it is the right half of a wide table */
     double caption_top;  /* y where its captions begin; box.y0 without any */
     double notes_bottom; /* y where its notes end; box.y1 without any */
 

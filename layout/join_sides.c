@@ -12,7 +12,7 @@
  *   one of them have boundaries that the other has not. Where no rules draw the
  *   rows, R's lines stand at the heights of L's (join_sides_aligned.c);
  * - R has no title of its own, or L has none (a title in the middle of a wide
- *   sheet), and nothing above R contradicts what is above L;
+ *   sheet, or cut by the page's edge: caption_cut.c), and nothing above R contradicts what is above L;
  * - R's header is as high as L's, has a label over each column and no data, and
  *   is another than L's (the same header is a table that goes on downwards);
  * - no row is blank in L and filled in R;
@@ -300,7 +300,8 @@ contents_fit(Pair *pair, GkSide *side, GkArena *scratch, GkDiagnostics *diagnost
     if (!is_header(&pair->right, pair->right_header) || !has_other_labels(pair) || !rows_agree(pair))
         return FALSE;
     side->repeated_columns = count_repeated_columns(pair);
-    if (side->repeated_columns && *pair->r->title.text && !(side->because & GK_JOIN_CONTINUATION_MARK))
+    if (side->repeated_columns && *pair->r->title.text && !pair->r->cut_title &&
+        !(side->because & GK_JOIN_CONTINUATION_MARK))
         return FALSE;
     gboolean bare = !side->repeated_columns && lacks_labels(pair);
     side->because |= bare ? GK_JOIN_WITHOUT_LABELS : GK_JOIN_REPEATED_LABELS;

@@ -163,6 +163,12 @@
 #define GK_CAPTION_NEAR 30.0
 /* Centred: the middle is off by no more than this share of the table's width. */
 #define GK_CAPTION_CENTER_SHARE 0.06
+/* Where the page's edge cuts a title, its pieces reach this near to the sides of the tables. */
+#define GK_CAPTION_CUT_EM 1.2
+/* ... and are of one size within this. */
+#define GK_CAPTION_SAME_SIZE 0.3
+/* The upper and lower ends of two halves found by alignment differ by no more than this. */
+#define GK_CAPTION_CUT_ALIGNED 12.0
 /* A note's line that ends this near to the table's right edge goes on in the next. */
 #define GK_CAPTION_FULL_EM 4.0
 
@@ -252,6 +258,8 @@
 #define GK_ALIGN_HEADER_NEAR_EM 3.0
 /* ... but the first row of numbers may be a high one. */
 #define GK_ALIGN_HEADER_FIRST_EM 4.5
+/* Letters so many times larger than the header's are a title's. */
+#define GK_ALIGN_TITLE_SHARE 1.25
 /* The room below the labels of a header whose first row is further away. */
 #define GK_ALIGN_HEADER_ROOM_EM 0.8
 /* So many lines without a number may stand between two with one (wrapped labels, sections). */

@@ -84,6 +84,43 @@ title_on_the_right(void)
     gk_test_tables(two, LEFT, LABELLED, NULL);
 }
 
+/* The edge of the page cuts the title; `columns` and `right` are the second half. */
+static GkDocument *
+cut_title_pages(const char *begin, const char *end, int y, const char *columns, const char *right)
+{
+    g_autofree char *a = gk_test_grid(50, 100, "200,150,150", "20,20,20,20", LEFT);
+    g_autofree char *b = gk_test_grid(50, y, columns, "20,20,20,20", right);
+    g_autofree char *text = g_strdup_printf(
+        PAGE "text 545 60 16 \"%s\" right\n%s" PAGE "text 45 60 16 \"%s\"\n" UNIT "%s", begin, a, end, b);
+    return gk_test_layout(text);
+}
+
+static void
+title_cut(void)
+{
+    static const char *const PIECES[][2] = { { "某某局部门", "支出总表" },
+                                             { "某某局部门支出", "总表" },
+                                             { "某某局部门支出总", "表" } };
+    for (guint i = 0; i < G_N_ELEMENTS(PIECES); i++) {
+        g_autoptr(GkDocument) bare = cut_title_pages(PIECES[i][0], PIECES[i][1], 100, "150,150", RIGHT);
+        g_autoptr(GkDocument) labelled = cut_title_pages(PIECES[i][0], PIECES[i][1], 100, "200,150,150", LABELLED);
+        const GkDocument *const both[] = { bare, labelled };
+        for (guint j = 0; j < 2; j++) {
+            gk_test_tables(both[j], WHOLE, NULL);
+            const GkText *title = &both[j]->tables[0].title;
+            g_assert_cmpstr(title->text, ==, "某某局部门支出总表");
+            g_assert_cmpuint(title->n_places, ==, 2);
+            g_assert_cmpuint(title->places[0].page, ==, 1);
+            g_assert_cmpuint(title->places[1].page, ==, 2);
+            g_assert_cmpuint(gk_test_ink(both[j], title), ==, 9);
+        }
+    }
+    /* Tables at other heights are no halves: each keeps what stands above it. */
+    g_autoptr(GkDocument) apart = cut_title_pages("某某局部门", "支出总表", 130, "150,150", RIGHT);
+    gk_test_tables(apart, LEFT, RIGHT, NULL);
+    g_assert_cmpstr(apart->tables[1].title.text, ==, "支出总表");
+}
+
 /* 其中 among the labels of the header; the columns of the first half are among those of the second. */
 static void
 columns_of_the_left_half_again(void)
@@ -335,6 +372,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/sides/without-labels", without_labels);
     g_test_add_func("/layout/sides/labels-repeated", labels_repeated);
     g_test_add_func("/layout/sides/title-on-the-right", title_on_the_right);
+    g_test_add_func("/layout/sides/title-cut", title_cut);
     g_test_add_func("/layout/sides/columns-again", columns_of_the_left_half_again);
     g_test_add_func("/layout/sides/single-column", single_column);
     g_test_add_func("/layout/sides/codes-repeated", codes_repeated);
