@@ -187,6 +187,14 @@
 #define GK_VISIBLE_STEP_EM 0.25
 #define GK_VISIBLE_DIAGONAL_LARGE 3u
 #define GK_VISIBLE_DIAGONAL 6u
+/* Pale letters are a watermark when of those of one colour (so many are looked at) this share is run through by rules or
+ * covered by darker letters over this share of their box; both are darker by so much. */
+#define GK_VISIBLE_SAMPLES 100u
+#define GK_VISIBLE_OVER_GLYPHS 0.1
+#define GK_VISIBLE_OVER_SHARE 0.15
+#define GK_VISIBLE_OVER_CONTRAST 60
+/* A page with more pale colours than this has pictures made of letters. */
+#define GK_VISIBLE_PALE_COLORS 8u
 /* Images over more than this share of the page beside text: a mixed page. Without text: a scan. */
 #define GK_VISIBLE_IMAGE_SHARE 0.5
 #define GK_VISIBLE_SCAN_SHARE 0.2

@@ -11,6 +11,9 @@ void gk_visible_select(GkPageLayout *layout, gboolean keep_hidden, GkDiagnostics
 /* Text, image, both or nothing. */
 GkPageContent gk_visible_content(const GkPageLayout *layout);
 
+/* watermarks.c: sets watermarks aside, and says so. */
+void gk_watermarks_set_aside(GkPageLayout *layout, GkDiagnostics *diagnostics);
+
 /* running.c: marks heads, feet and page numbers, which repeat from page to page, in line_roles. */
 void gk_running_mark(GkPageLayout *pages, guint n_pages);
 

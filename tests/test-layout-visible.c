@@ -96,10 +96,34 @@ dark_diagonal(void)
     }
 }
 
+/* Upright pale letters of the text's own size: in the way of rules and words they are a watermark, all of them. */
+static void
+pale_tiles(void)
+{
+    static const char TILES[] =
+        "text 220 223 11 \"某局公开专用\" color e0e0e0\ntext 250 231 11 \"某局公开专用\" color e0e0e0\n"
+        "text 60 500 11 \"某局公开专用\" color e0e0e0\n";
+    g_autoptr(GkDocument) document = same_table(TILES);
+    g_assert_cmpuint(gk_test_ink(document, watermark), ==, 18);
+    g_autoptr(GkDocument) words =
+        same_table("text 60 400 10 \"本部门无此项支出\"\ntext 62 402 11 \"公开专用\" color e0e0e0\n");
+    g_assert_cmpuint(gk_test_ink(words, watermark), ==, 4);
+    g_autoptr(GkDocument) struck = same_table("text 60 400 10 \"资料来源\" color c0c0c0\nrule 61 396 67 396\n");
+    g_assert_cmpuint(gk_test_ink(struck, watermark), ==, 0);
+    /* In nothing's way: a remark in grey. */
+    g_autoptr(GkDocument) remark = same_table("text 60 500 11 \"资料来源\" color c0c0c0\n");
+    g_assert_cmpuint(gk_test_ink(remark, watermark), ==, 0);
+    g_assert_cmpuint(gk_test_ink(remark, narrative), ==, 4);
+}
+
 /* White letters on a dark header are no watermark. */
 static void
 white_on_dark(void)
 {
+    /* Not even where a rule runs through them. */
+    g_autoptr(GkDocument) crossed = same_table("fill 50 400 550 420 color 336699\nrule 50 411 550 411 color 000000\n"
+                                               "text 60 414 10 \"白字\" color ffffff\n");
+    g_assert_cmpuint(gk_test_ink(crossed, watermark), ==, 0);
     g_autofree char *letters = gk_test_words("53,253,403", 234, 20, "工资 | 72.73 | 31.16\n合计 | 72.73 | 31.16");
     g_autofree char *text =
         g_strconcat(PAGE "fill 50 200 550 220 color 336699\ngrid 50 200 cols 200,150,150 rows 20,20,20\n"
@@ -155,6 +179,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/visible/pale-and-large", pale_and_large);
     g_test_add_func("/layout/visible/pale-diagonal", pale_diagonal);
     g_test_add_func("/layout/visible/dark-diagonal", dark_diagonal);
+    g_test_add_func("/layout/visible/pale-tiles", pale_tiles);
     g_test_add_func("/layout/visible/white-on-dark", white_on_dark);
     g_test_add_func("/layout/visible/running", running);
     g_test_add_func("/layout/visible/kinds-of-pages", kinds_of_pages);
