@@ -176,7 +176,8 @@ organization_of_title(const char *title)
         "(?:[^年]{0,30}|执行情况.*)$",
         G_REGEX_OPTIMIZE, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
-    if (!g_regex_match(regex, title, 0, &match))
+    g_autofree char *digits = gk_metadata_with_digits(title);
+    if (!g_regex_match(regex, digits, 0, &match))
         return NULL;
     g_autofree char *name = g_match_info_fetch(match, 1), *key = gk_title_key(name, "", TRUE);
     g_autofree char *said = gk_title_without_fillers(key);
@@ -303,8 +304,8 @@ typedef struct {
 static void
 vote(Votes *votes, const GkText *text, guint weight)
 {
-    g_autofree char *bare = gk_text_without_spaces(text->text);
-    guint year = year_in(bare);
+    g_autofree char *bare = gk_text_without_spaces(text->text), *digits = gk_metadata_with_digits(bare);
+    guint year = year_in(digits);
     if (year < 1900 || year >= 2100)
         return;
     votes->votes[year - 1900] += weight;
@@ -327,12 +328,13 @@ static guint
 year_of_title(const char *title, gboolean final)
 {
     guint year = 0;
-    for (const char *p = title; *p; p = g_utf8_next_char(p)) {
-        guint other = (p == title || !g_ascii_isdigit(p[-1])) ? year_at(p) : 0;
+    g_autofree char *digits = gk_metadata_with_digits(title);
+    for (const char *p = digits; *p; p = g_utf8_next_char(p)) {
+        guint other = (p == digits || !g_ascii_isdigit(p[-1])) ? year_at(p) : 0;
         if (other && (!year || !final))
             year = other;
     }
-    return year ? year : bare_year(title);
+    return year ? year : bare_year(digits);
 }
 
 /* The title's year; else the one that titles, subtitles, headings and then prose name most often. */
@@ -367,6 +369,18 @@ find_year(GkDisclosure *disclosure)
 
 /* --- region --- */
 
+/* 城市管理局, 园区管委会: what ends like a district is none. */
+static gboolean
+holds_look_alike(const char *name)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("region-look-alikes.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strstr(name, gk_data_field(&rows[i], 0)))
+            return TRUE;
+    return FALSE;
+}
+
 /* The divisions the name begins with: 上海市普陀区, 克孜勒苏柯尔克孜自治州, 江苏省. */
 static char *
 region_of(const char *organization)
@@ -385,14 +399,16 @@ region_of(const char *organization)
         break;
     }
     g_autoptr(GRegex) below =
-        g_regex_new("^(?:[\\x{4e00}-\\x{9fff}]{2,12}?(?:自治州|地区|盟)|[\\x{4e00}-\\x{9fff}]{1,6}?(?:市|区|县|旗))"
-                    "(?:[\\x{4e00}-\\x{9fff}]{1,6}?(?:区|县|旗|市))?",
+        g_regex_new("^([\\x{4e00}-\\x{9fff}]{2,12}?(?:自治州|地区|盟)|[\\x{4e00}-\\x{9fff}]{1,6}?(?:市|区|县|旗))"
+                    "([\\x{4e00}-\\x{9fff}]{1,6}?(?:区|县|旗|市))?",
                     G_REGEX_OPTIMIZE, 0, NULL);
     g_autoptr(GMatchInfo) match = NULL;
-    if (g_regex_match(below, rest, 0, &match)) {
-        g_autofree char *found = g_match_info_fetch(match, 0);
-        if (!strstr(found, "社区") && !strstr(found, "小区") && !strstr(found, "办公"))
-            g_string_append(region, found);
+    gboolean found = g_regex_match(below, rest, 0, &match);
+    for (gint group = 1; found && group <= 2; group++) {
+        g_autofree char *name = g_match_info_fetch(match, group);
+        found = name && *name && !holds_look_alike(name);
+        if (found)
+            g_string_append(region, name);
     }
     return region->len ? g_strdup(region->str) : NULL;
 }

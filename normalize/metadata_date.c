@@ -70,9 +70,8 @@ append_numeral(GString *out, const char **text)
     *text = p;
 }
 
-/* Numerals before 年, 月 and 日 as digits; all else as it is. */
-static char *
-with_digits(const char *text)
+char *
+gk_metadata_with_digits(const char *text)
 {
     static const char *const SIGNS[] = { "年", "月", "日" };
     GString *out = g_string_new(NULL);
@@ -144,7 +143,7 @@ is_signed(const GkDisclosure *disclosure, const char *text, GkDate *date)
 static Found
 read_paragraph(const GkDisclosure *disclosure, const char *bare, GkDate *date)
 {
-    g_autofree char *text = with_digits(bare);
+    g_autofree char *text = gk_metadata_with_digits(bare);
     if (is_date(text, 0, date))
         return FOUND_ALONE;
     Found found = labelled(text, date);

@@ -209,8 +209,26 @@ title_pages(void)
     expect_document(PAGE("2024", LINE("某市科学技术局", 20) LINE("部门决算公开", 20)), "department_final_account",
                     "某市科学技术局", "2024");
     expect_document(PAGE("《某市统计局2024年度部门决算》", ""), "department_final_account", "某市统计局", "2024");
+    expect_document(PAGE("二〇二三年部门预算", LINE("某县教育体育局", 26)), "department_budget", "某县教育体育局",
+                    "2023");
     g_autoptr(GkDisclosure) body = load(PAGE("一、基本情况", ", {\"text\": \"本年预算如下。\", \"size\": 16}"));
     g_assert_null(body->title.text);
+}
+
+/* The region is what the name begins with; 城市管理 and 园区 are none. */
+static void
+regions(void)
+{
+    static const struct {
+        const char *json, *region;
+    } CASES[] = { { PAGE("宁波市鄞州区审计局2024年部门预算", ""), "宁波市鄞州区" },
+                  { PAGE("绍兴市城市管理执法局2024年部门预算", ""), "绍兴市" },
+                  { PAGE("重庆市大足区物流园区管理委员会2024年部门预算", ""), "重庆市大足区" },
+                  { PAGE("社区服务中心2024年单位预算", ""), NULL } };
+    for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autoptr(GkDisclosure) disclosure = load(CASES[i].json);
+        g_assert_cmpstr(disclosure->region.text, ==, CASES[i].region);
+    }
 }
 
 static void
@@ -261,6 +279,7 @@ main(int argc, char **argv)
     g_test_add_func("/metadata/titles", titles_say_what_it_is);
     g_test_add_func("/metadata/provinces", titles_of_other_provinces);
     g_test_add_func("/metadata/title-pages", title_pages);
+    g_test_add_func("/metadata/regions", regions);
     g_test_add_func("/metadata/dates", dates_of_publication);
     g_test_add_func("/metadata/table-titles", titles_of_tables_say_unit_or_department);
     g_test_add_func("/metadata/evidence", long_sentences_are_no_evidence);
