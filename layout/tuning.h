@@ -19,6 +19,15 @@
 /* A page is turned when so many pairs of letters run another way, and more than this share of all. */
 #define GK_TURN_PAIRS 6
 #define GK_TURN_SHARE 0.8
+/* Chinese letters set without a gap stand this far from each other; a page with hardly any others has at least so many
+ * pairs of them. */
+#define GK_TURN_WIDE_NEAR_EM 0.85
+#define GK_TURN_WIDE_FAR_EM 1.12
+#define GK_TURN_WIDE_PAIRS 12
+/* ... and nearly all run down, since letters stacked in narrow cells do so, too. */
+#define GK_TURN_STACKED_SHARE 0.95
+/* A box within this of its letter's size is square. */
+#define GK_TURN_SQUARE_EM 0.06
 
 /* --- rules (rulings.c) --- */
 

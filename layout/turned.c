@@ -9,12 +9,17 @@
  *      └─┴──┴────┴─┘
  *
  * The direction shows in numbers and Latin words: their letters are half as wide
- * as high, so that neighbours of one line are closer than lines can be. (Chinese
- * letters are square: written downwards they look like lying ones.) When nearly
+ * as high, so that neighbours of one line are closer than lines can be. When nearly
  * all such pairs of a page run another way than to the right, the page is turned
  * before it is laid out, and all places are turned back at the end. When only
  * some do, the page stays as it is, and a diagnostic says that numbers on it may
  * come out wrong.
+ *
+ * Chinese letters are square: written downwards they look like lying ones, and cells
+ * one letter wide have them so. They are asked only on a page that has hardly
+ * anything else (an empty form), where many pairs set without a gap run nearly all
+ * one way. Boxes higher than wide, of a font whose lines are higher than its
+ * letters, show that the letters stand upright: such a page is not turned.
  */
 #include "layout/turned.h"
 
@@ -33,29 +38,73 @@ is_narrow(gunichar c)
     return c < 0x80 && (gk_is_numeric(c) || g_ascii_isalnum((gchar) c));
 }
 
-/* The direction from one narrow letter to the next of its word; N_DIRECTIONS when they are not neighbours. */
+/* The direction from one letter to the next of its word; N_DIRECTIONS when they are not neighbours. */
 static Direction
-direction_of(const GkGlyph *a, const GkGlyph *b)
+direction_of(const GkGlyph *a, const GkGlyph *b, double near, double far)
 {
     double dx = gk_box_center_x(b->box) - gk_box_center_x(a->box),
            dy = gk_box_center_y(b->box) - gk_box_center_y(a->box);
     double along = MAX(fabs(dx), fabs(dy)), across = MIN(fabs(dx), fabs(dy));
-    if (a->font != b->font || fabs(a->size - b->size) > 0.1 || along < GK_TURN_NEAR_EM * a->size ||
-        along > GK_TURN_FAR_EM * a->size || across > GK_TURN_ACROSS_EM * a->size)
+    if (a->font != b->font || fabs(a->size - b->size) > 0.1 || along < near * a->size || along > far * a->size ||
+        across > GK_TURN_ACROSS_EM * a->size)
         return N_DIRECTIONS;
     if (fabs(dx) > fabs(dy))
         return dx > 0 ? RIGHT : LEFT;
     return dy > 0 ? DOWN : UP;
 }
 
+typedef gboolean (*LetterClass)(gunichar c);
+
+/* The directions of the pairs of such letters, their distance between `near` and `far` of their size. */
 static void
-count_directions(const GkPage *page, guint counts[N_DIRECTIONS + 1])
+count_directions(const GkPage *page, LetterClass belongs, double near, double far, guint counts[N_DIRECTIONS + 1])
 {
     for (guint i = 1; i < page->glyphs->len; i++) {
         const GkGlyph *a = &g_array_index(page->glyphs, GkGlyph, i - 1), *b = a + 1;
-        if (is_narrow(a->character) && is_narrow(b->character) && !((a->flags | b->flags) & GK_GLYPH_NO_INK))
-            counts[direction_of(a, b)]++;
+        if (belongs(a->character) && belongs(b->character) && !((a->flags | b->flags) & GK_GLYPH_NO_INK))
+            counts[direction_of(a, b, near, far)]++;
     }
+}
+
+/* Most Chinese letters have boxes as wide as their advance but of another height. */
+static gboolean
+stand_upright(const GkPage *page)
+{
+    guint upright = 0, letters = 0;
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        const GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, i);
+        if (!gk_is_wide(glyph->character))
+            continue;
+        double wide = fabs(gk_box_width(glyph->box) - glyph->size),
+               high = fabs(gk_box_height(glyph->box) - glyph->size);
+        letters++;
+        upright += wide < GK_TURN_SQUARE_EM * glyph->size && high > GK_TURN_SQUARE_EM * glyph->size;
+    }
+    return upright * 2 > letters;
+}
+
+/* The direction of nearly all pairs; RIGHT when there are too few or they differ. */
+static Direction
+main_direction(const guint counts[N_DIRECTIONS + 1], guint least)
+{
+    guint most = RIGHT, all = 0;
+    for (guint d = RIGHT; d < N_DIRECTIONS; d++) {
+        all += counts[d];
+        most = counts[d] > counts[most] ? d : most;
+    }
+    return counts[most] >= least && counts[most] > GK_TURN_SHARE * all ? (Direction) most : RIGHT;
+}
+
+/* On a page with hardly any narrow letters. */
+static Direction
+direction_of_chinese(const GkPage *page)
+{
+    guint counts[N_DIRECTIONS + 1] = { 0 };
+    count_directions(page, gk_is_wide, GK_TURN_WIDE_NEAR_EM, GK_TURN_WIDE_FAR_EM, counts);
+    Direction direction = main_direction(counts, GK_TURN_WIDE_PAIRS);
+    guint all = counts[RIGHT] + counts[DOWN] + counts[LEFT] + counts[UP];
+    gboolean stacked = direction == DOWN && counts[DOWN] < GK_TURN_STACKED_SHARE * all;
+    return direction == RIGHT || stacked || stand_upright(page) ? RIGHT : direction;
 }
 
 /* --- turning --- */
@@ -166,15 +215,13 @@ gk_turned_page(GkPageLayout *layout, GkDiagnostics *diagnostics)
 {
     static const char *const ways[] = { "to the right", "downwards", "upside down", "upwards" };
     GkPage *page = layout->page;
-    guint counts[N_DIRECTIONS + 1] = { 0 }, most = RIGHT, all = 0;
-    count_directions(page, counts);
-    for (guint d = RIGHT; d < N_DIRECTIONS; d++) {
-        all += counts[d];
-        most = counts[d] > counts[most] ? d : most;
-    }
-    guint other = all - counts[RIGHT];
+    guint counts[N_DIRECTIONS + 1] = { 0 };
+    count_directions(page, is_narrow, GK_TURN_NEAR_EM, GK_TURN_FAR_EM, counts);
+    guint other = counts[DOWN] + counts[LEFT] + counts[UP];
+    Direction most =
+        counts[RIGHT] + other < GK_TURN_PAIRS ? direction_of_chinese(page) : main_direction(counts, GK_TURN_PAIRS);
     layout->turn = (GkTurn) { RIGHT, page->width, page->height };
-    if (most != RIGHT && counts[most] >= GK_TURN_PAIRS && counts[most] > GK_TURN_SHARE * all) {
+    if (most != RIGHT) {
         layout->turn.direction = most;
         turn_page(&layout->turn, page);
         gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TURNED_TEXT, page->number, NULL,

@@ -88,6 +88,100 @@ lying(void)
     }
 }
 
+/* --- Chinese letters only --- */
+
+/* Where a point of an upright page, 400 by 300 points, lies on one whose text runs down (or up). */
+static void
+lay_down(gboolean down, double x, double y, double *u, double *v)
+{
+    *u = down ? 300 - y : y;
+    *v = down ? x : 400 - x;
+}
+
+/* Letters from x on, their baseline at y, as high above and below it as `ascent` and `descent` say, in ems. */
+static void
+add_lying_letters(GString *page, gboolean down, double x, double y, const char *text, const double extent[2])
+{
+    for (const char *c = text; *c; c = g_utf8_next_char(c), x += 10) {
+        double u0, v0, u1, v1;
+        g_autofree char *letter = g_strndup(c, (gsize) (g_utf8_next_char(c) - c));
+        lay_down(down, x, y - 10 * extent[0], &u0, &v0);
+        lay_down(down, x + 10, y + 10 * extent[1], &u1, &v1);
+        g_string_append_printf(page, "glyphs %.1f %.1f 10 \"%s\" %.1f %.1f\n", MIN(v0, v1), MAX(v0, v1), letter,
+                               MIN(u0, u1), MAX(u0, u1));
+    }
+}
+
+static void
+add_lying_rule(GString *page, gboolean down, double x0, double y0, double x1, double y1)
+{
+    double u0, v0, u1, v1;
+    lay_down(down, x0, y0, &u0, &v0);
+    lay_down(down, x1, y1, &u1, &v1);
+    g_string_append_printf(page, "rule %.1f %.1f %.1f %.1f\n", u0, v0, u1, v1);
+}
+
+#define FORM "项目名称 | 主管部门\n绩效目标 | 保障机关运行\n年度指标 | 服务对象满意"
+
+static char *
+lying_form(gboolean down, const double extent[2])
+{
+    GString *page = g_string_new("page 300 400\n");
+    g_auto(GStrv) rows = g_strsplit(FORM, "\n", -1);
+    for (guint r = 0; rows[r]; r++) {
+        g_auto(GStrv) cells = g_strsplit(rows[r], " | ", -1);
+        for (guint c = 0; cells[c]; c++)
+            add_lying_letters(page, down, 53 + 150 * c, 114 + 20 * r, cells[c], extent);
+    }
+    for (guint r = 0; r < 4; r++)
+        add_lying_rule(page, down, 50, 100 + 20 * r, 350, 100 + 20 * r);
+    for (guint c = 0; c < 3; c++)
+        add_lying_rule(page, down, 50 + 150 * c, 100, 50 + 150 * c, 160);
+    return g_string_free(page, FALSE);
+}
+
+static void
+lying_chinese(void)
+{
+    static const double EXTENTS[][2] = { { 0.88, 0.12 }, { 1.0, 0.3 } };
+    for (guint i = 0; i < 4; i++) {
+        g_autofree char *page = lying_form(i % 2, EXTENTS[i / 2]);
+        g_autoptr(GkDocument) document = gk_test_layout(page);
+        gk_test_tables(document, FORM, NULL);
+        g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, i % 2 ? "downwards" : "upwards"));
+        g_assert_cmpuint(gk_test_ink(document, unassigned), ==, 0);
+        if (i % 2)
+            assert_box(document->tables[0].parts[0].box, 140, 50, 200, 350);
+        else
+            assert_box(document->tables[0].parts[0].box, 100, 50, 160, 350);
+    }
+}
+
+/* Letters stacked in narrow cells stand upright: the page is not turned. */
+static void
+stacked_chinese(void)
+{
+    static const char RULES[] = "grid 50 50 cols 20,200 rows 60,60,60,60\n";
+    static const char ASIDE[] = "text 73 80 10 \"保障机关正常运行\"\n";
+    g_autoptr(GString) square = g_string_new("page 300 400\n"), tall = g_string_new("page 300 400\n");
+    for (guint r = 0; r < 4; r++) {
+        g_string_append_printf(square, "vtext 55 %u 10 \"绩效目标\"\n", 55 + 60 * r);
+        for (guint i = 0; i < 4; i++) {
+            static const char *const LETTERS[] = { "绩", "效", "目", "标" };
+            g_string_append_printf(tall, "glyphs %u %u 10 \"%s\" 55 65\n", 53 + 60 * r + 11 * i, 66 + 60 * r + 11 * i,
+                                   LETTERS[i]);
+        }
+    }
+    g_string_append_printf(square, "%s%s", RULES, ASIDE);
+    g_string_append(tall, RULES);
+    const GString *const pages[] = { square, tall };
+    for (guint i = 0; i < 2; i++) {
+        g_autoptr(GkDocument) document = gk_test_layout(pages[i]->str);
+        g_assert_false(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, ""));
+        g_assert_cmpstr(gk_table_cell_at(&document->tables[0], 3, 0)->text, ==, "绩效目标");
+    }
+}
+
 /* Some of the text lies on its side: nothing is turned, and that is said. */
 static void
 partly_lying(void)
@@ -116,6 +210,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/rotation/turned", turned);
     g_test_add_func("/layout/rotation/lying", lying);
+    g_test_add_func("/layout/rotation/lying-chinese", lying_chinese);
+    g_test_add_func("/layout/rotation/stacked-chinese", stacked_chinese);
     g_test_add_func("/layout/rotation/partly-lying", partly_lying);
     g_test_add_func("/layout/rotation/half-lying", half_lying);
     return g_test_run();
