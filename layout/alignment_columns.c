@@ -6,6 +6,7 @@
  * makes columns of its own; text over several columns spans them. Between column
  * rules, the rules are the columns. The line that counts the columns (栏次 1 2 3)
  * makes none: its numbers stand in the middle, the amounts below them at the right.
+ * But it tells of columns that are blank in every other row.
  */
 #include "layout/alignment_internal.h"
 
@@ -13,6 +14,7 @@
 #include "layout/tables.h"
 #include "layout/tuning.h"
 
+#include <math.h>
 #include <string.h>
 
 static gboolean
@@ -111,6 +113,51 @@ gk_alignment_counts_columns(const GkAlignment *finder, const GkAlignmentRun *run
     return numbers > 1 && others > 1;
 }
 
+/* The number of the count that is nearest to the column's middle; G_MAXUINT without any. */
+static guint
+nearest_count(const GkAlignment *finder, guint line, const GkTextColumn *column)
+{
+    guint best = G_MAXUINT;
+    double nearest = G_MAXDOUBLE;
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
+        double away = fabs(gk_box_center_x(chunk->box) - (column->x0 + column->x1) / 2);
+        if (chunk->number && away < nearest) {
+            nearest = away;
+            best = c;
+        }
+    }
+    return best;
+}
+
+/* More are counted than have amounts: the numbers that are nearest to none of these stand in blank columns. */
+static void
+add_counted_columns(const GkAlignment *finder, guint line, GArray *columns)
+{
+    g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);
+    guint counted = 0, known = 0, n = columns->len;
+    double from = G_MAXDOUBLE; /* codes stand left of what is counted */
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
+        counted += chunk->number;
+        from = chunk->number ? MIN(from, chunk->box.x0) : from;
+    }
+    for (guint i = 0; i < n; i++) {
+        const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
+        if (!column->number || column->x1 < from)
+            continue;
+        known++;
+        g_hash_table_add(taken, GUINT_TO_POINTER(nearest_count(finder, line, column)));
+    }
+    if (counted <= known || g_hash_table_size(taken) < known)
+        return;
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
+        if (chunk->number && !g_hash_table_contains(taken, GUINT_TO_POINTER(c)))
+            add_interval(columns, chunk->box.x0, chunk->box.x1, TRUE);
+    }
+}
+
 GArray *
 gk_alignment_columns(const GkAlignment *finder, const GkAlignmentRun *run)
 {
@@ -126,6 +173,9 @@ gk_alignment_columns(const GkAlignment *finder, const GkAlignmentRun *run)
                     add_interval(columns, chunk->box.x0, chunk->box.x1, chunk->number);
             }
         }
+    for (guint i = run->first; i < run->end; i++)
+        if (finder->table_line[i] && gk_alignment_counts_columns(finder, run, i))
+            add_counted_columns(finder, i, columns);
     g_array_sort(columns, compare_columns);
     return columns;
 }

@@ -47,6 +47,28 @@ label_of_one_column(void)
     counted("text 205 134 10 \"栏次\" center\n", PLAIN, "_ | 栏次 | 1 | 2 | 3");
 }
 
+/* The last two columns have a label and a number, and no amounts; their labels stand so close that they look like one.
+ */
+static void
+blank_columns(void)
+{
+    g_autofree char *rows = gk_test_words("56,126,364r,454r", 154, 20,
+                                          "201 | 一般公共服务支出 | 7,272.73 | 3,131.16\n205 | 教育支出 | 3.00 | 2.00\n"
+                                          "208 | 社会保障支出 | 5.00 | 4.00");
+    g_autofree char *text =
+        g_strconcat(PAGE "text 85 114 10 \"科目编码\" center\ntext 205 114 10 \"科目名称\" center\n"
+                         "text 325 114 10 \"合计\" center\ntext 415 114 10 \"基本支出\" center\n"
+                         "text 478 108 10 \"上缴上级\" center\ntext 478 120 10 \"支出\" center\n"
+                         "text 526 114 10 \"经营支出\" center\n"
+                         "text 205 134 10 \"栏次\" center\ntext 325 134 10 \"1\" center\ntext 415 134 10 \"2\" center\n"
+                         "text 478 134 10 \"3\" center\ntext 526 134 10 \"4\" center\n",
+                    rows, NULL);
+    gk_test_one_table(text,
+                      "科目编码 | 科目名称 | 合计 | 基本支出 | 上缴上级支出 | 经营支出\n_ | 栏次 | 1 | 2 | 3 | 4\n"
+                      "201 | 一般公共服务支出 | 7,272.73 | 3,131.16 | _ | _\n205 | 教育支出 | 3.00 | 2.00 | _ | _\n"
+                      "208 | 社会保障支出 | 5.00 | 4.00 | _ | _");
+}
+
 /* Two halves, each with its 栏次, and lines that are counted. */
 static void
 two_halves(void)
@@ -74,6 +96,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/ordinals/label-spans-columns", label_spans_columns);
     g_test_add_func("/layout/ordinals/label-of-one-column", label_of_one_column);
+    g_test_add_func("/layout/ordinals/blank-columns", blank_columns);
     g_test_add_func("/layout/ordinals/two-halves", two_halves);
     return g_test_run();
 }
