@@ -227,7 +227,20 @@ set_kind(GkTableWork *work, const char *kind, const char *const *reasons, guint 
     work->meaning->n_kind_reasons = n_reasons;
 }
 
-/* The known spelling of a kind's key: "other" for what the list does not have. */
+/* What brackets behind the title make of the kind: 支出总表（按经济分类） is not by function. NULL: nothing. */
+static const char *
+qualified_kind(const Evidence *evidence, const char *kind)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-qualifiers.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 0), kind) == 0 &&
+            gk_pattern_any(gk_data_field(&rows[i], 1), evidence->bracketed_title))
+            return gk_data_field(&rows[i], 2);
+    return NULL;
+}
+
+/* NULL for what the list does not have. */
 static const char *
 find_by_title(Evidence *evidence)
 {
@@ -237,7 +250,8 @@ find_by_title(Evidence *evidence)
     if (!match.row)
         return NULL;
     evidence->twin = gk_data_field(match.row, KIND_TWIN);
-    return gk_data_field(match.row, KIND_KEY);
+    const char *kind = gk_data_field(match.row, KIND_KEY), *qualified = qualified_kind(evidence, kind);
+    return qualified ? qualified : kind;
 }
 
 static void
