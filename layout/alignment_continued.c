@@ -19,6 +19,7 @@
  */
 #include "layout/alignment_internal.h"
 
+#include "layout/caption_words.h"
 #include "layout/rows.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"
@@ -43,6 +44,31 @@ is_clear(const GkPageLayout *layout, const GPtrArray *ruled, double y0, double y
     return TRUE;
 }
 
+/* 续表, a unit: what the captions of a table that goes on say again. */
+static gboolean
+is_said_again(const GkLine *line)
+{
+    g_autofree char *text = gk_caption_squeeze(line->text);
+    GkCaptionMatch match;
+    return gk_caption_is_fields(text) || (gk_caption_match(text, &match) && match.kind == GK_CAPTION_CONTINUATION);
+}
+
+/* The height below the captions at the top of the page that only say again what stands above the table before. */
+static double
+below_captions(const GkPageLayout *layout, double top)
+{
+    double y = 0;
+    for (guint i = 0; i < layout->n_lines && gk_box_center_y(layout->lines[i].box) < top; i++) {
+        GkLineRole role = layout->line_roles[i];
+        if (role == GK_LINE_RUNNING_HEAD || role == GK_LINE_RUNNING_FOOT)
+            continue;
+        if (!is_said_again(&layout->lines[i]))
+            break;
+        y = MAX(y, gk_box_center_y(layout->lines[i].box));
+    }
+    return y;
+}
+
 /* The table without rules that ended the page before, blank ones between left out, when nothing stands above `top`;
  * or NULL. Layouts of pages lie one behind the other. */
 static const GkFragment *
@@ -55,7 +81,7 @@ find_last(const GkAlignment *finder, double top)
     for (const GkPageLayout *between = before->layout + 1; between < finder->layout; between++)
         if (!is_clear(between, finder->ruled, 0, between->page->height))
             return NULL;
-    return is_clear(finder->layout, finder->ruled, 0, top) ? before : NULL;
+    return is_clear(finder->layout, finder->ruled, below_captions(finder->layout, top), top) ? before : NULL;
 }
 
 /* The table that the run may go on from, or NULL: the run has no header. */

@@ -64,6 +64,21 @@ few_rows_on_the_last_page(void)
           HEAD "\n" FIRST "\n" SECOND "\n" TOTAL);
 }
 
+/* The total alone below a mark that the table goes on, or below the unit once more. */
+static void
+total_below_captions(void)
+{
+    static const char *const ABOVE[] = { PAGE "text 56 44 10 \"续表\"\n",
+                                         PAGE "text 550 44 10 \"单位：万元\" right\n" };
+    g_autofree char *open = rows_at(680, HEAD "\n" FIRST, FALSE), *total = rows_at(60, TOTAL, FALSE);
+    for (guint i = 0; i < G_N_ELEMENTS(ABOVE); i++) {
+        g_autofree char *text = g_strconcat(PAGE, FOOT_TITLE, open, ABOVE[i], total, NULL);
+        gk_test_one_table(text, HEAD "\n" FIRST "\n" TOTAL);
+    }
+    g_autofree char *other = g_strconcat(PAGE, FOOT_TITLE, open, PAGE "text 56 44 10 \"二、支出说明\"\n", total, NULL);
+    gk_test_one_table(other, HEAD "\n" FIRST);
+}
+
 /* A line below the end of a table, and one whose numbers stand elsewhere, are no rows of it. */
 static void
 single_lines(void)
@@ -176,6 +191,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/joins-unruled/few-rows-on-the-last-page", few_rows_on_the_last_page);
+    g_test_add_func("/layout/joins-unruled/total-below-captions", total_below_captions);
     g_test_add_func("/layout/joins-unruled/single-lines", single_lines);
     g_test_add_func("/layout/joins-unruled/headers-cut-off", headers_cut_off);
     g_test_add_func("/layout/joins-unruled/labels-cut", labels_cut);
