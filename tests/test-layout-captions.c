@@ -56,6 +56,8 @@ usual(void)
                 (Captions) { "收入支出预算总表", "公开01表", "万元", "某某局", NULL });
     above_gives("text 50 140 10 \"表1\"\ntext 300 160 16 \"部门收入总表\" center\ntext 550 190 10 \"单位：元\" right",
                 (Captions) { "部门收入总表", "表1", "元", NULL, NULL });
+    above_gives("text 50 140 10 \"附1\"\ntext 300 160 16 \"部门收入总表\" center\ntext 550 190 10 \"单位：元\" right",
+                (Captions) { "部门收入总表", "附1", "元", NULL, NULL });
     /* Beside the upper half of a large title. */
     above_gives("text 50 148 10 \"附表1\"\ntext 300 160 20 \"部门收入总表\" center",
                 (Captions) { "部门收入总表", "附表1", NULL, NULL, NULL });
