@@ -57,6 +57,18 @@ leads_a_noun(const GkProse *prose, const GkWords *words, GkSpan span, guint behi
         strncmp(prose->text + behind, "的", strlen("的")) != 0;
 }
 
+/* 加上│级补助收入 cuts through 上级: the opening word ends before a word that is kept whole. */
+static guint
+uncut_length(const GkProse *prose, const GkWords *words, GkSpan span, guint length)
+{
+    for (guint at = span.start + 3; at < span.start + length; at += 3) {
+        const GkWord *kept = gk_words_at(words, GK_WORD_KEPT, prose->text, at, span.end);
+        if (kept && at + kept->length > span.start + length)
+            return at - span.start;
+    }
+    return length;
+}
+
 static gboolean
 cut_lead_words(const GkProse *prose, const GkWords *words, GkSpan *span, gboolean *fresh, gboolean *part)
 {
@@ -69,7 +81,7 @@ cut_lead_words(const GkProse *prose, const GkWords *words, GkSpan *span, gboolea
         *part = TRUE;
     if (strcmp(word->value, "new") == 0)
         *fresh = TRUE;
-    span->start += (guint) word->length;
+    span->start += uncut_length(prose, words, *span, (guint) word->length);
     return TRUE;
 }
 
