@@ -335,8 +335,10 @@ report_left_units(GkPageLayout *layout, GkDiagnostics *diagnostics)
 {
     for (guint i = 0; i < layout->n_lines; i++) {
         const GkLine *line = &layout->lines[i];
+        if (layout->line_roles[i] != GK_LINE_PROSE)
+            continue;
         g_autofree char *text = gk_caption_squeeze(line->text);
-        if (layout->line_roles[i] == GK_LINE_PROSE && gk_caption_is_fields(text))
+        if (gk_caption_is_fields(text))
             gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_UNIT_WITHOUT_TABLE, layout->page->number, &line->box,
                                "page %u: “%s” is printed as above a table, but no table was found there; look at the "
                                "page for one that is drawn in another way",

@@ -196,6 +196,8 @@ gk_caption_match(const char *text, GkCaptionMatch *match)
 gboolean
 gk_caption_is_fields(const char *text)
 {
+    if (!strstr(text, "单位")) /* most lines */
+        return FALSE;
     g_autofree char *unified = unify(text);
     GkCaptionMatch unit, organization;
     if (!match_regex(unit_regex(), unified, GK_CAPTION_UNIT, &unit) || unit.to != (guint) g_utf8_strlen(unified, -1) ||
