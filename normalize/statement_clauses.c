@@ -38,6 +38,22 @@ read_part_words(GkPassage *passage, GkSpan span, char stop)
     return TRUE;
 }
 
+/* The statement has been compared already, with something else. */
+static gboolean
+is_compared_otherwise(const GkDraft *draft, const char *base)
+{
+    const GkStatement *s = &draft->statement;
+    return s->direction != GK_CHANGE_NONE && s->base && base && strcmp(s->base, base) != 0;
+}
+
+/* 较上年增加 0.61 万元。决算数与预算数持平的原因是…: of the same, but another comparison. */
+static GkDraft *
+compare_again(GkPassage *passage, GkSpan span)
+{
+    const GkLead lead = { 0 };
+    return gk_passage_draft(passage, gk_passage_add_subject(passage, &lead, (GkSpan) { 0, 0 }, span.start, span.end));
+}
+
 /* 决算数小于预算数: a direction without an amount. */
 static void
 read_relation(GkPassage *passage, GkSpan span)
@@ -46,11 +62,16 @@ read_relation(GkPassage *passage, GkSpan span)
     const GkWord *word =
         gk_words_find(passage->reader->words, GK_WORD_RELATION, passage->prose->text, span.start, span.end, &at);
     GkDraft *draft = gk_passage_draft(passage, passage->current);
-    if (!word || !draft || draft->statement.direction != GK_CHANGE_NONE)
+    if (!word || !draft)
         return;
-    GkSpan base = { (guint) (at + word->length), span.end };
+    GkSpan behind = { (guint) (at + word->length), span.end };
+    const char *base = gk_passage_text(passage, gk_lead_trim(passage->prose, passage->reader->words, behind));
+    if (is_compared_otherwise(draft, base))
+        draft = compare_again(passage, span);
+    else if (draft->statement.direction != GK_CHANGE_NONE)
+        return;
     draft->statement.direction = gk_lead_direction(word);
-    draft->statement.base = gk_passage_text(passage, gk_lead_trim(passage->prose, passage->reader->words, base));
+    draft->statement.base = base;
 }
 
 /* A comparison without a measure: 与2024年预算持平, 与上年相比. */
@@ -76,6 +97,8 @@ read_comparison(GkPassage *passage, GkSpan span)
         return TRUE;
     gint index = gk_passage_change_target(passage, &lead, NULL, span.start);
     GkDraft *draft = gk_passage_draft(passage, index);
+    if (is_compared_otherwise(draft, gk_passage_text(passage, lead.base)))
+        draft = compare_again(passage, span);
     if (draft->statement.direction == GK_CHANGE_NONE)
         draft->statement.direction = lead.direction;
     gk_passage_set_base(passage, &lead, &draft->statement);
@@ -187,6 +210,23 @@ cut_alternative(const GkPassage *passage, GkSpan span)
     return span;
 }
 
+/* 决算数较上年增加的原因: the statement of this paragraph that told of it and has no reason yet; -1. */
+static gint
+find_compared(const GkPassage *passage, const GkLead *lead)
+{
+    const GArray *drafts = passage->reader->drafts;
+    const char *base = gk_passage_text(passage, lead->base);
+    for (guint i = drafts->len; i > 0 && base && lead->figure_only; i--) {
+        const GkDraft *draft = &g_array_index(drafts, GkDraft, i - 1);
+        if (draft->statement.paragraph != passage->paragraph)
+            break;
+        if (!draft->in_reason && !draft->statement.reason && draft->statement.direction == lead->direction &&
+            g_strcmp0(draft->statement.base, base) == 0)
+            return (gint) i - 1;
+    }
+    return -1;
+}
+
 /* 财政拨款收入支出减少的│主要原因: names a direction of its own. */
 static void
 read_before_reason(GkPassage *passage, GkSpan span)
@@ -203,12 +243,18 @@ read_before_reason(GkPassage *passage, GkSpan span)
         read_plain(passage, span, 0);
         return;
     }
+    gint compared = find_compared(passage, &lead);
+    if (compared >= 0) {
+        passage->current = compared;
+        return;
+    }
     const GkDraft *draft = gk_passage_draft(passage, passage->current);
     const char *noun = gk_passage_text(passage, lead.noun);
     gboolean same = lead.figure_only || (draft && gk_subjects_match(reader->words, noun, draft->statement.item));
     if (draft && same && !draft->statement.reason)
         return;
-    gint index = gk_passage_add_subject(passage, &lead, lead.noun, span.start, span.end);
+    GkSpan own = draft && lead.figure_only ? (GkSpan) { 0, 0 } : lead.noun;
+    gint index = gk_passage_add_subject(passage, &lead, own, span.start, span.end);
     GkStatement *s = &gk_passage_draft(passage, index)->statement;
     s->direction = lead.direction;
     gk_passage_set_base(passage, &lead, s);
@@ -276,12 +322,24 @@ find_reason(const GkPassage *passage, const GkClause *clause, gsize *at)
     return NULL;
 }
 
+/* 原因是厉行节约，│决算数较上年减少的原因是…: the second reason is none of the first. */
+static gboolean
+begins_reason(const GkPassage *passage, const GkClause *clause)
+{
+    const GkWords *words = passage->reader->words;
+    gsize at;
+    return gk_words_at(words, GK_WORD_FIGURE, passage->prose->text, clause->start, clause->end) &&
+        gk_words_find(words, GK_WORD_REASON, passage->prose->text, clause->start, clause->end, &at);
+}
+
 static void
 read_clause(GkPassage *passage, const GkClause *clause)
 {
     guint next = clause->first_measure, last = next + clause->n_measures;
     gsize at = clause->end;
     passage->part_open = FALSE;
+    if (passage->in_reason && clause->start > passage->reason_start && begins_reason(passage, clause))
+        end_reason(passage, clause[-1].end);
     const GkWord *reason = find_reason(passage, clause, &at);
     if (!reason) {
         read_stretch(passage, clause->start, clause->end, clause->stop, &next, last);
