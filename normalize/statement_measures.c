@@ -144,6 +144,34 @@ read_share(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, gui
     target->statement.share = measure->value;
     target->statement.share_of = gk_span_is_empty(lead->whole) ? NULL : gk_passage_text(passage, lead->whole);
     target->to = measure->end;
+    passage->share_run = 1;
+}
+
+/* 甲、乙分别为 1 万元和 4 万元，占支出的 20%│和 80%: each share goes to the amount in its place, the ones before move
+ * up. */
+static gboolean
+read_next_share(GkPassage *passage, GkSpan span, const GkMeasure *measure)
+{
+    const GkReader *reader = passage->reader;
+    gint last = *gk_passage_current(passage), first = last - (gint) passage->share_run;
+    const GkDraft *current = gk_passage_draft(passage, last), *upper = gk_passage_draft(passage, first);
+    if (measure->class_ != GK_MEASURE_PERCENT || !current || !upper || !current->statement.has_share ||
+        current->to != span.start || upper->statement.has_share || upper->statement.paragraph != passage->paragraph ||
+        upper->statement.amount.state != GK_VALUE_NUMBER || upper->in_reason != current->in_reason ||
+        !gk_words_match(reader->words, GK_WORD_ABSENT_JOINT, passage->prose->text, span.start, span.end))
+        return FALSE;
+    for (gint i = first; i < last; i++) {
+        GkStatement *s = &gk_passage_draft(passage, i)->statement;
+        const GkStatement *next = &gk_passage_draft(passage, i + 1)->statement;
+        s->has_share = TRUE;
+        s->share = next->share;
+        s->share_of = next->share_of;
+    }
+    GkDraft *draft = gk_passage_draft(passage, last);
+    draft->statement.share = measure->value;
+    draft->to = measure->end;
+    passage->share_run++;
+    return TRUE;
 }
 
 /* 5 家│参公单位│机关运行经费: what is counted ends like an organization, and a subject of finance follows. */
@@ -303,6 +331,8 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
     const GkReader *reader = passage->reader;
     gboolean percent = measure->class_ == GK_MEASURE_PERCENT;
     GkSpan span = { from, measure->start };
+    if (read_next_share(passage, span, measure))
+        return measure->end;
     if (!passage->in_reason)
         gk_passage_note_codes(passage, &span);
     guint behind_budget = gk_passage_read_completed(passage, span, measure, from);

@@ -98,6 +98,7 @@ typedef struct {
     gboolean run_of_money; /* the run has an amount of money */
     gboolean listing; /* 其中 stood in this sentence */
     guint parts; /* parts of the whole named in this sentence */
+    guint share_run; /* shares told one after the other: 20%和80% */
     gboolean nested; /* 其中 inside 其中: ends at ； */
     GkWhole before_nested;
     gint current; /* draft that shares and changes go to; -1 */
