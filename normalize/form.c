@@ -43,10 +43,21 @@ find_list(const GkTable *table)
     return G_MAXUINT;
 }
 
+/* A list of projects with a header of its own (项目名称 | 预算数 | 绩效目标), and not a form: what its columns are
+ * stands in them. */
+static gboolean
+is_list(const GkTableWork *work)
+{
+    guint header = work->table->header_row_count;
+    return header > 0 && (work->form_row == G_MAXUINT || work->form_row < header);
+}
+
 static void
 name_column(GkTableWork *work, guint column)
 {
     GkColumn *result = &work->columns[column];
+    if (is_list(work) && (result->role == GK_COLUMN_AMOUNT || result->role == GK_COLUMN_SHARE))
+        return;
     result->role = GK_COLUMN_TEXT;
     result->block = 0;
     if (work->form_row == G_MAXUINT)

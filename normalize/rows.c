@@ -179,7 +179,9 @@ kind_of_row(const GkBlock *block, guint row, const GkRow *found, const GkRowFact
     const GkTable *table = block->work->table;
     if (block->work->ordinal[row])
         return GK_ROW_ORDINAL;
-    if (block->work->form ? row == block->work->form_row : row < table->header_row_count || repeats_header(block, row))
+    if (block->work->form && block->work->form_row != G_MAXUINT
+            ? row == block->work->form_row
+            : row < table->header_row_count || repeats_header(block, row))
         return GK_ROW_HEADER;
     if (all_blank(table, row, block->first, block->last) && !found->label)
         return GK_ROW_BLANK;

@@ -267,6 +267,24 @@ other_tables_have_none(void)
     g_assert_cmpuint(disclosure->n_performances, ==, 0);
 }
 
+/* A list of projects has a header and columns of amounts, as any other list. */
+static void
+columns_of_a_list(void)
+{
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(
+        gk_test_document_new(
+            "{\"tables\": [{\"title\": \"项目支出绩效目标表\", \"unit\": \"万元\", \"header_rows\": 1, "
+            "\"rows\": [[\"项目名称\", \"预算数\", \"年度绩效目标\"], [\"道路维修\", \"120.00\", "
+            "\"完成维修五公里\"], [\"桥梁加固\", \"80.50\", \"加固三座\"]]}]}"),
+        NULL, NULL);
+    const GkTableMeaning *meaning = &disclosure->tables[0];
+    g_assert_cmpstr(meaning->kind, ==, "performance_target");
+    g_assert_cmpint(meaning->columns[1].role, ==, GK_COLUMN_AMOUNT);
+    g_assert_cmpint(meaning->columns[2].role, ==, GK_COLUMN_TEXT);
+    g_assert_cmpint(meaning->rows[0].kind, ==, GK_ROW_HEADER);
+    g_assert_cmpint(meaning->rows[1].kind, ==, GK_ROW_DETAIL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -278,5 +296,6 @@ main(int argc, char **argv)
     g_test_add_func("/performance/units-and-projects", a_list_of_units_and_projects);
     g_test_add_func("/performance/department", a_whole_department);
     g_test_add_func("/performance/none", other_tables_have_none);
+    g_test_add_func("/performance/columns-of-a-list", columns_of_a_list);
     return g_test_run();
 }
