@@ -24,12 +24,6 @@
 #include <math.h>
 #include <string.h>
 
-static guint
-chunk_count(const GkAlignment *finder, guint line)
-{
-    return finder->first_chunk[line + 1] - finder->first_chunk[line];
-}
-
 static double
 line_y(const GkAlignment *finder, guint line)
 {
@@ -46,7 +40,7 @@ find_lines(const GkAlignment *finder, const GkFrame *frame, GkAlignmentRun *run)
         run->header++;
     for (run->end = run->header; run->end < layout->n_lines && line_y(finder, run->end) < frame->box.y1; run->end++) {
         const GkLine *line = &layout->lines[run->end];
-        if (layout->line_roles[run->end] != GK_LINE_PROSE || chunk_count(finder, run->end) == 0 ||
+        if (layout->line_roles[run->end] != GK_LINE_PROSE || gk_alignment_chunk_count(finder, run->end) == 0 ||
             line->box.x0 < frame->box.x0 - line->size || line->box.x1 > frame->box.x1 + line->size ||
             (frame->by_columns && gk_frame_is_parted_by(finder, frame, run->end)))
             return FALSE;
@@ -79,7 +73,7 @@ chunks_of_band(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
     guint count = 0;
     double top = rule_above(run->frame, line_y(finder, line));
     for (guint i = line; i < run->end && rule_above(run->frame, line_y(finder, i)) == top; i++)
-        count += chunk_count(finder, i);
+        count += gk_alignment_chunk_count(finder, i);
     return count;
 }
 
@@ -90,7 +84,7 @@ most_chunks_of_band(const GkAlignment *finder, const GkAlignmentRun *run, guint 
     guint most = 0;
     double top = rule_above(run->frame, line_y(finder, line));
     for (guint i = line; i < run->end && rule_above(run->frame, line_y(finder, i)) == top; i++)
-        most = MAX(most, chunk_count(finder, i));
+        most = MAX(most, gk_alignment_chunk_count(finder, i));
     return most;
 }
 
@@ -119,7 +113,7 @@ static gboolean
 has_labels(const GkAlignment *finder, guint from, guint to)
 {
     for (guint i = from; i < to; i++)
-        if (chunk_count(finder, i) > 1)
+        if (gk_alignment_chunk_count(finder, i) > 1)
             return TRUE;
     return FALSE;
 }
@@ -149,7 +143,7 @@ is_lone_total(const GkAlignment *finder, guint line)
 {
     const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
     g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
-    return chunk_count(finder, line) == 1 && gk_label_is_total(text);
+    return gk_alignment_chunk_count(finder, line) == 1 && gk_label_is_total(text);
 }
 
 static gboolean
@@ -214,7 +208,7 @@ find_body(const GkAlignment *finder, GkAlignmentRun *run)
         while (line > run->header && line_y(finder, line - 1) > top)
             line--;
     } else {
-        while (line > run->header && chunk_count(finder, line - 1) == 1 &&
+        while (line > run->header && gk_alignment_chunk_count(finder, line - 1) == 1 &&
                line_y(finder, line) - line_y(finder, line - 1) < GK_ALIGN_WRAP_EM * finder->layout->lines[line].size)
             line--;
     }
@@ -265,7 +259,7 @@ has_entries_beside(const GkAlignment *finder, const GkAlignmentRun *run)
         guint most = 0;
         end = run->frame->by_columns ? i + 1 : band_end(finder, run, i);
         for (guint line = i; line < end; line++)
-            most = MAX(most, chunk_count(finder, line));
+            most = MAX(most, gk_alignment_chunk_count(finder, line));
         if (is_total(finder, run, i))
             continue;
         rows++;
@@ -311,7 +305,7 @@ gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
         return NULL;
     g_autofree guint8 *before = g_memdup2(finder->table_line, finder->layout->n_lines + 1);
     for (guint i = run.first; i < run.end; i++)
-        finder->table_line[i] |= chunk_count(finder, i) > 1;
+        finder->table_line[i] |= gk_alignment_chunk_count(finder, i) > 1;
     g_autoptr(GArray) columns = frame->by_columns ? columns_between_rules(frame) : gk_alignment_columns(finder, &run);
     if (!frame->by_columns) {
         gk_alignment_match_header(finder, &run, columns);

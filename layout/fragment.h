@@ -59,7 +59,6 @@ struct _GkFragment {
     guint doubtful_row, doubtful_column;
     gboolean open_top, open_bottom; /* no rule is drawn along that side */
     const guint8 *drawn_below; /* per column: the rule along the bottom is drawn there; NULL: not known */
-    guint header_rows;
 
     /* caption.c */
     GkText title, number, organization, unit, subtitle;
@@ -117,8 +116,5 @@ void gk_fragment_make_text(GkFragment *fragment, GkArena *arena, GkDiagnostics *
 /* cell_text.c: TRUE when a line of `cell` from x = left to right (points; `size` of its font) is so full that its text
  * was wrapped, not ended. A point or comma that stands `second` on the next line wanted to come with it. */
 gboolean gk_fragment_line_is_full(const GkFragmentCell *cell, double left, double right, double size, gunichar second);
-
-/* header.c: how many rows at the top are header. */
-guint gk_fragment_header_rows(const GkFragment *fragment);
 
 G_END_DECLS

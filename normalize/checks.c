@@ -167,8 +167,9 @@ gk_family_take(GkFamily *family, GkFamily *from)
     g_array_unref(from->checks);
 }
 
-gboolean
-gk_check_holds(const GkCheck *check)
+/* The difference is what relation and tolerance allow. */
+static gboolean
+holds(const GkCheck *check)
 {
     if (check->relation == GK_RELATION_AT_MOST)
         return gk_decimal_compare(check->difference, check->tolerance) <= 0;
@@ -189,7 +190,7 @@ void
 gk_check_append(GkFamily *family, GkCheck check)
 {
     check.relation = family->relation;
-    check.status = gk_check_holds(&check) ? GK_CHECK_PASS : GK_CHECK_FAIL;
+    check.status = holds(&check) ? GK_CHECK_PASS : GK_CHECK_FAIL;
     if (check.status == GK_CHECK_PASS)
         family->passed++;
     else

@@ -42,8 +42,6 @@ void gk_family_end(GkFamily *family);
 void gk_family_excuse(GkFamily *family, const char *reason);
 /* Adds a check whose expected, actual, difference and tolerance are known; sets its relation and its status. */
 void gk_check_append(GkFamily *family, GkCheck check);
-/* The difference is what relation and tolerance allow. */
-gboolean gk_check_holds(const GkCheck *check);
 /* "=", "<=" or ">="; anything else is "=". */
 GkRelation gk_relation_parse(const char *sign);
 
