@@ -25,6 +25,9 @@ codes_text(void)
     g_string_append(text, "repairs\n");
     for (guint i = 0; i < GK_N_REPAIRS; i++)
         g_string_append_printf(text, "  %-26s %s\n", gk_repair_name(i), gk_repair_text(i));
+    g_string_append(text, "doubts\n");
+    for (guint i = 0; i < GK_N_DOUBTS; i++)
+        g_string_append_printf(text, "  %-26s %s\n", gk_doubt_name(i), gk_doubt_text(i));
     g_string_append(text, "joined_because\n");
     for (guint i = 0; i < GK_N_JOINS; i++)
         g_string_append_printf(text, "  %-26s %s\n", gk_join_name(i), gk_join_text(i));

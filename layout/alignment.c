@@ -329,7 +329,7 @@ table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagn
                        "page %u: a table of %u rows and %u columns was found by alignment alone: no rules draw it",
                        fragment->page, fragment->row_count, fragment->column_count);
     say_doubt(fragment, diagnostics);
-    gk_fragment_make_text(fragment, finder->arena, diagnostics);
+    gk_fragment_make_text(fragment, finder->arena);
     return fragment;
 }
 
@@ -349,7 +349,7 @@ find_framed(const GkAlignment *finder, const GPtrArray *frames, GPtrArray *fragm
                            fragment->page, fragment->row_count, fragment->column_count,
                            ((GkFrame *) g_ptr_array_index(frames, i))->by_columns ? "columns" : "rows");
         say_doubt(fragment, diagnostics);
-        gk_fragment_make_text(fragment, finder->arena, diagnostics);
+        gk_fragment_make_text(fragment, finder->arena);
         g_ptr_array_add(fragments, fragment);
     }
 }

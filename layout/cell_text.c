@@ -284,7 +284,7 @@ join_numbers(Maker *maker, guint i, Joint joint)
     if (joint == JOINT_LINE && !is_number_cell(maker) && line_is_full(maker, i))
         return; /* running text in a cell: the line was full */
     if (numbers == NUMBERS_AMBIGUOUS && is_number_cell(maker)) {
-        maker->cell->ambiguous = TRUE;
+        maker->cell->doubts |= GK_DOUBT_AMBIGUOUS_NUMBER;
         if (!maker->other_reading) {
             g_autofree char *left = numeric_run(maker, i - 1, FALSE), *right = numeric_run(maker, i, TRUE);
             maker->other_reading = g_strconcat(left, right, NULL);
@@ -368,7 +368,7 @@ finish(Maker *maker, GkArena *arena)
 
 static void
 make_cell_text(GkFragment *fragment, GkFragmentCell *cell, GArray *lines, GString *text, GString *printed,
-               GkArena *arena, GkDiagnostics *diagnostics)
+               GkArena *arena)
 {
     Maker maker = { .glyphs = (const GkGlyph *) (gpointer) fragment->layout->page->glyphs->data, .cell = cell,
                     .lines = g_array_ref(lines), .text = text, .printed = printed };
@@ -382,10 +382,7 @@ make_cell_text(GkFragment *fragment, GkFragmentCell *cell, GArray *lines, GStrin
         read_columns(&maker);
     compose(&maker);
     finish(&maker, arena);
-    if (cell->ambiguous)
-        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, fragment->page, &cell->box,
-                           "page %u: a cell shows the digits “%s”; they may be one number, %s, or several. No value is given",
-                           fragment->page, cell->text, maker.other_reading);
+    cell->other_reading = maker.other_reading ? gk_arena_strdup(arena, maker.other_reading) : NULL;
     g_free(maker.other_reading);
     g_array_unref(maker.lines);
 }
@@ -396,14 +393,12 @@ typedef struct {
     GArray *lines;
     GString *text, *printed;
     GkArena *arena;
-    GkDiagnostics *diagnostics;
 } Workshop;
 
 static void
 make_text(Workshop *workshop, GkFragmentCell *cell)
 {
-    make_cell_text(workshop->fragment, cell, workshop->lines, workshop->text, workshop->printed, workshop->arena,
-                   workshop->diagnostics);
+    make_cell_text(workshop->fragment, cell, workshop->lines, workshop->text, workshop->printed, workshop->arena);
 }
 
 /* The labels of a cell with a slash, in place of the text that runs over it. */
@@ -433,11 +428,11 @@ make_labels(Workshop *workshop, GkFragmentCell *cell)
 }
 
 void
-gk_fragment_make_text(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics)
+gk_fragment_make_text(GkFragment *fragment, GkArena *arena)
 {
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(Line));
     g_autoptr(GString) text = g_string_new(NULL), printed = g_string_new(NULL);
-    Workshop workshop = { fragment, lines, text, printed, arena, diagnostics };
+    Workshop workshop = { fragment, lines, text, printed, arena };
     for (guint i = 0; i < fragment->n_cells; i++) {
         GkFragmentCell *cell = &fragment->cells[i];
         cell->text = "";

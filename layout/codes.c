@@ -10,6 +10,9 @@ typedef struct {
 
 #define CODE(name, text) { #name, text },
 static const Code REPAIRS[] = { GK_REPAIR_CODES(CODE) };
+#define DOUBT(name, diagnostic, text) { #name, text },
+static const Code DOUBTS[] = { GK_DOUBT_CODES(DOUBT) };
+#undef DOUBT
 static const Code JOINS[] = { GK_JOIN_CODES(CODE) };
 #undef CODE
 
@@ -30,6 +33,18 @@ const char *
 gk_repair_text(GkRepairIndex index)
 {
     return REPAIRS[index].text;
+}
+
+const char *
+gk_doubt_name(GkDoubtIndex index)
+{
+    return lower(&DOUBTS[index]);
+}
+
+const char *
+gk_doubt_text(GkDoubtIndex index)
+{
+    return DOUBTS[index].text;
 }
 
 const char *

@@ -6,6 +6,7 @@
 
 #include "extract/limits.h"
 #include "layout/alignment.h"
+#include "layout/doubts.h"
 #include "layout/loose_rules.h"
 #include "layout/rulings.h"
 #include "layout/tables.h"
@@ -157,7 +158,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
         if (is_table(fragment, work->fragments)) {
             fragment = gk_fragment_split_rows(fragment, arena, diagnostics);
             fragment = gk_fragment_split_header(fragment, arena);
-            gk_fragment_make_text(fragment, arena, diagnostics);
+            gk_fragment_make_text(fragment, arena);
             report_irregular(fragment, diagnostics);
             g_ptr_array_add(work->fragments, fragment);
         } else {
@@ -329,6 +330,7 @@ lay_out(Work *work)
     document->paragraphs = gk_prose_find(work->pages, work->n_pages, document->tables, document->n_tables,
                                          document->arena, &document->n_paragraphs);
     gk_turned_back(document, work->pages, work->n_pages);
+    gk_doubts_report(document);
 }
 
 GkDocument *

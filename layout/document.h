@@ -55,6 +55,27 @@ typedef enum {
 const char *gk_repair_name(GkRepairIndex index);
 const char *gk_repair_text(GkRepairIndex index);
 
+/* Why the text of a cell may not say what is printed there (GkCell.doubts). The diagnostic of the second name, about the
+ * cells, comes with it: doubts.c reports them all. */
+#define GK_DOUBT_CODES(X) \
+    X(AMBIGUOUS_NUMBER, AMBIGUOUS_NUMBER, "a number in pieces that can be read in two ways")
+
+typedef enum {
+#define GK_DOUBT_ENUM(name, diagnostic, text) GK_DOUBT_INDEX_##name,
+    GK_DOUBT_CODES(GK_DOUBT_ENUM)
+#undef GK_DOUBT_ENUM
+    GK_N_DOUBTS
+} GkDoubtIndex;
+
+typedef enum {
+#define GK_DOUBT_FLAG(name, diagnostic, text) GK_DOUBT_##name = 1 << GK_DOUBT_INDEX_##name,
+    GK_DOUBT_CODES(GK_DOUBT_FLAG)
+#undef GK_DOUBT_FLAG
+} GkDoubt;
+
+const char *gk_doubt_name(GkDoubtIndex index);
+const char *gk_doubt_text(GkDoubtIndex index);
+
 /* A cell. A merged cell is one cell with spans. */
 typedef struct {
     guint row, column, row_span, column_span;
@@ -67,7 +88,8 @@ typedef struct {
     float indent;        /* left edge of the first line's ink minus the cell's left edge, points; 0 when blank */
     float size;          /* font size of the first glyph, 0 when blank */
     gboolean bold;
-    gboolean ambiguous;  /* a number in pieces that can be read in two ways; a diagnostic says which */
+    guint doubts;        /* GkDoubt flags; each is told by a diagnostic */
+    const char *other_reading; /* the number that the pieces may be instead; NULL unless the doubt is AMBIGUOUS_NUMBER */
 } GkCell;
 
 /* Why a fragment was joined to the one before (GkTablePart.joined_because). */

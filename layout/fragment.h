@@ -28,7 +28,9 @@ typedef struct {
     const char *printed; /* NULL when equal to text */
     guint repairs;
     float indent, size;
-    gboolean bold, ambiguous;
+    gboolean bold;
+    guint doubts;        /* GkDoubt flags */
+    const char *other_reading;
     gboolean irregular;  /* cut out of a shape that is no rectangle */
     GkSlash slashes[GK_SLASH_MOST]; /* slanted strokes from border to border of it */
     guint n_slashes;
@@ -88,6 +90,7 @@ gk_fragment_cell_move(const GkFragmentCell *from, GkFragmentCell *to)
     to->glyphs = from->glyphs;
     to->n_glyphs = from->n_glyphs;
     to->repairs = from->repairs;
+    to->doubts = from->doubts;
     to->irregular = from->irregular;
     memcpy(to->slashes, from->slashes, sizeof from->slashes);
     to->n_slashes = from->n_slashes;
@@ -111,7 +114,7 @@ void gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics
 void gk_fragment_trim_open_rows(GkFragment *fragment);
 
 /* cell_text.c: text, printed form and repairs of every cell from its glyphs. */
-void gk_fragment_make_text(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics);
+void gk_fragment_make_text(GkFragment *fragment, GkArena *arena);
 
 /* cell_text.c: TRUE when a line of `cell` from x = left to right (points; `size` of its font) is so full that its text
  * was wrapped, not ended. A point or comma that stands `second` on the next line wanted to come with it. */

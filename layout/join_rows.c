@@ -91,7 +91,8 @@ append_cell(GkCell *cell, const GkCell *more, guint extra_rows, GkArena *arena)
     cell->row_span += extra_rows;
     cell->glyphs += more->glyphs;
     cell->repairs |= more->repairs | GK_REPAIR_JOINED_OVER_PAGES;
-    cell->ambiguous |= more->ambiguous;
+    cell->doubts |= more->doubts;
+    cell->other_reading = cell->other_reading ? cell->other_reading : more->other_reading;
     if (!*cell->text) {
         cell->text = more->text;
         cell->printed = more->printed;

@@ -41,7 +41,8 @@ cell_of_fragment(const GkFragment *fragment, const GkFragmentCell *from, GkArena
                       .indent = from->indent,
                       .size = from->size,
                       .bold = from->bold,
-                      .ambiguous = from->ambiguous };
+                      .doubts = from->doubts,
+                      .other_reading = from->other_reading };
 }
 
 GkTable

@@ -12,6 +12,16 @@ repairs_json(guint repairs)
 }
 
 static cJSON *
+doubts_json(guint doubts)
+{
+    cJSON *array = cJSON_CreateArray();
+    for (guint i = 0; i < GK_N_DOUBTS; i++)
+        if (doubts & 1u << i)
+            cJSON_AddItemToArray(array, cJSON_CreateString(gk_doubt_name(i)));
+    return array;
+}
+
+static cJSON *
 cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks)
 {
     const GkCell *cell = &meaning->table->cells[index];
@@ -27,6 +37,8 @@ cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks
     gk_json_places(json, "boxes", cell->places, cell->n_places);
     gk_json_value(json, "value", &meaning->values[index]);
     cJSON_AddItemToObjectCS(json, "repairs", repairs_json(cell->repairs));
+    cJSON_AddItemToObjectCS(json, "doubts", doubts_json(cell->doubts));
+    gk_json_string(json, "other_reading", cell->other_reading);
     cJSON_AddItemToObjectCS(json, "checks", gk_check_index_cell(checks, meaning->table->index, index));
     return json;
 }

@@ -58,6 +58,10 @@ schema_lists_all_codes(void)
     for (guint i = 0; i < GK_N_REPAIRS; i++, entry = entry->next)
         assert_code(entry, gk_repair_name(i), gk_repair_text(i));
     g_assert_null(entry);
+    entry = codes_of(schema, "doubt");
+    for (guint i = 0; i < GK_N_DOUBTS; i++, entry = entry->next)
+        assert_code(entry, gk_doubt_name(i), gk_doubt_text(i));
+    g_assert_null(entry);
     entry = codes_of(schema, "join");
     for (guint i = 0; i < GK_N_JOINS; i++, entry = entry->next)
         assert_code(entry, gk_join_name(i), gk_join_text(i));

@@ -71,7 +71,7 @@ number_over_number_in_a_wide_cell(void)
     g_autoptr(GkDocument) document = stacked(LABELS "text 203 134 10 \"72.7\"\ntext 203 154 10 \"3\"\n");
     g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "72.7 3"));
     g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "72.73"));
-    g_assert_true(gk_table_cell_at(&document->tables[0], 1, 1)->ambiguous);
+    g_assert_true(gk_table_cell_at(&document->tables[0], 1, 1)->doubts & GK_DOUBT_AMBIGUOUS_NUMBER);
     /* A point at the end, or at the beginning, leaves no doubt. */
     g_autoptr(GkDocument) point = stacked("text 53 134 10 \"工资\"\ntext 203 134 10 \"72.\"\ntext 203 154 10 \"73\"\n");
     g_assert_cmpuint(count_of(point, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER), ==, 0);
@@ -97,6 +97,17 @@ whole_numbers_stacked(void)
         if (FORMS[i].doubt)
             g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "123456"));
     }
+}
+
+static guint
+cells_named(const GkDocument *document, GkDiagnosticCode code)
+{
+    guint count = 0;
+    for (guint i = 0; i < gk_diagnostics_count(document->diagnostics); i++) {
+        const GkDiagnostic *diagnostic = gk_diagnostics_get(document->diagnostics, i);
+        count += diagnostic->code == code ? diagnostic->n_cells : 0;
+    }
+    return count;
 }
 
 /* Without rules (or with rules between rows only), numbers over numbers: one row as long as the lower ones are ends
@@ -128,7 +139,7 @@ wrapped_numbers_without_rules(void)
         g_autoptr(GkDocument) document = gk_test_layout(text);
         g_assert_cmpuint(document->n_tables, ==, 1);
         g_assert_cmpuint(document->tables[0].row_count, ==, FORMS[f].rows);
-        g_assert_cmpuint(count_of(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER), ==, FORMS[f].doubts);
+        g_assert_cmpuint(cells_named(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER), ==, FORMS[f].doubts);
         if (FORMS[f].doubts)
             g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "1172.73"));
     }

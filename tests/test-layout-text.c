@@ -30,7 +30,7 @@ left_of(guint width, const char *statements, const char *expected, const char *p
     g_assert_cmpstr(cell->text, ==, expected);
     g_assert_cmpstr(cell->printed, ==, printed);
     g_assert_cmphex(cell->repairs, ==, repairs);
-    g_assert_false(cell->ambiguous);
+    g_assert_cmphex(cell->doubts, ==, 0);
     g_assert_cmpuint(gk_test_ink(document, cell), ==, gk_test_ink(document, glyphs));
 }
 
@@ -102,7 +102,7 @@ ambiguous_number(void)
     g_autoptr(GkDocument) document = pair("text 53 115 10 \"12\"\ntext 72 115 10 \"345\"");
     const GkCell *cell = gk_table_cell_at(&document->tables[0], 0, 0);
     g_assert_cmpstr(cell->text, ==, "12 345");
-    g_assert_true(cell->ambiguous);
+    g_assert_cmphex(cell->doubts, ==, GK_DOUBT_AMBIGUOUS_NUMBER);
     g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "12 345"));
     g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "12345"));
 }
