@@ -31,19 +31,13 @@
 #include "extract/observer.h"
 
 #include "extract/drawing.h"
+#include "extract/layers.h"
 #include "extract/limits.h"
 #include "extract/picture.h"
 
 #include <math.h>
-#include <string.h>
 
 #define TOLERANCE 4.0 /* pixels; curves need not be smooth */
-
-typedef struct {
-    cairo_surface_t *surface; /* only compared; it may be gone */
-    guint parent; /* the layer it was put on */
-    gboolean put; /* it was put on another layer */
-} Layer;
 
 struct _GkObserver {
     GkPage *page;
@@ -52,7 +46,7 @@ struct _GkObserver {
     double zoom, raster; /* pixels per point */
     int width, height; /* of the page, in pixels; the picture may be larger */
     GkPath *path;
-    GArray *layers; /* Layer; 0 is the page itself */
+    GkLayers *layers;
     GArray *shapes; /* GkBox: around what is drawn and is no mark */
     GArray *mark_layers, *image_layers; /* guint: the layer of each mark and image of the page */
     guint layer; /* that of the operation that is being written down */
@@ -61,8 +55,6 @@ struct _GkObserver {
     guint marks_dropped, images_dropped, long_paths;
     int rotation;
 };
-
-static const cairo_user_data_key_t layer_key; /* of a surface: its index in `layers` */
 
 /* --- colour --- */
 
@@ -170,30 +162,18 @@ static GkObserver *
 begin_operation(void *data, cairo_surface_t *surface)
 {
     GkObserver *observer = data;
-    observer->layer = GPOINTER_TO_UINT(cairo_surface_get_user_data(surface, &layer_key));
+    observer->layer = gk_layers_of(surface);
     observer->order++;
     return observer;
-}
-
-/* Observers have a device, of which they measure the speed; pictures have none. */
-static gboolean
-is_observer(cairo_surface_t *surface)
-{
-    return surface && cairo_surface_get_device(surface) != NULL;
 }
 
 /* TRUE when the source is a layer, which is now put on the one that is drawn on. */
 static gboolean
 put_layer(GkObserver *observer, cairo_surface_t *source)
 {
-    if (!is_observer(source))
+    if (!gk_layers_is_observer(source))
         return FALSE;
-    guint index = GPOINTER_TO_UINT(cairo_surface_get_user_data(source, &layer_key));
-    if (index > observer->layer) {
-        Layer *layer = &g_array_index(observer->layers, Layer, index);
-        layer->put = TRUE;
-        layer->parent = observer->layer;
-    }
+    gk_layers_put(observer->layers, gk_layers_of(source), observer->layer);
     return TRUE;
 }
 
@@ -302,9 +282,7 @@ on_glyphs(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 static void
 observe(GkObserver *observer, cairo_surface_t *surface)
 {
-    Layer layer = { .surface = surface };
-    g_array_append_val(observer->layers, layer);
-    cairo_surface_set_user_data(surface, &layer_key, GUINT_TO_POINTER(observer->layers->len - 1), NULL);
+    gk_layers_add(observer->layers, surface);
     cairo_surface_observer_add_fill_callback(surface, on_fill, observer);
     cairo_surface_observer_add_stroke_callback(surface, on_stroke, observer);
     cairo_surface_observer_add_paint_callback(surface, on_paint, observer);
@@ -330,31 +308,8 @@ gk_observer_look(GkObserver *observer)
     if (observer->rotation < 0)
         look_for_rotation(observer);
     cairo_surface_t *surface = cairo_get_group_target(observer->context);
-    if (surface != observer->surface && is_observer(surface) && !cairo_surface_get_user_data(surface, &layer_key))
+    if (surface != observer->surface && gk_layers_is_observer(surface) && !gk_layers_is_known(surface))
         observe(observer, surface);
-}
-
-static gboolean
-is_on_page(const GkObserver *observer, guint layer)
-{
-    while (layer) {
-        const Layer *facts = &g_array_index(observer->layers, Layer, layer);
-        if (!facts->put)
-            return FALSE;
-        layer = facts->parent; /* always a smaller number */
-    }
-    return TRUE;
-}
-
-/* Removes the elements whose layer was never put on the page. */
-static void
-keep_what_is_on_page(const GkObserver *observer, GArray *array, const GArray *layers)
-{
-    guint size = g_array_get_element_size(array), kept = 0;
-    for (guint i = 0; i < array->len; i++)
-        if (is_on_page(observer, g_array_index(layers, guint, i)))
-            memmove(array->data + (gsize) size * kept++, array->data + (gsize) size * i, size);
-    g_array_set_size(array, kept);
 }
 
 /* --- from outside --- */
@@ -365,7 +320,7 @@ gk_observer_new(void)
     GkObserver *observer = g_new0(GkObserver, 1);
     observer->path = gk_path_new();
     observer->shapes = g_array_new(FALSE, FALSE, sizeof(GkBox));
-    observer->layers = g_array_new(FALSE, FALSE, sizeof(Layer));
+    observer->layers = gk_layers_new();
     observer->mark_layers = g_array_new(FALSE, FALSE, sizeof(guint));
     observer->image_layers = g_array_new(FALSE, FALSE, sizeof(guint));
     return observer;
@@ -387,7 +342,7 @@ gk_observer_free(GkObserver *observer)
     drop_picture(observer);
     gk_path_free(observer->path);
     g_array_unref(observer->shapes);
-    g_array_unref(observer->layers);
+    gk_layers_free(observer->layers);
     g_array_unref(observer->mark_layers);
     g_array_unref(observer->image_layers);
     g_free(observer);
@@ -408,19 +363,8 @@ make_picture(GkObserver *observer)
     drop_picture(observer);
     observer->picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, side, side);
     observer->surface = cairo_surface_create_observer(observer->picture, CAIRO_SURFACE_OBSERVER_NORMAL);
-    g_array_set_size(observer->layers, 0);
+    gk_layers_truncate(observer->layers, 0);
     observe(observer, observer->surface);
-}
-
-/* White, on which nothing is observed yet. */
-static void
-clear_picture(GkObserver *observer)
-{
-    cairo_t *context = cairo_create(observer->picture);
-    cairo_set_source_rgb(context, 1, 1, 1);
-    cairo_rectangle(context, 0, 0, observer->width, observer->height);
-    cairo_fill(context);
-    cairo_destroy(context);
 }
 
 void
@@ -437,8 +381,8 @@ gk_observer_begin(GkObserver *observer, GkPage *page, double zoom)
     g_array_set_size(observer->mark_layers, 0);
     g_array_set_size(observer->image_layers, 0);
     make_picture(observer);
-    g_array_set_size(observer->layers, 1);
-    clear_picture(observer);
+    gk_layers_truncate(observer->layers, 1);
+    gk_picture_clear(observer->picture, observer->width, observer->height);
     cairo_surface_set_device_scale(observer->surface, observer->raster / zoom, observer->raster / zoom);
     g_clear_pointer(&observer->context, cairo_destroy);
     observer->context = cairo_create(observer->surface);
@@ -472,9 +416,9 @@ gk_observer_finish(GkObserver *observer)
         g_array_set_size(observer->page->images, 0);
         return FALSE;
     }
-    if (observer->layers->len > 1) {
-        keep_what_is_on_page(observer, observer->page->marks, observer->mark_layers);
-        keep_what_is_on_page(observer, observer->page->images, observer->image_layers);
+    if (gk_layers_count(observer->layers) > 1) {
+        gk_layers_keep_what_is_on_page(observer->layers, observer->page->marks, observer->mark_layers);
+        gk_layers_keep_what_is_on_page(observer->layers, observer->page->images, observer->image_layers);
     }
     report(observer, observer->marks_dropped, GK_LIMIT_MARKS, "lines and rectangles");
     report(observer, observer->images_dropped, GK_LIMIT_IMAGES, "images");

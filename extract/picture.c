@@ -22,6 +22,16 @@ sample(cairo_surface_t *picture, double scale, GkBox box, const guint8 *pixels[S
     }
 }
 
+void
+gk_picture_clear(cairo_surface_t *picture, int width, int height)
+{
+    cairo_t *context = cairo_create(picture);
+    cairo_set_source_rgb(context, 1, 1, 1);
+    cairo_rectangle(context, 0, 0, width, height);
+    cairo_fill(context);
+    cairo_destroy(context);
+}
+
 guint32
 gk_picture_mean_color(cairo_surface_t *picture, double scale, GkBox box)
 {

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Makes the pixels from the top left corner on white, by a way that no observer hears of. */
+void gk_picture_clear(cairo_surface_t *picture, int width, int height);
+
 /* The mean colour within a box, 0xRRGGBB: what a pattern or a shading looks like from afar. */
 guint32 gk_picture_mean_color(cairo_surface_t *picture, double scale, GkBox box);
 
