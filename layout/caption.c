@@ -93,8 +93,13 @@ is_centered(const Binder *binder, GkBox box)
     double page = binder->layout->page->width / 2, table = gk_box_center_x(binder->fragment->box);
     double x = gk_box_center_x(box), width = gk_box_width(binder->fragment->box);
     double near = GK_CAPTION_CENTER_SHARE * width;
-    gboolean narrow = gk_box_width(box) < 0.92 * width;
-    return narrow && (fabs(x - table) < near || fabs(x - page) < near);
+    return fabs(x - table) < near || fabs(x - page) < near;
+}
+
+static gboolean
+is_narrow(const Binder *binder, GkBox box)
+{
+    return gk_box_width(box) < GK_CAPTION_NARROW_SHARE * gk_box_width(binder->fragment->box);
 }
 
 static gboolean
@@ -110,7 +115,8 @@ is_title(const Binder *binder, const GkPiece *piece, const char *text)
     for (guint i = 1; body == 0 && i < binder->fragment->n_cells; i++)
         body = binder->fragment->cells[i].size;
     gboolean stands_out = glyph->size > body + 0.9 || (piece->line->bold && glyph->size > body - 0.1);
-    return length <= 45 && stands_out && is_centered(binder, gk_piece_box(piece));
+    GkBox box = gk_piece_box(piece);
+    return length <= 45 && stands_out && is_narrow(binder, box) && is_centered(binder, box);
 }
 
 static void
@@ -121,15 +127,16 @@ take_title(Binder *binder, const GkPiece *piece, const char *text)
     gk_piece_claim(piece, GK_INK_TITLE);
 }
 
-/* The line above a title that was too long for one line. */
+/* The line above a title that was too long for one line, or above one that has only its qualifier: （按功能分类）. */
 static gboolean
 is_title_above(const Binder *binder, const GkPiece *piece, const char *text, double top)
 {
     const GkGlyph *glyph = gk_piece_glyph(piece->layout, piece->line, piece->from);
     GkBox box = gk_piece_box(piece);
+    gboolean qualified = gk_caption_is_bracketed(binder->fragment->title.text);
     return fabs(glyph->size - binder->title_size) < 0.6 && top - box.y1 < 1.0 * glyph->size &&
-        !gk_caption_ends_as_title(text) && !gk_caption_is_sentence(text) && !gk_caption_is_heading(text) &&
-        gk_box_width(box) > 0.45 * gk_box_width(binder->fragment->box) && is_centered(binder, box);
+        (qualified || (!gk_caption_ends_as_title(text) && gk_box_width(box) > 0.45 * gk_box_width(binder->fragment->box))) &&
+        !gk_caption_is_sentence(text) && !gk_caption_is_heading(text) && is_centered(binder, box);
 }
 
 /* --- lines above --- */

@@ -285,6 +285,12 @@ gk_caption_is_subtitle(const char *text)
 }
 
 gboolean
+gk_caption_is_bracketed(const char *text)
+{
+    return matches(text, "^（[^（）]{1,30}）$");
+}
+
+gboolean
 gk_caption_is_heading(const char *text)
 {
     return matches(text,

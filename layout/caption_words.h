@@ -41,6 +41,8 @@ gboolean gk_caption_ends_as_title(const char *text);
 gboolean gk_caption_is_sentence(const char *text);
 /* （2023年度）, 2023年, 金额… : a line between title and table that is neither. */
 gboolean gk_caption_is_subtitle(const char *text);
+/* Nothing but a bracket: （按功能分类）, the qualifier of a title above it. */
+gboolean gk_caption_is_bracketed(const char *text);
 /* 第一部分, 一、, （一）: the beginning of a heading. */
 gboolean gk_caption_is_heading(const char *text);
 /* Begins as a note, or speaks of "this table". */

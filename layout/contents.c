@@ -24,6 +24,7 @@
 #include <string.h>
 
 #define LEADER_DOTS 6u /* full stops; an ellipsis counts as three */
+#define LED_DOTS 3u /* ... among entries that have leaders: a long one leaves room for few */
 #define LEAST_ENTRIES 2u /* a heading 目录 with fewer below it is just a word */
 #define LARGER_TITLE 1.15f /* a line this much larger than the entries is the body's title */
 #define OPEN_ROOM 2.0 /* em: an entry that ends nearer to the right edge may go on */
@@ -199,8 +200,9 @@ mark_entries(GArray *lines, guint heading)
             continue;
         if (ends_contents(&contents, &g_array_index(lines, GkProseLine, before), line))
             break;
+        guint digits;
         line->page_number = contents.first && !line->numbered && is_page_number(line);
-        line->ends_entry |= line->page_number;
+        line->ends_entry |= line->page_number || (contents.led && trailing_leaders(line, &digits) >= LED_DOTS && digits);
         add_entry(&contents, line);
         line->role = GK_LINE_CONTENTS;
         before = i;

@@ -172,6 +172,8 @@
 #define GK_CAPTION_NEAR 30.0
 /* Centred: the middle is off by no more than this share of the table's width. */
 #define GK_CAPTION_CENTER_SHARE 0.06
+/* A title that ends on its own line leaves this share of the table's width free; the upper line of a longer one need not. */
+#define GK_CAPTION_NARROW_SHARE 0.92
 /* Where the page's edge cuts a title, its pieces reach this near to the sides of the tables. */
 #define GK_CAPTION_CUT_EM 1.2
 /* ... and are of one size within this. */

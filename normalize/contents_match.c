@@ -5,16 +5,19 @@
  *      contents  2018年度某某法院“三公”经费支出预算表     政府采购支出预算表
  *      body      九、2018年某某法院“三公”经费支出预算表    十二、某某法院政府采购预算表
  *
- * Three passes, each over the entries that are left: titles that are equal without
+ * Four passes, each over the entries that are left: titles that are equal without
  * numbers, years and the organization's name; titles that are equal without the
- * words that every title may have or not (data/title-fillers.tsv); and titles that
+ * words that every title may have or not (data/title-fillers.tsv); titles that
  * differ in two characters at most and have the same distinctive words
  * (data/title-distinctions.tsv), so that 一般公共预算支出表 is not taken for the
- * 一般公共预算基本支出表. The last two give away only tables that no entry names.
+ * 一般公共预算基本支出表; and, where contents and tables are numbered alike (表七 or
+ * 7、 there, 表七 here), a table of that number whose title has most of the same
+ * characters, or none. The last three give away only tables that no entry names.
  */
 #include "normalize/contents_match.h"
 
 #include "data/data.h"
+#include "layout/heading_number.h"
 #include "normalize/text.h"
 #include "normalize/title.h"
 
@@ -29,6 +32,7 @@ typedef struct {
     char *common;
     char **keys, **loose; /* of the tables */
     gboolean *claimed;
+    const GkContentsPromise *promises;
 } Matcher;
 
 /* --- keys --- */
@@ -161,6 +165,67 @@ find_similar(const Matcher *matcher, const char *key)
     return best;
 }
 
+/* The number at the end of 表27 or 表二十七; 0 for 公开03表, 表1-1 and what has none. */
+static guint
+plain_number(const char *number)
+{
+    const char *word = strstr(number, "表");
+    guint value = 0;
+    if (!word || word[strlen("表")] == '\0')
+        return 0;
+    const char *digits = word + strlen("表");
+    gsize length = strspn(digits, "0123456789");
+    if (length > 0 && length < 5)
+        value = (guint) g_ascii_strtoull(digits, NULL, 10);
+    else
+        length = gk_chinese_number(digits, &value);
+    return digits[length] == '\0' ? value : 0;
+}
+
+/* The entry begins with the table's number: 表6-1 2026年…, 表七：2023年… */
+static gboolean
+begins_with_number(const char *title, const char *number)
+{
+    g_autofree char *solid = gk_text_without_spaces(title), *sought = gk_text_without_spaces(number);
+    if (!*sought || !g_str_has_prefix(solid, sought))
+        return FALSE;
+    guint value;
+    const char *rest = solid + strlen(sought);
+    gboolean goes_on = *rest == '-' || gk_chinese_number(rest, &value) > 0;
+    return !goes_on && (!g_ascii_isdigit(*rest) || g_str_has_prefix(rest, "20") || g_str_has_prefix(rest, "19"));
+}
+
+/* Most characters of the shorter key stand in the other, too. */
+static gboolean
+shares_characters(const char *a, const char *b)
+{
+    guint la = gk_text_length(a), lb = gk_text_length(b), shared = 0;
+    const char *shorter = la < lb ? a : b, *longer = la < lb ? b : a;
+    for (const char *p = shorter; *p; p = g_utf8_next_char(p))
+        shared += g_utf8_strchr(longer, -1, g_utf8_get_char(p)) != NULL;
+    return MIN(la, lb) > 3 && shared * 5 >= MIN(la, lb) * 4 && MAX(la, lb) <= 2 * MIN(la, lb);
+}
+
+/* The only table of the entry's number. */
+static gint
+find_numbered(const Matcher *matcher, const char *key, const GkContentsPromise *promise)
+{
+    gint found = -1;
+    for (guint i = 0; i < matcher->document->n_tables; i++) {
+        const GkTable *table = &matcher->document->tables[i];
+        if (matcher->claimed[i] || !*table->number.text ||
+            !(begins_with_number(promise->title, table->number.text) ||
+              (promise->number && plain_number(table->number.text) == promise->number)))
+            continue;
+        if (*matcher->keys[i] && !shares_characters(key, matcher->keys[i]))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = (gint) i;
+    }
+    return found;
+}
+
 static void
 match_pass(Matcher *matcher, char **keys, guint n, guint pass, gint *found)
 {
@@ -170,14 +235,15 @@ match_pass(Matcher *matcher, char **keys, guint n, guint pass, gint *found)
         g_autofree char *loose = pass == 1 ? loose_key(keys[e]) : NULL;
         found[e] = pass == 0 ? find_same(matcher, keys[e])
             : pass == 1      ? find_loose(matcher, keys[e], loose)
-                             : find_similar(matcher, keys[e]);
+            : pass == 2      ? find_similar(matcher, keys[e])
+                             : find_numbered(matcher, keys[e], &matcher->promises[e]);
         if (found[e] >= 0)
             matcher->claimed[found[e]] = TRUE;
     }
 }
 
 gint *
-gk_contents_match(const GkDocument *document, const char *const *titles, guint n)
+gk_contents_match(const GkDocument *document, const GkContentsPromise *promises, guint n)
 {
     g_autoptr(GRegex) years = g_regex_new("(?:19|20)[0-9]{2}年?度?", G_REGEX_DEFAULT, 0, NULL);
     guint n_tables = document->n_tables;
@@ -185,17 +251,17 @@ gk_contents_match(const GkDocument *document, const char *const *titles, guint n
     g_auto(GStrv) table_keys = g_new0(char *, n_tables + 1), loose = g_new0(char *, n_tables + 1),
                   keys = g_new0(char *, n + 1);
     g_autofree gboolean *claimed = g_new0(gboolean, n_tables + 1);
-    Matcher matcher = { document, years, common, table_keys, loose, claimed };
+    Matcher matcher = { document, years, common, table_keys, loose, claimed, promises };
     gint *found = g_new(gint, n + 1);
     for (guint i = 0; i < n_tables; i++) {
         table_keys[i] = full_key(&matcher, document->tables[i].title.text);
         loose[i] = loose_key(table_keys[i]);
     }
     for (guint e = 0; e < n; e++) {
-        keys[e] = titles[e] ? full_key(&matcher, titles[e]) : g_strdup("");
+        keys[e] = promises[e].title ? full_key(&matcher, promises[e].title) : g_strdup("");
         found[e] = -1;
     }
-    for (guint pass = 0; pass < 3; pass++)
+    for (guint pass = 0; pass < 4; pass++)
         match_pass(&matcher, keys, n, pass, found);
     return found;
 }

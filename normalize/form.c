@@ -56,10 +56,10 @@ static void
 name_column(GkTableWork *work, guint column)
 {
     GkColumn *result = &work->columns[column];
+    result->block = 0; /* a form is one block: its right half has no rows of its own */
     if (is_list(work) && (result->role == GK_COLUMN_AMOUNT || result->role == GK_COLUMN_SHARE))
         return;
     result->role = GK_COLUMN_TEXT;
-    result->block = 0;
     if (work->form_row == G_MAXUINT)
         return;
     const char *label = gk_meaning_label(work, gk_table_cell_at(work->table, work->form_row, column)->text);

@@ -165,13 +165,22 @@ entry_title(const char *text)
     return *title ? title : (g_free(title), g_strdup(from));
 }
 
+/* 一、一般公共预算报表, with （一） behind it: the heading of several entries. */
+static gboolean
+heads_entries(const GArray *lines, guint i)
+{
+    const GkContentsLine *line = &g_array_index(lines, GkContentsLine, i);
+    const GkContentsLine *next = i + 1 < lines->len ? line + 1 : NULL;
+    return next && line->numbered && next->numbered && next->number.level > line->number.level;
+}
+
 static void
-compare_with_body(GkDisclosure *disclosure, const GArray *contents)
+compare_with_body(GkDisclosure *disclosure, const GArray *contents, const GArray *lines)
 {
     gint last = -1;
     for (guint i = 0; i < contents->len; i++) {
         const GkContentsEntry *entry = &g_array_index(contents, GkContentsEntry, i);
-        if (!gk_title_names_table(entry->title))
+        if (!gk_title_names_table(entry->title) || (entry->table < 0 && heads_entries(lines, i)))
             continue;
         if (entry->table < 0)
             gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING, entry->page, &entry->box,
@@ -185,12 +194,14 @@ compare_with_body(GkDisclosure *disclosure, const GArray *contents)
 }
 
 static void
-find_tables(GkDisclosure *disclosure, GArray *contents)
+find_tables(GkDisclosure *disclosure, GArray *contents, const GArray *lines)
 {
-    g_autofree const char **titles = g_new0(const char *, contents->len + 1);
-    for (guint i = 0; i < contents->len; i++)
-        titles[i] = g_array_index(contents, GkContentsEntry, i).title;
-    g_autofree gint *tables = gk_contents_match(disclosure->document, titles, contents->len);
+    g_autofree GkContentsPromise *promises = g_new0(GkContentsPromise, contents->len + 1);
+    for (guint i = 0; i < contents->len; i++) {
+        const GkContentsLine *line = &g_array_index(lines, GkContentsLine, i);
+        promises[i] = (GkContentsPromise) { line->title, line->numbered ? line->number.value : 0 };
+    }
+    g_autofree gint *tables = gk_contents_match(disclosure->document, promises, contents->len);
     for (guint i = 0; i < contents->len; i++)
         g_array_index(contents, GkContentsEntry, i).table = tables[i];
 }
@@ -225,9 +236,9 @@ read_contents(GkDisclosure *disclosure)
     for (guint i = 0; i < document->n_paragraphs; i++)
         if (document->paragraphs[i].role == GK_LINE_CONTENTS)
             add_entry(disclosure, &document->paragraphs[i].text, contents, lines);
-    find_tables(disclosure, contents);
+    find_tables(disclosure, contents, lines);
     find_entry_sections(disclosure, contents, lines);
-    compare_with_body(disclosure, contents);
+    compare_with_body(disclosure, contents, lines);
     disclosure->contents = gk_arena_take_array(disclosure->arena, contents, &disclosure->n_contents);
 }
 
