@@ -15,7 +15,7 @@ void gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *ar
 
 /* rows_split.c: divides the rows of a ruled grid that hold several entries one below the other, because only its
  * columns are ruled. Returns a new fragment, or the same one when there is nothing to divide. */
-GkFragment *gk_fragment_split_rows(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics);
+GkFragment *gk_fragment_split_rows(GkFragment *fragment, GkArena *arena);
 
 /* header_split.c: divides header cells that are not ruled apart over columns that are. Returns a new fragment, or the
  * same one when there is nothing to divide. */

@@ -382,7 +382,8 @@ make_cell_text(GkFragment *fragment, GkFragmentCell *cell, GArray *lines, GStrin
         read_columns(&maker);
     compose(&maker);
     finish(&maker, arena);
-    cell->other_reading = maker.other_reading ? gk_arena_strdup(arena, maker.other_reading) : NULL;
+    if (maker.other_reading)
+        cell->other_reading = gk_arena_strdup(arena, maker.other_reading);
     g_free(maker.other_reading);
     g_array_unref(maker.lines);
 }

@@ -156,7 +156,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
         GkFragment *fragment = g_ptr_array_index(work->found, i);
         gk_fragment_trim_open_rows(fragment);
         if (is_table(fragment, work->fragments)) {
-            fragment = gk_fragment_split_rows(fragment, arena, diagnostics);
+            fragment = gk_fragment_split_rows(fragment, arena);
             fragment = gk_fragment_split_header(fragment, arena);
             gk_fragment_make_text(fragment, arena);
             report_irregular(fragment, diagnostics);

@@ -150,9 +150,22 @@ must_divide(const GkFragment *fragment, guint row, const GArray *lines)
 
 /* --- the divided fragment --- */
 
+/* Two numbers in rows of one division that could be one. */
+typedef struct {
+    guint column, upper, lower;
+    char *whole;
+} OtherReading;
+
+static void
+other_reading_clear(gpointer data)
+{
+    g_free(((OtherReading *) data)->whole);
+}
+
 /* What becomes of one row of the old grid. */
 typedef struct {
     GArray *entries; /* GkRowEntry, NULL when the row stays whole */
+    GArray *others; /* OtherReading, likewise */
     guint count; /* rows it becomes */
     guint first; /* number of the first of them */
 } Division;
@@ -169,27 +182,53 @@ row_of(const GArray *entries, const CellLine *line)
     return G_MAXUINT;
 }
 
-/* Numbers that other columns put into two rows, though they could be one: "72.7" over "3". */
-static void
-name_other_readings(const GkFragment *fragment, const GArray *lines, const GArray *entries, GkDiagnostics *diagnostics)
+/* Two labels, not one that was wrapped: the upper line had room, or the lower one has a number. */
+static gboolean
+are_two_labels(const CellLine *upper, const CellLine *lower)
 {
+    return upper->cell == lower->cell && !upper->entry.number && !lower->entry.number &&
+        (!upper->entry.full || lower->entry.numbered);
+}
+
+/* Another column has, in the rows of these two lines, two labels or two numbers that can't be one: nobody would read
+ * these as one, either, unless the upper one breaks off behind its point. */
+static gboolean
+are_told_apart(const GArray *lines, const GArray *entries, const CellLine *a, const CellLine *b)
+{
+    guint upper = row_of(entries, a), lower = row_of(entries, b);
+    if (gk_number_goes_on(a->text, b->text))
+        return FALSE;
+    for (guint i = 1; i < lines->len; i++) {
+        const CellLine *c = &g_array_index(lines, CellLine, i - 1), *d = &g_array_index(lines, CellLine, i);
+        if (c->cell != a->cell && (are_two_numbers(c, d) || are_two_labels(c, d)) && row_of(entries, c) == upper &&
+            row_of(entries, d) == lower)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Numbers that other columns put into two rows, though they could be one: "72.7" over "3". */
+static GArray *
+find_other_readings(const GArray *lines, const GArray *entries)
+{
+    GArray *others = g_array_new(FALSE, FALSE, sizeof(OtherReading));
+    g_array_set_clear_func(others, other_reading_clear);
     for (guint i = 1; i < lines->len; i++) {
         const CellLine *a = &g_array_index(lines, CellLine, i - 1), *b = &g_array_index(lines, CellLine, i);
         if (a->cell != b->cell || !a->entry.number || !b->entry.number || are_two_numbers(a, b) ||
-            row_of(entries, a) == row_of(entries, b))
+            row_of(entries, a) == row_of(entries, b) || are_told_apart(lines, entries, a, b))
             continue;
-        gk_diagnostics_add(
-            diagnostics, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, fragment->page, &a->cell->box,
-            "page %u: “%s” stands over “%s” where other columns have two rows; they were read as two numbers, "
-            "but may be one, %s%s",
-            fragment->page, a->text, b->text, a->text, b->text);
+        OtherReading other = { a->entry.column, row_of(entries, a), row_of(entries, b),
+                               g_strconcat(a->text, b->text, NULL) };
+        g_array_append_val(others, other);
     }
+    return others;
 }
 
 static Division
-divide_row(GkFragment *fragment, guint row, guint first, GkDiagnostics *diagnostics)
+divide_row(GkFragment *fragment, guint row, guint first)
 {
-    Division division = { NULL, 1, first };
+    Division division = { NULL, NULL, 1, first };
     g_autoptr(GArray) lines = lines_of_row(fragment, row);
     if (!must_divide(fragment, row, lines))
         return division;
@@ -197,7 +236,7 @@ divide_row(GkFragment *fragment, guint row, guint first, GkDiagnostics *diagnost
     for (guint i = 0; i < lines->len; i++)
         g_array_append_val(division.entries, g_array_index(lines, CellLine, i).entry);
     division.count = gk_rows_assign(division.entries);
-    name_other_readings(fragment, lines, division.entries, diagnostics);
+    division.others = find_other_readings(lines, division.entries);
     return division;
 }
 
@@ -280,18 +319,46 @@ rebuild(GkFragment *fragment, const Division *divisions, guint rows, GkArena *ar
     return divided;
 }
 
+static void
+doubt(GkFragmentCell *cell, const char *whole)
+{
+    cell->doubts |= GK_DOUBT_AMBIGUOUS_NUMBER;
+    cell->other_reading = whole;
+}
+
+static void
+doubt_divided(GkFragment *divided, const Division *division, GkArena *arena)
+{
+    for (guint i = 0; division->others && i < division->others->len; i++) {
+        const OtherReading *other = &g_array_index(division->others, OtherReading, i);
+        const char *whole = gk_arena_strdup(arena, other->whole);
+        doubt(gk_fragment_cell_at(divided, division->first + other->upper, other->column), whole);
+        doubt(gk_fragment_cell_at(divided, division->first + other->lower, other->column), whole);
+    }
+}
+
+static void
+division_clear(Division *division)
+{
+    g_clear_pointer(&division->entries, g_array_unref);
+    g_clear_pointer(&division->others, g_array_unref);
+}
+
 GkFragment *
-gk_fragment_split_rows(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics)
+gk_fragment_split_rows(GkFragment *fragment, GkArena *arena)
 {
     g_autofree Division *divisions = g_new(Division, fragment->row_count);
     guint rows = 0;
     for (guint r = 0; r < fragment->row_count; r++) {
-        divisions[r] = divide_row(fragment, r, rows, diagnostics);
+        divisions[r] = divide_row(fragment, r, rows);
         rows += divisions[r].count;
     }
     GkFragment *result = rows > fragment->row_count ? rebuild(fragment, divisions, rows, arena) : fragment;
-    for (guint r = 0; r < fragment->row_count; r++)
-        if (divisions[r].entries)
-            g_array_unref(divisions[r].entries);
+    guint old_rows = fragment->row_count;
+    for (guint r = 0; r < old_rows; r++) {
+        if (result != fragment)
+            doubt_divided(result, &divisions[r], arena);
+        division_clear(&divisions[r]);
+    }
     return result;
 }

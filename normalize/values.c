@@ -113,7 +113,7 @@ read_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkValue
     value->state = amount->state == GK_VALUE_BLANK ? GK_VALUE_BLANK : GK_VALUE_TEXT;
     if (!holds_data(work, cell))
         return;
-    gboolean field = work->form && (work->form_row == G_MAXUINT || cell->row < work->form_row);
+    gboolean field = work->form && work->form_row != G_MAXUINT && cell->row < work->form_row;
     switch (field ? GK_COLUMN_TEXT : work->meaning->columns[cell->column].role) {
     case GK_COLUMN_AMOUNT:
     case GK_COLUMN_SHARE:

@@ -92,6 +92,18 @@ wrapped_title(void)
                 (Captions) { "一般公共预算财政拨款“三公”经费、会议费、培训费支出预算表", NULL, "万元", NULL, NULL });
 }
 
+/* What a title is qualified by may stand on a line of its own; the upper line of a long title may be as wide as the table. */
+static void
+qualified_title(void)
+{
+    above_gives("text 50 110 10 \"表12\"\ntext 300 140 16 \"2025年市级一般公共预算支出预算表\" center\n"
+                "text 300 162 16 \"（按功能分类）\" center\ntext 550 190 10 \"单位：万元\" right",
+                (Captions) { "2025年市级一般公共预算支出预算表（按功能分类）", "表12", "万元", NULL, NULL });
+    above_gives("text 300 140 16 \"2025年市级对各县区国有资本经营预算转移支付分地区分项\" center\n"
+                "text 300 162 16 \"目执行情况表\" center\ntext 550 190 10 \"单位：万元\" right",
+                (Captions) { "2025年市级对各县区国有资本经营预算转移支付分地区分项目执行情况表", NULL, "万元", NULL, NULL });
+}
+
 static void
 subtitle(void)
 {
@@ -219,6 +231,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/captions/on-one-line", on_one_line);
     g_test_add_func("/layout/captions/bare-unit", bare_unit);
     g_test_add_func("/layout/captions/wrapped-title", wrapped_title);
+    g_test_add_func("/layout/captions/qualified-title", qualified_title);
     g_test_add_func("/layout/captions/subtitle", subtitle);
     g_test_add_func("/layout/captions/letter-spaced", letter_spaced);
     g_test_add_func("/layout/captions/inside-the-grid", inside_the_grid);

@@ -145,6 +145,27 @@ wrapped_numbers_without_rules(void)
     }
 }
 
+/* Numbers that fill their narrow column, one below the other: where the labels or another column have two rows, nobody
+ * would read them as one. */
+static void
+full_numbers_in_two_rows(void)
+{
+    static const struct {
+        const char *label, *other;
+        guint doubts;
+    } FORMS[] = { { "道路修缮", "20.00", 0 }, { "某市城市道路桥梁修缮养护", "8", 0 }, { "某市城市道路桥梁修缮养护", "", 1 } };
+    for (guint i = 0; i < G_N_ELEMENTS(FORMS); i++) {
+        g_autofree char *words = gk_test_words("53,173,213", 114, 20, "项目 | 预算 | 决算");
+        g_autofree char *text = g_strdup_printf(
+            PAGE "grid 50 100 cols 120,34,80 rows 20,40\n%stext 53 134 10 \"%s\"\ntext 53 154 10 \"绿化养护\"\n"
+                 "text 172 134 10 \"700100\"\ntext 172 154 10 \"900200\"\n"
+                 "text 206 134 10 \"%s\"\ntext 206 154 10 \"900300\"\ntext 300 134 10 \"x\"\n",
+            words, FORMS[i].label, FORMS[i].other);
+        g_autoptr(GkDocument) document = gk_test_layout(text);
+        g_assert_cmpuint(cells_named(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER) > 0, ==, FORMS[i].doubts);
+    }
+}
+
 /* More filled areas than are looked at: what they may cover is in doubt. */
 static void
 too_many_areas(void)
@@ -172,6 +193,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/doubts/number-over-number-in-a-wide-cell", number_over_number_in_a_wide_cell);
     g_test_add_func("/layout/doubts/whole-numbers-stacked", whole_numbers_stacked);
     g_test_add_func("/layout/doubts/wrapped-numbers-without-rules", wrapped_numbers_without_rules);
+    g_test_add_func("/layout/doubts/full-numbers-in-two-rows", full_numbers_in_two_rows);
     g_test_add_func("/layout/doubts/too-many-areas", too_many_areas);
     return g_test_run();
 }

@@ -251,6 +251,42 @@ the_seed_lacks_three_tables(void)
     g_assert_cmpint(disclosure->contents[13].table, ==, 6);
 }
 
+/* The body says it in other words, but under the number of the entry. */
+static void
+entries_find_tables_by_their_number(void)
+{
+    static const struct {
+        const char *entry, *number, *title;
+        gboolean found;
+    } FORMS[] = {
+        { "表七：2024年全市对县区税收返还和转移支付决算表", "表七", "2024年市级对县区税收返还和转移支付决算表", TRUE },
+        { "27、2024年某市政府债务限额余额及还本付息决算表", "表27", "2024年某市和市级政府债务限额余额及还本付息决算表", TRUE },
+        { "表十七：2024年全市政府性基金收入决算表", "表十", "2024年市级国有资本经营支出决算表", FALSE },
+        { "表七：2024年全市对县区税收返还和转移支付决算表", "表七", "2024年部门收支总表", FALSE },
+        { "表七：2024年全市对县区税收返还和转移支付决算表", "表七", "", TRUE },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(FORMS); i++) {
+        g_autofree char *json = g_strdup_printf(
+            "{\"pages\": 3, \"tables\": [{\"number\": \"%s\", \"title\": \"%s\", \"pages\": [2], \"rows\": [[\"a\", \"b\"]]}], "
+            "\"paragraphs\": [\"目录\", " ENTRY("%s") "]}",
+            FORMS[i].number, FORMS[i].title, FORMS[i].entry);
+        g_autoptr(GkDisclosure) disclosure = load(json);
+        g_assert_cmpint(disclosure->contents[0].table, ==, FORMS[i].found ? 0 : -1);
+        g_assert_cmpuint(count_code(disclosure, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING), ==, !FORMS[i].found);
+    }
+}
+
+/* 一、某某报表 with entries of its own behind it is their heading, and promises nothing. */
+static void
+headings_of_entries_promise_none(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        load("{\"pages\": 3, \"tables\": [{\"title\": \"全市收入预算情况表\", \"pages\": [2], \"rows\": [[\"a\", \"b\"]]}], "
+             "\"paragraphs\": [\"目录\", " ENTRY("一、一般公共预算报表") ", " ENTRY("（一）全市收入预算情况表") ", "
+             ENTRY("二、债务限额表") "]}");
+    g_assert_cmpuint(count_code(disclosure, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING), ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -264,6 +300,8 @@ main(int argc, char **argv)
     g_test_add_func("/outline/sections", sections_are_no_tables);
     g_test_add_func("/outline/entries", entries_find_sections_in_other_words);
     g_test_add_func("/outline/entry-order", entries_keep_their_order);
+    g_test_add_func("/outline/by-number", entries_find_tables_by_their_number);
+    g_test_add_func("/outline/headings-of-entries", headings_of_entries_promise_none);
     g_test_add_func("/outline/collective", headings_of_all_tables_promise_none);
     g_test_add_func("/outline/seed", the_seed_lacks_three_tables);
     return g_test_run();

@@ -359,6 +359,23 @@ codes_of_the_ground_truth(void)
     g_assert_cmpuint(coded, >, 800);
 }
 
+/* A list of targets with amounts, in two halves: one block, whose rows are the form's. */
+static void
+lists_of_targets_are_one_block(void)
+{
+    g_autoptr(GkDisclosure) disclosure = from_json(
+        "{\"tables\": [{\"title\": \"项目支出绩效目标表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"项目名称\", \"预算数\", \"绩效目标\", \"单位名称\", \"预算数\"],"
+        "[\"道路维护\", \"12.00\", \"完好\", \"养护所\", \"3.00\"],"
+        "[\"桥梁维护\", \"15.00\", \"完好\", \"管理所\", \"4.00\"]]}]}");
+    const GkTableMeaning *meaning = &disclosure->tables[0];
+    g_assert_cmpuint(meaning->n_blocks, ==, 1);
+    for (guint c = 0; c < meaning->table->column_count; c++)
+        g_assert_cmpuint(meaning->columns[c].block, ==, 0);
+    expect_value(meaning, 1, 1, "12.00 = 120000.00");
+    expect_value(meaning, 2, 4, "4.00 = 40000.00");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -376,6 +393,7 @@ main(int argc, char **argv)
     g_test_add_func("/tables/numbering", numbering_and_codes_in_labels);
     g_test_add_func("/tables/split-codes", split_codes);
     g_test_add_func("/tables/unit-forms", units_and_projects_in_tables_of_codes);
+    g_test_add_func("/tables/lists-of-targets", lists_of_targets_are_one_block);
     g_test_add_func("/tables/forms", forms);
     g_test_add_func("/tables/units", units_are_never_guessed);
     g_test_add_func("/tables/empty", headers_alone_and_empty_documents);
