@@ -113,24 +113,29 @@ gk_table_row_has_data_in_header(const GkTable *table, guint row)
     return has_data(table, row, TRUE);
 }
 
+/* "3" or "3=1+2": what a column is counted as, or 0. */
+static guint64
+ordinal_of(const char *text)
+{
+    gsize digits = strspn(text, "0123456789");
+    gboolean formula = text[digits] == '=' && strspn(text + digits, "=0123456789+-*/()%") == strlen(text + digits);
+    return digits > 0 && digits < 3 && (formula || text[digits] == '\0') ? g_ascii_strtoull(text, NULL, 10) : 0;
+}
+
 gboolean
 gk_table_row_is_ordinal(const GkTable *table, guint row)
 {
-    guint64 next = 0;
+    guint64 last = 0;
     guint numbers = 0;
     for (guint c = 0; c < table->column_count; c++) {
         const GkCell *cell = gk_table_cell_at(table, row, c);
         if (cell->row != row || cell->column != c || !*cell->text)
             continue;
-        if (!is_small_number(cell->text)) {
-            if (numbers || is_datum(cell->text))
-                return FALSE;
-            continue;
-        }
-        guint64 number = g_ascii_strtoull(cell->text, NULL, 10);
-        if (numbers++ && number != next)
+        guint64 number = ordinal_of(cell->text);
+        if ((numbers && number != last + 1) || is_datum(cell->text))
             return FALSE;
-        next = number + 1;
+        last = number;
+        numbers += number > 0;
     }
     return numbers > 1;
 }

@@ -230,15 +230,16 @@ try_join(GkGrowing *growing, GkFragment *fragment, const GkPageLayout *pages, Gk
     if (!map)
         return FALSE;
     guint words, repeated = gk_join_repeated_header(&first_view, growing->header_rows, &view, &words);
-    growing->header_rows += words;
-    growing->word_levels += words;
     if (repeated)
         because |= GK_JOIN_REPEATED_HEADER;
     else if ((because & GK_JOIN_SAME_TITLE) && !(because & GK_JOIN_CONTINUATION_MARK))
         return FALSE; /* another table of the same title: forms, one a page */
-    else if (!(because & GK_JOIN_CONTINUATION_MARK) &&
-             gk_join_has_other_header(&first_view, growing->header_rows, &view))
+    if (!(because & GK_JOIN_CONTINUATION_MARK) &&
+        (gk_join_is_another_form(&first_view, &view) ||
+         gk_join_has_other_header(&first_view, growing->header_rows, &view, repeated)))
         return FALSE;
+    growing->header_rows += words;
+    growing->word_levels += words;
     add_fragment(growing, fragment, &view, map, repeated, because);
     return TRUE;
 }

@@ -60,9 +60,14 @@ GkFragment *gk_join_align_side(const GkFragment *l, guint l_header, const GkFrag
 /* How many rows at the top of `view` repeat the header of the first fragment: all of it, its first rows or its last,
  * and the ordinal row (栏次 1 2 3) under it. *words counts levels of words that the header was not known to have. */
 guint gk_join_repeated_header(const GkTable *first, guint header_rows, const GkTable *view, guint *words);
-/* TRUE when `view` begins with words over columns of amounts: the header of another table. To be asked when it
- * repeats nothing. */
-gboolean gk_join_has_other_header(const GkTable *first, guint header_rows, const GkTable *view);
+/* TRUE when what follows the `repeated` rows of `view` is the header of another table: words over columns of amounts,
+ * or some labels of the header with others beside them. */
+gboolean gk_join_has_other_header(const GkTable *first, guint header_rows, const GkTable *view, guint repeated);
+/* TRUE when `view` has the header's shape and most of its labels. */
+gboolean gk_join_nearly_repeats_header(const GkTable *first, guint header_rows, const GkTable *view);
+/* TRUE when `view` has the row labels of the first fragment in the same places, and other text beside them: the next
+ * form of a kind. */
+gboolean gk_join_is_another_form(const GkTable *first, const GkTable *view);
 
 /* --- join_columns.c --- */
 

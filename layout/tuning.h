@@ -152,8 +152,11 @@
 #define GK_JOIN_WORD_LEVELS 2
 /* A column in which more than this share of the rows has something is one that every row fills. */
 #define GK_JOIN_ALWAYS_SHARE 0.92
-/* Of the labels of a header, so many must be the same for it to be the header again. */
+/* Of the labels of a header, so many must be the same for it to be the header again; of the labels of rows, for another
+ * form of the kind. */
 #define GK_JOIN_HEADER_SHARE 0.75
+/* A form has at least so many labels. test-layout-forms: next-form */
+#define GK_JOIN_FORM_LABELS 3
 /* Room for so many ems more, and the line above a page break had ended: a character and the mark that may follow it. */
 #define GK_JOIN_WORD_EM 2.0
 /* The width of a letter or digit, where only its text is known. */

@@ -137,8 +137,23 @@ store_below(GkPerformanceReader *reader, guint row)
     for (guint i = 0; i < reader->below->len; i++) {
         const GkCell *label = g_ptr_array_index(reader->below, i), *cell = cell_at(reader, row, label->column);
         const char *value;
-        if (cell->row == row && label->row + label->row_span <= row)
-            gk_performance_store(reader, gk_performance_cell_label(reader, label, &value), cell, cell->text);
+        const char *name = gk_performance_cell_label(reader, label, &value);
+        if (is_funds(name) && cell->row == row && label->row + label->row_span <= row)
+            gk_performance_store(reader, name, cell, cell->text);
+    }
+}
+
+/* 总目标 │ 年度目标 over their texts: what stands right under a goal's label. */
+static void
+store_goal_below(GkPerformanceReader *reader, guint row)
+{
+    for (guint i = 0; i < reader->below->len; i++) {
+        const GkCell *label = g_ptr_array_index(reader->below, i), *cell = cell_at(reader, row, label->column);
+        const char *value, *name = gk_performance_cell_label(reader, label, &value);
+        if (strcmp(name, "goal") == 0 && label->row + label->row_span == row && cell->row == row &&
+            cell->column == label->column && cell->column_span == label->column_span &&
+            !gk_performance_cell_label(reader, cell, &value))
+            gk_performance_store(reader, name, cell, cell->text);
     }
 }
 
@@ -146,7 +161,7 @@ store_below(GkPerformanceReader *reader, guint row)
 static void
 leave_open(GkPerformanceReader *reader, const char *label, const GkCell *cell)
 {
-    if (label && is_funds(label))
+    if (label && (is_funds(label) || strcmp(label, "goal") == 0))
         g_ptr_array_add(reader->below, (gpointer) cell);
 }
 
@@ -170,6 +185,7 @@ read_labels(GkPerformanceReader *reader, guint row)
 {
     const char *open = NULL;
     const GkCell *open_cell = NULL;
+    store_goal_below(reader, row);
     for (guint c = 0; c < reader->table->column_count; c++) {
         const GkCell *cell = cell_at(reader, row, c);
         if (cell->column != c)

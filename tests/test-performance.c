@@ -257,6 +257,22 @@ a_whole_department(void)
     g_assert_cmpstr(p->indicators[0].target, ==, "12");
 }
 
+/* Two goals beside each other, each above its text. */
+static void
+goals_above_their_texts(void)
+{
+    const char *json = "{\"doc\": \"a.pdf\", \"tables\": [{\"title\": \"项目支出绩效目标表\", \"pages\": [1], \"rows\": ["
+                       "[\"项目名称\",\"河岸加固\",\"项目性质\",\"新建\"],[\"项目资金总额\",\"7.50\",\"其他资金\",\"0\"],"
+                       "[\"目标\",\"项目总目标\",\"年度总目标\",\"\"],[\"\",\"加固三公里\",\"加固一公里\",\"\"],"
+                       "[\"一级指标\",\"二级指标\",\"三级指标\",\"指标值\"],"
+                       "[\"产出指标\",\"数量指标\",\"长度\",\"≥1公里\"]]}]}";
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+    g_assert_cmpuint(disclosure->n_performances, ==, 1);
+    g_assert_cmpstr(disclosure->performances[0].project.text, ==, "河岸加固");
+    g_assert_cmpstr(disclosure->performances[0].goal.text, ==, "加固三公里");
+    assert_decimal(disclosure->performances[0].total, "7.50");
+}
+
 static void
 other_tables_have_none(void)
 {
@@ -295,6 +311,7 @@ main(int argc, char **argv)
     g_test_add_func("/performance/flat", a_flat_list_of_projects);
     g_test_add_func("/performance/units-and-projects", a_list_of_units_and_projects);
     g_test_add_func("/performance/department", a_whole_department);
+    g_test_add_func("/performance/goals-above-their-texts", goals_above_their_texts);
     g_test_add_func("/performance/none", other_tables_have_none);
     g_test_add_func("/performance/columns-of-a-list", columns_of_a_list);
     return g_test_run();

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Joining loses nothing: only what is equal in text is a header again, another name makes another form, amounts are not
+ * put together unasked, and what was left apart is told where it may be one.
+ */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+#define TITLE "text 300 690 16 \"部门支出总表\" center\n"
+#define WIDTHS "200,150,150"
+
+static GkDocument *
+lay_out(const char *upper, const char *above, const char *lower)
+{
+    g_autofree char *text = g_strconcat(PAGE TITLE, upper, PAGE, above, lower, NULL);
+    return gk_test_layout(text);
+}
+
+/* --- headers --- */
+
+#define TWO_YEARS "科目 | 2031年预算 | 2030年预算"
+
+/* The next page has the years in another order, other years, or only one of them changed. */
+static void
+header_of_other_columns(void)
+{
+    static const char *const HEADS[] = { "科目 | 2030年预算 | 2031年预算", "科目 | 2033年预算 | 2032年预算",
+                                         "科目 | 2031年预算 | 2029年预算" };
+    static const char FIRST[] = TWO_YEARS "\n维修 | 1.00 | 2.00\n绿化 | 3.00 | 4.00";
+    g_autofree char *upper = gk_test_grid(50, 720, WIDTHS, "20,20,20", FIRST);
+    for (guint i = 0; i < G_N_ELEMENTS(HEADS); i++) {
+        g_autofree char *rows = g_strconcat(HEADS[i], "\n照明 | 5.00 | 6.00", NULL);
+        g_autofree char *lower = gk_test_grid(50, 60, WIDTHS, "20,20", rows);
+        g_autoptr(GkDocument) document = lay_out(upper, "", lower);
+        gk_test_tables(document, FIRST, rows, NULL);
+    }
+}
+
+/* One column of amounts, or none yet: a label of the header with another one beside it is another header, too. */
+static void
+header_of_another_column(void)
+{
+    g_autofree char *upper =
+        gk_test_grid(50, 720, WIDTHS, "20,20", "科目 | 说明 | 2031年预算\n维修 | 道路 | 1.00");
+    g_autofree char *lower = gk_test_grid(50, 60, WIDTHS, "20,20", "科目 | 说明 | 2030年预算\n维修 | 道路 | 7.00");
+    g_autoptr(GkDocument) document = lay_out(upper, "", lower);
+    gk_test_tables(document, "科目 | 说明 | 2031年预算\n维修 | 道路 | 1.00",
+                   "科目 | 说明 | 2030年预算\n维修 | 道路 | 7.00", NULL);
+}
+
+/* Equal above, other below: the second level of the header is another. */
+static void
+header_with_another_level(void)
+{
+    static const char UPPER[] = "[1x3]收支情况\n科目 | 本年 | 上年\n维修 | 1.00 | 2.00",
+                      LOWER[] = "[1x3]收支情况\n科目 | 上年 | 前年\n维修 | 3.00 | 4.00";
+    g_autofree char *wide = gk_test_grid(50, 700, "500", "20", "收支情况"),
+                    *again = gk_test_grid(50, 60, "500", "20", "收支情况");
+    g_autofree char *rows = gk_test_grid(50, 720, WIDTHS, "20,20", "科目 | 本年 | 上年\n维修 | 1.00 | 2.00"),
+                    *others = gk_test_grid(50, 80, WIDTHS, "20,20", "科目 | 上年 | 前年\n维修 | 3.00 | 4.00");
+    g_autofree char *upper = g_strconcat(wide, rows, NULL), *lower = g_strconcat(again, others, NULL);
+    g_autoptr(GkDocument) document = lay_out(upper, "", lower);
+    gk_test_tables(document, UPPER, LOWER, NULL);
+}
+
+/* The label of the first column reaches over the row that counts the columns; one is counted by a formula. */
+#define TALL(y0, y1, y2, y3)                                                                                           \
+    "rect 50 " #y0 " 550 " #y3 "\nrule 250 " #y1 " 550 " #y1 "\nrule 50 " #y2 " 550 " #y2 "\nrule 250 " #y0 " 250 " #y3 \
+    "\nrule 400 " #y0 " 400 " #y3 "\ntext 53 " #y1 " 10 \"科目\"\n"
+
+static void
+counted_header_below_a_tall_label(void)
+{
+    g_autofree char *heads_a = gk_test_words("253,403", 714, 20, "预算数 | 比例\n1 | 2=1/3\n1.00 | 2.00");
+    g_autofree char *heads_b = gk_test_words("253,403", 74, 20, "预算数 | 比例\n1 | 2=1/3\n3.00 | 4.00");
+    g_autofree char *upper = g_strconcat(TALL(700, 720, 740, 760), heads_a, "text 53 754 10 \"维修\"\n", NULL);
+    g_autofree char *lower = g_strconcat(TALL(60, 80, 100, 120), heads_b, "text 53 114 10 \"绿化\"\n", NULL);
+    g_autoptr(GkDocument) document = lay_out(upper, "", lower);
+    gk_test_tables(document, "[2x1]科目 | 预算数 | 比例\n1 | 2=1/3\n维修 | 1.00 | 2.00\n绿化 | 3.00 | 4.00", NULL);
+    g_assert_cmpuint(document->tables[0].parts[1].repeated_header_rows, ==, 2);
+    char *problem = NULL;
+    g_assert_true(gk_document_verify(document, &problem));
+}
+
+/* --- forms --- */
+
+#define FORM(year, name, amount)                                                                                       \
+    "年度 | " year " | 元\n项目名称 | " name " | 甲\n资金总额 | " amount " | 元\n年度目标 | 按期完成 | 无"
+
+/* The next form: with the title again, or without any; its first row is that of the one before, its name another. */
+static void
+another_form(void)
+{
+    static const char *const TITLES[] = { "", "text 300 40 16 \"部门支出总表\" center\n" };
+    static const char FIRST[] = FORM("2031", "水渠清淤", "10.00"), SECOND[] = FORM("2031", "河岸加固", "20.00");
+    g_autofree char *upper = gk_test_grid(50, 700, WIDTHS, "20,20,20,20", FIRST);
+    g_autofree char *lower = gk_test_grid(50, 60, WIDTHS, "20,20,20,20", SECOND);
+    for (guint i = 0; i < G_N_ELEMENTS(TITLES); i++) {
+        g_autoptr(GkDocument) document = lay_out(upper, TITLES[i], lower);
+        gk_test_tables(document, FIRST, SECOND, NULL);
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/joins-kept/header-of-other-columns", header_of_other_columns);
+    g_test_add_func("/layout/joins-kept/header-of-another-column", header_of_another_column);
+    g_test_add_func("/layout/joins-kept/header-with-another-level", header_with_another_level);
+    g_test_add_func("/layout/joins-kept/counted-header-below-a-tall-label", counted_header_below_a_tall_label);
+    g_test_add_func("/layout/joins-kept/another-form", another_form);
+    return g_test_run();
+}
