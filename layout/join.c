@@ -81,29 +81,61 @@ add_fragment(GkGrowing *growing, GkFragment *fragment, const GkTable *view, guin
 
 /* --- does it go on? --- */
 
+static gboolean
+is_running(const GkPageLayout *layout, guint line)
+{
+    return layout->line_roles[line] == GK_LINE_RUNNING_HEAD || layout->line_roles[line] == GK_LINE_RUNNING_FOOT;
+}
+
 gboolean
 gk_join_has_lines(const GkPageLayout *layout, double y0, double y1)
 {
     for (guint i = 0; i < layout->n_lines; i++) {
-        GkLineRole role = layout->line_roles[i];
         double y = gk_box_center_y(layout->lines[i].box);
-        if (role != GK_LINE_RUNNING_HEAD && role != GK_LINE_RUNNING_FOOT && y > y0 && y < y1)
+        if (!is_running(layout, i) && y > y0 && y < y1)
             return TRUE;
     }
     return FALSE;
 }
 
-/* Nothing stands between the two fragments: A is the last of its page, B the first of its own. */
 static gboolean
-is_adjacent(const GkFragment *a, const GkFragment *b, const GkPageLayout *pages)
+has_line_above(const GkFragment *fragment, const char *text)
+{
+    for (guint i = 0; i < fragment->layout->n_lines; i++)
+        if (gk_box_center_y(fragment->layout->lines[i].box) < fragment->box.y0 &&
+            strcmp(fragment->layout->lines[i].text, text) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* What stands above B and is no caption of it stands above the first fragment, too. *again: something does. */
+static gboolean
+repeats_lines_above(const GkFragment *first, const GkFragment *b, gboolean *again)
+{
+    *again = FALSE;
+    for (guint i = 0; i < b->layout->n_lines; i++) {
+        const GkLine *line = &b->layout->lines[i];
+        if (is_running(b->layout, i) || gk_box_center_y(line->box) >= b->caption_top)
+            continue;
+        if (!has_line_above(first, line->text))
+            return FALSE;
+        *again = TRUE;
+    }
+    return TRUE;
+}
+
+/* Nothing stands between the two fragments: A is the last of its page, B the first of its own, but for the lines above
+ * the first one that are printed again (*again). */
+static gboolean
+is_adjacent(const GkFragment *first, const GkFragment *a, const GkFragment *b, const GkPageLayout *pages,
+            gboolean *again)
 {
     if (a->page >= b->page || a->n_notes > 0)
         return FALSE;
     guint number = pages[0].page->number;
     guint last = a->n_sides ? MAX(a->page, a->sides[a->n_sides - 1].fragment->page) : a->page;
-    if (gk_join_has_lines(a->layout, a->notes_bottom, a->layout->page->height))
-        return FALSE;
-    if (gk_join_has_lines(b->layout, 0, b->caption_top))
+    if (gk_join_has_lines(a->layout, a->notes_bottom, a->layout->page->height) ||
+        !repeats_lines_above(first, b, again))
         return FALSE;
     for (guint page = MIN(last, b->page) + 1; page < b->page; page++)
         if (gk_join_has_lines(&pages[page - number], 0, pages[page - number].page->height))
@@ -159,8 +191,11 @@ reasons_to_join(const GkGrowing *growing, const GkFragment *b, const GkPageLayou
     const GkFragment *first = g_ptr_array_index(growing->fragments, 0);
     const GkFragment *a = g_ptr_array_index(growing->fragments, growing->fragments->len - 1);
     guint because = 0;
-    if (!is_adjacent(a, b, pages) || !gk_join_captions_agree(first, b, &because))
+    gboolean again;
+    if (!is_adjacent(first, a, b, pages, &again) || !gk_join_captions_agree(first, b, &because))
         return 0;
+    if (again)
+        because |= GK_JOIN_SAME_TITLE;
     if (!ends_with_total(growing))
         because |= GK_JOIN_NO_TOTAL_YET;
     else if (!(because & GK_JOIN_CONTINUATION_MARK) && *first->title.text)

@@ -4,7 +4,7 @@
  *
  * A line in the top or bottom margin is running when it is a bare page number,
  * or when a line with the same words (numbers apart) stands at the same height
- * on several pages. Lines that may be the caption of a table (a title, a unit,
+ * on several pages. A number between dashes, or 第3页, is a page's in wider margins, too. Lines that may be the caption of a table (a title, a unit,
  * an organization) never are: tables repeat those too.
  */
 #include "layout/caption_words.h"
@@ -36,6 +36,13 @@ is_page_number(const char *words)
                                 words, G_REGEX_OPTIMIZE, 0);
 }
 
+/* What nothing but a page number looks like. */
+static gboolean
+is_marked_page_number(const char *words)
+{
+    return g_regex_match_simple("^(?:[-—–－]+#[-—–－]+|第#页(?:[,，/]?共#页)?)$", words, G_REGEX_OPTIMIZE, 0);
+}
+
 static gboolean
 may_be_caption(const GkLine *line)
 {
@@ -44,12 +51,18 @@ may_be_caption(const GkLine *line)
     return gk_caption_ends_as_title(text) || gk_caption_note(text) || gk_caption_match(text, &match);
 }
 
+/* Within this share of the page's height from its upper or lower edge. */
 static gboolean
-in_margin(const GkPageLayout *layout, const GkLine *line, gboolean *foot)
+in_margin(const GkPageLayout *layout, const GkLine *line, double share)
 {
     double height = layout->page->height;
-    *foot = line->box.y0 > height / 2;
-    return line->box.y1 < GK_RUNNING_MARGIN_SHARE * height || line->box.y0 > (1 - GK_RUNNING_MARGIN_SHARE) * height;
+    return line->box.y1 < share * height || line->box.y0 > (1 - share) * height;
+}
+
+static gboolean
+may_run(const GkPageLayout *layout, const GkLine *line)
+{
+    return in_margin(layout, line, GK_RUNNING_MARGIN_SHARE) && !may_be_caption(line);
 }
 
 /* "words@height": lines with the same key stand at the same place of their pages. */
@@ -63,10 +76,9 @@ key_of(const GkLine *line, int shift)
 static void
 count_lines(GHashTable *counts, const GkPageLayout *layout)
 {
-    gboolean foot;
     for (guint i = 0; i < layout->n_lines; i++) {
         const GkLine *line = &layout->lines[i];
-        if (!in_margin(layout, line, &foot) || may_be_caption(line))
+        if (!may_run(layout, line))
             continue;
         char *key = key_of(line, 0);
         g_hash_table_insert(counts, key, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, key)) + 1));
@@ -87,14 +99,15 @@ count_of(GHashTable *counts, const GkLine *line)
 static void
 mark_lines(GHashTable *counts, GkPageLayout *layout, guint needed)
 {
-    gboolean foot;
     for (guint i = 0; i < layout->n_lines; i++) {
         const GkLine *line = &layout->lines[i];
-        if (!in_margin(layout, line, &foot) || may_be_caption(line))
+        if (!in_margin(layout, line, GK_RUNNING_NUMBER_SHARE))
             continue;
         g_autofree char *words = words_without_numbers(line);
-        if (is_page_number(words) || count_of(counts, line) >= needed)
-            layout->line_roles[i] = foot ? GK_LINE_RUNNING_FOOT : GK_LINE_RUNNING_HEAD;
+        gboolean runs = may_run(layout, line) && (is_page_number(words) || count_of(counts, line) >= needed);
+        if (runs || is_marked_page_number(words))
+            layout->line_roles[i] =
+                line->box.y0 > layout->page->height / 2 ? GK_LINE_RUNNING_FOOT : GK_LINE_RUNNING_HEAD;
     }
 }
 

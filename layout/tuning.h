@@ -217,6 +217,8 @@
 
 /* Heads and feet stand within this share of the page's height from its edge. */
 #define GK_RUNNING_MARGIN_SHARE 0.11
+/* ... and a number between dashes within this one. test-layout-joins-kept: page-number-below */
+#define GK_RUNNING_NUMBER_SHARE 0.2
 /* Lines whose tops differ less than about this stand at the same height. */
 #define GK_RUNNING_HEIGHT 5.0
 

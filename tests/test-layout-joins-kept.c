@@ -101,6 +101,34 @@ another_form(void)
     }
 }
 
+/* --- what stands around --- */
+
+#define ROWS "科目 | 本年 | 上年"
+
+/* A heading that is no title of a table by its words stands above both pages, and the header below it. */
+static void
+heading_again(void)
+{
+    static const char HEADING[] = "text 60 40 10 \"二之一 街道清扫情况\"\n";
+    g_autofree char *upper = gk_test_grid(50, 700, WIDTHS, "20,20", ROWS "\n维修 | 1.00 | 2.00");
+    g_autofree char *lower = gk_test_grid(50, 80, WIDTHS, "20,20", ROWS "\n绿化 | 3.00 | 4.00");
+    g_autofree char *same = g_strconcat(PAGE, HEADING, upper, PAGE, HEADING, lower, NULL);
+    gk_test_one_table(same, ROWS "\n维修 | 1.00 | 2.00\n绿化 | 3.00 | 4.00");
+    g_autofree char *other = g_strconcat(PAGE, HEADING, upper, PAGE "text 60 40 10 \"二之二 街道照明情况\"\n", lower, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(other);
+    g_assert_cmpuint(document->n_tables, ==, 2);
+}
+
+/* The number of the page stands far above its edge. */
+static void
+page_number_below(void)
+{
+    g_autofree char *upper = gk_test_grid(50, 650, WIDTHS, "20,20", ROWS "\n维修 | 1.00 | 2.00");
+    g_autofree char *lower = gk_test_grid(50, 60, WIDTHS, "20,20", ROWS "\n绿化 | 3.00 | 4.00");
+    g_autofree char *text = g_strconcat(PAGE, upper, "text 300 728 10 \"—17—\" center\n", PAGE, lower, NULL);
+    gk_test_one_table(text, ROWS "\n维修 | 1.00 | 2.00\n绿化 | 3.00 | 4.00");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -110,5 +138,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins-kept/header-with-another-level", header_with_another_level);
     g_test_add_func("/layout/joins-kept/counted-header-below-a-tall-label", counted_header_below_a_tall_label);
     g_test_add_func("/layout/joins-kept/another-form", another_form);
+    g_test_add_func("/layout/joins-kept/heading-again", heading_again);
+    g_test_add_func("/layout/joins-kept/page-number-below", page_number_below);
     return g_test_run();
 }
