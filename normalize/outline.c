@@ -174,13 +174,21 @@ heads_entries(const GArray *lines, guint i)
     return next && line->numbered && next->numbered && next->number.level > line->number.level;
 }
 
+/* What was not asked for is not missing. */
+static gboolean
+is_whole(const GkDocument *document)
+{
+    return document->first_page <= 1 && document->last_page >= document->source.page_count;
+}
+
 static void
 compare_with_body(GkDisclosure *disclosure, const GArray *contents, const GArray *lines)
 {
     gint last = -1;
+    gboolean whole = is_whole(disclosure->document);
     for (guint i = 0; i < contents->len; i++) {
         const GkContentsEntry *entry = &g_array_index(contents, GkContentsEntry, i);
-        if (!gk_title_names_table(entry->title) || (entry->table < 0 && heads_entries(lines, i)))
+        if (!gk_title_names_table(entry->title) || (entry->table < 0 && (!whole || heads_entries(lines, i))))
             continue;
         if (entry->table < 0)
             gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING, entry->page, &entry->box,

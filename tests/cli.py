@@ -411,6 +411,23 @@ def test_show():
     assert both.stdout.decode().count("good.pdf: complete") == 2
 
 
+def test_show_says_what_was_selected():
+    expect(run("extract", os.path.join(SOURCE, "fixtures", "narrow-columns.pdf"), "--pages", "1-7", "-o", path("part.json")), 0)
+    shown = run("show", path("part.json")).stdout.decode()
+    assert "only pages 1 to 7 of " in shown, shown
+    assert "more numbers put together from pieces" in shown, shown
+    assert "table_promised_missing" not in shown and "promises" not in shown, "pages that were not asked for are not missing"
+
+
+def test_show_counts_many_warnings():
+    warnings = [{"code": "sum_mismatch", "severity": "warning", "message": f"sum {i}", "page": 1, "box": None, "cells": []}
+                for i in range(40)]
+    shown = run("show", put("many.json", json.dumps({"schema": "gongkai-disclosure/1", "diagnostics": warnings}).encode()))
+    lines = shown.stdout.decode().splitlines()
+    assert sum(line.startswith("warning: sum") for line in lines) == 5, lines
+    assert "warning: and 35 more of the code sum_mismatch" in lines, lines
+
+
 def test_show_refuses_other_files():
     expect(run("show", put("other.json", b'{"a": 1}')), 2, "other.json", "no output of gongkai")
     expect(run("show", put("broken.json", b'{"a"')), 2, "broken.json", "no output of gongkai")
