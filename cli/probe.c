@@ -121,7 +121,12 @@ gk_worker_probe(const char *what)
     };
     Result result = { 0 };
     g_autoptr(GkPool) pool = gk_pool_new(&options, on_end, &result);
-    gk_pool_give(pool, gk_job_new_probe(what), FALSE);
+    GkJob *job = gk_job_new_probe(what);
+    if (!gk_pool_give(pool, job, FALSE)) {
+        g_printerr("gongkai: %s: no worker could be started: %s\n", job->name, g_strerror(errno));
+        gk_job_free(job);
+        return GK_EXIT_FAILED;
+    }
     while (!result.ended)
         gk_pool_wait(pool, 100, -1, NULL);
     return result.refused ? GK_EXIT_COMPLETE : GK_EXIT_FAILED;

@@ -37,6 +37,7 @@ typedef enum {
     X(SIDEWAYS_TEXT, WARNING, "text that runs sideways among upright text; numbers in it may be read wrongly") \
     X(WATERMARK, NOTE, "a watermark was set aside") \
     X(UNASSIGNED_INK, WARNING, "glyphs inside or next to a table that belong to no cell") \
+    X(TEXT_NOT_CONSERVED, ERROR, "text of the page that is not in what was made of it, or is there twice: a fault of this program") \
     X(GLYPH_ACROSS_RULE, NOTE, "text that crosses a rule was split there") \
     X(GRID_IRREGULAR, WARNING, "rules that do not make a regular grid; a cell may be cut wrongly") \
     X(TABLE_WITHOUT_RULES, NOTE, "a table found by alignment alone") \

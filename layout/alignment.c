@@ -254,17 +254,6 @@ gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *run, 
 
 /* --- the page --- */
 
-static void
-say_doubt(const GkFragment *fragment, GkDiagnostics *diagnostics)
-{
-    if (fragment->doubtful)
-        gk_diagnostics_add(
-            diagnostics, GK_DIAGNOSTIC_ALIGNMENT_DOUBTFUL, fragment->page, &fragment->box,
-            "page %u: in a table whose columns or rows no rules draw, the entry in row %u, column %u may belong "
-            "to another place",
-            fragment->page, fragment->doubtful_row + 1, fragment->doubtful_column + 1);
-}
-
 static gboolean
 has_line_of_labels(const GkAlignment *finder, const GkAlignmentRun *run)
 {
@@ -328,7 +317,6 @@ table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagn
     gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, fragment->page, &fragment->box,
                        "page %u: a table of %u rows and %u columns was found by alignment alone: no rules draw it",
                        fragment->page, fragment->row_count, fragment->column_count);
-    say_doubt(fragment, diagnostics);
     gk_fragment_make_text(fragment, finder->arena);
     return fragment;
 }
@@ -348,7 +336,6 @@ find_framed(const GkAlignment *finder, const GPtrArray *frames, GPtrArray *fragm
                            "alignment",
                            fragment->page, fragment->row_count, fragment->column_count,
                            ((GkFrame *) g_ptr_array_index(frames, i))->by_columns ? "columns" : "rows");
-        say_doubt(fragment, diagnostics);
         gk_fragment_make_text(fragment, finder->arena);
         g_ptr_array_add(fragments, fragment);
     }

@@ -385,8 +385,8 @@ gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const G
         chunk->level = kept_index(fragment->ys, fragment->row_count, grid.ys[chunk->level]);
     }
     give_glyphs(fragment, chunks, finder->arena);
-    fragment->doubtful = gk_alignment_find_doubt(chunks, columns, fragment->column_count, grid.levels,
-                                                 &fragment->doubtful_row, &fragment->doubtful_column);
+    guint levels = grid.levels ? kept_index(fragment->ys, fragment->row_count, grid.ys[grid.levels]) : 0;
+    gk_alignment_mark_doubts(fragment, chunks, columns, levels);
     grid_clear(&grid);
     return fragment;
 }

@@ -7,8 +7,9 @@
  *      津贴             1.00
  *
  * Three signs: a label that stands over no column, and another beside it that is as
- * near (alignment_match.c); a column of numbers without a label next to a label of a
- * blank column; two numbers in one place of the body.
+ * near (alignment_match.c); a column of numbers without a label while a column that
+ * has one is blank; two numbers in one place of the body. The numbers of such places
+ * are marked, each in its cell.
  */
 #include "layout/alignment_internal.h"
 
@@ -29,60 +30,60 @@ note_chunk(const Places *places, const GkChunk *chunk)
     }
 }
 
-/* The column of numbers without a label that has a blank column with one beside it, or the number of columns. */
-static guint
-column_without_label(const Places *places)
+/* A column of numbers without a label, while one that has a label is blank: the labels from the one to the other may
+ * each belong to the column beside theirs. Marks those columns in `doubtful`. */
+static void
+mark_shifted(const Places *places, guint8 *doubtful)
 {
+    guint first = places->columns, last = 0, bare = 0, blank = 0;
     for (guint c = 0; c < places->columns; c++) {
-        if (places->labels[c] || !places->numbers[c])
+        gboolean without_label = !places->labels[c] && places->numbers[c];
+        gboolean without_entry = places->labels[c] && !places->entries[c];
+        if (!without_label && !without_entry)
             continue;
-        for (guint d = c ? c - 1 : 0; d <= c + 1 && d < places->columns; d++)
-            if (places->labels[d] && !places->entries[d])
-                return c;
+        bare += without_label;
+        blank += without_entry;
+        first = MIN(first, c);
+        last = c;
     }
-    return places->columns;
+    for (guint c = first; bare && blank && c <= last; c++)
+        doubtful[c] = TRUE;
 }
 
-/* Two numbers that went to one place of the body: the lower one; NULL when there are none. Chunks of a row are near. */
-static const GkChunk *
-second_number(const Places *places)
+/* TRUE when another number went to the same place of the body before it. Chunks of a row are near. */
+static gboolean
+is_second_number(const Places *places, guint i)
 {
-    for (guint i = 1; i < places->chunks->len; i++) {
-        const GkChunk *chunk = &g_array_index(places->chunks, GkChunk, i);
-        if (!chunk->number || chunk->level < places->levels)
-            continue;
-        for (guint j = i; j-- > 0;) {
-            const GkChunk *other = &g_array_index(places->chunks, GkChunk, j);
-            if (other->line + 2 < chunk->line)
-                break;
-            if (other->number && other->level == chunk->level && other->first_column == chunk->first_column)
-                return chunk;
-        }
+    const GkChunk *chunk = &g_array_index(places->chunks, GkChunk, i);
+    if (!chunk->number || chunk->level < places->levels)
+        return FALSE;
+    for (guint j = i; j-- > 0;) {
+        const GkChunk *other = &g_array_index(places->chunks, GkChunk, j);
+        if (other->line + 2 < chunk->line)
+            return FALSE;
+        if (other->number && other->level == chunk->level && other->first_column == chunk->first_column)
+            return TRUE;
     }
-    return NULL;
+    return FALSE;
 }
 
-gboolean
-gk_alignment_find_doubt(const GArray *chunks, const GArray *text_columns, guint columns, guint levels, guint *row,
-                        guint *column)
+void
+gk_alignment_mark_doubts(GkFragment *fragment, const GArray *chunks, const GArray *text_columns, guint levels)
 {
-    g_autofree guint8 *flags = g_new0(guint8, 3 * (gsize) columns);
+    guint columns = fragment->column_count;
+    g_autofree guint8 *flags = g_new0(guint8, 4 * (gsize) columns);
+    guint8 *doubtful = flags + 3 * (gsize) columns;
     Places places = { chunks, columns, levels, flags, flags + columns, flags + 2 * (gsize) columns };
     for (guint i = 0; i < chunks->len; i++)
         note_chunk(&places, &g_array_index(chunks, GkChunk, i));
-    *row = levels;
-    *column = columns;
-    for (guint c = 0; c < columns && text_columns->len == columns && *column == columns; c++)
-        if (g_array_index(text_columns, GkTextColumn, c).doubtful)
-            *column = c;
-    if (levels && *column == columns)
-        *column = column_without_label(&places);
-    if (*column < columns)
-        return TRUE;
-    const GkChunk *second = second_number(&places);
-    if (!second)
-        return FALSE;
-    *row = second->level;
-    *column = second->first_column;
-    return TRUE;
+    for (guint c = 0; c < columns && text_columns->len == columns; c++)
+        doubtful[c] = g_array_index(text_columns, GkTextColumn, c).doubtful;
+    if (levels)
+        mark_shifted(&places, doubtful);
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
+        gboolean number = chunk->number && chunk->level >= levels && chunk->first_column < columns;
+        if (number && (doubtful[chunk->first_column] || is_second_number(&places, i)))
+            gk_fragment_cell_at(fragment, chunk->level, chunk->first_column)->doubts |= GK_DOUBT_PLACE;
+    }
 }

@@ -171,10 +171,9 @@ guint gk_alignment_drawn_header(GArray *chunks, const GkPageLayout *layout, cons
 
 /* --- alignment_doubts.c --- */
 
-/* TRUE when an entry may be in the wrong place; *row and *column say which. The first `levels` rows are
- * header; `text_columns` (GkTextColumn) are the columns, where none was dropped. */
-gboolean gk_alignment_find_doubt(const GArray *chunks, const GArray *text_columns, guint columns, guint levels,
-                                 guint *row, guint *column);
+/* Marks the cells whose numbers may be in the wrong place. The first `levels` rows of the fragment are header;
+ * `text_columns` (GkTextColumn) are the columns, where none was dropped. */
+void gk_alignment_mark_doubts(GkFragment *fragment, const GArray *chunks, const GArray *text_columns, guint levels);
 
 /* --- alignment_build.c --- */
 

@@ -11,7 +11,10 @@
  * the columns are matched in order at the least cost: the distance between label
  * and column, and a price for each that stays alone. A label that stays alone is
  * the head of a column that is blank in every row, unless it stands between two
- * labels of lower lines: then it spans them.
+ * labels of lower lines: then it spans them. Where there are as many labels as
+ * columns and each stands before the end of its column and behind that of the one
+ * before, they go together whatever the distance: labels at the left, numbers at
+ * the right.
  *
  * Dynamic programming over labels and columns; a table has few of either.
  */
@@ -108,43 +111,70 @@ distance(const Label *label, const GkTextColumn *column)
     return (MAX(0, -overlap) + 0.05 * off) / MAX(label->size, 1);
 }
 
-/* cost[i * (columns + 1) + j]: the first i labels and j columns. */
+/* What is cheapest for the last of the first i labels and j columns. */
+typedef enum { TOGETHER, LABEL_ALONE, COLUMN_ALONE } Choice;
+
+typedef struct {
+    double cost;
+    Choice choice;
+} Step;
+
 static void
-fill_costs(const GArray *labels, const GArray *columns, double *cost)
+choose(Step *step, double cost, Choice choice)
+{
+    if (cost < step->cost)
+        *step = (Step) { cost, choice };
+}
+
+/* steps[i * (columns + 1) + j]: the first i labels and j columns. What was chosen is kept: a cost that is worked out
+ * again need not be the same to the last bit. */
+static void
+fill_steps(const GArray *labels, const GArray *columns, Step *steps)
 {
     guint n = columns->len + 1;
     for (guint i = 0; i <= labels->len; i++)
         for (guint j = 0; j < n; j++) {
-            double best = i + j == 0 ? 0 : G_MAXDOUBLE;
-            if (i > 0)
-                best = MIN(best, cost[(i - 1) * n + j] + g_array_index(labels, Label, i - 1).alone);
-            if (j > 0)
-                best = MIN(best, cost[i * n + j - 1] + GK_ALIGN_COLUMN_ALONE_EM);
+            Step *step = &steps[i * n + j];
+            *step = (Step) { i + j == 0 ? 0 : G_MAXDOUBLE, TOGETHER };
             if (i > 0 && j > 0)
-                best = MIN(
-                    best,
-                    cost[(i - 1) * n + j - 1] +
-                        distance(&g_array_index(labels, Label, i - 1), &g_array_index(columns, GkTextColumn, j - 1)));
-            cost[i * n + j] = best;
+                choose(step,
+                       steps[(i - 1) * n + j - 1].cost + distance(&g_array_index(labels, Label, i - 1),
+                                                                  &g_array_index(columns, GkTextColumn, j - 1)),
+                       TOGETHER);
+            if (i > 0)
+                choose(step, steps[(i - 1) * n + j].cost + g_array_index(labels, Label, i - 1).alone, LABEL_ALONE);
+            if (j > 0)
+                choose(step, steps[i * n + j - 1].cost + GK_ALIGN_COLUMN_ALONE_EM, COLUMN_ALONE);
         }
 }
 
 static void
-read_matches(GArray *labels, const GArray *columns, const double *cost)
+read_matches(GArray *labels, const GArray *columns, const Step *steps)
 {
     guint n = columns->len + 1, i = labels->len, j = columns->len;
     while (i > 0 && j > 0) {
-        Label *label = &g_array_index(labels, Label, i - 1);
-        double here = cost[i * n + j];
-        if (here == cost[(i - 1) * n + j - 1] + distance(label, &g_array_index(columns, GkTextColumn, j - 1))) {
-            label->column = (gint) --j;
-            i--;
-        } else if (here == cost[(i - 1) * n + j] + label->alone) {
-            i--;
-        } else {
-            j--;
-        }
+        Choice choice = steps[i * n + j].choice;
+        if (choice == TOGETHER)
+            g_array_index(labels, Label, i - 1).column = (gint) j - 1;
+        i -= choice != COLUMN_ALONE;
+        j -= choice != LABEL_ALONE;
     }
+}
+
+/* As many labels as columns, each between the end of the column before its own and the end of its own: labels that
+ * stand at the left of columns whose numbers stand at the right. */
+static gboolean
+stand_in_order(const GArray *labels, const GArray *columns)
+{
+    for (guint i = 0; i < labels->len && labels->len == columns->len; i++) {
+        const Label *label = &g_array_index(labels, Label, i);
+        const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
+        if (i > 0 && (label->line != g_array_index(labels, Label, i - 1).line || label->box.x0 < column[-1].x1))
+            return FALSE;
+        if (i > 0 && label->box.x1 > column->x1)
+            return FALSE;
+    }
+    return labels->len == columns->len;
 }
 
 /* A label without column stands nearly as near to a column as the label beside it which was given that column, and
@@ -179,9 +209,11 @@ void
 gk_alignment_match(const GArray *chunks, const GkPageLayout *layout, GArray *columns)
 {
     g_autoptr(GArray) labels = find_labels(chunks, layout->loose);
-    g_autofree double *cost = g_new(double, (gsize) (labels->len + 1) * (columns->len + 1));
-    fill_costs(labels, columns, cost);
-    read_matches(labels, columns, cost);
+    g_autofree Step *steps = g_new(Step, (gsize) (labels->len + 1) * (columns->len + 1));
+    fill_steps(labels, columns, steps);
+    read_matches(labels, columns, steps);
+    for (guint i = 0; stand_in_order(labels, columns) && i < labels->len; i++)
+        g_array_index(labels, Label, i).column = (gint) i;
     note_doubts(labels, columns);
     guint n_columns = columns->len;
     for (guint i = 0; i < labels->len; i++) {

@@ -222,7 +222,7 @@ gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *ru
         const GkLine *line = &finder->layout->lines[i];
         if (gk_alignment_parts_tables(finder, i) || gk_alignment_chunk_count(finder, i) != 1 ||
             line->box.y0 - line[-1].box.y1 > 0.6 * line->size ||
-            line->box.x1 > finder->layout->lines[run->first].box.x1 / 2)
+            line->box.x1 > gk_box_center_x(finder->layout->lines[run->first].box))
             break;
         run->end = i + 1;
     }

@@ -4,6 +4,7 @@
  */
 #include "layout/caption_internal.h"
 
+#include "layout/characters.h"
 #include "layout/tuning.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@ gk_piece_text(const GkPiece *piece)
 {
     GString *text = g_string_new(NULL);
     for (guint i = piece->from; i < piece->to; i++)
-        g_string_append_unichar(text, gk_piece_glyph(piece->layout, piece->line, i)->character);
+        g_string_append_unichar(text, gk_readable_character(gk_piece_glyph(piece->layout, piece->line, i)->character));
     return g_string_free(text, FALSE);
 }
 

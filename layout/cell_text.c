@@ -24,6 +24,7 @@
 
 #include "layout/characters.h"
 #include "layout/slash.h"
+#include "layout/tally.h"
 #include "layout/tuning.h"
 
 #include <math.h>
@@ -107,46 +108,66 @@ mean_pitch_down(const Maker *maker)
     return (y1 - y0) / (maker->lines->len - 1);
 }
 
+/* Columns of vertical text, counted from the right. */
+typedef struct {
+    guint count;
+    double right, pitch; /* the centre of the first, and how far apart they are */
+} Columns;
+
+/* The columns of the line that has a letter in most of them; FALSE when it has fewer than two. */
+static gboolean
+measure_columns(const Maker *maker, Columns *columns)
+{
+    const Line *longest = &g_array_index(maker->lines, Line, 0);
+    for (guint i = 1; i < maker->lines->len; i++) {
+        const Line *line = &g_array_index(maker->lines, Line, i);
+        if (line->end - line->first > longest->end - longest->first)
+            longest = line;
+    }
+    columns->count = longest->end - longest->first;
+    if (columns->count < 2)
+        return FALSE;
+    columns->right = gk_box_center_x(glyph_at(maker, longest->end - 1)->box);
+    columns->pitch =
+        (columns->right - gk_box_center_x(glyph_at(maker, longest->first)->box)) / (columns->count - 1);
+    return TRUE;
+}
+
+/* How many columns glyph i stands to the left of the first one; negative: to the right. */
+static double
+steps_of(const Maker *maker, const Columns *columns, guint i)
+{
+    return (columns->right - gk_box_center_x(glyph_at(maker, i)->box)) / columns->pitch;
+}
+
 /* TRUE when several lines of two or more wide glyphs stand in columns, further apart than the lines. */
 static gboolean
-is_in_columns(const Maker *maker)
+is_in_columns(const Maker *maker, Columns *columns)
 {
-    const Line *top = &g_array_index(maker->lines, Line, 0);
-    guint columns = top->end - top->first;
-    if (maker->lines->len < 3 || columns < 2 || columns > 6)
+    if (maker->lines->len < 3 || !measure_columns(maker, columns) || columns->count > 6 ||
+        columns->pitch < 1.15 * mean_pitch_down(maker))
         return FALSE;
-    double pitch = (gk_box_center_x(glyph_at(maker, top->end - 1)->box) - gk_box_center_x(glyph_at(maker, top->first)->box)) /
-                   (columns - 1);
-    if (pitch < 1.15 * mean_pitch_down(maker))
-        return FALSE;
-    for (guint i = 0; i < maker->lines->len; i++) {
-        const Line *line = &g_array_index(maker->lines, Line, i);
-        for (guint j = line->first; j < line->end; j++) {
-            const GkGlyph *glyph = glyph_at(maker, j);
-            double steps = (gk_box_center_x(glyph_at(maker, top->end - 1)->box) - gk_box_center_x(glyph->box)) / pitch;
-            if (!gk_is_wide(glyph->character) || fabs(steps - round(steps)) > 0.2 || round(steps) >= columns)
-                return FALSE;
-        }
+    for (guint i = 0; i < maker->cell->n_glyphs; i++) {
+        double steps = steps_of(maker, columns, i), column = round(steps);
+        if (!gk_is_wide(glyph_at(maker, i)->character) || fabs(steps - column) > 0.2 || column < 0 ||
+            column >= columns->count)
+            return FALSE;
     }
     return TRUE;
 }
 
 /* Puts the glyphs into the order of columns from the right; every column is then a "line". */
 static void
-read_columns(Maker *maker)
+read_columns(Maker *maker, const Columns *columns)
 {
     GkFragmentCell *cell = maker->cell;
-    const Line *top = &g_array_index(maker->lines, Line, 0);
-    guint columns = top->end - top->first;
-    double right = gk_box_center_x(glyph_at(maker, top->end - 1)->box);
-    double pitch = (right - gk_box_center_x(glyph_at(maker, top->first)->box)) / (columns - 1);
     g_autofree guint *order = g_new(guint, cell->n_glyphs);
     guint filled = 0;
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
-    for (guint column = 0; column < columns; column++) {
+    for (guint column = 0; column < columns->count; column++) {
         Line line = { filled, filled, cell->box.x0, cell->box.x1 };
         for (guint i = 0; i < cell->n_glyphs; i++)
-            if ((guint) round((right - gk_box_center_x(glyph_at(maker, i)->box)) / pitch) == column)
+            if (lround(steps_of(maker, columns, i)) == (long) column)
                 order[filled++] = cell->glyphs[i];
         line.end = filled;
         if (line.end > line.first)
@@ -322,7 +343,7 @@ joint_before(const Maker *maker, guint i)
 static void
 add_glyph(Maker *maker, guint i)
 {
-    gunichar c = glyph_at(maker, i)->character, meant = gk_fold_character(c);
+    gunichar c = gk_readable_character(glyph_at(maker, i)->character), meant = gk_fold_character(c);
     g_string_append_unichar(maker->text, meant);
     g_string_append_unichar(maker->printed, c);
     maker->folded |= meant != c;
@@ -376,10 +397,11 @@ make_cell_text(GkFragment *fragment, GkFragmentCell *cell, GArray *lines, GStrin
     g_string_truncate(text, 0);
     g_string_truncate(printed, 0);
     find_lines(&maker);
+    Columns columns;
     if (is_single_column(&maker))
         cell->repairs |= GK_REPAIR_READ_VERTICALLY;
-    else if (is_in_columns(&maker))
-        read_columns(&maker);
+    else if (is_in_columns(&maker, &columns))
+        read_columns(&maker, &columns);
     compose(&maker);
     finish(&maker, arena);
     if (maker.other_reading)
@@ -437,6 +459,7 @@ gk_fragment_make_text(GkFragment *fragment, GkArena *arena)
     for (guint i = 0; i < fragment->n_cells; i++) {
         GkFragmentCell *cell = &fragment->cells[i];
         cell->text = "";
+        cell->tally = gk_tally_of_glyphs(fragment->layout->page, cell->glyphs, cell->n_glyphs);
         if (cell->n_glyphs && cell->n_slashes)
             make_labels(&workshop, cell);
         else if (cell->n_glyphs)

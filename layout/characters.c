@@ -121,3 +121,9 @@ gk_fold_character(gunichar c)
     const guint32 *pair = bsearch(&c, pairs->data, pairs->len, 2 * sizeof(guint32), compare_key);
     return pair ? pair[1] : c;
 }
+
+gunichar
+gk_readable_character(gunichar c)
+{
+    return c != 0 && g_unichar_validate(c) ? c : 0xfffd;
+}

@@ -28,4 +28,7 @@ gboolean gk_number_goes_on(const char *left, const char *right);
  * data/look-alikes.tsv); the character itself otherwise. */
 gunichar gk_fold_character(gunichar c);
 
+/* The character as it can stand in a text: U+FFFD for what is none (0, surrogates). */
+gunichar gk_readable_character(gunichar c);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "extract/limits.h"
 #include "layout/alignment.h"
+#include "layout/conserved.h"
 #include "layout/doubts.h"
 #include "layout/loose_rules.h"
 #include "layout/rulings.h"
@@ -265,6 +266,7 @@ keep_ledger(Work *work, GkPageSummary *summaries)
         GkInk *ink = &summaries[i].ink;
         guint page = summaries[i].number;
         count_ink(&work->pages[i], ink);
+        gk_conserved_count(&work->pages[i], &summaries[i]);
         if (ink->unassigned)
             gk_diagnostics_add(work->document->diagnostics, GK_DIAGNOSTIC_UNASSIGNED_INK, page, NULL,
                                "page %u: %u characters belong to no cell, caption or paragraph", page, ink->unassigned);
@@ -323,6 +325,7 @@ lay_out(Work *work)
     find_unruled_tables(work);
     if (work->n_pages)
         gk_captions_bind(work->fragments, work->pages, work->n_pages, document->arena, document->diagnostics);
+    gk_conserved_captions(work->fragments, work->pages, work->n_pages, document->diagnostics);
     gk_rows_beside_report(work->fragments, document->diagnostics);
     document->tables =
         gk_tables_join(work->fragments, work->pages, work->n_pages, work->options && work->options->no_join,
@@ -351,6 +354,7 @@ gk_document_new(GkPageSource *source, const GkLayoutOptions *options)
     keep_ledger(&work, summaries);
     document->pages = summaries;
     document->n_pages = n_pages;
+    gk_conserved_report(document);
     for (guint i = 0; i < n_pages; i++)
         gk_page_free(work.pages[i].page);
     g_free(work.pages);

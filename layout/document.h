@@ -26,6 +26,13 @@ typedef struct {
     guint n_places;
 } GkText;
 
+/* Text as a multiset of characters: how many, and the sum of a hash of each; white space is left out, look-alikes are
+ * folded. Glyphs and the text made of them have one tally; different ones have, but for a chance of 1 in 2^64, two. */
+typedef struct {
+    guint count;
+    guint64 sum;
+} GkTally;
+
 /* What was done to get a cell's text from the ink (GkCell.repairs). */
 #define GK_REPAIR_CODES(X) \
     X(JOINED_WRAPPED_TEXT, "lines of one entry joined") \
@@ -58,7 +65,8 @@ const char *gk_repair_text(GkRepairIndex index);
 /* Why the text of a cell may not say what is printed there (GkCell.doubts). The diagnostic of the second name, about the
  * cells, comes with it: doubts.c reports them all. */
 #define GK_DOUBT_CODES(X) \
-    X(AMBIGUOUS_NUMBER, AMBIGUOUS_NUMBER, "a number in pieces that can be read in two ways")
+    X(AMBIGUOUS_NUMBER, AMBIGUOUS_NUMBER, "a number in pieces that can be read in two ways") \
+    X(PLACE, ALIGNMENT_DOUBTFUL, "a number that may belong to another column or row, since no rules draw them")
 
 typedef enum {
 #define GK_DOUBT_ENUM(name, diagnostic, text) GK_DOUBT_INDEX_##name,
@@ -85,6 +93,7 @@ typedef struct {
     guint n_places;
     guint repairs;       /* GkRepair flags */
     guint glyphs;        /* how many glyphs the ledger gave to it */
+    GkTally tally;       /* of these glyphs: its text and its printed form have the same */
     float indent;        /* left edge of the first line's ink minus the cell's left edge, points; 0 when blank */
     float size;          /* font size of the first glyph, 0 when blank */
     gboolean bold;
@@ -134,6 +143,7 @@ typedef struct {
     guint repeated_header_rows; /* header rows printed again here (not rows of the joined table) */
     guint repeated_label_columns; /* label columns printed again here (not columns of the joined table) */
     guint repeated_glyphs;      /* the glyphs of both, which no cell of the joined table holds */
+    GkTally tally, repeated_tally; /* of all glyphs of its cells, and of the repeated ones among them */
     guint joined_because;       /* GkJoin flags; 0 for the first part */
 } GkTablePart;
 
@@ -213,6 +223,7 @@ typedef struct {
     GkPageContent content;
     GkInk ink;
     gboolean failed;
+    GkTally cells, prose; /* of the glyphs of cells, and of those of prose and running lines */
 } GkPageSummary;
 
 typedef struct {

@@ -24,6 +24,7 @@ typedef struct {
     GkBox box;
     guint *glyphs;       /* indices into the page's glyphs, in reading order once the text is made */
     guint n_glyphs;
+    GkTally tally;       /* of its glyphs, once the text is made */
     const char *text;
     const char *printed; /* NULL when equal to text */
     guint repairs;
@@ -43,6 +44,7 @@ typedef struct {
     const GkFragment *fragment;
     guint first_column, end_column; /* its columns in the whole */
     guint repeated_columns, repeated_glyphs; /* left out at its left: the labels of the first part */
+    GkTally repeated_tally;         /* of these glyphs */
     guint because;                  /* GkJoin flags; 0 for the first */
 } GkSide;
 
@@ -57,8 +59,6 @@ struct _GkFragment {
     guint *cell_at;      /* row_count * column_count */
     GkRuling ruling;
     gboolean aligned;    /* its columns were found by alignment: they lie only about where they would be drawn */
-    gboolean doubtful;   /* ... and the entry at doubtful_row, doubtful_column may belong elsewhere */
-    guint doubtful_row, doubtful_column;
     gboolean open_top, open_bottom; /* no rule is drawn along that side */
     const guint8 *drawn_below; /* per column: the rule along the bottom is drawn there; NULL: not known */
 

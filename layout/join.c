@@ -24,20 +24,30 @@
 #include "layout/join_internal.h"
 
 #include "layout/caption_words.h"
+#include "layout/tally.h"
 
 #include <string.h>
 
 /* --- adding a fragment --- */
 
-/* The glyphs of the repeated header that stand in columns [from, to). */
-static guint
-count_repeated_glyphs(const GkTable *view, guint repeated, guint from, guint to)
+/* Counts the glyphs of the repeated header that stand in the part, columns [from, to) of the view. */
+static void
+count_repeated_glyphs(GkTablePart *part, const GkTable *view, guint from, guint to)
 {
-    guint count = 0;
-    for (guint i = 0; i < view->n_cells && view->cells[i].row < repeated; i++)
-        if (view->cells[i].column >= from && view->cells[i].column < to)
-            count += view->cells[i].glyphs;
-    return count;
+    for (guint i = 0; i < view->n_cells && view->cells[i].row < part->repeated_header_rows; i++)
+        if (view->cells[i].column >= from && view->cells[i].column < to) {
+            part->repeated_glyphs += view->cells[i].glyphs;
+            gk_tally_join(&part->repeated_tally, view->cells[i].tally);
+        }
+}
+
+static GkTally
+tally_of_fragment(const GkFragment *fragment)
+{
+    GkTally tally = { 0 };
+    for (guint i = 0; i < fragment->n_cells; i++)
+        gk_tally_join(&tally, fragment->cells[i].tally);
+    return tally;
 }
 
 /* A part for each page that the fragment lies on; `part` holds what they have in common. */
@@ -53,8 +63,11 @@ add_parts(GkGrowing *growing, const GkFragment *fragment, const GkTable *view, c
         own.first_column = map[side->first_column];
         own.last_column = map[side->end_column] - 1;
         own.repeated_label_columns = side->repeated_columns;
-        own.repeated_glyphs = side->repeated_glyphs +
-            count_repeated_glyphs(view, part.repeated_header_rows, side->first_column, side->end_column);
+        own.tally = tally_of_fragment(side->fragment);
+        own.repeated_glyphs = side->repeated_glyphs;
+        gk_tally_join(&own.repeated_tally, side->repeated_tally);
+        part.repeated_tally = (GkTally) { 0 }; /* the first side's alone */
+        count_repeated_glyphs(&own, view, side->first_column, side->end_column);
         own.joined_because |= side->because;
         g_array_append_val(growing->parts, own);
     }
@@ -73,7 +86,9 @@ add_fragment(GkGrowing *growing, GkFragment *fragment, const GkTable *view, guin
     GkTablePart part = { .first_row = growing->row_count - (cut_row ? 1 : 0),
                          .repeated_header_rows = repeated,
                          .joined_because = because };
+    growing->printed_again = (GkTally) { 0 };
     gk_join_add_rows(growing, view, map, repeated, cut_row);
+    part.repeated_tally = growing->printed_again;
     part.last_row = growing->row_count ? growing->row_count - 1 : 0;
     add_parts(growing, fragment, view, map, part);
     g_ptr_array_add(growing->fragments, fragment);

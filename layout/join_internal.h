@@ -18,6 +18,7 @@ typedef struct {
     GArray *parts; /* GkTablePart */
     guint row_count, header_rows;
     guint word_levels; /* of the header, that only its repetition shows */
+    GkTally printed_again; /* labels of merged cells that the last fragment repeats */
     GkArena *arena;
 } GkGrowing;
 

@@ -15,6 +15,7 @@
 
 #include "layout/characters.h"
 #include "layout/rows.h"
+#include "layout/tally.h"
 #include "layout/tuning.h"
 
 #include <string.h>
@@ -78,9 +79,10 @@ close_up_number(GkCell *cell, GkArena *arena)
     cell->repairs |= GK_REPAIR_JOINED_WRAPPED_NUMBER;
 }
 
-/* Joins the texts of a cell cut by a page break. The label of a merged one may be printed in both pieces. */
+/* Joins the texts of a cell cut by a page break. The label of a merged one may be printed in both pieces: it is kept
+ * once, and `again` gets the other. */
 static void
-append_cell(GkCell *cell, const GkCell *more, guint extra_rows, GkArena *arena)
+append_cell(GkCell *cell, const GkCell *more, guint extra_rows, GkTally *again, GkArena *arena)
 {
     GkPlace *places = gk_arena_new_array(arena, GkPlace, cell->n_places + more->n_places);
     memcpy(places, cell->places, sizeof *places * cell->n_places);
@@ -90,6 +92,7 @@ append_cell(GkCell *cell, const GkCell *more, guint extra_rows, GkArena *arena)
     cell->n_places += more->n_places;
     cell->row_span += extra_rows;
     cell->glyphs += more->glyphs;
+    gk_tally_join(repeated && *cell->text ? again : &cell->tally, more->tally);
     cell->repairs |= more->repairs | GK_REPAIR_JOINED_OVER_PAGES;
     cell->doubts |= more->doubts;
     cell->other_reading = cell->other_reading ? cell->other_reading : more->other_reading;
@@ -209,7 +212,7 @@ gk_join_add_rows(GkGrowing *growing, const GkTable *view, const guint *map, guin
         gboolean tall = in_header && over && *over->text && !*cell.text && over->column == cell.column &&
             over->column_span == cell.column_span;
         if (tall || (over && goes_on_below(growing, over, &cell, grouped, cut_row, new_group))) {
-            append_cell(over, &cell, cell.row_span - (cut_row ? 1 : 0), growing->arena);
+            append_cell(over, &cell, cell.row_span - (cut_row ? 1 : 0), &growing->printed_again, growing->arena);
             continue;
         }
         new_group |= over && begins_a_group(over, &cell);

@@ -16,6 +16,7 @@
  */
 #include "layout/join_internal.h"
 
+#include "layout/tally.h"
 #include "layout/tuning.h"
 
 #include <math.h>
@@ -38,6 +39,7 @@ cell_of_fragment(const GkFragment *fragment, const GkFragmentCell *from, GkArena
                       .n_places = 1,
                       .repairs = from->repairs,
                       .glyphs = from->n_glyphs,
+                      .tally = from->tally,
                       .indent = from->indent,
                       .size = from->size,
                       .bold = from->bold,
@@ -145,6 +147,8 @@ widen_cell(GkCell *cell, const GkCell *more, GkArena *arena)
     wide.n_places = cell->n_places + more->n_places;
     wide.repairs |= GK_REPAIR_JOINED_OVER_PAGES;
     wide.glyphs = cell->glyphs + more->glyphs;
+    wide.tally = cell->tally;
+    gk_tally_join(&wide.tally, more->tally);
     *cell = wide;
 }
 
@@ -158,6 +162,7 @@ add_side(GArray *cells, GkSide *side, const GkFragment *finest, guint header_row
         GkCell cell = view.cells[i];
         if (cell.column < side->repeated_columns) {
             side->repeated_glyphs += cell.glyphs;
+            gk_tally_join(&side->repeated_tally, cell.tally);
             continue;
         }
         cell.row_span = rows[cell.row + cell.row_span] - rows[cell.row];

@@ -30,6 +30,8 @@
  */
 #include "layout/internal.h"
 
+#include "layout/characters.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -383,9 +385,8 @@ gk_line_text(const GkPage *page, const GkLine *line, guint from, guint to, GkAre
     char *text = gk_arena_alloc(arena, (gsize) (to > from ? to - from : 0) * 7 + 1);
     char *end = text;
     for (guint i = from; i < to; i++) {
-        gunichar character = g_array_index(page->glyphs, GkGlyph, line->glyphs[i]).character;
-        if (character == 0 || !g_unichar_validate(character))
-            character = 0xfffd;
+        gunichar character =
+            gk_readable_character(g_array_index(page->glyphs, GkGlyph, line->glyphs[i]).character);
         end += g_unichar_to_utf8(character, end);
         if (i + 1 == to)
             break;

@@ -299,6 +299,13 @@ def test_sandbox():
     assert not [name for name in os.listdir(tempfile.gettempdir()) if name.startswith("gongkai-probe-")]
 
 
+def test_probe_without_worker():
+    """Without descriptors for a worker the probe ends, and says why."""
+    result = subprocess.run([GONGKAI, "--probe", "socket"], capture_output=True, check=False, timeout=60,
+                            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (5, 5)))
+    assert result.returncode == 2 and b"no worker could be started" in result.stderr, result
+
+
 def test_bad_options():
     for arguments, word in (([IN], "-o"), (["-o", HERE / "x"], "name files"), (["-o", HERE / "x", "--jobs=0", IN], "--jobs"),
                             (["--format=ndjson", "-o", HERE / "x", IN], "ndjson"), (["--format=xml", IN], "--format"),

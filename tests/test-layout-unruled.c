@@ -226,11 +226,52 @@ doubtful_label(void)
         PAGE "text 53 114 10 \"科目\"\ntext 150 114 10 \"合计\"\ntext 420 114 10 \"项目支出\"\n"
              "text 53 134 10 \"工资\"\ntext 315 134 10 \"72.73\" right\ntext 53 154 10 \"津贴\"\n"
              "text 315 154 10 \"1.00\" right\ntext 53 174 10 \"奖金\"\ntext 315 174 10 \"2.00\" right\n");
-    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_ALIGNMENT_DOUBTFUL, "column 3"));
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_ALIGNMENT_DOUBTFUL, "in 3 cells: “72.73”, “1.00”, “2.00”"));
+    g_assert_true(gk_table_cell_at(&document->tables[0], 1, 2)->doubts & GK_DOUBT_PLACE);
     g_autofree char *words = gk_test_words("53,303r,453r", 114, 20, WORDS);
     g_autofree char *clear = g_strconcat(PAGE, words, NULL);
     g_autoptr(GkDocument) sure = gk_test_layout(clear);
     g_assert_false(gk_test_says(sure, GK_DIAGNOSTIC_ALIGNMENT_DOUBTFUL, ""));
+}
+
+/* Labels at the left of their columns, numbers at the right: as many of both, in one order. */
+static void
+labels_at_the_left(void)
+{
+    static const char body[] =
+        "text 53 134 10 \"路灯\"\ntext 255 134 10 \"31.20\" right\ntext 400 134 10 \"8.05\" right\n"
+        "text 53 154 10 \"桥梁\"\ntext 255 154 10 \"4.00\" right\ntext 400 154 10 \"9.10\" right\n"
+        "text 53 174 10 \"绿地\"\ntext 255 174 10 \"7.35\" right\ntext 400 174 10 \"0.60\" right\n";
+    g_autofree char *page = g_strconcat(
+        PAGE "text 53 114 10 \"类别\"\ntext 150 114 10 \"年初\"\ntext 265 114 10 \"年末\"\n", body, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(page);
+    gk_test_tables(document, "类别 | 年初 | 年末\n路灯 | 31.20 | 8.05\n桥梁 | 4.00 | 9.10\n绿地 | 7.35 | 0.60", NULL);
+    g_assert_false(gk_test_says(document, GK_DIAGNOSTIC_ALIGNMENT_DOUBTFUL, ""));
+    /* One label more than columns, the last of which has none: any of them may be the blank one's. */
+    g_autofree char *more = g_strconcat(
+        PAGE "text 53 114 10 \"类别\"\ntext 105 114 10 \"年初\"\ntext 160 114 10 \"调整\"\n"
+             "text 265 114 10 \"年末\"\n", body, NULL);
+    g_autoptr(GkDocument) doubtful = gk_test_layout(more);
+    g_assert_true(gk_test_says(doubtful, GK_DIAGNOSTIC_ALIGNMENT_DOUBTFUL, "31.20"));
+}
+
+/* The end of a wrapped last label, wherever on the page the table stands. */
+static void
+wrapped_last_label_anywhere(void)
+{
+    for (int dx = 0; dx <= 400; dx += 50) {
+        g_autoptr(GString) page = g_string_new("page 842 595\n");
+        static const char *const rows[][3] = { { "科目", "预算", "决算" }, { "书刊", "72.73", "31.16" },
+                                               { "场地", "1.00", "2.00" }, { "机关工作人员基本", "3.00", "4.00" } };
+        for (guint r = 0; r < G_N_ELEMENTS(rows); r++)
+            g_string_append_printf(page,
+                                   "text %d %u 10 \"%s\"\ntext %d %u 10 \"%s\" right\ntext %d %u 10 \"%s\" right\n",
+                                   53 + dx, 114 + 20 * r, rows[r][0], 253 + dx, 114 + 20 * r, rows[r][1], 353 + dx,
+                                   114 + 20 * r, rows[r][2]);
+        g_string_append_printf(page, "text %d 186 10 \"保险缴费\"\n", 53 + dx);
+        gk_test_one_table(page->str, "科目 | 预算 | 决算\n书刊 | 72.73 | 31.16\n场地 | 1.00 | 2.00\n"
+                                     "机关工作人员基本保险缴费 | 3.00 | 4.00");
+    }
 }
 
 /* Blank rows, which nothing shows, stand above the total. */
@@ -359,6 +400,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled/total-on-the-next-page", total_on_the_next_page);
     g_test_add_func("/layout/unruled/headings-below", headings_below);
     g_test_add_func("/layout/unruled/doubtful-label", doubtful_label);
+    g_test_add_func("/layout/unruled/labels-at-the-left", labels_at_the_left);
+    g_test_add_func("/layout/unruled/wrapped-last-anywhere", wrapped_last_label_anywhere);
     g_test_add_func("/layout/unruled/group-labels", group_labels);
     g_test_add_func("/layout/unruled/no-group-labels", no_group_labels);
     return g_test_run();

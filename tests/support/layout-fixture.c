@@ -15,6 +15,9 @@ gk_test_layout_with(const char *text, const GkLayoutOptions *options)
     g_autofree char *problem = NULL;
     if (!gk_document_verify(document, &problem))
         g_error("the document breaks a promise: %s", problem);
+    for (guint i = 0; i < gk_diagnostics_count(document->diagnostics); i++)
+        if (gk_diagnostics_get(document->diagnostics, i)->code == GK_DIAGNOSTIC_TEXT_NOT_CONSERVED)
+            g_error("text is lost: %s", gk_diagnostics_get(document->diagnostics, i)->message);
     return document;
 }
 
