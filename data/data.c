@@ -9,6 +9,7 @@
 typedef struct {
     GkDataRow *rows;
     guint n_rows;
+    GHashTable *by_key; /* the first field -> its first row */
 } Table;
 
 static GMutex lock;
@@ -42,11 +43,14 @@ parse(const char *text)
     Table *table = g_new(Table, 1);
     table->n_rows = rows->len;
     table->rows = (GkDataRow *) (gpointer) g_array_free(rows, FALSE);
+    table->by_key = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = table->n_rows; i-- > 0;)
+        g_hash_table_insert(table->by_key, (gpointer) table->rows[i].fields[0], &table->rows[i]);
     return table;
 }
 
-const GkDataRow *
-gk_data_rows(const char *file, guint *n_rows)
+static const Table *
+table_of(const char *file)
 {
     g_mutex_lock(&lock);
     if (!tables)
@@ -57,8 +61,21 @@ gk_data_rows(const char *file, guint *n_rows)
         g_hash_table_insert(tables, g_strdup(file), table);
     }
     g_mutex_unlock(&lock);
+    return table;
+}
+
+const GkDataRow *
+gk_data_rows(const char *file, guint *n_rows)
+{
+    const Table *table = table_of(file);
     *n_rows = table->n_rows;
     return table->rows;
+}
+
+const GkDataRow *
+gk_data_find(const char *file, const char *key)
+{
+    return g_hash_table_lookup(table_of(file)->by_key, key);
 }
 
 const char *

@@ -21,6 +21,9 @@ typedef struct {
  * of the process. An unknown file is a programming error and aborts. */
 const GkDataRow *gk_data_rows(const char *file, guint *n_rows);
 
+/* The row whose first field is `key`, NULL without one. */
+const GkDataRow *gk_data_find(const char *file, const char *key);
+
 /* A field by position, "" where the row is shorter. */
 const char *gk_data_field(const GkDataRow *row, guint index);
 

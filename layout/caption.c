@@ -53,6 +53,19 @@ set_field(Binder *binder, GkText *field, const GkPiece *whole, const GkPiece *va
     gk_piece_claim(whole, ink);
 }
 
+/* A second unit that differs is kept beside the first: which of them holds is for others to say. */
+static void
+set_unit(Binder *binder, const GkPiece *whole, const GkPiece *value)
+{
+    GkText *unit = &binder->fragment->unit;
+    g_autofree char *content = gk_piece_text(value);
+    if (*unit->text && strcmp(unit->text, content) != 0) {
+        g_autofree char *second = g_strconcat("、", content, NULL);
+        gk_caption_extend(unit, second, gk_piece_place(value), FALSE, binder->arena);
+    }
+    set_field(binder, unit, whole, value, GK_INK_UNIT);
+}
+
 /* Takes unit, organization, number or continuation mark out of the piece; what is left of it (to the left
  * and right) comes back in rest[2], empty ones with from == to. */
 static Found
@@ -69,7 +82,7 @@ take_field(Binder *binder, const GkPiece *piece, GkPiece rest[2])
     rest[1] = gk_piece_part(piece, match.to, piece->to - piece->from);
     switch (match.kind) {
     case GK_CAPTION_UNIT:
-        set_field(binder, &fragment->unit, &whole, &value, GK_INK_UNIT);
+        set_unit(binder, &whole, &value);
         break;
     case GK_CAPTION_ORGANIZATION:
         set_field(binder, &fragment->organization, &whole, &value, GK_INK_ORGANIZATION);
@@ -160,13 +173,33 @@ take_fields(Binder *binder, GArray *pieces, gboolean *found)
     return left;
 }
 
+/* The pieces of a line without those of a unit on two lines. */
+static GArray *
+unclaimed_pieces(const Binder *binder, const GkLine *line)
+{
+    GArray *pieces = gk_pieces_of_line(binder->layout, line);
+    for (guint i = pieces->len; i-- > 0;) {
+        GkPiece *piece = &g_array_index(pieces, GkPiece, i);
+        while (piece->to > piece->from && binder->layout->ink[line->glyphs[piece->to - 1]] == GK_INK_UNIT)
+            piece->to--;
+        if (piece->to == piece->from)
+            g_array_remove_index(pieces, i);
+    }
+    return pieces;
+}
+
 /* FALSE when the line ends the search. */
 static gboolean
 take_line_above(Binder *binder, const GkLine *line, double top)
 {
     GkFragment *fragment = binder->fragment;
-    gboolean found = FALSE, titled = *fragment->title.text != '\0';
-    g_autoptr(GArray) pieces = gk_pieces_of_line(binder->layout, line);
+    gboolean titled = *fragment->title.text != '\0';
+    gboolean found = FALSE;
+    g_autoptr(GArray) pieces = unclaimed_pieces(binder, line);
+    if (pieces->len == 0) {
+        binder->layout->line_roles[line - binder->layout->lines] = GK_LINE_TABLE_CAPTION;
+        return TRUE;
+    }
     if (titled) { /* above a title only its number may stand, or the first half of it */
         g_autofree char *text = gk_piece_text(&g_array_index(pieces, GkPiece, 0));
         GkCaptionMatch match;
@@ -235,7 +268,8 @@ bind_above(Binder *binder, double limit)
         gboolean titled = *binder->fragment->title.text != '\0';
         if (gk_box_center_y(line->box) < limit || top - line->box.y1 > (titled ? GK_CAPTION_NEAR : GK_CAPTION_FAR))
             break;
-        if (!take_wrapped_organization(binder, i) && !take_line_above(binder, line, top))
+        gboolean wrapped = gk_caption_take_wrapped_unit(binder->fragment, i, binder->arena);
+        if ((wrapped || !take_wrapped_organization(binder, i)) && !take_line_above(binder, line, top))
             break;
         top = MIN(top, line->box.y0);
     }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What the parts of captions share: pieces of lines (caption_piece.c), what
- * stands above a table or inside it (caption.c), and its notes (caption_notes.c).
+ * stands above a table or inside it (caption.c), units on two lines (caption_unit.c),
+ * and its notes (caption_notes.c).
  */
 #pragma once
 
@@ -34,6 +35,11 @@ GArray *gk_pieces_of_line(GkPageLayout *layout, const GkLine *line);
 void gk_caption_set(GkText *text, const char *content, GkPlace place, GkArena *arena);
 /* Puts `content` before (or after) what the text already holds. */
 void gk_caption_extend(GkText *text, const char *content, GkPlace place, gboolean before, GkArena *arena);
+
+/* --- caption_unit.c --- */
+
+/* Takes a unit of which line i holds the end and a line above it the beginning; FALSE when there is none. */
+gboolean gk_caption_take_wrapped_unit(GkFragment *fragment, guint i, GkArena *arena);
 
 /* --- caption_cut.c --- */
 

@@ -65,18 +65,55 @@ alternatives(const char *file)
     return g_string_free(pattern, FALSE);
 }
 
-/* Longer units first, so that 万元 is not read as 元. */
+typedef gboolean (*RowTest)(const GkDataRow *row);
+
+static gboolean
+is_currency_name(const GkDataRow *row)
+{
+    return *gk_data_field(row, 2) == 'n';
+}
+
+static gboolean
+is_label_measure(const GkDataRow *row)
+{
+    return *gk_data_field(row, 1) != '\0';
+}
+
+static gint
+longer_first(gconstpointer a, gconstpointer b)
+{
+    const char *x = *(const char *const *) a, *y = *(const char *const *) b;
+    gsize m = strlen(x), n = strlen(y);
+    return m != n ? (m < n ? 1 : -1) : strcmp(x, y);
+}
+
+/* The words of a file as alternatives, longer ones first, so that 万元 is not read as 元. `test` NULL: all. */
 static char *
-unit_alternatives(void)
+word_alternatives(const char *file, RowTest test)
 {
     guint n_rows;
-    const GkDataRow *rows = gk_data_rows("units.tsv", &n_rows);
+    const GkDataRow *rows = gk_data_rows(file, &n_rows);
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    for (guint i = 0; i < n_rows; i++)
+        if (!test || test(&rows[i]))
+            g_ptr_array_add(words, (gpointer) gk_data_field(&rows[i], 0));
+    g_ptr_array_sort(words, longer_first);
     GString *pattern = g_string_new(NULL);
-    for (guint length = 4; length > 0; length--)
-        for (guint i = 0; i < n_rows; i++)
-            if (g_utf8_strlen(gk_data_field(&rows[i], 0), -1) == (glong) length)
-                g_string_append_printf(pattern, "%s%s", pattern->len ? "|" : "", gk_data_field(&rows[i], 0));
+    for (guint i = 0; i < words->len; i++) {
+        g_autofree char *unified = unify(words->pdata[i]);
+        g_autofree char *escaped = g_regex_escape_string(unified, -1);
+        g_string_append_printf(pattern, "%s%s", i ? "|" : "", escaped);
+    }
     return g_string_free(pattern, FALSE);
+}
+
+/* 万元, 人民币万元, 元（人民币） */
+static char *
+money_pattern(void)
+{
+    g_autofree char *units = word_alternatives("units.tsv", NULL);
+    g_autofree char *names = word_alternatives("currencies.tsv", is_currency_name);
+    return g_strdup_printf("(?:(?:%s)（?)?(?:%s)(?:（(?:%s)）)?", names, units, names);
 }
 
 static GRegex *
@@ -90,17 +127,25 @@ compile(char *pattern)
     return regex;
 }
 
+/* A list of units with 单位 before it; one that begins with no money (单位：人) needs a colon or bracket, too. */
+static char *
+unit_pattern(void)
+{
+    g_autofree char *money = money_pattern();
+    g_autofree char *measures = word_alternatives("measures.tsv", is_label_measure);
+    g_autofree char *more = g_strdup_printf("(?:[/／、，,；和及](?:%s|%s))*", money, measures);
+    return g_strdup_printf("（?(?:金额|货币|计量|计价|数据|货币计量|金額|貨幣)?[单單]位"
+                           "(?|[：（]?(%s%s)(?![\\x{4e00}-\\x{9fff}])[/／、，%%％\\w]{0,4}|"
+                           "[：（]((?:%s)%s)(?=）|$))）?",
+                           money, more, measures, more);
+}
+
 static const GRegex *
 unit_regex(void)
 {
     static GRegex *regex;
-    if (g_once_init_enter(&regex)) {
-        g_autofree char *units = unit_alternatives();
-        g_once_init_leave(&regex,
-                          compile(g_strdup_printf("（?(?:金额|货币|计量|计价|数据|货币计量)?单位[：（]?(?:人民币)?"
-                                                  "(%s)(?![\\x{4e00}-\\x{9fff}])[/／、，%%％\\w]{0,4}）?",
-                                                  units)));
-    }
+    if (g_once_init_enter(&regex))
+        g_once_init_leave(&regex, compile(unit_pattern()));
     return regex;
 }
 
@@ -110,8 +155,8 @@ bare_unit_regex(void)
 {
     static GRegex *regex;
     if (g_once_init_enter(&regex)) {
-        g_autofree char *units = unit_alternatives();
-        g_once_init_leave(&regex, compile(g_strdup_printf("^（?(?:人民币)?(%s)）?$", units)));
+        g_autofree char *money = money_pattern();
+        g_once_init_leave(&regex, compile(g_strdup_printf("^（?(%s)）?$", money)));
     }
     return regex;
 }
@@ -194,9 +239,19 @@ gk_caption_match(const char *text, GkCaptionMatch *match)
 }
 
 gboolean
+gk_caption_is_wrapped_unit(const char *upper, const char *lower, GkCaptionMatch *match)
+{
+    g_autofree char *whole = g_strconcat(upper, lower, NULL);
+    g_autofree char *unified = unify(whole);
+    guint seam = (guint) g_utf8_strlen(upper, -1);
+    return match_regex(unit_regex(), unified, GK_CAPTION_UNIT, match) && match->from < seam && match->value_to > seam &&
+        match->to == (guint) g_utf8_strlen(whole, -1);
+}
+
+gboolean
 gk_caption_is_fields(const char *text)
 {
-    if (!strstr(text, "单位")) /* most lines */
+    if (!strstr(text, "单位") && !strstr(text, "單位")) /* most lines */
         return FALSE;
     g_autofree char *unified = unify(text);
     GkCaptionMatch unit, organization;

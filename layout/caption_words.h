@@ -26,6 +26,10 @@ typedef struct {
  * (an organization also behind other words when its label is unmistakable). */
 gboolean gk_caption_match(const char *text, GkCaptionMatch *match);
 
+/* Whether a unit with its label begins at the end of `upper` and ends with `lower`, which is the rest of it: 单位：万, 元.
+ * Positions count in both, one after the other. */
+gboolean gk_caption_is_wrapped_unit(const char *upper, const char *lower, GkCaptionMatch *match);
+
 /* A unit with its label (单位：万元), alone or behind an organization with its own. */
 gboolean gk_caption_is_fields(const char *text);
 

@@ -185,6 +185,11 @@
 #define GK_CAPTION_CUT_ALIGNED 12.0
 /* A note's line that ends this near to the table's right edge goes on in the next. */
 #define GK_CAPTION_FULL_EM 4.0
+/* A unit on two lines: their centres are at most so far apart (ems), the rest has at most so many glyphs, and its beginning
+ * stands on one of so many lines above (an organization's line may lie between the two). test-layout-captions. */
+#define GK_CAPTION_WRAP_LINE 2.2
+#define GK_CAPTION_WRAP_REST 5
+#define GK_CAPTION_WRAP_LINES 2
 
 /* --- visible ink (visible.c) --- */
 

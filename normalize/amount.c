@@ -2,7 +2,7 @@
 /*
  * Reading printed amounts.
  *
- *   amount  = [sign] [¥] number [%] [unit]  |  ( number )  |  ¥ [sign] number
+ *   amount  = [sign] [currency] number [%] [unit]  |  ( number )  |  currency [sign] number
  *   sign    = + - − － – △ ▲ (both widths)
  *   number  = digits [. digits]             | 1-3 digits, then groups of , and 3 digits, [. digits]
  *
@@ -19,6 +19,7 @@
 
 #include "data/data.h"
 #include "normalize/text.h"
+#include "normalize/unit_text.h"
 
 #include <string.h>
 
@@ -136,39 +137,30 @@ read_sign(Reader *reader)
     return 0;
 }
 
-static gboolean
-read_currency(Reader *reader)
+static void
+read_currency(Reader *reader, GkAmount *amount)
 {
-    if (next(reader) != 0xa5 && next(reader) != 0xffe5)
-        return FALSE;
-    advance(reader);
+    gsize length;
+    const char *currency = gk_currency_sign(reader->at, &length);
+    if (!currency)
+        return;
+    amount->currency = currency;
+    reader->at += length;
     skip_spaces(reader);
-    return TRUE;
 }
 
-static const GkDataRow *
-find_row(const char *file, const char *key)
-{
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows(file, &n_rows);
-    for (guint i = 0; i < n_rows; i++)
-        if (strcmp(gk_data_field(&rows[i], 0), key) == 0)
-            return &rows[i];
-    return NULL;
-}
-
-/* The unit that is all of `text`: 万元, 辆, and either with a second one behind a slash (万元/年). */
+/* The unit that is all of `text`: 万元, 辆, a price (万元/年). */
 static gboolean
 read_unit(const char *text, GkAmount *amount)
 {
     g_autofree char *key = gk_text_key(text);
-    const GkDataRow *money = find_row("units.tsv", key);
-    const GkDataRow *row = money ? money : find_row("measures.tsv", key);
-    if (!row)
-        return FALSE;
-    amount->unit = gk_data_field(row, 0);
-    amount->has_factor = money && gk_decimal_parse(gk_data_field(money, 1), &amount->factor);
-    return TRUE;
+    g_autofree char *head = g_strndup(key, strcspn(key, "/"));
+    if (gk_unit_of_word(head, &amount->unit))
+        return TRUE;
+    const GkDataRow *row = gk_data_find("measures.tsv", key);
+    if (row)
+        amount->unit = (GkUnit) { gk_data_field(row, 0), FALSE, GK_DECIMAL_ZERO, NULL };
+    return row != NULL;
 }
 
 /* What may follow the number. FALSE when something else does. */
@@ -182,7 +174,7 @@ read_tail(Reader *reader, GkAmount *amount)
         skip_spaces(reader);
         return *reader->at == '\0';
     }
-    return *reader->at == '\0' || (!amount->unit && read_unit(reader->at, amount));
+    return *reader->at == '\0' || read_unit(reader->at, amount);
 }
 
 /* The amount after leading spaces; FALSE when it is not well formed. */
@@ -195,10 +187,9 @@ read_amount(Reader *reader, GkAmount *amount)
         skip_spaces(reader);
     }
     char sign = close ? '-' : read_sign(reader);
-    if (read_currency(reader)) {
-        read_unit("元", amount);
-        sign = sign ? sign : read_sign(reader);
-    }
+    read_currency(reader, amount);
+    if (amount->currency && !sign)
+        sign = read_sign(reader);
     if (sign == '-')
         g_string_append_c(reader->plain, '-');
     if (!read_number(reader))
@@ -233,7 +224,7 @@ gboolean
 gk_amount_is_nil_mark(const char *text)
 {
     g_autofree char *key = gk_text_without_spaces(text);
-    return *key && find_row("nil-marks.tsv", key) != NULL;
+    return *key && gk_data_find("nil-marks.tsv", key) != NULL;
 }
 
 GkAmount
@@ -244,7 +235,7 @@ gk_amount_parse(const char *text)
     if (*solid == '\0')
         return amount;
     amount.state = GK_VALUE_NIL;
-    if (find_row("nil-marks.tsv", solid))
+    if (gk_data_find("nil-marks.tsv", solid))
         return amount;
     Reader reader = { .at = text, .plain = g_string_new(NULL) };
     skip_spaces(&reader);
@@ -255,7 +246,8 @@ gk_amount_parse(const char *text)
         amount.grouped = reader.groups > 0;
         return amount;
     }
-    return (GkAmount) { resembles_number(solid) ? GK_VALUE_UNREADABLE : GK_VALUE_TEXT };
+    return resembles_number(solid) ? (GkAmount) { .state = GK_VALUE_UNREADABLE, .fault = GK_FAULT_SHAPE }
+                                   : (GkAmount) { .state = GK_VALUE_TEXT };
 }
 
 /* The end of the digits at `text` with the separators between them. A full-width comma in prose is
@@ -291,6 +283,6 @@ gk_amount_scan(const char *text, GkDecimal *value, const char **end)
 gboolean
 gk_amount_is_year(const GkAmount *amount)
 {
-    return amount->state == GK_VALUE_NUMBER && amount->decimal.scale == 0 && !amount->grouped && !amount->unit &&
+    return amount->state == GK_VALUE_NUMBER && amount->decimal.scale == 0 && !amount->grouped && !amount->unit.text &&
         !amount->percent && amount->decimal.coefficient >= 1990 && amount->decimal.coefficient <= 2035;
 }

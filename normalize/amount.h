@@ -12,19 +12,42 @@
 
 G_BEGIN_DECLS
 
+/* Why what stands where an amount belongs is not one plain number. */
+typedef enum {
+    GK_FAULT_NONE,
+    GK_FAULT_SHAPE,   /* digits and separators that make no number: 1,23 */
+    GK_FAULT_SEVERAL, /* several amounts: 10.00 12.00, 120.00(77.2%) */
+    GK_FAULT_SCALED,  /* its own scale, but no unit: 88万, 六十万 */
+    GK_FAULT_WORDS,   /* one number with words: 约45.00, 120.00（预计） */
+    GK_FAULT_ERROR,   /* what a spreadsheet prints for an error: ####, #N/A */
+} GkAmountFault;
+
 typedef struct {
     GkValueState state; /* BLANK, NUMBER, NIL; TEXT: no number; UNREADABLE: like a number, but not surely one */
     GkDecimal decimal; /* NUMBER: without separators, with its sign */
     gboolean percent; /* NUMBER: a % follows */
     gboolean grouped; /* NUMBER: printed with thousands separators */
-    const char *unit; /* NUMBER: the unit printed behind it (or ¥ before it), else NULL; of `units.tsv` or
-                         `measures.tsv`, static */
-    gboolean has_factor; /* the unit is one of money */
-    GkDecimal factor; /* how many 元 it is */
+    const char *currency; /* NUMBER: of the sign before it (¥: CNY), else NULL; a sign is no unit: ¥ 5 may be 5 万元 */
+    GkUnit unit; /* NUMBER: the unit printed behind it; without text when there is none. Static */
+    gboolean folded; /* NUMBER: look-alikes of digits were read as digits */
+    GkAmountFault fault; /* UNREADABLE, but for NONE */
 } GkAmount;
 
-/* The whole of `text` as one amount. */
+/* The whole of `text` as one amount, and nothing but what it prints. */
 GkAmount gk_amount_parse(const char *text);
+
+/* What stands in a cell where an amount may belong: as gk_amount_parse(), but look-alikes of digits among digits
+ * are read (1OO.OO), and what is an amount, though no plain one, is UNREADABLE with its fault, never TEXT. `printed`
+ * has the lines of the cell, NULL when it is one. */
+GkAmount gk_amount_read(const char *text, const char *printed);
+
+/* The amounts of a cell with a fault, in their order (GkAmountPart); NULL when they can't be told apart. */
+typedef struct {
+    char *label; /* printed before it, NULL without one */
+    char *printed;
+    GkAmount amount; /* NUMBER; with a unit where one is printed in the cell: 88万 is 88 of 万元 */
+} GkAmountPart;
+GArray *gk_amount_parts(const char *text, const char *printed);
 
 /* For prose: the digits at the start of `text` (sign, brackets and unit are not looked for; separators are
  * checked as above; a comma or point that no digit follows is punctuation). *end is behind them. FALSE when

@@ -257,7 +257,8 @@ gk_family_try_pair(GkFamily *family, GkCheckKind kind, const char *rule, GkCellR
     const GkDisclosure *disclosure = family->checker->disclosure;
     const GkTableMeaning *m = &disclosure->tables[a.table], *n = &disclosure->tables[b.table];
     gboolean same_unit =
-        m->has_unit == n->has_unit && (!m->has_unit || gk_decimal_compare(m->unit_yuan, n->unit_yuan) == 0);
+        m->has_unit == n->has_unit && g_strcmp0(m->currency, n->currency) == 0 &&
+        (!m->has_unit || gk_decimal_compare(m->unit_yuan, n->unit_yuan) == 0);
     if (!same_unit && !(m->has_unit && n->has_unit))
         return;
     g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));

@@ -24,12 +24,15 @@
 
 #include "normalize/text.h"
 #include "normalize/label_words.h"
+#include "normalize/unit_text.h"
 
 #include <string.h>
 
 /* What stands in a column. */
 typedef struct {
     guint numbers, nils, texts;
+    guint damaged; /* amounts that can't be read: 88万, 10.00 12.00; counted in `texts`, too */
+    guint damaged_sure; /* those that are amounts wherever they stand */
     guint exact; /* numbers with decimals or separators: surely amounts */
     guint codes; /* bare integers of the length of a classification code */
     guint percents;
@@ -42,8 +45,16 @@ static gboolean
 is_code_number(const char *text, const GkAmount *amount)
 {
     guint length = gk_text_length(text);
-    return amount->decimal.scale == 0 && !amount->grouped && !amount->percent && !amount->unit &&
+    return amount->decimal.scale == 0 && !amount->grouped && !amount->percent && !amount->unit.text &&
         amount->decimal.coefficient >= 100 && (length == 3 || length == 5 || length == 7);
+}
+
+/* 10.00 12.00, 约45.00: with decimals or separators, so no dates, ranks or terms of years. */
+static gboolean
+is_surely_damaged(const char *text, const GkAmount *amount)
+{
+    return (amount->fault == GK_FAULT_SEVERAL || amount->fault == GK_FAULT_WORDS || amount->fault == GK_FAULT_SCALED) &&
+        strpbrk(text, ".,");
 }
 
 static void
@@ -60,8 +71,12 @@ count_cell(const GkCell *cell, const GkAmount *amount, Contents *contents)
     case GK_VALUE_NIL:
         contents->nils++;
         break;
-    case GK_VALUE_TEXT:
     case GK_VALUE_UNREADABLE:
+        contents->damaged++;
+        contents->damaged_sure += is_surely_damaged(cell->text, amount);
+        contents->texts++;
+        break;
+    case GK_VALUE_TEXT:
         contents->texts++;
         break;
     case GK_VALUE_BLANK:
@@ -135,26 +150,45 @@ role_of_name(const char *name)
             return (GkColumnRole) role;
     if (strcmp(name, "other_code") == 0)
         return GK_COLUMN_CODE;
+    if (strcmp(name, "sure_amount") == 0)
+        return GK_COLUMN_AMOUNT;
     g_error("data/column-words.tsv: unknown role %s", name);
+}
+
+typedef struct {
+    GkColumnRole role;
+    gboolean sure; /* whatever stands in the column: 决算数 heads amounts, 收入 may head their names, too */
+} Claim;
+
+/* 2024年（万元） */
+static gboolean
+prints_money(const GkColumn *column)
+{
+    GkUnit unit;
+    for (guint i = 0; i < column->path_length; i++)
+        if (gk_unit_in_label(column->path[i], &unit) == GK_UNIT_ONE)
+            return TRUE;
+    return FALSE;
 }
 
 /* The role that the labels claim, the lowest that claims one. FALSE when none does. */
 static gboolean
-role_of_words(const GkTableWork *work, const GkColumn *column, GkColumnRole *role)
+role_of_words(const GkTableWork *work, const GkColumn *column, Claim *claim)
 {
     for (guint i = column->path_length; i-- > 0;) {
-        if (gk_profile_role(work->profile, column->path[i], role))
+        if (gk_profile_role(work->profile, column->path[i], &claim->role))
             return TRUE;
         g_autofree char *key = gk_text_key_without_brackets(column->path[i]);
         const char *name = strchr(column->path[i], '%') || strstr(column->path[i], "％")
             ? "share"
             : gk_label_words_find("column-words.tsv", key);
         if (name) {
-            *role = role_of_name(name);
+            *claim = (Claim) { role_of_name(name), strcmp(name, "sure_amount") == 0 };
             return TRUE;
         }
     }
-    return FALSE;
+    claim->role = GK_COLUMN_AMOUNT;
+    return prints_money(column);
 }
 
 static GkColumnRole
@@ -167,14 +201,28 @@ role_of_numbers(const Contents *contents)
     return contents->percents && contents->percents == contents->numbers ? GK_COLUMN_SHARE : GK_COLUMN_AMOUNT;
 }
 
+/* Amounts that can't be read belong where amounts do. */
+static Contents
+without_damage(Contents contents)
+{
+    contents.texts -= contents.damaged;
+    contents.nils += contents.damaged;
+    return contents;
+}
+
 /* Words and contents weighed against each other. */
 static GkColumnRole
-weigh(GkColumnRole claimed, const Contents *contents)
+weigh(const Claim *claim, const Contents *contents)
 {
+    GkColumnRole claimed = claim->role;
     ContentsClass class = classify(contents);
+    Contents undamaged = without_damage(*contents);
     switch (claimed) {
     case GK_COLUMN_AMOUNT:
     case GK_COLUMN_SHARE:
+        class = classify(&undamaged);
+        if (claim->sure && contents->numbers + contents->damaged > 0)
+            return claimed;
         if (class == CONTENTS_TEXTS)
             return claimed == GK_COLUMN_AMOUNT ? GK_COLUMN_LABEL : GK_COLUMN_TEXT;
         return claimed;
@@ -207,11 +255,20 @@ follows_amounts(const GkColumn *columns, guint column)
     return column > 0 && columns[column - 1].role == GK_COLUMN_AMOUNT && columns[column].path_length > 0;
 }
 
+/* Nothing but amounts, some of them damaged, behind a column of amounts. */
+static gboolean
+is_damaged_neighbour(const GkColumn *columns, guint column, const Contents *contents)
+{
+    return follows_amounts(columns, column) && contents->damaged_sure > 0 && contents->damaged_sure == contents->texts;
+}
+
 /* A column about which the words say nothing. */
 static GkColumnRole
 role_of_contents(const GkColumn *columns, guint column, const Contents *contents, gboolean label_seen)
 {
     GkColumnRole role;
+    if (is_damaged_neighbour(columns, column, contents))
+        return GK_COLUMN_AMOUNT;
     switch (classify(contents)) {
     case CONTENTS_NUMBERS:
         role = role_of_numbers(contents);
@@ -237,9 +294,9 @@ find_roles(GkTableWork *work, GkColumn *columns)
     gboolean label_seen = FALSE;
     for (guint c = 0; c < work->table->column_count; c++) {
         Contents contents = count_column(work, c);
-        GkColumnRole claimed;
-        if (role_of_words(work, &columns[c], &claimed))
-            columns[c].role = weigh(claimed, &contents);
+        Claim claim = { 0 };
+        if (role_of_words(work, &columns[c], &claim))
+            columns[c].role = weigh(&claim, &contents);
         else
             columns[c].role = role_of_contents(columns, c, &contents, label_seen);
         label_seen |= columns[c].role == GK_COLUMN_LABEL;

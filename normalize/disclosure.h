@@ -25,13 +25,35 @@ typedef enum {
     GK_VALUE_UNREADABLE, /* in an amount column, but not a number */
 } GkValueState;
 
+/* A unit. */
+typedef struct {
+    const char *text;     /* 万元, 辆; NULL: none is printed */
+    gboolean money;
+    GkDecimal factor;     /* money: how many of the currency's own unit (元, 円) it is */
+    const char *currency; /* money: "CNY" (ISO 4217); NULL where the unit is printed in several countries */
+} GkUnit;
+
+/* One of several amounts in a cell. */
+typedef struct {
+    const char *label;   /* what the header or the line calls it; NULL when nothing does */
+    const char *printed;
+    GkDecimal decimal;
+    gboolean percent;
+    gboolean has_yuan;
+    GkDecimal yuan;
+} GkValuePart;
+
 /* The value of a cell, or of an amount in prose. */
 typedef struct {
     GkValueState state;
     GkDecimal decimal;   /* NUMBER: as printed, without separators */
     gboolean percent;    /* printed with % (the decimal is 83.10 for 83.10%) */
     gboolean has_yuan;
-    GkDecimal yuan;      /* NUMBER in an amount column of a table with a unit: scaled to 元 */
+    GkDecimal yuan;      /* NUMBER in an amount column whose unit is one of CNY: scaled to 元 */
+    gboolean folded;     /* NUMBER: look-alikes of digits (O, l) were read as the digits they stand for */
+    const GkUnit *unit;  /* NUMBER: the unit that governs it, NULL where none does */
+    const GkValuePart *parts; /* UNREADABLE: the amounts that stand in the cell beside or inside something else */
+    guint n_parts;
 } GkValue;
 
 /* A fact with where it was read. text NULL: not printed. */
@@ -69,9 +91,7 @@ typedef struct {
     guint path_length;
     GkColumnRole role;
     guint block;             /* side-by-side halves: which block the column belongs to, from 0 */
-    const char *unit;        /* the unit that its own header prints, overriding the table's; NULL */
-    gboolean has_unit;       /* it is one of money: */
-    GkDecimal unit_yuan;
+    GkUnit unit;             /* the unit that its own header prints, overriding the table's */
 } GkColumn;
 
 typedef enum {
@@ -91,6 +111,7 @@ typedef struct {
     guint level;       /* 1 类, 2 款, 3 项, or depth of indent; 0 where there is no hierarchy */
     const char *label; /* spaces removed; NULL without one */
     gint parent;       /* row index, -1 without one */
+    GkUnit unit;       /* the unit that is printed in it or, in mid-table, above it; overriding its columns' */
 } GkRow;
 
 /* "amount", "subtotal": as they stand in the JSON. */
@@ -104,7 +125,8 @@ typedef struct {
     const char *const *kind_reasons; /* "title", "columns", "rows" */
     guint n_kind_reasons;
     gboolean has_unit;
-    GkDecimal unit_yuan;     /* 10000 for 万元 */
+    GkDecimal unit_yuan;     /* 10000 for 万元; of whatever currency */
+    const char *currency;    /* of the unit, "CNY"; NULL: not known */
     GkFact unit;             /* text is the unit as printed, "万元" */
     gboolean unit_from_profile;
     const GkColumn *columns; /* table->column_count */

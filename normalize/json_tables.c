@@ -21,10 +21,30 @@ doubts_json(guint doubts)
     return array;
 }
 
+/* The amounts of a cell that is no plain one. */
+static cJSON *
+parts_json(const GkValue *value)
+{
+    cJSON *array = cJSON_CreateArray();
+    for (guint i = 0; i < value->n_parts; i++) {
+        const GkValuePart *part = &value->parts[i];
+        g_autofree char *yuan = part->has_yuan ? gk_decimal_to_string(part->yuan) : NULL;
+        cJSON *json = cJSON_CreateObject();
+        gk_json_string(json, "label", part->label);
+        gk_json_string(json, "printed", part->printed);
+        gk_json_decimal(json, "decimal", part->decimal);
+        gk_json_string(json, "yuan", yuan);
+        gk_json_boolean(json, "percent", part->percent);
+        cJSON_AddItemToArray(array, json);
+    }
+    return array;
+}
+
 static cJSON *
 cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks)
 {
     const GkCell *cell = &meaning->table->cells[index];
+    const GkValue *value = &meaning->values[index];
     cJSON *json = cJSON_CreateObject();
     cJSON_AddItemToObjectCS(json, "id",
                             gk_json_cell_id((GkCellRef) { meaning->table->index, cell->row, cell->column }));
@@ -35,8 +55,10 @@ cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks
     gk_json_string(json, "text", cell->text);
     gk_json_string(json, "printed", cell->printed);
     gk_json_places(json, "boxes", cell->places, cell->n_places);
-    gk_json_value(json, "value", &meaning->values[index]);
-    cJSON_AddItemToObjectCS(json, "repairs", repairs_json(cell->repairs));
+    gk_json_value(json, "value", value);
+    cJSON_AddItemToObjectCS(json, "parts", parts_json(value));
+    guint folded = value->folded ? GK_REPAIR_FOLDED_CHARACTERS : 0;
+    cJSON_AddItemToObjectCS(json, "repairs", repairs_json(cell->repairs | folded));
     cJSON_AddItemToObjectCS(json, "doubts", doubts_json(cell->doubts));
     gk_json_string(json, "other_reading", cell->other_reading);
     cJSON_AddItemToObjectCS(json, "checks", gk_check_index_cell(checks, meaning->table->index, index));
@@ -62,18 +84,26 @@ part_json(const GkTablePart *part)
     return json;
 }
 
-/* The unit of a column's own header; null when it prints none. */
-static cJSON *
-column_unit_json(const GkColumn *column)
+/* The factor and the currency of money; null where the unit is none. */
+static void
+add_money(cJSON *json, const GkUnit *unit)
 {
-    if (!column->unit)
+    gboolean yuan = unit->money && g_strcmp0(unit->currency, "CNY") == 0;
+    g_autofree char *factor = unit->money ? gk_decimal_to_string(unit->factor) : NULL;
+    gk_json_string(json, "yuan", yuan ? factor : NULL);
+    gk_json_string(json, "factor", factor);
+    gk_json_string(json, "currency", unit->money ? unit->currency : NULL);
+}
+
+/* The unit of a column's own header or of a row; null when none is printed. */
+static cJSON *
+unit_json(const GkUnit *unit)
+{
+    if (!unit->text)
         return cJSON_CreateNull();
     cJSON *json = cJSON_CreateObject();
-    gk_json_string(json, "text", column->unit);
-    if (column->has_unit)
-        gk_json_decimal(json, "yuan", column->unit_yuan);
-    else
-        gk_json_string(json, "yuan", NULL);
+    gk_json_string(json, "text", unit->text);
+    add_money(json, unit);
     return json;
 }
 
@@ -84,7 +114,7 @@ column_json(const GkColumn *column, guint index)
     gk_json_integer(json, "index", index);
     gk_json_strings(json, "path", column->path, column->path_length);
     gk_json_string(json, "role", gk_column_role_name(column->role));
-    cJSON_AddItemToObjectCS(json, "unit", column_unit_json(column));
+    cJSON_AddItemToObjectCS(json, "unit", unit_json(&column->unit));
     gk_json_integer(json, "block", column->block);
     return json;
 }
@@ -99,6 +129,7 @@ row_json(const GkRow *row, guint index)
     gk_json_index(json, "level", row->level ? (gint) row->level : -1);
     gk_json_string(json, "label", row->label);
     gk_json_index(json, "parent", row->parent);
+    cJSON_AddItemToObjectCS(json, "unit", unit_json(&row->unit));
     return json;
 }
 
@@ -120,7 +151,8 @@ add_unit(cJSON *json, const GkTableMeaning *meaning)
     }
     gk_json_fact(json, "unit", &meaning->unit);
     cJSON *unit = cJSON_GetObjectItemCaseSensitive(json, "unit");
-    gk_json_decimal(unit, "yuan", meaning->unit_yuan);
+    GkUnit money = { meaning->unit.text, TRUE, meaning->unit_yuan, meaning->currency };
+    add_money(unit, &money);
     gk_json_boolean(unit, "from_profile", meaning->unit_from_profile);
 }
 

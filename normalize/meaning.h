@@ -22,6 +22,10 @@ typedef struct {
     const GkTable *table;
     GkTableMeaning *meaning;
     GkColumn *columns; /* meaning->columns, to be written */
+    GkRow **rows; /* meaning->block_rows, to be written */
+    const GkUnit *unit; /* of the table; NULL without one */
+    GArray *contradicted; /* GkCellRef: amounts for which units that differ are printed */
+    const char *unit_conflict; /* what prints two units for the table; NULL when nothing does */
     GkAmount *amounts; /* parallel to table->cells */
     gboolean *ordinal; /* per row: a row that numbers the columns (栏次 1 2 3) */
     gboolean *summing; /* per row: a label says total or subtotal */
@@ -46,8 +50,10 @@ void gk_kinds_find(GkTableWork *works, guint n_works);
 void gk_form_find(GkTableWork *work);
 /* rows.c: meaning->rows, block_rows */
 void gk_rows_find(GkTableWork *work);
-/* units.c: meaning->unit and the units of columns */
+/* units.c: meaning->unit and the units of columns and rows */
 void gk_units_find(GkTableWork *work);
+/* units.c: the currency of plain 元, over all tables of a document */
+void gk_units_name_currency(GkTableWork *works, guint n_works);
 /* values.c: meaning->values, unreadable amounts, missing units */
 void gk_values_find(GkTableWork *work);
 /* codes.c: names that differ from the usual ones, over all tables of a document */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* How many 元 the unit is; FALSE for foreign money. */
+/* How many 元 the unit is; FALSE for other money. */
 static gboolean
 unit_in_yuan(const char *unit, gsize length, GkDecimal *yuan)
 {
@@ -18,7 +18,7 @@ unit_in_yuan(const char *unit, gsize length, GkDecimal *yuan)
         gboolean shortened =
             strlen(name) == length + 3 && memcmp(name, unit, length) == 0 && g_str_has_suffix(name, "元");
         if (same || shortened)
-            return gk_decimal_parse(gk_data_field(&rows[i], 1), yuan);
+            return strcmp(gk_data_field(&rows[i], 2), "CNY") == 0 && gk_decimal_parse(gk_data_field(&rows[i], 1), yuan);
     }
     return FALSE;
 }

@@ -4,6 +4,7 @@
 #include "normalize/amount.h"
 #include "normalize/performance_labels.h"
 #include "normalize/text.h"
+#include "normalize/unit_text.h"
 
 #include <string.h>
 
@@ -61,16 +62,11 @@ cell_amount(const GkPerformanceReader *reader, const char *text)
     value.state = amount.state;
     value.decimal = amount.decimal;
     value.percent = amount.percent;
-    GkDecimal factor = amount.factor;
-    gboolean known = amount.has_factor;
-    if (!known && reader->unit) {
-        g_autofree char *one = g_strdup_printf("1%s", reader->unit);
-        GkAmount unit = gk_amount_parse(one);
-        known = unit.has_factor;
-        factor = unit.factor;
-    }
-    if (value.state == GK_VALUE_NUMBER && known)
-        value.has_yuan = gk_decimal_multiply(value.decimal, factor, &value.yuan);
+    GkUnit unit = amount.unit;
+    if (!unit.text && reader->unit && gk_unit_parse(reader->unit, &unit) != GK_UNIT_ONE)
+        unit.money = FALSE;
+    if (value.state == GK_VALUE_NUMBER && unit.money && g_strcmp0(unit.currency, "CNY") == 0)
+        value.has_yuan = gk_decimal_multiply(value.decimal, unit.factor, &value.yuan);
     return value;
 }
 
@@ -83,8 +79,8 @@ gk_performance_read_unit(GkPerformanceReader *reader, const char *text)
     if (!close)
         return;
     g_autofree char *unit = g_strndup(open + 1, (gsize) (close - open - 1));
-    g_autofree char *one = g_strdup_printf("1%s", unit);
-    if (gk_amount_parse(one).has_factor)
+    GkUnit money;
+    if (gk_unit_of_word(unit, &money))
         reader->unit = gk_arena_strdup(reader->disclosure->arena, unit);
 }
 

@@ -82,9 +82,8 @@ known_role(const char *value)
 static const char *
 known_unit(const char *value)
 {
-    const char *unit;
-    GkDecimal yuan;
-    return gk_unit_parse(value, &unit, &yuan) == GK_UNIT_ONE ? unit : NULL;
+    GkUnit unit;
+    return gk_unit_parse(value, &unit) == GK_UNIT_ONE ? unit.text : NULL;
 }
 
 /* --- reading --- */

@@ -238,12 +238,13 @@ void
 gk_rows_find(GkTableWork *work)
 {
     guint n_blocks = work->meaning->n_blocks;
-    const GkRow **blocks = gk_arena_new_array(work->arena, const GkRow *, n_blocks);
+    GkRow **blocks = gk_arena_new_array(work->arena, GkRow *, n_blocks);
     for (guint b = 0; b < n_blocks; b++) {
         GkRow *rows = gk_arena_new_array(work->arena, GkRow, work->table->row_count);
         read_block(work, b, rows);
         blocks[b] = rows;
     }
+    work->rows = blocks;
     work->meaning->rows = blocks[0];
-    work->meaning->block_rows = blocks;
+    work->meaning->block_rows = (const GkRow *const *) blocks;
 }

@@ -83,10 +83,10 @@ static void
 add_cell(Reader *reader, const char *what, const GkCell *cell)
 {
     GkAmount amount = gk_amount_parse(cell->text);
-    if (amount.state != GK_VALUE_NUMBER || amount.percent || amount.has_factor || amount.decimal.scale > 0 ||
+    if (amount.state != GK_VALUE_NUMBER || amount.percent || amount.unit.money || amount.decimal.scale > 0 ||
         is_known(reader->staff, what, amount.decimal))
         return;
-    GkStaff staff = { .what = what, .unit = amount.unit };
+    GkStaff staff = { .what = what, .unit = amount.unit.text };
     staff.count = (GkValue) { .state = GK_VALUE_NUMBER, .decimal = amount.decimal };
     staff.source.text = gk_arena_strdup(reader->disclosure->arena, cell->text);
     if (cell->n_places) {

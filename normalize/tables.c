@@ -83,7 +83,7 @@ gk_meaning_is_caption_cell(const GkTable *table, const GkCell *cell)
 
 /* --- rows that number the columns --- */
 
-/* The number in an ordinal row's cell: 3, (3), 3=1+2; 0 for none. */
+/* The number in an ordinal row's cell: 3, (3), 3=1+2, 6=5/2*100%; 0 for none. */
 static guint
 column_number(const char *text)
 {
@@ -92,7 +92,7 @@ column_number(const char *text)
     guint value = 0, digits = 0;
     for (; g_ascii_isdigit(*p) && digits < 3; p++, digits++)
         value = value * 10 + (guint) (*p - '0');
-    gboolean formula = *p == '=' && strspn(p, "=+-0123456789()") == strlen(p);
+    gboolean formula = *p == '=' && strspn(p, "=+-*/%0123456789()") == strlen(p);
     return formula || *p == '\0' || strcmp(p, ")") == 0 ? value : 0;
 }
 
@@ -154,7 +154,7 @@ read_amounts(GkTableWork *work)
 {
     const GkTable *table = work->table;
     for (guint i = 0; i < table->n_cells; i++)
-        work->amounts[i] = gk_amount_parse(table->cells[i].text);
+        work->amounts[i] = gk_amount_read(table->cells[i].text, table->cells[i].printed);
 }
 
 static GkTableWork
@@ -189,7 +189,9 @@ gk_normalize_tables(GkDisclosure *disclosure, const GkProfile *profile)
         gk_form_find(&works[i]);
         gk_rows_find(&works[i]);
         gk_units_find(&works[i]);
-        gk_values_find(&works[i]);
     }
+    gk_units_name_currency(works, n);
+    for (guint i = 0; i < n; i++)
+        gk_values_find(&works[i]);
     gk_codes_check(works, n);
 }

@@ -8,6 +8,7 @@
  * unreadable and gets a diagnostic; it never becomes a zero.
  */
 #include "normalize/meaning.h"
+#include "normalize/unit_text.h"
 
 #include <string.h>
 
@@ -25,26 +26,83 @@ holds_data(const GkTableWork *work, const GkCell *cell)
     return kind != GK_ROW_HEADER && kind != GK_ROW_ORDINAL;
 }
 
-/* The factor to 元: the cell's own unit, its column's, the table's. FALSE without one. */
-static gboolean
-factor_of(const GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkDecimal *factor)
+/* --- units --- */
+
+static const GkUnit *
+printed_unit(const GkUnit *unit)
 {
-    const GkColumn *column = &work->meaning->columns[cell->column];
-    if (amount->unit) {
-        *factor = amount->factor;
-        return amount->has_factor;
+    return unit->text ? unit : NULL;
+}
+
+static gboolean
+same_scale(const GkUnit *a, const GkUnit *b)
+{
+    return a->money == b->money && gk_decimal_compare(a->factor, b->factor) == 0 &&
+        (!a->currency || !b->currency || strcmp(a->currency, b->currency) == 0);
+}
+
+/* ¥ 5 where no unit is printed: 5 元. */
+static const GkUnit *
+unit_of_sign(GkTableWork *work, const char *currency)
+{
+    GkUnit unit = { currency, TRUE, { 1, 0 }, currency };
+    return currency ? gk_arena_copy(work->arena, &unit, sizeof unit) : NULL;
+}
+
+/* The unit that governs an amount: the cell's own, its row's, its column's, the table's; NULL without one. *conflict:
+ * row and column print two that differ, or the sign before the number is of another currency. */
+static const GkUnit *
+unit_of(GkTableWork *work, const GkCell *cell, const GkAmount *amount, gboolean *conflict)
+{
+    const GkUnit *row = printed_unit(&row_of(work, cell)->unit);
+    const GkUnit *column = printed_unit(&work->meaning->columns[cell->column].unit);
+    const GkUnit *unit = row ? row : column ? column : work->unit;
+    *conflict = row && column && row->money && column->money && !same_scale(row, column);
+    if (amount->unit.text) {
+        *conflict = FALSE;
+        unit = gk_arena_copy(work->arena, &amount->unit, sizeof amount->unit);
     }
-    *factor = column->has_unit ? column->unit_yuan : work->meaning->unit_yuan;
-    return column->has_unit || work->meaning->has_unit;
+    if (amount->currency && unit && unit->money)
+        *conflict |= !gk_currency_agrees(amount->currency, unit->currency);
+    return unit && (unit->money || !amount->currency) ? unit : unit_of_sign(work, amount->currency);
 }
 
 static void
-scale(const GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkValue *value)
+complain_of_units(GkTableWork *work)
 {
-    GkDecimal factor;
-    if (!amount->percent && factor_of(work, cell, amount, &factor))
-        value->has_yuan = gk_decimal_multiply(value->decimal, factor, &value->yuan);
+    const GkCellRef *first = (const GkCellRef *) (gpointer) work->contradicted->data;
+    if (work->contradicted->len == 0)
+        return;
+    const GkCell *cell = gk_table_cell_at(work->table, first->row, first->column);
+    const GkPlace *place = cell->n_places ? cell->places : NULL;
+    GkDiagnostic *diagnostic = gk_diagnostics_add(
+        work->diagnostics, GK_DIAGNOSTIC_UNIT_CONFLICT, place ? place->page : 0, place ? &place->box : NULL,
+        "table %u (%s): units that differ are printed for %u amounts, such as \"%s\"", work->table->index + 1,
+        work->table->title.text, work->contradicted->len, cell->text);
+    gk_diagnostic_set_cells(diagnostic, first, work->contradicted->len);
 }
+
+static gboolean
+to_yuan(const GkUnit *unit, GkDecimal decimal, GkDecimal *yuan)
+{
+    return unit && unit->money && g_strcmp0(unit->currency, "CNY") == 0 &&
+        gk_decimal_multiply(decimal, unit->factor, yuan);
+}
+
+static void
+scale(GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkValue *value)
+{
+    gboolean conflict;
+    if (amount->percent)
+        return;
+    value->unit = unit_of(work, cell, amount, &conflict);
+    GkCellRef ref = { work->table->index, cell->row, cell->column };
+    if (conflict)
+        g_array_append_val(work->contradicted, ref);
+    value->has_yuan = !conflict && to_yuan(value->unit, value->decimal, &value->yuan);
+}
+
+/* --- cells --- */
 
 static gboolean
 row_has_number(const GkTableWork *work, const GkCell *cell)
@@ -67,15 +125,71 @@ is_remark(const GkTableWork *work, const GkCell *cell)
     return row->kind == GK_ROW_SECTION || cell->column_span > 1 || !row_has_number(work, cell);
 }
 
+static const char *
+fault_text(GkAmountFault fault)
+{
+    switch (fault) {
+    case GK_FAULT_SEVERAL:
+        return "several amounts in one cell";
+    case GK_FAULT_SCALED:
+        return "an amount with a scale of its own";
+    case GK_FAULT_WORDS:
+        return "an amount with words";
+    case GK_FAULT_ERROR:
+        return "a spreadsheet's error";
+    default:
+        return "not a number";
+    }
+}
+
 static void
-complain(GkTableWork *work, const GkCell *cell)
+complain(GkTableWork *work, const GkCell *cell, GkAmountFault fault)
 {
     const GkPlace *place = cell->n_places ? cell->places : NULL;
     GkDiagnostic *diagnostic =
         gk_diagnostics_add(work->diagnostics, GK_DIAGNOSTIC_UNREADABLE_AMOUNT, place ? place->page : 0,
-                           place ? &place->box : NULL, "not a number: \"%s\"", cell->text);
+                           place ? &place->box : NULL, "%s: \"%s\"", fault_text(fault), cell->text);
     GkCellRef ref = { work->table->index, cell->row, cell->column };
     gk_diagnostic_set_cells(diagnostic, &ref, 1);
+}
+
+/* The names that the header gives to `n` amounts in one cell (预算数/决算数, 金额及占比); NULL when they are not as many. */
+static char **
+names_of_parts(const GkColumn *column, guint n)
+{
+    static const char *const JOINTS[] = { "/", "／", "、", "及", "和", "与" };
+    const char *label = column->path_length ? column->path[column->path_length - 1] : NULL;
+    for (guint i = 0; label && i < G_N_ELEMENTS(JOINTS); i++) {
+        char **names = g_strsplit(label, JOINTS[i], -1);
+        if (g_strv_length(names) == n)
+            return names;
+        g_strfreev(names);
+    }
+    return NULL;
+}
+
+/* What could be read of a cell that is no plain number. */
+static void
+read_parts(GkTableWork *work, const GkCell *cell, GkValue *value)
+{
+    g_autoptr(GArray) found = gk_amount_parts(cell->text, cell->printed);
+    if (!found)
+        return;
+    g_auto(GStrv) names = names_of_parts(&work->meaning->columns[cell->column], found->len);
+    GkValuePart *parts = gk_arena_new_array(work->arena, GkValuePart, found->len);
+    for (guint i = 0; i < found->len; i++) {
+        const GkAmountPart *part = &g_array_index(found, GkAmountPart, i);
+        const char *label = part->label ? part->label : names ? names[i] : NULL;
+        gboolean conflict;
+        parts[i] = (GkValuePart) { .label = gk_arena_strdup(work->arena, label),
+                                   .printed = gk_arena_strdup(work->arena, part->printed),
+                                   .decimal = part->amount.decimal,
+                                   .percent = part->amount.percent };
+        const GkUnit *unit = unit_of(work, cell, &part->amount, &conflict);
+        parts[i].has_yuan = !conflict && !part->amount.percent && to_yuan(unit, parts[i].decimal, &parts[i].yuan);
+    }
+    value->parts = parts;
+    value->n_parts = found->len;
 }
 
 static void
@@ -84,10 +198,12 @@ read_number_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, 
     value->state = amount->state;
     if (amount->state == GK_VALUE_UNREADABLE || (amount->state == GK_VALUE_TEXT && !is_remark(work, cell))) {
         value->state = GK_VALUE_UNREADABLE;
-        complain(work, cell);
+        complain(work, cell, amount->fault);
+        read_parts(work, cell, value);
     } else if (amount->state == GK_VALUE_NUMBER) {
         value->decimal = amount->decimal;
         value->percent = amount->percent;
+        value->folded = amount->folded;
         if (work->meaning->columns[cell->column].role == GK_COLUMN_AMOUNT)
             scale(work, cell, amount, value);
     }
@@ -98,12 +214,12 @@ static void
 read_text_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkValue *value)
 {
     value->state = amount->state == GK_VALUE_BLANK || amount->state == GK_VALUE_NIL ? amount->state : GK_VALUE_TEXT;
-    if (amount->state != GK_VALUE_NUMBER || gk_amount_is_year(amount))
+    if (amount->state != GK_VALUE_NUMBER || amount->folded || gk_amount_is_year(amount))
         return;
     value->state = GK_VALUE_NUMBER;
     value->decimal = amount->decimal;
     value->percent = amount->percent;
-    if (amount->has_factor)
+    if (amount->unit.money)
         scale(work, cell, amount, value);
 }
 
@@ -127,21 +243,28 @@ read_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkValue
     }
 }
 
-/* Amounts that nobody can scale: a unit is missing. */
+/* Amounts that nobody can scale: a unit is missing, or two are printed. What is counted in other things than money, and
+ * money whose currency is not known, is not missing any. */
 static void
 check_unit(GkTableWork *work, const GkValue *values)
 {
+    const GkTablePart *part = &work->table->parts[0];
     guint unscaled = 0;
     for (guint i = 0; i < work->table->n_cells; i++) {
         const GkCell *cell = &work->table->cells[i];
         unscaled += work->meaning->columns[cell->column].role == GK_COLUMN_AMOUNT &&
-            values[i].state == GK_VALUE_NUMBER && !values[i].percent && !work->amounts[i].unit && !values[i].has_yuan;
+            values[i].state == GK_VALUE_NUMBER && !values[i].percent && !values[i].unit;
     }
     if (unscaled == 0)
         return;
-    gk_diagnostics_add(work->diagnostics, GK_DIAGNOSTIC_UNIT_MISSING, work->table->parts[0].page,
-                       &work->table->parts[0].box, "table %u (%s) has %u amounts without a printed unit",
-                       work->table->index + 1, work->table->title.text, unscaled);
+    if (work->unit_conflict)
+        gk_diagnostics_add(work->diagnostics, GK_DIAGNOSTIC_UNIT_CONFLICT, part->page, &part->box,
+                           "table %u (%s) prints two units for %u amounts: %s", work->table->index + 1,
+                           work->table->title.text, unscaled, work->unit_conflict);
+    else
+        gk_diagnostics_add(work->diagnostics, GK_DIAGNOSTIC_UNIT_MISSING, part->page, &part->box,
+                           "table %u (%s) has %u amounts without a printed unit", work->table->index + 1,
+                           work->table->title.text, unscaled);
 }
 
 void
@@ -149,8 +272,11 @@ gk_values_find(GkTableWork *work)
 {
     const GkTable *table = work->table;
     GkValue *values = gk_arena_new_array(work->arena, GkValue, table->n_cells);
+    work->contradicted = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
     for (guint i = 0; i < table->n_cells; i++)
         read_cell(work, &table->cells[i], &work->amounts[i], &values[i]);
     work->meaning->values = values;
+    complain_of_units(work);
+    g_clear_pointer(&work->contradicted, g_array_unref);
     check_unit(work, values);
 }

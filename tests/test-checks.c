@@ -338,7 +338,7 @@ blank_and_nil_are_no_terms_and_no_totals(void)
     g_assert_cmpuint(count_status(nil, GK_CHECK_PASS), ==, 1);
     g_autoptr(GkDisclosure) zeros = load(SUM("万元", "0.00", "", "0.00"));
     g_assert_cmpuint(zeros->n_checks, ==, 0);
-    g_autoptr(GkDisclosure) unreadable = load(SUM("万元", "1.0O0", "2.00", "3.00"));
+    g_autoptr(GkDisclosure) unreadable = load(SUM("万元", "1.0.0", "2.00", "3.00"));
     g_assert_cmpuint(unreadable->n_checks, ==, 0);
 }
 

@@ -75,6 +75,37 @@ on_one_line(void)
                 (Captions) { "部门支出总表", "公开03表", "万元", "某某局", NULL });
 }
 
+/* The second line alone would be a unit, too. */
+static void
+units_on_two_lines(void)
+{
+    above_gives("text 300 150 16 \"部门支出总表\" center\ntext 550 176 10 \"单位：万\" right\n"
+                "text 50 190 10 \"编制单位：某某局\"\ntext 550 190 10 \"元\" right",
+                (Captions) { "部门支出总表", NULL, "万元", "某某局", NULL });
+    above_gives("text 300 150 16 \"部门支出总表\" center\ntext 500 176 10 \"金额单位：人民币\"\n"
+                "text 500 190 10 \"千元\"",
+                (Captions) { "部门支出总表", NULL, "人民币千元", NULL, NULL });
+    above_gives("text 300 150 16 \"部门支出总表\" center\ntext 550 176 10 \"单位：百\" right\n"
+                "text 50 183 10 \"编制单位：某某局\"\ntext 550 190 10 \"万元\" right",
+                (Captions) { "部门支出总表", NULL, "百万元", "某某局", NULL });
+}
+
+static void
+units_of_other_kinds(void)
+{
+    above_gives("text 300 160 16 \"部门支出总表\" center\ntext 550 190 10 \"單位：新臺幣千元\" right",
+                (Captions) { "部门支出总表", NULL, "新臺幣千元", NULL, NULL });
+    above_gives("text 300 160 16 \"部门支出总表\" center\ntext 550 190 10 \"单位：元（人民币）\" right",
+                (Captions) { "部门支出总表", NULL, "元（人民币）", NULL, NULL });
+    above_gives("text 300 160 16 \"部门人员总表\" center\ntext 550 190 10 \"单位：人\" right",
+                (Captions) { "部门人员总表", NULL, "人", NULL, NULL });
+    above_gives("text 300 160 16 \"部门支出总表\" center\ntext 550 190 10 \"单位：万元、元\" right",
+                (Captions) { "部门支出总表", NULL, "万元、元", NULL, NULL });
+    above_gives("text 300 160 16 \"部门支出总表\" center\ntext 50 190 10 \"金额单位：元\"\n"
+                "text 550 190 10 \"单位：万元\" right",
+                (Captions) { "部门支出总表", NULL, "元、万元", NULL, NULL });
+}
+
 static void
 bare_unit(void)
 {
@@ -230,6 +261,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/captions/usual", usual);
     g_test_add_func("/layout/captions/on-one-line", on_one_line);
     g_test_add_func("/layout/captions/bare-unit", bare_unit);
+    g_test_add_func("/layout/captions/units-on-two-lines", units_on_two_lines);
+    g_test_add_func("/layout/captions/units-of-other-kinds", units_of_other_kinds);
     g_test_add_func("/layout/captions/wrapped-title", wrapped_title);
     g_test_add_func("/layout/captions/qualified-title", qualified_title);
     g_test_add_func("/layout/captions/subtitle", subtitle);

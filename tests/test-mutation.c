@@ -53,12 +53,11 @@ fails_with(Measure *measure, guint table, guint cell, const char *text)
 {
     GkTableMeaning *meaning = &measure->disclosure->tables[table];
     GkValue *value = (GkValue *) &meaning->values[cell], before = *value;
-    const GkColumn *column = &meaning->columns[meaning->table->cells[cell].column];
     g_autoptr(GString) plain = g_string_new(text);
     g_string_replace(plain, ",", "", 0);
     g_assert_true(gk_decimal_parse(plain->str, &value->decimal));
     if (value->has_yuan)
-        gk_decimal_multiply(value->decimal, column->has_unit ? column->unit_yuan : meaning->unit_yuan, &value->yuan);
+        gk_decimal_multiply(value->decimal, value->unit->factor, &value->yuan);
     gk_normalize_checks(measure->disclosure);
     gboolean fails = count_failures(measure->disclosure) > measure->failures;
     *value = before;

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Units: where they are printed, what they govern, and where they contradict each other. */
+#include "normalize/unit_text.h"
+#include "tests/support/document-builder.h"
+
+#include <string.h>
+
+#define TABLE(fields, rows) "{\"tables\": [{\"header_rows\": 1, \"title\": \"甲表\", " fields "\"rows\": [" rows "]}]}"
+#define HEADER "[\"项目\", \"金额\"]"
+
+static GkDisclosure *
+load(const char *json)
+{
+    return gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+}
+
+/* "12.5 = 125000.0", or the state where it is no number. */
+static void
+expect(const GkDisclosure *disclosure, guint row, guint column, const char *expected)
+{
+    static const char *const STATES[] = { "blank", "number", "nil", "text", "unreadable" };
+    const GkTableMeaning *meaning = &disclosure->tables[0];
+    const GkValue *value = &meaning->values[gk_table_cell_at(meaning->table, row, column) - meaning->table->cells];
+    g_autofree char *decimal = gk_decimal_to_string(value->decimal), *yuan = gk_decimal_to_string(value->yuan);
+    g_autofree char *number = g_strconcat(decimal, value->has_yuan ? " = " : NULL, yuan, NULL);
+    g_assert_cmpstr(value->state == GK_VALUE_NUMBER ? number : STATES[value->state], ==, expected);
+}
+
+static guint
+count(const GkDisclosure *disclosure, GkDiagnosticCode code)
+{
+    guint found = 0;
+    for (guint i = 0; i < gk_diagnostics_count(disclosure->diagnostics); i++)
+        found += gk_diagnostics_get(disclosure->diagnostics, i)->code == code;
+    return found;
+}
+
+static void
+expect_quiet(const GkDisclosure *disclosure)
+{
+    g_assert_cmpuint(count(disclosure, GK_DIAGNOSTIC_UNIT_CONFLICT), ==, 0);
+    g_assert_cmpuint(count(disclosure, GK_DIAGNOSTIC_UNIT_MISSING), ==, 0);
+}
+
+/* --- words --- */
+
+/* "10000 CNY", "other", "conflict", "none" */
+static void
+expect_unit(GkUnitFound found, const GkUnit *unit, const char *text, const char *expected)
+{
+    static const char *const NAMES[] = { "none", "", "other", "conflict" };
+    g_autofree char *factor = found == GK_UNIT_ONE ? gk_decimal_to_string(unit->factor) : NULL;
+    g_autofree char *one = g_strdup_printf("%s %s", factor, found == GK_UNIT_ONE && unit->currency ? unit->currency : "?");
+    const char *got = found == GK_UNIT_ONE ? one : NAMES[found];
+    if (strcmp(got, expected) != 0)
+        g_error("%s: %s instead of %s", text, got, expected);
+}
+
+static void
+words(void)
+{
+    static const char *const SAMPLES[][2] = {
+        { "万元", "10000 CNY" },          { "单位:千元", "1000 CNY" },        { "元（人民币）", "1 CNY" },
+        { "人民币（万元）", "10000 CNY" }, { "百万元", "1000000 CNY" },        { "萬元", "10000 ?" },
+        { "新臺幣千元", "1000 TWD" },     { "千元(新台币)", "1000 TWD" },     { "千円", "1000 JPY" },
+        { "万美元", "10000 USD" },        { "港元", "1 HKD" },                { "亿港元", "100000000 HKD" },
+        { "万元、%", "10000 CNY" },       { "万元、人", "10000 CNY" },        { "人", "other" },
+        { "辆、%", "other" },             { "元、万元", "conflict" },         { "千元/元", "conflict" },
+        { "元/平方米", "1 CNY" },         { "万元、万美元", "conflict" },     { "某单位", "none" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(SAMPLES); i++) {
+        GkUnit unit;
+        expect_unit(gk_unit_parse(SAMPLES[i][0], &unit), &unit, SAMPLES[i][0], SAMPLES[i][1]);
+    }
+}
+
+static void
+sentences(void)
+{
+    static const char *const SAMPLES[][2] = {
+        { "注：金额单位为万元。", "10000 CNY" },
+        { "注：本表金额单位均为人民币千元，数据来自决算", "1000 CNY" },
+        { "2.单位：元", "1 CNY" },
+        { "说明：本表以万元为金额单位。", "10000 CNY" },
+        { "注：人均支出的单位为元。", "none" },
+        { "注：所属单位为三家。", "none" },
+        { "注：本表反映单位收支情况。", "none" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(SAMPLES); i++) {
+        GkUnit unit;
+        expect_unit(gk_unit_in_sentence(SAMPLES[i][0], &unit), &unit, SAMPLES[i][0], SAMPLES[i][1]);
+    }
+}
+
+/* --- where they are printed --- */
+
+static void
+in_titles_and_notes(void)
+{
+    g_autoptr(GkDisclosure) title = load("{\"tables\": [{\"header_rows\": 1, \"title\": \"经费表（万元）\", \"rows\": ["
+                                         HEADER ", [\"差旅\", \"1.5\"]]}]}");
+    expect(title, 1, 1, "1.5 = 15000.0");
+    g_autoptr(GkDisclosure) note = load(TABLE("\"notes\": [\"注：本表金额单位为千元。\"], ", HEADER ", [\"差旅\", \"2\"]"));
+    expect(note, 1, 1, "2 = 2000");
+    expect_quiet(note);
+    g_autoptr(GkDisclosure) against = load(
+        TABLE("\"unit\": \"万元\", \"notes\": [\"注：金额单位为元\"], ", HEADER ", [\"差旅\", \"2\"]"));
+    expect(against, 1, 1, "2");
+    g_assert_cmpuint(count(against, GK_DIAGNOSTIC_UNIT_CONFLICT), ==, 1);
+}
+
+static void
+in_rows(void)
+{
+    g_autoptr(GkDisclosure) labels = load(TABLE(
+        "\"unit\": \"万元\", ", HEADER ", [\"会议费\", \"2.50\"], [\"人均（元）\", \"310.00\"], [\"公务用车（辆）\", \"4\"],"
+                                       "[\"行政运行（项）\", \"1.00\"]"));
+    expect(labels, 1, 1, "2.50 = 25000.00");
+    expect(labels, 2, 1, "310.00 = 310.00");
+    expect(labels, 3, 1, "4");
+    expect(labels, 4, 1, "1.00 = 10000.00");
+    expect_quiet(labels);
+    g_autoptr(GkDisclosure) column = load(TABLE("", "[\"指标\", \"计量单位\", \"金额\"], [\"收入\", \"亿元\", \"1.2\"],"
+                                                    "[\"人口\", \"万人\", \"30.5\"], [\"人均\", \"元\", \"800\"]"));
+    expect(column, 1, 2, "1.2 = 120000000.0");
+    expect(column, 2, 2, "30.5");
+    expect(column, 3, 2, "800 = 800");
+    expect_quiet(column);
+}
+
+static void
+changes_in_mid_table(void)
+{
+    g_autoptr(GkDisclosure) disclosure = load(TABLE(
+        "\"unit\": \"元\", ", HEADER ", [\"甲\", \"5.00\"], [\"（以下金额单位：万元）\", \"\"], [\"乙\", \"6.00\"], [\"丙\", \"7.00\"]"));
+    expect(disclosure, 1, 1, "5.00 = 5.00");
+    expect(disclosure, 3, 1, "6.00 = 60000.00");
+    expect(disclosure, 4, 1, "7.00 = 70000.00");
+    g_autoptr(GkDisclosure) against =
+        load(TABLE("", "[\"项目\", \"金额（元）\"], [\"甲\", \"5.00\"], [\"单位：万元\", \"\"], [\"乙\", \"6.00\"]"));
+    expect(against, 1, 1, "5.00 = 5.00");
+    expect(against, 3, 1, "6.00");
+    g_assert_cmpuint(count(against, GK_DIAGNOSTIC_UNIT_CONFLICT), ==, 1);
+    g_assert_cmpuint(gk_diagnostics_get(against->diagnostics, 0)->n_cells, ==, 1);
+}
+
+static void
+two_for_one_table(void)
+{
+    g_autoptr(GkDisclosure) two = load(TABLE("\"unit\": \"万元、元\", ", HEADER ", [\"甲\", \"5.00\"]"));
+    expect(two, 1, 1, "5.00");
+    g_assert_cmpuint(count(two, GK_DIAGNOSTIC_UNIT_CONFLICT), ==, 1);
+    g_assert_cmpuint(count(two, GK_DIAGNOSTIC_UNIT_MISSING), ==, 0);
+    /* Where every column says which of the two it is, nothing is in doubt. */
+    g_autoptr(GkDisclosure) told = load(TABLE("\"unit\": \"万元、元\", ", "[\"项目\", \"金额（万元）\", \"人均金额（元）\"],"
+                                                                          "[\"甲\", \"5.00\", \"6.00\"]"));
+    expect(told, 1, 1, "5.00 = 50000.00");
+    expect(told, 1, 2, "6.00 = 6.00");
+    expect_quiet(told);
+}
+
+/* --- currencies --- */
+
+static void
+signs(void)
+{
+    g_autoptr(GkDisclosure) yuan = load(TABLE("\"unit\": \"万元\", ", HEADER ", [\"甲\", \"¥5.00\"], [\"乙\", \"$5.00\"]"));
+    expect(yuan, 1, 1, "5.00 = 50000.00");
+    expect(yuan, 2, 1, "5.00");
+    g_assert_cmpuint(count(yuan, GK_DIAGNOSTIC_UNIT_CONFLICT), ==, 1);
+    g_autoptr(GkDisclosure) alone = load(TABLE("", HEADER ", [\"甲\", \"￥5.00\"], [\"乙\", \"US$5.00\"]"));
+    expect(alone, 1, 1, "5.00 = 5.00");
+    expect(alone, 2, 1, "5.00");
+    expect_quiet(alone);
+}
+
+static void
+other_money_has_no_yuan(void)
+{
+    g_autoptr(GkDisclosure) dollars = load(TABLE("\"unit\": \"万美元\", ", HEADER ", [\"甲\", \"5.00\"]"));
+    expect(dollars, 1, 1, "5.00");
+    g_assert_cmpstr(dollars->tables[0].currency, ==, "USD");
+    expect_quiet(dollars);
+    g_autoptr(GkDisclosure) taiwan =
+        load("{\"tables\": [{\"header_rows\": 1, \"unit\": \"千元\", \"rows\": [" HEADER ", [\"甲\", \"5\"]]},"
+             "{\"header_rows\": 1, \"unit\": \"新臺幣千元\", \"rows\": [" HEADER ", [\"甲\", \"5\"]]}]}");
+    expect(taiwan, 1, 1, "5");
+    g_assert_cmpstr(taiwan->tables[0].currency, ==, "TWD");
+}
+
+static void
+people_are_no_money(void)
+{
+    g_autoptr(GkDisclosure) people = load(TABLE("\"unit\": \"人\", ", HEADER ", [\"甲\", \"50\"]"));
+    expect(people, 1, 1, "50");
+    g_assert_false(people->tables[0].has_unit);
+    expect_quiet(people);
+}
+
+/* --- every cell by itself --- */
+
+static void
+columns_are_not_voted_down(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        load(TABLE("\"unit\": \"万元\", ", "[\"名称\", \"决算数\", \"备注\"], [\"甲\", \"35万\", \"约3.50\"],"
+                                           "[\"乙\", \"三十万元\", \"\"], [\"丙\", \"暂无\", \"\"], [\"丁\", \"2O.00\", \"见附件\"]"));
+    expect(disclosure, 1, 1, "unreadable");
+    expect(disclosure, 2, 1, "unreadable");
+    expect(disclosure, 4, 1, "20.00 = 200000.00");
+    expect(disclosure, 1, 2, "text");
+    expect(disclosure, 4, 2, "text");
+    g_assert_cmpuint(count(disclosure, GK_DIAGNOSTIC_UNREADABLE_AMOUNT), ==, 2);
+    const GkTableMeaning *meaning = &disclosure->tables[0];
+    const GkValue *value = &meaning->values[gk_table_cell_at(meaning->table, 1, 1) - meaning->table->cells];
+    g_assert_cmpuint(value->n_parts, ==, 1);
+    g_autofree char *yuan = gk_decimal_to_string(value->parts[0].yuan);
+    g_assert_cmpstr(yuan, ==, "350000");
+}
+
+static void
+parts_take_the_names_of_the_header(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        load(TABLE("\"unit\": \"万元\", ", "[\"科目\", \"预算数/决算数\"], [\"甲\", \"6.10 5.90\"], [\"乙\", \"1.00 1.00\"]"));
+    const GkTableMeaning *meaning = &disclosure->tables[0];
+    const GkValue *value = &meaning->values[gk_table_cell_at(meaning->table, 1, 1) - meaning->table->cells];
+    g_assert_cmpint(value->state, ==, GK_VALUE_UNREADABLE);
+    g_assert_cmpuint(value->n_parts, ==, 2);
+    g_assert_cmpstr(value->parts[0].label, ==, "预算数");
+    g_assert_cmpstr(value->parts[1].label, ==, "决算数");
+    g_assert_cmpuint(count(disclosure, GK_DIAGNOSTIC_UNREADABLE_AMOUNT), ==, 2);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/units/words", words);
+    g_test_add_func("/units/sentences", sentences);
+    g_test_add_func("/units/titles-and-notes", in_titles_and_notes);
+    g_test_add_func("/units/rows", in_rows);
+    g_test_add_func("/units/changes", changes_in_mid_table);
+    g_test_add_func("/units/two", two_for_one_table);
+    g_test_add_func("/units/signs", signs);
+    g_test_add_func("/units/other-money", other_money_has_no_yuan);
+    g_test_add_func("/units/people", people_are_no_money);
+    g_test_add_func("/units/columns", columns_are_not_voted_down);
+    g_test_add_func("/units/parts", parts_take_the_names_of_the_header);
+    return g_test_run();
+}
