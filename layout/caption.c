@@ -427,3 +427,16 @@ gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages,
     for (guint i = 0; i < n_pages; i++)
         report_left_units(&pages[i], diagnostics);
 }
+
+void
+gk_captions_strip_marks(const GPtrArray *fragments, GkArena *arena)
+{
+    for (guint i = 0; i < fragments->len; i++) {
+        GkFragment *fragment = g_ptr_array_index(fragments, i);
+        gk_caption_strip_marks(&fragment->title, arena);
+        gk_caption_strip_marks(&fragment->number, arena);
+        gk_caption_strip_marks(&fragment->organization, arena);
+        gk_caption_strip_marks(&fragment->unit, arena);
+        gk_caption_strip_marks(&fragment->subtitle, arena);
+    }
+}

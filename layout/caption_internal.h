@@ -34,6 +34,8 @@ GArray *gk_pieces_of_line(GkPageLayout *layout, const GkLine *line);
 /* A text of one place. */
 void gk_caption_set(GkText *text, const char *content, GkPlace place, GkArena *arena);
 /* Puts `content` before (or after) what the text already holds. */
+/* Takes the marks that lead to notes out of it: titles are known by their words. */
+void gk_caption_strip_marks(GkText *text, GkArena *arena);
 void gk_caption_extend(GkText *text, const char *content, GkPlace place, gboolean before, GkArena *arena);
 
 /* --- caption_unit.c --- */

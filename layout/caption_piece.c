@@ -5,6 +5,7 @@
 #include "layout/caption_internal.h"
 
 #include "layout/characters.h"
+#include "layout/marks.h"
 #include "layout/tuning.h"
 
 #include <string.h>
@@ -18,10 +19,33 @@ gk_piece_glyph(const GkPageLayout *layout, const GkLine *line, guint i)
 char *
 gk_piece_text(const GkPiece *piece)
 {
+    const GkGlyph *glyphs = (const GkGlyph *) (gpointer) piece->layout->page->glyphs->data;
+    GkNoteMark marks[GK_MARKS_MOST];
+    guint n_marks = gk_marks_find(glyphs, piece->line->glyphs + piece->from, piece->to - piece->from, marks);
     GString *text = g_string_new(NULL);
     for (guint i = piece->from; i < piece->to; i++)
-        g_string_append_unichar(text, gk_readable_character(gk_piece_glyph(piece->layout, piece->line, i)->character));
+        g_string_append_unichar(text, gk_marks_character(glyphs, piece->line->glyphs[i], marks, n_marks));
     return g_string_free(text, FALSE);
+}
+
+void
+gk_caption_strip_marks(GkText *text, GkArena *arena)
+{
+    g_autoptr(GString) kept = g_string_new(NULL);
+    guint *offsets = gk_arena_new_array(arena, guint, text->n_places);
+    guint place = 0;
+    for (const char *p = text->text; *p; p = g_utf8_next_char(p)) {
+        for (; place < text->n_places && text->offsets[place] <= (gsize) (p - text->text); place++)
+            offsets[place] = (guint) kept->len;
+        if (!gk_marks_is_raised(g_utf8_get_char(p)))
+            g_string_append_len(kept, p, g_utf8_next_char(p) - p);
+    }
+    for (; place < text->n_places; place++)
+        offsets[place] = (guint) kept->len;
+    if (kept->len == strlen(text->text))
+        return;
+    text->text = gk_arena_strndup(arena, kept->str, kept->len);
+    text->offsets = offsets;
 }
 
 GkBox

@@ -2,6 +2,7 @@
 #include "layout/caption_words.h"
 
 #include "data/data.h"
+#include "layout/marks.h"
 
 #include <string.h>
 
@@ -322,7 +323,7 @@ matches(const char *text, const char *pattern)
 gboolean
 gk_caption_ends_as_title(const char *text)
 {
-    return matches(text, "表(?:（[^（）]{1,30}）){0,2}(?:-[0-9]+)?$");
+    return matches(text, "表(?:（[^（）]{1,30}）){0,2}(?:-[0-9]+)?[⁰¹²³⁴⁵⁶⁷⁸⁹*＊]{0,3}$");
 }
 
 gboolean
@@ -352,16 +353,23 @@ gk_caption_is_heading(const char *text)
                    "^(?:第[一二三四五六七八九十]+[部章节篇]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)");
 }
 
+/* "¹含上年结转" */
+static gboolean
+begins_with_mark(const char *text)
+{
+    return gk_marks_is_raised(g_utf8_get_char(text + strspn(text, " ([*")));
+}
+
 gboolean
 gk_caption_begins_note(const char *text)
 {
     g_autofree char *unified = unify(text);
-    return find_word(unified, "note") != NULL;
+    return find_word(unified, "note") != NULL || begins_with_mark(text);
 }
 
 gboolean
 gk_caption_note(const char *text)
 {
     g_autofree char *unified = unify(text);
-    return find_word(unified, "note") || find_word(unified, "note_inside");
+    return find_word(unified, "note") || find_word(unified, "note_inside") || begins_with_mark(text);
 }

@@ -8,7 +8,7 @@
  * The ledger of ink says where each glyph went, and counts; counts add up though one letter stands twice and another
  * is gone. Here the characters are compared (GkTally), at each arrow:
  *
- *   1. a cell's text and its printed form are its glyphs: sign between the labels of a slashed cell apart;
+ *   1. a cell's text with its marks, and its printed form, are its glyphs: sign between the labels of a slashed cell apart;
  *   2. a table's cells are those of its parts, but for the headers, label columns and labels printed again;
  *   3. the parts on a page are the glyphs that the page's ledger gave to cells;
  *   4. the paragraphs' lines on a page are the glyphs that it gave to prose and running lines;
@@ -71,6 +71,8 @@ cell_is_whole(const GkCell *cell)
     GkTally text = gk_tally_of_text(cell->text, -1);
     if (cell->printed && !gk_tally_equal(gk_tally_of_text(cell->printed, -1), cell->tally))
         return FALSE;
+    if (cell->marks)
+        gk_tally_join(&text, gk_tally_of_text(cell->marks, -1));
     if (gk_tally_equal(text, cell->tally))
         return TRUE;
     return (cell->repairs & GK_REPAIR_SPLIT_DIAGONALLY) && differs_by_signs(cell, text);

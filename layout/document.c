@@ -326,6 +326,7 @@ lay_out(Work *work)
     if (work->n_pages)
         gk_captions_bind(work->fragments, work->pages, work->n_pages, document->arena, document->diagnostics);
     gk_conserved_captions(work->fragments, work->pages, work->n_pages, document->diagnostics);
+    gk_captions_strip_marks(work->fragments, document->arena);
     gk_rows_beside_report(work->fragments, document->diagnostics);
     document->tables =
         gk_tables_join(work->fragments, work->pages, work->n_pages, work->options && work->options->no_join,

@@ -66,7 +66,10 @@ const char *gk_repair_text(GkRepairIndex index);
  * cells, comes with it: doubts.c reports them all. */
 #define GK_DOUBT_CODES(X) \
     X(AMBIGUOUS_NUMBER, AMBIGUOUS_NUMBER, "a number in pieces that can be read in two ways") \
-    X(PLACE, ALIGNMENT_DOUBTFUL, "a number that may belong to another column or row, since no rules draw them")
+    X(PLACE, ALIGNMENT_DOUBTFUL, "a number that may belong to another column or row, since no rules draw them") \
+    X(SEVERAL_NUMBERS, AMBIGUOUS_NUMBER, "several numbers in one cell") \
+    X(MIXED_NUMBER, AMBIGUOUS_NUMBER, "a number with digits of several sizes or heights") \
+    X(OVERPRINTED, AMBIGUOUS_NUMBER, "texts printed over each other")
 
 typedef enum {
 #define GK_DOUBT_ENUM(name, diagnostic, text) GK_DOUBT_INDEX_##name,
@@ -98,6 +101,7 @@ typedef struct {
     float size;          /* font size of the first glyph, 0 when blank */
     gboolean bold;
     guint doubts;        /* GkDoubt flags; each is told by a diagnostic */
+    const char *marks;   /* raised marks that lead to notes, in their order, parted by blanks ("1 2"); no part of `text`; NULL: none */
     const char *other_reading; /* the number that the pieces may be instead; NULL unless the doubt is AMBIGUOUS_NUMBER */
 } GkCell;
 

@@ -32,6 +32,7 @@ typedef struct {
     gboolean bold;
     guint doubts;        /* GkDoubt flags */
     const char *other_reading;
+    const char *marks;   /* as in GkCell */
     gboolean irregular;  /* cut out of a shape that is no rectangle */
     GkSlash slashes[GK_SLASH_MOST]; /* slanted strokes from border to border of it */
     guint n_slashes;

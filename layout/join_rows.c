@@ -96,6 +96,8 @@ append_cell(GkCell *cell, const GkCell *more, guint extra_rows, GkTally *again, 
     cell->repairs |= more->repairs | GK_REPAIR_JOINED_OVER_PAGES;
     cell->doubts |= more->doubts;
     cell->other_reading = cell->other_reading ? cell->other_reading : more->other_reading;
+    if (more->marks)
+        cell->marks = cell->marks ? gk_arena_printf(arena, "%s %s", cell->marks, more->marks) : more->marks;
     if (!*cell->text) {
         cell->text = more->text;
         cell->printed = more->printed;

@@ -44,6 +44,7 @@ cell_of_fragment(const GkFragment *fragment, const GkFragmentCell *from, GkArena
                       .size = from->size,
                       .bold = from->bold,
                       .doubts = from->doubts,
+                      .marks = from->marks,
                       .other_reading = from->other_reading };
 }
 

@@ -30,7 +30,7 @@
  */
 #include "layout/internal.h"
 
-#include "layout/characters.h"
+#include "layout/marks.h"
 
 #include <math.h>
 #include <string.h>
@@ -384,9 +384,11 @@ gk_line_text(const GkPage *page, const GkLine *line, guint from, guint to, GkAre
     double spacing = letter_spacing(page, line, from, to);
     char *text = gk_arena_alloc(arena, (gsize) (to > from ? to - from : 0) * 7 + 1);
     char *end = text;
+    const GkGlyph *glyphs = (const GkGlyph *) (gpointer) page->glyphs->data;
+    GkNoteMark marks[GK_MARKS_MOST];
+    guint n_marks = to > from ? gk_marks_find(glyphs, line->glyphs + from, to - from, marks) : 0;
     for (guint i = from; i < to; i++) {
-        gunichar character =
-            gk_readable_character(g_array_index(page->glyphs, GkGlyph, line->glyphs[i]).character);
+        gunichar character = gk_marks_character(glyphs, line->glyphs[i], marks, n_marks);
         end += g_unichar_to_utf8(character, end);
         if (i + 1 == to)
             break;

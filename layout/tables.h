@@ -35,6 +35,9 @@ gboolean gk_join_may_be_side(const GkFragment *fragment, const GPtrArray *before
 void gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages, GkArena *arena,
                       GkDiagnostics *diagnostics);
 
+/* caption.c: takes marks that lead to notes out of the captions, which are known by their words. */
+void gk_captions_strip_marks(const GPtrArray *fragments, GkArena *arena);
+
 /* rows_beside.c: reports lines right above or below a fragment that look like rows of it. After gk_captions_bind. */
 void gk_rows_beside_report(const GPtrArray *fragments, GkDiagnostics *diagnostics);
 

@@ -2,6 +2,7 @@
 #include "layout/tally.h"
 
 #include "layout/characters.h"
+#include "layout/marks.h"
 
 #include <string.h>
 
@@ -21,7 +22,7 @@ gk_tally_add(GkTally *tally, gunichar c)
     if (c == ' ' || c == '\n' || g_unichar_isspace(c))
         return;
     tally->count++;
-    tally->sum += hash_of(gk_fold_character(gk_readable_character(c)));
+    tally->sum += hash_of(gk_fold_character(gk_readable_character(gk_marks_lower(c))));
 }
 
 GkTally

@@ -100,6 +100,21 @@
 #define GK_TEXT_TOUCH_EM 0.22
 /* A gap wider than this between Latin letters or digits is a space. */
 #define GK_TEXT_SPACE_EM 0.25
+/* ... and between digits of one line, of which others show what gap is usual (letter-spacing), this much more than
+ * that: a narrow space is 0.2 em, kerning less than 0.1. */
+#define GK_TEXT_NARROW_SPACE_EM 0.15
+/* A usual gap is no wider than this: single digits further apart are numbers of several columns. */
+#define GK_TEXT_SPACING_EM 0.8
+/* Digits with a gap wider than this are never one number; a thin space parts thousands. */
+#define GK_TEXT_FAR_EM 1.0
+#define GK_TEXT_THIN_SPACE_EM 0.35
+/* Digits of one number differ no more than this in size (share of it) and height. */
+#define GK_TEXT_ONE_SIZE_SHARE 0.15
+#define GK_TEXT_ONE_HEIGHT_EM 0.2
+/* Digits are further apart, from left side to left side, than this share of their width, but em-wide ones that go on
+ * after half an em; what is nearer lies over each other. */
+#define GK_TEXT_STEP_SHARE 0.6
+#define GK_TEXT_STEP_EM 0.36
 /* A gap wider than this is a gap in any script (letter-spaced labels: 本 年 收 入). */
 #define GK_TEXT_WIDE_SPACE_EM 0.4
 /* Glyphs drawn one after the other, each beginning this near to the last one's end, were drawn as one string. */
@@ -122,6 +137,20 @@
 #define GK_TEXT_WRAP_CHARACTER_EM 0.65
 /* The same with a point or comma behind it, which no program parts from its digit. */
 #define GK_TEXT_WRAP_POINT_EM 1.0
+
+/* --- marks that lead to notes (marks.c) --- */
+
+/* A mark is smaller than what it stands beside by this (word processors: 0.58 to 0.67) ... */
+#define GK_MARK_SIZE_SHARE 0.8f
+/* ... its middle is higher by this (small letters on the same baseline have theirs lower) ... */
+#define GK_MARK_MIDDLE_EM 0.04
+/* ... and its bottom by this (letters set small in the middle of the line: 0.1). */
+#define GK_MARK_BOTTOM_EM 0.18
+/* It is no further from it than this, and lies over no more than this share of it. */
+#define GK_MARK_NEAR_EM 0.35
+#define GK_MARK_OVER_SHARE 0.55
+/* Cells and lines with more glyphs than this have no marks. */
+#define GK_MARK_GLYPHS 2000u
 
 /* --- slashes (slash.c) --- */
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "normalize/json_internal.h"
+#include "normalize/note_marks.h"
 
 static cJSON *
 repairs_json(guint repairs)
@@ -40,6 +41,22 @@ parts_json(const GkValue *value)
     return array;
 }
 
+/* Each mark with the index of the note that it leads to. */
+static cJSON *
+marks_json(const GkTable *table, const GkCell *cell)
+{
+    cJSON *array = cJSON_CreateArray();
+    g_auto(GStrv) marks = cell->marks ? g_strsplit(cell->marks, " ", -1) : NULL;
+    for (guint i = 0; marks && marks[i]; i++) {
+        cJSON *mark = cJSON_CreateObject();
+        gk_json_string(mark, "kind", "footnote");
+        gk_json_string(mark, "text", marks[i]);
+        gk_json_index(mark, "note", gk_note_of_mark(table, marks[i]));
+        cJSON_AddItemToArray(array, mark);
+    }
+    return array;
+}
+
 static cJSON *
 cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks)
 {
@@ -61,6 +78,7 @@ cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks
     cJSON_AddItemToObjectCS(json, "repairs", repairs_json(cell->repairs | folded));
     cJSON_AddItemToObjectCS(json, "doubts", doubts_json(cell->doubts));
     gk_json_string(json, "other_reading", cell->other_reading);
+    cJSON_AddItemToObjectCS(json, "marks", marks_json(meaning->table, cell));
     cJSON_AddItemToObjectCS(json, "checks", gk_check_index_cell(checks, meaning->table->index, index));
     return json;
 }

@@ -38,23 +38,49 @@ blank_matters(const GString *folded, gunichar next)
         (g_ascii_isalpha((gchar) last) && g_ascii_isalpha((gchar) next));
 }
 
+static gsize
+raised_digits(const char *text)
+{
+    const char *p = text;
+    for (gunichar c; (c = g_utf8_get_char(p)); p = g_utf8_next_char(p))
+        if (c != 0xb9 && c != 0xb2 && c != 0xb3 && c != 0x2070 && !(c >= 0x2074 && c <= 0x2079))
+            break;
+    return (gsize) (p - text);
+}
+
+/* The length of the mark at `text` that leads to a note: raised digits, in brackets or not. 0: none, or a power behind
+ * `before`: m². */
+static gsize
+note_mark(const char *text, gunichar before)
+{
+    gboolean open = *text == '[' || *text == '(';
+    gsize digits = before == 'm' || before == 'M' || before == 0x7c73 ? 0 : raised_digits(text + open);
+    if (digits == 0 || !open)
+        return digits;
+    return text[1 + digits] == ']' || text[1 + digits] == ')' ? digits + 2 : 0;
+}
+
 static void
 fold_into(const char *source, GString *folded, GArray *origin)
 {
     gboolean quoted = FALSE, blank = FALSE;
+    gunichar c = 0;
     for (const char *p = source; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+        p += note_mark(p, c);
+        if (!*p)
+            break;
+        c = g_utf8_get_char(p);
         guint offset = (guint) (p - source);
         if (is_space(c)) {
             blank = TRUE;
             continue;
         }
-        c = fold_character(c, &quoted);
+        gunichar meant = fold_character(c, &quoted);
         gsize before = folded->len;
-        if (blank && blank_matters(folded, c))
+        if (blank && blank_matters(folded, meant))
             g_string_append_c(folded, ' ');
         blank = FALSE;
-        g_string_append_unichar(folded, c);
+        g_string_append_unichar(folded, meant);
         for (gsize i = before; origin && i < folded->len; i++)
             g_array_append_val(origin, offset);
     }
@@ -88,8 +114,13 @@ gk_prose_printed(const GkProse *prose, guint start, guint end)
 {
     GString *printed = g_string_new(NULL);
     const char *stop = prose->source + prose->origin[MIN(end, prose->length)];
+    gunichar c = 0;
     for (const char *p = prose->source + prose->origin[start]; p < stop; p = g_utf8_next_char(p)) {
-        if (!is_space(g_utf8_get_char(p)))
+        p += note_mark(p, c);
+        if (p >= stop)
+            break;
+        c = g_utf8_get_char(p);
+        if (!is_space(c))
             g_string_append_len(printed, p, g_utf8_next_char(p) - p);
     }
     return g_string_free(printed, FALSE);
