@@ -44,6 +44,8 @@ typedef enum {
     X(ALIGNMENT_DOUBTFUL, WARNING, "an entry of a table without rules that may belong to another column or row") \
     X(JOIN_DOUBTFUL, WARNING, "fragments of tables that may or may not belong together") \
     X(AMBIGUOUS_NUMBER, WARNING, "a number in pieces that can be read in two ways") \
+    X(PARTLY_HIDDEN, WARNING, "a number of which a part is covered or cut off") \
+    X(DRAWN_OTHERWISE, WARNING, "what is drawn is not what the file says that it reads") \
     X(UNREADABLE_AMOUNT, WARNING, "a cell in an amount column that is not a number") \
     X(UNIT_MISSING, WARNING, "a table with amounts whose unit is printed nowhere") \
     X(UNIT_CONFLICT, WARNING, "two different units claimed for one table") \

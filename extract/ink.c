@@ -65,8 +65,8 @@ is_letter(const GkGlyph *glyph)
     return g_unichar_isalnum(glyph->character);
 }
 
-static gboolean
-is_seen(const GkInk *ink, const GkGlyph *glyph)
+gboolean
+gk_ink_shows(const GkInk *ink, const GkGlyph *glyph)
 {
     GkBox box = glyph->box;
     double width = gk_box_width(box), height = gk_box_height(box), margin = 1 / ink->scale;
@@ -109,7 +109,7 @@ judge_line(const GkInk *ink, GkGlyph *glyphs, guint first, guint end)
 {
     guint letters = 0, from = first;
     for (guint i = first; i <= end; i++) {
-        if (i < end && !is_seen(ink, &glyphs[i])) {
+        if (i < end && !gk_ink_shows(ink, &glyphs[i])) {
             letters += is_letter(&glyphs[i]);
             if (glyphs[i].flags & GK_GLYPH_UNMAPPED) /* no character known, nothing to be seen */
                 set_aside(glyphs, i, i + 1);

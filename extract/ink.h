@@ -18,6 +18,9 @@ typedef struct {
     const GArray *shapes; /* GkBox: around all that was filled or stroked and is no mark; NULL: none */
 } GkInk;
 
+/* TRUE when something is to be seen where the glyph is. There must be a picture. */
+gboolean gk_ink_shows(const GkInk *ink, const GkGlyph *glyph);
+
 /* Sets GK_GLYPH_NO_INK and GK_GLYPH_OVER_IMAGE on the page's glyphs, which must be in the order of the text layer. */
 void gk_ink_judge(GkPage *page, const GkInk *ink);
 

@@ -6,6 +6,7 @@
 typedef struct {
     guint parent; /* the layer it was put on */
     gboolean put; /* it was put on another layer */
+    gboolean opaque;
 } Layer;
 
 struct _GkLayers {
@@ -70,25 +71,39 @@ gk_layers_is_observer(cairo_surface_t *surface)
 }
 
 void
-gk_layers_put(GkLayers *layers, guint layer, guint parent)
+gk_layers_put(GkLayers *layers, guint layer, guint parent, gboolean opaque)
 {
     if (layer <= parent || layer >= layers->all->len)
         return;
     Layer *facts = &g_array_index(layers->all, Layer, layer);
     facts->put = TRUE;
+    facts->opaque = opaque;
     facts->parent = parent;
+}
+
+/* Whether the layer, and all that it was put on, were put on another. */
+static gboolean
+were_put(const GkLayers *layers, guint layer, gboolean opaque)
+{
+    while (layer) {
+        const Layer *facts = &g_array_index(layers->all, Layer, layer);
+        if (!facts->put || (opaque && !facts->opaque))
+            return FALSE;
+        layer = facts->parent; /* always a smaller number */
+    }
+    return TRUE;
 }
 
 gboolean
 gk_layers_is_on_page(const GkLayers *layers, guint layer)
 {
-    while (layer) {
-        const Layer *facts = &g_array_index(layers->all, Layer, layer);
-        if (!facts->put)
-            return FALSE;
-        layer = facts->parent; /* always a smaller number */
-    }
-    return TRUE;
+    return were_put(layers, layer, FALSE);
+}
+
+gboolean
+gk_layers_is_opaque(const GkLayers *layers, guint layer)
+{
+    return were_put(layers, layer, TRUE);
 }
 
 void

@@ -31,11 +31,14 @@ gboolean gk_layers_is_known(cairo_surface_t *surface);
 /* Observers have a device, of which they measure the speed; pictures have none. NULL: FALSE. */
 gboolean gk_layers_is_observer(cairo_surface_t *surface);
 
-/* Layer `layer` is put on the layer `parent`. */
-void gk_layers_put(GkLayers *layers, guint layer, guint parent);
+/* Layer `layer` is put on the layer `parent`, as it is or with some transparency. */
+void gk_layers_put(GkLayers *layers, guint layer, guint parent, gboolean opaque);
 
 /* FALSE when the layer, or one it was put on, was never put on the page. */
 gboolean gk_layers_is_on_page(const GkLayers *layers, guint layer);
+
+/* TRUE when it was put on the page, and nowhere on the way with transparency. */
+gboolean gk_layers_is_opaque(const GkLayers *layers, guint layer);
 
 /* Removes the elements whose layer was never put on the page. `layer_of`: guint, for each element of `array`. */
 void gk_layers_keep_what_is_on_page(const GkLayers *layers, GArray *array, const GArray *layer_of);

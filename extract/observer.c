@@ -30,7 +30,9 @@
  */
 #include "extract/observer.h"
 
+#include "extract/covers.h"
 #include "extract/drawing.h"
+#include "extract/ear.h"
 #include "extract/layers.h"
 #include "extract/limits.h"
 #include "extract/picture.h"
@@ -47,6 +49,8 @@ struct _GkObserver {
     int width, height; /* of the page, in pixels; the picture may be larger */
     GkPath *path;
     GkLayers *layers;
+    GkDrawn *drawn;
+    GkEar ear;
     GArray *shapes; /* GkBox: around what is drawn and is no mark */
     GArray *mark_layers, *image_layers; /* guint: the layer of each mark and image of the page */
     guint layer; /* that of the operation that is being written down */
@@ -169,11 +173,11 @@ begin_operation(void *data, cairo_surface_t *surface)
 
 /* TRUE when the source is a layer, which is now put on the one that is drawn on. */
 static gboolean
-put_layer(GkObserver *observer, cairo_surface_t *source)
+put_layer(GkObserver *observer, cairo_surface_t *source, gboolean opaque)
 {
     if (!gk_layers_is_observer(source))
         return FALSE;
-    gk_layers_put(observer->layers, gk_layers_of(source), observer->layer);
+    gk_layers_put(observer->layers, gk_layers_of(source), observer->layer, opaque);
     return TRUE;
 }
 
@@ -190,15 +194,20 @@ on_fill(cairo_surface_t *surface, cairo_surface_t *target, void *data)
         extents = gk_drawing_intersection(gk_drawing_box(&matrix, x0, y0, x1, y1), clip);
     }
     if (source) {
-        if (!put_layer(observer, source))
+        if (!put_layer(observer, source, FALSE)) {
             add_image(observer, extents);
+            gk_covers_image(observer->drawn, observer->context, &matrix, GK_COVER_FILL, extents, source,
+                            observer->layer);
+        }
         return;
     }
     GkMark pen = pen_of(observer, extents);
     gboolean even_odd = cairo_get_fill_rule(observer->context) == CAIRO_FILL_RULE_EVEN_ODD;
     guint marks = observer->page->marks->len;
-    if (pen.alpha && gk_drawing_has_area(clip) && take_path(observer, &matrix))
+    if (pen.alpha && gk_drawing_has_area(clip) && take_path(observer, &matrix)) {
         gk_path_fill(observer->path, even_odd, &pen, clip, add_mark, observer);
+        gk_covers_fill(observer->drawn, observer->context, &matrix, clip, &pen, observer->path, observer->layer);
+    }
     if (gk_path_has_curves(observer->path) || observer->page->marks->len == marks ||
         cairo_pattern_get_type(cairo_get_source(observer->context)) != CAIRO_PATTERN_TYPE_SOLID)
         add_shape(observer, &matrix, FALSE);
@@ -235,6 +244,8 @@ on_stroke(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     }
     pen.dashed = cairo_get_dash_count(observer->context) > 0;
     double width = cairo_get_line_width(observer->context);
+    gk_covers_stroke(observer->drawn, observer->context, &matrix, clip, &pen, observer->path,
+                     width * sqrt(fabs(matrix.xx * matrix.yy - matrix.xy * matrix.yx)), observer->layer);
     GkNib nib = { matrix.xx * width, matrix.xy * width, matrix.yx * width, matrix.yy * width };
     gk_path_stroke(observer->path, nib, &pen, clip, add_mark, observer);
 }
@@ -248,8 +259,11 @@ on_paint(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     GkBox clip = clip_of(observer, &matrix);
     cairo_surface_t *source = source_surface(observer);
     if (source) {
-        if (!put_layer(observer, source))
-            add_image(observer, gk_drawing_intersection(gk_drawing_box(&matrix, 0, 0, 1, 1), clip));
+        if (!put_layer(observer, source, TRUE)) {
+            GkBox box = gk_drawing_intersection(gk_drawing_box(&matrix, 0, 0, 1, 1), clip);
+            add_image(observer, box);
+            gk_covers_image(observer->drawn, observer->context, &matrix, GK_COVER_IMAGE, box, source, observer->layer);
+        }
         return;
     }
     GkMark pen = pen_of(observer, clip);
@@ -257,6 +271,7 @@ on_paint(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     pen.x0 = clip.x0, pen.y0 = clip.y0, pen.x1 = clip.x1, pen.y1 = clip.y1;
     if (pen.alpha && gk_drawing_has_area(clip))
         add_mark(observer, &pen);
+    gk_covers_paint(observer->drawn, observer->context, &matrix, clip, &pen, observer->layer);
 }
 
 /* An image mask, an image with a soft mask, or a layer put with some transparency. Images are the unit square. */
@@ -265,8 +280,11 @@ on_mask(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 {
     GkObserver *observer = begin_operation(data, surface);
     cairo_matrix_t matrix = gk_drawing_to_page(observer->context, observer->zoom);
-    if (!put_layer(observer, source_surface(observer)))
-        add_image(observer, gk_drawing_intersection(gk_drawing_box(&matrix, 0, 0, 1, 1), clip_of(observer, &matrix)));
+    if (put_layer(observer, source_surface(observer), FALSE))
+        return;
+    GkBox box = gk_drawing_intersection(gk_drawing_box(&matrix, 0, 0, 1, 1), clip_of(observer, &matrix));
+    add_image(observer, box);
+    gk_covers_image(observer->drawn, observer->context, &matrix, GK_COVER_MASK, box, NULL, observer->layer);
 }
 
 static void
@@ -275,6 +293,22 @@ on_glyphs(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     GkObserver *observer = begin_operation(data, surface);
     observer->text_operations++;
     observer->last_text = observer->order;
+}
+
+/* Comes before on_glyphs(), and also for glyphs that the clip lets nothing through of. */
+static void
+hear_glyphs(gpointer data, cairo_t *context, const cairo_glyph_t *glyphs, guint n_glyphs)
+{
+    GkObserver *observer = data;
+    double red, green, blue, alpha;
+    cairo_matrix_t matrix = gk_drawing_to_page(context, observer->zoom);
+    GkDrawnPen pen = { .alpha = 255, .layer = gk_layers_of(cairo_get_group_target(context)),
+                       .order = observer->order + 1 };
+    if (cairo_pattern_get_rgba(cairo_get_source(context), &red, &green, &blue, &alpha) == CAIRO_STATUS_SUCCESS) {
+        pen.color = to_byte(red) << 16 | to_byte(green) << 8 | to_byte(blue);
+        pen.alpha = (guint8) to_byte(alpha);
+    }
+    gk_drawn_add(observer->drawn, context, &matrix, &pen, glyphs, n_glyphs);
 }
 
 /* --- layers --- */
@@ -319,6 +353,8 @@ gk_observer_new(void)
 {
     GkObserver *observer = g_new0(GkObserver, 1);
     observer->path = gk_path_new();
+    observer->drawn = gk_drawn_new();
+    observer->ear = (GkEar) { hear_glyphs, observer };
     observer->shapes = g_array_new(FALSE, FALSE, sizeof(GkBox));
     observer->layers = gk_layers_new();
     observer->mark_layers = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -341,6 +377,7 @@ gk_observer_free(GkObserver *observer)
         return;
     drop_picture(observer);
     gk_path_free(observer->path);
+    gk_drawn_free(observer->drawn);
     g_array_unref(observer->shapes);
     gk_layers_free(observer->layers);
     g_array_unref(observer->mark_layers);
@@ -381,12 +418,14 @@ gk_observer_begin(GkObserver *observer, GkPage *page, double zoom)
     g_array_set_size(observer->mark_layers, 0);
     g_array_set_size(observer->image_layers, 0);
     make_picture(observer);
+    gk_drawn_begin(observer->drawn, page->width, page->height);
     gk_layers_truncate(observer->layers, 1);
     gk_picture_clear(observer->picture, observer->width, observer->height);
     cairo_surface_set_device_scale(observer->surface, observer->raster / zoom, observer->raster / zoom);
     g_clear_pointer(&observer->context, cairo_destroy);
     observer->context = cairo_create(observer->surface);
     cairo_set_tolerance(observer->context, TOLERANCE);
+    gk_ear_listen(observer->context, &observer->ear);
     cairo_scale(observer->context, zoom, zoom);
     /* Whole pixels: a clip that cuts through some costs a mask for each operation. */
     cairo_rectangle(observer->context, 0, 0, observer->width / observer->raster, observer->height / observer->raster);
@@ -420,6 +459,7 @@ gk_observer_finish(GkObserver *observer)
         gk_layers_keep_what_is_on_page(observer->layers, observer->page->marks, observer->mark_layers);
         gk_layers_keep_what_is_on_page(observer->layers, observer->page->images, observer->image_layers);
     }
+    gk_drawn_finish(observer->drawn, observer->layers);
     report(observer, observer->marks_dropped, GK_LIMIT_MARKS, "lines and rectangles");
     report(observer, observer->images_dropped, GK_LIMIT_IMAGES, "images");
     report(observer, observer->long_paths, GK_LIMIT_PATH_POINTS, "points in one path");
@@ -446,4 +486,10 @@ int
 gk_observer_rotation(const GkObserver *observer)
 {
     return observer->rotation;
+}
+
+const GkDrawn *
+gk_observer_drawn(const GkObserver *observer)
+{
+    return observer->drawn;
 }

@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "extract/drawn.h"
 #include "extract/ink.h"
 #include "extract/page.h"
 
@@ -37,6 +38,9 @@ gboolean gk_observer_finish(GkObserver *observer);
 
 /* What the drawing tells about the page's text. Good until the next page begins. */
 GkInk gk_observer_ink(GkObserver *observer);
+
+/* The glyphs that were drawn. Good until the next page begins. */
+const GkDrawn *gk_observer_drawn(const GkObserver *observer);
 
 /* /Rotate of the page as drawn; -1 when nothing was drawn. */
 int gk_observer_rotation(const GkObserver *observer);

@@ -20,6 +20,11 @@ typedef enum {
     GK_GLYPH_UNMAPPED = 1 << 1, /* no Unicode value known, or a private-use one: what it looks like can't be told from the file */
     GK_GLYPH_BOLD = 1 << 2,     /* the font's name or weight says bold */
     GK_GLYPH_OVER_IMAGE = 1 << 3, /* without ink of its own, lying on an image: an OCR layer */
+    GK_GLYPH_CUT = 1 << 4, /* a part of it is clipped away or painted over, or some glyph of its number is, with another printed in its place */
+    GK_GLYPH_INCOMPLETE = 1 << 5, /* other glyphs of its number are clipped away or painted over */
+    GK_GLYPH_MISREAD = 1 << 6, /* what is drawn there is something else than this character */
+    GK_GLYPH_STRUCK = 1 << 7, /* a line is drawn through it */
+    GK_GLYPH_OVERPRINTED = 1 << 8, /* another glyph is printed over it */
 } GkGlyphFlags;
 
 /* One character. White space is not delivered: it has no ink, and gaps show it. */
@@ -27,7 +32,7 @@ typedef struct {
     GkBox box;          /* advance width by font ascent and descent, as the source gives it */
     gunichar character;
     float size;         /* font size, points */
-    guint32 color;      /* 0xRRGGBB */
+    guint32 color;      /* 0xRRGGBB; of transparent ink: as it looks on white */
     guint16 font;       /* index into GkPage.fonts */
     guint16 flags;      /* GkGlyphFlags */
 } GkGlyph;

@@ -10,6 +10,7 @@
  * screen mode would cost too much memory (see observer.c).
  */
 #include "extract/complaints.h"
+#include "extract/drawn_match.h"
 #include "extract/foreign.h"
 #include "extract/limits.h"
 #include "extract/observer.h"
@@ -240,6 +241,8 @@ read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
     gk_ink_judge(page, &ink);
     gk_unread_report(page, &ink);
     forgive_fonts(source, page);
+    if (drawn)
+        gk_drawn_match(page, gk_observer_drawn(source->observer), &ink);
     gk_poppler_settle_unmapped(page);
     gk_foreign_report(page);
     g_object_unref(poppler);

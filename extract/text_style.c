@@ -14,9 +14,6 @@ static const struct {
 } STYLE_WORDS[] = {
     { "font", GK_TEXT_FOR_TEXT | GK_TEXT_FOR_COLUMN | GK_TEXT_FOR_GLYPHS },
     { "color", GK_TEXT_FOR_TEXT | GK_TEXT_FOR_COLUMN | GK_TEXT_FOR_GLYPHS | GK_TEXT_FOR_STROKE | GK_TEXT_FOR_FILL },
-    { "bold", GK_TEXT_FOR_TEXT | GK_TEXT_FOR_COLUMN | GK_TEXT_FOR_GLYPHS },
-    { "noink", GK_TEXT_FOR_TEXT | GK_TEXT_FOR_COLUMN | GK_TEXT_FOR_GLYPHS },
-    { "overimage", GK_TEXT_FOR_TEXT | GK_TEXT_FOR_COLUMN | GK_TEXT_FOR_GLYPHS },
     { "advance", GK_TEXT_FOR_TEXT | GK_TEXT_FOR_COLUMN },
     { "right", GK_TEXT_FOR_TEXT },
     { "center", GK_TEXT_FOR_TEXT },
@@ -25,18 +22,44 @@ static const struct {
     { "dashed", GK_TEXT_FOR_STROKE },
 };
 
+static const struct {
+    const char *word;
+    guint flags;
+} FLAG_WORDS[] = {
+    { "bold", GK_GLYPH_BOLD },
+    { "noink", GK_GLYPH_NO_INK },
+    { "overimage", GK_GLYPH_NO_INK | GK_GLYPH_OVER_IMAGE },
+    { "cut", GK_GLYPH_CUT },
+    { "incomplete", GK_GLYPH_INCOMPLETE },
+    { "misread", GK_GLYPH_MISREAD },
+};
+
+/* The flags that a word stands for; 0 when it is no such word. */
+static guint
+flags_of(const char *word)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(FLAG_WORDS); i++)
+        if (strcmp(word, FLAG_WORDS[i].word) == 0)
+            return FLAG_WORDS[i].flags;
+    return 0;
+}
+
 static gboolean
 word_fits(const char *word, GkTextStatementKind kind)
 {
     for (guint i = 0; i < G_N_ELEMENTS(STYLE_WORDS); i++)
         if (strcmp(word, STYLE_WORDS[i].word) == 0)
             return (STYLE_WORDS[i].kinds & kind) != 0;
-    return FALSE;
+    return flags_of(word) && (kind & (GK_TEXT_FOR_TEXT | GK_TEXT_FOR_COLUMN | GK_TEXT_FOR_GLYPHS));
 }
 
 static gboolean
 read_style_word(GkTextScanner *scanner, const char *word, GkTextStyle *style)
 {
+    if (flags_of(word)) {
+        style->flags |= flags_of(word);
+        return TRUE;
+    }
     switch (word[0]) {
     case 'f':
         style->font = gk_text_scanner_word(scanner);
@@ -45,15 +68,6 @@ read_style_word(GkTextScanner *scanner, const char *word, GkTextStyle *style)
         if (word[1] == 'o')
             return gk_text_scanner_color(scanner, &style->color);
         style->anchor = 0.5;
-        return TRUE;
-    case 'b':
-        style->flags |= GK_GLYPH_BOLD;
-        return TRUE;
-    case 'n':
-        style->flags |= GK_GLYPH_NO_INK;
-        return TRUE;
-    case 'o':
-        style->flags |= GK_GLYPH_NO_INK | GK_GLYPH_OVER_IMAGE;
         return TRUE;
     case 'r':
         style->anchor = 1;

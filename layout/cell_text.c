@@ -223,6 +223,21 @@ compose(GkCellMaker *maker)
     }
 }
 
+/* What the page source says of the glyphs. A letter that is cut is no matter. */
+static guint
+doubts_of_glyphs(const Maker *maker)
+{
+    guint flags = 0, doubts = 0;
+    for (guint i = 0; i < maker->cell->n_glyphs; i++) {
+        const GkGlyph *glyph = glyph_at(maker, i);
+        flags |= gk_is_numeric(glyph->character) ? glyph->flags : glyph->flags & (guint) ~GK_GLYPH_CUT;
+    }
+    doubts |= flags & GK_GLYPH_CUT ? GK_DOUBT_CUT_CHARACTERS : 0;
+    doubts |= flags & GK_GLYPH_INCOMPLETE ? GK_DOUBT_HIDDEN_CHARACTERS : 0;
+    doubts |= flags & GK_GLYPH_MISREAD ? GK_DOUBT_DRAWN_OTHERWISE : 0;
+    return doubts;
+}
+
 static void
 finish(GkCellMaker *maker, GkArena *arena)
 {
@@ -247,6 +262,7 @@ finish(GkCellMaker *maker, GkArena *arena)
     cell->indent = (float) (line_at(maker, 0)->left - cell->box.x0);
     cell->size = first->size;
     cell->bold = (first->flags & GK_GLYPH_BOLD) != 0;
+    cell->doubts |= doubts_of_glyphs(maker);
 }
 
 /* What is used again from cell to cell. */

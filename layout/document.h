@@ -69,7 +69,10 @@ const char *gk_repair_text(GkRepairIndex index);
     X(PLACE, ALIGNMENT_DOUBTFUL, "a number that may belong to another column or row, since no rules draw them") \
     X(SEVERAL_NUMBERS, AMBIGUOUS_NUMBER, "several numbers in one cell") \
     X(MIXED_NUMBER, AMBIGUOUS_NUMBER, "a number with digits of several sizes or heights") \
-    X(OVERPRINTED, AMBIGUOUS_NUMBER, "texts printed over each other")
+    X(OVERPRINTED, AMBIGUOUS_NUMBER, "texts printed over each other") \
+    X(CUT_CHARACTERS, PARTLY_HIDDEN, "characters that are covered or cut off in part") \
+    X(HIDDEN_CHARACTERS, PARTLY_HIDDEN, "a number of which characters are covered or cut off: the rest is no number") \
+    X(DRAWN_OTHERWISE, DRAWN_OTHERWISE, "what is drawn is not what the file says that it reads")
 
 typedef enum {
 #define GK_DOUBT_ENUM(name, diagnostic, text) GK_DOUBT_INDEX_##name,

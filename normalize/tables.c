@@ -149,12 +149,22 @@ find_row_signs(GkTableWork *work)
     }
 }
 
+/* What is left of a number of which digits are hidden is no number. */
+static GkAmount
+read_amount(const GkCell *cell)
+{
+    GkAmount amount = gk_amount_read(cell->text, cell->printed);
+    if ((cell->doubts & GK_DOUBT_HIDDEN_CHARACTERS) && amount.state == GK_VALUE_NUMBER)
+        amount.state = GK_VALUE_UNREADABLE;
+    return amount;
+}
+
 static void
 read_amounts(GkTableWork *work)
 {
     const GkTable *table = work->table;
     for (guint i = 0; i < table->n_cells; i++)
-        work->amounts[i] = gk_amount_read(table->cells[i].text, table->cells[i].printed);
+        work->amounts[i] = read_amount(&table->cells[i]);
 }
 
 static GkTableWork

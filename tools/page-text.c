@@ -100,6 +100,9 @@ write_run(const GkPage *page, const GkGlyph *glyphs, guint count, GString *out)
     g_string_append(out, glyphs->flags & GK_GLYPH_BOLD ? " bold" : "");
     if (glyphs->flags & GK_GLYPH_NO_INK)
         g_string_append(out, glyphs->flags & GK_GLYPH_OVER_IMAGE ? " overimage" : " noink");
+    g_string_append(out, glyphs->flags & GK_GLYPH_CUT ? " cut" : "");
+    g_string_append(out, glyphs->flags & GK_GLYPH_INCOMPLETE ? " incomplete" : "");
+    g_string_append(out, glyphs->flags & GK_GLYPH_MISREAD ? " misread" : "");
     g_string_append_c(out, '\n');
 }
 

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the files of drawn_match share: the glyphs of the text layer and those
+ * that were drawn, and which belong together.
+ */
+#pragma once
+
+#include "extract/drawn_match.h"
+
+G_BEGIN_DECLS
+
+#define GK_DRAWN_NONE G_MAXUINT
+#define GK_DRAWN_NEAR 0.2 /* points: a box begins where the pen stood */
+#define GK_DRAWN_HIDDEN_POINTS 13 /* of the 16: hidden */
+
+/* What a shape stands for. */
+typedef struct {
+    gunichar character;
+    guint votes;
+    guint agree, total;
+} GkDrawnMeaning;
+
+typedef struct {
+    GkPage *page;
+    const GkDrawn *drawn;
+    const GkInk *ink;
+    guint *first, *next; /* squares: their first drawn glyph, and for each the next in its square */
+    double side;
+    guint columns, rows;
+    guint *drawn_of; /* for each glyph of the page, or GK_DRAWN_NONE */
+    guint *text_of; /* for each drawn glyph, or GK_DRAWN_NONE */
+    GArray *meanings; /* GkDrawnMeaning, by shape */
+} GkDrawnMatch;
+
+static inline GkGlyph *
+gk_drawn_match_glyph(const GkDrawnMatch *match, guint i)
+{
+    return &g_array_index(match->page->glyphs, GkGlyph, i);
+}
+
+/* How many bits are set. */
+static inline guint
+gk_drawn_count_points(guint16 points)
+{
+    guint count = 0;
+    for (; points; points &= (guint16) (points - 1))
+        count++;
+    return count;
+}
+
+/* Drawn glyphs that begin in the box and fit: at most `most` of them, in the order of painting within a square. */
+typedef gboolean (*GkDrawnFits)(const GkDrawnMatch *match, gconstpointer what, const GkDrawnGlyph *drawn, guint index);
+
+guint gk_drawn_match_look_up(const GkDrawnMatch *match, GkBox box, GkDrawnFits fits, gconstpointer what, guint *found,
+                             guint most);
+
+void gk_drawn_match_bind(GkDrawnMatch *match, guint text, guint drawn);
+
+/* What the shapes stand for, by the glyphs that belong together at present. */
+void gk_drawn_match_learn(GkDrawnMatch *match);
+GkDrawnMeaning *gk_drawn_match_meaning(const GkDrawnMatch *match, guint drawn);
+
+/* drawn_otherwise.c: sets GK_GLYPH_MISREAD. */
+void gk_drawn_match_tell_otherwise(GkDrawnMatch *match);
+
+/* drawn_hidden.c: sets GK_GLYPH_NO_INK, GK_GLYPH_CUT, GK_GLYPH_INCOMPLETE, and colours. */
+void gk_drawn_match_tell_hidden(GkDrawnMatch *match);
+
+G_END_DECLS

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What is left of numbers that are painted over, clipped, or drawn otherwise
+ * than the file says. Their y goes up from the bottom of a page of 200 by 200.
+ */
+#include "extract/page_source.h"
+#include "support/raw-pdf.h"
+
+#include <string.h>
+
+static GkPage *
+read_pdf(RawPdf pdf)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = raw_pdf(&pdf);
+    g_autoptr(GkPageSource) source = gk_page_source_open_bytes(bytes, "test.pdf", NULL, &error);
+    g_assert_no_error(error);
+    return gk_page_source_read(source, 1);
+}
+
+static int
+compare_place(gconstpointer a, gconstpointer b)
+{
+    const GkBox p = ((const GkGlyph *) a)->box, q = ((const GkGlyph *) b)->box;
+    if (ABS(p.y0 - q.y0) > 2)
+        return p.y0 < q.y0 ? -1 : 1;
+    return p.x0 < q.x0 ? -1 : p.x0 > q.x0;
+}
+
+/* The characters of the page's glyphs that have all of `flags` (none of them: `flags` 0), line by line. */
+static char *
+letters(const GkPage *page, guint flags)
+{
+    const guint all = GK_GLYPH_NO_INK | GK_GLYPH_CUT | GK_GLYPH_INCOMPLETE | GK_GLYPH_MISREAD;
+    GString *text = g_string_new(NULL);
+    g_autoptr(GArray) glyphs = g_array_copy(page->glyphs);
+    g_array_sort(glyphs, compare_place);
+    for (guint i = 0; i < glyphs->len; i++) {
+        const GkGlyph *glyph = &g_array_index(glyphs, GkGlyph, i);
+        if (flags ? (glyph->flags & flags) == flags : !(glyph->flags & all))
+            g_string_append_unichar(text, glyph->character);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* What is expected of a page; NULL: nothing has that flag. */
+typedef struct {
+    const char *contents, *sound, *hidden, *cut, *incomplete, *misread;
+    const char *resources, *object;
+} Case;
+
+static void
+assert_letters(const Case *one, const GkPage *page, guint flags, const char *wanted)
+{
+    g_autofree char *found = letters(page, flags);
+    if (strcmp(found, wanted ? wanted : "") == 0)
+        return;
+    g_test_fail();
+    g_test_message("flags %u: \"%s\" instead of \"%s\" in: %s", flags, found, wanted ? wanted : "", one->contents);
+}
+
+static void
+assert_cases(const Case *cases, guint count)
+{
+    for (guint i = 0; i < count; i++) {
+        RawPdf pdf = { .contents = cases[i].contents, .resources = cases[i].resources, .objects = { cases[i].object } };
+        g_autoptr(GkPage) page = read_pdf(pdf);
+        assert_letters(&cases[i], page, 0, cases[i].sound);
+        assert_letters(&cases[i], page, GK_GLYPH_NO_INK, cases[i].hidden);
+        assert_letters(&cases[i], page, GK_GLYPH_CUT, cases[i].cut);
+        assert_letters(&cases[i], page, GK_GLYPH_INCOMPLETE, cases[i].incomplete);
+        assert_letters(&cases[i], page, GK_GLYPH_MISREAD, cases[i].misread);
+    }
+}
+
+#define NUMBER "BT /F1 20 Tf 20 100 Td (615.40) Tj ET "
+#define DIGITS "BT /F1 9 Tf 20 20 Td (111222333444555666) Tj ET "
+
+static void
+painted_over(void)
+{
+    static const Case cases[] = {
+        /* a white patch, and another number with the same places upon it */
+        { DIGITS NUMBER "1 g 15 95 80 25 re f 0 g BT /F1 20 Tf 20 100 Td (642.30) Tj ET", .hidden = "615.40",
+          .sound = "642.30111222333444555666" },
+        /* the patch came first */
+        { "1 g 15 95 80 25 re f 0 g " NUMBER, .sound = "615.40" },
+        { ".8 g 48 95 40 25 re f 0 g " NUMBER ".5 w 15 95 80 25 re S", .sound = "615.40" },
+        /* over the end, in any colour */
+        { NUMBER "1 0 0 rg 53 95 40 25 re f", .hidden = ".40", .incomplete = "615" },
+        { NUMBER "1 G 20 w 53 107 m 90 107 l S", .hidden = ".40", .incomplete = "615" },
+        /* over half a digit, and over its foot */
+        { NUMBER "1 g 25 95 8 25 re f", .sound = "15.40", .cut = "6" },
+        { NUMBER "1 g 15 90 100 10.8 re f", .sound = "615.40" },
+        /* through which the number is seen */
+        { NUMBER "/G gs 1 0 0 rg 15 95 80 25 re f", .sound = "615.40", .resources = "/ExtGState << /G << /ca .4 >> >>" },
+        /* over the end, with another end upon it */
+        { NUMBER "1 g 53 95 40 25 re f 0 g BT /F1 20 Tf 53.4 100 Td (.70) Tj ET", .hidden = ".40", .sound = ".70",
+          .cut = "615" },
+        /* round, and larger than a letter */
+        { NUMBER "1 g 70 80 m 110 80 110 130 70 130 c 46 130 46 80 70 80 c f", .hidden = ".40", .incomplete = "615" },
+    };
+    assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void
+painted_over_in_a_group(void)
+{
+#define GROUP "/Type /XObject /Subtype /Form /BBox [0 0 200 200] /Group << /S /Transparency >>|1 g 15 95 80 25 re f"
+    static const Case cases[] = {
+        { NUMBER "/X Do", .hidden = "615.40", .resources = "/XObject << /X 6 0 R >>", .object = GROUP },
+        { NUMBER "/G gs /X Do", .sound = "615.40",
+          .resources = "/XObject << /X 6 0 R >> /ExtGState << /G << /ca .4 >> >>", .object = GROUP },
+        { NUMBER "80 0 0 25 15 95 cm /X Do", .hidden = "615.40", .resources = "/XObject << /X 6 0 R >>",
+          .object = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray|w" },
+    };
+    assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void
+clipped(void)
+{
+    static const Case cases[] = {
+        { "q 30 80 100 50 re W n " NUMBER "Q", .hidden = "6", .incomplete = "15.40" },
+        { "q 24 80 100 50 re W n " NUMBER "Q", .cut = "6", .sound = "15.40" },
+        /* along the edges of the ink */
+        { "q 20.5 99.8 66 15 re W n " NUMBER "Q", .sound = "615.40" },
+        { "/X Do", .hidden = "6", .incomplete = "15.40", .resources = "/XObject << /X 6 0 R >>",
+          .object = "/Type /XObject /Subtype /Form /BBox [30 80 150 150] /Resources << /Font << /F1 5 0 R >> >>|" NUMBER },
+        { "q 30 80 m 130 80 l 130 130 l 32 130 l h W n " NUMBER "Q", .hidden = "6", .incomplete = "15.40" },
+        /* words that stick out are still what was written */
+        { "q 30 80 100 50 re W n BT /F1 20 Tf 20 100 Td (Total) Tj ET Q", .sound = "Total" },
+        { "q 130 80 50 50 re W n " NUMBER "Q", .hidden = "615.40" },
+        /* upright on a page that is turned */
+        { "q 0 1 -1 0 200 0 cm 30 80 100 50 re W n " NUMBER "Q", .hidden = "6", .incomplete = "04.51" },
+    };
+    assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+static void
+drawn_otherwise(void)
+{
+    static const Case cases[] = {
+        { DIGITS "/Span << /ActualText (111) >> BDC " NUMBER "EMC", .misread = "111", .sound = "111222333444555666" },
+        { DIGITS "/Span << /ActualText (645.20) >> BDC " NUMBER "EMC", .misread = "42", .sound = "65.0111222333444555666" },
+        { DIGITS "/Span << /ActualText (615.40) >> BDC " NUMBER "EMC", .sound = "615.40111222333444555666" },
+    };
+    assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+/* What is transparent is as pale as it looks. */
+static void
+transparent(void)
+{
+    g_autoptr(GkPage) page = read_pdf((RawPdf) { .contents = "/G gs 1 0 0 rg " NUMBER,
+                                                 .resources = "/ExtGState << /G << /ca .4 >> >>" });
+    g_assert_cmphex(g_array_index(page->glyphs, GkGlyph, 0).color, ==, 0xff9999);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/poppler/hidden/painted-over", painted_over);
+    g_test_add_func("/poppler/hidden/painted-over-in-a-group", painted_over_in_a_group);
+    g_test_add_func("/poppler/hidden/clipped", clipped);
+    g_test_add_func("/poppler/hidden/drawn-otherwise", drawn_otherwise);
+    g_test_add_func("/poppler/hidden/transparent", transparent);
+    return g_test_run();
+}
