@@ -260,8 +260,10 @@ clip_glyphs(GkDrawn *drawn, const Asker *asker, guint first)
     if (is_in_clip(asker, all.x0, all.y0) && is_in_clip(asker, all.x1, all.y0) && is_in_clip(asker, all.x0, all.y1) &&
         is_in_clip(asker, all.x1, all.y1))
         return;
-    for (guint i = first; i < drawn->glyphs->len; i++)
-        gk_drawn_get(drawn, i)->gone = clipped_points(asker, gk_drawn_get(drawn, i)->ink);
+    for (guint i = first; i < drawn->glyphs->len; i++) {
+        GkDrawnGlyph *glyph = gk_drawn_get(drawn, i);
+        glyph->gone = glyph->clipped = clipped_points(asker, glyph->ink);
+    }
 }
 
 void

@@ -23,7 +23,8 @@ typedef struct {
     guint32 color;       /* 0xRRGGBB */
     guint8 alpha;        /* 255 is opaque */
     guint8 turn;         /* which way its line runs: 0 right, 1 down, 2 left, 3 up, 4 aslant */
-    guint16 gone;        /* a bit for each sample point, row by row: it is clipped away or painted over */
+    guint16 clipped;     /* a bit for each sample point, row by row: it is clipped away */
+    guint16 gone;        /* the same: it is clipped away or painted over */
     guint shape;         /* the same for the same glyph of the same font */
     guint layer;
     guint order;         /* of the operation, as in GkMark */

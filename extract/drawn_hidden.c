@@ -3,8 +3,8 @@
  * What of the text layer is hidden, and what that does to numbers.
  *
  * A glyph of which hardly a point is left (drawn.c) is hidden when it is part of
- * a number, when nothing of its line is left, or when something else is printed
- * in its place. Other letters that stick out of their cell and are clipped there,
+ * a number, when all of its line is painted over, or when something else is
+ * printed in its place. Other letters that stick out of their cell and are clipped there,
  * or go on under the next one, are still what was written, and stay.
  *
  *      │615.4│      a number that the clip cuts: 615.4 is no amount
@@ -115,6 +115,13 @@ tell_number(GkDrawnMatch *match, guint first, guint end)
             gk_drawn_match_glyph(match, match->text_of[i])->flags |= (guint16) flag;
 }
 
+/* Words that only the clip hides are left to the picture of the page (ink.c). */
+static gboolean
+is_painted_over(const GkDrawnMatch *match, guint drawn)
+{
+    return gk_drawn_count_points(gk_drawn_get(match->drawn, drawn)->clipped) < GK_DRAWN_HIDDEN_POINTS;
+}
+
 /* The drawn glyphs [first, end) follow each other on a line. What sticks out of a cell and is clipped there, or goes on
  * under its neighbour, is still what was written; but a number is not read where it can't be seen. */
 static void
@@ -126,7 +133,8 @@ tell_line(GkDrawnMatch *match, guint first, guint end)
     if (gone == 0)
         return;
     for (guint i = first, from = first; i <= end; i++) {
-        if (i < end && is_gone(match, i) && (gone == end - first || is_numeric(match, i) || is_replaced(match, i)))
+        if (i < end && is_gone(match, i) &&
+            (is_numeric(match, i) || (gone == end - first && is_painted_over(match, i)) || is_replaced(match, i)))
             gk_drawn_match_glyph(match, match->text_of[i])->flags |= GK_GLYPH_NO_INK;
         if (i < end && is_numeric(match, i))
             continue;
