@@ -155,7 +155,7 @@ read_amount(const GkCell *cell)
 {
     GkAmount amount = gk_amount_read(cell->text, cell->printed);
     if ((cell->doubts & GK_DOUBT_HIDDEN_CHARACTERS) && amount.state == GK_VALUE_NUMBER)
-        amount.state = GK_VALUE_UNREADABLE;
+        amount = (GkAmount) { .state = GK_VALUE_UNREADABLE, .fault = GK_FAULT_SHAPE };
     return amount;
 }
 
