@@ -84,6 +84,9 @@ class Plan:
                 sheet.promised.append((table.first_page, table.promise, "similar_forms"))
                 forms_kind = kind({}, name="similar_forms", scope="table")(lambda: None)
                 mark_table(sheet, table, forms_kind)
+                for cell in sheet.cells:
+                    if cell.table is table and not table.unit_text and cell.truth:
+                        cell.truth.yuan = "any"  # no unit is printed on its page
         if "red_negative" in self.kinds:
             red_negatives(rng, sheet)
         for name in [k for k in self.kinds if k in PAGE]:

@@ -15,6 +15,9 @@ NO_FLAG = {"unit_missing", "unit_without_table", "table_promised_missing", "empt
            "statement_mismatch", "metadata_missing", "table_out_of_order", "weights_mismatch", "code_name_mismatch"}
 
 
+NO_UNIT = "no yuan"
+
+
 def plain(text):
     return "".join(unicodedata.normalize("NFKC", text or "").split())
 
@@ -41,8 +44,8 @@ def meet(a, b):
 class Reading:
     """The JSON of one document, asked by place."""
 
-    def __init__(self, data):
-        self.data = data
+    def __init__(self, data, truths):
+        self.data, self.truths = data, truths
         self.flags = [d for d in data["diagnostics"] if d["severity"] in ("warning", "error") and d["code"] not in NO_FLAG]
         self.named = {}
         for d in self.flags:
@@ -90,6 +93,12 @@ class Reading:
                 return True
         return False
 
+    def unit_told(self, cell):
+        """Does a warning say that the unit of this cell's table is missing?"""
+        parts = self.table_of[cell["id"]]["parts"]
+        return any(d["code"] in ("unit_missing", "unit_conflict") and any(p["page"] == d["page"] for p in parts)
+                   for d in self.data["diagnostics"] if d["severity"] in ("warning", "error"))
+
     def small(self, box, cells):
         """A box that is about a cell and its neighbours, not about a table."""
         area = max([(c[2] - c[0]) * (c[3] - c[1]) for c in cells] or [0])
@@ -100,10 +109,13 @@ class Reading:
         value = cell["value"]
         if value["state"] != "number":
             return None if truth.decimal is None and value["state"] in ("blank", "nil", "text") else value["state"]
+        if truth.decimal is None and any(t is not truth and t.decimal is not None and t.page + 1 == b["page"] and holds(b["box"], t.shown)
+                                         for t in self.truths for b in cell["boxes"]):
+            return None  # a cell over two columns: the other one's truth asks whether that is right
         if truth.decimal is None or not any(same(value["decimal"], r) for r in (truth.decimal, *truth.readings)):
             return f"reads {value['decimal']}"
         if truth.yuan != "any" and not same(value["yuan"], truth.yuan):
-            return f"yuan {value['yuan']}"
+            return NO_UNIT if value["yuan"] is None else f"yuan {value['yuan']}"
         if truth.loose:
             return None
         table = self.table_of[cell["id"]]
@@ -127,6 +139,8 @@ def judge_cell(reading, truth):
     why = "in no cell" if cell is None else reading.reads(truth, cell)
     if cell is None and truth.decimal is None:
         why = None
+    if why == NO_UNIT:  # read, but worth nobody knows how much
+        return "flagged" if flagged or reading.unit_told(cell) else "lost", False, flagged, why
     confirmed = bool(why and cell and cell["value"]["state"] == "number" and cell["id"] in reading.confirmed)
     if why is None and (flagged or not truth.must_flag):
         return "right" if truth.decimal is not None or not truth.must_flag else "flagged", False, flagged, ""
@@ -186,7 +200,7 @@ def mark_sums(reading, results):
 def judge(data, sheet):
     """[(truth, verdict, confirmed though wrong, flagged, note)] of a document."""
     from typeset import Truth
-    reading = Reading(data)
+    reading = Reading(data, sheet.truths)
     results = [(t, *(judge_statement if t.statement else judge_cell)(reading, t)) for t in sheet.truths]
     mark_sums(reading, results)
     for page, cell in invented(reading, sheet):

@@ -102,7 +102,7 @@ def one(program, seed, made_for, only):
     with tempfile.TemporaryDirectory() as folder:
         data, why = read(program, pdf, folder)
     if data is None:
-        blank = [(t, "flagged" if t.scope == "page" and "scan" in why else "lost", False, True, why) for t in sheet.truths]
+        blank = [(t, "flagged" if t.scope == "page" and why.startswith("exit 2") else "lost", False, True, why) for t in sheet.truths]
         return pdf, None, blank, [why]
     return pdf, data, judge.judge(data, sheet), judge.warnings(data)
 
