@@ -5,7 +5,7 @@ from decimal import Decimal
 from fonts import Chinese, Embedded
 from kinds import CELL, another, fits, kind
 from paper import Face, Raster
-from typeset import PAD
+from typeset import PAD, Truth
 
 
 # ---- one amount: what is written
@@ -244,6 +244,18 @@ def raised_mark(rng, cell, sheet):
     return fits(cell, cell.pad)
 
 
+@kind(CELL, "code")
+def mark_at_code(rng, cell, sheet):
+    """A raised mark behind a code: it is no digit of it."""
+    text = rng.choice(["1", "2", "12"])
+
+    def after(page, c):
+        x, y = c.start()
+        page.text(x + c.face.width(c.lines[0], c.size) + 0.3, y - c.size * 0.38, text, c.size * 0.6, c.face)
+    cell.after.append(after)
+    return True
+
+
 @kind(CELL, "over")
 def patch(rng, cell, sheet):
     """An old number, a white patch over it, the new number on the patch."""
@@ -314,18 +326,28 @@ def narrow_space(rng, cell, sheet):
     return fits(cell, gap + cell.face.width(code, cell.size))
 
 
-@kind(CELL, "over", legible=False, must_flag=True)
+@kind(CELL, "over", legible=False)
 def stacked(rng, cell, sheet):
-    """Two amounts, one over the other."""
-    other = another(rng, cell.lines[0])
-    cell.rise = -cell.size * 0.42
+    """Two or three amounts, one below the other, within the cell."""
+    others = [another(rng, cell.lines[0]) for _ in range(rng.choice([1, 1, 2]))]
+    room = (cell.box[3] - cell.box[1]) / (len(others) + 1)
+    cell.size = min(cell.size, room / 1.02)
+    cell.rise = -room * len(others) / 2
 
     def after(page, c):
-        x, y = c.start(c.lines[0])
-        page.text(x + c.face.width(c.lines[0], c.size) - c.face.width(other, c.size), y + c.size * 0.95, other, c.size, c.face)
-    cell.size *= min(1, (cell.box[3] - cell.box[1]) / (cell.size * 2.05))
-    cell.rise = -cell.size * 0.47
+        right = c.start()[0] + c.face.width(c.lines[0], c.size)
+        for k, other in enumerate(others, 1):
+            page.text(right - c.face.width(other, c.size), c.start()[1] + room * k, other, c.size, c.face)
     cell.after.append(after)
+    if cell.size < 4.5:
+        return False
+    x, y = cell.home()
+    for k, text in enumerate(others):
+        truth = Truth(text.replace(",", ""), "any", cell.truth.label, cell.truth.column)
+        truth.page, truth.box, truth.home = cell.page, cell.box, (x, y + cell.rise + room * (k + 1))
+        truth.kinds, truth.legible, truth.loose = ["stacked"], False, True
+        sheet.truths.append(truth)
+    cell.truth.home, cell.truth.loose = (x, y + cell.rise), True
     return True
 
 

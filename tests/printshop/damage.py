@@ -19,7 +19,7 @@ def red_negatives(rng, sheet):
     return bool(found)
 
 
-ALL = sorted(CELL) + sorted(TABLE) + sorted(PAGE) + sorted(PROSE) + ["red_negative", "similar_forms"]
+ALL = sorted(CELL) + sorted(TABLE) + sorted(PAGE) + sorted(PROSE) + ["newspaper", "red_negative", "similar_forms"]
 
 
 class Plan:
@@ -44,6 +44,9 @@ class Plan:
     def on_tables(self, rng, maker, style, tables):
         if any(k in CELL and CELL[k].layer == "blank" for k in self.kinds):
             style.nil = ""
+        if "mark_at_code" in self.kinds and not any(c.role == "code" for t in tables for c in t.columns):
+            tables = tables + [maker.by_economy() if maker.plan else maker.by_function()]
+        style.newspaper = "newspaper" in self.kinds
         for name in [k for k in self.kinds if k in TABLE]:
             tables = self.with_table(rng, maker, TABLE[name]) or tables
         if "red_negative" in self.kinds:
@@ -54,7 +57,7 @@ class Plan:
             tables = [table] + [t for t in tables if t.title != table.title]
         if "similar_forms" in self.kinds:
             tables = tables + forms(rng, maker)
-        if any(k in PROSE for k in self.kinds):
+        if any(k in PROSE or k == "newspaper" for k in self.kinds):
             style.prose = True
             if not any(t.facts for t in tables):
                 tables = tables + [maker.revenue()]
@@ -93,10 +96,14 @@ class Plan:
             self.on_page(rng, sheet, PAGE[name])
         for name in [k for k in self.kinds if k in CELL]:
             self.on_cells(rng, sheet, CELL[name])
+        if "newspaper" in self.kinds:
+            paper = kind({}, name="newspaper")(lambda: None)
+            for truth in [t for t in sheet.truths if t.statement]:
+                mark(truth, paper)
         prose = [k for k in self.kinds if k in PROSE]
-        for line in [t for t in sheet.texts if t.truths]:
+        for k, line in enumerate(t for t in sheet.texts if t.truths):
             if prose and line.page not in sheet.modes:
-                f = PROSE[rng.choice(prose)]
+                f = PROSE[rng.choice(prose) if k else prose[0]]
                 line.ink = f(rng, sheet)
                 for _, _, truth in line.truths:
                     mark(truth, f)
@@ -112,19 +119,28 @@ class Plan:
                 mark(truth, f)
 
     def on_cells(self, rng, sheet, f):
-        blank = f.layer == "blank"
-        cells = [c for c in sheet.cells if c.truth and not c.truth.kinds and not hasattr(c, "kept") and c.page not in sheet.modes
-                 and c.shade is None and (c.truth.decimal is not None) != blank and (not blank or not c.text)]
+        cells = [c for c in sheet.cells if not hasattr(c, "kept") and c.page not in sheet.modes and c.shade is None and suits(f, c)]
         rng.shuffle(cells)
         count = rng.randrange(4, 14)
         for cell in cells:
             if count == 0:
                 break
+            if f.layer == "code":
+                cell.truth = cell.code_truth
+                sheet.truths.append(cell.truth)
             if attempt(rng, f, cell, sheet):
                 count -= 1
-                if not blank and rng.random() < self.together:
-                    more = [g for g in CELL.values() if g.layer not in ("blank", f.layer) and {g.kind, f.kind} not in CLASH]
+                if f.layer not in ("blank", "code") and rng.random() < self.together:
+                    more = [g for g in CELL.values() if g.layer not in ("blank", "code", f.layer) and {g.kind, f.kind} not in CLASH]
                     attempt(rng, rng.choice(sorted(more, key=lambda g: g.kind)), cell, sheet)
+
+
+def suits(f, cell):
+    if f.layer == "code":
+        return cell.code_truth is not None and cell.truth is None
+    if not cell.truth or cell.truth.kinds:
+        return False
+    return not cell.text if f.layer == "blank" else cell.truth.decimal is not None and cell.truth.code is None
 
 
 # Pairs that leave nothing to say, or draw the same thing twice.

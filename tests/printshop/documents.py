@@ -9,6 +9,10 @@ from typeset import Layout, Style, Truth, draw
 UNITS = [(("万元", 10000), 2), (("万元", 10000), 2), (("元", 1), 2), (("元", 1), 0)]
 
 
+FILLERS = ["坚持过紧日子，从严控制一般性支出，把有限的资金用在刀刃上。", "加快推进预算绩效管理，做到花钱问效、无效问责。", "各单位按照要求及时公开预算，主动接受社会监督。",
+           "统筹安排各类资金，优先保障基本民生和重点项目。", "进一步规范政府采购行为，提高资金使用的透明度。", "深化国库集中支付改革，防范财政资金风险。"]
+
+
 def add_sentence(layout, number, text, amounts, table):
     unit = table.unit
     shown = [(n, decimal(v, table.decimals)) for n, v in amounts]
@@ -42,8 +46,15 @@ def make(seed, damage=None):
         layout.feed(False)
         layout.centred(f"{maker.body}{maker.year}年预算公开", 16)
         layout.y += 30
+        if style.newspaper:
+            layout.in_columns(rng.randrange(6, 12))
         for k, (text, amounts, table) in enumerate(prose):
             add_sentence(layout, k, text, amounts, table)
+            if style.newspaper:
+                for filler in rng.sample(FILLERS, 4):
+                    layout.paragraph(filler)
+        if style.newspaper:
+            layout.in_columns(None)
         layout.y += 20
     for k, table in enumerate(tables, 1):
         layout.table(table, k)

@@ -107,6 +107,9 @@ class Reading:
     def reads(self, truth, cell):
         """None if the cell says what the paper says, else what is wrong."""
         value = cell["value"]
+        if truth.code:
+            codes = [r["code"] for r in self.table_of[cell["id"]]["rows"] if r["index"] == cell["row"]]
+            return None if codes == [truth.code] else f"code {codes}"
         if value["state"] != "number":
             return None if truth.decimal is None and value["state"] in ("blank", "nil", "text") else value["state"]
         if truth.decimal is None and any(t is not truth and t.decimal is not None and t.page + 1 == b["page"] and holds(b["box"], t.shown)
@@ -137,15 +140,17 @@ def judge_cell(reading, truth):
     cell = reading.cell(page, truth.shown)
     flagged = reading.flagged(truth, cell, page, truth.shown)
     why = "in no cell" if cell is None else reading.reads(truth, cell)
-    if cell is None and truth.decimal is None:
+    if cell is None and truth.decimal is None and not truth.code:
         why = None
     if why == NO_UNIT:  # read, but worth nobody knows how much
         return "flagged" if flagged or reading.unit_told(cell) else "lost", False, flagged, why
     confirmed = bool(why and cell and cell["value"]["state"] == "number" and cell["id"] in reading.confirmed)
     if why is None and (flagged or not truth.must_flag):
-        return "right" if truth.decimal is not None or not truth.must_flag else "flagged", False, flagged, ""
+        return "right" if truth.decimal is not None or truth.code or not truth.must_flag else "flagged", False, flagged, ""
     if flagged:
         return "flagged", confirmed, True, why or "read"
+    if cell and truth.code:
+        return "wrong", False, False, why
     if cell and cell["value"]["state"] == "number":
         return "wrong", confirmed, False, why or "read, but not flagged"
     return "lost", False, False, why or "not flagged"

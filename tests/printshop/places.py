@@ -4,6 +4,7 @@ import math
 
 from contents import Column, Row, Table
 from kinds import PAGE, TABLE, kind, mark
+from paper import Raster
 from typeset import PAD
 
 
@@ -24,8 +25,7 @@ def unit_wrapped(rng, maker, table):
 
 @kind(TABLE, scope="table")
 def unit_other(rng, maker, table):
-    table.unit = rng.choice([("千元", 1000), ("百元", 100), ("百万元", 1000000), ("亿元", 100000000), ("美元", None), ("万美元", None), ("港元", None),
-                             ("萬元", 10000)])
+    table.unit = rng.choice([("千元", 1000), ("百元", 100), ("百万元", 1000000), ("亿元", 100000000), ("美元", None), ("万美元", None), ("港元", None)])
     table.facts = []
     return True
 
@@ -208,6 +208,34 @@ def outlined_page(rng, page, sheet):
 def picture_page(rng, page, sheet):
     sheet.modes[page] = "picture"
     return True
+
+
+@kind(PAGE, legible=False, scope="page")
+def picture_table(rng, page, sheet):
+    """The body of a table is a picture; its title and unit are text."""
+    table = rng.choice([t for t in dict.fromkeys(c.table for c in sheet.cells if c.page == page)])
+    cells = [c for c in sheet.cells if c.page == page and c.table is table]
+    box = (min(c.box[0] for c in cells) - 1, min(c.box[1] for c in cells) - 1,
+           max(c.box[2] for c in cells) + 1, max(c.box[3] for c in cells) + 1)
+
+    def inside(edge):
+        return edge[0] == page and box[0] <= edge[1] and edge[3] <= box[2] and box[1] <= edge[2] and edge[4] <= box[3]
+    rules = [e for e in sheet.edges if inside(e)]
+    sheet.edges = [e for e in sheet.edges if not inside(e)]
+
+    def ink(p, s):
+        raster = Raster(box[2] - box[0], box[3] - box[1], 3)
+        for _, x0, y0, x1, y1 in rules:
+            raster.fill(x0 - box[0], y0 - box[1], x1 - box[0] + 0.4, y1 - box[1] + 0.4)
+        for c in cells:
+            for k, line in enumerate(c.lines):
+                x, y = c.start(line, k)
+                raster.text(x - box[0], y - box[1], line, c.size, c.face)
+        p.image(*box, p.paper.picture(raster))
+    sheet.over.append((page, ink))
+    for c in cells:
+        c.ink, c.shade, c.before, c.after, c.kept = (lambda p, c: None), None, [], [], True
+    return [c.truth for c in cells if c.truth]
 
 
 def near_ring(box, cx, cy, r):

@@ -35,7 +35,7 @@ class Style:
         self.fonts = rng.choice(["song", "gbk", "subset", "helvetica", "times", "simple"])
         self.separators = rng.random() < 0.6
         self.nil = rng.choice(["", "", "0.00", "-"])
-        self.prose = rng.random() < 0.6
+        self.prose, self.newspaper = rng.random() < 0.6, False
         self.producer = rng.choice(["", "WPS Office", "Microsoft Excel 2016", "Acrobat Distiller 9.0", "LibreOffice 7.3"])
         self.face = self.make_face()
 
@@ -51,7 +51,7 @@ class Cell:
 
     def __init__(self, page, box, text, role, table, align, row=None, column=None):
         self.page, self.box, self.text, self.role, self.table, self.align = page, box, text, role, table, align
-        self.row, self.column, self.truth = row, column, None
+        self.row, self.column, self.truth, self.code_truth = row, column, None, None
         self.lines = [text] if text else []
         self.before, self.after = [], []  # called with (page, cell)
         self.ink = None                   # draws the text instead; called with (page, cell)
@@ -92,6 +92,7 @@ class Truth:
         self.decimal, self.yuan, self.label, self.column, self.statement = decimal, yuan, label, column, statement
         self.kinds, self.legible, self.must_flag, self.scope = [], True, False, "cell"
         self.page = self.home = self.box = None
+        self.code = None  # the code of a row, for a cell that holds one
         self.readings = ()  # other numbers that say the same, in another unit
         self.others = ()  # the other amounts of the sentence
         self.loose = False  # label and column need not agree (the damage is about them)
@@ -153,7 +154,7 @@ def header_cells(columns):
 class Layout:
     def __init__(self, style, rng):
         self.style, self.rng, self.sheet = style, rng, Sheet(style)
-        self.page, self.y = None, 0
+        self.page, self.y, self.band = None, 0, None
 
     # -- pages
 
@@ -179,12 +180,17 @@ class Layout:
     def paragraph(self, text, size=10.5, marks=()):
         """Lines of a paragraph; marks: (begin, end, truth) of amounts in `text`."""
         face, left, right = self.style.face, 70, self.width - 70
+        if self.band:
+            left, right = self.band[self.half]
         at, indent = 0, 2 * size
         while at < len(text):
             end, room = at, right - left - indent
             while end < len(text) and face.width(text[at:end + 1], size) <= room:
                 end += 1
             end = self.whole_numbers(text, at, end)
+            if self.band and self.y + size * 1.8 > self.band_bottom:
+                self.half, self.y = 1, self.band_top
+                left, right = self.band[1]
             if not self.room(size * 1.8):
                 self.feed(False)
             line = self.say(left + indent, text[at:end], size, self.y + size)
@@ -196,6 +202,15 @@ class Layout:
                     self.sheet.truths.append(truth)
             self.y += size * 1.8
             at, indent = end, 0
+
+    def in_columns(self, lines):
+        """From here on, prose stands in two columns of so many lines; None: no longer."""
+        if lines is None:
+            self.y, self.band = self.band_bottom, None
+            return
+        middle = self.width / 2
+        self.band, self.half = ((50, middle - 10), (middle + 10, self.width - 50)), 0
+        self.band_top, self.band_bottom = self.y, self.y + lines * 10.5 * 1.8
 
     def whole_numbers(self, text, at, end):
         """A line doesn't end within a number."""
@@ -358,6 +373,9 @@ class Layout:
                 c.shift = row.level * s.size * 0.9 if align == "left" else 0
                 c.lines = wrap(text, xs[k + 1] - xs[k] - 2 * PAD - c.shift, s.size, s.face)
             self.edges_of(table, box, left=k - 1 not in bare, right=k not in bare, top=not above)
+            if column.role == "code" and text and len(column.path) == 1:
+                c.code_truth = Truth(None, None, None, None)
+                c.code_truth.code, c.code_truth.page, c.code_truth.home = text, c.page, c.home()
             if amount:
                 c.truth = self.truth(table, row, k, labels, text)
                 c.truth.page, c.truth.home, c.truth.box = c.page, c.home(), box
