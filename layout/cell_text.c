@@ -225,11 +225,11 @@ compose(GkCellMaker *maker)
 
 /* What the page source says of the glyphs. A letter that is cut is no matter. */
 static guint
-doubts_of_glyphs(const Maker *maker)
+doubts_of_glyphs(const GkCellMaker *maker)
 {
     guint flags = 0, doubts = 0;
     for (guint i = 0; i < maker->cell->n_glyphs; i++) {
-        const GkGlyph *glyph = glyph_at(maker, i);
+        const GkGlyph *glyph = gk_maker_glyph(maker, i);
         flags |= gk_is_numeric(glyph->character) ? glyph->flags : glyph->flags & (guint) ~GK_GLYPH_CUT;
     }
     doubts |= flags & GK_GLYPH_CUT ? GK_DOUBT_CUT_CHARACTERS : 0;
