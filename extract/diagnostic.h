@@ -27,6 +27,7 @@ typedef enum {
     X(UNMAPPED_GLYPHS, WARNING, "glyphs without a known Unicode value") \
     X(FOREIGN_LETTERS, WARNING, "letters of other scripts amid Chinese text: the file may give glyphs wrong meanings") \
     X(UNREAD_TEXT, WARNING, "text is drawn that has no characters in the file; it was not read") \
+    X(UNREAD_INK, WARNING, "a cell with outlines, a picture or letters without characters in it; they were not read") \
     X(PAGE_UNREADABLE, ERROR, "a page that could not be read") \
     X(PAGE_SCANNED, ERROR, "a page that is only an image: its text was not read") \
     X(OCR_LAYER, NOTE, "the text is an invisible layer over a page image, made by character recognition") \

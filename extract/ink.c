@@ -38,9 +38,8 @@
 
 /* --- one glyph --- */
 
-/* TRUE when the pixels of a box (points) differ. What lies off the picture is not looked at. */
-static gboolean
-shows_something(const GkInk *ink, GkBox box)
+gboolean
+gk_ink_differs(const GkInk *ink, GkBox box)
 {
     int x0 = MAX(0, (int) floor(box.x0 * ink->scale)), x1 = MIN(ink->width, (int) ceil(box.x1 * ink->scale));
     int y0 = MAX(0, (int) floor(box.y0 * ink->scale)), y1 = MIN(ink->height, (int) ceil(box.y1 * ink->scale));
@@ -78,7 +77,7 @@ gk_ink_shows(const GkInk *ink, const GkGlyph *glyph)
         box = (GkBox) { box.x0 - margin, box.y0 - margin, box.x1 + margin, box.y1 + margin };
     if (!sound) /* a font without proper metrics: its letters may lie above and beside their box */
         box = (GkBox) { box.x0 - glyph->size, box.y0 - glyph->size, box.x1 + glyph->size, box.y1 + glyph->size };
-    return shows_something(ink, box);
+    return gk_ink_differs(ink, box);
 }
 
 /* --- stretches --- */

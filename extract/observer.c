@@ -35,6 +35,7 @@
 #include "extract/ear.h"
 #include "extract/layers.h"
 #include "extract/limits.h"
+#include "extract/outlines.h"
 #include "extract/picture.h"
 
 #include <math.h>
@@ -52,6 +53,7 @@ struct _GkObserver {
     GkDrawn *drawn;
     GkEar ear;
     GArray *shapes; /* GkBox: around what is drawn and is no mark */
+    GArray *letters; /* GkUnread: shapes of the size of letters */
     GArray *mark_layers, *image_layers; /* guint: the layer of each mark and image of the page */
     guint layer; /* that of the operation that is being written down */
     guint order, text_operations, outlines;
@@ -207,6 +209,7 @@ on_fill(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     if (pen.alpha && gk_drawing_has_area(clip) && take_path(observer, &matrix)) {
         gk_path_fill(observer->path, even_odd, &pen, clip, add_mark, observer);
         gk_covers_fill(observer->drawn, observer->context, &matrix, clip, &pen, observer->path, observer->layer);
+        gk_outlines_add(observer->path, FALSE, pen.color, clip, observer->letters);
     }
     if (gk_path_has_curves(observer->path) || observer->page->marks->len == marks ||
         cairo_pattern_get_type(cairo_get_source(observer->context)) != CAIRO_PATTERN_TYPE_SOLID)
@@ -237,6 +240,7 @@ on_stroke(cairo_surface_t *surface, cairo_surface_t *target, void *data)
         return;
     if (gk_path_has_curves(observer->path))
         add_shape(observer, &matrix, TRUE);
+    gk_outlines_add(observer->path, TRUE, pen.color, clip, observer->letters);
     if (gk_drawing_outlines_letters(observer->context, &matrix, observer->path)) {
         stroke_letters(observer, &matrix);
         if (observer->last_text && observer->order == observer->last_text + 1)
@@ -357,6 +361,7 @@ gk_observer_new(void)
     observer->ear = (GkEar) { hear_glyphs, observer };
     observer->shapes = g_array_new(FALSE, FALSE, sizeof(GkBox));
     observer->layers = gk_layers_new();
+    observer->letters = g_array_new(FALSE, FALSE, sizeof(GkUnread));
     observer->mark_layers = g_array_new(FALSE, FALSE, sizeof(guint));
     observer->image_layers = g_array_new(FALSE, FALSE, sizeof(guint));
     return observer;
@@ -380,6 +385,7 @@ gk_observer_free(GkObserver *observer)
     gk_drawn_free(observer->drawn);
     g_array_unref(observer->shapes);
     gk_layers_free(observer->layers);
+    g_array_unref(observer->letters);
     g_array_unref(observer->mark_layers);
     g_array_unref(observer->image_layers);
     g_free(observer);
@@ -415,6 +421,7 @@ gk_observer_begin(GkObserver *observer, GkPage *page, double zoom)
     observer->order = observer->text_operations = observer->outlines = observer->last_text = 0;
     observer->marks_dropped = observer->images_dropped = observer->long_paths = 0;
     g_array_set_size(observer->shapes, 0);
+    g_array_set_size(observer->letters, 0);
     g_array_set_size(observer->mark_layers, 0);
     g_array_set_size(observer->image_layers, 0);
     make_picture(observer);
@@ -479,6 +486,7 @@ gk_observer_ink(GkObserver *observer)
         .text_operations = observer->text_operations,
         .outlines = observer->outlines,
         .shapes = observer->shapes,
+        .outlines_of_letters = observer->letters,
     };
 }
 

@@ -12,6 +12,7 @@ gk_page_new(guint number, double width, double height, int rotation)
     page->glyphs = g_array_new(FALSE, FALSE, sizeof(GkGlyph));
     page->marks = g_array_new(FALSE, FALSE, sizeof(GkMark));
     page->images = g_array_new(FALSE, FALSE, sizeof(GkImage));
+    page->unread = g_array_new(FALSE, FALSE, sizeof(GkUnread));
     page->fonts = g_ptr_array_new_with_free_func(g_free);
     page->diagnostics = gk_diagnostics_new();
     return page;
@@ -25,6 +26,7 @@ gk_page_free(GkPage *page)
     g_array_unref(page->glyphs);
     g_array_unref(page->marks);
     g_array_unref(page->images);
+    g_array_unref(page->unread);
     g_ptr_array_unref(page->fonts);
     gk_diagnostics_free(page->diagnostics);
     g_free(page);

@@ -58,6 +58,20 @@ typedef struct {
     guint order;
 } GkImage;
 
+typedef enum {
+    GK_UNREAD_LETTERS, /* drawn as text is, but without a character in the text layer */
+    GK_UNREAD_OUTLINE, /* a shape of the size of a letter, or a part of one */
+    GK_UNREAD_PICTURE, /* within an image */
+} GkUnreadKind;
+
+/* Ink that no glyph and no mark explains: it may be text. Large ink comes in pieces. */
+typedef struct {
+    GkBox box;
+    GkUnreadKind kind;
+    guint edges; /* steps from dark to light within the box, left to right, at one pixel per point; of outlines 0 */
+    guint32 color; /* 0xRRGGBB: that of its darkest pixel, or of the outline */
+} GkUnread;
+
 typedef struct {
     guint number;        /* from 1 */
     double width, height; /* as displayed */
@@ -65,6 +79,7 @@ typedef struct {
     GArray *glyphs;      /* GkGlyph */
     GArray *marks;       /* GkMark */
     GArray *images;      /* GkImage */
+    GArray *unread;      /* GkUnread */
     GPtrArray *fonts;    /* char *, owned: font names as the file gives them */
     GkDiagnostics *diagnostics; /* what went wrong while this page was read */
     gboolean failed;     /* the page could not be read at all; a diagnostic says why */

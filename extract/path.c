@@ -361,3 +361,33 @@ gk_path_fill(GkPath *path, gboolean even_odd, const GkMark *pen, GkBox clip, GkM
     }
     output_shapes(&path->shapes, even_odd, &output);
 }
+
+/* --- parts --- */
+
+static GkPathPart
+measure_part(const GkPath *path, guint first, guint end)
+{
+    const Point *start = &g_array_index(path->points, Point, first);
+    GkPathPart part = { .box = { start->x, start->y, start->x, start->y }, .corners = 1 };
+    for (guint i = first + 1; i < end; i++) {
+        const Point *point = &g_array_index(path->points, Point, i);
+        double dx = point->x - point[-1].x, dy = point->y - point[-1].y;
+        if (hypot(dx, dy) < SHORTEST)
+            continue;
+        part.box = gk_box_union(part.box, (GkBox) { point->x, point->y, point->x, point->y });
+        part.curved = part.curved || point->step == CURVE;
+        part.slanted = part.slanted || (point->step == LINE && !is_horizontal_or_vertical(dx, dy));
+        part.corners += hypot(point->x - start->x, point->y - start->y) >= SHORTEST;
+    }
+    return part;
+}
+
+void
+gk_path_parts(const GkPath *path, GkPathPartFunc look, gpointer data)
+{
+    for (guint first = 0, end; first < path->points->len; first = end) {
+        end = end_of_part(path, first);
+        GkPathPart part = measure_part(path, first, end);
+        look(data, &part);
+    }
+}

@@ -38,7 +38,19 @@ void gk_path_stroke(const GkPath *path, GkNib nib, const GkMark *pen, GkBox clip
  * Other shapes give nothing. */
 void gk_path_fill(GkPath *path, gboolean even_odd, const GkMark *pen, GkBox clip, GkMarkFunc add, gpointer data);
 
-/* region.c: the same for shapes that are made of axis-parallel edges: the rectangles they are the union of. `xs`
+/* What lies between two moves of the pen. */
+typedef struct {
+    GkBox box;        /* around its points: curves may bulge out of it */
+    guint corners;    /* points that differ from the one before; the end that closes it is not counted */
+    gboolean curved;  /* some of it is */
+    gboolean slanted; /* some straight piece is not axis-parallel */
+} GkPathPart;
+
+typedef void (*GkPathPartFunc)(gpointer data, const GkPathPart *part);
+
+void gk_path_parts(const GkPath *path, GkPathPartFunc look, gpointer data);
+
+/* region.c: gk_path_fill() for shapes that are made of axis-parallel edges: the rectangles they are the union of. `xs`
  * and `ys` hold the corners, shape after shape, `ends` the number of corners up to the end of each shape. */
 typedef struct {
     const double *xs, *ys;

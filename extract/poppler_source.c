@@ -209,6 +209,36 @@ rotation_of(PopplerPage *poppler, int drawn)
     return fabs(box_width - width) > 0.5 && fabs(box_width - height) < 0.5 ? 90 : 0;
 }
 
+/* --- unread ink --- */
+
+static gboolean
+has_unread_letters(const GkPage *page)
+{
+    for (guint i = 0; i < page->unread->len; i++)
+        if (g_array_index(page->unread, GkUnread, i).kind == GK_UNREAD_LETTERS)
+            return TRUE;
+    return FALSE;
+}
+
+/* Letters of a substitute may be wider than their boxes: which fonts are substituted is asked when it matters. */
+static void
+find_unread(PopplerSource *source, GkPage *page, GkInk *ink)
+{
+    gk_unread_find(page, ink);
+    if (has_unread_letters(page)) {
+        g_autofree guint8 *substituted = g_new0(guint8, page->fonts->len + 1);
+        for (guint i = 0; i < page->fonts->len; i++)
+            substituted[i] = source->fonts_unusable ||
+                g_hash_table_contains(absent_fonts(source), g_ptr_array_index(page->fonts, i));
+        ink->substituted = substituted;
+        gk_unread_find(page, ink);
+        ink->substituted = NULL;
+    }
+    gk_unread_report(page);
+}
+
+/* --- pages --- */
+
 static GkPage *
 failed_page(guint number, const char *why)
 {
@@ -239,7 +269,7 @@ read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
     if (drawn)
         ink = gk_observer_ink(source->observer);
     gk_ink_judge(page, &ink);
-    gk_unread_report(page, &ink);
+    find_unread(source, page, &ink);
     forgive_fonts(source, page);
     if (drawn)
         gk_drawn_match(page, gk_observer_drawn(source->observer), &ink);

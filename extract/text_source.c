@@ -15,6 +15,8 @@
  *     fill 50 80 190 81 color cccccc   a filled rectangle
  *     rect 40 70 200 400               four strokes around a rectangle
  *     image 0 0 595 842
+ *     unread 60 100 75 108 9 outline   ink that is no text and no mark: its edges (GkUnread) and what it may be
+ *                                      (outline, letters, picture)
  *     glyphs 101 113 10 "合计" 60 70 80         top, bottom and size of letters; then their edges (one more than
  *                                      letters), or the left and right edge of each (two for each letter)
  *     unreadable "the file is damaged there"    the page is delivered as one that could not be read
@@ -31,7 +33,7 @@
  *     text, vtext           advance PT (the distance from letter to letter)
  *     text                  right, center
  *     rule, rect, grid      width W (0.5 unless said)  color RRGGBB  alpha 0-255  dashed
- *     fill                  color RRGGBB  alpha 0-255
+ *     fill, unread          color RRGGBB  alpha 0-255
  * In strings \" stands for ", \\ for \, \uXXXX for a character by its code.
  * Private-use characters and U+FFFD become unmapped glyphs.
  */
@@ -292,6 +294,30 @@ read_image(Parser *parser)
     return TRUE;
 }
 
+static gboolean
+read_unread(Parser *parser)
+{
+    static const char *const KINDS[] = { "letters", "outline", "picture" };
+    double n[4], edges;
+    GkTextStyle style;
+    if (!gk_text_scanner_numbers(&parser->scanner, "unread", n, 4) ||
+        !gk_text_scanner_bounded(&parser->scanner, "unread", 0, GK_LIMIT_GLYPHS, &edges))
+        return FALSE;
+    const char *word = gk_text_scanner_word(&parser->scanner);
+    GkUnread unread = { .box = { MIN(n[0], n[2]), MIN(n[1], n[3]), MAX(n[0], n[2]), MAX(n[1], n[3]) },
+                        .edges = (guint) edges };
+    for (guint i = 0; word && i < G_N_ELEMENTS(KINDS); i++)
+        if (strcmp(word, KINDS[i]) == 0) {
+            unread.kind = (GkUnreadKind) i;
+            if (!gk_text_style_read(&parser->scanner, GK_TEXT_FOR_FILL, &style))
+                return FALSE;
+            unread.color = style.color;
+            g_array_append_val(parser->page->unread, unread);
+            return TRUE;
+        }
+    return gk_text_scanner_fail(&parser->scanner, "unread: letters, outline or picture is missing");
+}
+
 /* --- pages --- */
 
 static gboolean
@@ -343,6 +369,7 @@ read_statement(Parser *parser)
         { "rect", read_rect },
         { "grid", read_grid },
         { "image", read_image },
+        { "unread", read_unread },
         { "unreadable", read_unreadable },
     };
     const char *word = gk_text_scanner_word(&parser->scanner);
@@ -378,6 +405,7 @@ text_source_read(GkPageSource *base, guint number)
     g_array_append_vals(page->glyphs, kept->glyphs->data, kept->glyphs->len);
     g_array_append_vals(page->marks, kept->marks->data, kept->marks->len);
     g_array_append_vals(page->images, kept->images->data, kept->images->len);
+    g_array_append_vals(page->unread, kept->unread->data, kept->unread->len);
     g_ptr_array_unref(page->fonts);
     page->fonts = g_ptr_array_copy(kept->fonts, copy_name, NULL);
     g_ptr_array_set_free_func(page->fonts, g_free);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Ink that nothing accounts for: text that is drawn but has no characters.
+ * Ink that nothing accounts for: text that is drawn but has no characters, outlines, pictures.
  */
 #pragma once
 
@@ -8,7 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* Adds a diagnostic to the page when there is such text. To be called when all glyphs of the page are known. */
-void gk_unread_report(GkPage *page, const GkInk *ink);
+/* Fills GkPage.unread anew. To be called when all glyphs of the page are known. */
+void gk_unread_find(GkPage *page, const GkInk *ink);
+
+/* Adds a diagnostic when there is so much text without characters that no cell need be named. */
+void gk_unread_report(GkPage *page);
 
 G_END_DECLS

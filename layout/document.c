@@ -13,6 +13,7 @@
 #include "layout/tables.h"
 #include "layout/tuning.h"
 #include "layout/turned.h"
+#include "layout/unread_cells.h"
 #include "layout/visible.h"
 
 #include <string.h>
@@ -85,14 +86,14 @@ count_glyphs(const GkFragment *fragment)
     return count;
 }
 
-/* A grid that is no table: one column (a box around prose) that no table before lacks, or nothing printed in it and
+/* A grid that is no table: one column (a box around prose) that no table before lacks, or nothing in it and
  * nothing before it that it could go on from (the lines of a chart). */
 static gboolean
 is_table(const GkFragment *fragment, const GPtrArray *before)
 {
     if (fragment->column_count < 2)
         return gk_join_may_be_side(fragment, before);
-    if (count_glyphs(fragment) > 0)
+    if (count_glyphs(fragment) > 0 || gk_unread_fills_cells(fragment))
         return TRUE;
     const GkFragment *last = before->len ? g_ptr_array_index(before, before->len - 1) : NULL;
     return last && last->page + 1 == fragment->page && last->column_count == fragment->column_count;
@@ -160,6 +161,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
             fragment = gk_fragment_split_rows(fragment, arena);
             fragment = gk_fragment_split_header(fragment, arena);
             gk_fragment_make_text(fragment, arena);
+            gk_unread_doubt(fragment);
             report_irregular(fragment, diagnostics);
             g_ptr_array_add(work->fragments, fragment);
         } else {
@@ -312,8 +314,10 @@ find_unruled_tables(Work *work)
     for (guint i = 0; i < work->n_pages; i++)
         gk_alignment_find(&work->pages[i], work->fragments, work->document->arena, work->found,
                           work->document->diagnostics);
-    for (guint i = 0; i < work->found->len; i++)
+    for (guint i = 0; i < work->found->len; i++) {
+        gk_unread_doubt(g_ptr_array_index(work->found, i));
         g_ptr_array_add(work->fragments, g_ptr_array_index(work->found, i));
+    }
     g_ptr_array_sort(work->fragments, compare_places);
 }
 

@@ -60,6 +60,7 @@ struct _GkFragment {
     guint *cell_at;      /* row_count * column_count */
     GkRuling ruling;
     gboolean aligned;    /* its columns were found by alignment: they lie only about where they would be drawn */
+    gboolean unread;     /* not a single glyph, but ink in its cells: nobody knows which table it belongs to */
     gboolean open_top, open_bottom; /* no rule is drawn along that side */
     const guint8 *drawn_below; /* per column: the rule along the bottom is drawn there; NULL: not known */
 

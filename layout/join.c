@@ -207,7 +207,8 @@ reasons_to_join(const GkGrowing *growing, const GkFragment *b, const GkPageLayou
     const GkFragment *a = g_ptr_array_index(growing->fragments, growing->fragments->len - 1);
     guint because = 0;
     gboolean again;
-    if (!is_adjacent(first, a, b, pages, &again) || !gk_join_captions_agree(first, b, &because))
+    if (a->unread || b->unread || !is_adjacent(first, a, b, pages, &again) ||
+        !gk_join_captions_agree(first, b, &because))
         return 0;
     if (again)
         because |= GK_JOIN_SAME_TITLE;

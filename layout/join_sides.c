@@ -51,7 +51,8 @@ is_alone(const GPtrArray *fragments, guint i, gboolean first)
         if (j < fragments->len && ((GkFragment *) g_ptr_array_index(fragments, j))->page == fragment->page)
             return FALSE;
     }
-    return !gk_join_has_lines(fragment->layout, fragment->notes_bottom, fragment->layout->page->height) &&
+    return !fragment->unread &&
+        !gk_join_has_lines(fragment->layout, fragment->notes_bottom, fragment->layout->page->height) &&
         (first || !gk_join_has_lines(fragment->layout, 0, fragment->caption_top));
 }
 

@@ -29,6 +29,38 @@
 /* A box within this of its letter's size is square. */
 #define GK_TURN_SQUARE_EM 0.06
 
+/* --- ink that is no text (unread_cells.c) --- */
+
+/* An outline this high (points) may be a digit, or so many lower ones: a decimal point alone is a speck. */
+#define GK_UNREAD_HEIGHT 2.5
+#define GK_UNREAD_OUTLINES 2
+/* Steps from dark to light that the smallest digit has, at one pixel per point: a 1 of 5 pt. */
+#define GK_UNREAD_EDGES 5
+/* ... and what shows of one without a character between the rooms that its neighbours are given. */
+#define GK_UNREAD_LOST 2
+/* Ink whose middle is nearer than this (points) to a border is the border's: round corners, broken pieces. */
+#define GK_UNREAD_BORDER 1.0
+/* A picture that reaches no further than this (points) out of a cell lies in it. */
+#define GK_UNREAD_SLACK 2.0
+/* Pictures lower than a line of text (points) are never backgrounds or seals; within a cell, one lower than two lines
+ * is its entry. */
+#define GK_UNREAD_LINE 14.0
+#define GK_UNREAD_ENTRY 36.0
+/* A picture over several cells shows the entries of so many, at least. */
+#define GK_UNREAD_ENTRIES 3
+/* So many larger pictures are looked at on a page ... */
+#define GK_UNREAD_IMAGES 16
+/* ... and so many glyphs on one make it a background. */
+#define GK_UNREAD_TEXT 3
+/* A colour is red when its red (0-255) exceeds green and blue by this; seals are, and round: no smaller than this
+ * (points), and hardly longer than wide. */
+#define GK_UNREAD_RED 60
+#define GK_UNREAD_SEAL 40.0
+#define GK_UNREAD_SEAL_RATIO 1.6
+/* A grid without any glyph is a table when at least so many of its cells, and this share, hold ink. */
+#define GK_UNREAD_CELLS 4
+#define GK_UNREAD_CELLS_SHARE 0.3
+
 /* --- rules (rulings.c) --- */
 
 /* A fill no thicker than this is a rule; thicker is a background. Word and WPS draw borders up to 2.25 pt. */

@@ -204,6 +204,10 @@ turn_page(const GkTurn *turn, GkPage *page)
         GkImage *image = &g_array_index(page->images, GkImage, i);
         image->box = turn_box(turn, image->box);
     }
+    for (guint i = 0; i < page->unread->len; i++) {
+        GkUnread *unread = &g_array_index(page->unread, GkUnread, i);
+        unread->box = turn_box(turn, unread->box);
+    }
     if (turn->direction != LEFT) {
         page->width = turn->height;
         page->height = turn->width;

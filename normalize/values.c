@@ -227,6 +227,10 @@ static void
 read_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkValue *value)
 {
     value->state = amount->state == GK_VALUE_BLANK ? GK_VALUE_BLANK : GK_VALUE_TEXT;
+    if (cell->doubts & GK_DOUBT_INK_WITHOUT_TEXT) {
+        value->state = GK_VALUE_UNREADABLE; /* told by layout */
+        return;
+    }
     if (!holds_data(work, cell))
         return;
     gboolean field = work->form && work->form_row != G_MAXUINT && cell->row < work->form_row;

@@ -149,6 +149,23 @@ write_image(const GkImage *image, GString *out)
     g_string_append_c(out, '\n');
 }
 
+static void
+write_unread(const GkPage *page, GString *out)
+{
+    static const char *const KINDS[] = { "letters", "outline", "picture" };
+    for (guint i = 0; i < page->unread->len; i++) {
+        const GkUnread *unread = &g_array_index(page->unread, GkUnread, i);
+        g_string_append(out, "unread");
+        append_number(out, unread->box.x0);
+        append_number(out, unread->box.y0);
+        append_number(out, unread->box.x1);
+        append_number(out, unread->box.y1);
+        g_string_append_printf(out, " %u %s", unread->edges, KINDS[unread->kind]);
+        append_color(out, unread->color);
+        g_string_append_c(out, '\n');
+    }
+}
+
 /* Marks and images in paint order; both arrays are in that order already. */
 static void
 write_painted(const GkPage *page, GString *out)
@@ -181,5 +198,6 @@ gk_page_write_text(const GkPage *page, GString *out)
         g_string_append_printf(out, " rotate %d", page->rotation);
     g_string_append_c(out, '\n');
     write_painted(page, out);
+    write_unread(page, out);
     write_glyphs(page, out);
 }

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Ink that is no text, on PDFs whose every operator stands here: what of it the page source delivers.
+ */
+#include "extract/page_source.h"
+#include "support/raw-pdf.h"
+
+static GkPage *
+read_pdf(RawPdf pdf)
+{
+    g_autoptr(GBytes) bytes = raw_pdf(&pdf);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GkPageSource) source = gk_page_source_open_bytes(bytes, "test.pdf", NULL, &error);
+    g_assert_no_error(error);
+    return gk_page_source_read(source, 1);
+}
+
+static GkPage *
+draw(const char *contents)
+{
+    return read_pdf((RawPdf) { .contents = contents });
+}
+
+/* The box around the unread ink of a kind; nothing else is there. Edges may be NULL. */
+static GkBox
+unread_box(const GkPage *page, GkUnreadKind kind, guint *edges)
+{
+    GkBox box = { 0 };
+    g_assert_cmpuint(page->unread->len, >, 0);
+    for (guint i = 0; i < page->unread->len; i++) {
+        const GkUnread *unread = &g_array_index(page->unread, GkUnread, i);
+        g_assert_cmpint(unread->kind, ==, kind);
+        box = i ? gk_box_union(box, unread->box) : unread->box;
+        if (edges)
+            *edges += unread->edges;
+    }
+    return box;
+}
+
+/* An 8 of two circles, as curves; it may be filled or stroked. */
+#define CIRCLE(x, y) \
+    #x "0 " #y "2 m " #x "2 " #y "2 " #x "4 " #y "4 " #x "4 " #y "6 c " #x "4 " #y "8 " #x "2 " #y "9 " #x "0 " #y "9 c h "
+
+static void
+outlines_are_delivered(void)
+{
+    static const char *const HOW[] = { "f", "f*", "S", "B" };
+    for (guint i = 0; i < G_N_ELEMENTS(HOW); i++) {
+        g_autofree char *contents = g_strconcat("BT /F1 8 Tf 20 100 Td (12) Tj ET 0.8 w " CIRCLE(6, 5), HOW[i], NULL);
+        g_autoptr(GkPage) page = draw(contents);
+        GkBox box = unread_box(page, GK_UNREAD_OUTLINE, NULL);
+        g_assert_cmpfloat_with_epsilon(box.x0, 60, 1);
+        g_assert_cmpfloat_with_epsilon(box.x1, 64, 1);
+        g_assert_cmpfloat_with_epsilon(box.y0, 141, 1);
+        g_assert_cmpfloat_with_epsilon(box.y1, 148, 1);
+    }
+}
+
+/* What can't be seen, rules, shading, large shapes, plain lines. */
+static void
+drawing_is_no_outline(void)
+{
+    static const char *const CONTENTS[] = {
+        "1 g " CIRCLE(6, 5) "f",
+        CIRCLE(6, 5) "f 1 g 50 40 40 40 re f",
+        "20 20 100 0.5 re f 0.9 g 20 30 100 20 re f",
+        "10 10 m 20 80 80 120 190 180 c S",
+        "40 40 m 60 60 l S 40 60 m 60 40 l S",
+        "30 30 m 60 30 l 60 40 l 33 40 l 33 60 l 30 60 l h f",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(CONTENTS); i++) {
+        g_autoptr(GkPage) page = draw(CONTENTS[i]);
+        g_assert_cmpuint(page->unread->len, ==, 0);
+    }
+}
+
+/* The letters of a Type 3 font are shapes, but have characters. */
+static void
+shapes_with_characters_are_read(void)
+{
+    g_autoptr(GkPage) page = read_pdf((RawPdf) {
+        .contents = "BT /F2 10 Tf 60 52 Td (a) Tj ET",
+        .resources = "/Font<</F2 6 0 R>>",
+        .objects = { "<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 97/LastChar 97"
+                     "/Widths[600]/Encoding<</Type/Encoding/Differences[97/eight]>>/CharProcs<</eight 7 0 R>>/Resources<<>>>>",
+                     "|600 0 0 0 600 700 d1 300 0 m 500 0 500 700 300 700 c 100 700 100 0 300 0 c f" } });
+    g_assert_cmpuint(page->glyphs->len, ==, 1);
+    g_assert_cmpuint(page->unread->len, ==, 0);
+}
+
+static void
+pictures_have_ink(void)
+{
+    guint edges = 0;
+    g_autoptr(GkPage) page = draw("BT /F1 8 Tf 20 100 Td (12) Tj ET q 12 0 0 8 60 50 cm "
+                                  "BI /W 6 /H 1 /BPC 8 /CS /G ID \1\377\1\377\1\377 EI Q");
+    GkBox box = unread_box(page, GK_UNREAD_PICTURE, &edges);
+    g_assert_cmpuint(edges, >=, 16);
+    g_assert_true(gk_box_contains(box, 66, 146));
+    /* a plain one has none */
+    g_autoptr(GkPage) plain = draw("q 12 0 0 8 60 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \377 EI Q");
+    g_assert_cmpuint(plain->unread->len, ==, 0);
+}
+
+#define TO_UNICODE(mapping) \
+    "|/CIDInit/ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange<00><ff>endcodespacerange " mapping \
+    " endcmap end end"
+
+/* 1 4 0 . 5, of which the 4 means a blank: one digit is enough, before the number and within it. */
+static void
+lost_digits_are_delivered(void)
+{
+    static const char *const CONTENTS[] = { "BT /F2 9 Tf 60 52 Td (140.5) Tj ET", "BT /F2 9 Tf 60 52 Td (410.5) Tj ET" };
+    for (guint i = 0; i < G_N_ELEMENTS(CONTENTS); i++) {
+        guint edges = 0;
+        g_autoptr(GkPage) page = read_pdf((RawPdf) {
+            .contents = CONTENTS[i],
+            .resources = "/Font<</F2 6 0 R>>",
+            .objects = { "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>",
+                         TO_UNICODE("1 beginbfchar<34><0020>endbfchar") } });
+        g_assert_cmpuint(page->glyphs->len, ==, 4);
+        unread_box(page, GK_UNREAD_LETTERS, &edges);
+        g_assert_cmpuint(edges, >=, 2);
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/poppler/unread/outlines", outlines_are_delivered);
+    g_test_add_func("/poppler/unread/drawing", drawing_is_no_outline);
+    g_test_add_func("/poppler/unread/type3", shapes_with_characters_are_read);
+    g_test_add_func("/poppler/unread/pictures", pictures_have_ink);
+    g_test_add_func("/poppler/unread/lost", lost_digits_are_delivered);
+    return g_test_run();
+}
