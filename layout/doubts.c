@@ -24,7 +24,10 @@ quote(GString *quoted, const GkCell *cell)
     g_autofree char *line = g_strdelimit(g_strdup(printed), "\n", ' ');
     if (quoted->len)
         g_string_append(quoted, ", ");
-    g_string_append_printf(quoted, "“%s”", line);
+    if (*line)
+        g_string_append_printf(quoted, "“%s”", line);
+    else
+        g_string_append_printf(quoted, "row %u, column %u", cell->row + 1, cell->column + 1);
     if (cell->other_reading)
         g_string_append_printf(quoted, " (or %s)", cell->other_reading);
 }
