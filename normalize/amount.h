@@ -29,6 +29,7 @@ typedef struct {
     gboolean grouped; /* NUMBER: printed with thousands separators */
     const char *currency; /* NUMBER: of the sign before it (¥: CNY), else NULL; a sign is no unit: ¥ 5 may be 5 万元 */
     GkUnit unit; /* NUMBER: the unit printed behind it; without text when there is none. Static */
+    gboolean unit_leads; /* NUMBER: the unit stands on a line of its own above it, for the numbers below, too */
     gboolean folded; /* NUMBER: look-alikes of digits were read as digits */
     GkAmountFault fault; /* UNREADABLE, but for NONE */
 } GkAmount;
@@ -48,6 +49,9 @@ typedef struct {
     GkAmount amount; /* NUMBER; with a unit where one is printed in the cell: 88万 is 88 of 万元 */
 } GkAmountPart;
 GArray *gk_amount_parts(const char *text, const char *printed);
+
+/* Whether the first line of a cell is nothing but a unit of money: 千円⏎614⏎758. */
+gboolean gk_amount_leading_unit(const char *text, const char *printed, GkUnit *unit);
 
 /* For prose: the digits at the start of `text` (sign, brackets and unit are not looked for; separators are
  * checked as above; a comma or point that no digit follows is punctuation). *end is behind them. FALSE when

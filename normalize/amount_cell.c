@@ -372,15 +372,45 @@ find_fault(const char *text, const char *printed, const GkAmount *strict)
     return is_with_words(text) ? GK_FAULT_WORDS : strict->fault;
 }
 
+/* 千円⏎1,372: a number below the unit of its column. */
+static gboolean
+read_below_unit(const char *printed, GkAmount *amount)
+{
+    const char *end = printed ? strchr(printed, '\n') : NULL;
+    if (!end || strlen(printed) > MAX_BYTES)
+        return FALSE;
+    g_autofree char *line = g_strndup(printed, (gsize) (end - printed));
+    g_autofree char *key = gk_text_key(line);
+    GkUnit unit;
+    if (!gk_unit_of_word(key, &unit))
+        return FALSE;
+    *amount = gk_amount_parse(end + 1);
+    if (amount->state != GK_VALUE_NUMBER || amount->unit.text || amount->percent)
+        return FALSE;
+    amount->unit = unit;
+    amount->unit_leads = TRUE;
+    return TRUE;
+}
+
+/* The unit above the amounts of a cell: 千円⏎614⏎758. */
+gboolean
+gk_amount_leading_unit(const char *text, const char *printed, GkUnit *unit)
+{
+    const char *lines = printed ? printed : text;
+    g_autofree char *line = g_strndup(lines, strcspn(lines, "\n"));
+    g_autofree char *key = gk_text_key(line);
+    return gk_unit_of_word(key, unit);
+}
+
 GkAmount
 gk_amount_read(const char *text, const char *printed)
 {
     GkAmount strict = gk_amount_parse(text);
     if (strict.state != GK_VALUE_UNREADABLE && strict.state != GK_VALUE_TEXT)
         return strict;
-    GkAmount folded = read_folded(text);
-    if (folded.state == GK_VALUE_NUMBER)
-        return folded;
+    GkAmount other = read_folded(text);
+    if (other.state == GK_VALUE_NUMBER || read_below_unit(printed, &other))
+        return other;
     GkAmountFault fault = find_fault(text, printed, &strict);
     return (GkAmount) { .state = fault == GK_FAULT_NONE ? GK_VALUE_TEXT : GK_VALUE_UNREADABLE, .fault = fault };
 }

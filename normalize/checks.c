@@ -82,13 +82,13 @@ static GkDecimal
 half_unit(const GkDisclosure *disclosure, GkCellRef ref, gboolean yuan)
 {
     const GkValue *value = gk_check_value(disclosure, ref);
-    const GkTableMeaning *meaning = &disclosure->tables[ref.table];
+    const GkUnit *unit = value->unit && value->unit->money ? value->unit : NULL;
     GkDecimal half = { 5, (guint8) (value->decimal.scale + 1) };
-    gboolean exact = meaning->has_unit && gk_decimal_compare(meaning->unit_yuan, (GkDecimal) { 1, 0 }) == 0 &&
-        value->decimal.scale >= 2;
+    gboolean exact =
+        unit && gk_decimal_compare(unit->factor, (GkDecimal) { 1, 0 }) == 0 && value->decimal.scale >= 2;
     if (exact || value->state != GK_VALUE_NUMBER || gk_decimal_is_zero(value->decimal))
         return GK_DECIMAL_ZERO;
-    if (yuan && meaning->has_unit && !gk_decimal_multiply(half, meaning->unit_yuan, &half))
+    if (yuan && unit && !gk_decimal_multiply(half, unit->factor, &half))
         return GK_DECIMAL_ZERO;
     return half;
 }
@@ -218,6 +218,30 @@ add_terms(const GkDisclosure *disclosure, const GArray *terms, const gint8 *sign
     return TRUE;
 }
 
+/* Whether the numbers of two cells are counted in the same thing, as far as units are printed: 元 and 万元 make no sum. */
+static gboolean
+same_scale(const GkValue *a, const GkValue *b)
+{
+    if (a->state != GK_VALUE_NUMBER || b->state != GK_VALUE_NUMBER || !a->unit || !b->unit || a->unit == b->unit)
+        return TRUE;
+    return a->unit->money == b->unit->money && gk_decimal_compare(a->unit->factor, b->unit->factor) == 0 &&
+        g_strcmp0(a->unit->currency, b->unit->currency) == 0;
+}
+
+static gboolean
+all_of_one_scale(const GkDisclosure *disclosure, GkCellRef total, const GArray *terms)
+{
+    const GkValue *first = gk_check_value(disclosure, total);
+    for (guint i = 0; i < terms->len; i++) {
+        const GkValue *value = gk_check_value(disclosure, g_array_index(terms, GkCellRef, i));
+        if (!same_scale(first, value))
+            return FALSE;
+        if (first->state != GK_VALUE_NUMBER)
+            first = value;
+    }
+    return TRUE;
+}
+
 static void
 try_identity(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
              const gint8 *signs, gboolean yuan, gboolean blank)
@@ -226,6 +250,7 @@ try_identity(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef tot
     GkCheck check = { .kind = kind, .rule = rule, .total = total, .n_terms = terms->len };
     gboolean any = FALSE;
     if ((!blank && gk_check_value(disclosure, total)->state != GK_VALUE_NUMBER) || terms->len == 0 ||
+        (!yuan && !all_of_one_scale(disclosure, total, terms)) ||
         !number_of(disclosure, total, yuan, &check.actual) ||
         !add_terms(disclosure, terms, signs, yuan, &check, &any) || (!any && gk_decimal_is_zero(check.actual)))
         return;

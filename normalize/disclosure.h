@@ -27,7 +27,7 @@ typedef enum {
 
 /* A unit. */
 typedef struct {
-    const char *text;     /* 万元, 辆; NULL: none is printed */
+    const char *text;     /* 万元, 辆; NULL: none is printed; "": none is, and the label (增长率) says that it is no money */
     gboolean money;
     GkDecimal factor;     /* money: how many of the currency's own unit (元, 円) it is */
     const char *currency; /* money: "CNY" (ISO 4217); NULL where the unit is printed in several countries */

@@ -117,7 +117,7 @@ add_money(cJSON *json, const GkUnit *unit)
 static cJSON *
 unit_json(const GkUnit *unit)
 {
-    if (!unit->text)
+    if (!unit->text || *unit->text == '\0')
         return cJSON_CreateNull();
     cJSON *json = cJSON_CreateObject();
     gk_json_string(json, "text", unit->text);

@@ -19,6 +19,7 @@
  *
  * 元 is money of the Mainland, unless the document's captions name another currency: 新臺幣千元 here, 千元 there.
  */
+#include "normalize/label_words.h"
 #include "normalize/meaning.h"
 #include "normalize/text.h"
 #include "normalize/unit_text.h"
@@ -74,6 +75,21 @@ take_line(GkTableWork *work)
     }
 }
 
+/* 单位：万元, alone or on a line of its own above a label of the header. */
+static gboolean
+prints_unit(const GkCell *cell, GkUnit *unit)
+{
+    if (!gk_unit_is_announced(cell->text))
+        return FALSE;
+    if (gk_unit_parse(cell->text, unit) == GK_UNIT_ONE)
+        return TRUE;
+    g_auto(GStrv) lines = g_strsplit(cell->printed ? cell->printed : "", "\n", -1);
+    for (char **line = lines; *line; line++)
+        if (gk_unit_is_announced(*line) && gk_unit_parse(*line, unit) == GK_UNIT_ONE)
+            return TRUE;
+    return FALSE;
+}
+
 /* A cell that says 单位：万元, drawn inside the grid; the first one found above the data counts. */
 static void
 take_cell(GkTableWork *work)
@@ -85,7 +101,7 @@ take_cell(GkTableWork *work)
         gboolean data = cell->row >= table->header_row_count && work->amounts[i].state == GK_VALUE_NUMBER;
         if (data || cell->row > table->header_row_count + 1)
             return;
-        if (gk_unit_is_announced(cell->text) && gk_unit_parse(cell->text, &unit) == GK_UNIT_ONE)
+        if (prints_unit(cell, &unit))
             take(work, GK_UNIT_ONE, &unit, cell->text, cell->n_places ? cell->places : NULL);
     }
 }
@@ -158,6 +174,25 @@ take_header(GkTableWork *work, GkColumn *column)
     }
 }
 
+/* The unit above the first amount of a column: 千円⏎1,372, or 千円 alone. */
+static void
+take_first_cell(GkTableWork *work, guint c)
+{
+    const GkTable *table = work->table;
+    GkColumn *column = &work->columns[c];
+    for (guint row = table->header_row_count; row < table->row_count; row++) {
+        const GkCell *cell = gk_table_cell_at(table, row, c);
+        if (*cell->text == '\0' || cell->row != row || cell->column != c || work->ordinal[row])
+            continue;
+        const GkAmount *amount = &work->amounts[cell - table->cells];
+        GkUnit unit;
+        if ((amount->state != GK_VALUE_NUMBER || amount->unit_leads) &&
+            gk_amount_leading_unit(cell->text, cell->printed, &unit))
+            column->unit = unit;
+        return;
+    }
+}
+
 /* --- rows --- */
 
 static gboolean
@@ -166,10 +201,20 @@ holds_data(const GkRow *row)
     return row->kind != GK_ROW_HEADER && row->kind != GK_ROW_ORDINAL;
 }
 
+/* 增长率, 指数: a number, but no money, and its unit may be printed or not. */
+static gboolean
+names_share(const char *label)
+{
+    g_autofree char *key = gk_text_key_without_brackets(label);
+    return gk_label_words_mean("column-words.tsv", key, "share");
+}
+
 /* 用车（辆）, 人均支出（元）: brackets at the end of the row's label. */
 static void
 take_label(GkRow *row)
 {
+    if (row->label && names_share(row->label))
+        row->unit = (GkUnit) { "", FALSE, GK_DECIMAL_ZERO, NULL };
     if (!row->label || !(g_str_has_suffix(row->label, ")") || g_str_has_suffix(row->label, "）")))
         return;
     GkUnit unit;
@@ -178,13 +223,15 @@ take_label(GkRow *row)
         row->unit = unit;
 }
 
-/* A column whose every entry is a unit, below 单位 or 计量单位. */
+#define UNIT_LENGTH 8 /* characters: longer ones are names */
+
+/* A column of units, most of them known, below 单位 or 计量单位. */
 static gboolean
 lists_units(const GkTableWork *work, guint column)
 {
     const GkTable *table = work->table;
     const GkColumn *facts = &work->columns[column];
-    guint units = 0;
+    guint units = 0, others = 0;
     if (!facts->path_length || !facts->path[facts->path_length - 1] ||
         !(g_str_has_suffix(facts->path[facts->path_length - 1], "单位") ||
           g_str_has_suffix(facts->path[facts->path_length - 1], "單位")))
@@ -195,11 +242,14 @@ lists_units(const GkTableWork *work, guint column)
         if (*cell->text == '\0' || cell->row != row || !holds_data(&work->rows[facts->block][row]))
             continue;
         GkUnitFound found = gk_unit_parse(cell->text, &unit);
-        if (found != GK_UNIT_ONE && found != GK_UNIT_OTHER)
+        if (gk_text_length(cell->text) > UNIT_LENGTH)
             return FALSE;
-        units++;
+        if (found == GK_UNIT_ONE || found == GK_UNIT_OTHER)
+            units++;
+        else
+            others++;
     }
-    return units > 0;
+    return units > others;
 }
 
 static void
@@ -207,9 +257,12 @@ take_unit_column(GkTableWork *work, guint column)
 {
     const GkTable *table = work->table;
     for (guint row = table->header_row_count; row < table->row_count; row++) {
+        const char *text = gk_table_cell_at(table, row, column)->text;
         GkUnit unit;
-        GkUnitFound found = gk_unit_parse(gk_table_cell_at(table, row, column)->text, &unit);
-        if (found == GK_UNIT_ONE || found == GK_UNIT_OTHER)
+        GkUnitFound found = gk_unit_parse(text, &unit);
+        if (found == GK_UNIT_NONE && *text)
+            unit = (GkUnit) { gk_meaning_label(work, text), FALSE, GK_DECIMAL_ZERO, NULL }; /* 万条 */
+        if (found != GK_UNIT_CONFLICT && *text)
             work->rows[work->columns[column].block][row].unit = unit;
     }
 }
@@ -327,8 +380,11 @@ gk_units_find(GkTableWork *work)
     take_title(work, &work->table->title);
     take_title(work, &work->table->subtitle);
     take_notes(work);
-    for (guint c = 0; c < work->table->column_count; c++)
+    for (guint c = 0; c < work->table->column_count; c++) {
         take_header(work, &work->columns[c]);
+        if (!work->columns[c].unit.text && work->columns[c].role == GK_COLUMN_AMOUNT)
+            take_first_cell(work, c);
+    }
     drop_conflict(work);
     take_profile(work);
     find_rows(work);
