@@ -55,6 +55,7 @@ gk_disclosure_new(GkDocument *document, const GkNormalizeOptions *options, GErro
     gk_normalize_statements(disclosure);
     gk_normalize_projects(disclosure);
     gk_normalize_performance(disclosure);
+    gk_normalize_magnitudes(disclosure);
     gk_normalize_checks(disclosure);
     doubt_emptiness(disclosure);
     return disclosure;

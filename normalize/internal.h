@@ -24,6 +24,8 @@ void gk_normalize_statements(GkDisclosure *disclosure);
 void gk_normalize_projects(GkDisclosure *disclosure);
 /* normalize/performance.c: performances */
 void gk_normalize_performance(GkDisclosure *disclosure);
+/* normalize/magnitudes.c: tables whose printed unit can't be theirs */
+void gk_normalize_magnitudes(GkDisclosure *disclosure);
 /* normalize/checks.c: checks, summary */
 void gk_normalize_checks(GkDisclosure *disclosure);
 
