@@ -89,29 +89,18 @@ judge(GkExtraction *extraction, const GkDisclosure *disclosure, const char *name
     extraction->exit = GK_EXIT_FAILED;
 }
 
-/* The document with the promises of layout/document.h checked. Should joining over pages ever break one, the fragments
- * are given, with a warning, rather than tables that may be wrong; NULL when even they break it. */
+/* The document with the promises of layout/document.h checked; NULL when one is broken. */
 static GkDocument *
 lay_out(GkPageSource *source, const GkExtractOptions *options, const char *name, GError **error)
 {
     GkLayoutOptions layout = { options->first_page, options->last_page, options->no_join, options->keep_hidden };
     GkDocument *document = gk_document_new(source, &layout);
-    g_autofree char *problem = NULL, *again = NULL;
+    g_autofree char *problem = NULL;
     if (gk_document_verify(document, &problem))
         return document;
     gk_document_free(document);
-    layout.no_join = TRUE;
-    document = gk_document_new(source, &layout);
-    if (gk_document_verify(document, &again)) {
-        gk_diagnostics_add(document->diagnostics, GK_DIAGNOSTIC_JOIN_DOUBTFUL, 0, NULL,
-                           "joining tables over pages went wrong (%s): they are given page by page; please report this "
-                           "file",
-                           problem);
-        return document;
-    }
-    gk_document_free(document);
     g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED,
-                "%s: its tables could not be put together (%s); please report this file", name, again);
+                "%s: its tables could not be put together (%s); please report this file", name, problem);
     return NULL;
 }
 

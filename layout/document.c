@@ -335,6 +335,8 @@ lay_out(Work *work)
     document->tables =
         gk_tables_join(work->fragments, work->pages, work->n_pages, work->options && work->options->no_join,
                        document->arena, document->diagnostics, &document->n_tables);
+    for (guint i = 0; i < document->n_tables; i++)
+        gk_header_again_mark(&document->tables[i]);
     document->paragraphs = gk_prose_find(work->pages, work->n_pages, document->tables, document->n_tables,
                                          document->arena, &document->n_paragraphs);
     gk_turned_back(document, work->pages, work->n_pages);

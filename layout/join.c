@@ -221,8 +221,8 @@ reasons_to_join(const GkGrowing *growing, const GkFragment *b, const GkPageLayou
 
 /* --- building the table --- */
 
-static GkGrowing *
-growing_new(GkFragment *fragment, GkArena *arena)
+GkGrowing *
+gk_join_begin(GkFragment *fragment, GkArena *arena)
 {
     GkGrowing *growing = g_new0(GkGrowing, 1);
     growing->fragments = g_ptr_array_new();
@@ -295,6 +295,31 @@ try_join(GkGrowing *growing, GkFragment *fragment, const GkPageLayout *pages, Gk
     return TRUE;
 }
 
+/* Nothing but running lines stands above B, and no table but the growing one on the pages since it ended. */
+static gboolean
+is_next_page(const GkGrowing *growing, const GkFragment *b)
+{
+    const GkFragment *a = g_ptr_array_index(growing->fragments, growing->fragments->len - 1);
+    guint last = a->n_sides ? MAX(a->page, a->sides[a->n_sides - 1].fragment->page) : a->page;
+    return b->page == last + 1 && !gk_join_has_lines(b->layout, 0, b->caption_top);
+}
+
+/* What was not joined has neither a title nor a header of its own: a table that begins so is hardly one. */
+static void
+tell_headless(const GkGrowing *growing, const GkFragment *fragment, GkDiagnostics *diagnostics)
+{
+    const GkFragment *last = g_ptr_array_index(growing->fragments, growing->fragments->len - 1);
+    if (*fragment->title.text || !is_next_page(growing, fragment))
+        return;
+    GkTable view = gk_join_view(fragment, growing->arena);
+    if (gk_table_header_rows(&view) > 0 || !gk_table_row_has_data(&view, 0))
+        return;
+    gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_JOIN_DOUBTFUL, fragment->page, &fragment->box,
+                       "page %u begins with a table that has neither title nor header; it was not joined to the table on "
+                       "page %u, and may go on from it",
+                       fragment->page, last->page);
+}
+
 static const GkText *
 first_text(const GPtrArray *fragments, gsize offset)
 {
@@ -354,6 +379,67 @@ growing_finish(GkGrowing *growing)
     return table;
 }
 
+/* --- what was put together, looked at again --- */
+
+/* The table keeps the promises of document.h and holds all that its parts hold; a message in *problem when not. */
+static gboolean
+is_whole(const GkTable *table, char **problem)
+{
+    GkTally given = { 0 }, held = { 0 };
+    for (guint i = 0; i < table->n_parts; i++) {
+        gk_tally_join(&given, table->parts[i].tally);
+        gk_tally_join(&held, table->parts[i].repeated_tally);
+    }
+    for (guint i = 0; i < table->n_cells; i++)
+        gk_tally_join(&held, table->cells[i].tally);
+    if (!gk_table_verify(table, problem))
+        return FALSE;
+    if (gk_tally_equal(held, given))
+        return TRUE;
+    *problem = g_strdup_printf("%u characters in the pieces, %u or other ones in the whole", given.count, held.count);
+    return FALSE;
+}
+
+static void
+say_failure(const GPtrArray *pieces, const char *problem, GkDiagnostics *diagnostics)
+{
+    const GkFragment *first = g_ptr_array_index(pieces, 0), *last = g_ptr_array_index(pieces, pieces->len - 1);
+    gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_JOIN_DOUBTFUL, first->page, &first->box,
+                       "pages %u to %u: putting a table together over pages went wrong (%s): it is given page by page; "
+                       "please report this file",
+                       first->page, last->page, problem);
+}
+
+/* What the table was made of: fragments, or the sides of a single one. The caller frees it. */
+static GPtrArray *
+pieces_of(const GPtrArray *fragments)
+{
+    const GkFragment *first = g_ptr_array_index(fragments, 0);
+    GPtrArray *pieces = g_ptr_array_new();
+    for (guint i = 0; fragments->len > 1 && i < fragments->len; i++)
+        g_ptr_array_add(pieces, g_ptr_array_index(fragments, i));
+    for (guint i = 0; fragments->len == 1 && i < first->n_sides; i++)
+        g_ptr_array_add(pieces, (gpointer) first->sides[i].fragment);
+    return pieces;
+}
+
+void
+gk_join_add_table(GkGrowing *growing, GArray *tables, GkDiagnostics *diagnostics)
+{
+    GkArena *arena = growing->arena;
+    g_autoptr(GPtrArray) pieces = pieces_of(growing->fragments);
+    g_autofree char *problem = NULL;
+    GkTable table = growing_finish(growing);
+    if (pieces->len == 0 || is_whole(&table, &problem)) {
+        table.index = tables->len;
+        g_array_append_val(tables, table);
+        return;
+    }
+    say_failure(pieces, problem, diagnostics);
+    for (guint i = 0; i < pieces->len; i++)
+        gk_join_add_table(gk_join_begin(g_ptr_array_index(pieces, i), arena), tables, diagnostics);
+}
+
 GkTable *
 gk_tables_join(GPtrArray *found, const GkPageLayout *pages, guint n_pages, gboolean no_join, GkArena *arena,
                GkDiagnostics *diagnostics, guint *n_tables)
@@ -365,17 +451,13 @@ gk_tables_join(GPtrArray *found, const GkPageLayout *pages, guint n_pages, gbool
         GkFragment *fragment = g_ptr_array_index(fragments, i);
         if (growing && !no_join && try_join(growing, fragment, pages, diagnostics))
             continue;
-        if (growing) {
-            GkTable table = growing_finish(growing);
-            g_array_append_val(tables, table);
-        }
-        growing = growing_new(fragment, arena);
+        if (growing && !no_join)
+            tell_headless(growing, fragment, diagnostics);
+        if (growing)
+            gk_join_add_table(growing, tables, diagnostics);
+        growing = gk_join_begin(fragment, arena);
     }
-    if (growing) {
-        GkTable table = growing_finish(growing);
-        g_array_append_val(tables, table);
-    }
-    for (guint i = 0; i < tables->len; i++)
-        g_array_index(tables, GkTable, i).index = i;
+    if (growing)
+        gk_join_add_table(growing, tables, diagnostics);
     return gk_arena_take_array(arena, tables, n_tables);
 }

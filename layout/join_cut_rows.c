@@ -174,14 +174,41 @@ is_unfinished(const char *above, const char *below)
         next == 0x3001 || next == 0x3002 || next == 0xFF0C || next == 0xFF1B;
 }
 
-/* Together a number like the others of its column, which one of the pieces is not; the lower only counts when the upper
- * had no room for more. */
+/* Together a number like the others of its column, which one of the pieces is not. Where the upper one had room for
+ * more, it must be no number at all. */
 static gboolean
 is_cut_number(const Shapes *shapes, const char *above, const char *below, gboolean wrapped)
 {
     g_autofree char *whole = g_strconcat(above, below, NULL);
-    return makes_number(above, below) && has_shape(shapes, whole) &&
-        (!has_shape(shapes, above) || (wrapped && !has_shape(shapes, below)));
+    if (!makes_number(above, below) || !has_shape(shapes, whole))
+        return FALSE;
+    return wrapped ? !has_shape(shapes, above) || !has_shape(shapes, below) : !gk_is_well_formed_number(above);
+}
+
+/* How many decimals the numbers of the table have, the row at the break left out: bits. */
+static guint32
+find_decimals(const GkGrowing *growing, const Shapes *shapes, const GkTable *view, guint skip)
+{
+    guint32 decimals = 0;
+    for (guint c = 0; c + 1 < growing->bounds->len; c++)
+        decimals |= shapes[c].decimals;
+    for (guint i = 0; i < view->n_cells; i++)
+        if (view->cells[i].row > skip && gk_join_looks_numeric(view->cells[i].text))
+            decimals |= shape_of(view->cells[i].text).decimals;
+    return decimals;
+}
+
+gboolean
+gk_join_is_one_number(const GkGrowing *growing, const GkTable *view, guint skip, guint column, const char *above,
+                      const char *below)
+{
+    g_autofree Shapes *shapes = find_shapes(growing);
+    g_autofree char *whole = g_strconcat(above, below, NULL);
+    Shapes upper = shape_of(above), lower = shape_of(below), both = shape_of(whole);
+    if (!both.decimals)
+        return shapes[column].decimals == 0 && shapes[column].digits == both.digits;
+    guint32 decimals = find_decimals(growing, shapes, view, skip);
+    return decimals == both.decimals && !(decimals & upper.decimals) && (upper.decimals || decimals & lower.decimals);
 }
 
 /* "2、…", "（一）…", "201一般…" begin something; "12期" goes on. */

@@ -26,6 +26,11 @@ typedef struct {
 
 /* Whether what is printed above B lets it belong to a table that begins with `first`. Adds reasons to *because. */
 gboolean gk_join_captions_agree(const GkFragment *first, const GkFragment *b, guint *because);
+/* A table that begins with the fragment. */
+GkGrowing *gk_join_begin(GkFragment *fragment, GkArena *arena);
+/* Finishes and frees the growing table and appends it to `tables` (GkTable). When joining has lost or misplaced
+ * something, its pieces are appended instead, and that is told. */
+void gk_join_add_table(GkGrowing *growing, GArray *tables, GkDiagnostics *diagnostics);
 /* TRUE when the page has a line of text between y0 and y1, running heads and feet left out. */
 gboolean gk_join_has_lines(const GkPageLayout *layout, double y0, double y1);
 
@@ -110,5 +115,9 @@ void gk_join_add_rows(GkGrowing *growing, const GkTable *view, const guint *map,
 
 /* TRUE when row `skip` of `view` is the rest of the growing table's last row. */
 gboolean gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *map, guint skip);
+/* TRUE when the table shows that the pieces of a cell, the lower one in row `skip` of `view`, are one number: all others
+ * have its decimals, and the upper piece has not; or the column's have its digits. */
+gboolean gk_join_is_one_number(const GkGrowing *growing, const GkTable *view, guint skip, guint column,
+                               const char *above, const char *below);
 
 G_END_DECLS

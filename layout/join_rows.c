@@ -79,6 +79,17 @@ close_up_number(GkCell *cell, GkArena *arena)
     cell->repairs |= GK_REPAIR_JOINED_WRAPPED_NUMBER;
 }
 
+/* Pieces of a number that may be two numbers: an upper one that ends in a point or comma is none, nor is a lower one
+ * that begins with 0 and goes on. */
+static gboolean
+may_be_two_numbers(const GkGrowing *growing, const GkTable *view, guint skip, const GkCell *cell, const GkCell *more)
+{
+    g_autofree char *upper = gk_join_put_together(cell->text), *lower = gk_join_put_together(more->text);
+    return gk_is_well_formed_number(upper) && gk_join_looks_numeric(lower) &&
+        !(lower[0] == '0' && g_ascii_isdigit(lower[1])) &&
+        !gk_join_is_one_number(growing, view, skip, cell->column, upper, lower);
+}
+
 /* Joins the texts of a cell cut by a page break. The label of a merged one may be printed in both pieces: it is kept
  * once, and `again` gets the other. */
 static void
@@ -214,6 +225,8 @@ gk_join_add_rows(GkGrowing *growing, const GkTable *view, const guint *map, guin
         gboolean tall = in_header && over && *over->text && !*cell.text && over->column == cell.column &&
             over->column_span == cell.column_span;
         if (tall || (over && goes_on_below(growing, over, &cell, grouped, cut_row, new_group))) {
+            if (may_be_two_numbers(growing, view, skip, over, &cell))
+                over->doubts |= GK_DOUBT_NUMBER_OVER_PAGES;
             append_cell(over, &cell, cell.row_span - (cut_row ? 1 : 0), &growing->printed_again, growing->arena);
             continue;
         }

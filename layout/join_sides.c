@@ -20,9 +20,8 @@
  *   with a column of amounts while L begins with one of labels. The title and the
  *   labels both again are a form that is printed anew for each project.
  *
- * Where all but the last is so, nothing is joined and a diagnostic says so.
- * Further down only the places of rows and columns are compared: later pages
- * have the columns of the first ones, and need not repeat the header.
+ * Where all but the last is so, nothing is joined and a diagnostic says so. Further
+ * down, the places of rows and columns and the labels printed again are compared.
  */
 #include "layout/join_internal.h"
 
@@ -306,7 +305,8 @@ contents_fit(Pair *pair, GkSide *side, GkArena *scratch, GkDiagnostics *diagnost
         return FALSE;
     gboolean bare = !side->repeated_columns && lacks_labels(pair);
     side->because |= bare ? GK_JOIN_WITHOUT_LABELS : GK_JOIN_REPEATED_LABELS;
-    if (!side->repeated_columns && !bare)
+    if (!side->repeated_columns && !bare && !*pair->r->title.text &&
+        !gk_join_is_another_form(&pair->left, &pair->right))
         doubt(pair, diagnostics);
     return side->repeated_columns || bare;
 }
@@ -383,13 +383,28 @@ rows_of_level(const Block *block, guint side, guint level)
     return gk_join_align_side(left, gk_table_header_rows(&view), fragment, block->arena);
 }
 
+/* The label columns that side s repeats hold nothing but the labels of the left side, too, on a level further down. */
+static gboolean
+labels_agree(const Block *block, guint s, guint level)
+{
+    guint repeated = g_array_index(block->sides, GkSide, s).repeated_columns;
+    const GkFragment *left = fragment_of(block, 0, level), *side = rows_of_level(block, s, level);
+    for (guint i = 0; side && i < side->row_count * repeated; i++) {
+        guint r = i / repeated, c = i % repeated, row = r + left->row_count - side->row_count;
+        const char *text = gk_fragment_cell_at(side, r, c)->text;
+        if (*text && (row >= left->row_count || strcmp(gk_fragment_cell_at(left, row, c)->text, text) != 0))
+            return FALSE;
+    }
+    return side != NULL;
+}
+
 /* Whether the pages of one level below the first have the places of the first. */
 static gboolean
 is_level(const Block *block, guint level)
 {
     for (guint s = 0; s < block->n_sides; s++) {
         const GkFragment *side = fragment_of(block, s, level);
-        if (!gk_join_has_same_columns(fragment_of(block, s, 0), side) || !rows_of_level(block, s, level) ||
+        if (!gk_join_has_same_columns(fragment_of(block, s, 0), side) || !labels_agree(block, s, level) ||
             !has_no_other_title(fragment_of(block, s, 0), side))
             return FALSE;
     }

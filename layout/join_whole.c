@@ -78,8 +78,8 @@ gk_join_index_cells(const GArray *cells, guint rows, guint columns, GkArena *are
     guint *cell_at = gk_arena_new_array(arena, guint, (gsize) rows * columns);
     for (guint i = 0; i < cells->len; i++) {
         const GkCell *cell = &g_array_index(cells, GkCell, i);
-        for (guint r = cell->row; r < cell->row + cell->row_span; r++)
-            for (guint c = cell->column; c < cell->column + cell->column_span; c++)
+        for (guint r = cell->row; r < MIN(rows, cell->row + cell->row_span); r++)
+            for (guint c = cell->column; c < MIN(columns, cell->column + cell->column_span); c++)
                 cell_at[(gsize) r * columns + c] = i;
     }
     return cell_at;

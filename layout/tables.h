@@ -22,6 +22,12 @@ gboolean gk_table_row_is_ordinal(const GkTable *table, guint row);
 /* header.c: 合计, 收入总计 and the like. */
 gboolean gk_label_is_total(const char *text);
 
+/* header_again.c: marks amounts below labels that are printed within the table and are not the header's. */
+void gk_header_again_mark(const GkTable *table);
+
+/* verify.c: the grid is covered once, spans stay inside. FALSE and a message in *problem when not. */
+gboolean gk_table_verify(const GkTable *table, char **problem);
+
 /* join.c: tables from fragments (GkFragment *, in reading order). */
 GkTable *gk_tables_join(GPtrArray *fragments, const GkPageLayout *pages, guint n_pages, gboolean no_join,
                         GkArena *arena, GkDiagnostics *diagnostics, guint *n_tables);

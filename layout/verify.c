@@ -2,7 +2,7 @@
 /*
  * The promises of document.h, checked: in tests and in every run.
  */
-#include "layout/document.h"
+#include "layout/tables.h"
 
 static gboolean
 verify_cell(const GkTable *table, guint index, guint8 *covered, char **problem)
@@ -24,8 +24,8 @@ verify_cell(const GkTable *table, guint index, guint8 *covered, char **problem)
     return TRUE;
 }
 
-static gboolean
-verify_table(const GkTable *table, char **problem)
+gboolean
+gk_table_verify(const GkTable *table, char **problem)
 {
     gsize positions = (gsize) table->row_count * table->column_count;
     g_autofree guint8 *covered = g_new0(guint8, positions);
@@ -72,7 +72,7 @@ gk_document_verify(const GkDocument *document, char **problem)
 {
     guint in_cells = 0, repeated = 0;
     for (guint i = 0; i < document->n_tables; i++) {
-        if (!verify_table(&document->tables[i], problem))
+        if (!gk_table_verify(&document->tables[i], problem))
             return FALSE;
         for (guint p = 0; p < document->tables[i].n_parts; p++)
             repeated += document->tables[i].parts[p].repeated_glyphs;

@@ -3,6 +3,7 @@
  * Joining loses nothing: only what is equal in text is a header again, another name makes another form, amounts are not
  * put together unasked, and what was left apart is told where it may be one.
  */
+#include "layout/join_internal.h"
 #include "tests/support/layout-fixture.h"
 
 #define PAGE "page 595 842\n"
@@ -129,6 +130,108 @@ page_number_below(void)
     gk_test_one_table(text, ROWS "\n维修 | 1.00 | 2.00\n绿化 | 3.00 | 4.00");
 }
 
+/* --- numbers at the break --- */
+
+/* Two amounts make a third; each had room to go on, so each is its own. */
+static void
+amounts_of_two_rows(void)
+{
+    static const char UPPER[] = ROWS "\n维修 | 22,118 | 114,621\n绿化 | 30 | 40\n照明 | 1 | 1",
+                      LOWER[] = "灌溉 | 14,621 | 2,850\n清扫 | 7 | 8";
+    g_autofree char *upper = gk_test_grid(50, 700, WIDTHS, "20,20,20,20", UPPER);
+    g_autofree char *lower = gk_test_grid(50, 60, WIDTHS, "20,20", LOWER);
+    g_autofree char *both = g_strconcat(UPPER, "\n", LOWER, NULL), *text = g_strconcat(PAGE, upper, PAGE, lower, NULL);
+    gk_test_one_table(text, both);
+}
+
+/* Where a number was too long for its line, it goes on below the break. Numbers of all lengths above do not show that the
+ * pieces are one; numbers of one length do. */
+static void
+number_over_pages(void)
+{
+    static const char *const ABOVE[] = { "123", "7654321" };
+    for (guint i = 0; i < G_N_ELEMENTS(ABOVE); i++) {
+        g_autofree char *rows =
+            g_strdup_printf("名称 | 数 | 金额\n甲 | 1234567 | 1.00\n乙 | %s | 2.00\n清扫街道道 | 12345 | 3.00", ABOVE[i]);
+        g_autofree char *upper = gk_test_grid(50, 700, "60,38,100", "20,20,20,20", rows);
+        g_autofree char *lower = gk_test_grid(50, 60, "60,38,100", "20,20", "路的费用 | 67 | _\n丙 | 1112223 | 4.00");
+        g_autofree char *text = g_strconcat(PAGE, upper, PAGE, lower, NULL);
+        g_autoptr(GkDocument) document = gk_test_layout(text);
+        const GkCell *cell = gk_table_cell_at(&document->tables[0], 3, 1);
+        g_assert_cmpstr(cell->text, ==, "1234567");
+        g_assert_cmpint((cell->doubts & GK_DOUBT_NUMBER_OVER_PAGES) != 0, ==, i == 0);
+        g_assert_cmpint(gk_test_says(document, GK_DIAGNOSTIC_JOIN_DOUBTFUL, "“12345 67”"), ==, i == 0);
+    }
+}
+
+/* --- what is told --- */
+
+/* The table above has a title and has come to its total; the next page has neither title nor header. With a header of its
+ * own it is just the next table. */
+static void
+headless_told(void)
+{
+    static const struct {
+        const char *lower;
+        gboolean told;
+    } CASES[] = { { "照明 | 5.00 | 6.00\n清扫 | 7.00 | 8.00", TRUE }, { ROWS "\n清扫 | 7.00 | 8.00", FALSE } };
+    g_autofree char *upper = gk_test_grid(50, 720, WIDTHS, "20,20,20", ROWS "\n维修 | 1.00 | 2.00\n合计 | 1.00 | 2.00");
+    for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autofree char *lower = gk_test_grid(50, 60, WIDTHS, "20,20", CASES[i].lower);
+        g_autoptr(GkDocument) document = lay_out(upper, "", lower);
+        g_assert_cmpuint(document->n_tables, ==, 2);
+        g_assert_cmpint(gk_test_says(document, GK_DIAGNOSTIC_JOIN_DOUBTFUL, "neither title nor header"), ==,
+                        CASES[i].told);
+    }
+}
+
+/* A fragment of one row and two columns, one glyph in each. */
+static GkFragment *
+fragment_new(guint page, GkArena *arena)
+{
+    static double XS[] = { 50, 150, 250 }, YS[] = { 50, 70 };
+    static guint CELL_AT[] = { 0, 1 };
+    GkFragmentCell cells[] = { { .column = 0, .row_span = 1, .column_span = 1, .text = "甲", .n_glyphs = 1, .tally = { 1, 17 } },
+                               { .column = 1, .row_span = 1, .column_span = 1, .text = "2", .n_glyphs = 1, .tally = { 1, 4 } } };
+    static const GkText NONE = { "", NULL, NULL, 0 };
+    GkFragment fragment = { .page = page, .box = { 50, 50, 250, 70 }, .xs = XS, .ys = YS, .column_count = 2,
+                            .row_count = 1, .n_cells = 2, .cell_at = CELL_AT, .title = NONE, .number = NONE,
+                            .organization = NONE, .unit = NONE, .subtitle = NONE };
+    fragment.cells = gk_arena_copy(arena, cells, sizeof cells);
+    return gk_arena_copy(arena, &fragment, sizeof fragment);
+}
+
+/* Should joining ever lose a cell, or put it anywhere else, the pieces are given, and that is told. */
+static void
+failed_join(void)
+{
+    GkArena *arena = gk_arena_new();
+    for (guint broken = 0; broken < 3; broken++) {
+        g_autoptr(GkDiagnostics) diagnostics = gk_diagnostics_new();
+        g_autoptr(GArray) tables = g_array_new(FALSE, FALSE, sizeof(GkTable));
+        GkFragment *second = fragment_new(8, arena);
+        GkGrowing *growing = gk_join_begin(fragment_new(7, arena), arena);
+        GkTable view = gk_join_view(second, arena);
+        g_autofree guint *map = gk_join_identity(3);
+        gk_join_add_rows(growing, &view, map, 0, FALSE);
+        g_ptr_array_add(growing->fragments, second);
+        GkTablePart part = { .page = 8, .first_row = 1, .last_row = 1, .last_column = 1, .tally = { 2, 21 } };
+        g_array_append_val(growing->parts, part);
+        if (broken == 1)
+            g_array_set_size(growing->cells, growing->cells->len - 1);
+        else if (broken == 2)
+            g_array_index(growing->cells, GkCell, 3).tally.sum++;
+        gk_join_add_table(growing, tables, diagnostics);
+        g_assert_cmpuint(tables->len, ==, broken ? 2 : 1);
+        g_assert_cmpuint(gk_diagnostics_count(diagnostics), ==, broken ? 1 : 0);
+        for (guint i = 0; broken && i < 2; i++) {
+            g_assert_cmpuint(g_array_index(tables, GkTable, i).index, ==, i);
+            g_assert_cmpuint(g_array_index(tables, GkTable, i).parts[0].page, ==, 7 + i);
+        }
+    }
+    gk_arena_free(arena);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -140,5 +243,9 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins-kept/another-form", another_form);
     g_test_add_func("/layout/joins-kept/heading-again", heading_again);
     g_test_add_func("/layout/joins-kept/page-number-below", page_number_below);
+    g_test_add_func("/layout/joins-kept/amounts-of-two-rows", amounts_of_two_rows);
+    g_test_add_func("/layout/joins-kept/number-over-pages", number_over_pages);
+    g_test_add_func("/layout/joins-kept/headless-told", headless_told);
+    g_test_add_func("/layout/joins-kept/failed-join", failed_join);
     return g_test_run();
 }

@@ -254,6 +254,25 @@ down_then_over(void)
     }
 }
 
+/* The right half of the lower pages has other labels than the left: it is no half of it, and they are kept. */
+static void
+other_labels_further_down(void)
+{
+    static const char *const PAGES[] = { LEFT, LABELLED, "奖金 | 1.00 | 2.00\n公用 | 3.00 | 4.00\n其他 | 5.00 | 6.00",
+                                         "奖金 | 1.00 | 2.00\n差旅 | 3.00 | 4.00\n其他 | 5.00 | 6.00" };
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(PAGES); i++) {
+        g_autofree char *table = gk_test_grid(50, 100, "200,150,150", i < 2 ? "20,20,20,20" : "20,20,20", PAGES[i]);
+        g_string_append_printf(text, PAGE "%s%s", i ? "" : TITLE, table);
+    }
+    g_autoptr(GkDocument) document = gk_test_layout(text->str);
+    gboolean kept = FALSE;
+    for (guint t = 0; t < document->n_tables; t++)
+        for (guint i = 0; i < document->tables[t].n_cells; i++)
+            kept |= strcmp(document->tables[t].cells[i].text, "差旅") == 0;
+    g_assert_true(kept);
+}
+
 static void
 three_beside_each_other(void)
 {
@@ -378,6 +397,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/sides/codes-repeated", codes_repeated);
     g_test_add_func("/layout/sides/title-repeated", title_repeated);
     g_test_add_func("/layout/sides/over-then-down", over_then_down);
+    g_test_add_func("/layout/sides/other-labels-further-down", other_labels_further_down);
     g_test_add_func("/layout/sides/down-then-over", down_then_over);
     g_test_add_func("/layout/sides/three", three_beside_each_other);
     g_test_add_func("/layout/sides/group-over-the-edge", group_over_the_edge);
