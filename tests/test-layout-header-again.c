@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Labels of columns printed within a table: amounts below other labels than the header's are told. */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+#define ROWS "人员 | 本年 | 上年\n工资 | 1.00 | 2.00\n津贴 | 3.00 | 4.00\n"
+
+/* Which amounts are doubtful, as "row,column " for each. */
+static void
+expect(const char *drawing, const char *doubtful)
+{
+    g_autofree char *table = gk_test_grid(50, 100, "200,150,150", "20,20,20,20,20,20", drawing);
+    g_autofree char *text = g_strconcat(PAGE, table, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    g_autoptr(GString) found = g_string_new(NULL);
+    for (guint i = 0; i < document->tables[0].n_cells; i++) {
+        const GkCell *cell = &document->tables[0].cells[i];
+        if (cell->doubts & GK_DOUBT_OTHER_LABEL)
+            g_string_append_printf(found, "%u,%u ", cell->row, cell->column);
+    }
+    g_assert_cmpstr(found->str, ==, doubtful);
+    g_assert_cmpint(gk_test_says(document, GK_DIAGNOSTIC_HEADER_CHANGES, "page 1"), ==, *doubtful != '\0');
+}
+
+static void
+other_labels(void)
+{
+    expect(ROWS "公用 | 上年 | 本年\n办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00", "4,1 4,2 5,1 5,2 ");
+    expect(ROWS "公用 | 本年 | 增减\n办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00", "4,2 5,2 ");
+    /* One column of amounts, beside a label of the header. */
+    expect("科目 | 说明 | 本年\n工资 | 甲 | 1.00\n津贴 | 乙 | 2.00\n科目 | 说明 | 上年\n办公 | 丙 | 3.00\n差旅 | 丁 | 4.00",
+           "4,2 5,2 ");
+}
+
+/* The header once more, the heading of a section, or a row of words below which nothing is counted. */
+static void
+the_same_labels(void)
+{
+    expect(ROWS "公用 | 本年 | 上年\n办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00", "");
+    expect(ROWS "公用 | _ | _\n办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00", "");
+    expect(ROWS "办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00\n备注 | 已批复 | 未批复", "");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/header-again/other-labels", other_labels);
+    g_test_add_func("/layout/header-again/the-same-labels", the_same_labels);
+    return g_test_run();
+}
