@@ -40,6 +40,7 @@ typedef enum {
     X(UNASSIGNED_INK, WARNING, "glyphs inside or next to a table that belong to no cell") \
     X(TEXT_NOT_CONSERVED, ERROR, "text of the page that is not in what was made of it, or is there twice: a fault of this program") \
     X(GLYPH_ACROSS_RULE, NOTE, "text that crosses a rule was split there") \
+    X(TEXT_OVER_RULE, WARNING, "text that runs over a rule and may belong to the cell on either side") \
     X(GRID_IRREGULAR, WARNING, "rules that do not make a regular grid; a cell may be cut wrongly") \
     X(TABLE_WITHOUT_RULES, NOTE, "a table found by alignment alone") \
     X(ALIGNMENT_DOUBTFUL, WARNING, "an entry of a table without rules that may belong to another column or row") \

@@ -29,8 +29,11 @@
  *      │养老保险缴费│支出           text too long for its cell
  *
  * A clean cut of text is two things, unless nearly all of a run is on one side.
+ *
+ * What was drawn as one and begins, ends or is centred as the others of one of its
+ * columns do has been given to that column before (overflow.c).
  */
-#include "layout/fragment.h"
+#include "layout/taking.h"
 
 #include "layout/characters.h"
 #include "layout/runs.h"
@@ -38,17 +41,6 @@
 
 #include <math.h>
 #include <string.h>
-
-typedef struct {
-    GkFragment *fragment;
-    const GkGlyph *glyphs;
-    guint *members; /* indices of the page's glyphs that lie in the fragment */
-    guint n_members;
-    guint *cell_of; /* parallel to members */
-    guint *member_of; /* for each glyph of the page its member, or NOT_TAKEN */
-} Taking;
-
-#define NOT_TAKEN G_MAXUINT
 
 /* Index of the interval of at[0..count] that holds x, clamped to the ends. */
 static guint
@@ -65,8 +57,8 @@ interval_of(const double *at, guint count, double x)
     return low;
 }
 
-static guint
-cell_at_point(const GkFragment *fragment, double x, double y)
+guint
+gk_taking_cell_at(const GkFragment *fragment, double x, double y)
 {
     guint row = interval_of(fragment->ys, fragment->row_count, y);
     guint column = interval_of(fragment->xs, fragment->column_count, x);
@@ -90,7 +82,7 @@ compare_height(gconstpointer a, gconstpointer b, gpointer data)
 static int
 compare_left(gconstpointer a, gconstpointer b, gpointer data)
 {
-    const Taking *taking = data;
+    const GkTaking *taking = data;
     double p = taking->glyphs[taking->members[*(const guint *) a]].box.x0;
     double q = taking->glyphs[taking->members[*(const guint *) b]].box.x0;
     return p < q ? -1 : p > q;
@@ -111,7 +103,7 @@ touch(const GkGlyph *left, const GkGlyph *right)
 
 /* The members on the line of member `m` that lie in cell a or b, left to right. */
 static GArray *
-line_of(const Taking *taking, guint m, guint a, guint b)
+line_of(const GkTaking *taking, guint m, guint a, guint b)
 {
     const GkGlyph *glyph = &taking->glyphs[taking->members[m]];
     double y = gk_box_center_y(glyph->box), near = 0.3 * glyph->size;
@@ -129,14 +121,14 @@ line_of(const Taking *taking, guint m, guint a, guint b)
 }
 
 static const GkGlyph *
-glyph_of_line(const Taking *taking, const GArray *line, guint i)
+glyph_of_line(const GkTaking *taking, const GArray *line, guint i)
 {
     return &taking->glyphs[taking->members[g_array_index(line, guint, i)]];
 }
 
 /* The chain of the line that member m belongs to: [*first, *end). */
 static void
-find_chain(const Taking *taking, const GArray *line, guint m, guint *first, guint *end)
+find_chain(const GkTaking *taking, const GArray *line, guint m, guint *first, guint *end)
 {
     guint at = 0;
     while (g_array_index(line, guint, at) != m)
@@ -154,7 +146,7 @@ find_chain(const Taking *taking, const GArray *line, guint m, guint *first, guin
 }
 
 static guint
-count_in_cell(const Taking *taking, const GArray *line, guint first, guint end, guint cell)
+count_in_cell(const GkTaking *taking, const GArray *line, guint first, guint end, guint cell)
 {
     guint count = 0;
     for (guint i = first; i < end; i++)
@@ -163,7 +155,7 @@ count_in_cell(const Taking *taking, const GArray *line, guint first, guint end, 
 }
 
 static void
-move_chain(Taking *taking, const GArray *line, guint first, guint end, guint cell)
+move_chain(GkTaking *taking, const GArray *line, guint first, guint end, guint cell)
 {
     for (guint i = first; i < end; i++)
         taking->cell_of[g_array_index(line, guint, i)] = cell;
@@ -171,7 +163,7 @@ move_chain(Taking *taking, const GArray *line, guint first, guint end, guint cel
 
 /* The characters of the chain that lie in one cell (any: G_MAXUINT). */
 static char *
-chain_text(const Taking *taking, const GArray *line, guint first, guint end, guint cell)
+chain_text(const GkTaking *taking, const GArray *line, guint first, guint end, guint cell)
 {
     GString *text = g_string_new(NULL);
     for (guint i = first; i < end; i++)
@@ -182,7 +174,7 @@ chain_text(const Taking *taking, const GArray *line, guint first, guint end, gui
 
 /* TRUE when the part of the chain in the right cell is the number of a label: "3、其他支出". */
 static gboolean
-begins_label(const Taking *taking, const GArray *line, guint end, guint right)
+begins_label(const GkTaking *taking, const GArray *line, guint end, guint right)
 {
     return end < line->len && taking->cell_of[g_array_index(line, guint, end)] == right &&
         touch(glyph_of_line(taking, line, end - 1), glyph_of_line(taking, line, end));
@@ -191,7 +183,7 @@ begins_label(const Taking *taking, const GArray *line, guint end, guint right)
 /* Whether the parts of a chain on both sides of a rule are two things: the left one has all its decimals, or the right
  * one begins a label. */
 static gboolean
-are_apart(const Taking *taking, const GArray *line, guint first, guint end, guint left, guint right)
+are_apart(const GkTaking *taking, const GArray *line, guint first, guint end, guint left, guint right)
 {
     g_autofree char *a = chain_text(taking, line, first, end, left);
     const char *point = strchr(a, '.');
@@ -200,7 +192,7 @@ are_apart(const Taking *taking, const GArray *line, guint first, guint end, guin
 
 /* Whether the two parts of a number that a rule separates cleanly are one number all the same. */
 static gboolean
-is_one_number(const Taking *taking, const GArray *line, guint first, guint end, guint left, guint right)
+is_one_number(const GkTaking *taking, const GArray *line, guint first, guint end, guint left, guint right)
 {
     g_autofree char *whole = chain_text(taking, line, first, end, G_MAXUINT);
     g_autofree char *a = chain_text(taking, line, first, end, left), *b = chain_text(taking, line, first, end, right);
@@ -216,14 +208,14 @@ is_one_number(const Taking *taking, const GArray *line, guint first, guint end, 
 /* The run that member m was drawn in, as members of the cells a and b, and of those further right, about which nothing
  * has been settled yet. */
 static GArray *
-run_of(const Taking *taking, guint m, guint a, guint b)
+run_of(const GkTaking *taking, guint m, guint a, guint b)
 {
     guint first, end, column = MAX(taking->fragment->cells[a].column, taking->fragment->cells[b].column);
     GArray *run = g_array_new(FALSE, FALSE, sizeof(guint));
     gk_run_find(taking->fragment->layout, taking->members[m], &first, &end);
     for (guint glyph = first; glyph < end; glyph++) {
         guint member = taking->member_of[glyph];
-        if (member == NOT_TAKEN)
+        if (member == GK_NOT_TAKEN)
             continue;
         guint cell = taking->cell_of[member];
         if (cell == a || cell == b || taking->fragment->cells[cell].column > column)
@@ -234,7 +226,7 @@ run_of(const Taking *taking, guint m, guint a, guint b)
 
 /* Whether glyphs of the chain, or its ends and what is beside them, lie over each other. */
 static gboolean
-is_tangled(const Taking *taking, const GArray *line, guint first, guint end)
+is_tangled(const GkTaking *taking, const GArray *line, guint first, guint end)
 {
     for (guint i = first > 0 ? first : 1; i < line->len && i <= end; i++) {
         const GkGlyph *left = glyph_of_line(taking, line, i - 1), *right = glyph_of_line(taking, line, i);
@@ -246,7 +238,7 @@ is_tangled(const Taking *taking, const GArray *line, guint first, guint end)
 
 /* Puts the chain of m into `line`, [*first, *end), or, where that makes no sense, the run that m was drawn in. */
 static GArray *
-chain_of(const Taking *taking, guint m, guint own, guint other, guint *first, guint *end)
+chain_of(const GkTaking *taking, guint m, guint own, guint other, guint *first, guint *end)
 {
     GArray *line = line_of(taking, m, own, other);
     find_chain(taking, line, m, first, end);
@@ -281,7 +273,7 @@ may_be_numbers(const char *text)
 /* A chain that holds two numbers is parted near the rule at `x`, so that both are numbers, and if possible have as many
  * decimals. FALSE: it is not two numbers. */
 static gboolean
-part_numbers(Taking *taking, const GArray *line, guint first, guint end, double x, guint left, guint right)
+part_numbers(GkTaking *taking, const GArray *line, guint first, guint end, double x, guint left, guint right)
 {
     g_autofree char *whole = chain_text(taking, line, first, end, G_MAXUINT);
     guint at = 0;
@@ -313,7 +305,7 @@ part_numbers(Taking *taking, const GArray *line, guint first, guint end, double 
 
 /* Whether text that a rule separates cleanly was drawn as one and only its end sticks out of its cell. */
 static gboolean
-sticks_out(const Taking *taking, const GArray *line, guint first, guint end, guint in_own)
+sticks_out(const GkTaking *taking, const GArray *line, guint first, guint end, guint in_own)
 {
     guint count = end - first, less = MIN(in_own, count - in_own);
     if (less * GK_TEXT_STICKS_OUT > count)
@@ -327,7 +319,7 @@ sticks_out(const Taking *taking, const GArray *line, guint first, guint end, gui
 
 /* A rule at `x` between member m's cell and `other` touches glyph m. */
 static void
-settle_crossing(Taking *taking, guint m, guint other, double x, gboolean cut)
+settle_crossing(GkTaking *taking, guint m, guint other, double x, gboolean cut)
 {
     guint own = taking->cell_of[m], first, end;
     g_autoptr(GArray) line = chain_of(taking, m, own, other, &first, &end);
@@ -369,31 +361,33 @@ settle_crossing(Taking *taking, guint m, guint other, double x, gboolean cut)
 
 /* Glyphs that a vertical rule of their cell cuts, or nearly touches. */
 static void
-settle_crossings(Taking *taking)
+settle_crossings(GkTaking *taking)
 {
     GkFragment *fragment = taking->fragment;
     for (guint m = 0; m < taking->n_members; m++) {
         const GkGlyph *glyph = &taking->glyphs[taking->members[m]];
         const GkFragmentCell *cell = &fragment->cells[taking->cell_of[m]];
+        if (taking->settled[m])
+            continue;
         double near = 0.12 * glyph->size, cut = GK_TEXT_CUT_SHARE * gk_box_width(glyph->box);
         double y = gk_box_center_y(glyph->box);
         if (glyph->box.x1 > cell->box.x1 - near && cell->column + cell->column_span < fragment->column_count) {
-            guint other = cell_at_point(fragment, cell->box.x1 + 0.01, y);
+            guint other = gk_taking_cell_at(fragment, cell->box.x1 + 0.01, y);
             settle_crossing(taking, m, other, cell->box.x1, glyph->box.x1 > cell->box.x1 + cut);
         } else if (glyph->box.x0 < cell->box.x0 + near && cell->column > 0) {
-            guint other = cell_at_point(fragment, cell->box.x0 - 0.01, y);
+            guint other = gk_taking_cell_at(fragment, cell->box.x0 - 0.01, y);
             settle_crossing(taking, m, other, cell->box.x0, glyph->box.x0 < cell->box.x0 - cut);
         }
     }
 }
 
 static guint *
-members_of_glyphs(const Taking *taking)
+members_of_glyphs(const GkTaking *taking)
 {
     guint count = taking->fragment->layout->page->glyphs->len;
     guint *member_of = g_new(guint, count);
     for (guint i = 0; i < count; i++)
-        member_of[i] = NOT_TAKEN;
+        member_of[i] = GK_NOT_TAKEN;
     for (guint m = 0; m < taking->n_members; m++)
         member_of[taking->members[m]] = m;
     return member_of;
@@ -401,7 +395,7 @@ members_of_glyphs(const Taking *taking)
 
 /* Hands the members to their cells: one array, cell after cell. */
 static void
-distribute(Taking *taking, GkArena *arena)
+distribute(GkTaking *taking, GkArena *arena)
 {
     GkFragment *fragment = taking->fragment;
     guint *all = gk_arena_new_array(arena, guint, taking->n_members);
@@ -423,19 +417,22 @@ distribute(Taking *taking, GkArena *arena)
 void
 gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics)
 {
-    Taking taking = { .fragment = fragment,
+    GkTaking taking = { .fragment = fragment,
                       .glyphs = (const GkGlyph *) (gpointer) fragment->layout->page->glyphs->data };
     taking.members = gk_runs_inside(fragment->layout, fragment->box, &taking.n_members);
     g_qsort_with_data(taking.members, (gint) taking.n_members, sizeof(guint), compare_height, (gpointer) taking.glyphs);
     taking.cell_of = g_new(guint, taking.n_members);
     for (guint m = 0; m < taking.n_members; m++) {
         GkBox box = taking.glyphs[taking.members[m]].box;
-        taking.cell_of[m] = cell_at_point(fragment, gk_box_center_x(box), gk_box_center_y(box));
+        taking.cell_of[m] = gk_taking_cell_at(fragment, gk_box_center_x(box), gk_box_center_y(box));
     }
     taking.member_of = members_of_glyphs(&taking);
+    taking.settled = g_new0(guint8, taking.n_members);
+    gk_taking_settle_overflow(&taking);
     settle_crossings(&taking);
     distribute(&taking, arena);
     g_free(taking.member_of);
+    g_free(taking.settled);
     g_free(taking.members);
     g_free(taking.cell_of);
 }

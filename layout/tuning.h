@@ -184,6 +184,17 @@
 /* Cells and lines with more glyphs than this have no marks. */
 #define GK_MARK_GLYPHS 2000u
 
+/* --- what is too long for its cell (overflow.c) --- */
+
+/* Runs whose distances from a side of their column differ by less than this stand in it alike. */
+#define GK_OVERFLOW_STAND_EM 0.35
+/* A run stands as usual where more than this share of its column stands so: tests/test-layout-overflow.c. */
+#define GK_OVERFLOW_SHARE 0.5
+/* Runs of a column that are asked, at most. */
+#define GK_OVERFLOW_WITNESSES 200
+/* No number has more digits and points. */
+#define GK_OVERFLOW_DIGITS 40
+
 /* --- slashes (slash.c) --- */
 
 /* A slanted stroke whose end misses the cell's border by this much still meets it. */
@@ -256,6 +267,8 @@
 
 /* The same character this near is a copy printed over the first (fake bold shifts by a hair). */
 #define GK_VISIBLE_COPY_EM 0.12
+/* So soon after it (in the order of drawing) a letter that is printed over another is its copy, whatever stands beside it. */
+#define GK_VISIBLE_COPY_NEXT 4
 /* Copies of one character that are looked at. */
 #define GK_VISIBLE_COPIES 64
 /* Letters brighter than this (0-255) are pale ... */

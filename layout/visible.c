@@ -12,6 +12,7 @@
  */
 #include "layout/visible.h"
 
+#include "layout/runs.h"
 #include "layout/tuning.h"
 
 #include <math.h>
@@ -77,25 +78,43 @@ sorted_glyphs(const GkPageLayout *layout)
     return order;
 }
 
+/* What one letter is a copy of is drawn right before it, or each letter of its string is a copy. A letter amid others
+ * that are none only happens to lie on one like it, where two numbers lie over each other. */
+static gboolean
+is_true_copy(const GkPageLayout *layout, const guint *original, guint copy)
+{
+    guint count = layout->page->glyphs->len;
+    gboolean follows = copy > 0 && gk_glyph_follows(glyph_at(layout, copy - 1), glyph_at(layout, copy));
+    gboolean followed = copy + 1 < count && gk_glyph_follows(glyph_at(layout, copy), glyph_at(layout, copy + 1));
+    guint apart = MAX(copy, original[copy]) - MIN(copy, original[copy]);
+    return apart < GK_VISIBLE_COPY_NEXT || (!follows && !followed) || (follows && original[copy - 1] != G_MAXUINT) ||
+        (followed && original[copy + 1] != G_MAXUINT);
+}
+
 static void
 set_aside_copies(GkPageLayout *layout)
 {
     guint count = layout->page->glyphs->len;
+    g_autofree guint *original = g_new(guint, count + 1);
+    memset(original, 0xff, sizeof *original * (count + 1));
     g_autofree guint *order = sorted_glyphs(layout);
     for (guint i = 0; i < count; i++) {
         const GkGlyph *glyph = glyph_at(layout, order[i]);
         double near = GK_VISIBLE_COPY_EM * glyph->size;
-        if (layout->ink[order[i]] != GK_INK_UNASSIGNED)
+        if (layout->ink[order[i]] != GK_INK_UNASSIGNED || original[order[i]] != G_MAXUINT)
             continue;
         for (guint j = i + 1; j < count && j < i + GK_VISIBLE_COPIES; j++) {
             const GkGlyph *other = glyph_at(layout, order[j]);
             if (other->character != glyph->character || other->box.x0 - glyph->box.x0 > near)
                 break;
             if (fabs(other->box.y0 - glyph->box.y0) <= near && fabs(other->size - glyph->size) < 0.1 &&
-                layout->ink[order[j]] == GK_INK_UNASSIGNED)
-                layout->ink[order[j]] = GK_INK_DUPLICATE;
+                layout->ink[order[j]] == GK_INK_UNASSIGNED && original[order[j]] == G_MAXUINT)
+                original[order[j]] = order[i];
         }
     }
+    for (guint i = 0; i < count; i++)
+        if (original[i] != G_MAXUINT && is_true_copy(layout, original, i))
+            layout->ink[i] = GK_INK_DUPLICATE;
 }
 
 void

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A grid that takes its glyphs: between cell_glyphs.c and overflow.c.
+ */
+#pragma once
+
+#include "layout/fragment.h"
+
+G_BEGIN_DECLS
+
+#define GK_NOT_TAKEN G_MAXUINT
+
+typedef struct {
+    GkFragment *fragment;
+    const GkGlyph *glyphs;
+    guint *members; /* indices of the page's glyphs that lie in the fragment */
+    guint n_members;
+    guint *cell_of; /* parallel to members */
+    guint8 *settled; /* parallel to members: its cell is final */
+    guint *member_of; /* for each glyph of the page its member, or GK_NOT_TAKEN */
+} GkTaking;
+
+/* cell_glyphs.c: the cell that the point lies in, or that is nearest to it. */
+guint gk_taking_cell_at(const GkFragment *fragment, double x, double y);
+
+/* overflow.c: gives runs that lie over several cells of a row to one of them, where they show which. */
+void gk_taking_settle_overflow(GkTaking *taking);
+
+G_END_DECLS
