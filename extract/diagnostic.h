@@ -49,6 +49,7 @@ typedef enum {
     X(AMBIGUOUS_NUMBER, WARNING, "a number in pieces that can be read in two ways") \
     X(PARTLY_HIDDEN, WARNING, "a number of which a part is covered or cut off") \
     X(DRAWN_OTHERWISE, WARNING, "what is drawn is not what the file says that it reads") \
+    X(STRUCK_OUT, WARNING, "text with a line through it, which may no longer hold") \
     X(UNREADABLE_AMOUNT, WARNING, "a cell in an amount column that is not a number") \
     X(UNIT_MISSING, WARNING, "a table with amounts whose unit is printed nowhere") \
     X(UNIT_CONFLICT, WARNING, "two different units claimed for one table") \

@@ -34,6 +34,7 @@
 #define LARGE 30.0 /* points: larger glyphs are looked at for each cover */
 #define LETTER 1.6 /* of the size: a curved shape that may be a letter */
 #define OPERATION 3e7 /* steps for all covers of one page */
+#define SLANTED 0.14 /* sine of the angle to the next axis: more than a page may lie askew */
 #define EM 1000.0 /* units of a shape's extents */
 #define SHAPES 50000u /* kept from page to page */
 #define FACES 200u
@@ -225,6 +226,12 @@ turn_of(double dx, double dy)
     return 4;
 }
 
+static gboolean
+is_slanted(double dx, double dy)
+{
+    return fmin(fabs(dx), fabs(dy)) > SLANTED * hypot(dx, dy);
+}
+
 /* From a shape's em to points of the page, but for the place. */
 static cairo_matrix_t
 shape_to_page(cairo_t *context, const cairo_matrix_t *to_page)
@@ -282,7 +289,8 @@ gk_drawn_add(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_page, co
         return;
     const Face *face = face_of(drawn, context);
     GkDrawnGlyph glyph = { .size = (float) size, .color = pen->color, .alpha = pen->alpha, .layer = pen->layer,
-                           .order = pen->order, .turn = turn_of(matrix.xx, matrix.yx) };
+                           .order = pen->order, .turn = turn_of(matrix.xx, matrix.yx),
+                           .slanted = is_slanted(matrix.xx, matrix.yx) };
     for (guint i = 0; i < n_glyphs; i++) {
         glyph.x = glyphs[i].x, glyph.y = glyphs[i].y;
         cairo_matrix_transform_point(to_page, &glyph.x, &glyph.y);

@@ -23,6 +23,7 @@ typedef struct {
     guint32 color;       /* 0xRRGGBB */
     guint8 alpha;        /* 255 is opaque */
     guint8 turn;         /* which way its line runs: 0 right, 1 down, 2 left, 3 up, 4 aslant */
+    gboolean slanted;    /* its line runs aslant by more than a page may lie askew */
     guint16 clipped;     /* a bit for each sample point, row by row: it is clipped away */
     guint16 gone;        /* the same: it is clipped away or painted over */
     guint shape;         /* the same for the same glyph of the same font */

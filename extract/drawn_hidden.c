@@ -53,7 +53,7 @@ on_white(guint32 color, guint8 alpha)
 }
 
 static void
-tell_cut(GkDrawnMatch *match)
+tell_looks(GkDrawnMatch *match)
 {
     for (guint i = 0; i < match->page->glyphs->len; i++) {
         GkGlyph *glyph = gk_drawn_match_glyph(match, i);
@@ -62,6 +62,7 @@ tell_cut(GkDrawnMatch *match)
         const GkDrawnGlyph *drawn = gk_drawn_get(match->drawn, match->drawn_of[i]);
         if (is_cut(drawn->gone) && !is_gone(match, match->drawn_of[i]))
             glyph->flags |= GK_GLYPH_CUT;
+        glyph->flags |= drawn->slanted ? GK_GLYPH_SLANTED : 0;
         if (drawn->alpha < 255)
             glyph->color = on_white(glyph->color, drawn->alpha);
     }
@@ -170,6 +171,6 @@ tell_lines(GkDrawnMatch *match)
 void
 gk_drawn_match_tell_hidden(GkDrawnMatch *match)
 {
-    tell_cut(match);
+    tell_looks(match);
     tell_lines(match);
 }

@@ -23,8 +23,8 @@ typedef enum {
     GK_GLYPH_CUT = 1 << 4, /* a part of it is clipped away or painted over, or some glyph of its number is, with another printed in its place */
     GK_GLYPH_INCOMPLETE = 1 << 5, /* other glyphs of its number are clipped away or painted over */
     GK_GLYPH_MISREAD = 1 << 6, /* what is drawn there is something else than this character */
-    GK_GLYPH_STRUCK = 1 << 7, /* a line is drawn through it */
-    GK_GLYPH_OVERPRINTED = 1 << 8, /* another glyph is printed over it */
+    GK_GLYPH_STRUCK = 1 << 7, /* a line is drawn through it; layout finds out */
+    GK_GLYPH_SLANTED = 1 << 8, /* its line runs aslant */
 } GkGlyphFlags;
 
 /* One character. White space is not delivered: it has no ink, and gaps show it. */

@@ -29,7 +29,7 @@
  * After the obligatory words, in any order:
  *     text, vtext, glyphs   font NAME  color RRGGBB  bold  noink (nothing of it can be seen)
  *                           overimage (an OCR layer: noink, on an image)
- *                           cut  incomplete  misread (as GkGlyphFlags say)
+ *                           cut  incomplete  misread  slanted (as GkGlyphFlags say)
  *     text, vtext           advance PT (the distance from letter to letter)
  *     text                  right, center
  *     rule, rect, grid      width W (0.5 unless said)  color RRGGBB  alpha 0-255  dashed

@@ -32,6 +32,7 @@ static const struct {
     { "cut", GK_GLYPH_CUT },
     { "incomplete", GK_GLYPH_INCOMPLETE },
     { "misread", GK_GLYPH_MISREAD },
+    { "slanted", GK_GLYPH_SLANTED },
 };
 
 /* The flags that a word stands for; 0 when it is no such word. */

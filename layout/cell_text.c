@@ -21,6 +21,7 @@
 #include "layout/cell_text.h"
 
 #include "layout/characters.h"
+#include "layout/doubts.h"
 #include "layout/slash.h"
 #include "layout/tally.h"
 #include "layout/tuning.h"
@@ -223,21 +224,6 @@ compose(GkCellMaker *maker)
     }
 }
 
-/* What the page source says of the glyphs. A letter that is cut is no matter. */
-static guint
-doubts_of_glyphs(const GkCellMaker *maker)
-{
-    guint flags = 0, doubts = 0;
-    for (guint i = 0; i < maker->cell->n_glyphs; i++) {
-        const GkGlyph *glyph = gk_maker_glyph(maker, i);
-        flags |= gk_is_numeric(glyph->character) ? glyph->flags : glyph->flags & (guint) ~GK_GLYPH_CUT;
-    }
-    doubts |= flags & GK_GLYPH_CUT ? GK_DOUBT_CUT_CHARACTERS : 0;
-    doubts |= flags & GK_GLYPH_INCOMPLETE ? GK_DOUBT_HIDDEN_CHARACTERS : 0;
-    doubts |= flags & GK_GLYPH_MISREAD ? GK_DOUBT_DRAWN_OTHERWISE : 0;
-    return doubts;
-}
-
 static void
 finish(GkCellMaker *maker, GkArena *arena)
 {
@@ -262,7 +248,8 @@ finish(GkCellMaker *maker, GkArena *arena)
     cell->indent = (float) (line_at(maker, 0)->left - cell->box.x0);
     cell->size = first->size;
     cell->bold = (first->flags & GK_GLYPH_BOLD) != 0;
-    cell->doubts |= doubts_of_glyphs(maker);
+    for (guint i = 0; i < cell->n_glyphs; i++)
+        cell->doubts |= gk_doubts_of_glyph(gk_maker_glyph(maker, i));
 }
 
 /* What is used again from cell to cell. */

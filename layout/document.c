@@ -10,6 +10,7 @@
 #include "layout/doubts.h"
 #include "layout/loose_rules.h"
 #include "layout/rulings.h"
+#include "layout/strikes.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"
 #include "layout/turned.h"
@@ -182,6 +183,7 @@ begin_page(Work *work, GkPageLayout *layout, GkPage *page)
     gk_diagnostics_move(work->document->diagnostics, page->diagnostics);
     gk_turned_page(layout, work->document->diagnostics);
     gk_visible_select(layout, work->options && work->options->keep_hidden, work->document->diagnostics);
+    gk_strikes_take(layout);
 }
 
 static void
@@ -339,6 +341,8 @@ lay_out(Work *work)
         gk_header_again_mark(&document->tables[i]);
     document->paragraphs = gk_prose_find(work->pages, work->n_pages, document->tables, document->n_tables,
                                          document->arena, &document->n_paragraphs);
+    for (guint i = 0; i < work->n_pages; i++)
+        gk_doubts_report_lines(&work->pages[i], document->diagnostics);
     gk_turned_back(document, work->pages, work->n_pages);
     gk_doubts_report(document);
 }

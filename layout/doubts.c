@@ -17,6 +17,12 @@ static const GkDiagnosticCode CODES[] = {
 #undef DOUBT_DIAGNOSTIC
 };
 
+GkDiagnosticCode
+gk_doubt_diagnostic(GkDoubtIndex doubt)
+{
+    return CODES[doubt];
+}
+
 static void
 quote(GString *quoted, const GkCell *cell)
 {

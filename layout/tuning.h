@@ -87,6 +87,25 @@
 #define GK_RULE_WORDS_EM 0.58
 #define GK_RULE_WORDS 1.5
 #define GK_RULE_WORDS_SHARE 0.6
+/* Lines through words (strikes.c): no thicker than this, at least this opaque (0-255) and this long, no further from the
+ * middle of the letters, which are this share of those that are near. tests/test-layout-strikes.c. */
+#define GK_STRIKE_THICKNESS 2.0
+#define GK_STRIKE_ALPHA 100
+#define GK_STRIKE_LEAST 2.5
+#define GK_STRIKE_MIDDLE_EM 0.22
+#define GK_STRIKE_NEAR_EM 1.0
+#define GK_STRIKE_SHARE 0.6
+/* How far above or below letters are looked for, points. */
+#define GK_STRIKE_REACH 40.0
+/* A strike begins and ends so near to what it strikes, unless it strikes several words, with gaps wider than this. */
+#define GK_STRIKE_BEYOND_EM 1.0
+#define GK_STRIKE_WITHIN_EM 0.15
+#define GK_STRIKE_WORDS_EM 1.0
+/* Pieces of one line: so near to each other, across and along. */
+#define GK_STRIKE_SAME 0.3
+#define GK_STRIKE_GAP 1.5
+/* So many letters are looked at for all the lines of a page. */
+#define GK_STRIKE_WORK 20000000u
 /* Where more letters than this stand at one height, no such lines are sought. */
 #define GK_RULE_WORDS_GLYPHS 4000u
 /* Height of the bands in which glyphs are looked up. */
@@ -275,6 +294,14 @@
 #define GK_VISIBLE_PALE 170
 /* ... and a watermark when this many times larger than the page's median. */
 #define GK_VISIBLE_LARGE 1.8
+/* ... and numbers only so many times larger than that. */
+#define GK_VISIBLE_HUGE 1.7
+/* Colours whose parts (0-255) differ by more are colours, not greys. A seal has so many letters of its colour that run
+ * aslant, and is no larger than this (points). A page of which this share runs aslant is a page that lies so. */
+#define GK_VISIBLE_COLORED 60u
+#define GK_VISIBLE_SEAL_LETTERS 3u
+#define GK_VISIBLE_SEAL 200.0
+#define GK_VISIBLE_SLANTED_PAGE 0.9
 /* Text whose letters step diagonally by the same amount (within this) is a watermark of any colour from so many letters
  * on, large or not. Labels set aslant in a header cell are shorter. */
 #define GK_VISIBLE_STEP_EM 0.25

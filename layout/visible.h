@@ -14,6 +14,9 @@ GkPageContent gk_visible_content(const GkPageLayout *layout);
 /* watermarks.c: sets watermarks aside, and says so. */
 void gk_watermarks_set_aside(GkPageLayout *layout, GkDiagnostics *diagnostics);
 
+/* slanted.c: sets aside text that runs aslant, and the rest of seals; how many glyphs that are. */
+guint gk_slanted_set_aside(GkPageLayout *layout);
+
 /* running.c: marks heads, feet and page numbers, which repeat from page to page, in line_roles. */
 void gk_running_mark(GkPageLayout *pages, guint n_pages);
 

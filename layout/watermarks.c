@@ -2,7 +2,9 @@
 /*
  * Watermarks: text that is on the page, and not of it.
  *
- *  - large pale letters, much larger than the text of the page;
+ *  - text that was drawn aslant, and seals (slanted.c);
+ *  - pale letters much larger than the text of the page: by far, or when they are no
+ *    numbers. (Totals may be pale and large.);
  *  - pale letters that run diagonally, each higher or lower than its neighbour;
  *  - diagonal lines of any colour, when they are long or large;
  *  - pale letters of any size in the way of others: rules run through them, darker
@@ -116,7 +118,8 @@ set_aside_pale(GkPageLayout *layout, double large)
             continue;
         gboolean diagonal = (i + 1 < count && steps_diagonally(glyph, glyph_at(layout, i + 1))) ||
             (i > 0 && steps_diagonally(glyph_at(layout, i - 1), glyph));
-        if (glyph->size > large || diagonal) {
+        gboolean number = g_unichar_isdigit(glyph->character) || g_unichar_ispunct(glyph->character);
+        if (glyph->size > (number ? GK_VISIBLE_HUGE * large : large) || diagonal) {
             layout->ink[i] = GK_INK_WATERMARK;
             found++;
         }
@@ -234,7 +237,7 @@ gk_watermarks_set_aside(GkPageLayout *layout, GkDiagnostics *diagnostics)
     if (!layout->page->glyphs->len)
         return;
     double large = GK_VISIBLE_LARGE * median_size(layout);
-    guint found = set_aside_diagonals(layout, large) + set_aside_pale(layout, large) + set_aside_tiles(layout);
+    guint found = gk_slanted_set_aside(layout) + set_aside_diagonals(layout, large) + set_aside_pale(layout, large) + set_aside_tiles(layout);
     if (found)
         gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_WATERMARK, layout->page->number, NULL,
                            "page %u: a watermark of %u characters was set aside (--keep-hidden reads it)",

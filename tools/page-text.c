@@ -103,6 +103,7 @@ write_run(const GkPage *page, const GkGlyph *glyphs, guint count, GString *out)
     g_string_append(out, glyphs->flags & GK_GLYPH_CUT ? " cut" : "");
     g_string_append(out, glyphs->flags & GK_GLYPH_INCOMPLETE ? " incomplete" : "");
     g_string_append(out, glyphs->flags & GK_GLYPH_MISREAD ? " misread" : "");
+    g_string_append(out, glyphs->flags & GK_GLYPH_SLANTED ? " slanted" : "");
     g_string_append_c(out, '\n');
 }
 
