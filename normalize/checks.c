@@ -118,7 +118,7 @@ gk_family_begin(GkChecker *checker, gboolean asserted)
 static gboolean
 is_evidence(const GkFamily *family, const GkCheck *check)
 {
-    if (check->status == GK_CHECK_NOT_APPLICABLE)
+    if (check->status == GK_CHECK_NOT_APPLICABLE || family->settled)
         return TRUE;
     gboolean single = family->passed + family->failed == 1, passes = check->status == GK_CHECK_PASS;
     if (!passes && (family->confirming || family->asserted || single) &&
@@ -130,12 +130,26 @@ is_evidence(const GkFamily *family, const GkCheck *check)
     return family->passed >= family->failed;
 }
 
+/* A sum of which only one term is other than nothing: it proves the digits, and nothing about what adds up. */
+static gboolean
+has_single_term(const GkDisclosure *disclosure, const GkCheck *check)
+{
+    guint terms = 0;
+    gboolean sum =
+        check->kind == GK_CHECK_ROW_SUM || check->kind == GK_CHECK_COLUMN_SUM || check->kind == GK_CHECK_HIERARCHY_SUM;
+    for (guint i = 0; sum && i < check->n_terms && terms < 2; i++)
+        terms += gk_check_has_amount(disclosure, check->terms[i]);
+    return sum && terms == 1;
+}
+
 void
 gk_family_end(GkFamily *family)
 {
     GkChecker *checker = family->checker;
     for (guint i = 0; i < family->checks->len; i++) {
-        const GkCheck *check = &g_array_index(family->checks, GkCheck, i);
+        GkCheck *check = &g_array_index(family->checks, GkCheck, i);
+        check->unproved |= family->confirming;
+        check->single_term = has_single_term(checker->disclosure, check);
         if (is_evidence(family, check)) {
             if (checker->checks->len < GK_CHECKS_MOST)
                 g_array_append_val(checker->checks, *check);
@@ -146,15 +160,41 @@ gk_family_end(GkFamily *family)
     g_array_unref(family->checks);
 }
 
-void
-gk_family_excuse(GkFamily *family, const char *reason)
+static GkCheckReason
+parse_reason(const char *name)
 {
+    for (guint i = 0; i < GK_N_REASONS; i++)
+        if (g_strcmp0(gk_check_reason_name(i), name) == 0)
+            return (GkCheckReason) i;
+    return GK_REASON_NONE;
+}
+
+void
+gk_family_excuse(GkFamily *family, const char *name)
+{
+    GkCheckReason reason = parse_reason(name);
     for (guint i = 0; i < family->checks->len; i++) {
         GkCheck *check = &g_array_index(family->checks, GkCheck, i);
         if (check->status == GK_CHECK_FAIL && !gk_check_is_slip(family->checker->disclosure, check)) {
             check->status = GK_CHECK_NOT_APPLICABLE;
             check->reason = reason;
         }
+    }
+}
+
+void
+gk_family_demand(GkFamily *family, guint fewest, guint times)
+{
+    gboolean enough = family->passed >= fewest && family->passed >= times * family->failed;
+    if (family->passed < family->failed) /* something else is meant */
+        g_array_set_size(family->checks, 0);
+    for (guint i = 0; i < family->checks->len; i++) {
+        GkCheck *check = &g_array_index(family->checks, GkCheck, i);
+        check->unproved = TRUE;
+        if (check->status != GK_CHECK_FAIL || enough)
+            continue;
+        check->status = GK_CHECK_NOT_APPLICABLE;
+        check->reason = GK_REASON_NOT_PROVED;
     }
 }
 
@@ -167,9 +207,8 @@ gk_family_take(GkFamily *family, GkFamily *from)
     g_array_unref(from->checks);
 }
 
-/* The difference is what relation and tolerance allow. */
-static gboolean
-holds(const GkCheck *check)
+gboolean
+gk_check_holds(const GkCheck *check)
 {
     if (check->relation == GK_RELATION_AT_MOST)
         return gk_decimal_compare(check->difference, check->tolerance) <= 0;
@@ -190,7 +229,7 @@ void
 gk_check_append(GkFamily *family, GkCheck check)
 {
     check.relation = family->relation;
-    check.status = holds(&check) ? GK_CHECK_PASS : GK_CHECK_FAIL;
+    check.status = gk_check_holds(&check) ? GK_CHECK_PASS : GK_CHECK_FAIL;
     if (check.status == GK_CHECK_PASS)
         family->passed++;
     else
@@ -242,23 +281,60 @@ all_of_one_scale(const GkDisclosure *disclosure, GkCellRef total, const GArray *
     return TRUE;
 }
 
+/* actual - expected. Where one of them has too many digits to be written with the decimals of the other, these are left
+ * out: they are not equal, and nothing is lost by it. */
+static gboolean
+subtract(GkDecimal actual, GkDecimal expected, GkDecimal *difference)
+{
+    guint8 scale = MIN(actual.scale, expected.scale);
+    GkDecimal one = { 1, 0 }, a, b;
+    return gk_decimal_subtract(actual, expected, difference) ||
+        (gk_decimal_divide(actual, one, scale, &a) && gk_decimal_divide(expected, one, scale, &b) &&
+         gk_decimal_subtract(a, b, difference));
+}
+
+static gboolean
+make_sum(const GkDisclosure *disclosure, GkCellRef total, const GArray *terms, const gint8 *signs, gboolean yuan,
+         gboolean blank, GkCheck *check)
+{
+    gboolean any = FALSE;
+    if ((!blank && gk_check_value(disclosure, total)->state != GK_VALUE_NUMBER) || terms->len == 0 ||
+        (!yuan && !all_of_one_scale(disclosure, total, terms)) ||
+        !number_of(disclosure, total, yuan, &check->actual) ||
+        !add_terms(disclosure, terms, signs, yuan, check, &any) || (!any && gk_decimal_is_zero(check->actual)) ||
+        !gk_decimal_add(check->tolerance, half_unit(disclosure, total, yuan), &check->tolerance) ||
+        !subtract(check->actual, check->expected, &check->difference))
+        return FALSE;
+    check->total = total;
+    check->n_terms = terms->len;
+    check->terms = (const GkCellRef *) (const void *) terms->data;
+    check->signs = signs;
+    check->status = gk_check_holds(check) ? GK_CHECK_PASS : GK_CHECK_FAIL;
+    return TRUE;
+}
+
+void
+gk_check_own_terms(const GkDisclosure *disclosure, GkCheck *check)
+{
+    check->terms = gk_arena_copy(disclosure->arena, check->terms, sizeof *check->terms * check->n_terms);
+    if (check->signs)
+        check->signs = gk_arena_copy(disclosure->arena, check->signs, check->n_terms);
+}
+
+gboolean
+gk_check_sum(const GkDisclosure *disclosure, GkCellRef total, const GArray *terms, GkCheck *check)
+{
+    return make_sum(disclosure, total, terms, NULL, FALSE, FALSE, check);
+}
+
 static void
 try_identity(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
              const gint8 *signs, gboolean yuan, gboolean blank)
 {
-    GkDisclosure *disclosure = family->checker->disclosure;
-    GkCheck check = { .kind = kind, .rule = rule, .total = total, .n_terms = terms->len };
-    gboolean any = FALSE;
-    if ((!blank && gk_check_value(disclosure, total)->state != GK_VALUE_NUMBER) || terms->len == 0 ||
-        (!yuan && !all_of_one_scale(disclosure, total, terms)) ||
-        !number_of(disclosure, total, yuan, &check.actual) ||
-        !add_terms(disclosure, terms, signs, yuan, &check, &any) || (!any && gk_decimal_is_zero(check.actual)))
+    GkCheck check = { .kind = kind, .rule = rule };
+    if (!make_sum(family->checker->disclosure, total, terms, signs, yuan, blank, &check))
         return;
-    gk_decimal_add(check.tolerance, half_unit(disclosure, total, yuan), &check.tolerance);
-    gk_decimal_subtract(check.actual, check.expected, &check.difference);
-    check.terms = gk_arena_copy(disclosure->arena, terms->data, sizeof(GkCellRef) * terms->len);
-    if (signs)
-        check.signs = gk_arena_copy(disclosure->arena, signs, terms->len);
+    gk_check_own_terms(family->checker->disclosure, &check);
     gk_check_append(family, check);
 }
 
@@ -369,7 +445,7 @@ mark_cells(const GkDisclosure *disclosure, const GkCheck *check, guint8 **marks)
     gboolean confirms = check->status == GK_CHECK_PASS && check->relation == GK_RELATION_EQUAL;
     guint8 bit = check->status == GK_CHECK_FAIL ? 2 : confirms;
     for (guint t = 0; t <= check->n_terms; t++) {
-        if (t == check->n_terms && check->total_is_statement)
+        if (t == check->n_terms ? check->total_is_statement : !gk_check_speaks_of_terms(check))
             continue;
         GkCellRef ref = t < check->n_terms ? check->terms[t] : check->total;
         const GkTable *table = disclosure->tables[ref.table].table;

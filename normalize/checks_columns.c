@@ -1,250 +1,127 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Sums down a column, and the balance of its halves.
+ * Sums down the columns, and the balance of the halves.
  *
- *      201        一般公共服务   577.52  ─┐        a row is the sum of the rows of
- *      20103        办公厅       577.52 ─┐│        which it is the parent (类 = Σ款 = Σ项);
- *      2010301      行政运行      62.23  ││        合计 is the sum of the rows that have
- *      2010350      事业运行     515.29  ││        no parent, above it or, where it comes
- *                   合计         614.59  ◄┘        first, below it; a later total adds
- *                                                  the earlier one to what follows it
+ * The groups of rows (checks_groups.c, checks_readings.c) are tried in each column of amounts. What holds confirms. What
+ * fails contradicts where the standard forms say that it is a sum; in other tables only where something else than this
+ * sum proves it (checks_proof.c).
  *
- * 其中 rows are parts: a parent all of whose children are 其中 need not be their sum.
  * In side-by-side tables the last totals of the halves are equal.
  */
-#include "normalize/checks_internal.h"
+#include "normalize/checks_groups.h"
+#include "normalize/checks_proof.h"
 
 #include <string.h>
 
-#define MOST_LISTS 8u /* side by side, with one total */
-
 typedef struct {
     GkChecker *checker;
-    const GkTableMeaning *meaning;
-    guint block, column;
-} Column;
+    const GPtrArray *blocks; /* GkSumBlock: of the table */
+    guint index; /* of this one */
+    GPtrArray *groups;
+    GkSumCount *counts; /* parallel to groups */
+    GkSumProof proof;
+    GkFamily totals, hierarchy, parts;
+} Work;
 
-static const GkRow *
-row_at(const Column *column, guint r)
+static const GkSumBlock *
+block_of(const Work *work)
 {
-    return gk_check_row(column->meaning, column->block, r);
+    return g_ptr_array_index(work->blocks, work->index);
 }
 
 static gboolean
-is_body(const GkRow *row)
+has_codes(const GkTableMeaning *meaning, guint block)
 {
-    return row->kind != GK_ROW_HEADER && row->kind != GK_ROW_ORDINAL && row->kind != GK_ROW_BLANK;
-}
-
-static gboolean
-is_part_row(const GkRow *row)
-{
-    return gk_check_says(row->label, "part");
-}
-
-/* --- totals --- */
-
-/* A row that no other row includes, seen from a total; what was made a child of an earlier total's terms counts. */
-static gboolean
-is_top(const Column *column, guint r, gint last_total)
-{
-    const GkRow *row = row_at(column, r);
-    return is_body(row) && !is_part_row(row) && (row->parent < 0 || row->parent <= last_total);
-}
-
-/* Terms of a total that stands first: all top rows below it, to the next total. */
-static void
-collect_below(const Column *column, guint total, GArray *terms)
-{
-    GkCellRef ref;
-    for (guint r = total + 1; r < column->meaning->table->row_count; r++) {
-        const GkRow *row = row_at(column, r);
-        if (row->kind == GK_ROW_TOTAL)
-            return;
-        if (is_top(column, r, (gint) total) && gk_check_cell(column->meaning, r, column->column, &ref))
-            g_array_append_val(terms, ref);
+    guint coded = 0, body = 0;
+    for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++) {
+        const GkRow *row = gk_check_row(meaning, block, r);
+        body += gk_sum_is_body(row);
+        coded += row->code != NULL;
     }
+    return coded * 2 > body;
 }
 
-/* The cell of a total in the column. A label that spans the column, with the amount behind it, makes that amount the
- * total of this column too: the halves 功能 and 用途 have one total. */
-static gboolean
-total_cell(const Column *column, guint r, GkCellRef *total)
+static GkFamily *
+family_of(Work *work, const GkSumGroup *group)
 {
-    const GkTable *table = column->meaning->table;
-    const GkCell *cell = gk_table_cell_at(table, r, column->column);
-    guint next = cell->column + cell->column_span;
-    if (gk_check_cell(column->meaning, r, column->column, total))
-        return TRUE;
-    if (cell->row != r || cell->column >= column->column || cell->row_span > 1 || next >= table->column_count ||
-        column->meaning->columns[next].role != GK_COLUMN_AMOUNT)
-        return FALSE;
-    *total = (GkCellRef) { table->index, r, next };
-    return TRUE;
+    if (group->some)
+        return &work->parts;
+    return group->kind == GK_CHECK_COLUMN_SUM ? &work->totals : &work->hierarchy;
 }
 
-/* All terms; where they do not add up, those that are no parts of another by their names. */
+/* Keeps a sum with what it says: it holds, it does not, or it need not. */
 static void
-try_sum(const Column *column, GkFamily *family, GkFamily *parts, GkCellRef total, const GArray *terms)
+settle(Work *work, const GkSumGroup *group, const GkSumCount *count, GkCheck *check)
 {
-    static const char RULE[] = "total_row_equals_its_parts";
-    GkFamily all = gk_family_begin(column->checker, TRUE), some = gk_family_begin(column->checker, TRUE);
-    gk_family_try(&all, GK_CHECK_COLUMN_SUM, RULE, total, terms, NULL);
-    if (all.failed) {
-        g_autoptr(GArray) kept = gk_check_without_named_parts(column->meaning, column->block, terms);
-        if (kept->len < terms->len) {
-            gk_family_try(&some, GK_CHECK_COLUMN_SUM, RULE, total, kept, NULL);
-            gk_check_named_parts(parts, column->meaning, column->block, terms);
+    GkFamily *family = family_of(work, group);
+    gk_check_own_terms(work->checker->disclosure, check);
+    if (!work->proof.needed) {
+        gk_check_append(family, *check);
+        return;
+    }
+    if (check->status == GK_CHECK_FAIL)
+        check->reason = gk_sum_refuse(&work->proof, group, count, check);
+    if (check->reason)
+        check->status = GK_CHECK_NOT_APPLICABLE;
+    check->unproved = TRUE;
+    g_array_append_val(family->checks, *check);
+}
+
+static void
+try_group(Work *work, guint index, guint column, GArray *cells)
+{
+    const GkSumGroup *group = g_ptr_array_index(work->groups, index);
+    const GkSumCount *count = &work->counts[index];
+    GkCheck check;
+    if (group->kind == GK_CHECK_COLUMN_SUM &&
+        gk_sum_of_lists(work->blocks, work->index, group->total, column, cells, &check)) {
+        if (check.total.column == column) {
+            gk_check_own_terms(work->checker->disclosure, &check);
+            gk_check_append(&work->totals, check);
         }
+        return;
     }
-    if (some.passed) {
-        gk_family_take(family, &some);
-        g_array_unref(all.checks);
-    } else {
-        gk_family_take(family, &all);
-        g_array_unref(some.checks);
+    GkSumOutcome outcome = gk_sum_try(block_of(work), group->total, group->terms, column, cells, &check);
+    if (outcome == GK_SUM_FAIL && group->given) {
+        /* The levels may be others in this column. */
+        outcome = gk_sum_try(block_of(work), group->total, group->given, column, cells, &check);
+        if (outcome == GK_SUM_FAIL)
+            gk_sum_try(block_of(work), group->total, group->terms, column, cells, &check);
     }
-}
-
-/* --- totals over several lists --- */
-
-/*     301 … 48 | 302 … 12.00 | 307 … 0.50
- *     人员合计 50 | 公用经费合计       13.50      one label over two lists, one total of both
- *
- * The lists' amount columns from the first that has nothing in the row to the total's own; 0 where it is the only one.
- */
-static guint
-columns_of_total(const GkTableMeaning *meaning, GkCellRef total, guint columns[MOST_LISTS])
-{
-    guint found[MOST_LISTS], n = 0, block = meaning->columns[total.column].block;
-    for (guint c = total.column; c-- > 0 && n + 1 < MOST_LISTS;) {
-        const GkCell *cell = gk_table_cell_at(meaning->table, total.row, c);
-        gboolean begins = cell->column == c && cell->row == total.row;
-        if (meaning->columns[c].role != GK_COLUMN_AMOUNT)
-            continue;
-        if (meaning->columns[c].block == block || (begins && *cell->text))
-            break;
-        block = meaning->columns[c].block;
-        found[n++] = c;
-    }
-    for (guint i = 0; i < n; i++)
-        columns[i] = found[n - 1 - i];
-    columns[n] = total.column;
-    return n ? n + 1 : 0;
-}
-
-/* The top rows of a column between the total before and this one. */
-static void
-collect_above(const Column *column, guint total, GArray *terms)
-{
-    guint first = terms->len;
-    gint last_total = -1;
-    GkCellRef ref;
-    for (guint r = column->meaning->table->header_row_count; r < total; r++) {
-        if (gk_check_is_sum_row(row_at(column, r))) {
-            g_array_set_size(terms, first);
-            last_total = (gint) r;
-        } else if (is_body(row_at(column, r)) && is_top(column, r, last_total) &&
-                   gk_check_cell(column->meaning, r, column->column, &ref)) {
-            g_array_append_val(terms, ref);
-        }
-    }
-}
-
-/* TRUE when the total is that of several lists together; told once, with its own column. */
-static gboolean
-try_shared(const Column *column, GkFamily *family, GkCellRef total)
-{
-    const GkTableMeaning *meaning = column->meaning;
-    guint columns[MOST_LISTS], n = columns_of_total(meaning, total, columns);
-    g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
-    if (n == 0)
-        return FALSE;
-    for (guint i = 0; i < n; i++) {
-        Column list = { column->checker, meaning, meaning->columns[columns[i]].block, columns[i] };
-        collect_above(&list, total.row, terms);
-    }
-    GkFamily all = gk_family_begin(column->checker, TRUE);
-    gk_family_try(&all, GK_CHECK_COLUMN_SUM, "total_row_equals_its_lists", total, terms, NULL);
-    gboolean shared = all.passed > 0;
-    if (shared && column->column == total.column)
-        gk_family_take(family, &all);
-    else
-        g_array_unref(all.checks);
-    return shared;
+    check.kind = group->kind;
+    check.rule = group->rule;
+    /* Where the rows mostly do not add up, what does by accident is no evidence. */
+    gboolean accident = work->proof.needed && outcome != GK_SUM_FAIL && count->passed + count->single < count->failed;
+    if (outcome != GK_SUM_UNTRIED && !accident)
+        settle(work, group, count, &check);
 }
 
 static void
-try_totals(const Column *column, GkFamily *family, GkFamily *parts)
+check_block(GkChecker *checker, const GPtrArray *blocks, guint index)
 {
-    g_autoptr(GArray) above = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
-    g_autoptr(GArray) below = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
-    gint last_total = -1;
-    GkCellRef ref;
-    for (guint r = column->meaning->table->header_row_count; r < column->meaning->table->row_count; r++) {
-        const GkRow *row = row_at(column, r);
-        gboolean sums = gk_check_is_sum_row(row);
-        if (!is_body(row) ||
-            !(sums ? total_cell(column, r, &ref) : gk_check_cell(column->meaning, r, column->column, &ref)))
-            continue;
-        if (!sums) {
-            if (is_top(column, r, last_total))
-                g_array_append_val(above, ref);
-            continue;
-        }
-        if (try_shared(column, family, ref)) {
-            /* nothing to add */
-        } else if (above->len > 0) {
-            try_sum(column, family, parts, ref, above);
-        } else {
-            g_array_set_size(below, 0);
-            collect_below(column, r, below);
-            try_sum(column, family, parts, ref, below);
-            return; /* a total that stands first is the sum of all: what follows is no sum of what precedes */
-        }
-        g_array_set_size(above, 0);
-        g_array_append_val(above, ref);
-        last_total = (gint) r;
+    const GkSumBlock *block = g_ptr_array_index(blocks, index);
+    Work work = { .checker = checker, .blocks = blocks, .index = index, .groups = gk_sum_groups(block) };
+    g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    gk_sum_reread(block, work.groups);
+    work.counts = g_new0(GkSumCount, work.groups->len + 1);
+    for (guint i = 0; i < work.groups->len; i++) {
+        const GkSumGroup *group = g_ptr_array_index(work.groups, i);
+        work.counts[i] = gk_sum_count(block, group->total, group->terms);
     }
-}
-
-/* --- hierarchy --- */
-
-/* What 其中 begins are parts, all of them or some. */
-static void
-try_children(const Column *column, GkCellRef parent, const GArray *children, GkFamily *family, GkFamily *parts)
-{
-    gboolean some = is_part_row(row_at(column, g_array_index(children, GkCellRef, 0).row));
-    gk_family_try(some ? parts : family, GK_CHECK_HIERARCHY_SUM,
-                  some ? "row_equals_its_parts" : "parent_equals_its_children", parent, children, NULL);
-}
-
-static void
-try_hierarchy(const Column *column, GkFamily *family, GkFamily *parts)
-{
-    guint rows = column->meaning->table->row_count;
-    g_autofree GArray **children = g_new0(GArray *, rows + 1);
-    gint last_sum = -1;
-    GkCellRef ref;
-    for (guint r = column->meaning->table->header_row_count; r < rows; r++) {
-        const GkRow *row = row_at(column, r);
-        if (gk_check_is_sum_row(row))
-            last_sum = (gint) r;
-        /* A sum row closes what stands above it: nothing below is a child of that. */
-        if (!is_body(row) || gk_check_is_sum_row(row) || row->parent < 0 || row->parent < last_sum ||
-            (guint) row->parent >= rows || !gk_check_cell(column->meaning, r, column->column, &ref))
-            continue;
-        if (!children[row->parent])
-            children[row->parent] = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
-        g_array_append_val(children[row->parent], ref);
-    }
-    for (guint r = 0; r < rows; r++) {
-        if (!children[r])
-            continue;
-        if (!gk_check_is_sum_row(row_at(column, r)) && gk_check_cell(column->meaning, r, column->column, &ref))
-            try_children(column, ref, children[r], family, parts);
-        g_array_unref(children[r]);
-    }
+    work.proof = gk_sum_proof(block, work.groups, work.counts);
+    work.totals = gk_family_begin(checker, TRUE);
+    work.hierarchy = gk_family_begin(checker, has_codes(block->meaning, index));
+    work.parts = gk_family_begin(checker, FALSE);
+    work.totals.settled = work.hierarchy.settled = work.parts.settled = work.proof.needed;
+    work.parts.confirming = TRUE;
+    for (guint c = 0; c < block->n_columns; c++)
+        for (guint i = 0; i < work.groups->len; i++)
+            try_group(&work, i, block->columns[c], cells);
+    gk_family_end(&work.totals);
+    gk_family_end(&work.hierarchy);
+    gk_family_end(&work.parts);
+    g_ptr_array_unref(work.groups);
+    g_free(work.counts);
 }
 
 /* --- balance --- */
@@ -260,50 +137,97 @@ last_total(const GkTableMeaning *meaning, guint block, guint column, GkCellRef *
         const GkRow *row = gk_check_row(meaning, block, r);
         if (row->kind == GK_ROW_TOTAL)
             return gk_check_cell(meaning, r, column, total);
-        if (is_body(row) && row->kind != GK_ROW_SECTION)
+        if (gk_sum_is_body(row) && row->kind != GK_ROW_SECTION)
             return FALSE;
     }
     return FALSE;
 }
 
+/* The n-th column of amounts of a block; -1 when there are fewer. */
 static gint
-first_amount_column(const GkTableMeaning *meaning, guint block)
+amount_column(const GkTableMeaning *meaning, guint block, guint n)
 {
     for (guint c = 0; c < meaning->table->column_count; c++)
-        if (meaning->columns[c].block == block && meaning->columns[c].role == GK_COLUMN_AMOUNT)
+        if (meaning->columns[c].block == block && meaning->columns[c].role == GK_COLUMN_AMOUNT && n-- == 0)
             return (gint) c;
     return -1;
 }
 
+static gboolean
+has_same_head(const GkTableMeaning *meaning, guint a, guint b)
+{
+    const GkColumn *x = &meaning->columns[a], *y = &meaning->columns[b];
+    return x->path_length && y->path_length &&
+        strcmp(x->path[x->path_length - 1], y->path[y->path_length - 1]) == 0;
+}
+
+/* 收入总计 = 支出总计, in the first columns of the halves; where the halves have the same columns, in all of them. */
 static void
-try_balance(GkChecker *checker, const GkTableMeaning *meaning)
+try_halves(GkFamily *family, const GkTableMeaning *meaning, guint block, gboolean proof)
+{
+    GkCellRef a, b;
+    for (guint n = 0;; n++) {
+        gint left = amount_column(meaning, 0, n), right = amount_column(meaning, block, n);
+        if (left < 0 || right < 0 || (n > 0 && !has_same_head(meaning, (guint) left, (guint) right)))
+            return;
+        if (!last_total(meaning, 0, (guint) left, &a) || !last_total(meaning, block, (guint) right, &b) ||
+            a.row != b.row)
+            return;
+        const char *label = gk_check_row(meaning, 0, a.row)->label;
+        if (!proof || gk_check_says(label, "balanced"))
+            gk_family_try_pair(family, GK_CHECK_BALANCE, "income_total_equals_expenditure_total", a, b);
+    }
+}
+
+/* The cell is the sum of its parts by one of the checks from `first`. */
+static gboolean
+adds_up(const GkChecker *checker, guint first, GkCellRef cell)
+{
+    for (guint i = first; i < checker->checks->len; i++) {
+        const GkCheck *check = &g_array_index(checker->checks, GkCheck, i);
+        if (check->status == GK_CHECK_PASS && check->kind == GK_CHECK_COLUMN_SUM && check->total.row == cell.row &&
+            check->total.column == cell.column)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Two totals that are what their own parts give need not balance: what is left at the end of the year, or what comes
+ * from elsewhere, is not printed. */
+static void
+excuse_sums(GkFamily *family, guint first)
+{
+    for (guint i = 0; i < family->checks->len; i++) {
+        GkCheck *check = &g_array_index(family->checks, GkCheck, i);
+        if (check->status != GK_CHECK_FAIL || !adds_up(family->checker, first, check->total) ||
+            !adds_up(family->checker, first, check->terms[0]))
+            continue;
+        check->status = GK_CHECK_NOT_APPLICABLE;
+        check->reason = GK_REASON_NOT_BALANCED;
+    }
+}
+
+/* `first`: of the table's checks. */
+static void
+try_balance(GkChecker *checker, const GkTableMeaning *meaning, guint first)
 {
     GkFamily family = gk_family_begin(checker, TRUE);
-    gint first = first_amount_column(meaning, 0);
-    GkCellRef a, b;
     /* Only 收支 tables have halves that balance; lists set side by side have totals of their own. */
     gboolean balanced = strstr(meaning->kind, "balance") != NULL;
-    for (guint block = 1; balanced && first >= 0 && block < meaning->n_blocks; block++) {
-        gint column = first_amount_column(meaning, block);
-        if (column >= 0 && last_total(meaning, 0, (guint) first, &a) &&
-            last_total(meaning, block, (guint) column, &b) && a.row == b.row)
-            gk_family_try_pair(&family, GK_CHECK_BALANCE, "income_total_equals_expenditure_total", a, b);
-    }
+    gboolean proof = gk_check_needs_proof(checker->disclosure, meaning);
+    for (guint block = 1; balanced && block < meaning->n_blocks; block++)
+        try_halves(&family, meaning, block, proof);
+    if (proof)
+        excuse_sums(&family, first);
     gk_family_end(&family);
 }
 
 /* --- the table --- */
 
-static gboolean
-has_codes(const GkTableMeaning *meaning, guint block)
+static void
+free_block(gpointer block)
 {
-    guint coded = 0, body = 0;
-    for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++) {
-        const GkRow *row = gk_check_row(meaning, block, r);
-        body += is_body(row);
-        coded += row->code != NULL;
-    }
-    return coded * 2 > body;
+    gk_sum_block_free(block);
 }
 
 void
@@ -312,21 +236,11 @@ gk_checks_columns(GkChecker *checker, guint table)
     const GkTableMeaning *meaning = &checker->disclosure->tables[table];
     if (g_str_has_prefix(meaning->kind, "performance"))
         return;
-    for (guint block = 0; block < MAX(meaning->n_blocks, 1); block++) {
-        GkFamily totals = gk_family_begin(checker, TRUE),
-                 hierarchy = gk_family_begin(checker, has_codes(meaning, block));
-        GkFamily parts = gk_family_begin(checker, FALSE);
-        parts.confirming = TRUE;
-        for (guint c = 0; c < meaning->table->column_count; c++) {
-            Column column = { checker, meaning, block, c };
-            if (meaning->columns[c].role != GK_COLUMN_AMOUNT || meaning->columns[c].block != block)
-                continue;
-            try_totals(&column, &totals, &parts);
-            try_hierarchy(&column, &hierarchy, &parts);
-        }
-        gk_family_end(&totals);
-        gk_family_end(&hierarchy);
-        gk_family_end(&parts);
-    }
-    try_balance(checker, meaning);
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func(free_block);
+    guint first = checker->checks->len;
+    for (guint block = 0; block < MAX(meaning->n_blocks, 1); block++)
+        g_ptr_array_add(blocks, gk_sum_block_new(checker->disclosure, table, block));
+    for (guint block = 0; block < blocks->len; block++)
+        check_block(checker, blocks, block);
+    try_balance(checker, meaning, first);
 }

@@ -30,6 +30,7 @@ typedef struct {
     guint passed, failed;
     gboolean asserted;
     gboolean confirming; /* it holds under conditions: a failure is kept when it is a slip of one digit */
+    gboolean settled; /* the status of each check is decided, all are kept */
     GkRelation relation; /* of its checks; EQUAL unless set after gk_family_begin */
 } GkFamily;
 
@@ -38,8 +39,10 @@ typedef struct {
 GkFamily gk_family_begin(GkChecker *checker, gboolean asserted);
 /* Moves the family's checks to the document's, or drops them. */
 void gk_family_end(GkFamily *family);
-/* Failures that are no slip of a digit become not applicable, for the reason (it lives as long as the process). */
-void gk_family_excuse(GkFamily *family, const char *reason);
+/* Failures that are no slip of a digit become not applicable, for the reason of this name. */
+void gk_family_excuse(GkFamily *family, const char *name);
+/* What fails contradicts only where at least `fewest` hold, and `times` as many as fail; otherwise it is not applicable. */
+void gk_family_demand(GkFamily *family, guint fewest, guint times);
 /* Adds a check whose expected, actual, difference and tolerance are known; sets its relation and its status. */
 void gk_check_append(GkFamily *family, GkCheck check);
 /* "=", "<=" or ">="; anything else is "=". */
@@ -57,6 +60,13 @@ void gk_family_try_yuan(GkFamily *family, GkCheckKind kind, const char *rule, Gk
 /* Tries a = b (or the family's relation) of two tables: in yuan where their units differ. */
 void gk_family_try_pair(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef a, GkCellRef b);
 
+/* Sets all figures of a sum in the tables' own unit, and its status; FALSE where there is nothing to try, or a number is
+ * too long. The terms stay those of the array: gk_check_own_terms() copies them. */
+gboolean gk_check_sum(const GkDisclosure *disclosure, GkCellRef total, const GArray *terms, GkCheck *check);
+void gk_check_own_terms(const GkDisclosure *disclosure, GkCheck *check);
+/* The difference is what relation and tolerance allow. */
+gboolean gk_check_holds(const GkCheck *check);
+
 const GkValue *gk_check_value(const GkDisclosure *disclosure, GkCellRef cell);
 /* TRUE for a number other than zero. */
 gboolean gk_check_has_amount(const GkDisclosure *disclosure, GkCellRef cell);
@@ -67,6 +77,8 @@ gboolean gk_check_cell(const GkTableMeaning *meaning, guint row, guint column, G
 gboolean gk_check_says(const char *text, const char *class);
 /* A row that adds up others by its own words: 合计, 小计. */
 gboolean gk_check_is_sum_row(const GkRow *row);
+/* TRUE for tables whose sums have to be proved (checks_proof.c): those of governments, and what is no standard form. */
+gboolean gk_check_needs_proof(const GkDisclosure *disclosure, const GkTableMeaning *meaning);
 
 /* --- cells by words (checks_between.c) --- */
 
@@ -81,10 +93,8 @@ gboolean gk_check_find_cell(const GkTableMeaning *meaning, const char *which, co
 
 /* --- parts by their names (checks_named.c) --- */
 
-/* The terms without those that are parts of the term before them by data/row-parts.tsv. The caller frees it. */
-GArray *gk_check_without_named_parts(const GkTableMeaning *meaning, guint block, const GArray *terms);
-/* Tries each whole among the terms against its named parts. */
-void gk_check_named_parts(GkFamily *family, const GkTableMeaning *meaning, guint block, const GArray *terms);
+/* The end of the run of rows (guint) behind rows[whole] that are its parts by data/row-parts.tsv; whole + 1 for none. */
+guint gk_check_end_of_named_parts(const GkTableMeaning *meaning, guint block, const GArray *rows, guint whole);
 /* Moves the checks of `from` into `family`, and ends `from`. */
 void gk_family_take(GkFamily *family, GkFamily *from);
 

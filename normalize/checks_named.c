@@ -50,36 +50,12 @@ is_part(const GkTableMeaning *meaning, guint block, guint row, const char *parts
     return FALSE;
 }
 
-/* The terms behind terms[whole] that are its parts by name; returns the end of their run. */
-static guint
-end_of_parts(const GkTableMeaning *meaning, guint block, const GArray *terms, guint whole)
+guint
+gk_check_end_of_named_parts(const GkTableMeaning *meaning, guint block, const GArray *rows, guint whole)
 {
-    const char *parts = parts_of(meaning, block, g_array_index(terms, GkCellRef, whole).row);
+    const char *parts = parts_of(meaning, block, g_array_index(rows, guint, whole));
     guint end = whole + 1;
-    while (parts && end < terms->len && is_part(meaning, block, g_array_index(terms, GkCellRef, end).row, parts))
+    while (parts && end < rows->len && is_part(meaning, block, g_array_index(rows, guint, end), parts))
         end++;
     return end;
-}
-
-GArray *
-gk_check_without_named_parts(const GkTableMeaning *meaning, guint block, const GArray *terms)
-{
-    GArray *kept = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
-    for (guint i = 0; i < terms->len; i = end_of_parts(meaning, block, terms, i))
-        g_array_append_val(kept, g_array_index(terms, GkCellRef, i));
-    return kept;
-}
-
-void
-gk_check_named_parts(GkFamily *family, const GkTableMeaning *meaning, guint block, const GArray *terms)
-{
-    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
-    for (guint i = 0, end; i < terms->len; i = end) {
-        end = end_of_parts(meaning, block, terms, i);
-        g_array_set_size(parts, 0);
-        g_array_append_vals(parts, &g_array_index(terms, GkCellRef, i + 1), end - i - 1);
-        if (parts->len)
-            gk_family_try(family, GK_CHECK_HIERARCHY_SUM, "row_equals_its_named_parts",
-                          g_array_index(terms, GkCellRef, i), parts, NULL);
-    }
 }

@@ -7,12 +7,14 @@
  *
  * The amounts are those of the two columns to the left, the earlier one the base; columns of differences (增减额) are
  * passed over, and held against the same two amounts. Which of the two formulas is meant is told by the column's label
- * (data/check-words.tsv). A column whose rows mostly do not come out compares something else, and is left alone.
+ * (data/check-words.tsv). The quotient keeps its sign, whatever those of the amounts; growth over what is not more than
+ * nothing has no meaning that all agree on, and is not tried. A column whose rows mostly do not come out compares something else, and is left alone.
  */
 #include "normalize/checks_internal.h"
 
 #include <string.h>
 
+#define FEWEST_ROWS 10u /* that come out, where nothing else says that they have to */
 #define MOST_DECIMALS 6u /* of a percentage */
 
 /* 100 a / b; each may be off by its error, which moves the percentage by 100 (da / b + a db / b²), and the percentage
@@ -89,6 +91,55 @@ number_at(const GkDisclosure *disclosure, GkCellRef ref, GkMeasured *number)
     return value->state == GK_VALUE_NUMBER;
 }
 
+/* Two units of an amount's last digit change the percentage by less than it may be off anyhow. */
+static gboolean
+is_blunt(GkMeasured base, GkDecimal tolerance)
+{
+    GkDecimal change, noticed;
+    return !gk_decimal_multiply(base.error, (GkDecimal) { 400, 0 }, &change) ||
+        !gk_decimal_multiply(tolerance, gk_decimal_absolute(base.value), &noticed) ||
+        gk_decimal_compare(change, noticed) <= 0;
+}
+
+/* Half of the percentage's last digit, and a tenth for the quotient's. */
+static GkDecimal
+own_tolerance(const GkCheck *check)
+{
+    return (GkDecimal) { 6, (guint8) (check->actual.scale + 1) };
+}
+
+static gboolean
+is_of_printed(const GkCheck *check)
+{
+    return gk_decimal_compare(gk_decimal_absolute(check->difference), own_tolerance(check)) <= 0;
+}
+
+/* Where nearly all percentages of a column are those of the amounts as they are printed, one that comes out only with
+ * what was rounded off them confirms nothing. */
+static void
+sharpen(GkFamily *family)
+{
+    guint passed = 0, printed = 0;
+    for (guint i = 0; i < family->checks->len; i++) {
+        const GkCheck *check = &g_array_index(family->checks, GkCheck, i);
+        passed += check->status == GK_CHECK_PASS;
+        printed += check->status == GK_CHECK_PASS && is_of_printed(check);
+    }
+    for (guint i = 0; i < family->checks->len && passed >= FEWEST_ROWS && printed * 8 >= passed * 7; i++) {
+        GkCheck *check = &g_array_index(family->checks, GkCheck, i);
+        GkMeasured base;
+        if (check->status != GK_CHECK_PASS)
+            continue;
+        if (is_of_printed(check) && number_at(family->checker->disclosure, check->terms[1], &base)) {
+            check->tolerance = own_tolerance(check);
+            check->blunt = is_blunt(base, check->tolerance);
+        } else {
+            check->status = GK_CHECK_NOT_APPLICABLE;
+            check->reason = GK_REASON_INEXACT;
+        }
+    }
+}
+
 static void
 try_row(GkFamily *family, GkCellRef total, GkCellRef terms[2], gboolean growth)
 {
@@ -102,11 +153,17 @@ try_row(GkFamily *family, GkCellRef total, GkCellRef terms[2], gboolean growth)
         (!gk_decimal_subtract(amount.value, base.value, &amount.value) ||
          !gk_decimal_add(amount.error, base.error, &amount.error)))
         return;
+    if (base.value.coefficient < 0) {
+        if (growth)
+            return;
+        amount.value = gk_decimal_negate(amount.value);
+    }
     check.actual = printed.value;
     if (!gk_check_percentage(amount, base, printed.value, &check.expected, &check.tolerance) ||
         !gk_decimal_subtract(check.actual, check.expected, &check.difference))
         return;
     check.terms = gk_arena_copy(disclosure->arena, terms, 2 * sizeof *terms);
+    check.blunt = is_blunt(base, check.tolerance);
     gk_check_append(family, check);
 }
 
@@ -124,6 +181,9 @@ try_column(GkChecker *checker, const GkTableMeaning *meaning, guint share)
             gk_check_cell(meaning, r, base, &terms[1]))
             try_row(&family, total, terms, growth);
     }
+    sharpen(&family);
+    if (gk_check_needs_proof(checker->disclosure, meaning))
+        gk_family_demand(&family, FEWEST_ROWS, 9);
     gk_family_end(&family);
 }
 
@@ -146,6 +206,8 @@ try_difference(GkChecker *checker, const GkTableMeaning *meaning, guint column)
         g_array_append_vals(terms, cells, 2);
         gk_family_try(&family, GK_CHECK_ROW_SUM, "difference_of_its_amounts", total, terms, SIGNS);
     }
+    if (gk_check_needs_proof(checker->disclosure, meaning))
+        gk_family_demand(&family, FEWEST_ROWS, 9);
     gk_family_end(&family);
 }
 

@@ -19,6 +19,8 @@
 
 #include <string.h>
 
+#define FEWEST_ROWS 10u /* that add up, where nothing else says that they have to */
+
 static const char *
 last_label(const GkColumn *column)
 {
@@ -115,6 +117,8 @@ try_total(GkChecker *checker, guint table, guint total)
                 g_array_append_val(terms, term);
         gk_family_try(&family, GK_CHECK_ROW_SUM, "total_column_equals_its_parts", sum, terms, NULL);
     }
+    if (gk_check_needs_proof(checker->disclosure, meaning))
+        gk_family_demand(&family, FEWEST_ROWS, 4);
     gk_family_end(&family);
 }
 

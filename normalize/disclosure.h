@@ -157,6 +157,31 @@ typedef enum {
     GK_CHECK_NOT_APPLICABLE,
 } GkCheckStatus;
 
+/* Why an identity that does not come out contradicts nothing. */
+#define GK_CHECK_REASONS(X) \
+    X(NONE, "") \
+    X(PARTS_NOT_PRINTED, "the column has the total alone") \
+    X(PARTS_MISSING, "the total is more than its parts, of which some may be left out") \
+    X(LEVELS_UNCLEAR, "the parts are more than their total: some may be parts of others") \
+    X(CUT, "the list goes on in the table before or behind") \
+    X(PARTS_OF, "the terms may be some of the parts alone") \
+    X(NOT_PROVED, "too few rows of the table come out to say that it is a sum") \
+    X(NOT_BALANCED, "both totals are the sums of their own parts, which need not balance") \
+    X(INEXACT, "rounding explains it, but the sums of the document are exact, and nothing else proves that it is one") \
+    X(COUNTED_DIFFERENTLY, "some publishers count projects as running costs too") \
+    X(OTHER_MONEY, "the projects may be paid from money that is not in this table")
+
+typedef enum {
+#define GK_CHECK_REASON_ENUM(name, text) GK_REASON_##name,
+    GK_CHECK_REASONS(GK_CHECK_REASON_ENUM)
+#undef GK_CHECK_REASON_ENUM
+    GK_N_REASONS
+} GkCheckReason;
+
+/* "parts_missing" and what it means; NONE has NULL. */
+const char *gk_check_reason_name(GkCheckReason reason);
+const char *gk_check_reason_text(GkCheckReason reason);
+
 /* How a total relates to the sum of its terms. Only an equality that holds confirms amounts. */
 typedef enum { GK_RELATION_EQUAL, GK_RELATION_AT_MOST, GK_RELATION_AT_LEAST } GkRelation;
 
@@ -178,8 +203,14 @@ typedef struct {
     guint n_terms;
     const guint *statement_terms; /* statements whose amounts are terms, or the whole or base of a percentage */
     guint n_statement_terms;
-    const char *reason;    /* not_applicable: why; else NULL */
+    GkCheckReason reason;  /* not_applicable: why */
+    gboolean single_term;  /* all terms but one are nothing: the same amount is printed twice */
+    gboolean blunt;        /* a percentage that another digit in its amounts may leave as it is: it confirms none of them */
+    gboolean unproved;     /* nothing else says that it has to hold: it confirms, and never contradicts */
 } GkCheck;
+
+/* FALSE where it says something of its total alone: a blunt percentage that comes out. */
+gboolean gk_check_speaks_of_terms(const GkCheck *check);
 
 /* --- the outline --- */
 

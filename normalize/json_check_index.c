@@ -3,7 +3,7 @@
  * From cells and statements to their checks.
  *
  * A check names its total and terms; the JSON also wants it the other way
- * round. All cells of the document, then all statements, are numbered through
+ * round, for those that it says something about. All cells of the document, then all statements, are numbered through
  * (nodes); the checks of node n are ids[first[n] .. end[n]). Made in two passes
  * over the checks, counting and filling, so that the cost is that of the links.
  */
@@ -44,7 +44,7 @@ link_checks(GkCheckIndex *index, gboolean fill)
 {
     for (guint i = 0; i < index->disclosure->n_checks; i++) {
         const GkCheck *check = &index->disclosure->checks[i];
-        for (guint t = 0; t < check->n_terms; t++)
+        for (guint t = 0; t < check->n_terms && gk_check_speaks_of_terms(check); t++)
             link_node(index, node_of_cell(index, check->terms[t]), i, fill);
         for (guint t = 0; t < check->n_statement_terms; t++)
             link_node(index, node_of_statement(index, check->statement_terms[t]), i, fill);

@@ -46,7 +46,9 @@ check_json(const GkCheck *check, guint index)
     cJSON_AddItemToObjectCS(json, "terms", terms);
     cJSON_AddItemToObjectCS(json, "signs", signs);
     cJSON_AddItemToObjectCS(json, "statements", statements_json(check));
-    gk_json_string(json, "reason", check->reason);
+    gk_json_string(json, "reason", gk_check_reason_name(check->reason));
+    cJSON_AddItemToObjectCS(json, "single_term", cJSON_CreateBool(check->single_term));
+    cJSON_AddItemToObjectCS(json, "blunt", cJSON_CreateBool(check->blunt));
     return json;
 }
 

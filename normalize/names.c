@@ -15,3 +15,32 @@ gk_row_kind_name(GkRowKind kind)
                                                        "subtotal", "total",   "blank" };
     return NAMES[kind];
 }
+
+typedef struct {
+    const char *name, *text;
+} Reason;
+
+#define REASON(name, text) { #name, text },
+static const Reason REASONS[] = { GK_CHECK_REASONS(REASON) };
+#undef REASON
+
+const char *
+gk_check_reason_name(GkCheckReason reason)
+{
+    if (reason == GK_REASON_NONE)
+        return NULL;
+    g_autofree char *name = g_ascii_strdown(REASONS[reason].name, -1);
+    return g_intern_string(name);
+}
+
+const char *
+gk_check_reason_text(GkCheckReason reason)
+{
+    return reason == GK_REASON_NONE ? NULL : REASONS[reason].text;
+}
+
+gboolean
+gk_check_speaks_of_terms(const GkCheck *check)
+{
+    return !check->blunt || check->status == GK_CHECK_FAIL;
+}

@@ -191,7 +191,7 @@ expect_bounds(const char *text, const char *rule, guint passes, guint failures, 
             continue;
         counts[check->status]++;
         g_assert_cmpint(check->relation, ==, GK_RELATION_AT_MOST);
-        g_assert_cmpint(check->reason != NULL, ==, check->status == GK_CHECK_NOT_APPLICABLE);
+        g_assert_cmpint(check->reason != GK_REASON_NONE, ==, check->status == GK_CHECK_NOT_APPLICABLE);
     }
     g_test_message("%s", text);
     g_assert_cmpuint(counts[GK_CHECK_PASS], ==, passes);
