@@ -59,14 +59,13 @@ try_cell(GkDisclosure *disclosure, GkCellRef ref, guint cell, GRand *random, Cou
 {
     GkTableMeaning *meaning = &disclosure->tables[ref.table];
     GkValue *value = (GkValue *) &meaning->values[cell], before = *value;
-    const GkColumn *column = &meaning->columns[ref.column];
     g_autofree char *printed = gk_decimal_to_string(value->decimal);
     g_autoptr(GString) digits = g_string_new(printed);
     change_digit(digits, random);
     if (!gk_decimal_parse(digits->str, &value->decimal))
         return;
     if (value->has_yuan)
-        gk_decimal_multiply(value->decimal, column->has_unit ? column->unit_yuan : meaning->unit_yuan, &value->yuan);
+        gk_decimal_multiply(value->decimal, value->unit->factor, &value->yuan);
     gk_normalize_checks(disclosure);
     guint marks = marks_of(disclosure, ref);
     counts->tried++;

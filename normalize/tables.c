@@ -83,8 +83,6 @@ gk_meaning_is_caption_cell(const GkTable *table, const GkCell *cell)
 
 /* --- rows that number the columns --- */
 
-<<<<<<< HEAD
-=======
 /* =1+2, =5/2*100%, =(2-1)÷1×100 */
 static gboolean
 is_formula(const char *text)
@@ -103,7 +101,6 @@ is_formula(const char *text)
     return TRUE;
 }
 
->>>>>>> 67e748f (Sums of government tables contradict only what something else proves; other readings of levels)
 /* The number in an ordinal row's cell: 3, (3), 3=1+2, 6=5/2*100%; 0 for none. */
 static guint
 column_number(const char *text)
@@ -113,12 +110,7 @@ column_number(const char *text)
     guint value = 0, digits = 0;
     for (; g_ascii_isdigit(*p) && digits < 3; p++, digits++)
         value = value * 10 + (guint) (*p - '0');
-<<<<<<< HEAD
-    gboolean formula = *p == '=' && strspn(p, "=+-*/%0123456789()") == strlen(p);
-    return formula || *p == '\0' || strcmp(p, ")") == 0 ? value : 0;
-=======
     return is_formula(p) || *p == '\0' || strcmp(p, ")") == 0 ? value : 0;
->>>>>>> 67e748f (Sums of government tables contradict only what something else proves; other readings of levels)
 }
 
 /* 甲 乙 丙, 栏次 and the like: what may stand in an ordinal row over the labels. */
