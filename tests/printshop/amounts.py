@@ -406,6 +406,9 @@ def erased(rng, cell, sheet):
 
 @kind(CELL, "blank", legible=False, must_flag=True)
 def words(rng, cell, sheet):
-    """Words where an amount belongs."""
+    """Words where an amount belongs, among others that are."""
+    numbers = [c for c in sheet.cells if c.table is cell.table and c.column == cell.column and c.truth and c.truth.decimal is not None]
+    if len(numbers) < 2:
+        return False
     cell.lines = [rng.choice(["见附件", "待定", "保密", "另行公布"])]
     return fits(cell)
