@@ -148,11 +148,11 @@ CLASH = [{a, b} for a in ("cut_last_line", "sticks_out") for b in
          ("spaced_digits", "em_wide_digits", "outlined", "picture", "fake_bold", "actual_text", "invisible_below", "overprinted", "wrong_widths",
           "unmapped_digit", "double_mapping", "pale", "full_width")]
 CLASH += [{"spaced_digits", b} for b in ("cover", "clipped", "struck_out", "raised_mark", "narrow_space", "patch", "stacked")]
-CLASH += [{"wrong_widths", b} for b in ("raised_mark",)] + [{"em_wide_digits", b} for b in ("raised_mark", "cover", "clipped", "struck_out",
+CLASH += [{"wrong_widths", b} for b in ("raised_mark", "cover", "clipped", "struck_out", "narrow_space", "stacked", "patch")] + [{"em_wide_digits", b} for b in ("raised_mark", "cover", "clipped", "struck_out",
                                                                                          "narrow_space", "stacked", "patch")]
 CLASH += [{font, text} for font in ("double_mapping", "unmapped_digit", "wrong_widths") for text in
           ("full_width", "letter_o", "yen_sign", "unit_in_cell", "spaces_for_separators", "wide_separators")]
-CLASH += [{"spaces_for_separators", "spaced_digits"}, {"unit_in_cell", "stacked"}]
+CLASH += [{"spaces_for_separators", "spaced_digits"}, {"unit_in_cell", "stacked"}, {"double_mapping", "stacked"}]
 
 
 def attempt(rng, f, cell, sheet):
