@@ -51,6 +51,7 @@ typedef enum {
     X(DRAWN_OTHERWISE, WARNING, "what is drawn is not what the file says that it reads") \
     X(STRUCK_OUT, WARNING, "text with a line through it, which may no longer hold") \
     X(UNREADABLE_AMOUNT, WARNING, "a cell in an amount column that is not a number") \
+    X(SCALED_AMOUNT, WARNING, "an amount in a scale of its own (88万), which may not be its column's") \
     X(UNIT_MISSING, WARNING, "a table with amounts whose unit is printed nowhere") \
     X(UNIT_CONFLICT, WARNING, "two different units claimed for one table") \
     X(UNIT_WITHOUT_TABLE, WARNING, "a unit is printed as above a table, but no table was found there") \

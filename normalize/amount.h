@@ -17,7 +17,7 @@ typedef enum {
     GK_FAULT_NONE,
     GK_FAULT_SHAPE,   /* digits and separators that make no number: 1,23 */
     GK_FAULT_SEVERAL, /* several amounts: 10.00 12.00, 120.00(77.2%) */
-    GK_FAULT_SCALED,  /* its own scale, but no unit: 88万, 六十万 */
+    GK_FAULT_SCALED,  /* its own scale, but no unit: 六十万; a NUMBER where it is digits: 88万 is 88 of 万元 */
     GK_FAULT_WORDS,   /* one number with words: 约45.00, 120.00（预计） */
     GK_FAULT_ERROR,   /* what a spreadsheet prints for an error: ####, #N/A */
 } GkAmountFault;
@@ -31,14 +31,14 @@ typedef struct {
     GkUnit unit; /* NUMBER: the unit printed behind it; without text when there is none. Static */
     gboolean unit_leads; /* NUMBER: the unit stands on a line of its own above it, for the numbers below, too */
     gboolean folded; /* NUMBER: look-alikes of digits were read as digits */
-    GkAmountFault fault; /* UNREADABLE, but for NONE */
+    GkAmountFault fault; /* of UNREADABLE ones, and SCALED of numbers, too */
 } GkAmount;
 
 /* The whole of `text` as one amount, and nothing but what it prints. */
 GkAmount gk_amount_parse(const char *text);
 
 /* What stands in a cell where an amount may belong: as gk_amount_parse(), but look-alikes of digits among digits
- * are read (1OO.OO), and what is an amount, though no plain one, is UNREADABLE with its fault, never TEXT. `printed`
+ * are read (1OO.OO), and what is an amount, though no plain one, has its fault and is never TEXT. `printed`
  * has the lines of the cell, NULL when it is one. */
 GkAmount gk_amount_read(const char *text, const char *printed);
 
@@ -46,7 +46,7 @@ GkAmount gk_amount_read(const char *text, const char *printed);
 typedef struct {
     char *label; /* printed before it, NULL without one */
     char *printed;
-    GkAmount amount; /* NUMBER; with a unit where one is printed in the cell: 88万 is 88 of 万元 */
+    GkAmount amount; /* NUMBER; with a unit where one is printed in the cell */
 } GkAmountPart;
 GArray *gk_amount_parts(const char *text, const char *printed);
 

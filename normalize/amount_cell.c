@@ -4,7 +4,8 @@
  *
  *   1OO.OO  l8.5O  １２.50      look-alikes: letters like digits, widths mixed   a number, repaired
  *   10.00⏎12.00  120.00(77.2%)  several amounts, by lines, gaps and brackets     SEVERAL, its parts told
- *   88万  1.2亿  六十万           a scale of its own, but no unit                  SCALED
+ *   88万  1.2亿                  digits in a scale of their own, without 元       a number of that unit, SCALED
+ *   六十万                       the same in words                                SCALED
  *   约45.00  120.00（预计）       a number with words                              WORDS
  *   ####  #N/A                  a spreadsheet's error                            ERROR
  *
@@ -269,19 +270,16 @@ is_scaled(const char *key)
 }
 
 /* 88万: 88 of 万元. */
-static GArray *
-scaled_part(const char *text)
+static gboolean
+read_scaled(const char *text, GkAmount *amount)
 {
     g_autofree char *key = gk_text_key(text);
     g_autofree char *with_unit = g_strconcat(key, "元", NULL);
-    GkAmountPart part = { .amount = gk_amount_parse(with_unit) };
-    if (part.amount.state != GK_VALUE_NUMBER || !part.amount.unit.money)
-        return NULL;
-    part.printed = g_strdup(text);
-    GArray *parts = g_array_new(FALSE, FALSE, sizeof part);
-    g_array_set_clear_func(parts, part_clear);
-    g_array_append_val(parts, part);
-    return parts;
+    if (strlen(text) > MAX_BYTES || !is_scaled(key))
+        return FALSE;
+    *amount = gk_amount_parse(with_unit);
+    amount->fault = GK_FAULT_SCALED;
+    return amount->state == GK_VALUE_NUMBER && amount->unit.money;
 }
 
 /* The only number of `key`: its start and end; FALSE when there are none or more. */
@@ -409,7 +407,7 @@ gk_amount_read(const char *text, const char *printed)
     if (strict.state != GK_VALUE_UNREADABLE && strict.state != GK_VALUE_TEXT)
         return strict;
     GkAmount other = read_folded(text);
-    if (other.state == GK_VALUE_NUMBER || read_below_unit(printed, &other))
+    if (other.state == GK_VALUE_NUMBER || read_below_unit(printed, &other) || read_scaled(text, &other))
         return other;
     GkAmountFault fault = find_fault(text, printed, &strict);
     return (GkAmount) { .state = fault == GK_FAULT_NONE ? GK_VALUE_TEXT : GK_VALUE_UNREADABLE, .fault = fault };
@@ -418,6 +416,5 @@ gk_amount_read(const char *text, const char *printed)
 GArray *
 gk_amount_parts(const char *text, const char *printed)
 {
-    g_autofree char *key = gk_text_key(text);
-    return is_scaled(key) ? scaled_part(text) : find_several(text, printed);
+    return find_several(text, printed);
 }

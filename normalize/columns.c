@@ -150,14 +150,15 @@ role_of_name(const char *name)
             return (GkColumnRole) role;
     if (strcmp(name, "other_code") == 0)
         return GK_COLUMN_CODE;
-    if (strcmp(name, "sure_amount") == 0)
+    if (strcmp(name, "sure_amount") == 0 || strcmp(name, "either_amount") == 0)
         return GK_COLUMN_AMOUNT;
     g_error("data/column-words.tsv: unknown role %s", name);
 }
 
 typedef struct {
     GkColumnRole role;
-    gboolean sure; /* whatever stands in the column: 决算数 heads amounts, 收入 may head their names, too */
+    gboolean sure; /* whatever stands in the column: 决算数 heads amounts */
+    gboolean either; /* 收入 may head names of rows, too */
 } Claim;
 
 /* 2024年（万元） */
@@ -183,7 +184,8 @@ role_of_words(const GkTableWork *work, const GkColumn *column, Claim *claim)
             ? "share"
             : gk_label_words_find("column-words.tsv", key);
         if (name) {
-            *claim = (Claim) { role_of_name(name), strcmp(name, "sure_amount") == 0 };
+            *claim = (Claim) { role_of_name(name), strcmp(name, "sure_amount") == 0,
+                               strcmp(name, "either_amount") == 0 };
             return TRUE;
         }
     }
@@ -201,6 +203,14 @@ role_of_numbers(const Contents *contents)
     return contents->percents && contents->percents == contents->numbers ? GK_COLUMN_SHARE : GK_COLUMN_AMOUNT;
 }
 
+/* Codes stand before the amounts: whole numbers of their lengths that follow an amount, below a label that names no
+ * code, are amounts, too. */
+static gboolean
+follows_amounts(const GkColumn *columns, guint column)
+{
+    return column > 0 && columns[column - 1].role == GK_COLUMN_AMOUNT && columns[column].path_length > 0;
+}
+
 /* Amounts that can't be read belong where amounts do. */
 static Contents
 without_damage(Contents contents)
@@ -210,9 +220,10 @@ without_damage(Contents contents)
     return contents;
 }
 
-/* Words and contents weighed against each other. */
+/* Words and contents weighed against each other. Behind a column of amounts (`follows`) words for amounts name no rows,
+ * but for those that head halves. */
 static GkColumnRole
-weigh(const Claim *claim, const Contents *contents)
+weigh(const Claim *claim, const Contents *contents, gboolean follows)
 {
     GkColumnRole claimed = claim->role;
     ContentsClass class = classify(contents);
@@ -222,6 +233,8 @@ weigh(const Claim *claim, const Contents *contents)
     case GK_COLUMN_SHARE:
         class = classify(&undamaged);
         if (claim->sure && contents->numbers + contents->damaged > 0)
+            return claimed;
+        if (claimed == GK_COLUMN_AMOUNT && follows && !claim->either)
             return claimed;
         if (class == CONTENTS_TEXTS)
             return claimed == GK_COLUMN_AMOUNT ? GK_COLUMN_LABEL : GK_COLUMN_TEXT;
@@ -245,14 +258,6 @@ static gboolean
 same_parent(const GkColumn *a, const GkColumn *b)
 {
     return a->path_length > 0 && b->path_length > 0 && strcmp(a->path[0], b->path[0]) == 0;
-}
-
-/* Codes stand before the amounts: whole numbers of their lengths that follow an amount, below a label that names no
- * code, are amounts, too. */
-static gboolean
-follows_amounts(const GkColumn *columns, guint column)
-{
-    return column > 0 && columns[column - 1].role == GK_COLUMN_AMOUNT && columns[column].path_length > 0;
 }
 
 /* Nothing but amounts, some of them damaged, behind a column of amounts. */
@@ -296,7 +301,7 @@ find_roles(GkTableWork *work, GkColumn *columns)
         Contents contents = count_column(work, c);
         Claim claim = { 0 };
         if (role_of_words(work, &columns[c], &claim))
-            columns[c].role = weigh(&claim, &contents);
+            columns[c].role = weigh(&claim, &contents, follows_amounts(columns, c));
         else
             columns[c].role = role_of_contents(columns, c, &contents, label_seen);
         label_seen |= columns[c].role == GK_COLUMN_LABEL;

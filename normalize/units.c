@@ -325,14 +325,14 @@ find_rows(GkTableWork *work)
 
 /* --- the document's currency --- */
 
-/* The currency that the captions of a document name, and plain 元 is then of, too; NULL where it is 元 of the Mainland. */
+/* The currency of plain 元, too, where a caption of the document names it with its unit: 新臺幣千元 in one table, 千元 in the
+ * next; NULL where 元 is of the Mainland. A table in 港元 says nothing of one in 万元. */
 static const char *
 named_currency(const GkTableWork *works, guint n_works)
 {
-    static const char *const NAMED[] = { "TWD", "HKD", "MOP", NULL };
     for (guint i = 0; i < n_works; i++) {
         const GkUnit *unit = works[i].unit;
-        if (unit && unit->money && unit->currency && g_strv_contains(NAMED, unit->currency))
+        if (unit && unit->money && g_strcmp0(unit->currency, "TWD") == 0)
             return unit->currency;
     }
     return NULL;

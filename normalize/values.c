@@ -143,11 +143,11 @@ fault_text(GkAmountFault fault)
 }
 
 static void
-complain(GkTableWork *work, const GkCell *cell, GkAmountFault fault)
+complain(GkTableWork *work, const GkCell *cell, GkDiagnosticCode code, GkAmountFault fault)
 {
     const GkPlace *place = cell->n_places ? cell->places : NULL;
     GkDiagnostic *diagnostic =
-        gk_diagnostics_add(work->diagnostics, GK_DIAGNOSTIC_UNREADABLE_AMOUNT, place ? place->page : 0,
+        gk_diagnostics_add(work->diagnostics, code, place ? place->page : 0,
                            place ? &place->box : NULL, "%s: \"%s\"", fault_text(fault), cell->text);
     GkCellRef ref = { work->table->index, cell->row, cell->column };
     gk_diagnostic_set_cells(diagnostic, &ref, 1);
@@ -198,12 +198,14 @@ read_number_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, 
     value->state = amount->state;
     if (amount->state == GK_VALUE_UNREADABLE || (amount->state == GK_VALUE_TEXT && !is_remark(work, cell))) {
         value->state = GK_VALUE_UNREADABLE;
-        complain(work, cell, amount->fault);
+        complain(work, cell, GK_DIAGNOSTIC_UNREADABLE_AMOUNT, amount->fault);
         read_parts(work, cell, value);
     } else if (amount->state == GK_VALUE_NUMBER) {
         value->decimal = amount->decimal;
         value->percent = amount->percent;
         value->folded = amount->folded;
+        if (amount->fault != GK_FAULT_NONE)
+            complain(work, cell, GK_DIAGNOSTIC_SCALED_AMOUNT, amount->fault);
         if (work->meaning->columns[cell->column].role == GK_COLUMN_AMOUNT)
             scale(work, cell, amount, value);
     }
@@ -214,7 +216,7 @@ static void
 read_text_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkValue *value)
 {
     value->state = amount->state == GK_VALUE_BLANK || amount->state == GK_VALUE_NIL ? amount->state : GK_VALUE_TEXT;
-    if (amount->state != GK_VALUE_NUMBER || amount->folded || gk_amount_is_year(amount))
+    if (amount->state != GK_VALUE_NUMBER || amount->folded || amount->fault || gk_amount_is_year(amount))
         return;
     value->state = GK_VALUE_NUMBER;
     value->decimal = amount->decimal;

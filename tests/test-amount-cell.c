@@ -50,8 +50,6 @@ faults(void)
     expect_fault("9(2)", "9\n(2)", GK_FAULT_SEVERAL);
     expect_fault("6.10/5.90", NULL, GK_FAULT_SEVERAL);
     expect_fault("年初6.10 调整7.20", NULL, GK_FAULT_SEVERAL);
-    expect_fault("45万", NULL, GK_FAULT_SCALED);
-    expect_fault("3.6亿", NULL, GK_FAULT_SCALED);
     expect_fault("七十五万", NULL, GK_FAULT_SCALED);
     expect_fault("叁仟元整", NULL, GK_FAULT_SCALED);
     expect_fault("大约63.00", NULL, GK_FAULT_WORDS);
@@ -69,6 +67,18 @@ words_stay_words(void)
                                          "7.2：51.3：41.5", "O",     "附表12说明",   "GB2312.80", "万达广场", "2023年 12月" };
     for (guint i = 0; i < G_N_ELEMENTS(WORDS); i++)
         expect_fault(WORDS[i], NULL, GK_FAULT_NONE);
+}
+
+static void
+digits_with_a_scale_are_numbers(void)
+{
+    static const char *const SAMPLES[][2] = { { "45万", "万元" }, { "3.6亿", "亿元" }, { "1,200.50 千", "千元" } };
+    for (guint i = 0; i < G_N_ELEMENTS(SAMPLES); i++) {
+        GkAmount amount = gk_amount_read(SAMPLES[i][0], NULL);
+        g_assert_cmpint(amount.state, ==, GK_VALUE_NUMBER);
+        g_assert_cmpint(amount.fault, ==, GK_FAULT_SCALED);
+        g_assert_cmpstr(amount.unit.text, ==, SAMPLES[i][1]);
+    }
 }
 
 /* "预算 6.10; 决算 7.20%": label, number. */
@@ -97,7 +107,6 @@ parts(void)
     expect_parts("540.00-20.00", "540.00\n-20.00", "540.00; -20.00");
     expect_parts("年初6.10调整7.20", "年初6.10\n调整7.20", "年初 6.10; 调整 7.20");
     expect_parts("千元8152", "千元\n81\n52", "81千元; 52千元");
-    expect_parts("3.6亿", NULL, "3.6亿元");
     expect_parts("七十五万", NULL, "");
     expect_parts("见6.10和7.20", NULL, "");
 }
@@ -109,6 +118,7 @@ main(int argc, char **argv)
     g_test_add_func("/amount-cell/look-alikes", look_alikes_are_read_among_digits);
     g_test_add_func("/amount-cell/faults", faults);
     g_test_add_func("/amount-cell/words", words_stay_words);
+    g_test_add_func("/amount-cell/scales", digits_with_a_scale_are_numbers);
     g_test_add_func("/amount-cell/parts", parts);
     return g_test_run();
 }

@@ -186,6 +186,10 @@ other_money_has_no_yuan(void)
              "{\"header_rows\": 1, \"unit\": \"新臺幣千元\", \"rows\": [" HEADER ", [\"甲\", \"5\"]]}]}");
     expect(taiwan, 1, 1, "5");
     g_assert_cmpstr(taiwan->tables[0].currency, ==, "TWD");
+    g_autoptr(GkDisclosure) mixed =
+        load("{\"tables\": [{\"header_rows\": 1, \"unit\": \"万元\", \"rows\": [" HEADER ", [\"甲\", \"5\"]]},"
+             "{\"header_rows\": 1, \"unit\": \"港元\", \"rows\": [" HEADER ", [\"甲\", \"5\"]]}]}");
+    expect(mixed, 1, 1, "5 = 50000");
 }
 
 static void
@@ -205,17 +209,24 @@ columns_are_not_voted_down(void)
     g_autoptr(GkDisclosure) disclosure =
         load(TABLE("\"unit\": \"万元\", ", "[\"名称\", \"决算数\", \"备注\"], [\"甲\", \"35万\", \"约3.50\"],"
                                            "[\"乙\", \"三十万元\", \"\"], [\"丙\", \"暂无\", \"\"], [\"丁\", \"2O.00\", \"见附件\"]"));
-    expect(disclosure, 1, 1, "unreadable");
+    expect(disclosure, 1, 1, "35 = 350000");
     expect(disclosure, 2, 1, "unreadable");
     expect(disclosure, 4, 1, "20.00 = 200000.00");
     expect(disclosure, 1, 2, "text");
     expect(disclosure, 4, 2, "text");
-    g_assert_cmpuint(count(disclosure, GK_DIAGNOSTIC_UNREADABLE_AMOUNT), ==, 2);
-    const GkTableMeaning *meaning = &disclosure->tables[0];
-    const GkValue *value = &meaning->values[gk_table_cell_at(meaning->table, 1, 1) - meaning->table->cells];
-    g_assert_cmpuint(value->n_parts, ==, 1);
-    g_autofree char *yuan = gk_decimal_to_string(value->parts[0].yuan);
-    g_assert_cmpstr(yuan, ==, "350000");
+    g_assert_cmpuint(count(disclosure, GK_DIAGNOSTIC_UNREADABLE_AMOUNT), ==, 1);
+    g_assert_cmpuint(count(disclosure, GK_DIAGNOSTIC_SCALED_AMOUNT), ==, 1);
+    /* Words that can head no names of rows: behind amounts they head amounts, and each 待定 is told. */
+    g_autoptr(GkDisclosure) weak =
+        load(TABLE("\"unit\": \"万元\", ", "[\"项目\", \"合计\", \"自筹资金\"], [\"甲\", \"3.00\", \"待定\"],"
+                                           "[\"乙\", \"4.00\", \"待定\"], [\"丙\", \"5.50\", \"1.50\"]"));
+    expect(weak, 1, 2, "unreadable");
+    expect(weak, 3, 2, "1.50 = 15000.00");
+    g_assert_cmpuint(count(weak, GK_DIAGNOSTIC_UNREADABLE_AMOUNT), ==, 2);
+    g_autoptr(GkDisclosure) halves =
+        load(TABLE("\"unit\": \"万元\", ", "[\"收入\", \"预算数\", \"支出\", \"预算数\"], [\"拨款\", \"3.00\", \"教育\", \"3.00\"],"
+                                           "[\"事业\", \"4.00\", \"卫生\", \"4.00\"]"));
+    g_assert_cmpint(halves->tables[0].columns[2].role, ==, GK_COLUMN_LABEL);
 }
 
 static void
