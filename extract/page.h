@@ -25,6 +25,7 @@ typedef enum {
     GK_GLYPH_MISREAD = 1 << 6, /* what is drawn there is something else than this character */
     GK_GLYPH_STRUCK = 1 << 7, /* a line is drawn through it; layout finds out */
     GK_GLYPH_SLANTED = 1 << 8, /* its line runs aslant */
+    GK_GLYPH_UNEVEN = 1 << 15, /* of a word whose letters stand at several heights, and its own is not known */
 } GkGlyphFlags;
 
 /* One character. White space is not delivered: it has no ink, and gaps show it. */

@@ -8,6 +8,7 @@
  */
 #include "extract/poppler_text.h"
 
+#include "extract/baselines.h"
 #include "extract/characters.h"
 #include "extract/guessed_size.h"
 #include "extract/limits.h"
@@ -120,7 +121,7 @@ convert_text(GkPage *page, const char *text, const PopplerRectangle *boxes, guin
 {
     guint at = 0, i = 0, tiny = 0;
     for (const char *p = text; *p && i < n_boxes; p = g_utf8_next_char(p), i++) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = gk_character_meant(g_utf8_get_char(p));
         GkBox box;
         while (at + 1 < stretches->len && g_array_index(stretches, Stretch, at).end < i)
             at++;
@@ -146,6 +147,7 @@ gk_poppler_read_text(GkPage *page, PopplerPage *poppler)
         convert_text(page, text, boxes, n_boxes, stretches);
     gk_guessed_sizes_mend(page);
     gk_poppler_words_mend(page);
+    gk_baselines_mend(page);
 }
 
 void

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+static const char *const NUMERALS = "一二三四五六七八九十百";
+
 static gboolean
 is_space(gunichar c)
 {
@@ -60,6 +62,14 @@ note_mark(const char *text, gunichar before)
     return text[1 + digits] == ']' || text[1 + digits] == ')' ? digits + 2 : 0;
 }
 
+/* Fonts that map 。 to a point: a point between ideographs ends a sentence, unless it is behind a list number. */
+static gboolean
+is_full_stop(gunichar before, gunichar c, const char *after)
+{
+    return c == '.' && before >= 0x2e80 && before < 0xff00 && g_utf8_get_char(after) >= 0x2e80 &&
+        !g_utf8_strchr(NUMERALS, -1, before);
+}
+
 static void
 fold_into(const char *source, GString *folded, GArray *origin)
 {
@@ -69,6 +79,7 @@ fold_into(const char *source, GString *folded, GArray *origin)
         p += note_mark(p, c);
         if (!*p)
             break;
+        gunichar last = c;
         c = g_utf8_get_char(p);
         guint offset = (guint) (p - source);
         if (is_space(c)) {
@@ -76,6 +87,8 @@ fold_into(const char *source, GString *folded, GArray *origin)
             continue;
         }
         gunichar meant = fold_character(c, &quoted);
+        if (is_full_stop(last, meant, g_utf8_next_char(p)))
+            meant = 0x3002;
         gsize before = folded->len;
         if (blank && blank_matters(folded, meant))
             g_string_append_c(folded, ' ');
@@ -127,8 +140,6 @@ gk_prose_printed(const GkProse *prose, guint start, guint end)
 }
 
 /* --- list numbers --- */
-
-static const char *const NUMERALS = "一二三四五六七八九十百";
 
 static gsize
 numerals_length(const char *text, gsize at, gsize end)
