@@ -32,9 +32,11 @@
 #define PAIR_GAP_EM 1.0 /* two glyphs of one line, one after the other */
 #define SAME_HEIGHT 0.05 /* points */
 
-/* Glyphs of one font and size with boxes of one height. */
+/* Glyphs of one font and size with boxes of one height. Where that is strange, each sign is a class of its own: signs
+ * are set higher or lower one by one. */
 typedef struct {
     gpointer key;
+    gunichar sign; /* 0: letters and digits */
     double height, size;
     guint glyphs;
     gboolean settled;
@@ -70,17 +72,20 @@ static guint8
 find_class(Baselines *baselines, const GkGlyph *glyph)
 {
     double height = gk_box_height(glyph->box);
+    gboolean strange = height > STRANGE_EM * glyph->size;
+    gunichar sign = strange && !g_unichar_isalnum(glyph->character) ? glyph->character : 0;
     guint i = 0;
     for (; i < baselines->classes->len; i++) {
         Class *class = class_at(baselines, i);
-        if (class->key == gk_glyph_font_key(glyph) && fabs(class->height - height) < SAME_HEIGHT) {
+        if (class->key == gk_glyph_font_key(glyph) && class->sign == sign &&
+            fabs(class->height - height) < SAME_HEIGHT) {
             class->glyphs++;
             return (guint8) i;
         }
     }
     if (i == MOST_CLASSES)
         return MOST_CLASSES;
-    Class class = { gk_glyph_font_key(glyph), height, glyph->size, 1, FALSE, 0 };
+    Class class = { gk_glyph_font_key(glyph), sign, height, glyph->size, 1, FALSE, 0 };
     g_array_append_val(baselines->classes, class);
     return (guint8) i;
 }
@@ -165,6 +170,21 @@ settle(Baselines *baselines, guint reference)
     }
 }
 
+/* A sign that stands beside nothing known is taken for as far off as the letters of its font. */
+static void
+settle_signs(Baselines *baselines)
+{
+    for (guint i = 0; i < baselines->classes->len; i++)
+        for (guint j = 0; j < baselines->classes->len && !class_at(baselines, i)->settled; j++) {
+            const Class *letters = class_at(baselines, j);
+            Class *class = class_at(baselines, i);
+            if (!letters->settled || letters->sign || letters->key != class->key || !is_strange(letters))
+                continue;
+            class->off = letters->off;
+            class->settled = TRUE;
+        }
+}
+
 static void
 move_boxes(Baselines *baselines, guint reference)
 {
@@ -191,6 +211,7 @@ gk_baselines_mend(GkPage *page)
         find_pairs(&baselines);
         if (reference < MOST_CLASSES) {
             settle(&baselines, reference);
+            settle_signs(&baselines);
             move_boxes(&baselines, reference);
         }
         for (guint i = 0; i < MOST_CLASSES * MOST_CLASSES; i++)

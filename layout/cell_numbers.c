@@ -318,7 +318,8 @@ gk_cell_compare_digits(GkCellMaker *maker, guint i)
     const GkGlyph *a = gk_maker_glyph(maker, i - 1), *b = gk_maker_glyph(maker, i);
     if (!gk_is_numeric(a->character) || !gk_is_numeric(b->character))
         return;
-    if ((a->flags & b->flags & GK_GLYPH_UNEVEN) || fabs(a->size - b->size) > GK_TEXT_ONE_SIZE_SHARE * MAX(a->size, b->size) ||
-        fabs(gk_box_center_y(a->box) - gk_box_center_y(b->box)) > GK_TEXT_ONE_HEIGHT_EM * MAX(a->size, b->size))
+    /* In words Poppler puts letters and raised signs together, too. */
+    gboolean uneven = (a->flags & b->flags & GK_GLYPH_UNEVEN) && is_number_cell(maker);
+    if (uneven || gk_digits_differ(a, b))
         maker->cell->doubts |= GK_DOUBT_MIXED_NUMBER;
 }

@@ -343,6 +343,7 @@ lay_out(Work *work)
                                          document->arena, &document->n_paragraphs);
     for (guint i = 0; i < work->n_pages; i++)
         gk_doubts_report_lines(&work->pages[i], document->diagnostics);
+    gk_line_doubts_report(work->pages, work->n_pages, document->diagnostics);
     gk_turned_back(document, work->pages, work->n_pages);
     gk_doubts_report(document);
 }

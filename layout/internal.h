@@ -71,6 +71,11 @@ void gk_lines_find(GkPageLayout *layout, GkArena *arena);
 /* The text of glyphs [from, to) of a line, by the same rules as GkLine.text. */
 char *gk_line_text(const GkPage *page, const GkLine *line, guint from, guint to, GkArena *arena);
 
+/* line_doubts.c: whether two digits side by side can't be of one number: they differ in size or height. */
+gboolean gk_digits_differ(const GkGlyph *a, const GkGlyph *b);
+/* line_doubts.c: reports lines of prose with such numbers. Once line_roles are final. */
+void gk_line_doubts_report(const GkPageLayout *pages, guint n_pages, GkDiagnostics *diagnostics);
+
 /* prose.c: paragraphs from the lines whose glyphs nobody has claimed, over all
  * pages; claims them (narrative or running) and sets line_roles. `tables` are
  * final, in reading order, so that paragraphs can say which table they precede. */

@@ -348,12 +348,19 @@ is_word_character(gunichar character)
     return character < 0x2000 || (character >= 0x2150 && character < 0x2190);
 }
 
+/* No word begins with these; fonts have room before them. */
+static gboolean
+ends_number(gunichar character)
+{
+    return character == '.' || character == ',' || character == '%';
+}
+
 static double
 gap_between(const GkPage *page, const GkLine *line, guint left, gboolean *words, double *em)
 {
     const GkGlyph *a = &g_array_index(page->glyphs, GkGlyph, line->glyphs[left]);
     const GkGlyph *b = &g_array_index(page->glyphs, GkGlyph, line->glyphs[left + 1]);
-    *words = is_word_character(a->character) && is_word_character(b->character);
+    *words = is_word_character(a->character) && is_word_character(b->character) && !ends_number(b->character);
     *em = (glyph_em(a) + glyph_em(b)) / 2;
     if (a->box.y1 <= b->box.y0 + 0.2 * *em || b->box.x1 <= a->box.x0)
         return 0;

@@ -121,6 +121,14 @@ leaves_room(const GkProseLine *first, const GkProseLine *line, const GkProseLine
 
 /* --- does a line go on? --- */
 
+/* The line ends within a number, which goes on in the next: "1,23" and "4.56万元", "1234." and "56万元". */
+static gboolean
+cuts_number(const GkProseLine *a, const GkProseLine *b)
+{
+    return g_ascii_isdigit(*b->line.text) && !b->numbered &&
+        g_regex_match_simple("(?:[0-9],[0-9]{0,2}|[^0-9.,][0-9]+\\.)$", a->line.text, G_REGEX_OPTIMIZE, 0);
+}
+
 static gboolean
 has_sentence_mark(const char *text)
 {
@@ -206,7 +214,7 @@ goes_on(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b)
         return !b->numbered && !a->ends_entry && !leaves_room(first, a, b);
     if (is_same_title(first, a, b))
         return TRUE;
-    if (!is_next_to(a, b) || leaves_room(first, a, b) ||
+    if (!is_next_to(a, b) || (leaves_room(first, a, b) && !cuts_number(a, b)) ||
         fabsf(a->line.size - b->line.size) > GK_PROSE_SIZE_SHARE * MAX(a->line.size, b->line.size))
         return FALSE;
     if (a->line.bold && !b->line.bold && !has_sentence_mark(a->line.text))

@@ -9,8 +9,9 @@
  *
  * A measure is a number with a unit: 510.70 万元, 83.10%, 2 辆. What only looks
  * like one is none: years and dates, numbers of documents ([2023]001号), of
- * telephones (12345), of list items (1、), limits (50万元以上), and numbers
- * that touch Latin letters. A number without a unit is a measure of class BARE;
+ * telephones (12345), of list items (1、), limits (50万元以上), numbers that
+ * touch Latin letters or a character that nobody knows, and numbers in pieces
+ * (2345.6 7万元) unless thin spaces part their thousands (1 234 567.89万元). A number without a unit is a measure of class BARE;
  * its reader decides whether it counts.
  *
  * A clause runs from one delimiter to the next (， ； 。 ：, 、 after a measure).
@@ -61,6 +62,11 @@ typedef struct {
     guint first_measure, n_measures;
 } GkClause;
 
+/* [start, end) of the folded text. */
+typedef struct {
+    guint start, end;
+} GkStretch;
+
 typedef struct {
     const char *source;
     char *text;
@@ -68,6 +74,7 @@ typedef struct {
     guint *origin; /* length + 1: byte offset in `source` */
     GArray *measures; /* GkMeasure */
     GArray *clauses; /* GkClause */
+    GArray *doubtful; /* GkStretch: pieces of numbers before a unit that can't be told to be one; no measures */
 } GkProse;
 
 /* Reads `source`, which must outlive the result. Time and memory are linear in its length. */

@@ -50,14 +50,28 @@ raised_digits(const char *text)
     return (gsize) (p - text);
 }
 
-/* The length of the mark at `text` that leads to a note: raised digits, in brackets or not. 0: none, or a power behind
- * `before`: m². */
+/* ① * ※ † between the digits and the unit of an amount: 77.5①万元. */
+static gsize
+sign_within_amount(const char *text, gunichar before)
+{
+    gunichar c = g_utf8_get_char(text);
+    gboolean sign = c == '*' || c == 0xff0a || c == 0x203b || c == 0x2020 || c == 0x2021 || (c >= 0x2460 && c <= 0x2473);
+    if (!sign || !g_unichar_isdigit(before))
+        return 0;
+    const char *after = g_utf8_next_char(text);
+    return g_utf8_get_char(after) >= 0x4e00 && g_utf8_get_char(after) < 0xa000 ? (gsize) (after - text) : 0;
+}
+
+/* The length of the mark at `text` that leads to a note: raised digits, in brackets or not, or a sign. 0: none, or a
+ * power behind `before`: m². */
 static gsize
 note_mark(const char *text, gunichar before)
 {
     gboolean open = *text == '[' || *text == '(';
     gsize digits = before == 'm' || before == 'M' || before == 0x7c73 ? 0 : raised_digits(text + open);
-    if (digits == 0 || !open)
+    if (digits == 0)
+        return sign_within_amount(text, before);
+    if (!open)
         return digits;
     return text[1 + digits] == ']' || text[1 + digits] == ')' ? digits + 2 : 0;
 }

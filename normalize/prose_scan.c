@@ -44,13 +44,41 @@ is_thousands_comma(const GkProse *prose, gsize at)
         g_ascii_isdigit(t[3]) && !g_ascii_isdigit(t[4]);
 }
 
+static gsize
+digits_at(const GkProse *prose, gsize at)
+{
+    gsize i = at;
+    while (i < prose->length && g_ascii_isdigit(prose->text[i]))
+        i++;
+    return i - at;
+}
+
+/* The end of a number whose thousands are parted by blanks: 1 234 567.89, 1 234.50; `at` without one. Two groups of
+ * digits alone (123 456) may be two numbers. */
+static gsize
+spaced_number_end(const GkProse *prose, gsize at)
+{
+    gsize first = digits_at(prose, at), i = at + first, groups = 1;
+    if (first == 0 || first > 3)
+        return at;
+    for (; i < prose->length && prose->text[i] == ' ' && digits_at(prose, i + 1) == 3; groups++)
+        i += 4;
+    if (i < prose->length && prose->text[i] == ' ')
+        return at;
+    gsize decimals = i < prose->length && prose->text[i] == '.' ? digits_at(prose, i + 1) : 0;
+    return groups > 2 || (groups == 2 && first < 3 && decimals) ? i + (decimals ? decimals + 1 : 0) : at;
+}
+
 /* The end of the number that begins at `at`; *plain is FALSE for dates and versions (2025.1.1). */
 static gsize
 number_end(const GkProse *prose, gsize at, gboolean *plain)
 {
-    gsize i = at;
+    gsize i = spaced_number_end(prose, at);
     guint points = 0;
     gboolean commas = FALSE;
+    *plain = TRUE;
+    if (i > at)
+        return i;
     for (; i < prose->length; i++) {
         char c = prose->text[i];
         if (c == '.' && i + 1 < prose->length && g_ascii_isdigit(prose->text[i + 1]))
@@ -69,10 +97,13 @@ parse_value(const GkProse *prose, gsize start, gsize end, GkDecimal *value)
 {
     char digits[64];
     const char *after;
+    guint n = 0;
     if (end - start >= sizeof digits)
         return FALSE;
-    memcpy(digits, prose->text + start, end - start);
-    digits[end - start] = '\0';
+    for (gsize i = start; i < end; i++)
+        if (prose->text[i] != ' ')
+            digits[n++] = prose->text[i];
+    digits[n] = '\0';
     return gk_amount_scan(digits, value, &after) && *after == '\0';
 }
 
@@ -104,6 +135,38 @@ is_part_of_word(const GkProse *prose, gsize start)
     char before = prose->text[start - 1];
     return g_ascii_isalpha(before) || before == '/' || before == '_' || ends_with(prose, start, "第") ||
         ends_with(prose, start, "×") || ends_with(prose, start, "[") || ends_with(prose, start, "〔");
+}
+
+static gboolean
+is_unknown(gunichar c)
+{
+    return c == 0xfffd || g_unichar_type(c) == G_UNICODE_PRIVATE_USE;
+}
+
+/* A character that no one knows may be a digit or the point. */
+static gboolean
+touches_unknown(const GkProse *prose, gsize start, gsize end)
+{
+    gunichar after = end < prose->length ? g_utf8_get_char(prose->text + end) : 0;
+    gunichar before = start ? g_utf8_get_char(g_utf8_find_prev_char(prose->text, prose->text + start)) : 0;
+    return is_unknown(before) || is_unknown(after);
+}
+
+/* Where the number begins of which digits before the blank at start - 1 are a part; `start` where there are none, or
+ * where they are a year, a code or of a list. */
+static gsize
+piece_before(const GkProse *prose, gsize start)
+{
+    gsize i = start > 0 && prose->text[start - 1] == ' ' ? start - 1 : 0, end = i;
+    if (i == 0)
+        return start;
+    while (i > 0 && (g_ascii_isdigit(prose->text[i - 1]) || prose->text[i - 1] == '.' || prose->text[i - 1] == ','))
+        i--;
+    gboolean whole = !memchr(prose->text + i, '.', end - i) && !memchr(prose->text + i, ',', end - i);
+    gboolean year = end - i == 4 && (memcmp(prose->text + i, "19", 2) == 0 || memcmp(prose->text + i, "20", 2) == 0);
+    if (i == end || !g_ascii_isdigit(prose->text[i]) || is_part_of_word(prose, i) || (whole && (year || end - i > 4)))
+        return start;
+    return i;
 }
 
 /* A sign counts where no digit, letter or date stands before it: 增长-5.2%, but not 2025-2030. */
@@ -171,6 +234,11 @@ read_measure(GkProse *prose, const GkWords *words, gsize at)
         return after;
     if (!parse_value(prose, at, after, &measure.value) || !read_unit(prose, words, &measure))
         return after;
+    GkStretch pieces = { (guint) piece_before(prose, at), (guint) after };
+    if (measure.class_ != GK_MEASURE_BARE && (pieces.start < at || touches_unknown(prose, at, after))) {
+        g_array_append_val(prose->doubtful, pieces);
+        return measure.end;
+    }
     if (has_sign(prose, at, words)) {
         measure.start--;
         measure.value = gk_decimal_negate(measure.value);
@@ -352,6 +420,7 @@ gk_prose_new(const char *source, const GkWords *words)
     gk_prose_fold_into(prose, source);
     prose->measures = g_array_new(FALSE, FALSE, sizeof(GkMeasure));
     prose->clauses = g_array_new(FALSE, FALSE, sizeof(GkClause));
+    prose->doubtful = g_array_new(FALSE, FALSE, sizeof(GkStretch));
     find_measures(prose, words);
     find_clauses(prose);
     return prose;
@@ -366,5 +435,6 @@ gk_prose_free(GkProse *prose)
     g_free(prose->origin);
     g_array_unref(prose->measures);
     g_array_unref(prose->clauses);
+    g_array_unref(prose->doubtful);
     g_free(prose);
 }

@@ -87,6 +87,23 @@ is_heading(const GkPassage *passage, const GkParagraph *paragraph, GkMarker mark
 
 /* --- paragraphs --- */
 
+/* Says which numbers were not read, since their pieces may be one number or two. */
+static void
+report_doubtful(GkReader *reader, const GkText *text, const GkProse *prose)
+{
+    for (guint i = 0; i < prose->doubtful->len; i++) {
+        const GkStretch *pieces = &g_array_index(prose->doubtful, GkStretch, i);
+        guint start = prose->origin[pieces->start], place = 0;
+        while (place + 1 < text->n_places && text->offsets[place + 1] <= start)
+            place++;
+        g_autofree char *printed = g_strndup(text->text + start, prose->origin[pieces->end] - start);
+        gk_diagnostics_add(reader->disclosure->diagnostics, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER,
+                           text->n_places ? text->places[place].page : 0,
+                           text->n_places ? &text->places[place].box : NULL,
+                           "in the text: \"%s\" may be one number or two; it was not read", printed);
+    }
+}
+
 /* The places of the lines that [from, to) of the folded text was read from. */
 static void
 set_places(GkReader *reader, const GkText *text, const GkProse *prose, GkDraft *draft)
@@ -130,6 +147,7 @@ read_text(GkReader *reader, const GkText *text, const GkProse *prose, guint para
                           .owner = -1,
                           .reason_current = -1 };
     gk_passage_read(&passage);
+    report_doubtful(reader, text, prose);
     for (guint i = before; i < reader->drafts->len; i++) {
         GkDraft *draft = &g_array_index(reader->drafts, GkDraft, i);
         draft->statement.section = section;

@@ -106,6 +106,20 @@ lines(void)
     g_assert_cmpstr(document->paragraphs[0].text.text, ==, "支出407.25³万元。");
 }
 
+/* A digit of another size within a number is told; a number cut by the end of a line goes on, full or not. */
+static void
+doubts_of_lines(void)
+{
+    g_autoptr(GkDocument) document =
+        gk_test_layout("page 595 842\ntext 60 114 10 \"支出407.2\"\ntext 105 114 7 \"5\"\ntext 110 114 10 \"万元。\"");
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "407.25"));
+    g_autoptr(GkDocument) cut =
+        gk_test_layout("page 595 842\ntext 60 114 10 \"供水支出4,07\"\ntext 60 130 10 \"2.51万元。\"");
+    g_assert_cmpuint(cut->n_paragraphs, ==, 1);
+    g_assert_cmpstr(cut->paragraphs[0].text.text, ==, "供水支出4,072.51万元。");
+    g_assert_false(gk_test_says(cut, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, ""));
+}
+
 /* A mark behind the title is not of it; a line that begins with a mark is a note. */
 static void
 captions(void)
@@ -134,6 +148,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/runs/spaced", spaced);
     g_test_add_func("/layout/runs/over-each-other", over_each_other);
     g_test_add_func("/layout/runs/lines", lines);
+    g_test_add_func("/layout/runs/doubts-of-lines", doubts_of_lines);
     g_test_add_func("/layout/runs/captions", captions);
     return g_test_run();
 }
