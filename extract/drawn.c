@@ -35,15 +35,7 @@
 #define LETTER 1.6 /* of the size: a curved shape that may be a letter */
 #define OPERATION 3e7 /* steps for all covers of one page */
 #define SLANTED 0.14 /* sine of the angle to the next axis: more than a page may lie askew */
-#define EM 1000.0 /* units of a shape's extents */
-#define SHAPES 50000u /* kept from page to page */
-#define FACES 200u
 #define PENDING 200000u
-
-/* What one glyph of one font looks like. */
-typedef struct {
-    float x0, y0, x1, y1; /* em, y down, from its origin; no area: blank */
-} Shape;
 
 /* Points that go if a layer is put on the page without transparency. */
 typedef struct {
@@ -51,16 +43,9 @@ typedef struct {
     guint16 gone;
 } Pending;
 
-typedef struct {
-    cairo_font_face_t *face;
-    cairo_scaled_font_t *scaled; /* of size EM; NULL: its glyphs are drawn by a program, not by outlines */
-    GHashTable *shapes; /* glyph index -> shape + 1 */
-} Face;
-
 struct _GkDrawn {
     GArray *glyphs; /* GkDrawnGlyph */
-    GArray *shapes; /* Shape */
-    GArray *faces; /* Face */
+    GkShapes *shapes;
     GArray *pending; /* Pending */
     GArray *large; /* guint: glyphs that are in no square */
     guint *first; /* for each square: its newest glyph */
@@ -69,82 +54,6 @@ struct _GkDrawn {
     double work;
     gboolean limited;
 };
-
-/* --- shapes --- */
-
-static void
-clear_face(gpointer data)
-{
-    Face *face = data;
-    cairo_font_face_destroy(face->face);
-    g_clear_pointer(&face->scaled, cairo_scaled_font_destroy);
-    g_hash_table_unref(face->shapes);
-}
-
-static Face
-make_face(cairo_font_face_t *font)
-{
-    Face face = { cairo_font_face_reference(font), NULL, g_hash_table_new(NULL, NULL) };
-    if (cairo_font_face_get_type(font) == CAIRO_FONT_TYPE_USER)
-        return face;
-    cairo_matrix_t size, unit;
-    cairo_matrix_init_scale(&size, EM, EM);
-    cairo_matrix_init_identity(&unit);
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    face.scaled = cairo_scaled_font_create(font, &size, &unit, options);
-    if (cairo_scaled_font_status(face.scaled) != CAIRO_STATUS_SUCCESS)
-        g_clear_pointer(&face.scaled, cairo_scaled_font_destroy);
-    cairo_font_options_destroy(options);
-    return face;
-}
-
-static Face *
-face_of(GkDrawn *drawn, cairo_t *context)
-{
-    cairo_font_face_t *font = cairo_get_font_face(context);
-    for (guint i = drawn->faces->len; i-- > 0;)
-        if (g_array_index(drawn->faces, Face, i).face == font)
-            return &g_array_index(drawn->faces, Face, i);
-    Face face = make_face(font);
-    g_array_append_val(drawn->faces, face);
-    return &g_array_index(drawn->faces, Face, drawn->faces->len - 1);
-}
-
-/* Glyphs that a program draws are asked for on the context itself. */
-static Shape
-measure(const Face *face, cairo_t *context, unsigned long index)
-{
-    cairo_text_extents_t extents = { 0 };
-    cairo_glyph_t glyph = { index, 0, 0 };
-    cairo_matrix_t font;
-    double xx = EM, yy = EM;
-    if (face->scaled) {
-        cairo_scaled_font_glyph_extents(face->scaled, &glyph, 1, &extents);
-    } else {
-        cairo_get_font_matrix(context, &font);
-        cairo_glyph_extents(context, &glyph, 1, &extents);
-        xx = font.xx, yy = font.yy;
-    }
-    if (!(extents.width > 0 && extents.height > 0) || xx == 0 || yy == 0)
-        return (Shape) { 0 };
-    double x0 = extents.x_bearing / xx, x1 = (extents.x_bearing + extents.width) / xx;
-    double y0 = extents.y_bearing / yy, y1 = (extents.y_bearing + extents.height) / yy;
-    return (Shape) { (float) fmin(x0, x1), (float) fmin(y0, y1), (float) fmax(x0, x1), (float) fmax(y0, y1) };
-}
-
-static guint
-shape_of(GkDrawn *drawn, const Face *face, cairo_t *context, unsigned long index)
-{
-    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(face->shapes, GUINT_TO_POINTER((guint) index)));
-    if (known)
-        return known - 1;
-    Shape shape = measure(face, context, index);
-    g_array_append_val(drawn->shapes, shape);
-    g_hash_table_insert(face->shapes, GUINT_TO_POINTER((guint) index), GUINT_TO_POINTER(drawn->shapes->len));
-    return drawn->shapes->len - 1;
-}
 
 /* --- squares --- */
 
@@ -246,7 +155,7 @@ shape_to_page(cairo_t *context, const cairo_matrix_t *to_page)
 static void
 add_glyph(GkDrawn *drawn, GkDrawnGlyph glyph, const cairo_matrix_t *matrix)
 {
-    const Shape *shape = &g_array_index(drawn->shapes, Shape, glyph.shape);
+    const GkShape *shape = gk_shapes_get(drawn->shapes, glyph.shape);
     if (!(shape->x1 > shape->x0 && shape->y1 > shape->y0))
         return;
     GkBox ink = gk_drawing_box(matrix, shape->x0, shape->y0, shape->x1, shape->y1);
@@ -279,7 +188,7 @@ gk_drawn_add(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_page, co
 {
     Asker asker;
     guint first = drawn->glyphs->len;
-    if (first + n_glyphs > 2 * GK_LIMIT_GLYPHS || drawn->shapes->len > 2 * SHAPES) {
+    if (first + n_glyphs > 2 * GK_LIMIT_GLYPHS || gk_shapes_are_too_many(drawn->shapes)) {
         drawn->limited = TRUE;
         return;
     }
@@ -287,14 +196,13 @@ gk_drawn_add(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_page, co
     double size = sqrt(fabs(matrix.xx * matrix.yy - matrix.xy * matrix.yx));
     if (!(size > 0) || !make_asker(&asker, context, to_page))
         return;
-    const Face *face = face_of(drawn, context);
     GkDrawnGlyph glyph = { .size = (float) size, .color = pen->color, .alpha = pen->alpha, .layer = pen->layer,
                            .order = pen->order, .turn = turn_of(matrix.xx, matrix.yx),
                            .slanted = is_slanted(matrix.xx, matrix.yx) };
     for (guint i = 0; i < n_glyphs; i++) {
         glyph.x = glyphs[i].x, glyph.y = glyphs[i].y;
         cairo_matrix_transform_point(to_page, &glyph.x, &glyph.y);
-        glyph.shape = shape_of(drawn, face, context, glyphs[i].index);
+        glyph.shape = gk_shapes_find(drawn->shapes, context, glyphs[i].index);
         add_glyph(drawn, glyph, &matrix);
     }
     if (drawn->glyphs->len == first)
@@ -380,9 +288,7 @@ gk_drawn_new(void)
 {
     GkDrawn *drawn = g_new0(GkDrawn, 1);
     drawn->glyphs = g_array_new(FALSE, FALSE, sizeof(GkDrawnGlyph));
-    drawn->shapes = g_array_new(FALSE, FALSE, sizeof(Shape));
-    drawn->faces = g_array_new(FALSE, FALSE, sizeof(Face));
-    g_array_set_clear_func(drawn->faces, clear_face);
+    drawn->shapes = gk_shapes_new();
     drawn->pending = g_array_new(FALSE, FALSE, sizeof(Pending));
     drawn->large = g_array_new(FALSE, FALSE, sizeof(guint));
     return drawn;
@@ -394,8 +300,7 @@ gk_drawn_free(GkDrawn *drawn)
     if (!drawn)
         return;
     g_array_unref(drawn->glyphs);
-    g_array_unref(drawn->shapes);
-    g_array_unref(drawn->faces);
+    gk_shapes_free(drawn->shapes);
     g_array_unref(drawn->pending);
     g_array_unref(drawn->large);
     g_free(drawn->first);
@@ -406,10 +311,7 @@ void
 gk_drawn_begin(GkDrawn *drawn, double width, double height)
 {
     g_array_set_size(drawn->glyphs, 0);
-    if (drawn->shapes->len > SHAPES || drawn->faces->len > FACES) {
-        g_array_set_size(drawn->shapes, 0);
-        g_array_set_size(drawn->faces, 0);
-    }
+    gk_shapes_trim(drawn->shapes);
     g_array_set_size(drawn->pending, 0);
     g_array_set_size(drawn->large, 0);
     drawn->side = fmax(SQUARE, fmax(width, height) / SQUARES);
@@ -436,6 +338,12 @@ gk_drawn_finish(GkDrawn *drawn, const GkLayers *layers)
         if (gk_layers_is_on_page(layers, gk_drawn_get(drawn, i)->layer))
             g_array_index(drawn->glyphs, GkDrawnGlyph, kept++) = *gk_drawn_get(drawn, i);
     g_array_set_size(drawn->glyphs, kept);
+}
+
+const GkShapes *
+gk_drawn_shapes(const GkDrawn *drawn)
+{
+    return drawn->shapes;
 }
 
 guint

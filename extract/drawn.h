@@ -8,6 +8,7 @@
 
 #include "extract/layers.h"
 #include "extract/page.h"
+#include "extract/shapes.h"
 
 #include <cairo.h>
 
@@ -75,6 +76,7 @@ void gk_drawn_cover(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_p
  * by layers. */
 void gk_drawn_finish(GkDrawn *drawn, const GkLayers *layers);
 
+const GkShapes *gk_drawn_shapes(const GkDrawn *drawn); /* of GkDrawnGlyph.shape; borrowed */
 guint gk_drawn_count(const GkDrawn *drawn);
 GkDrawnGlyph *gk_drawn_get(const GkDrawn *drawn, guint index);
 gboolean gk_drawn_is_limited(const GkDrawn *drawn); /* there was too much of it: not all is known */

@@ -15,6 +15,7 @@
  *   - whether what is drawn is what the text says. Programs may give any text for
  *     what they draw (ActualText), spread over its width: then digits begin where
  *     nothing was drawn, or have the shape that stands for another digit elsewhere.
+ *     And the map of a font may say that two shapes are one digit.
  *
  * What is written top-down (in fonts for that), very large, or drawn by a program
  * that does not tell us (ear.c) is not found, and nothing is said about it.
@@ -237,6 +238,7 @@ gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink)
     gk_drawn_match_learn(&match);
     bind_rest(&match);
     gk_drawn_match_tell_otherwise(&match);
+    gk_drawn_match_tell_maps(&match);
     gk_drawn_match_tell_hidden(&match);
     g_array_unref(match.meanings);
     g_free(match.drawn_of);

@@ -63,6 +63,9 @@ GkDrawnMeaning *gk_drawn_match_meaning(const GkDrawnMatch *match, guint drawn);
 /* drawn_otherwise.c: sets GK_GLYPH_MISREAD. */
 void gk_drawn_match_tell_otherwise(GkDrawnMatch *match);
 
+/* drawn_maps.c: sets GK_GLYPH_MISREAD, too. */
+void gk_drawn_match_tell_maps(GkDrawnMatch *match);
+
 /* drawn_hidden.c: sets GK_GLYPH_NO_INK, GK_GLYPH_CUT, GK_GLYPH_INCOMPLETE, and colours. */
 void gk_drawn_match_tell_hidden(GkDrawnMatch *match);
 
