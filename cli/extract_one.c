@@ -39,7 +39,7 @@ is_scanned(const GkDocument *document)
 {
     guint images = 0, texts = 0;
     for (guint i = 0; i < document->n_pages; i++) {
-        images += document->pages[i].content == GK_PAGE_IMAGE;
+        images += document->pages[i].content == GK_PAGE_IMAGE || document->pages[i].content == GK_PAGE_DRAWN;
         texts += document->pages[i].content == GK_PAGE_TEXT || document->pages[i].content == GK_PAGE_MIXED;
     }
     return images > 0 && texts == 0;

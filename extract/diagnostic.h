@@ -30,6 +30,8 @@ typedef enum {
     X(UNREAD_INK, WARNING, "a cell with outlines, a picture or letters without characters in it; they were not read") \
     X(PAGE_UNREADABLE, ERROR, "a page that could not be read") \
     X(PAGE_SCANNED, ERROR, "a page that is only an image: its text was not read") \
+    X(PAGE_DRAWN, WARNING, "shapes of the size of letters: text without characters that was not read") \
+    X(PICTURE_OF_TABLE, WARNING, "a picture that seems to be a table; it was not read") \
     X(OCR_LAYER, NOTE, "the text is an invisible layer over a page image, made by character recognition") \
     X(ANNOTATIONS_SKIPPED, NOTE, "annotations on the page are not part of the page's text") \
     X(LIMIT_REACHED, ERROR, "a documented bound was hit; what lies beyond it was not read") \

@@ -57,6 +57,7 @@ typedef struct {
 typedef struct {
     GkBox box;
     guint order;
+    guint16 rules_across, rules_down; /* lines that are seen in it over most of its width or height */
 } GkImage;
 
 typedef enum {

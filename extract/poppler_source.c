@@ -12,6 +12,7 @@
 #include "extract/complaints.h"
 #include "extract/drawn_match.h"
 #include "extract/foreign.h"
+#include "extract/image_rules.h"
 #include "extract/limits.h"
 #include "extract/observer.h"
 #include "extract/poppler_text.h"
@@ -269,6 +270,7 @@ read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
     if (drawn)
         ink = gk_observer_ink(source->observer);
     gk_ink_judge(page, &ink);
+    gk_image_rules_find(page, &ink);
     find_unread(source, page, &ink);
     forgive_fonts(source, page);
     if (drawn)

@@ -14,7 +14,7 @@
  *     rule 50 90 190 90 width 1.5      a straight stroke from one point to another
  *     fill 50 80 190 81 color cccccc   a filled rectangle
  *     rect 40 70 200 400               four strokes around a rectangle
- *     image 0 0 595 842
+ *     image 0 0 595 842 rules 5 4      rules seen in it, across and down; may be left out
  *     unread 60 100 75 108 9 outline   ink that is no text and no mark: its edges (GkUnread) and what it may be
  *                                      (outline, letters, picture)
  *     glyphs 101 113 10 "合计" 60 70 80         top, bottom and size of letters; then their edges (one more than
@@ -289,7 +289,17 @@ read_image(Parser *parser)
         return FALSE;
     if (parser->page->images->len >= GK_LIMIT_IMAGES)
         return gk_text_scanner_fail(&parser->scanner, "more than %u images on a page", GK_LIMIT_IMAGES);
-    GkImage image = { { MIN(n[0], n[2]), MIN(n[1], n[3]), MAX(n[0], n[2]), MAX(n[1], n[3]) }, parser->order };
+    GkImage image = { .box = { MIN(n[0], n[2]), MIN(n[1], n[3]), MAX(n[0], n[2]), MAX(n[1], n[3]) },
+                      .order = parser->order };
+    const char *word = gk_text_scanner_word(&parser->scanner);
+    double rules[2] = { 0, 0 };
+    if (word &&
+        (strcmp(word, "rules") != 0 ||
+         !gk_text_scanner_bounded(&parser->scanner, "image", 0, GK_LIMIT_RASTER_SIDE, &rules[0]) ||
+         !gk_text_scanner_bounded(&parser->scanner, "image", 0, GK_LIMIT_RASTER_SIDE, &rules[1])))
+        return gk_text_scanner_fail(&parser->scanner, "image: after its box, rules and two numbers may stand");
+    image.rules_across = (guint16) rules[0];
+    image.rules_down = (guint16) rules[1];
     g_array_append_val(parser->page->images, image);
     return TRUE;
 }

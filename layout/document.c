@@ -7,6 +7,7 @@
 #include "extract/limits.h"
 #include "layout/alignment.h"
 #include "layout/conserved.h"
+#include "layout/content.h"
 #include "layout/doubts.h"
 #include "layout/loose_rules.h"
 #include "layout/rulings.h"
@@ -194,14 +195,8 @@ summarize(const GkPageLayout *layout, GkPageSummary *summary, GkDiagnostics *dia
                                  .width = layout->turn.width,
                                  .height = layout->turn.height,
                                  .rotation = page->rotation,
-                                 .content = gk_visible_content(layout),
+                                 .content = gk_content_find(layout, diagnostics),
                                  .failed = page->failed };
-    if (summary->content == GK_PAGE_IMAGE)
-        gk_diagnostics_add(
-            diagnostics, GK_DIAGNOSTIC_PAGE_SCANNED, page->number, NULL,
-            "page %u is an image without text: nothing on it could be read; it needs character recognition "
-            "first",
-            page->number);
 }
 
 /* Pages beyond the bound of a document are there, and unread. */
@@ -333,6 +328,7 @@ lay_out(Work *work)
         gk_captions_bind(work->fragments, work->pages, work->n_pages, document->arena, document->diagnostics);
     gk_conserved_captions(work->fragments, work->pages, work->n_pages, document->diagnostics);
     gk_captions_strip_marks(work->fragments, document->arena);
+    gk_content_report(work->pages, work->n_pages, work->fragments, document->diagnostics);
     gk_rows_beside_report(work->fragments, document->diagnostics);
     document->tables =
         gk_tables_join(work->fragments, work->pages, work->n_pages, work->options && work->options->no_join,

@@ -227,6 +227,7 @@ typedef enum {
     GK_PAGE_IMAGE, /* nothing but images: scanned */
     GK_PAGE_MIXED, /* text and an image that covers much of the page */
     GK_PAGE_BLANK,
+    GK_PAGE_DRAWN, /* no text, but shapes that may be text turned into outlines */
 } GkPageContent;
 
 typedef struct {

@@ -50,8 +50,9 @@
 #define GK_UNREAD_ENTRIES 3
 /* So many larger pictures are looked at on a page ... */
 #define GK_UNREAD_IMAGES 16
-/* ... and so many glyphs on one make it a background. */
+/* ... and so many glyphs on one make it a background; on pages with very many glyphs they are not counted. */
 #define GK_UNREAD_TEXT 3
+#define GK_UNREAD_GLYPHS 20000
 /* A colour is red when its red (0-255) exceeds green and blue by this; seals are, and round: no smaller than this
  * (points), and hardly longer than wide. */
 #define GK_UNREAD_RED 60
@@ -315,9 +316,35 @@
 #define GK_VISIBLE_OVER_CONTRAST 60
 /* A page with more pale colours than this has pictures made of letters. */
 #define GK_VISIBLE_PALE_COLORS 8u
+
+/* --- what a page is (content.c) --- */
+
 /* Images over more than this share of the page beside text: a mixed page. Without text: a scan. */
-#define GK_VISIBLE_IMAGE_SHARE 0.5
-#define GK_VISIBLE_SCAN_SHARE 0.2
+#define GK_CONTENT_IMAGE_SHARE 0.5
+#define GK_CONTENT_SCAN_SHARE 0.2
+/* Steps from dark to light in pictures, at one pixel per point: a letter has about 10. Fewer are a speck or a mere
+ * ornament; so many are words. */
+#define GK_CONTENT_INK 60
+#define GK_CONTENT_WORDS 400
+/* Outlines: a letter is one to four of them. Fewer are an ornament; so many on a page without text are words; so many
+ * beside text, outside of tables, are lines of it (vector charts have fewer curves). */
+#define GK_CONTENT_ORNAMENT 5
+#define GK_CONTENT_OUTLINES 12
+#define GK_CONTENT_DRAWN_TEXT 60
+/* A picture of a table is at least this large (points) ... */
+#define GK_CONTENT_TABLE_WIDTH 100.0
+#define GK_CONTENT_TABLE_HEIGHT 30.0
+/* (so many of that size are looked at on a page) */
+#define GK_CONTENT_IMAGES 64
+/* ... has no more glyphs on it, a page number or a mark ... */
+#define GK_CONTENT_TEXT 6u
+/* ... and so many rules in either direction: charts have two down, the axis and the frame. */
+#define GK_CONTENT_RULES 3
+/* Its caption ends no further above it (points), and reaches no deeper into the picture's margin. */
+#define GK_CONTENT_CAPTION_GAP 40.0
+#define GK_CONTENT_CAPTION_OVERLAP 4.0
+/* A page with fewer letters, and a picture over most of it, is that picture. */
+#define GK_CONTENT_FEW_LETTERS 30u
 
 /* --- running heads and feet (running.c) --- */
 

@@ -74,7 +74,7 @@ look_for_seal(Finder *finder)
 static gboolean
 has_text(const GkPageLayout *layout, GkBox box)
 {
-    guint glyphs = 0;
+    guint glyphs = layout->page->glyphs->len > GK_UNREAD_GLYPHS ? GK_UNREAD_TEXT : 0;
     for (guint i = 0; i < layout->page->glyphs->len && glyphs < GK_UNREAD_TEXT; i++) {
         GkBox glyph = g_array_index(layout->page->glyphs, GkGlyph, i).box;
         glyphs += layout->ink[i] != GK_INK_HIDDEN && layout->ink[i] != GK_INK_WATERMARK &&

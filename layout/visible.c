@@ -125,28 +125,3 @@ gk_visible_select(GkPageLayout *layout, gboolean keep_hidden, GkDiagnostics *dia
     if (!keep_hidden)
         gk_watermarks_set_aside(layout, diagnostics);
 }
-
-/* --- content --- */
-
-static double
-image_share(const GkPage *page)
-{
-    double largest = 0, area = page->width * page->height;
-    for (guint i = 0; i < page->images->len; i++) {
-        GkBox box = g_array_index(page->images, GkImage, i).box;
-        largest += gk_box_width(box) * gk_box_height(box);
-    }
-    return area > 0 ? MIN(largest / area, 1.0) : 0;
-}
-
-GkPageContent
-gk_visible_content(const GkPageLayout *layout)
-{
-    guint seen = 0;
-    for (guint i = 0; i < layout->page->glyphs->len; i++)
-        seen += layout->ink[i] != GK_INK_HIDDEN;
-    double images = image_share(layout->page);
-    if (seen)
-        return images > GK_VISIBLE_IMAGE_SHARE ? GK_PAGE_MIXED : GK_PAGE_TEXT;
-    return images > GK_VISIBLE_SCAN_SHARE ? GK_PAGE_IMAGE : GK_PAGE_BLANK;
-}

@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 /* visible.c: sets aside what a reader does not see as text of the page: glyphs without ink,
  * overprinted copies, watermarks. */
 void gk_visible_select(GkPageLayout *layout, gboolean keep_hidden, GkDiagnostics *diagnostics);
-/* Text, image, both or nothing. */
-GkPageContent gk_visible_content(const GkPageLayout *layout);
 
 /* watermarks.c: sets watermarks aside, and says so. */
 void gk_watermarks_set_aside(GkPageLayout *layout, GkDiagnostics *diagnostics);

@@ -110,7 +110,7 @@ ink_json(const GkInk *ink)
 static void
 add_pages(cJSON *json, const GkDocument *document)
 {
-    static const char *const contents[] = { "text", "image", "mixed", "blank" };
+    static const char *const contents[] = { "text", "image", "mixed", "blank", "drawn" };
     cJSON *pages = cJSON_AddArrayToObject(json, "pages");
     for (guint i = 0; i < document->n_pages; i++) {
         const GkPageSummary *page = &document->pages[i];

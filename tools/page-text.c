@@ -147,6 +147,8 @@ write_image(const GkImage *image, GString *out)
     append_number(out, image->box.y0);
     append_number(out, image->box.x1);
     append_number(out, image->box.y1);
+    if (image->rules_across || image->rules_down)
+        g_string_append_printf(out, " rules %u %u", image->rules_across, image->rules_down);
     g_string_append_c(out, '\n');
 }
 
