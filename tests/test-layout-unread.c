@@ -129,6 +129,74 @@ drawn_grid_joins_nothing(void)
         g_assert_cmpuint(drawn->tables[1].cells[i].doubts, ==, GK_DOUBT_INK_WITHOUT_TEXT);
 }
 
+/* --- pages --- */
+
+static void
+append_outlines(GString *text, double y, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        g_string_append_printf(text, "unread %u %g %u %g 0 outline\n", 60 + 8 * i, y, 66 + 8 * i, y + 8);
+}
+
+static void
+pages_with_ink_are_not_blank(void)
+{
+    g_autoptr(GString) text = g_string_new(PAGE);
+    append_outlines(text, 100, 20); /* page 1: outlines */
+    g_string_append(text, PAGE);    /* page 2: nothing */
+    g_string_append(text, PAGE "image 100 100 300 200\n"); /* page 3: a small picture of words */
+    for (guint i = 0; i < 20; i++)
+        g_string_append_printf(text, "unread 110 %u 116 %u 24 picture\n", 100 + 5 * i, 105 + 5 * i);
+    g_string_append(text, PAGE "image 100 100 300 200\nunread 110 110 116 116 9 picture\n"); /* page 4: ornament */
+    append_outlines(text, 100, 2);
+    g_autoptr(GkDocument) document = gk_test_layout(text->str);
+    g_assert_cmpint(document->pages[0].content, ==, GK_PAGE_DRAWN);
+    g_assert_cmpint(document->pages[1].content, ==, GK_PAGE_BLANK);
+    g_assert_cmpint(document->pages[2].content, ==, GK_PAGE_IMAGE);
+    g_assert_cmpint(document->pages[3].content, ==, GK_PAGE_BLANK);
+    g_assert_cmpuint(gk_diagnostics_count(document->diagnostics), ==, 2);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_PAGE_DRAWN, "page 1"));
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_PAGE_SCANNED, "page 3"));
+}
+
+/* Whether a picture from y = 200 to 300, with this end of its statement, is told on a page with these other statements. */
+static gboolean
+is_told(const char *rules, const char *others)
+{
+    g_autoptr(GString) text = g_string_new(PAGE "text 100 60 12 \"第一部分 概况\"\ntext 100 80 12 \"本单位负责的各项工作如下。\"\n"
+                                                "text 100 100 12 \"负责档案的收集和整理工作，负责图书的采购。\"\n");
+    g_string_append_printf(text, "image 100 200 400 300%s\n%s", rules, others);
+    for (guint i = 0; i < 15; i++)
+        g_string_append_printf(text, "unread 110 %u 116 %u 8 picture\n", 205 + 6 * i, 211 + 6 * i);
+    g_autoptr(GkDocument) document = gk_test_layout(text->str);
+    return gk_test_says(document, GK_DIAGNOSTIC_PICTURE_OF_TABLE, "page 1");
+}
+
+static void
+pictures_of_tables_are_told(void)
+{
+    g_assert_true(is_told(" rules 6 4", ""));
+    g_assert_true(is_told("", "text 160 190 14 \"2024年三公经费支出表\"\n"));
+    g_assert_true(is_told("", "text 340 192 10 \"单位：万元\"\n"));
+    g_assert_false(is_told("", ""));
+    g_assert_false(is_told(" rules 6 2", "")); /* a chart */
+    g_assert_false(is_told("", "text 160 190 14 \"2024年支出结构图\"\n"));
+    g_assert_false(is_told("", "text 160 130 14 \"2024年三公经费支出表\"\n")); /* further up */
+    g_assert_false(is_told(" rules 6 4", "text 120 250 10 \"文字在背景图之上时可以读到\"\n"));
+}
+
+static void
+lines_of_outlines_are_told(void)
+{
+    g_autoptr(GString) text = g_string_new(PAGE "text 100 60 12 \"第一部分 概况\"\n");
+    append_outlines(text, 200, 50);
+    g_autoptr(GkDocument) few = gk_test_layout(text->str);
+    g_assert_false(gk_test_says(few, GK_DIAGNOSTIC_PAGE_DRAWN, "page 1"));
+    append_outlines(text, 220, 50);
+    g_autoptr(GkDocument) many = gk_test_layout(text->str);
+    g_assert_true(gk_test_says(many, GK_DIAGNOSTIC_PAGE_DRAWN, "page 1"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -138,5 +206,8 @@ main(int argc, char **argv)
     g_test_add_func("/unread/decoration", decoration_is_no_doubt);
     g_test_add_func("/unread/column", picture_of_a_column);
     g_test_add_func("/unread/grid", drawn_grid_joins_nothing);
+    g_test_add_func("/unread/pages", pages_with_ink_are_not_blank);
+    g_test_add_func("/unread/pictures", pictures_of_tables_are_told);
+    g_test_add_func("/unread/lines", lines_of_outlines_are_told);
     return g_test_run();
 }

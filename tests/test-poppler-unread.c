@@ -124,6 +124,76 @@ lost_digits_are_delivered(void)
     }
 }
 
+/* A picture with lines, drawn as an image mask of 8 by 8: every other row or column of it is dark. */
+static void
+rules_are_seen_in_images(void)
+{
+    g_autoptr(GkPage) table = draw("q 100 0 0 60 50 50 cm BI /W 8 /H 8 /BPC 1 /CS /G ID "
+                                   "\x01\x7d\x7d\x01\x7d\x7d\x7d\x01 EI Q");
+    const GkImage *image = &g_array_index(table->images, GkImage, 0);
+    g_assert_cmpuint(image->rules_across, ==, 0); /* so large pixels are areas, not lines */
+    g_autoptr(GString) data = g_string_new("q 100 0 0 60 50 50 cm BI /W 50 /H 30 /BPC 8 /CS /G /F /AHx ID ");
+    for (guint y = 0; y < 30; y++)
+        for (guint x = 0; x < 50; x++)
+            g_string_append(data, y % 7 == 1 || x % 12 == 1 ? "00" : "ff");
+    g_string_append(data, "> EI Q");
+    g_autoptr(GkPage) fine = draw(data->str);
+    image = &g_array_index(fine->images, GkImage, 0);
+    g_assert_cmpuint(image->rules_across, ==, 5);
+    g_assert_cmpuint(image->rules_down, ==, 5);
+}
+
+/* --- maps --- */
+
+/* Helvetica, with codes a, b, c, ... for the glyphs of `names`, and what `mapping` says that they mean. */
+static char *
+doubted(const char *text, const char *names, const char *mapping)
+{
+    g_autofree char *contents = g_strdup_printf("BT /F2 9 Tf 20 50 Td (%s) Tj ET", text);
+    g_autofree char *font = g_strdup_printf("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R/Encoding"
+                                            "<</Type/Encoding/Differences[97 %s]>>>>", names);
+    g_autofree char *map = g_strdup_printf("|/CIDInit/ProcSet findresource begin 12 dict begin begincmap 1 "
+                                           "begincodespacerange<00><ff>endcodespacerange %s endcmap end end", mapping);
+    g_autoptr(GkPage) page = read_pdf(
+        (RawPdf) { .contents = contents, .resources = "/Font<</F2 6 0 R>>", .objects = { font, map } });
+    GString *marked = g_string_new(NULL);
+    for (guint i = 0; i < page->glyphs->len; i++)
+        if (g_array_index(page->glyphs, GkGlyph, i).flags & GK_GLYPH_MISREAD)
+            g_string_append_unichar(marked, g_array_index(page->glyphs, GkGlyph, i).character);
+    return g_string_free(marked, FALSE);
+}
+
+/* a is an eight that is called 3: it and the real 3 are doubted. */
+static void
+two_shapes_of_one_digit(void)
+{
+    g_autofree char *lie = doubted("3a5.17 93.2 45a.6", "/eight", "1 beginbfchar<61><0033>endbfchar");
+    g_assert_cmpstr(lie, ==, "3333");
+    g_autofree char *truth = doubted("3a5.17 93.2 45a.6", "/eight", "1 beginbfchar<61><0038>endbfchar");
+    g_assert_cmpstr(truth, ==, "");
+    /* the same glyph under two codes */
+    g_autofree char *twice = doubted("3a5.17 93.2 45a.6", "/three", "1 beginbfchar<61><0033>endbfchar");
+    g_assert_cmpstr(twice, ==, "");
+    /* a sign */
+    g_autofree char *sign = doubted("12.50 3.17 1a234 5a670", "/comma", "1 beginbfchar<61><002e>endbfchar");
+    g_assert_cmpstr(sign, ==, "....");
+    /* two sets of figures that do not mix */
+    g_autofree char *sets = doubted("123.4 321.4 ab ba", "/nine/eight", "2 beginbfchar<61><0031><62><0032>endbfchar");
+    g_assert_cmpstr(sets, ==, "");
+}
+
+/* a is an m that is called 7. */
+static void
+digit_of_another_width(void)
+{
+    g_autofree char *wide = doubted("123 4a5.60", "/m", "1 beginbfchar<61><0037>endbfchar");
+    g_assert_cmpstr(wide, ==, "7");
+    g_autofree char *narrow = doubted("123 4a5.60", "/i", "1 beginbfchar<61><0037>endbfchar");
+    g_assert_cmpstr(narrow, ==, "7");
+    g_autofree char *one = doubted("23 4a5.60", "/i", "1 beginbfchar<61><0031>endbfchar");
+    g_assert_cmpstr(one, ==, "");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -133,5 +203,8 @@ main(int argc, char **argv)
     g_test_add_func("/poppler/unread/type3", shapes_with_characters_are_read);
     g_test_add_func("/poppler/unread/pictures", pictures_have_ink);
     g_test_add_func("/poppler/unread/lost", lost_digits_are_delivered);
+    g_test_add_func("/poppler/unread/rules", rules_are_seen_in_images);
+    g_test_add_func("/poppler/maps/two-shapes", two_shapes_of_one_digit);
+    g_test_add_func("/poppler/maps/width", digit_of_another_width);
     return g_test_run();
 }
