@@ -56,6 +56,8 @@ every_statement_comes_back(void)
                      "glyphs 105.2 115.2 10 \"合计72.73\" 60 70 69 79 87 92 96 101 105 110 114 119 123 128 "
                      "font \"SimSun,Bold\" color ff0000 bold\n"));
     g_assert_nonnull(g_strstr_len(first, -1, "glyphs 101 113 10 \"合计\" 60 70 80 overimage\n"));
+    g_assert_nonnull(g_strstr_len(first, -1, "image 50 60 200 160 rules 5 4\n"));
+    g_assert_nonnull(g_strstr_len(first, -1, "unread 60 100 66 106 4 picture color ff0000\n"));
     g_assert_nonnull(g_strstr_len(first, -1, "\"a\\\"b\\\\c\\ue000\""));
     g_assert_nonnull(
         g_strstr_len(first, -1, "rule 50 90 190 90 width 1.5 alpha 128 dashed\nfill 50 80 190 81 color cccccc"));

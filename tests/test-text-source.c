@@ -148,6 +148,22 @@ marks_keep_their_style_and_order(void)
 }
 
 static void
+unread_ink_has_a_kind(void)
+{
+    g_autoptr(GkPage) page = only_page("page 595 842\nimage 1 2 9 8 rules 5 4\n"
+                                       "unread 9 8 1 2 7 picture color ff0000\nunread 1 2 3 4 0 outline\n");
+    g_assert_cmpuint(g_array_index(page->images, GkImage, 0).rules_across, ==, 5);
+    g_assert_cmpuint(g_array_index(page->images, GkImage, 0).rules_down, ==, 4);
+    g_assert_cmpuint(page->unread->len, ==, 2);
+    const GkUnread *picture = &g_array_index(page->unread, GkUnread, 0), *outline = picture + 1;
+    assert_box(picture->box, 1, 2, 9, 8);
+    g_assert_cmpint(picture->kind, ==, GK_UNREAD_PICTURE);
+    g_assert_cmpuint(picture->edges, ==, 7);
+    g_assert_cmphex(picture->color, ==, 0xff0000);
+    g_assert_cmpint(outline->kind, ==, GK_UNREAD_OUTLINE);
+}
+
+static void
 grids_have_all_their_lines(void)
 {
     g_autoptr(GkPage) page = only_page("page 595 842\ngrid 50 100 cols 80,60.5 rows 20,20,10 width 2\n");
@@ -191,7 +207,10 @@ mistakes_name_their_line(void)
         { "page 595 842\ngrid 1 2 rows 3", "line 2: grid: \"cols\" is expected" },
         { "page 595 842\ngrid 1 2 cols 3, rows 4", "line 2: cols: numbers with commas" },
         { "page 595 842\nglyphs 1 2 3 \"ab\" 1 2", "line 2: glyphs: 2 letters need 3 or 4 edges, not 2" },
-        { "page 595 842\nimage 1 2 3 4 5", "line 2: image: too many words" },
+        { "page 595 842\nimage 1 2 3 4 5", "line 2: image: after its box, rules and two numbers may stand" },
+        { "page 595 842\nimage 1 2 3 4 rules 1 2 3", "line 2: image: too many words" },
+        { "page 595 842\nunread 1 2 3 4 5", "line 2: unread: letters, outline or picture is missing" },
+        { "page 595 842\nunread 1 2 3 4 5 words", "line 2: unread: letters, outline or picture is missing" },
         { "page 595 0", "line 1: page: a number" },
         { "page 595 842 rotate 45", "line 1: page: after its size" },
         { "page 595 842\nline 1 2 3 4", "line 2: \"line\" is no statement" },
@@ -218,6 +237,7 @@ main(int argc, char **argv)
     g_test_add_func("/text-source/glyphs", glyphs_have_their_edges);
     g_test_add_func("/text-source/strings", strings_undo_escapes);
     g_test_add_func("/text-source/marks", marks_keep_their_style_and_order);
+    g_test_add_func("/text-source/unread", unread_ink_has_a_kind);
     g_test_add_func("/text-source/grids", grids_have_all_their_lines);
     g_test_add_func("/text-source/unreadable", a_page_can_be_unreadable);
     g_test_add_func("/text-source/mistakes", mistakes_name_their_line);
