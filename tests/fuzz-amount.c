@@ -36,6 +36,13 @@ LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
     GkAmount amount = gk_amount_parse(text);
     if (amount.state == GK_VALUE_NUMBER)
         survives(amount.decimal);
+    GkAmount loose = gk_amount_read(text, strchr(text, '\n') ? text : NULL);
+    check(amount.state != GK_VALUE_NUMBER || loose.state == GK_VALUE_NUMBER);
+    if (loose.state == GK_VALUE_NUMBER)
+        survives(loose.decimal);
+    g_autoptr(GArray) parts = gk_amount_parts(text, NULL);
+    for (guint i = 0; parts && i < parts->len; i++)
+        survives(g_array_index(parts, GkAmountPart, i).amount.decimal);
     GkDecimal value;
     const char *end;
     if (gk_amount_scan(text, &value, &end)) {

@@ -2,6 +2,7 @@
 /* Units: where they are printed, what they govern, and where they contradict each other. */
 #include "normalize/unit_text.h"
 #include "tests/support/document-builder.h"
+#include "tests/support/layout-fixture.h"
 
 #include <string.h>
 
@@ -243,6 +244,33 @@ parts_take_the_names_of_the_header(void)
     g_assert_cmpuint(count(disclosure, GK_DIAGNOSTIC_UNREADABLE_AMOUNT), ==, 2);
 }
 
+/* --- sentences --- */
+
+static void
+units_of_sentences_wrap(void)
+{
+    static const char *const BREAKS[] = { "万\"\ntext 70 120 12 \"元", "\"\ntext 70 120 12 \"万元" };
+    for (guint i = 0; i < G_N_ELEMENTS(BREAKS); i++) {
+        g_autofree char *page = g_strdup_printf(
+            "page 595 842\ntext 94 80 12 \"某某中心二〇二四年度收支情况说明如下，请各有关单位予以监督和指正\"\n"
+            "text 70 100 12 \"并请通过本中心的公开电话反映意见。二〇二四年培训费支出为612.35%s。\"\n",
+            BREAKS[i]);
+        g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_layout(page), NULL, NULL);
+        g_assert_cmpuint(disclosure->n_statements, ==, 1);
+        g_autofree char *yuan = gk_decimal_to_string(disclosure->statements[0].amount.yuan);
+        g_assert_cmpstr(yuan, ==, "6123500.00");
+    }
+}
+
+static void
+sentences_of_other_money_have_no_yuan(void)
+{
+    g_autoptr(GkDisclosure) disclosure = load("{\"tables\": [], \"paragraphs\": [\"国外贷款支出为20.50万美元。\"]}");
+    g_assert_cmpuint(disclosure->n_statements, ==, 1);
+    g_assert_cmpstr(disclosure->statements[0].unit, ==, "万美元");
+    g_assert_false(disclosure->statements[0].amount.has_yuan);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -258,5 +286,7 @@ main(int argc, char **argv)
     g_test_add_func("/units/people", people_are_no_money);
     g_test_add_func("/units/columns", columns_are_not_voted_down);
     g_test_add_func("/units/parts", parts_take_the_names_of_the_header);
+    g_test_add_func("/units/sentences-wrap", units_of_sentences_wrap);
+    g_test_add_func("/units/sentences-of-other-money", sentences_of_other_money_have_no_yuan);
     return g_test_run();
 }
