@@ -253,7 +253,8 @@ static gboolean
 is_scaled(const char *key)
 {
     guint scales = 0, numbers = 0;
-    const char *p = key;
+    gsize sign;
+    const char *p = gk_currency_sign(key, &sign) ? key + sign : key;
     for (; *p; p = g_utf8_next_char(p)) {
         if (is_of(SCALES, p))
             scales++;
@@ -328,6 +329,28 @@ is_with_words(const char *text)
     return exact && others <= MAX_WORDS && gk_numbering_parse(key).rest == key;
 }
 
+#define MAX_WORDS_AMONG 8
+
+/* 预算6.10执行5.90: several numbers with decimals or separators, and few words. */
+static gboolean
+has_several_exact(const char *text)
+{
+    g_autofree char *key = gk_text_key(text);
+    guint exact = 0, others = 0;
+    for (const char *p = key; *p;) {
+        GkDecimal value;
+        const char *end;
+        if (g_ascii_isdigit(*p) && gk_amount_scan(p, &value, &end)) {
+            exact += value.scale > 0 || memchr(p, ',', (gsize) (end - p));
+            p = end;
+        } else {
+            others += g_unichar_isalpha(g_utf8_get_char(p));
+            p = g_utf8_next_char(p);
+        }
+    }
+    return exact > 1 && others <= MAX_WORDS_AMONG && gk_numbering_parse(key).rest == key;
+}
+
 /* ####, #N/A, #REF!, #DIV/0! */
 static gboolean
 is_error(const char *solid)
@@ -365,7 +388,7 @@ find_fault(const char *text, const char *printed, const GkAmount *strict)
     if (!has_digits(solid) || is_proportion(solid))
         return GK_FAULT_NONE;
     g_autoptr(GArray) parts = find_several(text, printed);
-    if (parts)
+    if (parts || (strict->state == GK_VALUE_TEXT && has_several_exact(text)))
         return GK_FAULT_SEVERAL;
     return is_with_words(text) ? GK_FAULT_WORDS : strict->fault;
 }

@@ -260,19 +260,21 @@ same_parent(const GkColumn *a, const GkColumn *b)
     return a->path_length > 0 && b->path_length > 0 && strcmp(a->path[0], b->path[0]) == 0;
 }
 
-/* Nothing but amounts, some of them damaged, behind a column of amounts. */
+/* Nothing but amounts, some of them damaged, behind a column of amounts or where the table prints its unit. */
 static gboolean
-is_damaged_neighbour(const GkColumn *columns, guint column, const Contents *contents)
+is_damaged_column(const GkTableWork *work, const GkColumn *columns, guint column, const Contents *contents)
 {
-    return follows_amounts(columns, column) && contents->damaged_sure > 0 && contents->damaged_sure == contents->texts;
+    gboolean expected = follows_amounts(columns, column) || (*work->table->unit.text && columns[column].path_length > 0);
+    return expected && contents->damaged_sure > 0 && contents->damaged_sure == contents->texts;
 }
 
 /* A column about which the words say nothing. */
 static GkColumnRole
-role_of_contents(const GkColumn *columns, guint column, const Contents *contents, gboolean label_seen)
+role_of_contents(const GkTableWork *work, const GkColumn *columns, guint column, const Contents *contents,
+                 gboolean label_seen)
 {
     GkColumnRole role;
-    if (is_damaged_neighbour(columns, column, contents))
+    if (is_damaged_column(work, columns, column, contents))
         return GK_COLUMN_AMOUNT;
     switch (classify(contents)) {
     case CONTENTS_NUMBERS:
@@ -303,7 +305,7 @@ find_roles(GkTableWork *work, GkColumn *columns)
         if (role_of_words(work, &columns[c], &claim))
             columns[c].role = weigh(&claim, &contents, follows_amounts(columns, c));
         else
-            columns[c].role = role_of_contents(columns, c, &contents, label_seen);
+            columns[c].role = role_of_contents(work, columns, c, &contents, label_seen);
         label_seen |= columns[c].role == GK_COLUMN_LABEL;
     }
 }

@@ -267,25 +267,41 @@ take_unit_column(GkTableWork *work, guint column)
     }
 }
 
-/* The unit that a row of words announces for the rows below it: 单位：万元, （以下单位：元）. */
+/* （元） */
+static gboolean
+is_bare_unit(const char *text, GkUnit *unit)
+{
+    g_autofree char *key = gk_text_key(text);
+    gsize length = strlen(key);
+    if (*key == '(' && length > 2 && key[length - 1] == ')') {
+        key[length - 1] = '\0';
+        return gk_unit_of_word(key + 1, unit);
+    }
+    return gk_unit_of_word(key, unit);
+}
+
+/* The unit that a row of words announces for the rows below it: 单位：万元, （以下单位：元）, （元）. */
 static gboolean
 announces(const GkTableWork *work, guint row, GkUnit *unit)
 {
     const GkTable *table = work->table;
+    const GkCell *only = NULL;
     gboolean found = FALSE;
+    guint filled = 0;
     for (guint c = 0; c < table->column_count; c++) {
         const GkCell *cell = gk_table_cell_at(table, row, c);
         if (cell->row != row || cell->column != c || *cell->text == '\0')
             continue;
-        if (!strstr(cell->text, "位") && work->amounts[cell - table->cells].state != GK_VALUE_NUMBER)
-            continue;
         if (work->amounts[cell - table->cells].state == GK_VALUE_NUMBER)
             return FALSE;
+        only = filled++ ? NULL : cell;
+        if (!strstr(cell->text, "位"))
+            continue;
         GkUnitFound said = gk_unit_is_announced(cell->text) ? gk_unit_parse(cell->text, unit)
                                                             : gk_unit_in_sentence(cell->text, unit);
         found |= said == GK_UNIT_ONE;
     }
-    return found;
+    return found || (only && is_bare_unit(only->text, unit));
 }
 
 static gboolean

@@ -50,6 +50,7 @@ faults(void)
     expect_fault("9(2)", "9\n(2)", GK_FAULT_SEVERAL);
     expect_fault("6.10/5.90", NULL, GK_FAULT_SEVERAL);
     expect_fault("年初6.10 调整7.20", NULL, GK_FAULT_SEVERAL);
+    expect_fault("年初6.10调整7.20", NULL, GK_FAULT_SEVERAL);
     expect_fault("七十五万", NULL, GK_FAULT_SCALED);
     expect_fault("叁仟元整", NULL, GK_FAULT_SCALED);
     expect_fault("大约63.00", NULL, GK_FAULT_WORDS);
@@ -64,7 +65,8 @@ static void
 words_stay_words(void)
 {
     static const char *const WORDS[] = { "第4季度",   "2.其他支出", "一、基本支出", "详见第3页", "一",     "千方百计",
-                                         "7.2：51.3：41.5", "O",     "附表12说明",   "GB2312.80", "万达广场", "2023年 12月" };
+                                         "7.2：51.3：41.5", "O",     "附表12说明",   "GB2312.80", "万达广场", "2023年 12月",
+                                         "1.5米以上3.2米以下的道路" };
     for (guint i = 0; i < G_N_ELEMENTS(WORDS); i++)
         expect_fault(WORDS[i], NULL, GK_FAULT_NONE);
 }

@@ -137,6 +137,9 @@ changes_in_mid_table(void)
     expect(disclosure, 1, 1, "5.00 = 5.00");
     expect(disclosure, 3, 1, "6.00 = 60000.00");
     expect(disclosure, 4, 1, "7.00 = 70000.00");
+    g_autoptr(GkDisclosure) bare = load(TABLE(
+        "\"unit\": \"万元\", ", HEADER ", [\"甲\", \"5.00\"], [\"（元）\", \"\"], [\"乙\", \"6.00\"]"));
+    expect(bare, 3, 1, "6.00 = 6.00");
     g_autoptr(GkDisclosure) against =
         load(TABLE("", "[\"项目\", \"金额（元）\"], [\"甲\", \"5.00\"], [\"单位：万元\", \"\"], [\"乙\", \"6.00\"]"));
     expect(against, 1, 1, "5.00 = 5.00");
