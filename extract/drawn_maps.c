@@ -41,6 +41,8 @@
 #define LEAST_DIGITS 3u /* whose width is known, before one can be called unusual */
 #define TOO_WIDE 1.4 /* of the width of most digits */
 #define TOO_NARROW 0.6
+#define DESCENT 0.06 /* em: by so much a comma reaches deeper than a point */
+#define ASCENT 0.2 /* em: by so much points may differ at the top */
 #define LONGEST 40u /* glyphs of a number */
 #define NEAR 0.25 /* em: a wider gap ends a number */
 
@@ -102,14 +104,23 @@ index_of(const Sign *sign, guint shape)
     return SHAPES;
 }
 
+/* Points of several sizes are points; what matters is whether they reach below the line, as commas do. */
+static gboolean
+are_alike(const Maps *maps, guint s, guint a, guint b)
+{
+    const GkShape *p = gk_shapes_get(maps->shapes, a), *q = gk_shapes_get(maps->shapes, b);
+    return gk_shapes_are_alike(maps->shapes, a, b) ||
+        (s >= DIGITS && fabs(p->y1 - q->y1) < DESCENT && fabs(p->y0 - q->y0) < ASCENT);
+}
+
 /* Shapes of the same outline are one. */
 static void
-learn(const Maps *maps, Sign *sign, guint shape)
+learn(const Maps *maps, guint s, Sign *sign, guint shape)
 {
     guint index = 0;
     if (sign->n_known == KNOWN)
         return;
-    while (index < sign->n_shapes && !gk_shapes_are_alike(maps->shapes, sign->shapes[index], shape))
+    while (index < sign->n_shapes && !are_alike(maps, s, sign->shapes[index], shape))
         index++;
     if (index == SHAPES)
         return;
@@ -128,7 +139,7 @@ gather(const Maps *maps)
             continue;
         Sign *sign = &font_of(maps, shape)->signs[s];
         if (index_of(sign, shape) == SHAPES)
-            learn(maps, sign, shape);
+            learn(maps, s, sign, shape);
     }
 }
 
