@@ -12,6 +12,7 @@
 #include "layout/loose_rules.h"
 #include "layout/rulings.h"
 #include "layout/strikes.h"
+#include "layout/skew.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"
 #include "layout/turned.h"
@@ -183,6 +184,7 @@ begin_page(Work *work, GkPageLayout *layout, GkPage *page)
     layout->ink = gk_arena_alloc(arena, page->glyphs->len);
     gk_diagnostics_move(work->document->diagnostics, page->diagnostics);
     gk_turned_page(layout, work->document->diagnostics);
+    gk_skew_page(layout, work->document->diagnostics);
     gk_visible_select(layout, work->options && work->options->keep_hidden, work->document->diagnostics);
     gk_strikes_take(layout);
 }

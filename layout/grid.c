@@ -13,6 +13,8 @@
  *    by a point or two, is one boundary.
  * 3. Where rules stick out past the last crossing rule, the table is open there
  *    (Word draws no top rule on a continuation page): the bounding box closes it.
+ *    Where the rules between all columns end at one height in the air, a row
+ *    begins or ends there, though nobody drew it: below a band of section names.
  * 4. For every pair of neighbours the share of the common side that rules cover
  *    decides whether there is a boundary.
  * 5. Positions without boundaries between them are joined; a shape that is not a
@@ -21,7 +23,7 @@
  *
  * It cannot divide what is not ruled: see alignment.c.
  */
-#include "layout/fragment.h"
+#include "layout/grid_boundaries.h"
 
 #include "layout/components.h"
 #include "layout/slash.h"
@@ -29,172 +31,22 @@
 
 #include <string.h>
 
-/* --- boundaries --- */
-
-/* A boundary of the grid and the rules that lie on it. */
-typedef struct {
-    double at, from, to;
-    guint first, end; /* rules of the sorted array */
-} Boundary;
-
-/* How far apart the rules of one boundary may be: less where the text is so small that a row would fit between. */
-typedef struct {
-    double snap, displaced;
-} Tolerance;
-
-static int
-compare_sizes(gconstpointer a, gconstpointer b)
-{
-    float p = *(const float *) a, q = *(const float *) b;
-    return p < q ? -1 : p > q;
-}
-
-static Tolerance
-tolerance_for(const GkPage *page)
-{
-    guint n = page->glyphs->len;
-    if (n == 0)
-        return (Tolerance) { GK_GRID_SNAP, GK_GRID_DISPLACED };
-    g_autofree float *sizes = g_new(float, n);
-    for (guint i = 0; i < n; i++)
-        sizes[i] = g_array_index(page->glyphs, GkGlyph, i).size;
-    qsort(sizes, n, sizeof *sizes, compare_sizes);
-    double small = sizes[n / 4];
-    return (Tolerance) { MIN(GK_GRID_SNAP, GK_GRID_SNAP_EM * small),
-                         MIN(GK_GRID_DISPLACED, GK_GRID_DISPLACED_EM * small) };
-}
-
-static gboolean
-is_displaced(const GArray *rules, const Boundary *boundary, const GkRule *rule, Tolerance tolerance)
-{
-    if (rule->at - boundary->at > tolerance.displaced)
-        return FALSE;
-    for (guint i = boundary->first; i < boundary->end; i++) {
-        const GkRule *other = &g_array_index(rules, GkRule, i);
-        if (gk_overlap(other->from, other->to, rule->from, rule->to) > 1.0)
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* Rules sorted by position become boundaries. */
-static GArray *
-cluster(const GArray *rules, Tolerance tolerance)
-{
-    GArray *boundaries = g_array_new(FALSE, FALSE, sizeof(Boundary));
-    double weight = 0, moment = 0;
-    for (guint i = 0; i < rules->len; i++) {
-        const GkRule *rule = &g_array_index(rules, GkRule, i);
-        double length = rule->to - rule->from + 0.01;
-        Boundary *last = boundaries->len ? &g_array_index(boundaries, Boundary, boundaries->len - 1) : NULL;
-        if (last && (rule->at - last->at <= tolerance.snap || is_displaced(rules, last, rule, tolerance))) {
-            last->end = i + 1;
-            last->from = MIN(last->from, rule->from);
-            last->to = MAX(last->to, rule->to);
-            weight += length;
-            moment += rule->at * length;
-            last->at = moment / weight;
-            continue;
-        }
-        Boundary fresh = { rule->at, rule->from, rule->to, i, i + 1 };
-        weight = length;
-        moment = rule->at * length;
-        g_array_append_val(boundaries, fresh);
-    }
-    return boundaries;
-}
-
-/* The extent of all boundaries along themselves: where crossing ones must reach to. */
-static void
-extent_along(const GArray *boundaries, double *from, double *to)
-{
-    *from = G_MAXDOUBLE;
-    *to = -G_MAXDOUBLE;
-    for (guint i = 0; i < boundaries->len; i++) {
-        const Boundary *boundary = &g_array_index(boundaries, Boundary, i);
-        *from = MIN(*from, boundary->from);
-        *to = MAX(*to, boundary->to);
-    }
-}
-
-/* Closes an open side with a boundary that no rule draws. */
-static void
-close_open_sides(GArray *boundaries, double from, double to, gboolean *open_first, gboolean *open_last)
-{
-    *open_first = from < g_array_index(boundaries, Boundary, 0).at - GK_GRID_OPEN;
-    *open_last = to > g_array_index(boundaries, Boundary, boundaries->len - 1).at + GK_GRID_OPEN;
-    if (*open_first) {
-        Boundary side = { from, 0, 0, 0, 0 };
-        g_array_prepend_val(boundaries, side);
-    }
-    if (*open_last) {
-        Boundary side = { to, 0, 0, 0, 0 };
-        g_array_append_val(boundaries, side);
-    }
-}
-
-typedef struct {
-    GArray *rules; /* GkRule of one direction */
-    GArray *boundaries; /* Boundary */
-} Direction;
-
-static int
-compare_from(gconstpointer a, gconstpointer b)
-{
-    const GkRule *p = a, *q = b;
-    return p->from < q->from ? -1 : p->from > q->from;
-}
-
-/* The extents of a boundary's rules, sorted and without overlaps (a border drawn twice counts once). */
-static GArray *
-covered_intervals(const GArray *rules, const Boundary *boundary)
-{
-    guint count = boundary->end - boundary->first;
-    GArray *intervals = g_array_sized_new(FALSE, FALSE, sizeof(GkRule), count);
-    if (count)
-        g_array_append_vals(intervals, &g_array_index(rules, GkRule, boundary->first), count);
-    g_array_sort(intervals, compare_from);
-    guint kept = 0;
-    for (guint i = 0; i < intervals->len; i++) {
-        GkRule next = g_array_index(intervals, GkRule, i);
-        GkRule *last = kept ? &g_array_index(intervals, GkRule, kept - 1) : NULL;
-        if (last && next.from <= last->to)
-            last->to = MAX(last->to, next.to);
-        else
-            g_array_index(intervals, GkRule, kept++) = next;
-    }
-    g_array_set_size(intervals, kept);
-    return intervals;
-}
-
-/* The share of [from, to] that the intervals cover; *start moves on with from. */
-static double
-covered_share(const GArray *intervals, guint *start, double from, double to)
-{
-    while (*start < intervals->len && g_array_index(intervals, GkRule, *start).to <= from)
-        (*start)++;
-    double covered = 0;
-    for (guint i = *start; i < intervals->len && g_array_index(intervals, GkRule, i).from < to; i++) {
-        const GkRule *interval = &g_array_index(intervals, GkRule, i);
-        covered += gk_overlap(interval->from, interval->to, from, to);
-    }
-    return to > from ? covered / (to - from) : 0;
-}
-
 /* For each position: is there a boundary after it (to its right, or below)? Returns how many are doubtful. */
 static guint
-find_edges(const Direction *own, const Direction *cross, guint8 *edges, gsize stride_own, gsize stride_cross)
+find_edges(const GkDirection *own, const GkDirection *cross, guint8 *edges, gsize stride_own, gsize stride_cross)
 {
     guint doubtful = 0;
     for (guint i = 1; i + 1 < own->boundaries->len; i++) {
-        g_autoptr(GArray) intervals = covered_intervals(own->rules, &g_array_index(own->boundaries, Boundary, i));
+        const GkBoundary *boundary = &g_array_index(own->boundaries, GkBoundary, i);
+        g_autoptr(GArray) intervals = gk_grid_covered(own->rules, boundary);
         guint start = 0;
         for (guint j = 0; j + 1 < cross->boundaries->len; j++) {
-            double from = g_array_index(cross->boundaries, Boundary, j).at;
-            double to = g_array_index(cross->boundaries, Boundary, j + 1).at;
+            double from = g_array_index(cross->boundaries, GkBoundary, j).at;
+            double to = g_array_index(cross->boundaries, GkBoundary, j + 1).at;
             double end = MIN(GK_GRID_REACH, GK_GRID_END_SHARE * (to - from)); /* rules may end short of crossings */
-            double share = covered_share(intervals, &start, from + end, to - end);
-            edges[(i - 1) * stride_own + j * stride_cross] = share >= GK_GRID_EDGE_SHARE;
+            double share = gk_grid_covered_share(intervals, &start, from + end, to - end);
+            edges[(i - 1) * stride_own + j * stride_cross] =
+                share >= GK_GRID_EDGE_SHARE || boundary->air;
             doubtful += share > GK_GRID_EDGE_DOUBT_SHARE && share < GK_GRID_EDGE_SHARE;
         }
     }
@@ -350,39 +202,40 @@ boundary_positions(const GArray *boundaries)
 {
     double *at = g_new(double, boundaries->len);
     for (guint i = 0; i < boundaries->len; i++)
-        at[i] = g_array_index(boundaries, Boundary, i).at;
+        at[i] = g_array_index(boundaries, GkBoundary, i).at;
     return at;
 }
 
 /* Where the rule along the bottom is drawn, for each column of the fragment. */
 static const guint8 *
-find_drawn_below(const GkFragment *fragment, const Direction *horizontal, GkArena *arena)
+find_drawn_below(const GkFragment *fragment, const GkDirection *horizontal, GkArena *arena)
 {
     guint8 *drawn = gk_arena_new_array(arena, guint8, fragment->column_count);
     guint start = 0, last = horizontal->boundaries->len - 1;
     g_autoptr(GArray) intervals =
-        covered_intervals(horizontal->rules, &g_array_index(horizontal->boundaries, Boundary, last));
+        gk_grid_covered(horizontal->rules, &g_array_index(horizontal->boundaries, GkBoundary, last));
     for (guint c = 0; c < fragment->column_count; c++) {
         double from = fragment->xs[c], to = fragment->xs[c + 1],
                end = MIN(GK_GRID_REACH, GK_GRID_END_SHARE * (to - from));
-        drawn[c] = covered_share(intervals, &start, from + end, to - end) >= GK_GRID_EDGE_SHARE;
+        drawn[c] = gk_grid_covered_share(intervals, &start, from + end, to - end) >= GK_GRID_EDGE_SHARE;
     }
     return drawn;
 }
 
 /* The grid of one component; NULL when it has fewer than two cells. */
 static GkFragment *
-build_grid(GkPageLayout *layout, Direction *vertical, Direction *horizontal, const GkRules *rules, GkArena *arena,
+build_grid(GkPageLayout *layout, GkDirection *vertical, GkDirection *horizontal, const GkRules *rules, GkArena *arena,
            GkDiagnostics *diagnostics)
 {
     double x_from, x_to, y_from, y_to;
     gboolean open_left, open_right, open_top, open_bottom;
-    extent_along(horizontal->boundaries, &x_from, &x_to);
-    extent_along(vertical->boundaries, &y_from, &y_to);
-    close_open_sides(vertical->boundaries, x_from, x_to, &open_left, &open_right);
-    close_open_sides(horizontal->boundaries, y_from, y_to, &open_top, &open_bottom);
+    gk_grid_extent(horizontal->boundaries, &x_from, &x_to);
+    gk_grid_extent(vertical->boundaries, &y_from, &y_to);
+    gk_grid_close_sides(vertical->boundaries, x_from, x_to, &open_left, &open_right);
+    gk_grid_close_sides(horizontal->boundaries, y_from, y_to, &open_top, &open_bottom);
     if (vertical->boundaries->len < 2 || horizontal->boundaries->len < 2)
         return NULL;
+    gk_grid_add_in_the_air(vertical, horizontal);
     guint columns = vertical->boundaries->len - 1, rows = horizontal->boundaries->len - 1;
     if (columns == 1 && rows == 1)
         return NULL;
@@ -420,21 +273,21 @@ compare_fragments(gconstpointer a, gconstpointer b)
 }
 
 /* The rules numbered in `members` that belong to one direction; the order by position is kept. */
-static Direction
-direction_of(const GArray *rules, const guint64 *members, guint count, guint offset, Tolerance tolerance)
+static GkDirection
+direction_of(const GArray *rules, const guint64 *members, guint count, guint offset, GkTolerance tolerance)
 {
-    Direction direction = { g_array_new(FALSE, FALSE, sizeof(GkRule)), NULL };
+    GkDirection direction = { g_array_new(FALSE, FALSE, sizeof(GkRule)), NULL };
     for (guint i = 0; i < count; i++) {
         guint number = (guint) (members[i] & G_MAXUINT32);
         if (number >= offset && number - offset < rules->len)
             g_array_append_val(direction.rules, g_array_index(rules, GkRule, number - offset));
     }
-    direction.boundaries = cluster(direction.rules, tolerance);
+    direction.boundaries = gk_grid_cluster(direction.rules, tolerance);
     return direction;
 }
 
 static void
-direction_clear(Direction *direction)
+direction_clear(GkDirection *direction)
 {
     g_array_unref(direction->rules);
     g_array_unref(direction->boundaries);
@@ -447,15 +300,15 @@ gk_grids_find(GkPageLayout *layout, const GkRules *rules, GkArena *arena, GPtrAr
     guint h = rules->horizontal->len, count = h + rules->vertical->len, before = fragments->len;
     if (count == 0)
         return;
-    Tolerance tolerance = tolerance_for(layout->page);
+    GkTolerance tolerance = gk_grid_tolerance(layout->page);
     g_autofree guint64 *order = gk_rules_by_component(rules);
     for (guint first = 0, end; first < count; first = end) {
         for (end = first + 1; end < count && order[end] >> 32 == order[first] >> 32;)
             end++;
         if (end - first < 3)
             continue;
-        Direction horizontal = direction_of(rules->horizontal, order + first, end - first, 0, tolerance);
-        Direction vertical = direction_of(rules->vertical, order + first, end - first, h, tolerance);
+        GkDirection horizontal = direction_of(rules->horizontal, order + first, end - first, 0, tolerance);
+        GkDirection vertical = direction_of(rules->vertical, order + first, end - first, h, tolerance);
         if (horizontal.rules->len && vertical.rules->len) {
             GkFragment *fragment = build_grid(layout, &vertical, &horizontal, rules, arena, diagnostics);
             if (fragment)

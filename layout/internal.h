@@ -52,6 +52,7 @@ typedef struct _GkLooseRules GkLooseRules;
 typedef struct {
     guint direction;       /* which way its text ran: 0 to the right, else turned */
     double width, height;  /* of the page as displayed */
+    double skew;           /* radians by which its lines fell, once it was turned (skew.h) */
 } GkTurn;
 
 /* A page while it is being laid out. */

@@ -139,6 +139,10 @@
 #define GK_GRID_EDGE_DOUBT_SHARE 0.25
 /* This much of a position's side, at either end, need not be covered (up to GK_GRID_REACH). */
 #define GK_GRID_END_SHARE 0.2
+/* The end of a rule further than this (points) from all that it could meet is in the air, not drawn short; ends that
+ * differ by less than the second are at one height. */
+#define GK_GRID_AIR 5.0
+#define GK_GRID_AIR_ALIKE 1.5
 /* A grid is only a frame when one of its cells takes this share of it and holds another grid. */
 #define GK_GRID_FRAME_SHARE 0.4
 /* Grid positions of one table, at most; a larger grid is not built (LIMIT_REACHED). */
@@ -203,6 +207,24 @@
 #define GK_MARK_OVER_SHARE 0.55
 /* Cells and lines with more glyphs than this have no marks. */
 #define GK_MARK_GLYPHS 2000u
+
+/* --- pages askew (skew.c) --- */
+
+/* Strokes shorter than this (points) say nothing of how a page lies. */
+#define GK_SKEW_STROKE 8.0
+/* A page with fewer of them is left as it is. */
+#define GK_SKEW_WAYS 6
+/* Lines that fall less than this per point (0.1 degree: a point over the width of a page) are level ... */
+#define GK_SKEW_LEAST 0.0018
+/* ... and those that fall more (5 degrees) are meant so. */
+#define GK_SKEW_MOST 0.0875
+/* Slopes that differ by no more than this are alike; so many of the strokes, by length, must be, and so many of both
+ * those that run across and those that run down. */
+#define GK_SKEW_ALIKE 0.006
+#define GK_SKEW_SHARE 0.8
+#define GK_SKEW_LESSER_SHARE 0.05
+/* Short strokes are level when their ends differ by less than this, points. */
+#define GK_SKEW_LEVEL 0.1
 
 /* --- what is too long for its cell (overflow.c) --- */
 

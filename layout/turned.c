@@ -24,6 +24,7 @@
 #include "layout/turned.h"
 
 #include "layout/characters.h"
+#include "layout/skew.h"
 #include "layout/tuning.h"
 
 #include <math.h>
@@ -172,6 +173,8 @@ turn_box(const GkTurn *turn, GkBox box)
 static GkBox
 turn_box_back(const GkTurn *turn, GkBox box)
 {
+    if (turn->skew != 0)
+        box = gk_skew_box_back(turn->skew, box);
     turn_point_back(turn, &box.x0, &box.y0);
     turn_point_back(turn, &box.x1, &box.y1);
     return box_around(box.x0, box.y0, box.x1, box.y1);
@@ -224,7 +227,7 @@ gk_turned_page(GkPageLayout *layout, GkDiagnostics *diagnostics)
     guint other = counts[DOWN] + counts[LEFT] + counts[UP];
     Direction most =
         counts[RIGHT] + other < GK_TURN_PAIRS ? direction_of_chinese(page) : main_direction(counts, GK_TURN_PAIRS);
-    layout->turn = (GkTurn) { RIGHT, page->width, page->height };
+    layout->turn = (GkTurn) { RIGHT, page->width, page->height, 0 };
     if (most != RIGHT) {
         layout->turn.direction = most;
         turn_page(&layout->turn, page);
@@ -253,7 +256,7 @@ turn_of(const Back *back, guint page)
     if (page < back->first || page - back->first >= back->n_pages)
         return NULL;
     const GkTurn *turn = &back->pages[page - back->first].turn;
-    return turn->direction == RIGHT ? NULL : turn;
+    return turn->direction == RIGHT && turn->skew == 0 ? NULL : turn;
 }
 
 static void
@@ -309,7 +312,7 @@ gk_turned_back(GkDocument *document, const GkPageLayout *pages, guint n_pages)
 {
     gboolean any = FALSE;
     for (guint i = 0; i < n_pages; i++)
-        any |= pages[i].turn.direction != RIGHT;
+        any |= pages[i].turn.direction != RIGHT || pages[i].turn.skew != 0;
     if (!any)
         return;
     Back back = { pages, document->first_page, n_pages, g_hash_table_new(NULL, NULL) };

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Rules that are not where they should be: pages askew, and rules that end in the air.
+ */
+#include "tests/support/layout-fixture.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- askew --- */
+
+static void
+turned(double angle, double x, double y, double *u, double *v)
+{
+    *u = x * cos(angle) - y * sin(angle);
+    *v = x * sin(angle) + y * cos(angle);
+}
+
+static void
+add_rule(GString *page, double angle, double x0, double y0, double x1, double y1)
+{
+    double a, b, c, d;
+    turned(angle, x0, y0, &a, &b);
+    turned(angle, x1, y1, &c, &d);
+    g_string_append_printf(page, "rule %.3f %.3f %.3f %.3f\n", a, b, c, d);
+}
+
+/* A table of three columns and four rows, as a sheet gives it that lies askew. */
+static char *
+page_askew(double angle)
+{
+    static const char *const words[] = { "类别", "年初", "年末", "路灯", "31.20", "8.05",
+                                         "桥梁", "4.00", "9.10", "合计", "35.20", "17.15" };
+    static const double xs[] = { 60, 260, 400, 540 };
+    GString *page = g_string_new("page 595 842\n");
+    for (guint r = 0; r <= 4; r++)
+        add_rule(page, angle, xs[0], 90 + 16 * r, xs[3], 90 + 16 * r);
+    for (guint c = 0; c < 4; c++)
+        add_rule(page, angle, xs[c], 90, xs[c], 154);
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        double x, y;
+        turned(angle, xs[i % 3] + 4, 102 + 16 * (i / 3), &x, &y);
+        g_string_append_printf(page, "text %.3f %.3f 9 \"%s\"\n", x, y, words[i]);
+    }
+    return g_string_free(page, FALSE);
+}
+
+static void
+pages_askew(void)
+{
+    static const double degrees[] = { -1.5, -0.7, 0, 0.4, 1.1, 2 };
+    for (guint i = 0; i < G_N_ELEMENTS(degrees); i++) {
+        g_autofree char *page = page_askew(degrees[i] * G_PI / 180);
+        g_autoptr(GkDocument) document = gk_test_layout(page);
+        gk_test_tables(document, "类别 | 年初 | 年末\n路灯 | 31.20 | 8.05\n桥梁 | 4.00 | 9.10\n合计 | 35.20 | 17.15", NULL);
+        g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, "straightened") == (degrees[i] != 0));
+        /* Places are those of the page as it lies. */
+        GkBox box = gk_table_cell_at(&document->tables[0], 3, 2)->places[0].box;
+        double x, y;
+        turned(degrees[i] * G_PI / 180, 470, 146, &x, &y);
+        g_assert_cmpfloat_with_epsilon(gk_box_center_x(box), x, 0.5);
+        g_assert_cmpfloat_with_epsilon(gk_box_center_y(box), y, 0.5);
+    }
+}
+
+/* Slanted lines of a chart turn nothing. */
+static void
+a_chart_is_not_askew(void)
+{
+    g_autoptr(GString) page = g_string_new("page 595 842\n");
+    for (guint i = 0; i < 12; i++)
+        g_string_append_printf(page, "rule 100 %u 300 %u\n", 100 + 10 * i, 104 + 10 * i);
+    g_string_append(page, "text 60 300 10 \"三、路灯照明支出增加。\"\n");
+    g_autoptr(GkDocument) document = gk_test_layout(page->str);
+    g_assert_false(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, ""));
+}
+
+/* --- in the air --- */
+
+/* No rule below the names of sections: the rules between the columns begin where the row does. */
+static void
+sections_without_a_rule_below(void)
+{
+    gk_test_one_table("page 595 842\n"
+                      "rule 60 90 500 90\nrule 60 110 500 110\nrule 60 150 500 150\nrule 60 190 500 190\n"
+                      "rule 60 90 60 190\nrule 500 90 500 190\n"
+                      "rule 260 90 260 110\nrule 380 90 380 110\nrule 260 130 260 150\nrule 380 130 380 150\n"
+                      "rule 260 170 260 190\nrule 380 170 380 190\n"
+                      "text 63 104 9 \"类别\"\ntext 263 104 9 \"年初\"\ntext 383 104 9 \"年末\"\n"
+                      "text 63 124 9 \"一、照明\"\n"
+                      "text 63 144 9 \"路灯\"\ntext 263 144 9 \"31.20\"\ntext 383 144 9 \"8.05\"\n"
+                      "text 63 164 9 \"二、绿化\"\n"
+                      "text 63 184 9 \"苗圃\"\ntext 263 184 9 \"4.00\"\ntext 383 184 9 \"9.10\"\n",
+                      "类别 | 年初 | 年末\n[1x3]一、照明\n路灯 | 31.20 | 8.05\n[1x3]二、绿化\n苗圃 | 4.00 | 9.10");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/rules/askew", pages_askew);
+    g_test_add_func("/rules/chart", a_chart_is_not_askew);
+    g_test_add_func("/rules/air", sections_without_a_rule_below);
+    return g_test_run();
+}
