@@ -191,6 +191,11 @@ gk_table_cell_at(const GkTable *table, guint row, guint column)
     return &table->cells[table->cell_at[(gsize) row * table->column_count + column]];
 }
 
+/* How messages name a table: page 12, table 4 “收入预算总表”. `page` 0: that of its first part. The caller frees it. */
+char *gk_table_words(const GkTable *table, guint page);
+/* ... and what a cell of it prints: “72.7 3”, or row 4, column 2 of one without text. The caller frees it. */
+char *gk_cell_words(const GkCell *cell);
+
 typedef enum {
     GK_LINE_PROSE,
     GK_LINE_RUNNING_HEAD,

@@ -26,14 +26,8 @@ gk_doubt_diagnostic(GkDoubtIndex doubt)
 static void
 quote(GString *quoted, const GkCell *cell)
 {
-    const char *printed = cell->printed ? cell->printed : cell->text;
-    g_autofree char *line = g_strdelimit(g_strdup(printed), "\n", ' ');
-    if (quoted->len)
-        g_string_append(quoted, ", ");
-    if (*line)
-        g_string_append_printf(quoted, "“%s”", line);
-    else
-        g_string_append_printf(quoted, "row %u, column %u", cell->row + 1, cell->column + 1);
+    g_autofree char *words = gk_cell_words(cell);
+    g_string_append_printf(quoted, "%s%s", quoted->len ? ", " : "", words);
     if (cell->other_reading)
         g_string_append_printf(quoted, " (or %s)", cell->other_reading);
 }
@@ -56,10 +50,11 @@ report(GkDocument *document, const GkTable *table, guint doubt, guint page)
     }
     if (refs->len == 0)
         return;
-    GkDiagnostic *diagnostic = gk_diagnostics_add(
-        document->diagnostics, CODES[doubt], page, &box, "page %u, table %u%s%s: %s, in %u cell%s: %s%s", page,
-        table->index + 1, *table->title.text ? " " : "", table->title.text, gk_doubt_text(doubt), refs->len,
-        refs->len > 1 ? "s" : "", quoted->str, refs->len > MOST_QUOTED ? ", …" : "");
+    g_autofree char *words = gk_table_words(table, page);
+    GkDiagnostic *diagnostic =
+        gk_diagnostics_add(document->diagnostics, CODES[doubt], page, &box, "%s: %s, in %u cell%s: %s%s", words,
+                           gk_doubt_text(doubt), refs->len, refs->len > 1 ? "s" : "", quoted->str,
+                           refs->len > MOST_QUOTED ? ", …" : "");
     gk_diagnostic_set_cells(diagnostic, (const GkCellRef *) (gpointer) refs->data, refs->len);
 }
 

@@ -375,69 +375,6 @@ gk_family_try_yuan(GkFamily *family, GkCheckKind kind, const char *rule, GkCellR
 
 /* --- the document --- */
 
-static const char *
-label_of(const GkDisclosure *disclosure, GkCellRef ref)
-{
-    const GkTableMeaning *meaning = &disclosure->tables[ref.table];
-    const GkRow *row = gk_check_row(meaning, meaning->columns[ref.column].block, ref.row);
-    return row->label ? row->label : "";
-}
-
-static void
-report_failure(GkDisclosure *disclosure, const GkCheck *check)
-{
-    static const char *const EXPECTATIONS[] = { "its terms give", "it can be at most", "it has to be at least" };
-    const GkTable *table = disclosure->tables[check->total.table].table;
-    const GkCell *cell = gk_table_cell_at(table, check->total.row, check->total.column);
-    g_autofree char *actual = gk_decimal_to_string(check->actual), *expected = gk_decimal_to_string(check->expected);
-    g_autofree GkCellRef *cells = g_new(GkCellRef, check->n_terms + 1);
-    cells[0] = check->total;
-    memcpy(cells + 1, check->terms, sizeof *cells * check->n_terms);
-    GkDiagnostic *diagnostic = gk_diagnostics_add(
-        disclosure->diagnostics, GK_DIAGNOSTIC_SUM_MISMATCH, cell->places[0].page, &cell->places[0].box,
-        "table %u (%s), %s: %s is printed, but %s %s (%s)", table->index + 1, table->title.text,
-        label_of(disclosure, check->total), actual, EXPECTATIONS[check->relation], expected, check->rule);
-    gk_diagnostic_set_cells(diagnostic, cells, check->n_terms + 1);
-}
-
-static void
-report_statement(GkDisclosure *disclosure, const GkCheck *check)
-{
-    static const char *const LIMITS[] = { "", "at most ", "at least " };
-    const GkStatement *statement = &disclosure->statements[check->total_statement];
-    const GkPlace *place = statement->n_places ? statement->places : NULL;
-    g_autofree char *actual = gk_decimal_to_string(check->actual), *expected = gk_decimal_to_string(check->expected);
-    const char *unit = check->kind == GK_CHECK_SHARE ? "per cent" : "yuan";
-    GkDiagnostic *diagnostic =
-        gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_STATEMENT_MISMATCH, place ? place->page : 0,
-                           place ? &place->box : NULL, "“%s”: the text says %s %s, but it should be %s%s (%s)",
-                           statement->subject, actual, unit, LIMITS[check->relation], expected, check->rule);
-    gk_diagnostic_set_cells(diagnostic, check->terms, check->n_terms);
-}
-
-/* 空表 in a note, amounts in the table. */
-static void
-report_contradicted_note(GkDisclosure *disclosure, const GkTableMeaning *meaning)
-{
-    const GkTable *table = meaning->table;
-    for (guint n = 0; n < table->n_notes; n++) {
-        if (!gk_check_says(table->notes[n].text, "empty_note"))
-            continue;
-        for (guint i = 0; i < table->n_cells; i++) {
-            GkCellRef ref = { table->index, table->cells[i].row, table->cells[i].column };
-            if (ref.row < table->header_row_count || meaning->columns[ref.column].role != GK_COLUMN_AMOUNT ||
-                !gk_check_has_amount(disclosure, ref))
-                continue;
-            const GkPlace *place = table->cells[i].places;
-            GkDiagnostic *diagnostic = gk_diagnostics_add(
-                disclosure->diagnostics, GK_DIAGNOSTIC_EMPTY_TABLE_CONTRADICTED, place->page, &place->box,
-                "table %u (%s) is called empty in its note, but holds amounts", table->index + 1, table->title.text);
-            gk_diagnostic_set_cells(diagnostic, &ref, 1);
-            return;
-        }
-    }
-}
-
 /* Per cell of the document: 1 in an identity that holds, 2 in anything that does not. */
 static void
 mark_cells(const GkDisclosure *disclosure, const GkCheck *check, guint8 **marks)
@@ -497,7 +434,7 @@ gk_normalize_checks(GkDisclosure *disclosure)
         gk_checks_rows(&checker, i);
         gk_checks_columns(&checker, i);
         gk_checks_ratio(&checker, i);
-        report_contradicted_note(disclosure, &disclosure->tables[i]);
+        gk_checks_report_note(disclosure, &disclosure->tables[i]);
     }
     gk_checks_between(&checker);
     gk_checks_performance(&checker);
@@ -510,9 +447,6 @@ gk_normalize_checks(GkDisclosure *disclosure)
         gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, 0, NULL,
                            "more than %u identities; the rest was not recorded", GK_CHECKS_MOST);
     disclosure->checks = gk_arena_take_array(disclosure->arena, checker.checks, &disclosure->n_checks);
-    for (guint i = 0; i < disclosure->n_checks; i++)
-        if (disclosure->checks[i].status == GK_CHECK_FAIL)
-            (disclosure->checks[i].total_is_statement ? report_statement : report_failure)(disclosure,
-                                                                                           &disclosure->checks[i]);
+    gk_checks_report(disclosure);
     summarize(disclosure);
 }

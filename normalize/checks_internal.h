@@ -139,4 +139,11 @@ gboolean gk_check_is_slip(const GkDisclosure *disclosure, const GkCheck *check);
 /* checks_exact.c: narrower tolerances where the document's sums are exact. After all finders. */
 void gk_checks_tighten(GkChecker *checker);
 
+/* --- checks_report.c --- */
+
+/* A diagnostic for each check that failed. */
+void gk_checks_report(GkDisclosure *disclosure);
+/* ... and for a table that a note calls empty, and that holds amounts. */
+void gk_checks_report_note(GkDisclosure *disclosure, const GkTableMeaning *meaning);
+
 G_END_DECLS

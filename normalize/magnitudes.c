@@ -270,10 +270,11 @@ report(Comparison *comparison, guint table, const Pair *pair)
             g_array_append_val(cells, ref);
     }
     const GkTablePart *part = &meaning->table->parts[0];
+    g_autofree char *words = gk_table_words(meaning->table, part->page);
     GkDiagnostic *diagnostic = gk_diagnostics_add(
         comparison->disclosure->diagnostics, GK_DIAGNOSTIC_UNIT_CONFLICT, part->page, &part->box,
-        "table %u (%s): the unit %s can't be right where %s is: %s makes %s元 here, and %s元 there", table + 1,
-        meaning->table->title.text, own->value->unit->text, where, printed, yuan, others);
+        "%s: the unit %s can't be right where %s is: %s makes %s元 here, and %s元 there", words, own->value->unit->text,
+        where, printed, yuan, others);
     gk_diagnostic_set_cells(diagnostic, (const GkCellRef *) (gpointer) cells->data, cells->len);
 }
 

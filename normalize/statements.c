@@ -97,10 +97,10 @@ report_doubtful(GkReader *reader, const GkText *text, const GkProse *prose)
         while (place + 1 < text->n_places && text->offsets[place + 1] <= start)
             place++;
         g_autofree char *printed = g_strndup(text->text + start, prose->origin[pieces->end] - start);
-        gk_diagnostics_add(reader->disclosure->diagnostics, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER,
-                           text->n_places ? text->places[place].page : 0,
+        guint page = text->n_places ? text->places[place].page : 0;
+        gk_diagnostics_add(reader->disclosure->diagnostics, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, page,
                            text->n_places ? &text->places[place].box : NULL,
-                           "in the text: \"%s\" may be one number or two; it was not read", printed);
+                           "page %u, in the text: “%s” may be one number or two; it was not read", page, printed);
     }
 }
 

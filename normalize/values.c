@@ -75,10 +75,11 @@ complain_of_units(GkTableWork *work)
         return;
     const GkCell *cell = gk_table_cell_at(work->table, first->row, first->column);
     const GkPlace *place = cell->n_places ? cell->places : NULL;
-    GkDiagnostic *diagnostic = gk_diagnostics_add(
-        work->diagnostics, GK_DIAGNOSTIC_UNIT_CONFLICT, place ? place->page : 0, place ? &place->box : NULL,
-        "table %u (%s): units that differ are printed for %u amounts, such as \"%s\"", work->table->index + 1,
-        work->table->title.text, work->contradicted->len, cell->text);
+    g_autofree char *table = gk_table_words(work->table, place ? place->page : 0), *words = gk_cell_words(cell);
+    GkDiagnostic *diagnostic =
+        gk_diagnostics_add(work->diagnostics, GK_DIAGNOSTIC_UNIT_CONFLICT, place ? place->page : 0,
+                           place ? &place->box : NULL, "%s: units that differ are printed for %u amounts, such as %s",
+                           table, work->contradicted->len, words);
     gk_diagnostic_set_cells(diagnostic, first, work->contradicted->len);
 }
 
@@ -146,9 +147,9 @@ static void
 complain(GkTableWork *work, const GkCell *cell, GkDiagnosticCode code, GkAmountFault fault)
 {
     const GkPlace *place = cell->n_places ? cell->places : NULL;
-    GkDiagnostic *diagnostic =
-        gk_diagnostics_add(work->diagnostics, code, place ? place->page : 0,
-                           place ? &place->box : NULL, "%s: \"%s\"", fault_text(fault), cell->text);
+    g_autofree char *table = gk_table_words(work->table, place ? place->page : 0), *words = gk_cell_words(cell);
+    GkDiagnostic *diagnostic = gk_diagnostics_add(work->diagnostics, code, place ? place->page : 0,
+                                                  place ? &place->box : NULL, "%s: %s: %s", table, fault_text(fault), words);
     GkCellRef ref = { work->table->index, cell->row, cell->column };
     gk_diagnostic_set_cells(diagnostic, &ref, 1);
 }
@@ -263,14 +264,13 @@ check_unit(GkTableWork *work, const GkValue *values)
     }
     if (unscaled == 0)
         return;
+    g_autofree char *table = gk_table_words(work->table, part->page);
     if (work->unit_conflict)
         gk_diagnostics_add(work->diagnostics, GK_DIAGNOSTIC_UNIT_CONFLICT, part->page, &part->box,
-                           "table %u (%s) prints two units for %u amounts: %s", work->table->index + 1,
-                           work->table->title.text, unscaled, work->unit_conflict);
+                           "%s: two units are printed for its %u amounts: %s", table, unscaled, work->unit_conflict);
     else
         gk_diagnostics_add(work->diagnostics, GK_DIAGNOSTIC_UNIT_MISSING, part->page, &part->box,
-                           "table %u (%s) has %u amounts without a printed unit", work->table->index + 1,
-                           work->table->title.text, unscaled);
+                           "%s: no unit is printed for its %u amounts", table, unscaled);
 }
 
 void
