@@ -52,6 +52,7 @@ typedef enum {
     X(PARTLY_HIDDEN, WARNING, "a number of which a part is covered or cut off") \
     X(DRAWN_OTHERWISE, WARNING, "what is drawn is not what the file says that it reads") \
     X(STRUCK_OUT, WARNING, "text with a line through it, which may no longer hold") \
+    X(SIGN_BY_COLOR, WARNING, "a red number without a sign, which may be negative") \
     X(UNREADABLE_AMOUNT, WARNING, "a cell in an amount column that is not a number") \
     X(SCALED_AMOUNT, WARNING, "an amount in a scale of its own (88万), which may not be its column's") \
     X(UNIT_MISSING, WARNING, "a table with amounts whose unit is printed nowhere") \

@@ -124,6 +124,13 @@ gk_luminance(guint32 color)
     return (r * 299 + g * 587 + b * 114) / 1000;
 }
 
+gboolean
+gk_color_is_colored(guint32 color)
+{
+    guint r = color >> 16 & 0xff, g = color >> 8 & 0xff, b = color & 0xff;
+    return MAX(r, MAX(g, b)) - MIN(r, MIN(g, b)) > GK_VISIBLE_COLORED;
+}
+
 /* The last of the numbered fills that lies below (x, y); `best` when none of them was painted later. */
 static gint
 last_below(const GkBackgrounds *backgrounds, const guint *numbers, guint count, double x, double y, guint order,

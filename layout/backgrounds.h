@@ -21,6 +21,9 @@ gboolean gk_backgrounds_are_limited(const GkBackgrounds *backgrounds);
 
 /* 0 to 255. */
 guint gk_luminance(guint32 color);
+
+/* TRUE for a colour that is no grey. */
+gboolean gk_color_is_colored(guint32 color);
 /* The brightness of what lies below (x, y) before `order` is painted. */
 guint gk_backgrounds_luminance(const GkBackgrounds *backgrounds, double x, double y, guint order);
 /* The areas painted after `order` that meet `box`, in paint order: const GkMark *, until the next call. */

@@ -348,4 +348,5 @@ gk_fragment_make_text(GkFragment *fragment, GkArena *arena)
         else if (cell->n_glyphs)
             make_text(&workshop, cell);
     }
+    gk_fragment_doubt_red(fragment);
 }

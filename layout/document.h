@@ -78,7 +78,8 @@ const char *gk_repair_text(GkRepairIndex index);
     X(INK_BESIDE_NUMBER, UNREAD_INK, "something is drawn beside the number that is no text, and may be a part of it") \
     X(NUMBER_OVER_PAGES, JOIN_DOUBTFUL, "a number put together from what stands above and below a page break") \
     X(OTHER_LABEL, HEADER_CHANGES, "an amount below a label within the table that is not its column's") \
-    X(STRUCK_OUT, STRUCK_OUT, "a line is drawn through it")
+    X(STRUCK_OUT, STRUCK_OUT, "a line is drawn through it") \
+    X(SIGN_BY_COLOR, SIGN_BY_COLOR, "red, without a sign, among numbers that are not: it may be negative")
 
 typedef enum {
 #define GK_DOUBT_ENUM(name, diagnostic, text) GK_DOUBT_INDEX_##name,

@@ -118,6 +118,9 @@ void gk_fragment_trim_open_rows(GkFragment *fragment);
 /* cell_text.c: text, printed form and repairs of every cell from its glyphs. */
 void gk_fragment_make_text(GkFragment *fragment, GkArena *arena);
 
+/* red.c: doubts red numbers without a sign among others. Call once the cells have their text. */
+void gk_fragment_doubt_red(GkFragment *fragment);
+
 /* cell_text.c: TRUE when a line of `cell` from x = left to right (points; `size` of its font) is so full that its text
  * was wrapped, not ended. A point or comma that stands `second` on the next line wanted to come with it. */
 gboolean gk_fragment_line_is_full(const GkFragmentCell *cell, double left, double right, double size, gunichar second);

@@ -13,6 +13,7 @@
  */
 #include "layout/visible.h"
 
+#include "layout/backgrounds.h"
 #include "layout/tuning.h"
 
 #include <math.h>
@@ -52,13 +53,6 @@ group_of(GHashTable *groups, guint64 key)
     return group;
 }
 
-static gboolean
-is_colored(guint32 color)
-{
-    guint r = color >> 16 & 0xff, g = color >> 8 & 0xff, b = color & 0xff;
-    return MAX(r, MAX(g, b)) - MIN(r, MIN(g, b)) > GK_VISIBLE_COLORED;
-}
-
 static void
 enter(const GkGlyph *glyph, GHashTable *by_looks, GHashTable *by_color)
 {
@@ -77,7 +71,7 @@ static gboolean
 is_in_seal(const GkGlyph *glyph, GHashTable *by_color)
 {
     const Group *color = group_of(by_color, glyph->color);
-    return is_colored(glyph->color) && color->slanted >= GK_VISIBLE_SEAL_LETTERS &&
+    return gk_color_is_colored(glyph->color) && color->slanted >= GK_VISIBLE_SEAL_LETTERS &&
         MAX(gk_box_width(color->box), gk_box_height(color->box)) < GK_VISIBLE_SEAL &&
         gk_box_contains(color->box, gk_box_center_x(glyph->box), gk_box_center_y(glyph->box));
 }

@@ -11,8 +11,9 @@
  *
  * A strike goes through the middle of what it strikes, and there is little else
  * at its height. It is either no longer than what it strikes, or it strikes more
- * than one thing, a number among them: a border that cuts through one text that
- * is too high for its cell is none. Pieces on one line, with no more room between
+ * than one thing, a number among them, and is of a colour, or nothing stands right
+ * above or below what it strikes: a border that cuts through texts that are too
+ * high for their cells is none. Pieces on one line, with no more room between
  * them than between letters, are one line.
  *
  * A line that ends within the only letter that it goes through is a part of it, drawn
@@ -22,6 +23,7 @@
  */
 #include "layout/strikes.h"
 
+#include "layout/backgrounds.h"
 #include "layout/characters.h"
 #include "layout/tuning.h"
 
@@ -31,6 +33,7 @@
 /* A thin horizontal mark, or a line of them. */
 typedef struct {
     double at, from, to;
+    guint32 color;
     guint mark;
 } Piece;
 
@@ -90,7 +93,8 @@ gather_pieces(Strikes *strikes)
         double height = fabs(mark->y1 - mark->y0), thickness = mark->kind == GK_MARK_FILL ? height : mark->width;
         if (height > GK_STRIKE_THICKNESS || thickness > GK_STRIKE_THICKNESS || mark->alpha < GK_STRIKE_ALPHA)
             continue;
-        Piece piece = { (mark->y0 + mark->y1) / 2, MIN(mark->x0, mark->x1), MAX(mark->x0, mark->x1), i };
+        Piece piece = { (mark->y0 + mark->y1) / 2, MIN(mark->x0, mark->x1), MAX(mark->x0, mark->x1),
+                        mark->color, i };
         if (piece.to - piece.from > GK_STRIKE_LEAST)
             g_array_append_val(strikes->pieces, piece);
     }
@@ -124,7 +128,7 @@ is_through(const GkGlyph *glyph, const Piece *line)
 
 /* What a line goes through. */
 typedef struct {
-    guint struck, near, digits, words;
+    guint struck, near, around, digits, words;
     double left, right, width, size;
 } Struck;
 
@@ -161,8 +165,10 @@ look_along(Strikes *strikes, const Piece *line, GPtrArray *through)
         strikes->work++;
         if (off > GK_STRIKE_REACH)
             break;
-        struck.near += x > line->from && x < line->to && g_unichar_isalnum(glyph->character) &&
-            fabs(off) < GK_STRIKE_NEAR_EM * glyph->size;
+        if (x > line->from && x < line->to && g_unichar_isalnum(glyph->character)) {
+            struck.near += fabs(off) < GK_STRIKE_NEAR_EM * glyph->size;
+            struck.around += fabs(off) < GK_STRIKE_AROUND_EM * glyph->size;
+        }
         if (is_through(glyph, line))
             g_ptr_array_add(through, glyph);
     }
@@ -183,7 +189,8 @@ is_strike(const Piece *line, const Struck *struck)
     if (struck->left - line->from < beyond && line->to - struck->right < beyond &&
         struck->width > GK_STRIKE_SHARE * (length - 2 * beyond))
         return TRUE;
-    return struck->words > 1 && struck->digits > 1;
+    gboolean alone = gk_color_is_colored(line->color) || struck->struck >= GK_STRIKE_SHARE * struck->around;
+    return struck->words > 1 && struck->digits > 1 && alone;
 }
 
 static void

@@ -95,6 +95,8 @@
 #define GK_STRIKE_LEAST 2.5
 #define GK_STRIKE_MIDDLE_EM 0.22
 #define GK_STRIKE_NEAR_EM 1.0
+/* ... for long lines without a colour: of those so far around. */
+#define GK_STRIKE_AROUND_EM 1.5
 #define GK_STRIKE_SHARE 0.6
 /* How far above or below letters are looked for, points. */
 #define GK_STRIKE_REACH 40.0
@@ -107,6 +109,9 @@
 #define GK_STRIKE_GAP 1.5
 /* So many letters are looked at for all the lines of a page. */
 #define GK_STRIKE_WORK 20000000u
+/* Red (red.c): at least this much of it (0-255), and so much more than of green and blue. */
+#define GK_RED_LEAST 150u
+#define GK_RED_MORE 90u
 /* Where more letters than this stand at one height, no such lines are sought. */
 #define GK_RULE_WORDS_GLYPHS 4000u
 /* Height of the bands in which glyphs are looked up. */

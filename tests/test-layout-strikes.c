@@ -60,7 +60,8 @@ border_through_high_text(void)
 {
     g_autoptr(GkDocument) document =
         gk_test_layout(PAGE "grid 50 100 cols 200,150 rows 20,20,20\ntext 53 114 10 \"科目\"\ntext 253 114 10 \"预算数\"\n"
-                            "text 53 130 10 \"办公设备购置以及\"\ntext 53 143 10 \"维修2024\"\ntext 253 134 10 \"15.20\"\n"
+                            "text 53 130 10 \"办公设备购置以及\"\ntext 53 143 10 \"维修2024\"\n"
+                            "text 253 130 10 \"全年完成\"\ntext 253 143 10 \"800台\"\n"
                             "text 253 154 10 \"7.10\"\n");
     g_assert_cmpuint(document->tables[0].row_count, ==, 3);
     g_assert_false(gk_test_says(document, GK_DIAGNOSTIC_STRUCK_OUT, ""));
@@ -132,6 +133,34 @@ pale_totals(void)
     g_assert_cmpuint(gk_test_ink(document, watermark), ==, 0);
 }
 
+static void
+red_numbers(void)
+{
+#define RED " color d01010\n"
+#define BLACK "\n"
+    static const struct {
+        const char *label, *first, *second, *third, *number, *cells;
+    } CASES[] = {
+        { BLACK, BLACK, RED, BLACK, "\"6.00\"", "1.2" },
+        { BLACK, BLACK, RED, BLACK, "\"-6.00\"", "" },
+        { BLACK, BLACK, BLACK, BLACK, "\"6.00\"", "" },
+        { BLACK, BLACK, RED, RED, "\"6.00\"", "" }, /* the column */
+        { RED, BLACK, RED, BLACK, "\"6.00\"", "" }, /* the row's words, too */
+        { BLACK, RED, RED, BLACK, "\"6.00\"", "" }, /* all numbers of the row */
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autofree char *text =
+            g_strconcat(PAGE "grid 50 100 cols 150,100,100 rows 20,20,20\ntext 53 114 10 \"科目\"\n"
+                             "text 203 114 10 \"预算数\"\ntext 303 114 10 \"增减\"\ntext 53 134 10 \"工资\"",
+                        CASES[i].label, "text 203 134 10 \"20.00\"", CASES[i].first, "text 303 134 10 ",
+                        CASES[i].number, CASES[i].second, "text 53 154 10 \"津贴\"\ntext 203 154 10 \"10.00\"\n",
+                        "text 303 154 10 \"2.50\"", CASES[i].third, NULL);
+        g_autoptr(GkDocument) document = gk_test_layout(text);
+        g_autofree char *cells = doubtful(document, GK_DOUBT_SIGN_BY_COLOR);
+        g_assert_cmpstr(cells, ==, CASES[i].cells);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -142,5 +171,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/strikes/glyphs-tell", glyphs_tell);
     g_test_add_func("/layout/strikes/seals", seals);
     g_test_add_func("/layout/strikes/pale-totals", pale_totals);
+    g_test_add_func("/layout/strikes/red-numbers", red_numbers);
     return g_test_run();
 }
