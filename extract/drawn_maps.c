@@ -83,12 +83,14 @@ font_of(const Maps *maps, guint shape)
     return &g_array_index(maps->fonts, Font, face);
 }
 
-/* The shape of a glyph of the page that is a sign. FALSE: it is none, or was not found. */
+/* The shape of a glyph of the page that is a sign. FALSE: it is none, or was not found, or is known to be drawn otherwise
+ * (drawn_otherwise.c). */
 static gboolean
 shape_at(const Maps *maps, guint text, guint *sign, guint *shape)
 {
     *sign = sign_of(gk_drawn_match_glyph(maps->match, text)->character);
-    if (*sign == SIGNS || maps->match->drawn_of[text] == GK_DRAWN_NONE)
+    if (*sign == SIGNS || maps->match->drawn_of[text] == GK_DRAWN_NONE ||
+        gk_drawn_match_glyph(maps->match, text)->flags & GK_GLYPH_MISREAD)
         return FALSE;
     *shape = gk_drawn_get(maps->match->drawn, maps->match->drawn_of[text])->shape;
     return TRUE;
