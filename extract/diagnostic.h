@@ -44,6 +44,7 @@ typedef enum {
     X(GLYPH_ACROSS_RULE, NOTE, "text that crosses a rule was split there") \
     X(TEXT_OVER_RULE, WARNING, "text that runs over a rule and may belong to the cell on either side") \
     X(GRID_IRREGULAR, WARNING, "rules that do not make a regular grid; a cell may be cut wrongly") \
+    X(TEXT_IN_COLUMNS, NOTE, "running text in columns was read column by column") \
     X(TABLE_WITHOUT_RULES, NOTE, "a table found by alignment alone") \
     X(ALIGNMENT_DOUBTFUL, WARNING, "an entry of a table without rules that may belong to another column or row") \
     X(JOIN_DOUBTFUL, WARNING, "fragments of tables that may or may not belong together") \

@@ -14,6 +14,7 @@
 #include "layout/strikes.h"
 #include "layout/skew.h"
 #include "layout/tables.h"
+#include "layout/text_columns.h"
 #include "layout/tuning.h"
 #include "layout/turned.h"
 #include "layout/unread_cells.h"
@@ -233,6 +234,7 @@ read_pages(Work *work, GkPageSource *source, GkPageSummary *summaries)
         g_array_unref(layout->page->marks); /* their memory is wanted for the next page */
         layout->page->marks = g_array_new(FALSE, FALSE, sizeof(GkMark));
         gk_lines_find(layout, work->document->arena);
+        gk_text_columns_part(layout, work->document->arena, work->document->diagnostics);
         layout->line_roles = gk_arena_alloc(work->document->arena, layout->n_lines);
     }
 }

@@ -5,7 +5,7 @@
  * The order of work: each page is read; glyphs without ink, watermarks and
  * duplicates are set aside (visible.c); rules are gathered (rulings.c) and make
  * grids (grid.c); glyphs go into cells and cells get their text (cell_text.c);
- * the rest becomes lines (lines.c); captions take theirs (caption.c), unruled
+ * the rest becomes lines (lines.c), parted where text stands in columns (text_columns.c); captions take theirs (caption.c), unruled
  * tables are sought in what is left (alignment.c); fragments are joined
  * (join.c); what remains is prose (prose.c). Each glyph is claimed exactly
  * once; the ledger counts the claims.
@@ -43,6 +43,7 @@ typedef struct {
     const char *text;      /* with one space where a gap parts Latin words or is wider than an em */
     float size;            /* font size of most of its glyphs */
     gboolean bold;         /* most of its glyphs are */
+    guint column;          /* of running text, counted over its page (text_columns.h); 0: it stands in none */
 } GkLine;
 
 /* loose_rules.h: rules of a page that make no grid. */

@@ -21,8 +21,8 @@
  *
  * Every line that is left is claimed here, as running head or foot or as prose.
  *
- * What this cannot do: text set in two columns comes out line by line; a last
- * line that fills its whole width before a paragraph without indent goes unnoticed.
+ * What this cannot do: a last line that fills its whole width before a paragraph
+ * without indent goes unnoticed.
  */
 #include "layout/prose.h"
 
@@ -149,7 +149,8 @@ is_same_title(const GkProseLine *first, const GkProseLine *a, const GkProseLine 
     return a->line.size > GK_PROSE_TITLE_SIZE || wide;
 }
 
-/* Close below the other, or at the top of a page when the other is at the foot of one. */
+/* Close below the other, at the top of a page when the other is at the foot of one, or at the top of the next column.
+ */
 static gboolean
 is_next_to(const GkProseLine *a, const GkProseLine *b)
 {
@@ -157,6 +158,8 @@ is_next_to(const GkProseLine *a, const GkProseLine *b)
     if (page != next)
         return fabs(page->width - next->width) < 3 && gk_prose_line_y(a) > GK_PROSE_FOOT_SHARE * page->height &&
             gk_prose_line_y(b) < (1 - GK_PROSE_FOOT_SHARE) * next->height;
+    if (a->line.column && b->line.column && a->line.column != b->line.column)
+        return TRUE;
     return gk_prose_line_y(b) - gk_prose_line_y(a) <=
         GK_PROSE_PITCH_SHARE * a->block->pitch * MAX(a->line.size, b->line.size);
 }
@@ -348,8 +351,7 @@ const GkParagraph *
 gk_prose_find(GkPageLayout *pages, guint n_pages, const GkTable *tables, guint n_tables, GkArena *arena,
               guint *n_paragraphs)
 {
-    g_autofree GkProseBlock *blocks = g_new0(GkProseBlock, n_pages + 1);
-    g_autoptr(GArray) lines = gk_prose_gather(pages, n_pages, tables, n_tables, blocks, arena);
+    g_autoptr(GArray) lines = gk_prose_gather(pages, n_pages, tables, n_tables, arena);
     gk_prose_mark_contents(lines);
     g_autoptr(GArray) drafts = draft_paragraphs(lines);
     GArray *paragraphs = g_array_sized_new(FALSE, FALSE, sizeof(GkParagraph), drafts->len);

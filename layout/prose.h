@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Where running text stands on a page, from left to right, and how far its lines lie apart. */
+/* Where running text stands on a page or in a column, from left to right, and how far its lines lie apart. */
 typedef struct {
     float left, right; /* points */
     float pitch;       /* from centre to centre of two lines, em */
@@ -19,7 +19,7 @@ typedef struct {
 /* The glyphs of one printed line that nobody has claimed. */
 typedef struct {
     GkPageLayout *layout;
-    const GkProseBlock *block; /* of its page */
+    const GkProseBlock *block; /* of its page, or of its column */
     GkLine line;               /* only the glyphs that are left */
     GkLineRole role;
     guint parts_before;        /* fragments of tables that come before it in reading order */
@@ -33,9 +33,8 @@ typedef struct {
 } GkProseLine;
 
 /* All lines in reading order (GkProseLine). Running heads and feet are among them; glyphs that lie inside a
- * table are not. The blocks are put into `blocks`, one per page. */
-GArray *gk_prose_gather(GkPageLayout *pages, guint n_pages, const GkTable *tables, guint n_tables,
-                        GkProseBlock *blocks, GkArena *arena);
+ * table are not. */
+GArray *gk_prose_gather(GkPageLayout *pages, guint n_pages, const GkTable *tables, guint n_tables, GkArena *arena);
 
 /* Gives the entries of tables of contents their role. */
 void gk_prose_mark_contents(GArray *lines);

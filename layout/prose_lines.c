@@ -223,13 +223,13 @@ median(GArray *values)
     return values->len ? g_array_index(values, float, values->len / 2) : USUAL_PITCH;
 }
 
-/* The first line after `from` that is on another page. */
+/* The first line after `from` that is on another page, or in another column. */
 static guint
-end_of_page(const GArray *lines, guint from)
+end_of_block(const GArray *lines, guint from)
 {
+    const GkProseLine *first = &g_array_index(lines, GkProseLine, from), *line = first;
     guint to = from;
-    while (to < lines->len &&
-           g_array_index(lines, GkProseLine, to).layout == g_array_index(lines, GkProseLine, from).layout)
+    for (; to < lines->len && line->layout == first->layout && line->line.column == first->line.column; line++)
         to++;
     return to;
 }
@@ -247,8 +247,9 @@ block_of_size(const GArray *lines, guint start, guint end, const GkPage *page)
     g_autoptr(GArray) left = g_array_new(FALSE, FALSE, sizeof(float)), right = g_array_new(FALSE, FALSE, sizeof(float));
     g_autoptr(GArray) pitches = g_array_new(FALSE, FALSE, sizeof(float));
     for (guint from = start, to; from < end; from = to) {
-        to = end_of_page(lines, from);
-        if (!same_size(g_array_index(lines, GkProseLine, from).layout->page, page))
+        to = end_of_block(lines, from);
+        const GkProseLine *first = &g_array_index(lines, GkProseLine, from);
+        if (!same_size(first->layout->page, page) || first->line.column)
             continue;
         list_edges(lines, from, to, 0, left);
         list_edges(lines, from, to, 1, right);
@@ -323,6 +324,18 @@ block_of_page(const GArray *lines, guint from, guint to, GkProseBlock of_all)
     return block;
 }
 
+/* A column is as wide as its lines. */
+static GkProseBlock
+block_of_column(const GArray *lines, guint from, guint to)
+{
+    g_autoptr(GArray) pitches = g_array_new(FALSE, FALSE, sizeof(float));
+    GkBox box = g_array_index(lines, GkProseLine, from).line.box;
+    for (guint i = from; i < to; i++)
+        box = gk_box_union(box, g_array_index(lines, GkProseLine, i).line.box);
+    list_pitches(lines, from, to, pitches);
+    return (GkProseBlock) { (float) box.x0, (float) box.x1, median(pitches) };
+}
+
 static gboolean
 is_centered(const GkProseLine *line)
 {
@@ -333,12 +346,18 @@ is_centered(const GkProseLine *line)
 }
 
 static void
-find_blocks(GArray *lines, GkProseBlock *blocks)
+find_blocks(GArray *lines, GkArena *arena)
 {
+    guint n_blocks = 0;
+    for (guint from = 0; from < lines->len; from = end_of_block(lines, from))
+        n_blocks++;
+    GkProseBlock *blocks = gk_arena_new_array(arena, GkProseBlock, n_blocks);
     g_autoptr(GArray) measured = g_array_new(FALSE, FALSE, sizeof(Measured));
     for (guint from = 0, to, n = 0; from < lines->len; from = to, n++) {
-        to = end_of_page(lines, from);
-        blocks[n] = block_of_page(lines, from, to, block_of_all(lines, from, to, measured));
+        to = end_of_block(lines, from);
+        blocks[n] = g_array_index(lines, GkProseLine, from).line.column
+            ? block_of_column(lines, from, to)
+            : block_of_page(lines, from, to, block_of_all(lines, from, to, measured));
         for (guint i = from; i < to; i++) {
             GkProseLine *line = &g_array_index(lines, GkProseLine, i);
             line->block = &blocks[n];
@@ -348,8 +367,7 @@ find_blocks(GArray *lines, GkProseBlock *blocks)
 }
 
 GArray *
-gk_prose_gather(GkPageLayout *pages, guint n_pages, const GkTable *tables, guint n_tables, GkProseBlock *blocks,
-                GkArena *arena)
+gk_prose_gather(GkPageLayout *pages, guint n_pages, const GkTable *tables, guint n_tables, GkArena *arena)
 {
     g_autoptr(GArray) parts = list_parts(tables, n_tables);
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(GkProseLine));
@@ -360,6 +378,6 @@ gk_prose_gather(GkPageLayout *pages, guint n_pages, const GkTable *tables, guint
             add_line(lines, &pages[i], j, parts, part, arena);
     }
     count_parts(lines, parts);
-    find_blocks(lines, blocks);
+    find_blocks(lines, arena);
     return lines;
 }

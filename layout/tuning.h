@@ -373,6 +373,34 @@
 /* A page with fewer letters, and a picture over most of it, is that picture. */
 #define GK_CONTENT_FEW_LETTERS 30u
 
+/* --- columns of running text (text_columns.c); test-layout-text-columns --- */
+
+/* Pieces of a line are parted by gaps of so many ems: less than a gutter, more than a space. */
+#define GK_COLUMNS_GAP_EM 0.9
+/* A gutter is at most so wide, in ems. */
+#define GK_COLUMNS_WIDEST_EM 6.0
+/* A line begins at most so many ems behind the edge of its column. */
+#define GK_COLUMNS_INDENT_EM 4.0
+/* Edges that differ less than this, in points, are one. */
+#define GK_COLUMNS_EDGE 6.0
+/* A column has at least so many lines, of which so many fill it. */
+#define GK_COLUMNS_LINES 5u
+#define GK_COLUMNS_FULL_LINES 2u
+/* A line of a column has at least so many characters. */
+#define GK_COLUMNS_GLYPHS 7u
+/* A line fills its column when less than so many ems are left: a figure that does not fit takes some. */
+#define GK_COLUMNS_ROOM_EM 4.0
+/* Of the lines of a column, so many fill it; so many have a comma or a stop. */
+#define GK_COLUMNS_FULL_SHARE 0.4
+#define GK_COLUMNS_SENTENCE_SHARE 0.4
+/* The last column may have fewer lines, of which more have such marks. */
+#define GK_COLUMNS_LAST_LINES 3u
+#define GK_COLUMNS_LAST_SHARE 0.6
+/* Lines further apart than so many ems are not of one column. */
+#define GK_COLUMNS_PITCH_EM 3.5
+/* So many gutters are looked for on a page. */
+#define GK_COLUMNS_MOST 64u
+
 /* --- running heads and feet (running.c) --- */
 
 /* Heads and feet stand within this share of the page's height from its edge. */

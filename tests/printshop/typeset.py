@@ -189,8 +189,7 @@ class Layout:
                 end += 1
             end = self.whole_numbers(text, at, end)
             if self.band and self.y + size * 1.8 > self.band_bottom:
-                self.half, self.y = 1, self.band_top
-                left, right = self.band[1]
+                left, right = self.next_column(size)
             if not self.room(size * 1.8):
                 self.feed(False)
             line = self.say(left + indent, text[at:end], size, self.y + size)
@@ -202,6 +201,17 @@ class Layout:
                     self.sheet.truths.append(truth)
             self.y += size * 1.8
             at, indent = end, 0
+
+    def next_column(self, size):
+        """The right column, or, when that is full, the left one of a band of the same height below."""
+        if self.half:
+            height = self.band_bottom - self.band_top
+            self.y = self.band_bottom + size * 1.8
+            if not self.room(height):
+                self.feed(False)
+            self.band_top, self.band_bottom = self.y, self.y + height
+        self.half, self.y = 1 - self.half, self.band_top
+        return self.band[self.half]
 
     def in_columns(self, lines):
         """From here on, prose stands in two columns of so many lines; None: no longer."""

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Running text in columns is read column by column; tables and lists side by side are not text in columns. */
+#include "tests/support/layout-fixture.h"
+
+#include <string.h>
+
+#define SIZE 9.0
+
+/* Puts a text from (x, y) downwards, `letters` characters a line, `pitch` points from line to line. Ends below it. */
+static double
+put_column(GString *page, double x, double y, guint letters, double pitch, const char *text)
+{
+    while (*text) {
+        const char *end = text;
+        for (guint i = 0; i < letters && *end; i++)
+            end = g_utf8_next_char(end);
+        g_autofree char *line = g_strndup(text, (gsize) (end - text));
+        g_string_append_printf(page, "text %g %g %g \"%s\"\n", x, y, SIZE, line);
+        y += pitch;
+        text = end;
+    }
+    return y;
+}
+
+/* The paragraph with the words, NULL without one. */
+static const char *
+paragraph_with(const GkDocument *document, const char *words)
+{
+    for (guint i = 0; i < document->n_paragraphs; i++)
+        if (strstr(document->paragraphs[i].text.text, words))
+            return document->paragraphs[i].text.text;
+    return NULL;
+}
+
+static const char *const STORIES[] = {
+    "全市河道清淤工程已经完工，共清理河段一百二十公里，投入资金三百四十万元，沿线居民生活环境明显改善，汛期排水能力也得到了提高。",
+    "新建小学三所，改建幼儿园五所，增加学位两千四百个，教师队伍建设稳步推进，农村学校的取暖和用水条件全部达到规定的要求。",
+    "公共图书馆延长开放时间，全年接待读者八十万人次，新购图书六万册，流动书车走进乡镇和社区，受到群众的普遍欢迎和好评。",
+    "老旧小区改造继续进行，更换管网四十公里，加装电梯一百部，停车难问题得到缓解，居民的意见和建议在施工中及时得到了采纳。"
+};
+
+/* Columns whose lines stand at the same heights, and columns whose lines don't; a headline above all of them. */
+static void
+stories_side_by_side(void)
+{
+    static const double PITCHES[] = { 15, 13.4 };
+    for (guint columns = 2; columns <= 4; columns++)
+        for (guint uneven = 0; uneven < 2; uneven++) {
+            g_autoptr(GString) page = g_string_new("page 700 842\ntext 350 60 18 \"过去一年全市的工作情况和今年的打算\" center\n");
+            for (guint c = 0; c < columns; c++) {
+                double y = put_column(page, 50 + c * 150, 100, 15, PITCHES[uneven ? c % 2 : 0], STORIES[c]);
+                put_column(page, 50 + c * 150, y, 15, PITCHES[uneven ? c % 2 : 0], STORIES[(c + 1) % 4]);
+            }
+            g_autoptr(GkDocument) document = gk_test_layout(page->str);
+            g_assert_cmpuint(document->n_tables, ==, 0);
+            g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_TEXT_IN_COLUMNS, "column by column"));
+            for (guint c = 0; c < columns; c++) {
+                g_autofree char *begin = g_utf8_substring(STORIES[c], 0, 20);
+                g_assert_nonnull(paragraph_with(document, begin));
+                g_assert_nonnull(strstr(paragraph_with(document, begin), STORIES[c]));
+            }
+        }
+}
+
+/* A story begins in one column and ends in the next. */
+static void
+story_goes_on(void)
+{
+    g_autofree char *whole = g_strconcat(STORIES[0], STORIES[1], NULL);
+    g_autofree char *half = g_utf8_substring(whole, 0, 60), *rest = g_utf8_substring(whole, 60, -1);
+    g_autoptr(GString) page = g_string_new("page 400 842\n");
+    put_column(page, 50, 100, 12, 15, half);
+    put_column(page, 180, 100, 12, 15, rest);
+    g_autoptr(GkDocument) document = gk_test_layout(page->str);
+    g_assert_cmpuint(document->n_paragraphs, ==, 1);
+    g_assert_cmpstr(document->paragraphs[0].text.text, ==, whole);
+}
+
+/* Entries side by side, a table without rules, and text of one column with short lines. */
+static void
+no_columns_of_text(void)
+{
+    g_autoptr(GString) list = g_string_new("page 595 842\n");
+    for (guint i = 0; i < 8; i++)
+        g_string_append_printf(list, "text 60 %u 10 \"第%u项工作任务的名称\"\ntext 300 %u 10 \"某某单位负责办理事项\"\n",
+                               100 + 18 * i, i + 1, 100 + 18 * i);
+    g_autoptr(GkDocument) entries = gk_test_layout(list->str);
+    g_assert_false(gk_test_says(entries, GK_DIAGNOSTIC_TEXT_IN_COLUMNS, ""));
+    g_autofree char *words = gk_test_words("60,250,400", 100, 18,
+                                           "科目 | 本年预算 | 上年预算\n道路维修，含桥梁 | 1,234.50 | 1,100.00\n"
+                                           "公园绿化，含苗木 | 234.50 | 200.00\n路灯照明，含电费 | 34.50 | 30.00\n"
+                                           "河道清淤，含运输 | 4.50 | 4.00\n垃圾清运，含处理 | 14.50 | 14.00\n"
+                                           "合计 | 1,522.50 | 1,348.00");
+    g_autofree char *table = g_strconcat("page 595 842\n", words, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(table);
+    g_assert_cmpuint(document->n_tables, ==, 1);
+    g_assert_false(gk_test_says(document, GK_DIAGNOSTIC_TEXT_IN_COLUMNS, ""));
+    g_autoptr(GString) single = g_string_new("page 595 842\n");
+    put_column(single, 60, 100, 15, 15, STORIES[0]);
+    put_column(single, 60, 250, 15, 15, STORIES[1]);
+    g_autoptr(GkDocument) text = gk_test_layout(single->str);
+    g_assert_false(gk_test_says(text, GK_DIAGNOSTIC_TEXT_IN_COLUMNS, ""));
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/text-columns/stories-side-by-side", stories_side_by_side);
+    g_test_add_func("/layout/text-columns/story-goes-on", story_goes_on);
+    g_test_add_func("/layout/text-columns/no-columns-of-text", no_columns_of_text);
+    return g_test_run();
+}
