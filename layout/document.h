@@ -94,6 +94,9 @@ typedef enum {
 #undef GK_DOUBT_FLAG
 } GkDoubt;
 
+/* These are about where a number belongs, not about its digits. */
+#define GK_DOUBTS_OF_PLACE ((guint) (GK_DOUBT_PLACE | GK_DOUBT_OVER_RULE | GK_DOUBT_OTHER_LABEL))
+
 const char *gk_doubt_name(GkDoubtIndex index);
 const char *gk_doubt_text(GkDoubtIndex index);
 

@@ -232,7 +232,7 @@ gk_check_append(GkFamily *family, GkCheck check)
     check.status = gk_check_holds(&check) ? GK_CHECK_PASS : GK_CHECK_FAIL;
     if (check.status == GK_CHECK_PASS)
         family->passed++;
-    else
+    else if (!gk_check_excuse_doubts(family->checker->disclosure, &check))
         family->failed++;
     g_array_append_val(family->checks, check);
 }
@@ -403,7 +403,7 @@ summarize_table(GkDisclosure *disclosure, const GkTableMeaning *meaning, const g
         disclosure->summary.amounts++;
         if (marks[i] & 2)
             disclosure->summary.contradicted++;
-        else if (marks[i])
+        else if (marks[i] && !(cell->doubts & ~GK_DOUBTS_OF_PLACE))
             disclosure->summary.confirmed++;
         else
             disclosure->summary.uncovered++;

@@ -92,6 +92,7 @@ tighten(const GkDisclosure *disclosure, GkCheck *check)
     } else {
         check->tolerance = tolerance;
         check->status = GK_CHECK_FAIL;
+        gk_check_excuse_doubts(disclosure, check);
     }
 }
 

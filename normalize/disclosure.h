@@ -168,6 +168,7 @@ typedef enum {
     X(NOT_PROVED, "too few rows of the table come out to say that it is a sum") \
     X(NOT_BALANCED, "both totals are the sums of their own parts, which need not balance") \
     X(INEXACT, "rounding explains it, but the sums of the document are exact, and nothing else proves that it is one") \
+    X(IN_DOUBT, "the digits of one of its amounts are in doubt, which is told with the cell") \
     X(COUNTED_DIFFERENTLY, "some publishers count projects as running costs too") \
     X(OTHER_MONEY, "the projects may be paid from money that is not in this table")
 

@@ -15,6 +15,8 @@ NO_FLAG = {"unit_missing", "unit_without_table", "table_promised_missing", "empt
            "statement_mismatch", "metadata_missing", "table_out_of_order", "weights_mismatch", "code_name_mismatch"}
 
 
+# Doubts about where a number belongs: what a sum says of its digits holds.
+PLACE = {"place", "over_rule", "other_label"}
 NO_UNIT = "no yuan"
 
 
@@ -63,6 +65,9 @@ class Reading:
                 for cell in [check["total"]] + check["terms"]:
                     (passed if check["status"] == "pass" else failed).add(cell)
         self.confirmed = passed - failed
+
+    def confirms(self, cell):
+        return cell["id"] in self.confirmed and not set(cell["doubts"]) - PLACE
 
     def cell(self, page, point):
         found = [(c["row_span"] * c["column_span"], k, c) for k, (box, c) in enumerate(self.on_page.get(page, ()))
@@ -144,7 +149,9 @@ def judge_cell(reading, truth):
         why = None
     if why == NO_UNIT:  # read, but worth nobody knows how much
         return "flagged" if flagged or reading.unit_told(cell) else "lost", False, flagged, why
-    confirmed = bool(why and cell and cell["value"]["state"] == "number" and cell["id"] in reading.confirmed)
+    confirmed = bool(why and cell and cell["value"]["state"] == "number" and reading.confirms(cell))
+    if confirmed and flagged and cell["value"]["decimal"] == truth.decimal:
+        confirmed = False  # the digits are; of their place there is a warning
     if why is None and (flagged or not truth.must_flag):
         return "right" if truth.decimal is not None or truth.code or not truth.must_flag else "flagged", False, flagged, ""
     if flagged:
@@ -211,7 +218,7 @@ def judge(data, sheet):
     for page, cell in invented(reading, sheet):
         truth = Truth(None, None, None, None)
         truth.page, truth.kinds = page - 1, ["invented"]
-        results.append((truth, "wrong", cell["id"] in reading.confirmed, False, f"{cell['id']} reads {cell['value']['decimal']}, nothing is printed there"))
+        results.append((truth, "wrong", reading.confirms(cell), False, f"{cell['id']} reads {cell['value']['decimal']}, nothing is printed there"))
     texts = [plain("".join([t["title"] or "", *(c["text"] for c in t["cells"])])) for t in data["tables"]]
     texts += [plain(p["text"]) for p in data["paragraphs"]]
     for page, text, kind in sheet.promised:
