@@ -257,30 +257,6 @@ add_terms(const GkDisclosure *disclosure, const GArray *terms, const gint8 *sign
     return TRUE;
 }
 
-/* Whether the numbers of two cells are counted in the same thing, as far as units are printed: 元 and 万元 make no sum. */
-static gboolean
-same_scale(const GkValue *a, const GkValue *b)
-{
-    if (a->state != GK_VALUE_NUMBER || b->state != GK_VALUE_NUMBER || !a->unit || !b->unit || a->unit == b->unit)
-        return TRUE;
-    return a->unit->money == b->unit->money && gk_decimal_compare(a->unit->factor, b->unit->factor) == 0 &&
-        g_strcmp0(a->unit->currency, b->unit->currency) == 0;
-}
-
-static gboolean
-all_of_one_scale(const GkDisclosure *disclosure, GkCellRef total, const GArray *terms)
-{
-    const GkValue *first = gk_check_value(disclosure, total);
-    for (guint i = 0; i < terms->len; i++) {
-        const GkValue *value = gk_check_value(disclosure, g_array_index(terms, GkCellRef, i));
-        if (!same_scale(first, value))
-            return FALSE;
-        if (first->state != GK_VALUE_NUMBER)
-            first = value;
-    }
-    return TRUE;
-}
-
 /* actual - expected. Where one of them has too many digits to be written with the decimals of the other, these are left
  * out: they are not equal, and nothing is lost by it. */
 static gboolean
@@ -299,7 +275,7 @@ make_sum(const GkDisclosure *disclosure, GkCellRef total, const GArray *terms, c
 {
     gboolean any = FALSE;
     if ((!blank && gk_check_value(disclosure, total)->state != GK_VALUE_NUMBER) || terms->len == 0 ||
-        (!yuan && !all_of_one_scale(disclosure, total, terms)) ||
+        (!yuan && !gk_check_one_scale(disclosure, total, terms)) ||
         !number_of(disclosure, total, yuan, &check->actual) ||
         !add_terms(disclosure, terms, signs, yuan, check, &any) || (!any && gk_decimal_is_zero(check->actual)) ||
         !gk_decimal_add(check->tolerance, half_unit(disclosure, total, yuan), &check->tolerance) ||

@@ -150,4 +150,7 @@ void gk_checks_report(GkDisclosure *disclosure);
 /* ... and for a table that a note calls empty, and that holds amounts. */
 void gk_checks_report_note(GkDisclosure *disclosure, const GkTableMeaning *meaning);
 
+/* checks_scale.c: whether total and terms (GkCellRef) are counted in one unit, as far as units are printed. */
+gboolean gk_check_one_scale(const GkDisclosure *disclosure, GkCellRef total, const GArray *terms);
+
 G_END_DECLS

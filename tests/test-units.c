@@ -247,6 +247,17 @@ parts_take_the_names_of_the_header(void)
     g_assert_cmpuint(count(disclosure, GK_DIAGNOSTIC_UNREADABLE_AMOUNT), ==, 2);
 }
 
+static void
+no_sum_mixes_units(void)
+{
+    g_autoptr(GkDisclosure) mixed =
+        load(TABLE("\"unit\": \"万元\", ", HEADER ", [\"甲\", \"5.00\"], [\"乙\", \"2.00元\"], [\"合计\", \"7.00\"]"));
+    g_assert_cmpuint(mixed->n_checks, ==, 0);
+    g_autoptr(GkDisclosure) plain =
+        load(TABLE("\"unit\": \"万元\", ", HEADER ", [\"甲\", \"5.00\"], [\"乙\", \"2.00万元\"], [\"合计\", \"7.00\"]"));
+    g_assert_cmpuint(plain->n_checks, ==, 1);
+}
+
 /* --- sentences --- */
 
 static void
@@ -289,6 +300,7 @@ main(int argc, char **argv)
     g_test_add_func("/units/people", people_are_no_money);
     g_test_add_func("/units/columns", columns_are_not_voted_down);
     g_test_add_func("/units/parts", parts_take_the_names_of_the_header);
+    g_test_add_func("/units/sums", no_sum_mixes_units);
     g_test_add_func("/units/sentences-wrap", units_of_sentences_wrap);
     g_test_add_func("/units/sentences-of-other-money", sentences_of_other_money_have_no_yuan);
     return g_test_run();
