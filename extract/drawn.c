@@ -182,8 +182,25 @@ clip_glyphs(GkDrawn *drawn, const Asker *asker, guint first)
     }
 }
 
+static guint
+to_byte(double share)
+{
+    return (guint) lround(CLAMP(share, 0, 1) * 255);
+}
+
+/* Black for a pattern. */
+static void
+take_color(cairo_t *context, GkDrawnGlyph *glyph)
+{
+    double red, green, blue, alpha;
+    if (cairo_pattern_get_rgba(cairo_get_source(context), &red, &green, &blue, &alpha) != CAIRO_STATUS_SUCCESS)
+        return;
+    glyph->color = to_byte(red) << 16 | to_byte(green) << 8 | to_byte(blue);
+    glyph->alpha = (guint8) to_byte(alpha);
+}
+
 void
-gk_drawn_add(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_page, const GkDrawnPen *pen,
+gk_drawn_add(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_page, guint layer, guint order,
              const cairo_glyph_t *glyphs, guint n_glyphs)
 {
     Asker asker;
@@ -196,9 +213,9 @@ gk_drawn_add(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_page, co
     double size = sqrt(fabs(matrix.xx * matrix.yy - matrix.xy * matrix.yx));
     if (!(size > 0) || !make_asker(&asker, context, to_page))
         return;
-    GkDrawnGlyph glyph = { .size = (float) size, .color = pen->color, .alpha = pen->alpha, .layer = pen->layer,
-                           .order = pen->order, .turn = turn_of(matrix.xx, matrix.yx),
-                           .slanted = is_slanted(matrix.xx, matrix.yx) };
+    GkDrawnGlyph glyph = { .size = (float) size, .alpha = 255, .layer = layer, .order = order,
+                           .turn = turn_of(matrix.xx, matrix.yx), .slanted = is_slanted(matrix.xx, matrix.yx) };
+    take_color(context, &glyph);
     for (guint i = 0; i < n_glyphs; i++) {
         glyph.x = glyphs[i].x, glyph.y = glyphs[i].y;
         cairo_matrix_transform_point(to_page, &glyph.x, &glyph.y);

@@ -42,15 +42,8 @@ void gk_drawn_free(GkDrawn *drawn);
 /* Forgets all; a page of this size comes. */
 void gk_drawn_begin(GkDrawn *drawn, double width, double height);
 
-/* What a glyph operation is drawn with. */
-typedef struct {
-    guint32 color;
-    guint8 alpha;
-    guint layer, order;
-} GkDrawnPen;
-
 /* Glyphs are about to be drawn. `to_page`: from user space to points. */
-void gk_drawn_add(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_page, const GkDrawnPen *pen,
+void gk_drawn_add(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_page, guint layer, guint order,
                   const cairo_glyph_t *glyphs, guint n_glyphs);
 
 typedef enum {

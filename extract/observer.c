@@ -304,15 +304,9 @@ static void
 hear_glyphs(gpointer data, cairo_t *context, const cairo_glyph_t *glyphs, guint n_glyphs)
 {
     GkObserver *observer = data;
-    double red, green, blue, alpha;
     cairo_matrix_t matrix = gk_drawing_to_page(context, observer->zoom);
-    GkDrawnPen pen = { .alpha = 255, .layer = gk_layers_of(cairo_get_group_target(context)),
-                       .order = observer->order + 1 };
-    if (cairo_pattern_get_rgba(cairo_get_source(context), &red, &green, &blue, &alpha) == CAIRO_STATUS_SUCCESS) {
-        pen.color = to_byte(red) << 16 | to_byte(green) << 8 | to_byte(blue);
-        pen.alpha = (guint8) to_byte(alpha);
-    }
-    gk_drawn_add(observer->drawn, context, &matrix, &pen, glyphs, n_glyphs);
+    guint layer = gk_layers_of(cairo_get_group_target(context));
+    gk_drawn_add(observer->drawn, context, &matrix, layer, observer->order + 1, glyphs, n_glyphs);
 }
 
 /* --- layers --- */
