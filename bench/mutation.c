@@ -2,9 +2,9 @@
 /*
  * How much of a wrong digit the identities see in real documents: mutation [-n MOST] FILE.pdf…
  *
- * Of the numbers that are confirmed (in a check that holds, in none that fails), at most MOST of each document are taken
- * at even distances. In each a digit of a fixed sequence is changed, and the identities are tried anew: the change is
- * caught when the cell is no longer confirmed, and contradicted when a check about it fails.
+ * Of the numbers that are confirmed (in a check that holds, in none that fails), at most MOST of each document are
+ * taken at even distances. In each a digit of a fixed sequence is changed, and the identities are tried anew: the
+ * change is caught when the cell is no longer confirmed, and contradicted when a check about it fails.
  */
 #include "normalize/internal.h"
 
@@ -97,7 +97,9 @@ measure(const char *path, guint most, Counts *counts)
             GkCellRef ref = t < check->n_terms ? check->terms[t] : check->total;
             const GkTable *table = &disclosure->document->tables[ref.table];
             marks[ref.table][table->cell_at[(gsize) ref.row * table->column_count + ref.column]] |=
-                check->status == GK_CHECK_PASS ? 1 : check->status == GK_CHECK_FAIL ? 2 : 0;
+                check->status == GK_CHECK_PASS   ? 1
+                : check->status == GK_CHECK_FAIL ? 2
+                                                 : 0;
         }
     }
     for (guint t = 0; t < disclosure->document->n_tables; t++)

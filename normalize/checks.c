@@ -84,8 +84,7 @@ half_unit(const GkDisclosure *disclosure, GkCellRef ref, gboolean yuan)
     const GkValue *value = gk_check_value(disclosure, ref);
     const GkUnit *unit = value->unit && value->unit->money ? value->unit : NULL;
     GkDecimal half = { 5, (guint8) (value->decimal.scale + 1) };
-    gboolean exact =
-        unit && gk_decimal_compare(unit->factor, (GkDecimal) { 1, 0 }) == 0 && value->decimal.scale >= 2;
+    gboolean exact = unit && gk_decimal_compare(unit->factor, (GkDecimal) { 1, 0 }) == 0 && value->decimal.scale >= 2;
     if (exact || value->state != GK_VALUE_NUMBER || gk_decimal_is_zero(value->decimal))
         return GK_DECIMAL_ZERO;
     if (yuan && unit && !gk_decimal_multiply(half, unit->factor, &half))
@@ -106,106 +105,7 @@ number_of(const GkDisclosure *disclosure, GkCellRef ref, gboolean yuan, GkDecima
     return TRUE;
 }
 
-/* --- families --- */
-
-GkFamily
-gk_family_begin(GkChecker *checker, gboolean asserted)
-{
-    return (
-        GkFamily) { .checker = checker, .checks = g_array_new(FALSE, FALSE, sizeof(GkCheck)), .asserted = asserted };
-}
-
-static gboolean
-is_evidence(const GkFamily *family, const GkCheck *check)
-{
-    if (check->status == GK_CHECK_NOT_APPLICABLE || family->settled)
-        return TRUE;
-    gboolean single = family->passed + family->failed == 1, passes = check->status == GK_CHECK_PASS;
-    if (!passes && (family->confirming || family->asserted || single) &&
-        gk_check_is_slip(family->checker->disclosure, check))
-        return TRUE;
-    if (family->confirming || single)
-        return passes || (family->asserted && !family->confirming);
-    /* Where the structure does not hold, what holds by accident is no evidence either. */
-    return family->passed >= family->failed;
-}
-
-/* A sum of which only one term is other than nothing: it proves the digits, and nothing about what adds up. */
-static gboolean
-has_single_term(const GkDisclosure *disclosure, const GkCheck *check)
-{
-    guint terms = 0;
-    gboolean sum =
-        check->kind == GK_CHECK_ROW_SUM || check->kind == GK_CHECK_COLUMN_SUM || check->kind == GK_CHECK_HIERARCHY_SUM;
-    for (guint i = 0; sum && i < check->n_terms && terms < 2; i++)
-        terms += gk_check_has_amount(disclosure, check->terms[i]);
-    return sum && terms == 1;
-}
-
-void
-gk_family_end(GkFamily *family)
-{
-    GkChecker *checker = family->checker;
-    for (guint i = 0; i < family->checks->len; i++) {
-        GkCheck *check = &g_array_index(family->checks, GkCheck, i);
-        check->unproved |= family->confirming;
-        check->single_term = has_single_term(checker->disclosure, check);
-        if (is_evidence(family, check)) {
-            if (checker->checks->len < GK_CHECKS_MOST)
-                g_array_append_val(checker->checks, *check);
-            else
-                checker->full = TRUE;
-        }
-    }
-    g_array_unref(family->checks);
-}
-
-static GkCheckReason
-parse_reason(const char *name)
-{
-    for (guint i = 0; i < GK_N_REASONS; i++)
-        if (g_strcmp0(gk_check_reason_name(i), name) == 0)
-            return (GkCheckReason) i;
-    return GK_REASON_NONE;
-}
-
-void
-gk_family_excuse(GkFamily *family, const char *name)
-{
-    GkCheckReason reason = parse_reason(name);
-    for (guint i = 0; i < family->checks->len; i++) {
-        GkCheck *check = &g_array_index(family->checks, GkCheck, i);
-        if (check->status == GK_CHECK_FAIL && !gk_check_is_slip(family->checker->disclosure, check)) {
-            check->status = GK_CHECK_NOT_APPLICABLE;
-            check->reason = reason;
-        }
-    }
-}
-
-void
-gk_family_demand(GkFamily *family, guint fewest, guint times)
-{
-    gboolean enough = family->passed >= fewest && family->passed >= times * family->failed;
-    if (family->passed < family->failed) /* something else is meant */
-        g_array_set_size(family->checks, 0);
-    for (guint i = 0; i < family->checks->len; i++) {
-        GkCheck *check = &g_array_index(family->checks, GkCheck, i);
-        check->unproved = TRUE;
-        if (check->status != GK_CHECK_FAIL || enough)
-            continue;
-        check->status = GK_CHECK_NOT_APPLICABLE;
-        check->reason = GK_REASON_NOT_PROVED;
-    }
-}
-
-void
-gk_family_take(GkFamily *family, GkFamily *from)
-{
-    g_array_append_vals(family->checks, from->checks->data, from->checks->len);
-    family->passed += from->passed;
-    family->failed += from->failed;
-    g_array_unref(from->checks);
-}
+/* --- sums --- */
 
 gboolean
 gk_check_holds(const GkCheck *check)
@@ -215,26 +115,6 @@ gk_check_holds(const GkCheck *check)
     if (check->relation == GK_RELATION_AT_LEAST)
         return gk_decimal_compare(check->difference, gk_decimal_negate(check->tolerance)) >= 0;
     return gk_decimal_compare(gk_decimal_absolute(check->difference), check->tolerance) <= 0;
-}
-
-GkRelation
-gk_relation_parse(const char *sign)
-{
-    if (strcmp(sign, "<=") == 0)
-        return GK_RELATION_AT_MOST;
-    return strcmp(sign, ">=") == 0 ? GK_RELATION_AT_LEAST : GK_RELATION_EQUAL;
-}
-
-void
-gk_check_append(GkFamily *family, GkCheck check)
-{
-    check.relation = family->relation;
-    check.status = gk_check_holds(&check) ? GK_CHECK_PASS : GK_CHECK_FAIL;
-    if (check.status == GK_CHECK_PASS)
-        family->passed++;
-    else if (!gk_check_excuse_doubts(family->checker->disclosure, &check))
-        family->failed++;
-    g_array_append_val(family->checks, check);
 }
 
 /* Sums the terms; FALSE when one is no number or the sum overflows. *any: one of them is not zero. */
@@ -333,8 +213,7 @@ gk_family_try_pair(GkFamily *family, GkCheckKind kind, const char *rule, GkCellR
 {
     const GkDisclosure *disclosure = family->checker->disclosure;
     const GkTableMeaning *m = &disclosure->tables[a.table], *n = &disclosure->tables[b.table];
-    gboolean same_unit =
-        m->has_unit == n->has_unit && g_strcmp0(m->currency, n->currency) == 0 &&
+    gboolean same_unit = m->has_unit == n->has_unit && g_strcmp0(m->currency, n->currency) == 0 &&
         (!m->has_unit || gk_decimal_compare(m->unit_yuan, n->unit_yuan) == 0);
     if (!same_unit && !(m->has_unit && n->has_unit))
         return;

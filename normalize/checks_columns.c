@@ -2,9 +2,9 @@
 /*
  * Sums down the columns, and the balance of the halves.
  *
- * The groups of rows (checks_groups.c, checks_readings.c) are tried in each column of amounts. What holds confirms. What
- * fails contradicts where the standard forms say that it is a sum; in other tables only where something else than this
- * sum proves it (checks_proof.c).
+ * The groups of rows (checks_groups.c, checks_readings.c) are tried in each column of amounts. What holds confirms.
+ * What fails contradicts where the standard forms say that it is a sum; in other tables only where something else than
+ * this sum proves it (checks_proof.c).
  *
  * In side-by-side tables the last totals of the halves are equal.
  */
@@ -157,8 +157,7 @@ static gboolean
 has_same_head(const GkTableMeaning *meaning, guint a, guint b)
 {
     const GkColumn *x = &meaning->columns[a], *y = &meaning->columns[b];
-    return x->path_length && y->path_length &&
-        strcmp(x->path[x->path_length - 1], y->path[y->path_length - 1]) == 0;
+    return x->path_length && y->path_length && strcmp(x->path[x->path_length - 1], y->path[y->path_length - 1]) == 0;
 }
 
 /* 收入总计 = 支出总计, in the first columns of the halves; where the halves have the same columns, in all of them. */

@@ -12,8 +12,8 @@
  *
  * Sums of tables that are no standard form are not held to that: one that differs is not applicable, since rounding
  * would explain it, but confirms nobody either. There the table decides: where three quarters of its sums are exact, a
- * unit; elsewhere a unit and as many halves as the square root of the number of terms, which holds for nearly all sums of
- * rounded amounts.
+ * unit; elsewhere a unit and as many halves as the square root of the number of terms, which holds for nearly all sums
+ * of rounded amounts.
  *
  * A total may be printed with fewer decimals than its terms; its unit counts then.
  */
@@ -114,8 +114,7 @@ may_confirm(const GkDisclosure *disclosure, const GkCheck *check, const Count *t
     GkDecimal most = exact_tolerance(disclosure, check), more;
     gboolean exact = table->sums >= FEWEST_IN_TABLE && table->exact * 4 >= table->sums * 3;
     guint terms = count_terms(disclosure, check);
-    if (!exact && terms > 1 &&
-        gk_decimal_multiply(most, (GkDecimal) { 5 * root(terms), 1 }, &more))
+    if (!exact && terms > 1 && gk_decimal_multiply(most, (GkDecimal) { 5 * root(terms), 1 }, &more))
         gk_decimal_add(most, more, &most);
     return gk_decimal_compare(gk_decimal_absolute(check->difference), most) <= 0;
 }

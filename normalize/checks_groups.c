@@ -11,9 +11,9 @@
  *
  * 其中 rows are parts: a parent all of whose children are 其中 need not be their sum.
  *
- * A total need not say so (全市一般公共预算收入): a row that is the sum of all that stands above it, in most columns and in
- * one of them of several amounts, is one; in a single column where it has three amounts, or the label says that it is of
- * a whole place. Its label is often centred, so that it seems to be part of the row above.
+ * A total need not say so (全市一般公共预算收入): a row that is the sum of all that stands above it, in most columns
+ * and in one of them of several amounts, is one; in a single column where it has three amounts, or the label says that
+ * it is of a whole place. Its label is often centred, so that it seems to be part of the row above.
  *
  * The groups are those of rows; each is tried in every column of amounts (checks_columns.c).
  */
@@ -204,8 +204,9 @@ gk_sum_block_new(const GkDisclosure *disclosure, guint table, guint index)
 {
     const GkTableMeaning *meaning = &disclosure->tables[table];
     GkSumBlock *block = g_new0(GkSumBlock, 1);
-    *block = (GkSumBlock) { disclosure, meaning, index, g_new(guint, meaning->table->column_count + 1), 0,
-                            g_new0(gboolean, meaning->table->row_count + 1) };
+    *block = (GkSumBlock) { disclosure, meaning,
+                            index,      g_new(guint, meaning->table->column_count + 1),
+                            0,          g_new0(gboolean, meaning->table->row_count + 1) };
     for (guint c = 0; c < meaning->table->column_count; c++)
         if (meaning->columns[c].role == GK_COLUMN_AMOUNT && meaning->columns[c].block == index)
             block->columns[block->n_columns++] = c;
@@ -285,8 +286,8 @@ static GkSumGroup *
 group_of_parent(const GkSumBlock *block, guint parent, guint first)
 {
     gboolean some = is_part_row(gk_sum_row(block, first));
-    GkSumGroup *group = gk_sum_group_new(GK_CHECK_HIERARCHY_SUM,
-                                         some ? "row_equals_its_parts" : "parent_equals_its_children", parent);
+    GkSumGroup *group =
+        gk_sum_group_new(GK_CHECK_HIERARCHY_SUM, some ? "row_equals_its_parts" : "parent_equals_its_children", parent);
     group->some = some;
     return group;
 }

@@ -34,7 +34,7 @@ typedef struct {
     GkRelation relation; /* of its checks; EQUAL unless set after gk_family_begin */
 } GkFamily;
 
-/* --- checks.c --- */
+/* --- checks_family.c --- */
 
 GkFamily gk_family_begin(GkChecker *checker, gboolean asserted);
 /* Moves the family's checks to the document's, or drops them. */
@@ -51,6 +51,8 @@ gboolean gk_check_doubts_digits(const GkDisclosure *disclosure, GkCellRef ref);
 gboolean gk_check_excuse_doubts(const GkDisclosure *disclosure, GkCheck *check);
 /* "=", "<=" or ">="; anything else is "=". */
 GkRelation gk_relation_parse(const char *sign);
+
+/* --- checks.c --- */
 
 /* Tries total = sum of signs[i] * terms[i] (signs NULL: all +), in the tables' own unit. Not recorded: identities
  * without any amount but zeros and blanks, and those whose total is blank. */
@@ -99,8 +101,6 @@ gboolean gk_check_find_cell(const GkTableMeaning *meaning, const char *which, co
 
 /* The end of the run of rows (guint) behind rows[whole] that are its parts by data/row-parts.tsv; whole + 1 for none. */
 guint gk_check_end_of_named_parts(const GkTableMeaning *meaning, guint block, const GArray *rows, guint whole);
-/* Moves the checks of `from` into `family`, and ends `from`. */
-void gk_family_take(GkFamily *family, GkFamily *from);
 
 /* --- percentages (checks_ratio.c) --- */
 

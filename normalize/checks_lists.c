@@ -9,7 +9,8 @@
 
 #define MOST_LISTS 8u /* side by side, with one total */
 
-/* The lists' amount columns from the first that has nothing in the row to the total's own; 0 where it is the only one. */
+/* The lists' amount columns from the first that has nothing in the row to the total's own; 0 where it is the only one.
+ */
 static guint
 columns_of_total(const GkTableMeaning *meaning, GkCellRef total, guint columns[MOST_LISTS])
 {

@@ -101,6 +101,17 @@ count_blanks(const GkSumProof *proof, const GkCheck *check)
     return blanks;
 }
 
+/* Differences and the like: which side is larger tells nothing of what was left out. */
+static gboolean
+has_negative(const GkSumProof *proof, const GkCheck *check)
+{
+    gboolean negative = check->actual.coefficient < 0;
+    for (guint i = 0; i < check->n_terms && !negative; i++)
+        negative = gk_check_has_amount(proof->block->disclosure, check->terms[i]) &&
+            gk_check_value(proof->block->disclosure, check->terms[i])->decimal.coefficient < 0;
+    return negative;
+}
+
 /* The total is more than its parts, signs aside. */
 static gboolean
 is_short(const GkCheck *check)
@@ -129,7 +140,7 @@ gk_sum_refuse(const GkSumProof *proof, const GkSumGroup *group, const GkSumCount
         return GK_REASON_CUT;
     gboolean proved = count->passed > 0 && count->passed >= count->failed;
     /* A part that is blank here may be printed at another level. */
-    gboolean open = missing && blanks > 0 && group->kind == GK_CHECK_HIERARCHY_SUM;
+    gboolean open = (missing || has_negative(proof, check)) && blanks > 0 && group->kind == GK_CHECK_HIERARCHY_SUM;
     if (proved && !open)
         return GK_REASON_NONE;
     if (count->failed == 1 && count->passed + count->single == 0 && is_sound(proof) && !missing)

@@ -14,7 +14,8 @@ typedef struct {
     gboolean needed; /* the table is no standard form, whose words say enough */
     guint groups; /* that add up in some column */
     guint passed, failed; /* sums */
-    gint first, last; /* the first and last row of the body where the table goes on before and after it in another; -1 */
+    gint first,
+        last; /* the first and last row of the body where the table goes on before and after it in another; -1 */
 } GkSumProof;
 
 /* counts[] are those of the groups. */

@@ -8,7 +8,8 @@
  * The amounts are those of the two columns to the left, the earlier one the base; columns of differences (增减额) are
  * passed over, and held against the same two amounts. Which of the two formulas is meant is told by the column's label
  * (data/check-words.tsv). The quotient keeps its sign, whatever those of the amounts; growth over what is not more than
- * nothing has no meaning that all agree on, and is not tried. A column whose rows mostly do not come out compares something else, and is left alone.
+ * nothing has no meaning that all agree on, and is not tried. A column whose rows mostly do not come out compares
+ * something else, and is left alone.
  */
 #include "normalize/checks_internal.h"
 

@@ -26,7 +26,8 @@
  *   displaced  the parts of a part that does not add up either, beside it or in its place: an indent printed wrongly
  *
  * Names are believed everywhere, the rest is tried only where the table is no standard form, whose levels are known.
- * Readings that come out in all columns are looked for first. What is found so confirms; by itself it contradicts nothing. The search is bounded by a budget for each block.
+ * Readings that come out in all columns are looked for first. What is found so confirms; by itself it contradicts
+ * nothing. The search is bounded by a budget for each block.
  */
 #include "normalize/checks_groups.h"
 
@@ -69,14 +70,16 @@ count_rows(Search *search, guint total, const GArray *rows)
     return gk_sum_count(search->block, total, rows);
 }
 
-/* Names are evidence of their own: half of the columns are enough. A reading that most columns confirm gives way only to
- * one that all of them do. */
+/* Names are evidence of their own: half of the columns are enough. A reading that most columns confirm gives way only
+ * to one that all of them do. */
 static gboolean
 is_better(const GkSumCount *before, GkSumCount count, gboolean named, gboolean strict)
 {
     if (!fails_mostly(*before))
         return count.failed == 0 && count.passed + count.single >= before->passed + before->single + before->failed;
-    return count.failed == 0 ? comes_out(count) : !strict && (comes_out(count) || (named && count.passed > 0 && count.passed >= count.failed));
+    return count.failed == 0
+        ? comes_out(count)
+        : !strict && (comes_out(count) || (named && count.passed > 0 && count.passed >= count.failed));
 }
 
 /* Takes the rows as the group's terms where they add up. */
@@ -85,8 +88,8 @@ take(Search *search, GkSumGroup *group, const GArray *rows, gboolean named)
 {
     gboolean same =
         rows->len == group->terms->len && memcmp(rows->data, group->terms->data, rows->len * sizeof(guint)) == 0;
-    if (rows->len == 0 || same || !is_better(&search->before, count_rows(search, group->total, rows), named,
-                                              search->strict))
+    if (rows->len == 0 || same ||
+        !is_better(&search->before, count_rows(search, group->total, rows), named, search->strict))
         return FALSE;
     group->given = group->terms;
     group->terms = g_array_new(FALSE, FALSE, sizeof(guint));
