@@ -123,12 +123,24 @@ choose_label(const GkBlock *block, guint row, const Labels *labels)
     return group && !is_group_sum(labels) ? labels->second : labels->first;
 }
 
+/* All label columns are blank, and the row says something else behind them (another way of buying the same article): it
+ * goes on with the entry in the last of them. */
+static gboolean
+goes_on_with_entry(const GkBlock *block, const GkCell *cell)
+{
+    for (guint c = cell->column; c <= block->last; c++)
+        if (block->work->meaning->columns[c].role == GK_COLUMN_LABEL)
+            return FALSE;
+    return block->n_labels > 1;
+}
+
 /* Sets label, depth and kind from the label cells. */
 static void
 name_row(const GkBlock *block, guint row, GkRow *result, GkRowFacts *facts)
 {
     Labels labels = find_labels(block, row, TRUE);
-    if (!labels.first && !labels.merged)
+    gboolean named = labels.first || labels.merged;
+    if (!named)
         labels = find_labels(block, row, FALSE);
     facts->cell = choose_label(block, row, &labels);
     if (!facts->cell)
@@ -136,6 +148,8 @@ name_row(const GkBlock *block, guint row, GkRow *result, GkRowFacts *facts)
     result->label = gk_meaning_label(block->work, facts->cell->text);
     result->kind = is_group_sum(&labels) ? GK_ROW_SUBTOTAL : gk_meaning_row_kind(facts->cell->text);
     facts->depth = is_group_sum(&labels) ? labels.depth : labels.last_depth;
+    if (!named && goes_on_with_entry(block, facts->cell))
+        facts->depth = block->n_labels - 1;
 }
 
 /* A label that runs over all amounts to its right and leaves no room for any. */

@@ -165,6 +165,24 @@ numbering_is_told_from_numbers(void)
     }
 }
 
+/* The same article bought in two ways: the second row has no label, and goes on with the entry above. */
+static void
+rows_that_go_on_with_an_entry(void)
+{
+    static const char JSON[] =
+        "{\"tables\": [{\"title\": \"采购预算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"品目大类\", \"专项名称\", \"采购物品名称\", \"采购组织形式\", \"金额\"],"
+        "[\"合计\", \"\", \"\", \"\", \"75.50\"], [\"一、货物类\", \"\", \"\", \"\", \"75.50\"],"
+        "[\"\", \"校舍设备\", \"\", \"\", \"45.50\"], [\"\", \"\", \"投影仪\", \"分散采购\", \"15.25\"],"
+        "[\"\", \"\", \"\", \"集中采购\", \"30.25\"], [\"\", \"食堂设备\", \"\", \"\", \"30.00\"],"
+        "[\"\", \"\", \"冰柜\", \"集中采购\", \"30.00\"]]}]}";
+    static const gint PARENTS[] = { -1, -1, -1, 2, 3, 3, 2, 6 };
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(JSON), NULL, NULL);
+    for (guint r = 0; r < G_N_ELEMENTS(PARENTS); r++)
+        g_assert_cmpint(disclosure->tables[0].rows[r].parent, ==, PARENTS[r]);
+    g_assert_cmpuint(disclosure->summary.confirmed, ==, 7);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -178,5 +196,6 @@ main(int argc, char **argv)
     g_test_add_func("/hierarchy/of-which", of_which);
     g_test_add_func("/hierarchy/subtotal", a_centred_subtotal_is_no_part);
     g_test_add_func("/hierarchy/numbering", numbering_is_told_from_numbers);
+    g_test_add_func("/hierarchy/entries", rows_that_go_on_with_an_entry);
     return g_test_run();
 }

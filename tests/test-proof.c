@@ -363,6 +363,21 @@ quotients_keep_their_signs(void)
     expect(growth, "percentage_of_its_amounts", 2, 3, GK_CHECK_PASS);
 }
 
+/* 4=3/2×100 below a column numbers it and tells how it comes about: there is no amount in the row. */
+static void
+rows_of_formulas(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        load(ONE(SPENDING, "[\"项目\", \"年初预算数\", \"执行数\", \"完成预算%\", \"增减额\"],"
+                           "[\"栏次\", \"1\", \"2\", \"3=2÷1×100%\", \"4=2-1\"],"
+                           "[\"巡护\", \"600\", \"300\", \"50.0\", \"-300\"],"
+                           "[\"绿化\", \"200\", \"150\", \"75.0\", \"-50\"],"
+                           "[\"合计\", \"800\", \"450\", \"56.3\", \"-350\"]"));
+    g_assert_cmpint(disclosure->tables[0].rows[1].kind, ==, GK_ROW_ORDINAL);
+    const GkCheck *check = expect(disclosure, "total_row_equals_its_parts", 4, 1, GK_CHECK_PASS);
+    g_assert_cmpuint(check->n_terms, ==, 2);
+}
+
 /* One decimal does not notice the last digits of six. */
 static void
 blunt_percentages(void)
@@ -398,6 +413,7 @@ main(int argc, char **argv)
     g_test_add_func("/proof/halves", halves);
     g_test_add_func("/proof/exact", conditional_sums_in_exact_documents);
     g_test_add_func("/proof/signs", quotients_keep_their_signs);
+    g_test_add_func("/proof/formulas", rows_of_formulas);
     g_test_add_func("/proof/blunt", blunt_percentages);
     return g_test_run();
 }
