@@ -230,7 +230,8 @@ GkSumGroup *
 gk_sum_group_new(GkCheckKind kind, const char *rule, guint total)
 {
     GkSumGroup *group = g_new0(GkSumGroup, 1);
-    *group = (GkSumGroup) { kind, rule, total, g_array_new(FALSE, FALSE, sizeof(guint)), FALSE, NULL };
+    *group = (GkSumGroup) { .kind = kind, .rule = rule, .total = total };
+    group->terms = g_array_new(FALSE, FALSE, sizeof(guint));
     return group;
 }
 

@@ -24,6 +24,7 @@ typedef struct {
     guint total; /* a row */
     GArray *terms; /* guint: rows; owned */
     gboolean some; /* 其中: they may be some of the parts */
+    gboolean found; /* by searching: `some`, too */
     GArray *given; /* the terms that the structure gave, where others were found that add up; else NULL; owned */
 } GkSumGroup;
 

@@ -302,7 +302,9 @@ find_named_whole(const GkDisclosure *disclosure, char *const *items, guint index
         const GkStatement *other = &disclosure->statements[i];
         if (other->section != part->section)
             break;
+        /* The same words may name less (of a part of the region, of a fund): no whole is smaller than its part. */
         if (is_money(&other->amount) && strcmp(items[i], name) == 0 &&
+            gk_decimal_compare(other->amount.yuan, part->amount.yuan) >= 0 &&
             (!other->year || !part->year || other->year == part->year)) {
             *whole = told_in(disclosure, (gint) i);
             return TRUE;

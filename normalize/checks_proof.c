@@ -23,6 +23,7 @@
 
 #include <string.h>
 
+#define FEWEST_COLUMNS 3u /* in which rows add up that were found by searching */
 #define FEWEST_GROUPS 10u /* that add up, for others to be believed */
 
 gboolean
@@ -131,7 +132,7 @@ gk_sum_refuse(const GkSumProof *proof, const GkSumGroup *group, const GkSumCount
 {
     guint blanks = count_blanks(proof, check);
     gboolean missing = is_short(check);
-    if (group->some)
+    if (group->some && !(group->found && count->passed >= FEWEST_COLUMNS && count->failed == 1))
         return GK_REASON_PARTS_OF;
     if (blanks == check->n_terms)
         return GK_REASON_PARTS_NOT_PRINTED;

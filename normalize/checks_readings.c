@@ -26,8 +26,8 @@
  *   displaced  the parts of a part that does not add up either, beside it or in its place: an indent printed wrongly
  *
  * Names are believed everywhere, the rest is tried only where the table is no standard form, whose levels are known.
- * Readings that come out in all columns are looked for first. What is found so confirms; by itself it contradicts
- * nothing. The search is bounded by a budget for each block.
+ * Readings that come out in all columns are looked for first. What is found so confirms; it contradicts only where
+ * three columns prove it. The search is bounded by a budget for each block.
  */
 #include "normalize/checks_groups.h"
 
@@ -102,7 +102,7 @@ add_found(Search *search, const char *rule, guint total, const guint *rows, guin
 {
     GkSumGroup *group = gk_sum_group_new(GK_CHECK_HIERARCHY_SUM, rule, total);
     g_array_append_vals(group->terms, rows, n);
-    group->some = TRUE;
+    group->some = group->found = TRUE;
     g_ptr_array_add(search->found, group);
 }
 
