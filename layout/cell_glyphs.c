@@ -430,6 +430,7 @@ gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *dia
     taking.settled = g_new0(guint8, taking.n_members);
     gk_taking_settle_overflow(&taking);
     settle_crossings(&taking);
+    gk_taking_settle_overflow_down(&taking);
     distribute(&taking, arena);
     g_free(taking.member_of);
     g_free(taking.settled);

@@ -25,5 +25,7 @@ guint gk_taking_cell_at(const GkFragment *fragment, double x, double y);
 
 /* overflow.c: gives runs that lie over several cells of a row to one of them, where they show which. */
 void gk_taking_settle_overflow(GkTaking *taking);
+/* overflow_down.c: gives last lines that the rule below their row cuts back to their row. */
+void gk_taking_settle_overflow_down(GkTaking *taking);
 
 G_END_DECLS

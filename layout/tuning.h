@@ -239,6 +239,13 @@
 #define GK_OVERFLOW_SHARE 0.5
 /* Runs of a column that are asked, at most. */
 #define GK_OVERFLOW_WITNESSES 200
+/* The last line that fits into a cell leaves no more room than this, and the next one is no further below it, or as far
+ * as those above, within the third. */
+#define GK_OVERFLOW_FULL_EM 2.0
+#define GK_OVERFLOW_LINE_EM 1.7
+#define GK_OVERFLOW_PITCH_EM 0.15
+/* A rule is this deep inside a line that it cuts. */
+#define GK_OVERFLOW_CUT_EM 0.1
 /* No number has more digits and points. */
 #define GK_OVERFLOW_DIGITS 40
 

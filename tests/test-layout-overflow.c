@@ -79,6 +79,22 @@ a_long_label_belongs_where_it_begins(void)
                       "类别 | 用途 | _\n苗圃 | 树苗 | 4.75\n滨河公园夜间照明设施维护 | _ | 6.25");
 }
 
+/* A label of more lines than its row is high: the rule below the row runs through the last. */
+static void
+a_cut_last_line_belongs_to_its_row(void)
+{
+    static const char next[] = "text 63 137 9 \"树苗\"\ntext 187 137 9 \"6.25\" right\n";
+    g_autofree char *page = g_strconcat("page 595 842\ngrid 60 90 cols 60,70 rows 26,30\n"
+                                        "text 63 101 9 \"滨河公园照明\"\ntext 63 110 9 \"设施改造以及\"\n"
+                                        "text 63 119.6 9 \"维护\"\ntext 187 104 9 \"4.75\" right\n", next, NULL);
+    gk_test_one_table(page, "滨河公园照明设施改造以及维护 | 4.75\n树苗 | 6.25");
+    /* The last line above has room: what is below begins a row, though the rule runs through it. */
+    g_autofree char *own = g_strconcat("page 595 842\ngrid 60 90 cols 60,70 rows 26,30\n"
+                                       "text 63 101 9 \"滨河公园照明\"\ntext 63 110 9 \"设施\"\n"
+                                       "text 63 119.6 9 \"维护\"\ntext 187 104 9 \"4.75\" right\n", next, NULL);
+    gk_test_one_table(own, "滨河公园照明设施 | 4.75\n维护树苗 | 6.25");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -88,5 +104,6 @@ main(int argc, char **argv)
     g_test_add_func("/overflow/doubtful", a_number_without_witnesses_is_doubtful);
     g_test_add_func("/overflow/two", two_numbers_that_touch_stay_two);
     g_test_add_func("/overflow/label", a_long_label_belongs_where_it_begins);
+    g_test_add_func("/overflow/down", a_cut_last_line_belongs_to_its_row);
     return g_test_run();
 }
