@@ -225,7 +225,7 @@ new_nones(guint count)
 }
 
 void
-gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink)
+gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink, GArray *read)
 {
     if (gk_drawn_count(drawn) == 0 || page->glyphs->len == 0)
         return;
@@ -240,6 +240,10 @@ gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink)
     gk_drawn_match_tell_otherwise(&match);
     gk_drawn_match_tell_maps(&match);
     gk_drawn_match_tell_hidden(&match);
+    gk_drawn_match_tell_lost(&match);
+    for (guint i = 0; i < gk_drawn_count(drawn); i++)
+        if (match.text_of[i] != GK_DRAWN_NONE)
+            g_array_append_val(read, gk_drawn_get(drawn, i)->ink);
     g_array_unref(match.meanings);
     g_free(match.drawn_of);
     g_free(match.text_of);

@@ -66,6 +66,9 @@ void gk_drawn_match_tell_otherwise(GkDrawnMatch *match);
 /* drawn_maps.c: sets GK_GLYPH_MISREAD, too. */
 void gk_drawn_match_tell_maps(GkDrawnMatch *match);
 
+/* drawn_lost.c: adds to GkPage.unread. */
+void gk_drawn_match_tell_lost(GkDrawnMatch *match);
+
 /* drawn_hidden.c: sets GK_GLYPH_NO_INK, GK_GLYPH_CUT, GK_GLYPH_INCOMPLETE, and colours. */
 void gk_drawn_match_tell_hidden(GkDrawnMatch *match);
 

@@ -13,6 +13,7 @@ typedef struct {
     const guint8 *pixels; /* 4 bytes each: blue, green, red, unused; NULL: there is no picture */
     int width, height, stride;
     double scale; /* pixels per point */
+    const GArray *read; /* GkBox: around the ink of glyphs that are in the text layer, as drawn; NULL: not known */
     const guint8 *substituted; /* for each font of the page: drawn in another, whose letters may be wider; NULL: none */
     guint text_operations; /* how many times glyphs were drawn */
     guint outlines; /* curved shapes drawn, which may have been letters */

@@ -225,6 +225,7 @@ has_unread_letters(const GkPage *page)
 static void
 find_unread(PopplerSource *source, GkPage *page, GkInk *ink)
 {
+    g_autoptr(GArray) lost = g_array_copy(page->unread);
     gk_unread_find(page, ink);
     if (has_unread_letters(page)) {
         g_autofree guint8 *substituted = g_new0(guint8, page->fonts->len + 1);
@@ -232,6 +233,8 @@ find_unread(PopplerSource *source, GkPage *page, GkInk *ink)
             substituted[i] = source->fonts_unusable ||
                 g_hash_table_contains(absent_fonts(source), g_ptr_array_index(page->fonts, i));
         ink->substituted = substituted;
+        g_array_set_size(page->unread, 0);
+        g_array_append_vals(page->unread, lost->data, lost->len);
         gk_unread_find(page, ink);
         ink->substituted = NULL;
     }
@@ -271,10 +274,12 @@ read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
         ink = gk_observer_ink(source->observer);
     gk_ink_judge(page, &ink);
     gk_image_rules_find(page, &ink);
-    find_unread(source, page, &ink);
     forgive_fonts(source, page);
+    g_autoptr(GArray) read = g_array_new(FALSE, FALSE, sizeof(GkBox));
     if (drawn)
-        gk_drawn_match(page, gk_observer_drawn(source->observer), &ink);
+        gk_drawn_match(page, gk_observer_drawn(source->observer), &ink, read);
+    ink.read = read;
+    find_unread(source, page, &ink);
     gk_poppler_settle_unmapped(page);
     gk_foreign_report(page);
     g_object_unref(poppler);

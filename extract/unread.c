@@ -148,6 +148,20 @@ find_outlines(const Search *search)
     }
 }
 
+/* Ink in the box of a glyph is a part of it, or is printed over it. */
+static void
+drop_explained(const Search *search)
+{
+    GArray *unread = search->page->unread;
+    guint kept = 0;
+    for (guint i = 0; i < unread->len; i++) {
+        GkUnread ink = g_array_index(unread, GkUnread, i);
+        if (!(gk_explained_at(search->map, search->ink, ink.box) & GK_EXPLAINED_GLYPH))
+            g_array_index(unread, GkUnread, kept++) = ink;
+    }
+    g_array_set_size(unread, kept);
+}
+
 void
 gk_unread_find(GkPage *page, const GkInk *ink)
 {
@@ -155,8 +169,8 @@ gk_unread_find(GkPage *page, const GkInk *ink)
         return;
     g_autofree guint8 *map = gk_explained_map(page, ink);
     g_autofree Square *row = g_new(Square, ink->width / SQUARE + 1);
-    g_array_set_size(page->unread, 0);
     Search search = { .page = page, .ink = ink, .map = map, .row = row, .squares = (guint) ink->width / SQUARE + 1 };
+    drop_explained(&search);
     find_edges(&search);
     find_outlines(&search);
 }

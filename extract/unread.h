@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Fills GkPage.unread anew. To be called when all glyphs of the page are known. */
+/* Adds to GkPage.unread; of what is already there drops what lies in the box of a glyph. To be called when all glyphs of
+ * the page are known. */
 void gk_unread_find(GkPage *page, const GkInk *ink);
 
 /* Adds a diagnostic when there is so much text without characters that no cell need be named. */

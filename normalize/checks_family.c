@@ -109,9 +109,8 @@ gk_check_append(GkFamily *family, GkCheck check)
 {
     check.relation = family->relation;
     check.status = gk_check_holds(&check) ? GK_CHECK_PASS : GK_CHECK_FAIL;
-    if (check.status == GK_CHECK_PASS)
-        family->passed++;
-    else if (!gk_check_excuse_doubts(family->checker->disclosure, &check))
-        family->failed++;
+    gboolean passes = check.status == GK_CHECK_PASS, excused = gk_check_excuse_doubts(family->checker->disclosure, &check);
+    family->passed += passes;
+    family->failed += !passes && !excused;
     g_array_append_val(family->checks, check);
 }

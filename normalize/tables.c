@@ -166,12 +166,12 @@ find_row_signs(GkTableWork *work)
     }
 }
 
-/* What is left of a number of which digits are hidden is no number. */
+/* What is left of a number of which digits are hidden, or were not read, is no number. */
 static GkAmount
 read_amount(const GkCell *cell)
 {
     GkAmount amount = gk_amount_read(cell->text, cell->printed);
-    if ((cell->doubts & GK_DOUBT_HIDDEN_CHARACTERS) && amount.state == GK_VALUE_NUMBER)
+    if ((cell->doubts & (GK_DOUBT_HIDDEN_CHARACTERS | GK_DOUBT_INK_BESIDE_NUMBER)) && amount.state == GK_VALUE_NUMBER)
         amount = (GkAmount) { .state = GK_VALUE_UNREADABLE, .fault = GK_FAULT_SHAPE };
     return amount;
 }

@@ -199,7 +199,8 @@ read_number_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, 
     value->state = amount->state;
     if (amount->state == GK_VALUE_UNREADABLE || (amount->state == GK_VALUE_TEXT && !is_remark(work, cell))) {
         value->state = GK_VALUE_UNREADABLE;
-        complain(work, cell, GK_DIAGNOSTIC_UNREADABLE_AMOUNT, amount->fault);
+        if (!(cell->doubts & GK_DOUBT_INK_BESIDE_NUMBER)) /* told by layout */
+            complain(work, cell, GK_DIAGNOSTIC_UNREADABLE_AMOUNT, amount->fault);
         read_parts(work, cell, value);
     } else if (amount->state == GK_VALUE_NUMBER) {
         value->decimal = amount->decimal;
