@@ -244,6 +244,7 @@ gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink, GArray *rea
     for (guint i = 0; i < gk_drawn_count(drawn); i++)
         if (match.text_of[i] != GK_DRAWN_NONE)
             g_array_append_val(read, gk_drawn_get(drawn, i)->ink);
+    gk_drawn_match_settle_heights(&match);
     g_array_unref(match.meanings);
     g_free(match.drawn_of);
     g_free(match.text_of);

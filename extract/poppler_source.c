@@ -9,6 +9,7 @@
  * for very large pages, on which the zoom that keeps thin strokes exact in
  * screen mode would cost too much memory (see observer.c).
  */
+#include "extract/baselines.h"
 #include "extract/complaints.h"
 #include "extract/drawn_match.h"
 #include "extract/foreign.h"
@@ -278,6 +279,7 @@ read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
     g_autoptr(GArray) read = g_array_new(FALSE, FALSE, sizeof(GkBox));
     if (drawn)
         gk_drawn_match(page, gk_observer_drawn(source->observer), &ink, read);
+    gk_baselines_mend(page);
     ink.read = read;
     find_unread(source, page, &ink);
     gk_poppler_settle_unmapped(page);

@@ -8,7 +8,6 @@
  */
 #include "extract/poppler_text.h"
 
-#include "extract/baselines.h"
 #include "extract/characters.h"
 #include "extract/guessed_size.h"
 #include "extract/limits.h"
@@ -147,7 +146,6 @@ gk_poppler_read_text(GkPage *page, PopplerPage *poppler)
         convert_text(page, text, boxes, n_boxes, stretches);
     gk_guessed_sizes_mend(page);
     gk_poppler_words_mend(page);
-    gk_baselines_mend(page);
 }
 
 void

@@ -36,6 +36,7 @@
 #include "layout/taking.h"
 
 #include "layout/characters.h"
+#include "layout/marks.h"
 #include "layout/runs.h"
 #include "layout/tuning.h"
 
@@ -393,6 +394,32 @@ members_of_glyphs(const GkTaking *taking)
     return member_of;
 }
 
+/* The marks among members [first, end), which are of one row, go to the cell of what they stand beside. */
+static void
+settle_marks_of_row(GkTaking *taking, guint first, guint end)
+{
+    GkNoteMark marks[GK_MARKS_MOST];
+    guint count = gk_marks_find(taking->glyphs, taking->members + first, end - first, marks);
+    for (guint m = 0; m < count; m++) {
+        guint mark = taking->member_of[marks[m].glyph], beside = taking->member_of[marks[m].beside];
+        if (!marks[m].before)
+            taking->cell_of[mark] = taking->cell_of[beside];
+    }
+}
+
+/* A mark behind a number at the right edge of its cell sticks out of it. Members come sorted by height. */
+static void
+settle_marks(GkTaking *taking)
+{
+    const GkFragment *fragment = taking->fragment;
+    for (guint first = 0, end; first < taking->n_members; first = end) {
+        guint row = fragment->cells[taking->cell_of[first]].row;
+        for (end = first + 1; end < taking->n_members && fragment->cells[taking->cell_of[end]].row == row;)
+            end++;
+        settle_marks_of_row(taking, first, end);
+    }
+}
+
 /* Hands the members to their cells: one array, cell after cell. */
 static void
 distribute(GkTaking *taking, GkArena *arena)
@@ -431,6 +458,7 @@ gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *dia
     gk_taking_settle_overflow(&taking);
     settle_crossings(&taking);
     gk_taking_settle_overflow_down(&taking);
+    settle_marks(&taking);
     distribute(&taking, arena);
     g_free(taking.member_of);
     g_free(taking.settled);

@@ -275,8 +275,10 @@ set_marks_aside(GkCellMaker *maker)
             glyphs[kept++] = glyphs[i];
     }
     maker->n -= maker->n_marks;
-    for (guint m = 0; m < maker->n_marks; m++)
+    for (guint m = 0; m < maker->n_marks; m++) {
         glyphs[maker->n + m] = maker->marks[m].glyph;
+        maker->cell->doubts |= maker->marks[m].large ? GK_DOUBT_MIXED_NUMBER : 0;
+    }
 }
 
 static void

@@ -29,7 +29,7 @@ static gboolean
 is_mark(const GkLine *line, guint i, const GkNoteMark *marks, guint n_marks)
 {
     for (guint m = 0; m < n_marks; m++)
-        if (marks[m].glyph == line->glyphs[i])
+        if (marks[m].glyph == line->glyphs[i] && !marks[m].large)
             return TRUE;
     return FALSE;
 }

@@ -20,7 +20,9 @@
  *
  * Powers are text: m², km², and a small 2 or 3 behind such a letter.
  *
- * Raised digits as large as the others are not seen as marks.
+ * Digits as large as the others are marks only where they end a number, and are
+ * raised by a quarter of an em; it may be that they are not, so the number is
+ * in doubt (GkNoteMark.large).
  */
 #include "layout/marks.h"
 
@@ -30,6 +32,7 @@
 #include <string.h>
 
 #define NONE G_MAXUINT
+#define LARGE_PIECES 4u /* letters of a mark as large as the digits: [12] */
 
 typedef struct {
     const GkGlyph *glyphs;
@@ -107,11 +110,46 @@ largest_size(const Region *region)
     return largest;
 }
 
+/* Whether `b` goes on from `a`: as large, as high, right behind. */
 static gboolean
-is_candidate(const GkGlyph *glyph, float largest)
+touches(const GkGlyph *a, const GkGlyph *b)
 {
+    return ABS(b->box.x0 - a->box.x1) < GK_TEXT_NARROW_SPACE_EM * a->size && ABS(a->box.y0 - b->box.y0) < 0.05 * a->size &&
+        ABS(a->box.y1 - b->box.y1) < 0.05 * a->size;
+}
+
+/* Whether `b`, as large as `a`, stands right behind it and is raised. */
+static gboolean
+is_raised_behind(const GkGlyph *a, const GkGlyph *b)
+{
+    double up = gk_box_center_y(a->box) - gk_box_center_y(b->box), gap = b->box.x0 - a->box.x1;
+    return gk_is_digit(a->character) && a->size < 1.1f * b->size && b->size < 1.1f * a->size &&
+        up > GK_MARK_LARGE_EM * a->size && up < GK_MARK_LARGE_MOST_EM * a->size && b->box.x0 > a->box.x0 &&
+        gap < GK_TEXT_NARROW_SPACE_EM * a->size;
+}
+
+/* As large as the others, and raised, or right behind such a one: looked for in short regions only. */
+static gboolean
+is_large_candidate(const Region *region, guint i, guint pieces)
+{
+    const GkGlyph *glyph = glyph_at(region, i);
+    if (region->n > GK_MARKS_MOST || !may_be_mark(glyph->character))
+        return FALSE;
+    for (guint j = 0; j < region->n; j++) {
+        const GkGlyph *other = glyph_at(region, j);
+        if (is_raised_behind(other, glyph) ||
+            (pieces > 1 && j != i && touches(other, glyph) && is_large_candidate(region, j, pieces - 1)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+is_candidate(const Region *region, guint i, float largest)
+{
+    const GkGlyph *glyph = glyph_at(region, i);
     gunichar c = glyph->character;
-    return raised_digit(c) >= 0 || is_sign(c) || (glyph->size < GK_MARK_SIZE_SHARE * largest && may_be_mark(c));
+    return is_large_candidate(region, i, LARGE_PIECES) || raised_digit(c) >= 0 || is_sign(c) || (glyph->size < GK_MARK_SIZE_SHARE * largest && may_be_mark(c));
 }
 
 /* Whether `small` is smaller than `large` and higher. */
@@ -174,7 +212,8 @@ base_of(const Region *region, guint i, gboolean *before)
     const GkGlyph *glyph = glyph_at(region, i);
     guint left = neighbour(region, i, FALSE);
     *before = FALSE;
-    if (left != NONE && raised_digit(glyph->character) >= 0)
+    if (left != NONE && (raised_digit(glyph->character) >= 0 ||
+                         is_raised_behind(glyph_at(region, left), glyph)))
         return left;
     if (left != NONE && (is_raised(glyph, glyph_at(region, left)) ||
                          (is_sign(glyph->character) && gk_is_digit(glyph_at(region, left)->character) &&
@@ -249,8 +288,11 @@ take_marks(const Region *region, const guint *candidates, guint n, GkNoteMark *f
             (!before && is_power(glyph_at(region, base), glyph_at(region, candidates[first])->character)) ||
             (!before && is_within_number(region, base, candidates[end - 1])))
             continue;
+        gboolean large = is_raised_behind(glyph_at(region, base), glyph_at(region, candidates[first])) &&
+            raised_digit(glyph_at(region, candidates[first])->character) < 0;
         for (guint i = first; i < end; i++)
-            found[count++] = (GkNoteMark) { region->indices[candidates[i]], region->indices[base], before };
+            found[count++] = (GkNoteMark) { region->indices[candidates[i]], region->indices[base], before,
+                                            large };
     }
     return count;
 }
@@ -264,7 +306,7 @@ gk_marks_find(const GkGlyph *glyphs, const guint *indices, guint n, GkNoteMark *
         return 0;
     float largest = largest_size(&region);
     for (guint i = 0; i < n; i++) {
-        if (!is_candidate(glyph_at(&region, i), largest))
+        if (!is_candidate(&region, i, largest))
             continue;
         if (count == GK_MARKS_MOST)
             return 0;

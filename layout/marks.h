@@ -15,6 +15,7 @@ typedef struct {
     guint glyph;     /* index into the page's glyphs */
     guint beside;    /* the glyph it is about: the one before it or, at the beginning of a line, the one after it */
     gboolean before; /* it stands before that one */
+    gboolean large;  /* it is as large as that one, and only higher */
 } GkNoteMark;
 
 /* The marks among the glyphs `indices` (of one cell or line, in any order), from the left; returns how many. `found`

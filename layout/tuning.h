@@ -210,6 +210,9 @@
 /* It is no further from it than this, and lies over no more than this share of it. */
 #define GK_MARK_NEAR_EM 0.35
 #define GK_MARK_OVER_SHARE 0.55
+/* As large as the others, it is raised by so much. */
+#define GK_MARK_LARGE_EM 0.22
+#define GK_MARK_LARGE_MOST_EM 0.8
 /* Cells and lines with more glyphs than this have no marks. */
 #define GK_MARK_GLYPHS 2000u
 

@@ -34,6 +34,27 @@ marks(void)
             GK_DOUBT_AMBIGUOUS_NUMBER);
 }
 
+/* As large as the digits: seen, and told. */
+static void
+large_marks(void)
+{
+    left_is("text 60 114 10 \"407.25\"\ntext 90 111 10 \"3\"", "407.25", "3", GK_DOUBT_MIXED_NUMBER);
+    left_is("text 60 114 10 \"407.25\"\ntext 90 111 10 \"[12]\"", "407.25", "[12]", GK_DOUBT_MIXED_NUMBER);
+    left_is("text 60 114 10 \"407\"\ntext 75 111 10 \"2\"\ntext 80 114 10 \"5\"", "40725", NULL, GK_DOUBT_MIXED_NUMBER);
+}
+
+/* Behind a number at the right edge of its cell it sticks out. */
+static void
+mark_beyond_the_rule(void)
+{
+    g_autoptr(GkDocument) document = pair("text 169 114 10 \"407.25\" right\ntext 169 110 6 \"3\"\n"
+                                          "text 228 114 10 \"18.40\" right");
+    const GkTable *table = &document->tables[0];
+    g_assert_cmpstr(gk_table_cell_at(table, 0, 0)->text, ==, "407.25");
+    g_assert_cmpstr(gk_table_cell_at(table, 0, 0)->marks, ==, "3");
+    g_assert_cmpstr(gk_table_cell_at(table, 0, 1)->text, ==, "18.40");
+}
+
 static void
 marks_by_character(void)
 {
@@ -141,6 +162,8 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/runs/marks", marks);
+    g_test_add_func("/layout/runs/large-marks", large_marks);
+    g_test_add_func("/layout/runs/mark-beyond-the-rule", mark_beyond_the_rule);
     g_test_add_func("/layout/runs/marks-by-character", marks_by_character);
     g_test_add_func("/layout/runs/no-marks", no_marks);
     g_test_add_func("/layout/runs/mixed", mixed);
