@@ -12,10 +12,10 @@
  *      │ 会议费   │   7.00 │   9.00 │
  *      └──────────┴────────┴────────┘
  *
- * A column has one label in the output. Where a row below the header has words over
- * every column, amounts above and below it, and words other than the header's
- * over one of them, the amounts below it in such columns are doubtful, as far as the
- * next row that says what the header says. What such labels mean is not read.
+ * A column has one label in the output. Where a row below the header has nothing but
+ * words, with amounts above and below, and names the columns, the amounts below
+ * words that are not the header's are doubtful, as far as the next such row. What
+ * the words mean is not read.
  */
 #include "layout/tables.h"
 
@@ -42,17 +42,33 @@ last_numbers(const GkTable *table)
     return last;
 }
 
-/* A row of words in cells of its own. */
+static gboolean
+has_letter(const char *text)
+{
+    while (*text && !g_unichar_isalpha(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return *text != '\0';
+}
+
+/* Words in cells that end in this row, each over one column; where no words stand, nothing does. */
 static gboolean
 is_row_of_words(const GkTable *table, guint row)
 {
     for (guint c = 0; c < table->column_count; c++) {
         const GkCell *cell = gk_table_cell_at(table, row, c);
-        if (cell->row != row || cell->column != c || cell->row_span > 1 || cell->column_span > 1 || !*cell->text ||
-            gk_rows_text_is_number(cell->text))
+        if (cell->row + cell->row_span != row + 1 || cell->column_span > 1 || (*cell->text && !has_letter(cell->text)))
             return FALSE;
     }
     return table->column_count > 1 && !gk_table_row_has_data(table, row);
+}
+
+static gboolean
+is_label_of_header(const GkTable *table, const char *text)
+{
+    for (guint c = 0; c < table->column_count; c++)
+        if (strcmp(label_of(table, c), text) == 0)
+            return TRUE;
+    return FALSE;
 }
 
 typedef struct {
@@ -69,18 +85,26 @@ is_amount_column(const Labels *labels, guint column, guint row)
     return labels->numbers[column] && labels->last[column] != G_MAXUINT && labels->last[column] > row;
 }
 
-/* A row of words that names the columns: over two columns of amounts, or over one beside a label of the header. */
+/* A row of words that names the columns: with a label of the header among them, or with two unlike ones over columns of
+ * amounts. (无 and 无 are no labels.) */
 static gboolean
 names_columns(const Labels *labels, guint row)
 {
-    guint amounts = 0, same = 0;
+    guint amounts = 0, known = 0;
+    const char *first = NULL;
+    gboolean unlike = FALSE;
     if (!is_row_of_words(labels->table, row))
         return FALSE;
     for (guint c = 0; c < labels->table->column_count; c++) {
-        amounts += is_amount_column(labels, c, row);
-        same += strcmp(gk_table_cell_at(labels->table, row, c)->text, label_of(labels->table, c)) == 0;
+        const char *text = gk_table_cell_at(labels->table, row, c)->text;
+        known += *text && is_label_of_header(labels->table, text);
+        if (!*text || !is_amount_column(labels, c, row))
+            continue;
+        unlike |= first && strcmp(first, text) != 0 && g_utf8_strlen(text, -1) > 1;
+        first = first ? first : text;
+        amounts++;
     }
-    return amounts > 1 || (amounts > 0 && same > 0);
+    return amounts > 0 && (known > 0 || unlike);
 }
 
 static void
@@ -91,7 +115,8 @@ look_at_row(Labels *labels, guint row)
     for (guint c = 0; c < table->column_count; c++) {
         GkCell *cell = &table->cells[table->cell_at[(gsize) row * table->column_count + c]];
         if (names)
-            labels->other[c] = is_amount_column(labels, c, row) && strcmp(cell->text, label_of(table, c)) != 0;
+            labels->other[c] =
+                *cell->text && is_amount_column(labels, c, row) && strcmp(cell->text, label_of(table, c)) != 0;
         if (cell->row != row || cell->column != c || !gk_rows_text_is_number(cell->text))
             continue;
         labels->numbers[c] = TRUE;

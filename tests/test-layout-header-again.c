@@ -27,9 +27,25 @@ other_labels(void)
 {
     expect(ROWS "公用 | 上年 | 本年\n办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00", "4,1 4,2 5,1 5,2 ");
     expect(ROWS "公用 | 本年 | 增减\n办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00", "4,2 5,2 ");
+    expect(ROWS "公用 | 年初 | 年末\n办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00", "4,1 4,2 5,1 5,2 ");
     /* One column of amounts, beside a label of the header. */
     expect("科目 | 说明 | 本年\n工资 | 甲 | 1.00\n津贴 | 乙 | 2.00\n科目 | 说明 | 上年\n办公 | 丙 | 3.00\n差旅 | 丁 | 4.00",
            "4,2 5,2 ");
+}
+
+/* The labels stand in two rows, the first of which reaches over both. */
+static void
+two_levels(void)
+{
+    g_autoptr(GkDocument) document = gk_test_layout(
+        PAGE "rect 50 100 550 220\nrule 50 120 550 120\nrule 50 140 550 140\nrule 250 160 550 160\nrule 50 180 550 180\n"
+             "rule 50 200 550 200\nrule 250 100 250 220\nrule 400 100 400 140\nrule 400 160 400 220\n"
+             "text 53 114 10 \"人员\"\ntext 253 114 10 \"本年\"\ntext 403 114 10 \"上年\"\n"
+             "text 53 134 10 \"工资\"\ntext 253 134 10 \"1.00\"\ntext 403 134 10 \"2.00\"\n"
+             "text 53 164 10 \"公用\"\ntext 253 154 10 \"预算数\"\ntext 253 174 10 \"上年\"\ntext 403 174 10 \"本年\"\n"
+             "text 53 194 10 \"办公\"\ntext 253 194 10 \"3.00\"\ntext 403 194 10 \"4.00\"\n"
+             "text 53 214 10 \"差旅\"\ntext 253 214 10 \"5.00\"\ntext 403 214 10 \"6.00\"\n");
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_HEADER_CHANGES, "in 4 cells"));
 }
 
 /* The header once more, the heading of a section, or a row of words below which nothing is counted. */
@@ -39,6 +55,8 @@ the_same_labels(void)
     expect(ROWS "公用 | 本年 | 上年\n办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00", "");
     expect(ROWS "公用 | _ | _\n办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00", "");
     expect(ROWS "办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00\n备注 | 已批复 | 未批复", "");
+    expect(ROWS "公用 | 无 | 无\n办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00", "");
+    expect(ROWS "公用 | 10 15 | 2 3\n办公 | 5.00 | 6.00\n差旅 | 7.00 | 8.00", "");
 }
 
 int
@@ -46,6 +64,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/header-again/other-labels", other_labels);
+    g_test_add_func("/layout/header-again/two-levels", two_levels);
     g_test_add_func("/layout/header-again/the-same-labels", the_same_labels);
     return g_test_run();
 }
