@@ -253,6 +253,16 @@ say_doubt(const GkGrowing *growing, const GkFragment *fragment, GkDiagnostics *d
         fragment->page, last->page);
 }
 
+static void
+say_other_label(const GkGrowing *growing, const GkFragment *fragment, GkDiagnostics *diagnostics)
+{
+    const GkFragment *last = g_ptr_array_index(growing->fragments, growing->fragments->len - 1);
+    gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_JOIN_DOUBTFUL, fragment->page, &fragment->box,
+                       "page %u: a table without title has nearly the header of the one on page %u, but for some of "
+                       "its labels; the two were left apart and may be one",
+                       fragment->page, last->page);
+}
+
 /* The fragment's columns in terms of the growing table's, or NULL when they are another table's. */
 static guint *
 match_columns(const GkGrowing *growing, const GkFragment *fragment, const GkTable *view, GkDiagnostics *diagnostics,
@@ -285,10 +295,14 @@ try_join(GkGrowing *growing, GkFragment *fragment, const GkPageLayout *pages, Gk
         because |= GK_JOIN_REPEATED_HEADER;
     else if ((because & GK_JOIN_SAME_TITLE) && !(because & GK_JOIN_CONTINUATION_MARK))
         return FALSE; /* another table of the same title: forms, one a page */
-    if (!(because & GK_JOIN_CONTINUATION_MARK) &&
-        (gk_join_is_another_form(&first_view, &view) ||
-         gk_join_has_other_header(&first_view, growing->header_rows, &view, repeated)))
+    if (!(because & GK_JOIN_CONTINUATION_MARK) && gk_join_is_another_form(&first_view, &view))
         return FALSE;
+    if (!(because & GK_JOIN_CONTINUATION_MARK) &&
+        gk_join_has_other_header(&first_view, growing->header_rows, &view, repeated)) {
+        if (!*fragment->title.text && gk_join_nearly_repeats_header(&first_view, growing->header_rows, &view))
+            say_other_label(growing, fragment, diagnostics);
+        return FALSE;
+    }
     growing->header_rows += words;
     growing->word_levels += words;
     add_fragment(growing, fragment, &view, map, repeated, because);

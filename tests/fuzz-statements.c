@@ -37,7 +37,8 @@ read_document(char **lines)
         paragraphs[i].text = (GkText) { lines[i], &place, &offset, 1 };
     document.paragraphs = paragraphs;
     document.n_paragraphs = n;
-    GkDisclosure disclosure = { .document = &document, .arena = gk_arena_new() };
+    g_autoptr(GkDiagnostics) diagnostics = gk_diagnostics_new();
+    GkDisclosure disclosure = { .document = &document, .arena = gk_arena_new(), .diagnostics = diagnostics };
     gk_normalize_statements(&disclosure);
     gk_normalize_projects(&disclosure);
     for (guint i = 0; i < disclosure.n_statements; i++) {
@@ -64,7 +65,8 @@ check_conservation(char *line, const GkWords *words)
     }
     GkParagraph paragraph = { .text = { line, &place, &offset, 1 } };
     GkDocument document = { .paragraphs = &paragraph, .n_paragraphs = 1 };
-    GkDisclosure disclosure = { .document = &document, .arena = gk_arena_new() };
+    g_autoptr(GkDiagnostics) diagnostics = gk_diagnostics_new();
+    GkDisclosure disclosure = { .document = &document, .arena = gk_arena_new(), .diagnostics = diagnostics };
     gk_normalize_statements(&disclosure);
     for (guint i = 0; i < disclosure.n_statements; i++) {
         const GkStatement *s = &disclosure.statements[i];

@@ -185,6 +185,19 @@ headless_told(void)
     }
 }
 
+/* One label of many is another: two tables, or one with a slip of the pen. */
+static void
+other_label_told(void)
+{
+    static const char UPPER[] = "科目 | 合计 | 基本 | 项目 | 其他\n维修 | 6.00 | 1.00 | 2.00 | 3.00",
+                      LOWER[] = "科目 | 合计 | 基本 | 项目 | 备用\n绿化 | 6.00 | 1.00 | 2.00 | 3.00";
+    g_autofree char *upper = gk_test_grid(50, 720, "100,100,100,100,100", "20,20", UPPER);
+    g_autofree char *lower = gk_test_grid(50, 60, "100,100,100,100,100", "20,20", LOWER);
+    g_autoptr(GkDocument) document = lay_out(upper, "", lower);
+    gk_test_tables(document, UPPER, LOWER, NULL);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_JOIN_DOUBTFUL, "nearly the header"));
+}
+
 /* A fragment of one row and two columns, one glyph in each. */
 static GkFragment *
 fragment_new(guint page, GkArena *arena)
@@ -246,6 +259,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins-kept/amounts-of-two-rows", amounts_of_two_rows);
     g_test_add_func("/layout/joins-kept/number-over-pages", number_over_pages);
     g_test_add_func("/layout/joins-kept/headless-told", headless_told);
+    g_test_add_func("/layout/joins-kept/other-label-told", other_label_told);
     g_test_add_func("/layout/joins-kept/failed-join", failed_join);
     return g_test_run();
 }
