@@ -29,12 +29,6 @@ doubts_of_cell(const GkDisclosure *disclosure, GkCellRef ref)
     return table->cells[table->cell_at[(gsize) ref.row * table->column_count + ref.column]].doubts;
 }
 
-gboolean
-gk_check_doubts_digits(const GkDisclosure *disclosure, GkCellRef ref)
-{
-    return (doubts_of_cell(disclosure, ref) & ~(guint) GK_DOUBTS_OF_PLACE) != 0;
-}
-
 static guint
 doubts_of(const GkDisclosure *disclosure, const GkCheck *check)
 {

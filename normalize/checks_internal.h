@@ -45,10 +45,8 @@ void gk_family_excuse(GkFamily *family, const char *name);
 void gk_family_demand(GkFamily *family, guint fewest, guint times);
 /* Adds a check whose expected, actual, difference and tolerance are known; sets its relation and its status. */
 void gk_check_append(GkFamily *family, GkCheck check);
-/* Whether the digits of the amount in this cell are in doubt. */
-gboolean gk_check_doubts_digits(const GkDisclosure *disclosure, GkCellRef ref);
-/* A check that fails with such an amount becomes not applicable, and so does one that holds with digits that may not be
- * those drawn; TRUE when this one does. */
+/* A check that fails with an amount whose digits are in doubt becomes not applicable, and so does one that holds with
+ * digits that may not be those drawn; TRUE when this one does. */
 gboolean gk_check_excuse_doubts(const GkDisclosure *disclosure, GkCheck *check);
 /* "=", "<=" or ">="; anything else is "=". */
 GkRelation gk_relation_parse(const char *sign);
