@@ -6,11 +6,12 @@ Two steps with the damages between them. `layout` places tables and sentences on
 what is drawn before and after it; `draw` makes the pages. Nothing is drawn that a cell doesn't know of, so
 that the truth is what stands on the paper.
 """
+from contents import header_cells
+from edges import WAYS, ink
 from fonts import Chinese, Embedded, Named
 from paper import Face, Paper
 
 PAD = 3.0
-RULES = ("fills", "strokes", "pieces", "boxes", "double")
 
 
 class Style:
@@ -19,7 +20,7 @@ class Style:
     def __init__(self, rng):
         self.size = rng.choice([8.5, 9, 9, 10, 10.5])
         self.row = self.size * rng.choice([1.7, 1.9, 2.2])
-        self.rules = rng.choice(RULES)
+        self.rules = rng.choice(WAYS)
         self.weight = rng.choice([0.4, 0.5, 0.75])
         self.align = rng.choice(["right", "right", "right", "centre"])
         self.shade = rng.choice([None, None, 0.85, 0.9])
@@ -130,25 +131,6 @@ def wrap(text, width, size, face):
             line = ""
         line += c
     return lines + [line] if line else lines
-
-
-def header_cells(columns):
-    """[(row, column, row span, column span, text)] of the header."""
-    depth, out, taken = max(len(c.path) for c in columns), [], set()
-    for r in range(depth):
-        for k, column in enumerate(columns):
-            if (r, k) in taken or r >= len(column.path):
-                continue
-            last = r == len(column.path) - 1
-            tall = depth - r if last else 1
-            wide = 1
-            if not last:
-                while k + wide < len(columns) and columns[k + wide].path[:r + 1] == column.path[:r + 1] and \
-                        len(columns[k + wide].path) > r + 1:
-                    wide += 1
-            taken |= {(r + a, k + b) for a in range(tall) for b in range(wide)}
-            out.append((r, k, tall, wide, column.path[r]))
-    return depth, out
 
 
 class Layout:
@@ -407,45 +389,9 @@ class Layout:
 
 # ---- drawing
 
-def merged(edges):
-    """Collinear edges that touch, put together: (page, x0, y0, x1, y1)."""
-    groups = {}
-    for page, x0, y0, x1, y1 in edges:
-        flat = y0 == y1
-        groups.setdefault((page, flat, round(y0 if flat else x0, 2)), []).append((x0, x1) if flat else (y0, y1))
-    for (page, flat, at), spans in groups.items():
-        spans.sort()
-        start, end = spans[0]
-        for a, b in spans[1:] + [(1e9, 1e9)]:
-            if a > end + 0.01:
-                yield (page, start, at, end, at) if flat else (page, at, start, at, end)
-                start, end = a, b
-            end = max(end, b)
-
-
 def draw_rules(sheet, pages):
-    kind, w = sheet.style.rules, sheet.style.weight
-    if kind == "boxes" or kind == "double":
-        for page, x0, y0, x1, y1 in dict.fromkeys(sheet.edges):
-            for d in (0, 0.8) if kind == "double" else (0,):
-                pages[page].stroke(x0 + d, y0 + d, x1 + d, y1 + d, w)
-        return
-    for page, x0, y0, x1, y1 in merged(sheet.edges):
-        p = pages[page]
-        if kind == "strokes":
-            p.stroke(x0, y0, x1, y1, w)
-        elif kind == "fills":
-            p.fill(x0 - w / 2, y0 - w / 2, x1 + w / 2, y1 + w / 2)
-        elif y0 == y1:
-            x = x0
-            while x < x1:
-                p.fill(x, y0 - w / 2, min(x + 7, x1 + w / 2), y0 + w / 2)
-                x += 7
-        else:
-            y = y0
-            while y < y1:
-                p.fill(x0 - w / 2, y, x0 + w / 2, min(y + 7, y1 + w / 2))
-                y += 7
+    for shape, page, *rest in ink(sheet.edges, sheet.style.rules, sheet.style.weight):
+        (pages[page].stroke if shape == "stroke" else pages[page].fill)(*rest)
 
 
 def draw_cell(page, cell, style):

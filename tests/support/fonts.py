@@ -157,25 +157,42 @@ class Font:
         return half(char)
 
 
-class Named(Font):
-    """One of the readers' own Latin fonts, WinAnsi: the narrow signs are narrow."""
+# Advances of the characters from 32 to 126, of Helvetica and of Times-Roman.
+LATIN = {
+    "Helvetica": "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 "
+                 "584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 "
+                 "611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 "
+                 "722 500 500 500 334 260 334 584",
+    "Times-Roman": "250 333 408 500 500 833 778 180 333 333 500 564 250 333 250 278 500 500 500 500 500 500 500 500 500 500 278 278 "
+                   "564 564 564 444 921 722 667 667 722 611 556 722 722 333 389 722 611 889 722 722 556 722 667 556 611 722 722 944 "
+                   "722 722 611 333 278 333 469 500 333 444 500 444 500 444 333 500 500 278 278 500 278 778 500 500 500 500 333 389 "
+                   "278 500 500 722 500 500 444 480 200 480 541",
+}
+LATIN = {name: [int(w) for w in widths.split()] for name, widths in LATIN.items()}
+BEYOND = {"–": 128, "—": 129, "±": 130, "¥": 131, "×": 132, "†": 133, "•": 134}  # codes chosen here
+BEYOND_NAMES = "endash emdash plusminus yen multiply dagger bullet"
 
-    def __init__(self, name):
-        self.name, self.digit = name, 556 if name == "Helvetica" else 500
+
+class Named(Font):
+    """One of the readers' own Latin fonts, or its bold cut, which is set as wide."""
+
+    def __init__(self, name, bold=False):
+        self.widths = LATIN[name] + [0] + [556, 1000, 584, 556, 584, 556, 350]
+        self.name = name if not bold else {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold"}[name]
+
+    def place(self, char):
+        return BEYOND.get(char) or ord(char)
 
     def advance(self, char):
-        if char in ".,: /":
-            return 278 if self.digit == 556 or char in ": /" else 250
-        return self.digit if char.isdigit() or char not in "-()%O¥" else {"-": 333, "(": 333, ")": 333, "%": 889, "O": 778,
-                                                                          "¥": self.digit}[char]
+        return self.widths[self.place(char) - 32]
 
     def code(self, char):
-        return char.encode("cp1252").hex()
+        return f"{self.place(char):02x}"
 
     def write(self, pdf):
-        widths = " ".join(str(self.advance(chr(c))) if chr(c) in " ,-./0123456789:%()O" else "556" for c in range(32, 127))
-        return pdf.add(f"<</Type/Font/Subtype/Type1/BaseFont/{self.name}/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 126"
-                       f"/Widths[{widths}]>>")
+        return pdf.add(f"<</Type/Font/Subtype/Type1/BaseFont/{self.name}/Encoding<</Type/Encoding/BaseEncoding/WinAnsiEncoding"
+                       f"/Differences[128/{BEYOND_NAMES.replace(' ', '/')}]>>/FirstChar 32/LastChar 134"
+                       f"/Widths[{' '.join(map(str, self.widths))}]>>")
 
 
 class Chinese(Font):

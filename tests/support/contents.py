@@ -37,6 +37,25 @@ class Column:
         self.role, self.path, self.width, self.unit = role, path, width, unit
 
 
+def header_cells(columns):
+    """[(row, column, row span, column span, text)] of the header."""
+    depth, out, taken = max(len(c.path) for c in columns), [], set()
+    for r in range(depth):
+        for k, column in enumerate(columns):
+            if (r, k) in taken or r >= len(column.path):
+                continue
+            last = r == len(column.path) - 1
+            tall = depth - r if last else 1
+            wide = 1
+            if not last:
+                while k + wide < len(columns) and columns[k + wide].path[:r + 1] == column.path[:r + 1] and \
+                        len(columns[k + wide].path) > r + 1:
+                    wide += 1
+            taken |= {(r + a, k + b) for a in range(tall) for b in range(wide)}
+            out.append((r, k, tall, wide, column.path[r]))
+    return depth, out
+
+
 class Row:
     """`cells`: a text, None (blank) or an int (an amount) per column; kind "body", "total" or "band" (a name over all columns)."""
 

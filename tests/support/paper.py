@@ -7,15 +7,16 @@ character by itself, "array" shows a run with one TJ. `Paper` collects the objec
 import math
 import zlib
 
-from fonts import quads
+from fonts import Named, quads
 
 
 class Face:
     def __init__(self, chinese, latin, hand="cell"):
         self.chinese, self.latin, self.hand = chinese, latin, hand
+        self.more = "–—†•" if isinstance(latin, Named) else ""  # what a Latin text takes from its own font
 
     def font(self, char):
-        return self.latin if ord(char) < 0x250 and char != "·" else self.chinese
+        return self.latin if self.latin is self.chinese or ord(char) < 0x250 and char != "·" or char in self.more else self.chinese
 
     def advance(self, char, size):
         return self.font(char).advance(char) * size / 1000

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Forms of budget disclosures: those of the print shop, and some with long labels and with label groups over years."""
+import contents
+
+from grid import Column, Grid, Row
+
+LATER = ["经费", "项目", "专项经费", "系统运行维护及升级改造经费", "服务外包及第三方评估费用（含上年结转）", "（一期）前期工作及配套设施建设补助资金"]
+
+
+def from_contents(table, form, chinese=True):
+    """A print shop's table as a grid."""
+    kinds = {"label": "label", "amount": "number", "code": "code", "ordinal": "code"}
+    columns = [Column(kinds[c.role], *c.path, most=16 if c.role == "label" else 0, align="centre" if c.role == "ordinal" else None)
+               for c in table.columns]
+    rows = []
+    for row in table.rows:
+        texts = [table.show(v) if isinstance(v, int) else v or "" for v in row.cells]
+        rows.append(Row(texts, row.kind, row.level))
+    return Grid(form, columns, rows, chinese, [table.title], "单位：" + table.unit[0])
+
+
+def maker(rng):
+    m = contents.Maker(rng, *rng.choice([(("万元", 10000), 2), (("万元", 10000), 2), (("元", 1), 2), (("元", 1), 0)]))
+    m.style = rng.random() < 0.5, rng.choice(["", "", "", "0.00", "-"])
+    return m
+
+
+def finished(m, table):
+    table.separators, table.nil = m.style
+    return table
+
+
+def shop(kind):
+    def make(rng):
+        m = maker(rng)
+        return from_contents(finished(m, getattr(m, kind)()), kind)
+    return make
+
+
+def long_projects(rng):
+    """Projects whose names wrap, with who runs them and why."""
+    m = maker(rng)
+    table = finished(m, m.projects())
+    grid = from_contents(table, "long_projects")
+    columns, rows = grid.columns, grid.rows
+    for row in rows[:-1]:
+        row.texts[1] = m.place + row.texts[1] + rng.choice(LATER)
+    if rng.random() < 0.5:
+        columns.insert(1, Column("label", "单位名称", most=9))
+        for k, row in enumerate(rows):
+            row.texts.insert(1, "" if k == len(rows) - 1 else m.body)
+    return Grid("long_projects", columns, rows, True, grid.title, grid.unit)
+
+
+def years(rng):
+    """Amounts of two years under group labels."""
+    m = maker(rng)
+    groups = rng.sample(["一般公共预算", "政府性基金", "国有资本经营预算", "财政专户管理资金", "“三公”经费"], rng.choice([2, 2, 3]))
+    leaves = rng.choice([[f"{m.year - 1}年", f"{m.year}年"], ["预算数", "决算数"], [f"{m.year - 1}年", f"{m.year}年", "增减"]])
+    columns = [Column("label", rng.choice(["项目", "单位", "科目名称"]), most=14)] + [Column("number", g, x) for g in groups for x in leaves]
+    show = finished(m, m.table("", [], [])).show
+    names = rng.sample(contents.PROJECTS, rng.randrange(4, 11))
+    body = [[m.leaf(0.15) for _ in columns[1:]] for _ in names]
+    rows = [Row([n] + [show(v) for v in line]) for n, line in zip(names, body)]
+    total = Row(["合计"] + [show(sum(line[k] for line in body)) for k in range(len(columns) - 1)], "total")
+    rows.insert(rng.choice([0, len(rows)]), total)
+    return Grid("years", columns, rows, True, [f"{m.body}{m.year}年" + rng.choice(["收支对比表", "支出情况表"])], "单位：" + m.unit[0])
+
+
+FORMS = {kind: shop(kind) for kind in contents.Maker.KINDS}
+FORMS.update(long_projects=long_projects, years=years)

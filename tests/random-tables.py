@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The random tables of bench/tables: are they what they say, are they scored as they should be, and how are they read?
+
+usage: random-tables.py GONGKAI
+"""
+import os
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [os.path.join(HERE, "..", "bench", "tables"), os.path.join(HERE, "support")]
+
+import bait  # noqa: E402
+import pages  # noqa: E402
+import rules  # noqa: E402
+import run as bench  # noqa: E402
+import score  # noqa: E402
+import tap  # noqa: E402
+import writers  # noqa: E402
+
+PROGRAM = sys.argv[1]
+
+
+def grid(*lines):
+    """A Table: cells parted by |, a blank one is _, and < is covered by the one before it."""
+    cells = []
+    for r, line in enumerate(lines):
+        for c, text in enumerate(t.strip() for t in line.split("|")):
+            if text == "<":
+                cells[-1]["column_span"] += 1
+            else:
+                cells.append({"row": r, "column": c, "row_span": 1, "column_span": 1, "text": "" if text == "_" else text})
+    return score.Table(cells, 1)
+
+
+def test_the_same_seed_gives_the_same_page():
+    for form, kind in (("d.balance", "ragged"), ("en.groups", "booktabs"), ("zh.words", "none"), ("bait", "chart")):
+        one, two, other = (writers.pdf(pages.make(seed, form, kind)) for seed in ("7", "7", "8"))
+        assert one == two and one != other, form
+
+
+def test_every_kind_of_rules_is_what_it_says():
+    for form in ("d.years", "en.groups", "zh.stats"):
+        made = pages.grid_of(form, __import__("random").Random(form))
+        drawn = {kind: rules.make(kind, made, __import__("random").Random(kind)) for kind in rules.KINDS}
+        assert not drawn["none"].across and not drawn["none"].down
+        assert not drawn["horizontal"].down and not drawn["columns"].across
+        assert drawn["all"].spans_drawn() and not drawn["none"].spans_drawn()
+        for kind, r in drawn.items():
+            assert not r.across & r.within and not r.down & r.inside, kind  # nothing cuts a merged cell
+            assert r.across <= drawn["all"].across and r.down <= drawn["all"].down, kind
+
+
+def test_texts_of_the_truth_stand_on_the_page():
+    for form in pages.FORMS:
+        sheet = pages.make("truth", form, "none")
+        printed = score.norm("".join(t[2] for t in sheet.texts))
+        for table in sheet.tables:
+            for cell in table["readings"][0]:
+                assert all(ch in printed for ch in score.norm(cell["text"])), (form, cell)
+
+
+def test_cells_do_not_overprint_each_other():
+    for form in pages.FORMS:
+        sheet = pages.make("apart", form, "all")
+        boxes = sorted((y, x, x + sheet.measure(text, size, bold), text) for x, y, text, size, bold in sheet.texts)
+        for (y0, _, end, a), (y1, start, _, b) in zip(boxes, boxes[1:]):
+            assert y0 != y1 or start > end - 0.5, (form, a, b)
+
+
+def test_a_page_of_the_grammar_is_the_pdf():
+    for form in ("d.balance", "en.stats", "zh.words"):
+        sheet = pages.make("9", form, "all")
+        text = writers.page(sheet).decode()
+        assert text.startswith(f"page {sheet.width} {sheet.height}") and text.count("glyphs ") == len([t for t in sheet.texts if t[2].strip()])
+
+
+def test_relations_by_hand():
+    a = grid("_ | H | <", "x | 1 | 2")
+    assert sum(a.relations.values()) == 4  # H-1, H-2, x-1, 1-2
+    assert a.relations[(0, "x", "1")] == 1 and a.relations[(1, "H", "2")] == 1
+    assert score.grits(a.grid, a.grid) == 6
+    b = grid("_ | H | _", "x | 1 | 2")
+    assert a.grid != b.grid and a.loose == b.loose
+    assert score.grits(a.grid, b.grid) == 5
+
+
+def test_scores_by_hand():
+    truth, other = grid("a | b", "c | d"), grid("a | b", "c | dd", "e | f")
+    s, wrong = score.score([[truth]], [other])
+    assert (s.exact, s.hits, s.true, s.said) == (0, 2, 4, 7) and wrong == ["table 1 is not exact"]
+    assert abs(s.like - (3 + 2 / 3)) < 1e-9 and s.places == 10
+    s, wrong = score.score([[grid("a | x"), truth]], [truth])
+    assert s.exact == 1 and s.adjacency() == 1 and s.grits() == 1 and not wrong
+    s, wrong = score.score([[truth]], [])
+    assert s.true == 4 and s.hits == 0 and wrong == ["table 1 is not found"]
+    s, wrong = score.score([], [truth])
+    assert s.said == 4 and s.found == 1 and wrong == ["1 tables too many"]
+    assert score.norm("Lime ........") == "Lime" and score.norm("１ ２") == "12"
+
+
+def test_empty_rows_and_columns_do_not_count():
+    assert grid("a | _ | b", "_ | _ | _", "c | _ | d").grid == grid("a | b", "c | d").grid
+
+
+def test_the_short_run():
+    run = subprocess.run([sys.executable, bench.__file__, PROGRAM, "--count", "90", "--seed", "short", "--forms", "d.,en.,zh.,bait"],
+                         capture_output=True, text=True, timeout=110)
+    for line in run.stdout.splitlines():
+        print("#", line)
+    assert run.returncode == 0, run.stderr
+    rows = {name: line.split()[-7:] for line in run.stdout.splitlines() for name in ("all but full grids", "all tables") if line.startswith(name)}
+    assert float(rows["all tables"][1]) >= FLOOR_EXACT and float(rows["all tables"][4]) >= FLOOR_ADJACENCY, rows
+
+
+def test_full_grids_are_exact():
+    run = subprocess.run([sys.executable, bench.__file__, PROGRAM, "--count", "30", "--seed", "full", "--forms", "d.,en.,zh.", "--rules", "all"],
+                         capture_output=True, text=True, timeout=110)
+    row = next(line.split() for line in run.stdout.splitlines() if line.startswith("all tables"))
+    assert row[4] == "100.0", run.stdout
+
+
+def test_bait_is_left_alone():
+    """How often a page without a table has one all the same."""
+    taken = 0
+    for k in range(4):
+        for kind in bait.KINDS:
+            taken += bool(bench.one(PROGRAM, (f"bait-{k}", "bait", kind), "pdf", None, False)[2].found)
+    assert taken <= MOST_BAIT, taken
+
+
+# Floors: a little below what the program does today.
+FLOOR_EXACT, FLOOR_ADJACENCY, MOST_BAIT = 30, 0.65, 6
+
+tap.run(globals())
