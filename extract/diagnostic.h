@@ -52,6 +52,7 @@ typedef enum {
     X(AMBIGUOUS_NUMBER, WARNING, "a number in pieces that can be read in two ways") \
     X(PARTLY_HIDDEN, WARNING, "a number of which a part is covered or cut off") \
     X(DRAWN_OTHERWISE, WARNING, "what is drawn is not what the file says that it reads") \
+    X(DRAWING_UNHEARD, WARNING, "the program that runs this library draws without it: covered, cut and mapped wrongly, numbers look sound") \
     X(STRUCK_OUT, WARNING, "text with a line through it, which may no longer hold") \
     X(SIGN_BY_COLOR, WARNING, "a red number without a sign, which may be negative") \
     X(UNREADABLE_AMOUNT, WARNING, "a cell in an amount column that is not a number") \

@@ -201,7 +201,7 @@ take_color(cairo_t *context, GkDrawnGlyph *glyph)
 
 void
 gk_drawn_add(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_page, guint layer, guint order,
-             const cairo_glyph_t *glyphs, guint n_glyphs)
+             const cairo_glyph_t *glyphs, const gunichar *characters, guint n_glyphs)
 {
     Asker asker;
     guint first = drawn->glyphs->len;
@@ -220,6 +220,7 @@ gk_drawn_add(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_page, gu
         glyph.x = glyphs[i].x, glyph.y = glyphs[i].y;
         cairo_matrix_transform_point(to_page, &glyph.x, &glyph.y);
         glyph.shape = gk_shapes_find(drawn->shapes, context, glyphs[i].index);
+        glyph.character = characters[i];
         add_glyph(drawn, glyph, &matrix);
     }
     if (drawn->glyphs->len == first)

@@ -28,6 +28,7 @@ typedef struct {
     guint16 clipped;     /* a bit for each sample point, row by row: it is clipped away */
     guint16 gone;        /* the same: it is clipped away or painted over */
     guint shape;         /* the same for the same glyph of the same font */
+    gunichar character;  /* what the font's own map says: see GkEarFunc in ear.h */
     guint layer;
     guint order;         /* of the operation, as in GkMark */
     guint next;          /* drawn.c: the next one of its square */
@@ -44,7 +45,7 @@ void gk_drawn_begin(GkDrawn *drawn, double width, double height);
 
 /* Glyphs are about to be drawn. `to_page`: from user space to points. */
 void gk_drawn_add(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_page, guint layer, guint order,
-                  const cairo_glyph_t *glyphs, guint n_glyphs);
+                  const cairo_glyph_t *glyphs, const gunichar *characters, guint n_glyphs);
 
 typedef enum {
     GK_COVER_FILL,  /* the present path */

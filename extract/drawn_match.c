@@ -23,6 +23,7 @@
 #include "extract/drawn_match_internal.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SQUARE 8.0 /* points: the side of a square in which drawn glyphs are looked up */
 #define SQUARES 512.0 /* in each direction, at most */
@@ -142,6 +143,31 @@ gk_drawn_match_bind(GkDrawnMatch *match, guint text, guint drawn)
     match->text_of[drawn] = text;
 }
 
+static guint *
+new_nones(guint count)
+{
+    guint *all = g_new(guint, count + 1);
+    for (guint i = 0; i < count; i++)
+        all[i] = GK_DRAWN_NONE;
+    return all;
+}
+
+void
+gk_drawn_match_rebind(GkDrawnMatch *match, const GArray *glyphs, const GArray *drawn_of)
+{
+    g_array_set_size(match->page->glyphs, 0);
+    g_array_append_vals(match->page->glyphs, glyphs->data, glyphs->len);
+    g_free(match->drawn_of);
+    match->drawn_of = new_nones(drawn_of->len);
+    if (drawn_of->len)
+        memcpy(match->drawn_of, drawn_of->data, sizeof(guint) * drawn_of->len);
+    for (guint i = 0; i < gk_drawn_count(match->drawn); i++)
+        match->text_of[i] = GK_DRAWN_NONE;
+    for (guint i = 0; i < drawn_of->len; i++)
+        if (match->drawn_of[i] != GK_DRAWN_NONE)
+            match->text_of[match->drawn_of[i]] = i;
+}
+
 /* Binds the glyphs that have one candidate which is nobody else's. */
 static void
 bind_sure(GkDrawnMatch *match)
@@ -215,15 +241,6 @@ bind_rest(GkDrawnMatch *match)
         }
 }
 
-static guint *
-new_nones(guint count)
-{
-    guint *all = g_new(guint, count + 1);
-    for (guint i = 0; i < count; i++)
-        all[i] = GK_DRAWN_NONE;
-    return all;
-}
-
 void
 gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink, GArray *read)
 {
@@ -233,11 +250,14 @@ gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink, GArray *rea
     match.drawn_of = new_nones(page->glyphs->len);
     match.text_of = new_nones(gk_drawn_count(drawn));
     match.meanings = g_array_new(FALSE, TRUE, sizeof(GkDrawnMeaning));
+    match.words = g_array_new(FALSE, FALSE, sizeof(GkDrawnWord));
+    match.in_words = g_array_new(FALSE, FALSE, sizeof(guint));
     enter_all(&match);
     bind_sure(&match);
     gk_drawn_match_learn(&match);
     bind_rest(&match);
     gk_drawn_match_tell_otherwise(&match);
+    gk_drawn_match_read(&match);
     gk_drawn_match_tell_maps(&match);
     gk_drawn_match_tell_hidden(&match);
     gk_drawn_match_tell_lost(&match);
@@ -246,6 +266,8 @@ gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink, GArray *rea
             g_array_append_val(read, gk_drawn_get(drawn, i)->ink);
     gk_drawn_match_settle_heights(&match);
     g_array_unref(match.meanings);
+    g_array_unref(match.words);
+    g_array_unref(match.in_words);
     g_free(match.drawn_of);
     g_free(match.text_of);
     g_free(match.first);

@@ -20,6 +20,12 @@ typedef struct {
     guint agree, total;
 } GkDrawnMeaning;
 
+/* A word of the text layer, [first, end) of the page's glyphs, in whose place another number of glyphs is drawn: `count`
+ * of GkDrawnMatch.in_words from `found` on, from left to right. */
+typedef struct {
+    guint first, end, found, count;
+} GkDrawnWord;
+
 typedef struct {
     GkPage *page;
     const GkDrawn *drawn;
@@ -30,6 +36,8 @@ typedef struct {
     guint *drawn_of; /* for each glyph of the page, or GK_DRAWN_NONE */
     guint *text_of; /* for each drawn glyph, or GK_DRAWN_NONE */
     GArray *meanings; /* GkDrawnMeaning, by shape */
+    GArray *words; /* GkDrawnWord */
+    GArray *in_words; /* guint: drawn glyphs */
 } GkDrawnMatch;
 
 static inline GkGlyph *
@@ -56,12 +64,20 @@ guint gk_drawn_match_look_up(const GkDrawnMatch *match, GkBox box, GkDrawnFits f
 
 void gk_drawn_match_bind(GkDrawnMatch *match, guint text, guint drawn);
 
+/* Gives the page these glyphs, and drawn_of (guint) for each of them. */
+void gk_drawn_match_rebind(GkDrawnMatch *match, const GArray *glyphs, const GArray *drawn_of);
+
 /* What the shapes stand for, by the glyphs that belong together at present. */
 void gk_drawn_match_learn(GkDrawnMatch *match);
 GkDrawnMeaning *gk_drawn_match_meaning(const GkDrawnMatch *match, guint drawn);
 
-/* drawn_otherwise.c: sets GK_GLYPH_MISREAD. */
+/* drawn_otherwise.c: finds what is drawn for words that were given another text; sets GK_GLYPH_MISREAD where that can't
+ * be told. */
 void gk_drawn_match_tell_otherwise(GkDrawnMatch *match);
+
+/* drawn_read.c: digits become what is drawn for them; sets GK_GLYPH_MISREAD where that is not known. */
+void gk_drawn_match_read(GkDrawnMatch *match);
+gboolean gk_drawn_match_has_own(const GkDrawnGlyph *drawn); /* its font's own map knows a letter for it */
 
 /* drawn_maps.c: sets GK_GLYPH_MISREAD, too. */
 void gk_drawn_match_tell_maps(GkDrawnMatch *match);

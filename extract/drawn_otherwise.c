@@ -6,22 +6,20 @@
  * spreads it evenly over the place. Mostly it is what is drawn, spelled out, and
  * nothing is wrong. So a word with digits that begin where nothing was drawn is
  * held against the glyphs in its place: when there are as many of them as it has
- * characters they belong to each other, one by one, else its digits are doubted.
- *
- * And a digit is doubted whose shape stands for another one nearly everywhere
- * else on the page.
+ * characters they belong to each other, one by one, else its digits are doubted,
+ * unless what is drawn can be read (drawn_read.c).
  *
  *      text    6  4  5  .  2  0
- *      drawn   6  1 5. 4  0         the 1 stands for 1 in all other places
+ *      drawn   6  1 5. 4  0         as many: which characters they are says drawn_read.c
  */
 #include "extract/drawn_match_internal.h"
 
 #include <math.h>
 
-#define KNOWN 3u /* glyphs from which is known what a shape stands for */
 #define LONGEST_WORD 200u
+#define GAP 0.35 /* em: a text that is shorter than what is drawn is spread with gaps */
 
-/* One word of the text layer, and what is drawn in its place. */
+/* One word of the text layer. */
 typedef struct {
     guint first, end;
     GkBox box;
@@ -45,6 +43,14 @@ compare_x(gconstpointer a, gconstpointer b, gpointer data)
     return p < q ? -1 : p > q;
 }
 
+static void
+keep_for_reading(GkDrawnMatch *match, const Word *word, const guint *found, guint count)
+{
+    GkDrawnWord kept = { word->first, word->end, match->in_words->len, count };
+    g_array_append_vals(match->in_words, found, count);
+    g_array_append_val(match->words, kept);
+}
+
 /* As many glyphs as the text says: they belong to each other in their order, wherever the text layer has spread its own.
  * Otherwise the digits are not what is drawn. */
 static void
@@ -54,8 +60,8 @@ settle_word(GkDrawnMatch *match, const Word *word)
     GkBox around = { word->box.x0 - gk_box_height(word->box), word->box.y0, word->box.x1,
                      word->box.y1 + 0.2 * gk_box_height(word->box) };
     guint count = gk_drawn_match_look_up(match, around, is_in_word, word, found, LONGEST_WORD + 1);
+    g_qsort_with_data(found, (gint) count, sizeof *found, compare_x, match);
     if (count == length) {
-        g_qsort_with_data(found, (gint) count, sizeof *found, compare_x, match);
         for (guint i = 0; i < count; i++)
             gk_drawn_match_bind(match, word->first + i, found[i]);
         return;
@@ -63,12 +69,14 @@ settle_word(GkDrawnMatch *match, const Word *word)
     for (guint i = word->first; count && i < word->end; i++)
         if (g_unichar_isdigit(gk_drawn_match_glyph(match, i)->character))
             gk_drawn_match_glyph(match, i)->flags |= GK_GLYPH_MISREAD;
+    if (count && count <= LONGEST_WORD)
+        keep_for_reading(match, word, found, count);
 }
 
 static gboolean
 is_same_word(const GkGlyph *a, const GkGlyph *b)
 {
-    return fabs(a->box.x1 - b->box.x0) < GK_DRAWN_NEAR && fabs(a->box.y0 - b->box.y0) < GK_DRAWN_NEAR && a->size == b->size;
+    return fabs(a->box.x1 - b->box.x0) < GAP * a->size && fabs(a->box.y0 - b->box.y0) < GK_DRAWN_NEAR && a->size == b->size;
 }
 
 /* Words with digits that begin where nothing was drawn. */
@@ -91,25 +99,9 @@ settle_words(GkDrawnMatch *match)
     }
 }
 
-/* A shape that stands for another digit nearly everywhere else. */
-static gboolean
-has_other_meaning(const GkDrawnMatch *match, guint text)
-{
-    const GkGlyph *glyph = gk_drawn_match_glyph(match, text);
-    if (match->drawn_of[text] == GK_DRAWN_NONE)
-        return FALSE;
-    const GkDrawnMeaning *meaning = gk_drawn_match_meaning(match, match->drawn_of[text]);
-    return meaning->character != glyph->character && meaning->agree >= KNOWN &&
-        meaning->total - meaning->agree <= meaning->agree / KNOWN &&
-        (g_unichar_isdigit(glyph->character) || g_unichar_isdigit(meaning->character));
-}
-
 void
 gk_drawn_match_tell_otherwise(GkDrawnMatch *match)
 {
     settle_words(match);
     gk_drawn_match_learn(match);
-    for (guint i = 0; i < match->page->glyphs->len; i++)
-        if (has_other_meaning(match, i))
-            gk_drawn_match_glyph(match, i)->flags |= GK_GLYPH_MISREAD;
 }

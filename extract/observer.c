@@ -58,6 +58,7 @@ struct _GkObserver {
     guint layer; /* that of the operation that is being written down */
     guint order, text_operations, outlines;
     guint last_text; /* order of the newest operation that drew glyphs */
+    gboolean heard; /* something of this page */
     guint marks_dropped, images_dropped, long_paths;
     int rotation;
 };
@@ -301,12 +302,13 @@ on_glyphs(cairo_surface_t *surface, cairo_surface_t *target, void *data)
 
 /* Comes before on_glyphs(), and also for glyphs that the clip lets nothing through of. */
 static void
-hear_glyphs(gpointer data, cairo_t *context, const cairo_glyph_t *glyphs, guint n_glyphs)
+hear_glyphs(gpointer data, cairo_t *context, const cairo_glyph_t *glyphs, const gunichar *characters, guint n_glyphs)
 {
     GkObserver *observer = data;
     cairo_matrix_t matrix = gk_drawing_to_page(context, observer->zoom);
     guint layer = gk_layers_of(cairo_get_group_target(context));
-    gk_drawn_add(observer->drawn, context, &matrix, layer, observer->order + 1, glyphs, n_glyphs);
+    gk_drawn_add(observer->drawn, context, &matrix, layer, observer->order + 1, glyphs, characters, n_glyphs);
+    observer->heard = TRUE;
 }
 
 /* --- layers --- */
@@ -413,6 +415,7 @@ gk_observer_begin(GkObserver *observer, GkPage *page, double zoom)
     observer->raster = side > GK_LIMIT_RASTER_SIDE ? GK_LIMIT_RASTER_SIDE / side : 1;
     observer->rotation = -1;
     observer->order = observer->text_operations = observer->outlines = observer->last_text = 0;
+    observer->heard = FALSE;
     observer->marks_dropped = observer->images_dropped = observer->long_paths = 0;
     g_array_set_size(observer->shapes, 0);
     g_array_set_size(observer->letters, 0);
@@ -488,6 +491,12 @@ int
 gk_observer_rotation(const GkObserver *observer)
 {
     return observer->rotation;
+}
+
+gboolean
+gk_observer_is_deaf(const GkObserver *observer)
+{
+    return observer->text_operations > 0 && !observer->heard;
 }
 
 const GkDrawn *

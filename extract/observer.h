@@ -39,6 +39,9 @@ gboolean gk_observer_finish(GkObserver *observer);
 /* What the drawing tells about the page's text. Good until the next page begins. */
 GkInk gk_observer_ink(GkObserver *observer);
 
+/* TRUE when glyphs were drawn on the page, and none was heard (ear.c). */
+gboolean gk_observer_is_deaf(const GkObserver *observer);
+
 /* The glyphs that were drawn. Good until the next page begins. */
 const GkDrawn *gk_observer_drawn(const GkObserver *observer);
 

@@ -38,6 +38,7 @@ typedef struct {
     GkObserver *observer;
     GHashTable *absent_fonts; /* names of fonts that are not embedded; NULL until asked for */
     gboolean fonts_unusable; /* some embedded font could not be drawn with */
+    gboolean unheard; /* it was told that drawing is not heard */
 } PopplerSource;
 
 /* --- fonts that can't be drawn with --- */
@@ -244,6 +245,18 @@ find_unread(PopplerSource *source, GkPage *page, GkInk *ink)
 
 /* --- pages --- */
 
+/* Once for a document, at the first page of which nothing was heard. */
+static void
+tell_unheard(PopplerSource *source, GkPage *page)
+{
+    if (source->unheard || !gk_observer_is_deaf(source->observer))
+        return;
+    source->unheard = TRUE;
+    gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_DRAWING_UNHEARD, 0, NULL,
+                       "glyphs are drawn without this library hearing of it, since cairo was loaded before it: numbers "
+                       "that are covered, cut off or drawn otherwise than the file says are read as if they were sound");
+}
+
 static GkPage *
 failed_page(guint number, const char *why)
 {
@@ -277,6 +290,8 @@ read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
     gk_image_rules_find(page, &ink);
     forgive_fonts(source, page);
     g_autoptr(GArray) read = g_array_new(FALSE, FALSE, sizeof(GkBox));
+    if (drawn)
+        tell_unheard(source, page);
     if (drawn)
         gk_drawn_match(page, gk_observer_drawn(source->observer), &ink, read);
     gk_baselines_mend(page);

@@ -106,6 +106,22 @@ gk_shapes_get(const GkShapes *shapes, guint shape)
     return &g_array_index(shapes->shapes, GkShape, shape);
 }
 
+unsigned long
+gk_shapes_glyph_for(const GkShapes *shapes, guint shape, gunichar character)
+{
+    const Face *face = &g_array_index(shapes->faces, Face, gk_shapes_get(shapes, shape)->face);
+    cairo_glyph_t room, *glyphs = &room;
+    int count = 1;
+    char text[6];
+    int length = g_unichar_to_utf8(character, text);
+    if (!face->scaled || cairo_scaled_font_text_to_glyphs(face->scaled, 0, 0, text, length, &glyphs, &count, NULL, NULL, NULL))
+        return 0;
+    unsigned long index = count == 1 ? glyphs[0].index : 0;
+    if (glyphs != &room)
+        cairo_glyph_free(glyphs);
+    return index;
+}
+
 /* The outline of a glyph of size EM, with its origin at 0, 0. */
 static cairo_path_t *
 outline_of(const Face *face, unsigned long index)

@@ -28,6 +28,10 @@ guint gk_shapes_find(GkShapes *shapes, cairo_t *context, unsigned long index);
 /* Good until the next one is found. */
 const GkShape *gk_shapes_get(const GkShapes *shapes, guint shape);
 
+/* The index of the glyph that the font program itself, not the file that it is in, has for a character: in the font of
+ * `shape`. 0: none, or it does not say. */
+unsigned long gk_shapes_glyph_for(const GkShapes *shapes, guint shape, gunichar character);
+
 /* TRUE when two shapes of one font have the same outline. Of fonts whose glyphs are drawn by programs only the extents
  * are known. */
 gboolean gk_shapes_are_alike(const GkShapes *shapes, guint a, guint b);

@@ -137,15 +137,58 @@ clipped(void)
     assert_cases(cases, G_N_ELEMENTS(cases));
 }
 
+/* Whatever text the file gives for what it draws, a person reads what is drawn. */
 static void
 drawn_otherwise(void)
 {
     static const Case cases[] = {
-        { DIGITS "/Span << /ActualText (111) >> BDC " NUMBER "EMC", .misread = "111", .sound = "111222333444555666" },
-        { DIGITS "/Span << /ActualText (645.20) >> BDC " NUMBER "EMC", .misread = "42", .sound = "65.0111222333444555666" },
+        { DIGITS "/Span << /ActualText (111) >> BDC " NUMBER "EMC", .sound = "615.40111222333444555666" },
+        { DIGITS "/Span << /ActualText (645.20) >> BDC " NUMBER "EMC", .sound = "615.40111222333444555666" },
         { DIGITS "/Span << /ActualText (615.40) >> BDC " NUMBER "EMC", .sound = "615.40111222333444555666" },
+        { "BT /F1 9 Tf 20 40 Td (33) Tj ET BT /F1 9 Tf 20 20 Td (222) Tj ET "
+          "/Span << /ActualText (8.20) >> BDC BT /F1 9 Tf 20 100 Td (203.91) Tj ET EMC",
+          .sound = "203.9133222" },
+        { DIGITS "/Span << /ActualText (99,999,999.99) >> BDC " NUMBER "EMC", .sound = "615.40111222333444555666" },
+        /* another text for the greater part of the page: the signs in between show that the font is as it should be */
+        { "/Span << /ActualText (28.34) >> BDC BT /F1 9 Tf 20 100 Td (71.50) Tj ET EMC "
+          "/Span << /ActualText (93.87) >> BDC BT /F1 9 Tf 20 50 Td (48.02) Tj ET EMC BT /F1 9 Tf 20 20 Td (16.9) Tj ET",
+          .sound = "71.5048.0216.9" },
     };
     assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+/* A font whose letters are drawn by programs: a box for each, of another height. */
+#define BOXES(more)                                                                                                    \
+    "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 900] /FontMatrix [.001 0 0 .001 0 0] /FirstChar 49 /LastChar 57 " \
+    "/Widths [500 500 500 500 500 500 500 500 500] /Encoding << /Differences [49 /one /two /three /four /five /six "   \
+    "/seven /eight /nine] >> /CharProcs << /one 7 0 R /two 8 0 R /three 9 0 R /four 10 0 R >> " more " >>"
+#define BOX(height) "|500 0 0 0 500 900 d1 50 0 400 " height " re f"
+#define SAID(text, drawn) "/Span << /ActualText (" text ") >> BDC BT /F2 20 Tf 20 100 Td (" drawn ") Tj ET EMC "
+
+static void
+assert_boxes(const char *contents, const char *map, const char *sound, const char *misread)
+{
+    RawPdf pdf = { .contents = contents,
+                   .resources = "/Font << /F2 6 0 R >>",
+                   .objects = { map ? BOXES("/ToUnicode 11 0 R") : BOXES(""), BOX("300"), BOX("400"), BOX("500"), BOX("600"),
+                                map } };
+    g_autoptr(GkPage) page = read_pdf(pdf);
+    const Case one = { contents };
+    assert_letters(&one, page, 0, sound);
+    assert_letters(&one, page, GK_GLYPH_MISREAD, misread);
+}
+
+/* What is drawn is known from the font's own map, from other places, or not at all. */
+static void
+drawn_by_programs(void)
+{
+    static const char map[] = "|begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <31> <34> <0031> "
+                              "endbfrange endcmap";
+    const char *others = "BT /F2 20 Tf 20 50 Td (12) Tj ET " SAID("9", "4");
+    assert_boxes(others, map, "412", NULL);
+    assert_boxes(others, NULL, "912", NULL);
+    assert_boxes("BT /F2 20 Tf 20 50 Td (3411124) Tj ET " SAID("3", "1"), NULL, "13411124", NULL);
+    assert_boxes("BT /F2 20 Tf 20 50 Td (123) Tj ET " SAID("9", "3"), NULL, "12", "93");
 }
 
 /* What is transparent is as pale as it looks. */
@@ -165,6 +208,7 @@ main(int argc, char **argv)
     g_test_add_func("/poppler/hidden/painted-over-in-a-group", painted_over_in_a_group);
     g_test_add_func("/poppler/hidden/clipped", clipped);
     g_test_add_func("/poppler/hidden/drawn-otherwise", drawn_otherwise);
+    g_test_add_func("/poppler/hidden/drawn-by-programs", drawn_by_programs);
     g_test_add_func("/poppler/hidden/transparent", transparent);
     return g_test_run();
 }
