@@ -84,6 +84,13 @@ shape_of(const Reader *reader, const GkDrawnGlyph *drawn)
     return gk_shapes_get(gk_drawn_shapes(reader->match->drawn), drawn->shape);
 }
 
+/* What fonts draw for characters that they don't have: where a font of the machine stands in for that of the file. */
+static gboolean
+is_missing(const GkShape *shape)
+{
+    return shape->index == 0 && shape->advance > 0;
+}
+
 static Face *
 face_of(const Reader *reader, const GkDrawnGlyph *drawn)
 {
@@ -156,7 +163,7 @@ learn_glyph(const Reader *reader, gunichar c, const GkDrawnGlyph *drawn)
     Face *face = face_of(reader, drawn);
     if (gk_drawn_match_has_own(drawn)) {
         count(&face->own, drawn->character == c, is_digit(c));
-    } else if (is_numeric(c)) {
+    } else if (is_numeric(c) && !is_missing(shape)) {
         count(&face->program, gk_shapes_glyph_for(gk_drawn_shapes(reader->match->drawn), drawn->shape, c) == shape->index,
               is_digit(c));
         if (is_digit(c))
@@ -220,6 +227,8 @@ find_character(const Reader *reader, guint index, gunichar said, gunichar *chara
         *character = drawn->character;
         return drawn->character == said || is_believed(&face->own) ? SURE : CONTRADICTED;
     }
+    if (is_missing(shape_of(reader, drawn)))
+        return UNKNOWN;
     gunichar figure = drawn->character == GK_EAR_NOT_TOLD ? figure_at(face, shape_of(reader, drawn)->index) : 0;
     if (figure) {
         *character = figure;

@@ -91,7 +91,7 @@ painted_over(void)
         { NUMBER "1 G 20 w 53 107 m 90 107 l S", .hidden = ".40", .incomplete = "615" },
         /* over half a digit, and over its foot */
         { NUMBER "1 g 25 95 8 25 re f", .sound = "15.40", .cut = "6" },
-        { NUMBER "1 g 15 90 100 10.8 re f", .sound = "615.40" },
+        { NUMBER "1 g 15 90 100 10.3 re f", .sound = "615.40" },
         /* through which the number is seen */
         { NUMBER "/G gs 1 0 0 rg 15 95 80 25 re f", .sound = "615.40", .resources = "/ExtGState << /G << /ca .4 >> >>" },
         /* over the end, with another end upon it */
@@ -129,7 +129,7 @@ clipped(void)
           .object = "/Type /XObject /Subtype /Form /BBox [30 80 150 150] /Resources << /Font << /F1 5 0 R >> >>|" NUMBER },
         { "q 30 80 m 130 80 l 130 130 l 32 130 l h W n " NUMBER "Q", .hidden = "6", .incomplete = "15.40" },
         /* words that stick out are still what was written */
-        { "q 30 80 100 50 re W n BT /F1 20 Tf 20 100 Td (Total) Tj ET Q", .sound = "Total" },
+        { "q 33 80 100 50 re W n BT /F1 20 Tf 20 100 Td (Total) Tj ET Q", .sound = "Total" },
         { "q 130 80 50 50 re W n " NUMBER "Q", .hidden = "615.40" },
         /* upright on a page that is turned */
         { "q 0 1 -1 0 200 0 cm 30 80 100 50 re W n " NUMBER "Q", .hidden = "6", .incomplete = "04.51" },
