@@ -37,6 +37,54 @@ def chart(page):
     page.prose(2)
 
 
+def plot(page):
+    """Curves between two axes with numbers, a frame, points with their values."""
+    rng, sheet, w = page.rng, page.sheet, page.words
+    page.prose(1)
+    x, y, width, height = page.left + 50, page.y + 30, rng.randint(180, 320), rng.randint(120, 200)
+    size = rng.choice([7, 8, 9])
+    for axis, ticks in (("x", rng.randint(4, 9)), ("y", rng.randint(4, 7))):
+        step, at = rng.choice([0.2, 0.5, 2, 10, 25, 100]), rng.choice([0, 0, 5, 1990])
+        for k in range(ticks):
+            label = f"{at + k * step:g}"
+            if axis == "x":
+                px = x + width * k / (ticks - 1)
+                sheet.say(px - sheet.measure(label, size) / 2, y + height + size * 1.4, label, size)
+                sheet.edges.append((0, px, y + height, px, y + height + 3))
+            else:
+                py = y + height - height * k / (ticks - 1)
+                sheet.say(x - 5 - sheet.measure(label, size), py + size * 0.35, label, size)
+                sheet.edges.append((0, x - 3, py, x, py))
+    for edge in ((x, y, x + width, y), (x, y + height, x + width, y + height), (x, y, x, y + height), (x + width, y, x + width, y + height)):
+        sheet.edges.append((0,) + edge)
+    for k in range(rng.randint(8, 25)):
+        px, py = x + width * rng.random() * 0.95, y + 8 + (height - 12) * rng.random()
+        sheet.fills.append((px, py, px + 3, py + 3, 0.2))
+        if rng.random() < 0.25:
+            sheet.say(px + 4, py, f"{rng.uniform(0, 40):.1f}", size)
+    page.y = y + height + 30
+    page.centred(("图 2 " if w.chinese else "Fig. 2. ") + w.phrase(3, 6), page.size)
+    page.prose(2)
+
+
+def diagram(page):
+    """Boxes with words in them, joined by lines."""
+    rng, sheet, w = page.rng, page.sheet, page.words
+    page.prose(1)
+    across, width, height = rng.randint(2, 4), 80, 30
+    step = (page.right - page.left) / across
+    for row in range(rng.randint(2, 4)):
+        for k in range(across if row else 1):
+            x = page.left + step * (k if row else (across - 1) / 2) + rng.uniform(0, step - width - 4)
+            text = w.phrase(1, 2)[:10]
+            for edge in ((x, page.y, x + width, page.y), (x, page.y + height, x + width, page.y + height), (x, page.y, x, page.y + height),
+                         (x + width, page.y, x + width, page.y + height), (x + width / 2, page.y + height, x + width / 2, page.y + height + 14)):
+                sheet.edges.append((0,) + edge)
+            sheet.say(x + (width - sheet.measure(text, 8)) / 2, page.y + 18, text, 8)
+        page.y += height + rng.randint(16, 34)
+    page.prose(2)
+
+
 CODE = ["for i in range({n}):", "    total += value[i] * {n}", "if total > {n}:", "    return None", "int main(void)", "{{", "    x = {n};   /* {n} */",
         "    printf(\"%d\", x);", "}}", "mov   eax, {n}", "add   ebx, eax", "struct item {{ int a[{n}]; }};", "set -e; cp a{n} b{n}", "let y = f(x, {n})",
         "    while y:  y -= {n}", "0x{n:04x}  48 8b 05  {n:02x}", "key{n} = \"value\"", "# step {n}"]
@@ -47,16 +95,13 @@ def code(page):
     rng, size = page.rng, page.rng.choice([7.5, 8, 9])
     page.prose(1)
     numbered, boxed = rng.random() < 0.5, rng.random() < 0.4
-    top, unit = page.y, size * 0.6
+    top = page.y
     for k in range(rng.randint(8, 30)):
         line, x = rng.choice(CODE).format(n=rng.randint(1, 99)), page.left + 10
         if numbered:
-            page.sheet.say(x, page.y + size, f"{k + 1}", size)
+            page.sheet.say(x, page.y + size, f"{k + 1}", size, "mono")
             x += 24
-        for word in line.split(" "):  # of one width, as such letters are
-            if word:
-                page.sheet.say(x, page.y + size, word, size)
-            x += unit * (len(word) + 1)
+        page.sheet.say(x + size * 0.6 * (len(line) - len(line.lstrip())), page.y + size, line.lstrip(), size, "mono")
         page.y += size * 1.25
     if boxed:
         for edge in ((page.left, top - 3, page.right, top - 3), (page.left, page.y + 3, page.right, page.y + 3),
@@ -153,7 +198,7 @@ def columns_of_prose(page):
     rng, w = page.rng, page.words
     while page.room(40) or page.next():
         if rng.random() < 0.25:
-            page.sheet.say(page.left, page.y + page.size, w.phrase(2, 4), page.size, True)
+            page.sheet.say(page.left, page.y + page.size, w.phrase(2, 4), page.size, "bold")
             page.y += page.size * 1.8
         before = page.y, page.band
         page.paragraph(w.paragraph(rng.randint(2, 5)))
@@ -203,7 +248,7 @@ def prose(page):
         page.paragraph(("，" if w.chinese else ", ").join(parts) + ("。" if w.chinese else "."))
 
 
-KINDS = {f.__name__: f for f in (chart, code, contents, form, bibliography, signatures, columns_of_prose, lists, addresses, prose)}
+KINDS = {f.__name__: f for f in (chart, plot, diagram, code, contents, form, bibliography, signatures, columns_of_prose, lists, addresses, prose)}
 
 
 def make(kind, page):

@@ -139,7 +139,7 @@ def words(w):
 def research(w):
     """Means, intervals and chances, in sections."""
     rng = w.rng
-    heads = [f"{g} (n={rng.randint(20, 900)})" for g in w.some("group", rng.choice([2, 2, 3]))] + rng.choice([["p"], ["P value"], []])
+    heads = [f"{g} (n={rng.randint(20, 900)})" for g in w.some("group", rng.choice([2, 2, 3]))] + rng.choice([["p"], ["P值" if w.chinese else "P value"], []])
     makers = [Numbers(rng, rng.choice(["mean", "interval"]), blank=0)] * (len(heads) - (heads[-1][:1] in "pP"))
     makers += [Numbers(rng, "chance", "", 0.2)] * (len(heads) - len(makers))
     columns = [Column("label", w.one("stub"), most=16)] + [Column("number", h, align="centre") for h in heads]
@@ -179,7 +179,8 @@ def ranges(w):
         cuts = sorted(rng.sample(range(1000, 9900), 4))
         below, above = ("不超过{}", "{}以上") if w.chinese else ("{} or less", "over {}")
         table.append([below.format(f"{cuts[0]:,}")] + [f"{a + 1:,}–{b:,}" for a, b in zip(cuts, cuts[1:])] + [above.format(f"{cuts[3]:,}")])
-    columns = [Column("label", w.one("stub"))] + [Column("number", h, align=rng.choice(["right", "left"])) for h in heads]
+    align = rng.choice(["right", "left"])
+    columns = [Column("label", w.one("stub"))] + [Column("number", h, align=align) for h in heads]
     return grid(w, "ranges", columns, [Row([n] + [t[k] for t in table]) for k, n in enumerate(names)])
 
 

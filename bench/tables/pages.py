@@ -26,10 +26,11 @@ def grid_of(form, rng):
 def faces(rng, chinese):
     song = Chinese(*rng.choice([("STSong-Light", "UniGB-UCS2-H"), ("FangSong_GB2312", "GBK-EUC-H")]))
     name = rng.choice(["Helvetica", "Times-Roman"])
+    mono = Face(song, Named("Courier"))
     if chinese and rng.random() < 0.4:
-        return Face(song, song), Face(song, song)
+        return {"plain": Face(song, song), "bold": Face(song, song), "mono": mono}
     hand = rng.choice(["cell", "cell", "cell", "glyph", "array"])
-    return Face(song, Named(name), hand), Face(song, Named(name, bold=True), hand)
+    return {"plain": Face(song, Named(name), hand), "bold": Face(song, Named(name, bold=True), hand), "mono": mono}
 
 
 class Composer:
@@ -38,7 +39,7 @@ class Composer:
     def __init__(self, rng, chinese, columns=1, landscape=False):
         self.rng, self.words = rng, Words(rng, chinese)
         size = (842, 595) if landscape else (595, 842)
-        self.sheet = Sheet(*size, *faces(rng, chinese))
+        self.sheet = Sheet(*size, faces(rng, chinese))
         self.margin = rng.choice([45, 60, 72])
         self.bands = [(self.margin, size[0] - self.margin)]
         if columns == 2:
@@ -83,6 +84,7 @@ class Composer:
         """As much of it as there is room for."""
         indent = 2 * self.size if self.words.chinese else 0
         lines = wrap(text, self.right - self.left - indent, lambda t: self.sheet.measure(t, self.size))
+        self.sheet.blocks.append((text, self.size))
         for k, line in enumerate(lines):
             if not self.room(self.size * self.lead) and not self.next():
                 return
@@ -93,9 +95,9 @@ class Composer:
         for _ in range(self.rng.randint(0, most)):
             self.paragraph(self.words.paragraph(self.rng.randint(2, 5)))
 
-    def centred(self, text, size, bold=False):
-        width = self.sheet.measure(text, size, bold)
-        self.sheet.say((self.left + self.right - width) / 2, self.y + size, text, size, bold)
+    def centred(self, text, size):
+        width = self.sheet.measure(text, size)
+        self.sheet.say((self.left + self.right - width) / 2, self.y + size, text, size)
         self.y += size * 1.5
 
     def lines_at(self, lines, size, x, room):
@@ -151,6 +153,7 @@ class Composer:
                 return False
             else:
                 return self.table(grid, kind)
+        self.sheet.blocks.append(setting)
         self.caption(grid, setting, rng.random() < 0.7)
         setting.rows(self.y)
         setting.print()

@@ -12,6 +12,7 @@ GriTS      content, Smock et al. 2022: alike are two texts by 2 LCS / (sum of le
 A truth has several readings that are all right; a table counts by the best. Tables are paired so that most relations agree, the
 best pairs first.
 """
+import difflib
 import re
 import unicodedata
 from collections import Counter
@@ -128,7 +129,7 @@ class Score:
     """Sums over pages."""
 
     def __init__(self):
-        self.pages = self.tables = self.found = self.exact = self.loose = self.headers = 0
+        self.pages = self.tables = self.found = self.exact = self.loose = self.headers = self.taken = 0
         self.hits = self.said = self.true = 0
         self.like = self.places = 0.0
 
@@ -143,6 +144,12 @@ class Score:
         return 2 * self.like / max(1, self.places)
 
 
+def difference(truth, found):
+    """Lines for people: the rows that differ, - as they are and + as they were found."""
+    lines = [[" | ".join(row) for row in grid] for grid in (truth, found)]
+    return [line for line in difflib.unified_diff(*lines, n=0, lineterm="") if line[:3] not in ("---", "+++")]
+
+
 def area(grid):
     return len(grid) * len(grid[0]) if grid else 0
 
@@ -150,7 +157,7 @@ def area(grid):
 def score(truths, found):
     """(Score, [what is wrong]) of one page; truths: lists of readings (Tables), found: Tables."""
     out, wrong = Score(), []
-    out.pages, out.tables, out.found = 1, len(truths), len(found)
+    out.pages, out.tables, out.found, out.taken = 1, len(truths), len(found), bool(found) and not truths
     offers = sorted(((sum((r.relations & f.relations).values()), -i, -j) for i, readings in enumerate(truths) for r in readings
                      for j, f in enumerate(found)), reverse=True)
     paired = {}
@@ -174,7 +181,7 @@ def score(truths, found):
         out.loose += exact or loose
         out.headers += best.header_rows == f.header_rows
         if not exact:
-            wrong.append(f"table {i + 1} is not exact" + (" (spans only)" if loose else ""))
+            wrong.append("\n  ".join([f"table {i + 1} is not exact" + (" (spans only)" if loose else "")] + difference(best.grid, f.grid)))
         elif best.header_rows != f.header_rows:
             wrong.append(f"table {i + 1} has {best.header_rows} header rows, not {f.header_rows}")
     if len(found) > len(paired):

@@ -13,19 +13,20 @@ NO_START = "，。、；：）】》”！？％"
 
 
 class Sheet:
-    """One page: texts (x, baseline, text, size, bold), edges, stripes; and what its tables truly are."""
+    """One page: texts (x, baseline, text, size, which face), edges, stripes; and what its tables truly are."""
 
-    def __init__(self, width, height, face, bold):
-        self.width, self.height, self.face, self.bold_face = width, height, face, bold
+    def __init__(self, width, height, faces):
+        self.width, self.height, self.faces = width, height, faces  # "plain", "bold", "mono": Face
         self.texts, self.edges, self.heavy, self.fills, self.tables = [], [], [], [], []
+        self.blocks = []  # the same for printers that set by themselves: (text of a paragraph, size), a Setting
         self.way, self.weight, self.rotate = "strokes", 0.5, 0
 
-    def say(self, x, y, text, size, bold=False):
-        self.texts.append((x, y, text, size, bold))
-        return self.measure(text, size, bold)
+    def say(self, x, y, text, size, face="plain"):
+        self.texts.append((x, y, text, size, face))
+        return self.measure(text, size, face)
 
-    def measure(self, text, size, bold=False):
-        return (self.bold_face if bold else self.face).width(text, size)
+    def measure(self, text, size, face="plain"):
+        return self.faces[face].width(text, size)
 
 
 class Look:
@@ -83,10 +84,13 @@ class Setting:
     # -- columns
 
     def measure(self, text, role="body"):
-        return self.sheet.measure(text, self.size, self.bold(role))
+        return self.sheet.measure(text, self.size, self.face(role))
 
     def bold(self, role):
         return role == "head" and self.look.bold_head or role == "section" and self.look.bold_section
+
+    def face(self, role):
+        return "bold" if self.bold(role) else "plain"
 
     def role(self, cell):
         return "section" if cell.role == "band" or cell.row >= self.grid.header_rows and self.grid.rows[cell.row - self.grid.header_rows].kind == "section" else cell.role
@@ -115,9 +119,6 @@ class Setting:
                 need = self.measure(cell.text, "head") if short else max(self.longest(cell.text, "head"), 3.2 * self.em)
                 out[cell.column] = max(out[cell.column], need)
         return out
-
-    def pads(self, widths):
-        return self.look.gap * self.em / 2
 
     def columns(self, x, room):
         """The columns' boundaries; False if the table is wider than `room`."""
@@ -237,7 +238,7 @@ class Setting:
         for k, line in enumerate(lines):
             indent = self.indent(cell) + (self.hang if k and cell.role == "label" else 0)
             x = self.place(cell, line, points, indent)
-            end = x + sheet.say(x, y, line, self.size, self.bold(role))
+            end = x + sheet.say(x, y, line, self.size, self.face(role))
             if cell.mark and k + 1 == len(lines):
                 sheet.say(end, y - 0.35 * self.em, cell.mark, self.size * 0.6)
             elif self.grid.leaders and cell.role == "label" and k + 1 == len(lines) and cell.column == 0 and role != "section":

@@ -19,19 +19,18 @@ def pdf(sheet):
         page.fill(*box, grey)
     for shape, rest in shapes(sheet):
         (page.stroke if shape == "stroke" else page.fill)(*rest)
-    for x, y, text, size, bold in sheet.texts:
-        page.text(x, y, text, size, sheet.bold_face if bold else sheet.face)
+    for x, y, text, size, face in sheet.texts:
+        page.text(x, y, text, size, sheet.faces[face])
     return paper.pdf()
 
 
-def glyphs(sheet, x, y, text, size, bold):
-    face = sheet.bold_face if bold else sheet.face
+def glyphs(sheet, x, y, text, size, face):
     edges = [x]
     for char in text:
-        edges.append(edges[-1] + face.advance(char, size))
+        edges.append(edges[-1] + sheet.faces[face].advance(char, size))
     quoted = text.replace("\\", "\\\\").replace('"', '\\"')
     return (f'glyphs {y - 0.88 * size:.3f} {y + 0.12 * size:.3f} {size:.3f} "{quoted}" ' + " ".join(f"{e:.3f}" for e in edges)
-            + (" bold" if bold else ""))
+            + (" bold" if face == "bold" else ""))
 
 
 def page(sheet):

@@ -169,6 +169,7 @@ LATIN = {
                    "278 500 500 722 500 500 444 480 200 480 541",
 }
 LATIN = {name: [int(w) for w in widths.split()] for name, widths in LATIN.items()}
+LATIN["Courier"] = [600] * 95
 BEYOND = {"–": 128, "—": 129, "±": 130, "¥": 131, "×": 132, "†": 133, "•": 134}  # codes chosen here
 BEYOND_NAMES = "endash emdash plusminus yen multiply dagger bullet"
 
@@ -177,7 +178,7 @@ class Named(Font):
     """One of the readers' own Latin fonts, or its bold cut, which is set as wide."""
 
     def __init__(self, name, bold=False):
-        self.widths = LATIN[name] + [0] + [556, 1000, 584, 556, 584, 556, 350]
+        self.widths = LATIN[name] + [0] + ([556, 1000, 584, 556, 584, 556, 350] if name != "Courier" else [600] * 7)
         self.name = name if not bold else {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold"}[name]
 
     def place(self, char):
