@@ -458,6 +458,7 @@ gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *dia
     gk_taking_settle_overflow(&taking);
     settle_crossings(&taking);
     gk_taking_settle_overflow_down(&taking);
+    gk_taking_settle_rests(&taking);
     settle_marks(&taking);
     distribute(&taking, arena);
     g_free(taking.member_of);

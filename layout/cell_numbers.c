@@ -18,6 +18,8 @@
  *  - Otherwise both readings are possible: the cell is ambiguous, keeps the gap,
  *    and a diagnostic names both.
  *
+ * A sign behind a joint begins a number of its own.
+ *
  * And digits of one number are of one size and stand at one height; others
  * make a doubt.
  */
@@ -203,6 +205,8 @@ judge_lines(const GkCellMaker *maker, guint i, const char *left, const char *rig
 {
     const char *point = strchr(left, '.');
     gboolean left_complete = point && strlen(point) >= 3;
+    if (maker->cell->repairs & GK_REPAIR_JOINED_WRAPPED_NUMBER)
+        return NUMBERS_ONE; /* overflow_rest.c says so */
     if (line_is_full(maker, i) && !left_complete)
         return are_stacked(maker, left, right) ? NUMBERS_AMBIGUOUS : NUMBERS_ONE;
     if (!gk_number_goes_on(left, right) || left_complete)
@@ -310,6 +314,19 @@ gk_cell_join_numbers(GkCellMaker *maker, guint i, GkJoint joint)
     if (numbers != NUMBERS_TWO && is_number_cell(maker))
         doubt(maker, numbers, left, right);
     g_string_append_c(maker->text, ' ');
+}
+
+gboolean
+gk_cell_join_signed(GkCellMaker *maker, guint i)
+{
+    gunichar before = gk_maker_glyph(maker, i - 1)->character, after = gk_maker_glyph(maker, i)->character;
+    gboolean sign = after < 0x80 ? after == '-' || after == '+' : after == 0x2212 || after == 0x25b3 || after == 0x25b2;
+    if (!sign || !gk_is_digit(before) || i + 1 >= maker->n || !gk_is_digit(gk_maker_glyph(maker, i + 1)->character) ||
+        !is_number_cell(maker))
+        return FALSE;
+    maker->cell->doubts |= GK_DOUBT_SEVERAL_NUMBERS;
+    g_string_append_c(maker->text, ' ');
+    return TRUE;
 }
 
 void

@@ -161,6 +161,8 @@ add_joint(GkCellMaker *maker, guint i, GkJoint joint)
     maker->wrapped |= joint == GK_JOINT_LINE;
     if (gk_is_numeric(before) && gk_is_numeric(after)) {
         gk_cell_join_numbers(maker, i, joint);
+    } else if (gk_cell_join_signed(maker, i)) {
+        return;
     } else if (joint == GK_JOINT_STRAND) {
         g_string_append_c(maker->text, ' ');
     } else if (gk_is_spaced_script(before) && gk_is_spaced_script(after)) {

@@ -68,6 +68,7 @@ const char *gk_repair_text(GkRepairIndex index);
     X(AMBIGUOUS_NUMBER, AMBIGUOUS_NUMBER, "a number in pieces that can be read in two ways") \
     X(PLACE, ALIGNMENT_DOUBTFUL, "a number that may belong to another column or row, since no rules draw them") \
     X(OVER_RULE, TEXT_OVER_RULE, "a number runs over a rule; it may belong to the cell on either side") \
+    X(ON_RULE, TEXT_OVER_RULE, "digits stand on the rule between two rows: they may go on the number above, or begin the one below") \
     X(SEVERAL_NUMBERS, AMBIGUOUS_NUMBER, "several numbers in one cell") \
     X(MIXED_NUMBER, AMBIGUOUS_NUMBER, "a number with digits of several sizes or heights") \
     X(OVERPRINTED, AMBIGUOUS_NUMBER, "texts printed over each other") \

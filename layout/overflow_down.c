@@ -13,113 +13,37 @@
  *     was wrapped there; where it has several lines, the distance is theirs;
  *   - the rule between the two runs through the line, or the line lies over other text of the cell below.
  *
- * Numbers stay where they are: nothing about a number says that it goes on.
+ * Numbers are overflow_rest.c's.
  */
-#include "layout/taking.h"
+#include "layout/taken_lines.h"
 
 #include "layout/characters.h"
 #include "layout/tuning.h"
 
 #include <math.h>
 
-/* Members of the grid, cell by cell, each from the top. */
-typedef struct {
-    GkTaking *taking;
-    guint *first; /* per cell, n_cells + 1: into `order` */
-    guint *order;
-} Cells;
-
-/* Members [first, end) of the order. */
-typedef struct {
-    guint first, end;
-    double x0, x1, y;
-    float size;
-} Line;
-
-static const GkGlyph *
-glyph_at(const Cells *cells, guint i)
-{
-    return &cells->taking->glyphs[cells->taking->members[cells->order[i]]];
-}
-
-/* Members come sorted by height. */
-static Cells
-sort_by_cell(GkTaking *taking)
-{
-    guint n = taking->fragment->n_cells;
-    Cells cells = { taking, g_new0(guint, n + 2), g_new(guint, taking->n_members) };
-    for (guint m = 0; m < taking->n_members; m++)
-        cells.first[taking->cell_of[m] + 2]++;
-    for (guint c = 0; c < n; c++)
-        cells.first[c + 2] += cells.first[c + 1];
-    for (guint m = 0; m < taking->n_members; m++)
-        cells.order[cells.first[taking->cell_of[m] + 1]++] = m;
-    return cells;
-}
-
-static Line
-measure(const Cells *cells, guint first, guint end)
-{
-    Line line = { first, end, G_MAXDOUBLE, -G_MAXDOUBLE, 0, glyph_at(cells, first)->size };
-    for (guint i = first; i < end; i++) {
-        const GkGlyph *glyph = glyph_at(cells, i);
-        line.x0 = MIN(line.x0, glyph->box.x0);
-        line.x1 = MAX(line.x1, glyph->box.x1);
-        line.y += gk_box_center_y(glyph->box) / (end - first);
-    }
-    return line;
-}
-
-/* The line of the cell that ends before member `end` of the order; FALSE without one. */
 static gboolean
-line_before(const Cells *cells, guint cell, guint end, Line *line)
-{
-    guint first = end;
-    while (first > cells->first[cell] &&
-           gk_box_center_y(glyph_at(cells, end - 1)->box) - gk_box_center_y(glyph_at(cells, first - 1)->box) <
-               GK_TEXT_LINE_EM * glyph_at(cells, end - 1)->size)
-        first--;
-    if (first == end)
-        return FALSE;
-    *line = measure(cells, first, end);
-    return TRUE;
-}
-
-static gboolean
-line_from(const Cells *cells, guint cell, Line *line)
-{
-    guint first = cells->first[cell], end = first;
-    while (end < cells->first[cell + 1] &&
-           gk_box_center_y(glyph_at(cells, end)->box) - gk_box_center_y(glyph_at(cells, first)->box) <
-               GK_TEXT_LINE_EM * glyph_at(cells, first)->size)
-        end++;
-    if (first == end)
-        return FALSE;
-    *line = measure(cells, first, end);
-    return TRUE;
-}
-
-static gboolean
-has_letter(const Cells *cells, const Line *line)
+has_letter(const GkTakenCells *cells, const GkTakenLine *line)
 {
     for (guint i = line->first; i < line->end; i++)
-        if (gk_is_wide(glyph_at(cells, i)->character))
+        if (gk_is_wide(gk_taken_glyph(cells, i)->character))
             return TRUE;
     return FALSE;
 }
 
 /* Whether `line` stands where the next line of the text in `above` would. */
 static gboolean
-goes_on(const Cells *cells, guint above, const Line *line)
+goes_on(const GkTakenCells *cells, guint above, const GkTakenLine *line)
 {
-    Line last, before;
+    GkTakenLine last, before;
     const GkBox box = cells->taking->fragment->cells[above].box;
-    if (!line_before(cells, above, cells->first[above + 1], &last) || !has_letter(cells, &last) ||
+    if (!gk_taken_line_before(cells, above, cells->first[above + 1], &last) || !has_letter(cells, &last) ||
         !has_letter(cells, line) || fabsf(last.size - line->size) > 0.1f ||
-        fabs(last.x0 - line->x0) > GK_OVERFLOW_STAND_EM * last.size || box.x1 - last.x1 > GK_OVERFLOW_FULL_EM * last.size)
+        fabs(last.x0 - line->x0) > GK_OVERFLOW_STAND_EM * last.size ||
+        box.x1 - last.x1 > GK_OVERFLOW_FULL_EM * last.size)
         return FALSE;
     double pitch = line->y - last.y;
-    if (line_before(cells, above, last.first, &before))
+    if (gk_taken_line_before(cells, above, last.first, &before))
         return fabs(pitch - (last.y - before.y)) < GK_OVERFLOW_PITCH_EM * last.size;
     return pitch > 0 && pitch < GK_OVERFLOW_LINE_EM * last.size;
 }
@@ -133,19 +57,20 @@ lie_over_each_other(const GkGlyph *a, const GkGlyph *b)
         high > GK_TEXT_OVER_SHARE * MIN(gk_box_height(a->box), gk_box_height(b->box));
 }
 
-/* The letters at the beginning of the cell's first line that lie over others of it: those of the type of the text above.
- * They come first in `order` afterwards. FALSE without any. */
+/* The letters at the beginning of the cell's first line that lie over others of it: those of the type of the text
+ * above. They come first in `order` afterwards. FALSE without any. */
 static gboolean
-part_overlaid(const Cells *cells, guint cell, const GkGlyph *type, Line *line)
+part_overlaid(const GkTakenCells *cells, guint cell, const GkGlyph *type, GkTakenLine *line)
 {
     guint kept = 0, count = line->end - line->first;
     if (count > GK_OVERFLOW_WITNESSES)
         return FALSE;
     for (guint i = line->first; i < line->end; i++) {
-        const GkGlyph *glyph = glyph_at(cells, i);
+        const GkGlyph *glyph = gk_taken_glyph(cells, i);
         gboolean over = FALSE;
         for (guint j = line->first; j < line->end && glyph->font == type->font && !over; j++)
-            over = j != i && glyph_at(cells, j)->font != type->font && lie_over_each_other(glyph, glyph_at(cells, j));
+            over = j != i && gk_taken_glyph(cells, j)->font != type->font &&
+                lie_over_each_other(glyph, gk_taken_glyph(cells, j));
         if (over) {
             guint member = cells->order[i];
             for (guint k = i; k > line->first + kept; k--)
@@ -155,13 +80,13 @@ part_overlaid(const Cells *cells, guint cell, const GkGlyph *type, Line *line)
     }
     if (kept == 0 || kept == count)
         return FALSE;
-    *line = measure(cells, cells->first[cell], cells->first[cell] + kept);
+    *line = gk_taken_line_measure(cells, cells->first[cell], cells->first[cell] + kept);
     return TRUE;
 }
 
 /* The first line of the cell, or what lies over it, belongs to the cell above. */
 static void
-settle(Cells *cells, guint cell)
+settle(GkTakenCells *cells, guint cell)
 {
     GkTaking *taking = cells->taking;
     const GkFragmentCell *own = &taking->fragment->cells[cell];
@@ -169,11 +94,11 @@ settle(Cells *cells, guint cell)
         return;
     guint above = taking->fragment->cell_at[(gsize) (own->row - 1) * taking->fragment->column_count + own->column];
     const GkFragmentCell *upper = &taking->fragment->cells[above];
-    Line line;
+    GkTakenLine line;
     if (upper->column != own->column || upper->column_span != own->column_span ||
-        cells->first[above] == cells->first[above + 1] || !line_from(cells, cell, &line))
+        cells->first[above] == cells->first[above + 1] || !gk_taken_line_from(cells, cell, cells->first[cell], &line))
         return;
-    const GkGlyph *type = glyph_at(cells, cells->first[above + 1] - 1);
+    const GkGlyph *type = gk_taken_glyph(cells, cells->first[above + 1] - 1);
     gboolean cut = line.y - line.size / 2 < own->box.y0 - GK_OVERFLOW_CUT_EM * line.size;
     if (!cut && !part_overlaid(cells, cell, type, &line))
         return;
@@ -188,9 +113,8 @@ settle(Cells *cells, guint cell)
 void
 gk_taking_settle_overflow_down(GkTaking *taking)
 {
-    Cells cells = sort_by_cell(taking);
+    GkTakenCells cells = gk_taken_cells(taking);
     for (guint c = 0; c < taking->fragment->n_cells; c++)
         settle(&cells, c);
-    g_free(cells.first);
-    g_free(cells.order);
+    gk_taken_cells_clear(&cells);
 }

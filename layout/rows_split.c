@@ -12,8 +12,10 @@
  * A row of the grid is divided when none of its cells reaches over other rows
  * and some column has, one below the other, complete numbers that can't be the
  * pieces of a wrapped one: together they are no number, or the lines were not
- * full. Another column must have several lines, too. The rows are then found as in tables without rules (rows.c), with
- * the columns of the grid.
+ * full. Another column must have several labels, too, or all columns as many lines: where the words are one label, and
+ * some numbers are not stacked, those that are, are several amounts of one row, and it is left whole. The rows are then
+ * found as in tables without rules (rows.c), with the columns of the grid. What stands on a rule (overflow_rest.c) is
+ * no sign of rows.
  */
 #include "layout/alignment.h"
 
@@ -106,7 +108,8 @@ lines_of_row(GkFragment *fragment, guint row)
 static gboolean
 are_two_numbers(const CellLine *upper, const CellLine *lower)
 {
-    if (upper->cell != lower->cell || !upper->entry.number || !lower->entry.number)
+    if (upper->cell != lower->cell || !upper->entry.number || !lower->entry.number ||
+        (upper->cell->doubts & GK_DOUBT_ON_RULE) || (upper->cell->repairs & GK_REPAIR_JOINED_WRAPPED_NUMBER))
         return FALSE;
     g_autofree char *whole = g_strconcat(upper->text, lower->text, NULL);
     if (!gk_is_well_formed_number(whole))
@@ -119,19 +122,43 @@ are_two_numbers(const CellLine *upper, const CellLine *lower)
                                   *lower->text ? g_utf8_get_char(g_utf8_next_char(lower->text)) : 0);
 }
 
-/* Rows have labels: where one cell holds several lines, another must, too, unless it is alone. Lines come by column. */
+/* Two labels, not one that was wrapped: the upper line had room, or the lower one has a number. */
+static gboolean
+are_two_labels(const CellLine *upper, const CellLine *lower)
+{
+    return upper->cell == lower->cell && !upper->entry.number && !lower->entry.number &&
+        (!upper->entry.full || lower->entry.numbered);
+}
+
+/* The number of cells, those with numbers alone or all, when they have as many lines each; 0: they differ. */
+static guint
+count_alike(const GArray *lines, gboolean numbers)
+{
+    guint cells = 0, count = 0;
+    for (guint i = 0, end; i < lines->len; i = end) {
+        const GkFragmentCell *cell = g_array_index(lines, CellLine, i).cell;
+        gboolean number = FALSE;
+        for (end = i; end < lines->len && g_array_index(lines, CellLine, end).cell == cell; end++)
+            number |= g_array_index(lines, CellLine, end).entry.number;
+        if (numbers && !number)
+            continue;
+        if (cells++ && end - i != count)
+            return 0;
+        count = end - i;
+    }
+    return cells;
+}
+
+/* Rows have labels: where numbers stand below each other, words must, too, and not those of one label; or all columns
+ * have as many lines; or the cell is alone. */
 static gboolean
 has_company(const GArray *lines)
 {
-    guint filled = 0, stacked = 0;
-    for (guint i = 0, end; i < lines->len; i = end) {
-        const GkFragmentCell *cell = g_array_index(lines, CellLine, i).cell;
-        for (end = i + 1; end < lines->len && g_array_index(lines, CellLine, end).cell == cell;)
-            end++;
-        filled++;
-        stacked += end - i > 1;
-    }
-    return stacked > 1 || filled == 1;
+    for (guint i = 1; i < lines->len; i++)
+        if (are_two_labels(&g_array_index(lines, CellLine, i - 1), &g_array_index(lines, CellLine, i)))
+            return TRUE;
+    guint all = count_alike(lines, FALSE);
+    return all == 1 || MAX(all, count_alike(lines, TRUE)) >= GK_ROWS_ALIKE_COLUMNS;
 }
 
 static gboolean
@@ -180,14 +207,6 @@ row_of(const GArray *entries, const CellLine *line)
             return entry->row;
     }
     return G_MAXUINT;
-}
-
-/* Two labels, not one that was wrapped: the upper line had room, or the lower one has a number. */
-static gboolean
-are_two_labels(const CellLine *upper, const CellLine *lower)
-{
-    return upper->cell == lower->cell && !upper->entry.number && !lower->entry.number &&
-        (!upper->entry.full || lower->entry.numbered);
 }
 
 /* Another column has, in the rows of these two lines, two labels or two numbers that can't be one: nobody would read
@@ -295,6 +314,7 @@ move_glyphs(const GkFragment *from, const GkFragmentCell *cell, const Division *
             target->glyphs = cell->glyphs + entry->first; /* a cell's lines are consecutive in the old cell */
         target->n_glyphs += entry->end - entry->first;
         target->repairs = cell->repairs;
+        target->doubts = cell->doubts;
     }
 }
 

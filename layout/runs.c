@@ -54,6 +54,31 @@ is_mostly_inside(const GkPageLayout *layout, guint first, guint end, GkBox aroun
     return 2 * inside > end - first;
 }
 
+/* `other` is a letter that stands on the line of `glyph`, near it. */
+static gboolean
+is_beside(const GkPageLayout *layout, guint other, const GkGlyph *glyph)
+{
+    const GkGlyph *letter = glyph_at(layout, other);
+    return !gk_is_numeric(letter->character) &&
+        fabs(gk_box_center_y(letter->box) - gk_box_center_y(glyph->box)) < GK_TEXT_LINE_EM * glyph->size &&
+        -gk_overlap(letter->box.x0, letter->box.x1, glyph->box.x0, glyph->box.x1) < GK_TEXT_FAR_EM * glyph->size;
+}
+
+/* Digits right below `around`, whose lower side runs through them, and no text: the rest of a number (overflow_rest.c). */
+static gboolean
+is_rest(const GkPageLayout *layout, guint i, GkBox around)
+{
+    const GkGlyph *glyph = glyph_at(layout, i);
+    double x = gk_box_center_x(glyph->box), y = gk_box_center_y(glyph->box);
+    if (!gk_is_numeric(glyph->character) || y <= around.y1 || y > around.y1 + GK_OVERFLOW_CROSSED_EM * glyph->size ||
+        x < around.x0 || x > around.x1)
+        return FALSE;
+    guint first, end;
+    gk_run_find(layout, i, &first, &end);
+    return !(first > 0 && is_beside(layout, first - 1, glyph_at(layout, first))) &&
+        !(end < layout->page->glyphs->len && is_beside(layout, end, glyph_at(layout, end - 1)));
+}
+
 guint *
 gk_runs_inside(const GkPageLayout *layout, GkBox around, guint *count)
 {
@@ -62,8 +87,13 @@ gk_runs_inside(const GkPageLayout *layout, GkBox around, guint *count)
     gboolean sticks_out = FALSE;
     for (guint i = 0; i < layout->page->glyphs->len; i++) {
         double y = gk_box_center_y(glyph_at(layout, i)->box);
-        if (layout->ink[i] != GK_INK_UNASSIGNED || y < around.y0 || y > around.y1)
+        if (layout->ink[i] != GK_INK_UNASSIGNED || y < around.y0)
             continue;
+        if (y > around.y1) {
+            if (is_rest(layout, i, around))
+                g_array_append_val(members, i);
+            continue;
+        }
         gboolean inside = lies_inside(layout, i, around);
         if (!inside && i >= end) {
             gk_run_find(layout, i, &first, &end);

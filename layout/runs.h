@@ -16,7 +16,8 @@ gboolean gk_glyph_follows(const GkGlyph *a, const GkGlyph *b);
 void gk_run_find(const GkPageLayout *layout, guint glyph, guint *first, guint *end);
 
 /* Indices of the unassigned glyphs whose centre lies in `around`, and of those beside it in a run of which the most
- * lies inside: numbers stick out of the last column of a table. Free the array with g_free(). */
+ * lies inside: numbers stick out of the last column of a table. And digits that the lower side of `around` runs through,
+ * for the rest of a number may lie below the last row. Free the array with g_free(). */
 guint *gk_runs_inside(const GkPageLayout *layout, GkBox around, guint *count);
 
 G_END_DECLS

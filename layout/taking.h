@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * A grid that takes its glyphs: between cell_glyphs.c and overflow.c.
+ * A grid that takes its glyphs: between cell_glyphs.c and overflow.c, overflow_down.c, overflow_rest.c.
  */
 #pragma once
 
@@ -27,5 +27,7 @@ guint gk_taking_cell_at(const GkFragment *fragment, double x, double y);
 void gk_taking_settle_overflow(GkTaking *taking);
 /* overflow_down.c: gives last lines that the rule below their row cuts back to their row. */
 void gk_taking_settle_overflow_down(GkTaking *taking);
+/* overflow_rest.c: gives the rest of a number, on the rule below its row, back to it, or doubts both. */
+void gk_taking_settle_rests(GkTaking *taking);
 
 G_END_DECLS

@@ -252,6 +252,31 @@
 /* No number has more digits and points. */
 #define GK_OVERFLOW_DIGITS 40
 
+/* The rest of a number on the rule below its row (overflow_rest.c, tests/test-layout-rests.c). Digits are 0.7 em high: a
+ * rule no further from their middle than this runs through them ... */
+#define GK_OVERFLOW_CROSSED_EM 0.3
+/* ... and one no further than this nearly touches them. */
+#define GK_OVERFLOW_NEAR_EM 0.5
+/* They are so much nearer to the rule than the words of the table, but for this share of them. */
+#define GK_OVERFLOW_NEARER_EM 0.2
+#define GK_OVERFLOW_CLEAR_QUANTILE 0.2
+/* Where there are fewer cells with words than this, they are held to keep so far from rules; fewer numbers say nothing of
+ * a column's decimals. */
+#define GK_OVERFLOW_LEAST 3u
+#define GK_OVERFLOW_CLEAR_EM 0.6
+/* Numbers of a column have as many decimals when so many of them do; more than this are not counted. */
+#define GK_OVERFLOW_DECIMALS_SHARE 0.75
+#define GK_OVERFLOW_DECIMALS 6u
+/* What stands so near to their height in their row is of their line. */
+#define GK_OVERFLOW_ROW_EM 0.2
+/* Numbers stand alike in their rows when their distances from the middle differ by less than this; a line stands in the
+ * middle of its row where that is this high. */
+#define GK_OVERFLOW_SHIFT_EM 0.12
+#define GK_OVERFLOW_CENTRED_EM 1.5
+/* Lines of one number are no nearer than this to each other, and of one size within this, points. */
+#define GK_OVERFLOW_LEAST_LINE_EM 0.75
+#define GK_OVERFLOW_SIZE 0.1
+
 /* --- slashes (slash.c) --- */
 
 /* A slanted stroke whose end misses the cell's border by this much still meets it. */
@@ -443,6 +468,9 @@
 #define GK_ROWS_GROUP_LINE_EM 1.8
 /* So many columns may have such labels. */
 #define GK_ROWS_GROUP_COLUMNS 3
+
+/* Rows whose labels may be one, or that share it: so many columns have as many lines each. tests/test-layout-doubts.c */
+#define GK_ROWS_ALIKE_COLUMNS 3u
 
 /* --- tables without rules (alignment.c) --- */
 

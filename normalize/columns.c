@@ -49,12 +49,15 @@ is_code_number(const char *text, const GkAmount *amount)
         amount->decimal.coefficient >= 100 && (length == 3 || length == 5 || length == 7);
 }
 
-/* 10.00 12.00, 约45.00: with decimals or separators, so no dates, ranks or terms of years. */
+/* 10.00 12.00, 约45.00: with decimals or separators, so no dates, ranks or terms of years; or layout says that they are
+ * several numbers, or pieces of one. */
 static gboolean
-is_surely_damaged(const char *text, const GkAmount *amount)
+is_surely_damaged(const GkCell *cell, const GkAmount *amount)
 {
+    if (amount->fault == GK_FAULT_SEVERAL && (cell->doubts & (GK_DOUBT_SEVERAL_NUMBERS | GK_DOUBT_AMBIGUOUS_NUMBER)))
+        return TRUE;
     return (amount->fault == GK_FAULT_SEVERAL || amount->fault == GK_FAULT_WORDS || amount->fault == GK_FAULT_SCALED) &&
-        strpbrk(text, ".,");
+        strpbrk(cell->text, ".,");
 }
 
 static void
@@ -73,7 +76,7 @@ count_cell(const GkCell *cell, const GkAmount *amount, Contents *contents)
         break;
     case GK_VALUE_UNREADABLE:
         contents->damaged++;
-        contents->damaged_sure += is_surely_damaged(cell->text, amount);
+        contents->damaged_sure += is_surely_damaged(cell, amount);
         contents->texts++;
         break;
     case GK_VALUE_TEXT:

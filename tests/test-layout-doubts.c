@@ -166,6 +166,30 @@ full_numbers_in_two_rows(void)
     }
 }
 
+/* Amounts over each other beside one label, in a row whose other amounts are not stacked: one row, and the cell says so. */
+static void
+amounts_stacked_beside_one_label(void)
+{
+    static const char *const STACKED[] = { "700.25 900.50", "-700 -900", "-700.25 -900.50" };
+    for (guint i = 0; i < G_N_ELEMENTS(STACKED); i++) {
+        g_auto(GStrv) both = g_strsplit(STACKED[i], " ", 2);
+        g_autofree char *words = gk_test_words("53,173,253", 114, 20, "项目 | 预算 | 决算");
+        g_autofree char *text = g_strdup_printf(
+            PAGE "grid 50 100 cols 120,80,80,80 rows 20,40,20\n%stext 53 144 10 \"道路修缮\"\n"
+                 "text 247 134 10 \"%s\" right\ntext 247 152 10 \"%s\" right\ntext 327 144 10 \"1600.75\" right\n"
+                 "text 407 134 10 \"8.00\" right\ntext 407 152 10 \"9.00\" right\n"
+                 "text 53 174 10 \"合计\"\ntext 247 174 10 \"5.00\" right\n",
+            words, both[0], both[1]);
+        g_autoptr(GkDocument) document = gk_test_layout(text);
+        g_assert_cmpuint(document->n_tables, ==, 1);
+        const GkTable *table = &document->tables[0];
+        g_assert_cmpuint(table->row_count, ==, 3);
+        g_assert_cmpstr(gk_table_cell_at(table, 1, 1)->text, ==, STACKED[i]);
+        g_assert_cmpuint(gk_table_cell_at(table, 1, 1)->doubts != 0, ==, i > 0); /* two without signs are told where they are read */
+        g_assert_false(gk_table_cell_at(table, 1, 2)->doubts);
+    }
+}
+
 /* More filled areas than are looked at: what they may cover is in doubt. */
 static void
 too_many_areas(void)
@@ -187,6 +211,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/doubts/stacked", amounts_stacked_beside_one_label);
     g_test_add_func("/layout/doubts/shape-that-is-no-rectangle", shape_that_is_no_rectangle);
     g_test_add_func("/layout/doubts/rectangles-are-no-doubt", rectangles_are_no_doubt);
     g_test_add_func("/layout/doubts/number-over-number-in-two-rows", number_over_number_in_two_rows);
