@@ -16,6 +16,7 @@
 #include "extract/image_rules.h"
 #include "extract/limits.h"
 #include "extract/observer.h"
+#include "extract/odd_signs.h"
 #include "extract/poppler_text.h"
 #include "extract/source_internal.h"
 #include "extract/unread.h"
@@ -298,6 +299,7 @@ read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
     ink.read = read;
     find_unread(source, page, &ink);
     gk_poppler_settle_unmapped(page);
+    gk_odd_signs_find(page);
     gk_foreign_report(page);
     g_object_unref(poppler);
     return page;

@@ -31,8 +31,9 @@
 /* What stands in a column. */
 typedef struct {
     guint numbers, nils, texts;
-    guint damaged; /* amounts that can't be read: 88万, 10.00 12.00; counted in `texts`, too */
+    guint damaged; /* amounts that can't be read: 88万, 10.00 12.00, 1!2.50; counted in `texts`, too */
     guint damaged_sure; /* those that are amounts wherever they stand */
+    guint damaged_likely; /* ... or among amounts, of one kind or the other */
     guint exact; /* numbers with decimals or separators: surely amounts */
     guint codes; /* bare integers of the length of a classification code */
     guint percents;
@@ -60,6 +61,19 @@ is_surely_damaged(const GkCell *cell, const GkAmount *amount)
         strpbrk(cell->text, ".,");
 }
 
+/* Digits with blanks or signs among them that no number, date or range has there: 7 255, 14!08, 96%.1%. */
+static gboolean
+is_damaged_number(const char *text)
+{
+    guint digits = 0;
+    for (const char *p = text; *p; p++) {
+        digits += g_ascii_isdigit(*p);
+        if (!g_ascii_isdigit(*p) && !strchr(" .,!\"#$%&'", *p) && !(*p == '-' && p == text))
+            return FALSE;
+    }
+    return digits > 0;
+}
+
 static void
 count_cell(const GkCell *cell, const GkAmount *amount, Contents *contents)
 {
@@ -77,9 +91,12 @@ count_cell(const GkCell *cell, const GkAmount *amount, Contents *contents)
     case GK_VALUE_UNREADABLE:
         contents->damaged++;
         contents->damaged_sure += is_surely_damaged(cell, amount);
+        contents->damaged_likely += is_surely_damaged(cell, amount) || is_damaged_number(cell->text);
         contents->texts++;
         break;
     case GK_VALUE_TEXT:
+        contents->damaged += is_damaged_number(cell->text);
+        contents->damaged_likely += is_damaged_number(cell->text);
         contents->texts++;
         break;
     case GK_VALUE_BLANK:
@@ -268,7 +285,9 @@ static gboolean
 is_damaged_column(const GkTableWork *work, const GkColumn *columns, guint column, const Contents *contents)
 {
     gboolean expected = follows_amounts(columns, column) || (*work->table->unit.text && columns[column].path_length > 0);
-    return expected && contents->damaged_sure > 0 && contents->damaged_sure == contents->texts;
+    return expected && contents->texts > 0 &&
+        (contents->damaged_sure == contents->texts ||
+         (contents->damaged_likely == contents->texts && 2 * contents->numbers >= contents->texts));
 }
 
 /* A column about which the words say nothing. */

@@ -7,7 +7,9 @@
  * column cell that is neither a number nor blank nor a mark for "none" is
  * unreadable and gets a diagnostic; it never becomes a zero.
  */
+#include "normalize/label_words.h"
 #include "normalize/meaning.h"
+#include "normalize/text.h"
 #include "normalize/unit_text.h"
 
 #include <string.h>
@@ -144,12 +146,12 @@ fault_text(GkAmountFault fault)
 }
 
 static void
-complain(GkTableWork *work, const GkCell *cell, GkDiagnosticCode code, GkAmountFault fault)
+complain(GkTableWork *work, const GkCell *cell, GkDiagnosticCode code, const char *what)
 {
     const GkPlace *place = cell->n_places ? cell->places : NULL;
     g_autofree char *table = gk_table_words(work->table, place ? place->page : 0), *words = gk_cell_words(cell);
     GkDiagnostic *diagnostic = gk_diagnostics_add(work->diagnostics, code, place ? place->page : 0,
-                                                  place ? &place->box : NULL, "%s: %s: %s", table, fault_text(fault), words);
+                                                  place ? &place->box : NULL, "%s: %s: %s", table, what, words);
     GkCellRef ref = { work->table->index, cell->row, cell->column };
     gk_diagnostic_set_cells(diagnostic, &ref, 1);
 }
@@ -200,14 +202,14 @@ read_number_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, 
     if (amount->state == GK_VALUE_UNREADABLE || (amount->state == GK_VALUE_TEXT && !is_remark(work, cell))) {
         value->state = GK_VALUE_UNREADABLE;
         if (!(cell->doubts & GK_DOUBT_INK_BESIDE_NUMBER)) /* told by layout */
-            complain(work, cell, GK_DIAGNOSTIC_UNREADABLE_AMOUNT, amount->fault);
+            complain(work, cell, GK_DIAGNOSTIC_UNREADABLE_AMOUNT, fault_text(amount->fault));
         read_parts(work, cell, value);
     } else if (amount->state == GK_VALUE_NUMBER) {
         value->decimal = amount->decimal;
         value->percent = amount->percent;
         value->folded = amount->folded;
         if (amount->fault != GK_FAULT_NONE)
-            complain(work, cell, GK_DIAGNOSTIC_SCALED_AMOUNT, amount->fault);
+            complain(work, cell, GK_DIAGNOSTIC_SCALED_AMOUNT, fault_text(amount->fault));
         if (work->meaning->columns[cell->column].role == GK_COLUMN_AMOUNT)
             scale(work, cell, amount, value);
     }
@@ -251,6 +253,53 @@ read_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkValue
     }
 }
 
+/* --- percentages among amounts --- */
+
+/* Numbers of one column. */
+typedef struct {
+    guint plain, percents;
+} Counts;
+
+static gboolean
+is_amount(const GkTableWork *work, const GkCell *cell, const GkValue *value)
+{
+    return value->state == GK_VALUE_NUMBER && work->meaning->columns[cell->column].role == GK_COLUMN_AMOUNT;
+}
+
+/* The row is one of shares: 增长率, 占比（%）. */
+static gboolean
+is_row_of_shares(const GkTableWork *work, const GkCell *cell)
+{
+    for (guint c = 0; c < cell->column; c++) {
+        const char *label = gk_table_cell_at(work->table, cell->row, c)->text;
+        g_autofree char *key = gk_text_key_without_brackets(label);
+        if (strchr(label, '%') || strstr(label, "％") || g_strcmp0(gk_label_words_find("column-words.tsv", key), "share") == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A percentage among amounts is none of them: one digit of a font may have the sign's code. */
+static void
+doubt_percentages(GkTableWork *work, GkValue *values)
+{
+    const GkTable *table = work->table;
+    g_autofree Counts *counts = g_new0(Counts, table->column_count);
+    for (guint i = 0; i < table->n_cells; i++) {
+        Counts *column = &counts[table->cells[i].column];
+        if (is_amount(work, &table->cells[i], &values[i]))
+            *(values[i].percent ? &column->percents : &column->plain) += 1;
+    }
+    for (guint i = 0; i < table->n_cells; i++) {
+        const GkCell *cell = &table->cells[i];
+        if (!is_amount(work, cell, &values[i]) || !values[i].percent ||
+            counts[cell->column].plain <= counts[cell->column].percents || is_row_of_shares(work, cell))
+            continue;
+        values[i] = (GkValue) { .state = GK_VALUE_UNREADABLE };
+        complain(work, cell, GK_DIAGNOSTIC_UNREADABLE_AMOUNT, "a percentage among amounts");
+    }
+}
+
 /* Amounts that nobody can scale: a unit is missing, or two are printed. What is counted in other things than money, and
  * money whose currency is not known, is not missing any. */
 static void
@@ -282,6 +331,7 @@ gk_values_find(GkTableWork *work)
     work->contradicted = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
     for (guint i = 0; i < table->n_cells; i++)
         read_cell(work, &table->cells[i], &work->amounts[i], &values[i]);
+    doubt_percentages(work, values);
     work->meaning->values = values;
     complain_of_units(work);
     g_clear_pointer(&work->contradicted, g_array_unref);

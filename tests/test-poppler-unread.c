@@ -182,6 +182,18 @@ two_shapes_of_one_digit(void)
     g_assert_cmpstr(sets, ==, "");
 }
 
+/* a is a five without an entry in the map, and its code is that of a sign elsewhere. */
+static void
+sign_in_place_of_a_digit(void)
+{
+    g_autofree char *lie = doubted("96a1.a 14.3a", "/five", "1 beginbfchar<61><0025>endbfchar");
+    g_assert_cmpstr(lie, ==, "%%%");
+    g_autofree char *row = doubted("2aa4.1 3.0a", "/five", "1 beginbfchar<61><0022>endbfchar");
+    g_assert_cmpstr(row, ==, "\"\"\"");
+    g_autofree char *truth = doubted("96.1a, 14.3a, (5a) 3-4a", "/percent", "1 beginbfchar<61><0025>endbfchar");
+    g_assert_cmpstr(truth, ==, "");
+}
+
 /* a is an m that is called 7. */
 static void
 digit_of_another_width(void)
@@ -205,6 +217,7 @@ main(int argc, char **argv)
     g_test_add_func("/poppler/unread/lost", lost_digits_are_delivered);
     g_test_add_func("/poppler/unread/rules", rules_are_seen_in_images);
     g_test_add_func("/poppler/maps/two-shapes", two_shapes_of_one_digit);
+    g_test_add_func("/poppler/maps/sign-in-place-of-a-digit", sign_in_place_of_a_digit);
     g_test_add_func("/poppler/maps/width", digit_of_another_width);
     return g_test_run();
 }

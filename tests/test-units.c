@@ -233,6 +233,37 @@ columns_are_not_voted_down(void)
     g_assert_cmpint(halves->tables[0].columns[2].role, ==, GK_COLUMN_LABEL);
 }
 
+/* Numbers with blanks or signs in them, behind amounts, below words that say nothing: they belong to amounts. */
+static void
+damaged_numbers_are_amounts(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        load(TABLE("\"unit\": \"元\", ", "[\"项目\", \"预算数\", \"与去年比\"], [\"甲\", \"3520\", \"-8\\\"64\"],"
+                                         "[\"乙\", \"415\", \"1!7\"], [\"丙\", \"72\", \"-26\"], [\"丁\", \"81\", \"505\"]"));
+    g_assert_cmpint(disclosure->tables[0].columns[2].role, ==, GK_COLUMN_AMOUNT);
+    expect(disclosure, 1, 2, "unreadable");
+    expect(disclosure, 3, 2, "-26 = -26");
+    g_assert_cmpuint(count(disclosure, GK_DIAGNOSTIC_UNREADABLE_AMOUNT), ==, 2);
+    /* dates are none */
+    g_autoptr(GkDisclosure) dates =
+        load(TABLE("\"unit\": \"元\", ", "[\"项目\", \"预算数\", \"何时\"], [\"甲\", \"3520\", \"2023-4\"],"
+                                         "[\"乙\", \"415\", \"2023-6\"], [\"丙\", \"72\", \"2022\"]"));
+    g_assert_cmpint(dates->tables[0].columns[2].role, ==, GK_COLUMN_TEXT);
+    g_assert_cmpuint(count(dates, GK_DIAGNOSTIC_UNREADABLE_AMOUNT), ==, 0);
+}
+
+/* One percentage in a column of amounts is told, unless its row is one of shares. */
+static void
+percentages_among_amounts(void)
+{
+    g_autoptr(GkDisclosure) disclosure = load(TABLE("\"unit\": \"万元\", ",
+                                                    HEADER ", [\"甲\", \"14.3%\"], [\"乙\", \"20.18\"], [\"丙\", \"6.05\"],"
+                                                    "[\"丁\", \"7.44\"], [\"增长率\", \"2.6%\"]"));
+    expect(disclosure, 1, 1, "unreadable");
+    expect(disclosure, 5, 1, "2.6");
+    g_assert_cmpuint(count(disclosure, GK_DIAGNOSTIC_UNREADABLE_AMOUNT), ==, 1);
+}
+
 static void
 parts_take_the_names_of_the_header(void)
 {
@@ -298,6 +329,8 @@ main(int argc, char **argv)
     g_test_add_func("/units/signs", signs);
     g_test_add_func("/units/other-money", other_money_has_no_yuan);
     g_test_add_func("/units/people", people_are_no_money);
+    g_test_add_func("/units/damaged-numbers", damaged_numbers_are_amounts);
+    g_test_add_func("/units/percentages", percentages_among_amounts);
     g_test_add_func("/units/columns", columns_are_not_voted_down);
     g_test_add_func("/units/parts", parts_take_the_names_of_the_header);
     g_test_add_func("/units/sums", no_sum_mixes_units);
