@@ -61,7 +61,8 @@ report_line(const GkPageLayout *layout, const GkLine *line, GkDiagnostics *diagn
         GkBox box = gk_box_union(a->box, b->box);
         gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, line->page, &box,
                            "page %u: a number with digits of several sizes or heights: \"%s\"", line->page, line->text);
-        return;
+        while (i + 1 < line->n_glyphs && are_of_number(layout, line, i + 1))
+            i++; /* once for each number */
     }
 }
 

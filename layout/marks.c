@@ -61,7 +61,7 @@ raised_digit(gunichar c)
 gunichar
 gk_marks_raise(gunichar c)
 {
-    return c >= '0' && c <= '9' ? RAISED[c - '0'] : c;
+    return gk_is_digit(c) ? RAISED[c & 0xf] : c;
 }
 
 gunichar
@@ -98,7 +98,7 @@ static gboolean
 may_be_mark(gunichar c)
 {
     return gk_is_digit(c) || raised_digit(c) >= 0 || is_sign(c) || (c >= 'a' && c <= 'z') || c == '#' || c == '(' ||
-        c == ')' || c == '[' || c == ']' || c == ',' || c == 0xff08 || c == 0xff09 || c == 0x3001 || c == 0x6ce8;
+        c == ')' || c == '[' || c == ']' || c == ',' || c == 0xff08 || c == 0xff09 || c == 0xff3b || c == 0xff3d || c == 0x3001 || c == 0x6ce8;
 }
 
 static float

@@ -16,13 +16,20 @@ hash_of(gunichar c)
     return h ^ h >> 31;
 }
 
+/* Raised digits are written as one sort, whatever they were: ¹ for １. */
+static gunichar
+narrow_digit(gunichar c)
+{
+    return gk_is_digit(c) ? '0' + (c & 0xf) : c;
+}
+
 void
 gk_tally_add(GkTally *tally, gunichar c)
 {
     if (c == ' ' || c == '\n' || g_unichar_isspace(c))
         return;
     tally->count++;
-    tally->sum += hash_of(gk_fold_character(gk_readable_character(gk_marks_lower(c))));
+    tally->sum += hash_of(gk_fold_character(gk_readable_character(narrow_digit(gk_marks_lower(c)))));
 }
 
 GkTally

@@ -62,18 +62,25 @@ sign_within_amount(const char *text, gunichar before)
     return g_utf8_get_char(after) >= 0x4e00 && g_utf8_get_char(after) < 0xa000 ? (gsize) (after - text) : 0;
 }
 
+/* The length of the character at `text` if it is one of `characters`, else 0. */
+static gsize
+length_of_one(const char *characters, const char *text)
+{
+    gunichar c = g_utf8_get_char(text);
+    return c && g_utf8_strchr(characters, -1, c) ? (gsize) (g_utf8_next_char(text) - text) : 0;
+}
+
 /* The length of the mark at `text` that leads to a note: raised digits, in brackets or not, or a sign. 0: none, or a
  * power behind `before`: m². */
 static gsize
 note_mark(const char *text, gunichar before)
 {
-    gboolean open = *text == '[' || *text == '(';
+    gsize open = length_of_one("[(［（〔", text);
     gsize digits = before == 'm' || before == 'M' || before == 0x7c73 ? 0 : raised_digits(text + open);
     if (digits == 0)
         return sign_within_amount(text, before);
-    if (!open)
-        return digits;
-    return text[1 + digits] == ']' || text[1 + digits] == ')' ? digits + 2 : 0;
+    gsize close = open ? length_of_one("])］）〕", text + open + digits) : 0;
+    return open && !close ? 0 : open + digits + close;
 }
 
 /* Fonts that map 。 to a point: a point between ideographs ends a sentence, unless it is behind a list number. */

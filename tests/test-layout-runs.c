@@ -43,6 +43,31 @@ large_marks(void)
     left_is("text 60 114 10 \"407\"\ntext 75 111 10 \"2\"\ntext 80 114 10 \"5\"", "40725", NULL, GK_DOUBT_MIXED_NUMBER);
 }
 
+/* In sentences marks are raised whatever sort of digit or bracket they are; the text is conserved. */
+static void
+marks_of_full_width(void)
+{
+    g_autoptr(GkDocument) document = gk_test_layout("page 595 842\ntext 60 114 10 \"取暖补贴４０７．２５\"\n"
+                                                    "text 160 110 6 \"３\"\ntext 166 114 10 \"万元，供水１８．４\"\n"
+                                                    "text 256 110 6 \"［２］\"\ntext 274 114 10 \"万元。\"\n");
+    g_assert_cmpuint(document->n_paragraphs, ==, 1);
+    g_assert_cmpstr(document->paragraphs[0].text.text, ==, "取暖补贴４０７．２５³万元，供水１８．４［²］万元。");
+    g_assert_false(gk_test_says(document, GK_DIAGNOSTIC_TEXT_NOT_CONSERVED, ""));
+}
+
+/* Raised, and as large as the digits: each number with one is told. */
+static void
+large_marks_in_sentences(void)
+{
+    g_autoptr(GkDocument) document = gk_test_layout("page 595 842\ntext 60 114 10 \"取暖补贴407.25\"\n"
+                                                    "text 130 111 10 \"3\"\ntext 135 114 10 \"万元，供水18.40\"\n"
+                                                    "text 210 111 10 \"2\"\ntext 215 114 10 \"万元。\"\n");
+    guint told = 0;
+    for (guint i = 0; i < gk_diagnostics_count(document->diagnostics); i++)
+        told += gk_diagnostics_get(document->diagnostics, i)->code == GK_DIAGNOSTIC_AMBIGUOUS_NUMBER;
+    g_assert_cmpuint(told, ==, 2);
+}
+
 /* Behind a number at the right edge of its cell it sticks out. */
 static void
 mark_beyond_the_rule(void)
@@ -163,6 +188,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/runs/marks", marks);
     g_test_add_func("/layout/runs/large-marks", large_marks);
+    g_test_add_func("/layout/runs/marks-of-full-width", marks_of_full_width);
+    g_test_add_func("/layout/runs/large-marks-in-sentences", large_marks_in_sentences);
     g_test_add_func("/layout/runs/mark-beyond-the-rule", mark_beyond_the_rule);
     g_test_add_func("/layout/runs/marks-by-character", marks_by_character);
     g_test_add_func("/layout/runs/no-marks", no_marks);
