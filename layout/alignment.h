@@ -17,10 +17,6 @@ void gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *ar
  * columns are ruled. Returns a new fragment, or the same one when there is nothing to divide. */
 GkFragment *gk_fragment_split_rows(GkFragment *fragment, GkArena *arena);
 
-/* header_split.c: divides header cells that are not ruled apart over columns that are. Returns a new fragment, or the
- * same one when there is nothing to divide. */
-GkFragment *gk_fragment_split_header(GkFragment *fragment, GkArena *arena);
-
 /* --- between alignment.c and alignment_header.c --- */
 
 /* A stretch of a line without a wide gap. */

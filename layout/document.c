@@ -13,6 +13,7 @@
 #include "layout/rulings.h"
 #include "layout/strikes.h"
 #include "layout/skew.h"
+#include "layout/table/grid_columns.h"
 #include "layout/tables.h"
 #include "layout/text_columns.h"
 #include "layout/tuning.h"
@@ -162,8 +163,8 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
         GkFragment *fragment = g_ptr_array_index(work->found, i);
         gk_fragment_trim_open_rows(fragment);
         if (is_table(fragment, work->fragments)) {
+            fragment = gk_grid_divide_columns(fragment, arena);
             fragment = gk_fragment_split_rows(fragment, arena);
-            fragment = gk_fragment_split_header(fragment, arena);
             gk_fragment_make_text(fragment, arena);
             gk_unread_doubt(fragment);
             report_irregular(fragment, diagnostics);

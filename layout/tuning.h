@@ -620,3 +620,40 @@
 #define GK_ALIGN_SPANNING_ALONE_EM 2.0
 /* Two labels are as likely a column's when one is no further from it than the other by this. */
 #define GK_ALIGN_DOUBT_EM 3.0
+/* --- words and separators (table/strip.c, table/separators.c) --- */
+
+/* em: a wider gap parts words: of Latin letters (a narrow font's space is 0.2), of ideographs (none is set by chance),
+ * of one and the other. */
+#define GK_WORD_GAP_EM 0.13
+#define GK_WORD_GAP_WIDE_EM 0.35
+#define GK_WORD_GAP_MIXED_EM 0.22
+/* em: between a digit and the point or comma beside it, whose box may be half as wide as its place. */
+#define GK_WORD_GAP_POINT_EM 0.6
+/* Of letters set with room: how far the widest gap may exceed the narrowest. */
+#define GK_WORD_SPACED_SHARE 1.25
+/* em: digits set one by one stand no further apart (a full em, seen between half-width digits on a full-width grid). */
+#define GK_WORD_SPACED_DIGITS_EM 0.8
+/* em: gaps that may be spaces; how many a font must have for its own to be known; the space of others; the least. */
+#define GK_WORD_SPACE_LEAST 0.1
+#define GK_WORD_SPACE_MOST 0.75
+#define GK_WORD_SPACE_COUNT 12
+#define GK_WORD_SPACE_USUAL 0.28
+#define GK_WORD_SPACE_FLOOR 0.18
+/* What a gap of more than 1.5 em, and one of more than a space and a half, says for a separator; what a word across
+ * says against it; what must be said before one is believed. Set on the forms of bench/tables; a third more or less of
+ * any changes little. */
+#define GK_SEPARATOR_WIDE 3.5
+#define GK_SEPARATOR_MIDDLE 2.2
+#define GK_SEPARATOR_CROSSED 3.2
+#define GK_SEPARATOR_PRIOR 5.5
+/* How much a line counts that words carry across separators: a label over columns. */
+#define GK_SEPARATOR_LIGHT 0.25
+/* points: edges nearer than this are lined up; how many lines with such an edge are counted at most. */
+#define GK_SEPARATOR_ALIGNED 1.5
+#define GK_SEPARATOR_EDGES 8u
+/* Gaps narrower than so many spaces before three digits may be of one number. */
+#define GK_SEPARATOR_GROUP_SPACES 1.35
+/* Bounds: separators of a table that no rule draws, and places that are weighed. */
+#define GK_SEPARATORS 80u
+#define GK_SEPARATOR_PLACES 2000u
+

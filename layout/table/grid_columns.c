@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Columns inside a ruled grid that nobody ruled.
+ *
+ *      ┌──────┬──────────────────────┐      ┌───────┬─────────┬────────┐
+ *      │      │ Number  Share   Mean │      │ Area  │ Paved % │ Length │
+ *      ├──────┼──────────────────────┤      ├───────┴─────────┴────────┤
+ *      │ kept │    643   80.9   9412 │      │ Ashby      72.3    1,823 │
+ *      │ sold │    179   82.9   1355 │      ├──────────────────────────┤
+ *      └──────┴──────────────────────┘      │ Burton     50.5      104 │
+ *                                           └──────────────────────────┘
+ *
+ * What rules draw is certain; what they leave out need not be one. Two things are asked of every grid:
+ *
+ * 1. Inside a ruled column: do entries of several columns share its cells? The separators that the words of the cells
+ *    speak for (separators.c) are believed where two lines have entries on both sides, few words lie across, and the
+ *    header has a label on either side, too, or both sides are amounts.
+ * 2. In cells over several ruled columns: do their words stand in these columns, in two rows or more? Then the rules
+ *    end with the header, and the columns go on. The other way round, rules may begin below the header: its cell over
+ *    columns of amounts is divided where a line has a label for each of them, parted by more than a letter.
+ *
+ * A header cell is divided from its first line on that has a label in each column; lines above it are the label of
+ * the group and keep a cell of their own over them.
+ */
+#include "layout/table/grid_columns.h"
+
+#include "layout/rows.h"
+#include "layout/table/separators.h"
+#include "layout/tuning.h"
+
+#include <math.h>
+
+typedef struct {
+    double x;
+    gboolean drawn; /* a boundary of the old grid */
+    gboolean goes_on; /* ... that also divides cells which span it */
+} Border;
+
+/* How one cell is divided: from height y on; lines above stay together. */
+typedef struct {
+    gboolean divided;
+    gboolean heads; /* a header cell over ruled columns of amounts: their borders may divide it */
+    double y; /* -HUGE_VAL: all of it */
+} Plan;
+
+typedef struct {
+    GkFragment *fragment;
+    GkStrip *strip; /* lines of cells; owner: the cell */
+    guint *first_line; /* per cell, n_cells + 1 */
+    guint data_row; /* first row with amounts */
+    GArray *borders; /* Border, from the left, the outer ones included */
+    Plan *plans; /* per cell */
+} Questions;
+
+/* --- the words of the cells --- */
+
+static int
+compare_left(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const GArray *glyphs = data;
+    double p = g_array_index(glyphs, GkGlyph, *(const guint *) a).box.x0;
+    double q = g_array_index(glyphs, GkGlyph, *(const guint *) b).box.x0;
+    return p != q ? (p < q ? -1 : 1) : *(const guint *) a < *(const guint *) b ? -1 : 1;
+}
+
+/* Glyphs of a cell come sorted by height. */
+static void
+add_lines_of_cell(Questions *questions, guint index)
+{
+    const GkFragmentCell *cell = &questions->fragment->cells[index];
+    GArray *glyphs = questions->fragment->layout->page->glyphs;
+    g_autofree guint *line = g_new(guint, cell->n_glyphs + 1);
+    for (guint first = 0, end; first < cell->n_glyphs; first = end) {
+        const GkGlyph *a = &g_array_index(glyphs, GkGlyph, cell->glyphs[first]);
+        for (end = first; end < cell->n_glyphs; end++) {
+            const GkGlyph *b = &g_array_index(glyphs, GkGlyph, cell->glyphs[end]);
+            if (gk_box_center_y(b->box) - gk_box_center_y(a->box) > GK_TEXT_LINE_EM * MAX(a->size, b->size))
+                break;
+            line[end - first] = cell->glyphs[end];
+        }
+        g_qsort_with_data(line, (gint) (end - first), sizeof(guint), compare_left, glyphs);
+        gk_strip_add_line(questions->strip, line, end - first, index, NULL, NULL);
+    }
+}
+
+static void
+make_strip(Questions *questions)
+{
+    const GkFragment *fragment = questions->fragment;
+    questions->strip = gk_strip_new(fragment->layout->page);
+    questions->first_line = g_new0(guint, fragment->n_cells + 1);
+    for (guint i = 0; i < fragment->n_cells; i++) {
+        questions->first_line[i] = questions->strip->lines->len;
+        add_lines_of_cell(questions, i);
+    }
+    questions->first_line[fragment->n_cells] = questions->strip->lines->len;
+    gk_strip_finish(questions->strip);
+}
+
+/* Two words of one cell line with room between them: else nothing can be divided. */
+static gboolean
+has_gaps(const Questions *questions)
+{
+    guint lines = 0;
+    for (guint i = 0; i < questions->strip->lines->len && !lines; i++) {
+        const GkStripLine *line = gk_strip_line(questions->strip, i);
+        for (guint w = line->first + 1; w < line->end; w++) {
+            const GkWord *b = gk_strip_word(questions->strip, w), *a = b - 1;
+            lines += !(a->spaced && b->spaced) && (b->box.x0 - a->box.x1 > 1.5 * MAX(a->space, b->space) || a->number);
+        }
+    }
+    return lines > 0;
+}
+
+/* The first row with two amounts; the number of rows without any. Years are labels. */
+static guint
+find_data_row(const Questions *questions)
+{
+    const GkFragment *fragment = questions->fragment;
+    g_autofree guint *numbers = g_new0(guint, fragment->row_count);
+    for (guint i = 0; i < questions->strip->words->len; i++) {
+        const GkWord *word = gk_strip_word(questions->strip, i);
+        if (!word->number)
+            continue;
+        g_autofree char *text = gk_strip_text(questions->strip, i, i + 1);
+        const GkFragmentCell *cell = &fragment->cells[gk_strip_line(questions->strip, word->line)->owner];
+        numbers[cell->row] += !gk_word_is_year(text);
+    }
+    for (guint r = 0; r < fragment->row_count; r++)
+        if (numbers[r] > 1)
+            return r;
+    return fragment->row_count;
+}
+
+static const GkFragmentCell *
+cell_of(const Questions *questions, const GkStripLine *line)
+{
+    return &questions->fragment->cells[line->owner];
+}
+
+/* --- what a line says of a border --- */
+
+typedef enum { LINE_SILENT, LINE_PARTED, LINE_ONE_SIDED, LINE_CROSSED } Answer;
+
+/* `amounts`: whether both words beside it are amounts. Spaced letters are one word, when no more than a letter is on
+ * either side of the border. */
+static Answer
+ask(const Questions *questions, const GkStripLine *line, double low, double x, double high, gboolean *amounts)
+{
+    const GkWord *left = NULL, *right = NULL;
+    for (guint w = line->first; w < line->end; w++) {
+        const GkWord *word = gk_strip_word(questions->strip, w);
+        if (word->box.x0 < x - 0.5 && word->box.x1 > x + 0.5)
+            return LINE_CROSSED;
+        double middle = gk_box_center_x(word->box);
+        if (middle > low && middle < x)
+            left = word;
+        else if (middle > x && middle < high && !right)
+            right = word;
+    }
+    if (!left && !right)
+        return LINE_SILENT;
+    if (!left || !right)
+        return LINE_ONE_SIDED;
+    if (left->spaced && right->spaced)
+        return LINE_ONE_SIDED;
+    *amounts = left->number && right->number;
+    return LINE_PARTED;
+}
+
+/* --- borders inside ruled columns --- */
+
+static gboolean
+is_believed(const Questions *questions, double low, double x, double high)
+{
+    guint parted = 0, crossed = 0, labels = 0, amounts = 0;
+    for (guint i = 0; i < questions->strip->lines->len; i++) {
+        const GkStripLine *line = gk_strip_line(questions->strip, i);
+        const GkFragmentCell *cell = cell_of(questions, line);
+        if (cell->box.x0 > x || cell->box.x1 < x)
+            continue;
+        gboolean both = FALSE, header = cell->row < questions->data_row;
+        Answer answer = ask(questions, line, low, x, high, &both);
+        parted += answer == LINE_PARTED && !header;
+        crossed += answer == LINE_CROSSED && !header;
+        labels += answer == LINE_PARTED && header;
+        amounts += both && !header;
+    }
+    if (parted + (labels > 0) < 2 || crossed * 3 > parted)
+        return FALSE;
+    return labels > 0 || (amounts > 1 && amounts * 5 >= parted * 3);
+}
+
+static int
+compare_borders(gconstpointer a, gconstpointer b)
+{
+    const Border *p = a, *q = b;
+    return p->x < q->x ? -1 : p->x > q->x;
+}
+
+/* Adds the separators inside ruled columns that are believed. */
+static void
+find_inner_borders(Questions *questions)
+{
+    const GkFragment *fragment = questions->fragment;
+    g_autoptr(GArray) separators =
+        gk_separators_find(questions->strip, fragment->xs[0], fragment->xs[fragment->column_count], fragment->xs + 1,
+                           fragment->column_count - 1);
+    for (guint i = 0; i < separators->len; i++) {
+        const GkSeparator *separator = &g_array_index(separators, GkSeparator, i);
+        double low = i ? separator[-1].x : fragment->xs[0];
+        double high = i + 1 < separators->len ? separator[1].x : fragment->xs[fragment->column_count];
+        if (separator->drawn || !is_believed(questions, low, separator->x, high))
+            continue;
+        Border border = { separator->x, FALSE, FALSE };
+        g_array_append_val(questions->borders, border);
+    }
+}
+
+/* --- ruled borders below their rules --- */
+
+/* Words of cells that span the border stand beside it in two rows or more, and few lie across. */
+static gboolean
+goes_on(const Questions *questions, guint column)
+{
+    const GkFragment *fragment = questions->fragment;
+    double x = fragment->xs[column], low = fragment->xs[column - 1], high = fragment->xs[column + 1];
+    guint parted = 0, crossed = 0, last = G_MAXUINT, rows = 0;
+    for (guint i = 0; i < questions->strip->lines->len; i++) {
+        const GkStripLine *line = gk_strip_line(questions->strip, i);
+        const GkFragmentCell *cell = cell_of(questions, line);
+        if (cell->row < questions->data_row || cell->column >= column || cell->column + cell->column_span <= column)
+            continue;
+        gboolean both = FALSE;
+        Answer answer = ask(questions, line, low, x, high, &both);
+        parted += answer == LINE_PARTED;
+        crossed += answer == LINE_CROSSED;
+        rows += answer == LINE_PARTED && cell->row != last;
+        last = cell->row;
+    }
+    return rows > 1 && crossed * 3 <= parted;
+}
+
+static void
+find_ruled_borders(Questions *questions)
+{
+    const GkFragment *fragment = questions->fragment;
+    for (guint c = 0; c <= fragment->column_count; c++) {
+        Border border = { fragment->xs[c], TRUE, c > 0 && c < fragment->column_count && goes_on(questions, c) };
+        g_array_append_val(questions->borders, border);
+    }
+}
+
+/* --- plans --- */
+
+static const Border *
+border_at(const Questions *questions, guint i)
+{
+    return &g_array_index(questions->borders, Border, i);
+}
+
+/* TRUE when the border can divide the cell with this index. */
+static gboolean
+divides(const Questions *questions, const Border *border, guint index)
+{
+    const GkFragmentCell *cell = &questions->fragment->cells[index];
+    return border->x > cell->box.x0 + 0.01 && border->x < cell->box.x1 - 0.01 &&
+        (!border->drawn || border->goes_on || questions->plans[index].heads);
+}
+
+/* Nearly all of the ruled columns below the header cell begin with an amount. */
+static gboolean
+heads_columns(const Questions *questions, guint index)
+{
+    const GkFragment *fragment = questions->fragment;
+    const GkFragmentCell *cell = &fragment->cells[index];
+    guint numbers = 0;
+    if (cell->column_span < 2 || questions->data_row >= fragment->row_count ||
+        cell->row + cell->row_span > questions->data_row || cell->n_glyphs < 2 * cell->column_span)
+        return FALSE;
+    for (guint c = cell->column; c < cell->column + cell->column_span; c++) {
+        guint below = fragment->cell_at[(gsize) questions->data_row * fragment->column_count + c];
+        guint line = questions->first_line[below];
+        numbers += fragment->cells[below].column_span == 1 && questions->first_line[below + 1] > line &&
+            gk_strip_word(questions->strip, gk_strip_line(questions->strip, line)->first)->number;
+    }
+    return numbers + 1 >= cell->column_span;
+}
+
+/* 单位： and the like: fields of a caption, no labels of columns. */
+static gboolean
+has_colon(const Questions *questions, const GkStripLine *line)
+{
+    g_autofree char *text = gk_strip_text(questions->strip, line->first, line->end);
+    return strpbrk(text, ":") || strstr(text, "\357\274\232");
+}
+
+/* What the line says of border b, between its neighbours. */
+static Answer
+ask_at(const Questions *questions, const GkStripLine *line, guint b)
+{
+    gboolean both;
+    return ask(questions, line, border_at(questions, b - 1)->x, border_at(questions, b)->x,
+               border_at(questions, b + 1)->x, &both);
+}
+
+/* More room at the border than a letter takes. */
+static gboolean
+has_room(const Questions *questions, const GkStripLine *line, double x)
+{
+    for (guint w = line->first + 1; w < line->end; w++) {
+        const GkWord *b = gk_strip_word(questions->strip, w), *a = b - 1;
+        if (a->box.x1 <= x + 0.5 && b->box.x0 >= x - 0.5)
+            return b->box.x0 - a->box.x1 >= MAX(a->size, b->size);
+    }
+    return FALSE;
+}
+
+/* The line has a word on each side of every border inside the cell, and none across. */
+static gboolean
+is_parted_throughout(const Questions *questions, const GkStripLine *line)
+{
+    for (guint b = 1; b + 1 < questions->borders->len; b++) {
+        const Border *border = border_at(questions, b);
+        if (divides(questions, border, line->owner) &&
+            (ask_at(questions, line, b) != LINE_PARTED ||
+             (border->drawn && !border->goes_on && !has_room(questions, line, border->x))))
+            return FALSE;
+    }
+    return !has_colon(questions, line);
+}
+
+static gboolean
+is_crossed(const Questions *questions, const GkStripLine *line)
+{
+    for (guint b = 1; b + 1 < questions->borders->len; b++)
+        if (divides(questions, border_at(questions, b), line->owner) && ask_at(questions, line, b) == LINE_CROSSED)
+            return TRUE;
+    return FALSE;
+}
+
+static Plan
+plan_header(const Questions *questions, guint index)
+{
+    Plan plan = { FALSE, questions->plans[index].heads, -HUGE_VAL };
+    double bottom = -HUGE_VAL;
+    const GkFragmentCell *cell = &questions->fragment->cells[index];
+    for (guint i = questions->first_line[index]; i < questions->first_line[index + 1]; i++) {
+        const GkStripLine *line = gk_strip_line(questions->strip, i);
+        if (plan.divided && is_crossed(questions, line))
+            return (Plan) { FALSE, FALSE, -HUGE_VAL }; /* something lies across below the labels */
+        if (!plan.divided && is_parted_throughout(questions, line)) {
+            plan.divided = TRUE;
+            double top = gk_strip_word(questions->strip, line->first)->box.y0;
+            plan.y = i > questions->first_line[index] ? (bottom + top) / 2 : -HUGE_VAL;
+        }
+        for (guint w = line->first; w < line->end; w++)
+            bottom = MAX(bottom, gk_strip_word(questions->strip, w)->box.y1);
+    }
+    if (plan.y > -HUGE_VAL && cell->row_span > 1)
+        plan.divided = FALSE; /* rows of other cells are ruled beside it: nobody knows which of them parts it */
+    return plan;
+}
+
+/* A cell of the body is divided unless a word lies across on all of its lines; blank ones are, too. */
+static Plan
+plan_body(const Questions *questions, guint index)
+{
+    Plan plan = { TRUE, FALSE, -HUGE_VAL };
+    guint crossed = 0, lines = questions->first_line[index + 1] - questions->first_line[index];
+    for (guint i = questions->first_line[index]; i < questions->first_line[index + 1]; i++)
+        crossed += is_crossed(questions, gk_strip_line(questions->strip, i));
+    plan.divided = crossed == 0 || crossed < lines;
+    return plan;
+}
+
+static gboolean
+plan_cells(Questions *questions)
+{
+    const GkFragment *fragment = questions->fragment;
+    gboolean any = FALSE;
+    questions->plans = g_new0(Plan, fragment->n_cells);
+    for (guint i = 0; i < fragment->n_cells; i++) {
+        const GkFragmentCell *cell = &fragment->cells[i];
+        gboolean touched = FALSE;
+        questions->plans[i] = (Plan) { FALSE, heads_columns(questions, i), -HUGE_VAL };
+        for (guint b = 1; b + 1 < questions->borders->len && !touched; b++)
+            touched = divides(questions, border_at(questions, b), i);
+        if (!touched || cell->n_slashes)
+            continue;
+        gboolean header = cell->row + cell->row_span <= questions->data_row;
+        questions->plans[i] = header ? plan_header(questions, i) : plan_body(questions, i);
+        any |= questions->plans[i].divided;
+    }
+    return any;
+}
+
+/* --- the divided fragment --- */
+
+typedef struct {
+    double *split_at; /* per old row: where it is divided, or -HUGE_VAL */
+    guint *first; /* per old row, and one more: number of its first new row */
+    guint rows, columns;
+} Shape;
+
+static Shape
+find_shape(const Questions *questions)
+{
+    const GkFragment *fragment = questions->fragment;
+    Shape shape = { g_new(double, fragment->row_count), g_new(guint, fragment->row_count + 1), 0,
+                    questions->borders->len - 1 };
+    for (guint r = 0; r < fragment->row_count; r++)
+        shape.split_at[r] = -HUGE_VAL;
+    for (guint i = 0; i < fragment->n_cells; i++)
+        if (questions->plans[i].divided && questions->plans[i].y > -HUGE_VAL) {
+            double *at = &shape.split_at[fragment->cells[i].row];
+            *at = MAX(*at, questions->plans[i].y);
+        }
+    for (guint r = 0; r < fragment->row_count; r++) {
+        shape.first[r] = shape.rows;
+        shape.rows += shape.split_at[r] > -HUGE_VAL ? 2 : 1;
+    }
+    shape.first[fragment->row_count] = shape.rows;
+    return shape;
+}
+
+static void
+draw_edges(const Questions *questions, const Shape *shape, guint8 *right, guint8 *below)
+{
+    const GkFragment *fragment = questions->fragment;
+    for (guint i = 0; i < fragment->n_cells; i++) {
+        const GkFragmentCell *cell = &fragment->cells[i];
+        const Plan *plan = &questions->plans[i];
+        guint from = shape->first[cell->row], to = shape->first[cell->row + cell->row_span];
+        for (guint r = from; r < to; r++)
+            for (guint c = 0; c < shape->columns; c++) {
+                double x = border_at(questions, c + 1)->x;
+                if (x <= cell->box.x0 + 0.01 || border_at(questions, c)->x >= cell->box.x1 - 0.01)
+                    continue;
+                gboolean group = plan->divided && plan->y > -HUGE_VAL && r == from;
+                gboolean own = x >= cell->box.x1 - 0.01;
+                right[(gsize) r * shape->columns + c] =
+                    own || (plan->divided && !group && divides(questions, border_at(questions, c + 1), i));
+                below[(gsize) r * shape->columns + c] = r + 1 == to || group;
+            }
+    }
+}
+
+static guint
+column_at(const Questions *questions, double x)
+{
+    guint c = 0;
+    while (c + 2 < questions->borders->len && border_at(questions, c + 1)->x <= x)
+        c++;
+    return c;
+}
+
+static void
+give(GkFragment *to, guint row, guint column, const GkFragmentCell *from, guint glyph, GkArena *arena)
+{
+    GkFragmentCell *target = gk_fragment_cell_at(to, row, column);
+    if (!target->glyphs)
+        target->glyphs = gk_arena_new_array(arena, guint, from->n_glyphs);
+    target->glyphs[target->n_glyphs++] = glyph;
+    target->repairs = from->repairs;
+    target->doubts = from->doubts;
+}
+
+/* A word goes where its middle is, one that lies across to where it begins. */
+static void
+move_words(const Questions *questions, const Shape *shape, guint index, GkFragment *to, GkArena *arena)
+{
+    const GkFragmentCell *cell = &questions->fragment->cells[index];
+    const Plan *plan = &questions->plans[index];
+    guint row = shape->first[cell->row];
+    for (guint i = questions->first_line[index]; i < questions->first_line[index + 1]; i++) {
+        const GkStripLine *line = gk_strip_line(questions->strip, i);
+        gboolean group = plan->y > -HUGE_VAL && line->y < plan->y;
+        for (guint w = line->first; w < line->end; w++) {
+            const GkWord *word = gk_strip_word(questions->strip, w);
+            guint column = column_at(questions, gk_box_center_x(word->box));
+            if (word->box.x0 < border_at(questions, column)->x - 0.5)
+                column = column_at(questions, word->box.x0 + 0.5);
+            column = group ? column_at(questions, cell->box.x0 + 0.01) : column;
+            for (guint g = word->first; g < word->end; g++)
+                give(to, row + (plan->y > -HUGE_VAL && !group), column, cell,
+                     g_array_index(questions->strip->glyphs, guint, g), arena);
+        }
+    }
+}
+
+static void
+move_cells(const Questions *questions, const Shape *shape, GkFragment *to, GkArena *arena)
+{
+    const GkFragment *fragment = questions->fragment;
+    for (guint i = 0; i < fragment->n_cells; i++) {
+        const GkFragmentCell *cell = &fragment->cells[i];
+        if (questions->plans[i].divided)
+            move_words(questions, shape, i, to, arena);
+        else
+            gk_fragment_cell_move(cell, gk_fragment_cell_at(to, shape->first[cell->row],
+                                                            column_at(questions, cell->box.x0 + 0.01)));
+    }
+}
+
+static GkFragment *
+rebuild(const Questions *questions, GkArena *arena)
+{
+    GkFragment *fragment = questions->fragment;
+    Shape shape = find_shape(questions);
+    g_autofree double *xs = g_new(double, shape.columns + 1), *ys = g_new(double, shape.rows + 1);
+    for (guint c = 0; c <= shape.columns; c++)
+        xs[c] = border_at(questions, c)->x;
+    for (guint r = 0; r < fragment->row_count; r++) {
+        ys[shape.first[r]] = fragment->ys[r];
+        if (shape.split_at[r] > -HUGE_VAL)
+            ys[shape.first[r] + 1] = shape.split_at[r];
+    }
+    ys[shape.rows] = fragment->ys[fragment->row_count];
+    gsize positions = (gsize) shape.rows * shape.columns;
+    g_autofree guint8 *right = g_malloc0(positions), *below = g_malloc0(positions);
+    draw_edges(questions, &shape, right, below);
+    GkFragment *divided =
+        gk_fragment_from_edges(fragment->layout, xs, shape.columns, ys, shape.rows, right, below, arena);
+    gboolean whole = divided->row_count == shape.rows && divided->column_count == shape.columns;
+    if (whole) {
+        move_cells(questions, &shape, divided, arena);
+        divided->ruling = GK_RULING_PARTIAL;
+        divided->open_top = fragment->open_top;
+        divided->open_bottom = fragment->open_bottom;
+    }
+    g_free(shape.split_at);
+    g_free(shape.first);
+    return whole ? divided : fragment;
+}
+
+GkFragment *
+gk_grid_divide_columns(GkFragment *fragment, GkArena *arena)
+{
+    Questions questions = { .fragment = fragment };
+    GkFragment *result = fragment;
+    make_strip(&questions);
+    if (has_gaps(&questions)) {
+        questions.data_row = find_data_row(&questions);
+        questions.borders = g_array_new(FALSE, FALSE, sizeof(Border));
+        find_ruled_borders(&questions);
+        find_inner_borders(&questions);
+        g_array_sort(questions.borders, compare_borders);
+        if ((guint64) fragment->row_count * 2 * questions.borders->len <= GK_GRID_POSITIONS &&
+            plan_cells(&questions))
+            result = rebuild(&questions, arena);
+        g_array_unref(questions.borders);
+    }
+    g_free(questions.plans);
+    g_free(questions.first_line);
+    gk_strip_free(questions.strip);
+    return result;
+}

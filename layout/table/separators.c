@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Where columns are divided, by the evidence of all lines together.
+ *
+ *      Parish      No.    Rate   Range          each gap of each line speaks for the places in it,
+ *      Ash       6,558   189.7 (177-201)        the wider the louder; numbers on both sides and edges
+ *      Beech     7,139   173.7 (161-185)        that line up with those of other lines say more;
+ *      Elm and other trees of the kind          a word across a place speaks against it
+ *                ↑      ↑     ↑
+ *
+ * No line is asked whether it has a gap "wide enough": a separator is found where the sum over the lines is greatest,
+ * the best one first. Each one found changes what the others are worth, since a gap speaks only for the one column
+ * boundary between its two words; so the rest are weighed again, until none is worth more than nothing.
+ *
+ * A line that words carry across several separators is a label over columns or a line of text: in a second pass it
+ * counts for little. What rules draw is certain and stands before all else.
+ *
+ * The work is bounded: places nearer than half a point are one, and each is asked again only when a separator was
+ * found in its neighbourhood.
+ *
+ * What this cannot do: columns that no line has entries of side by side.
+ */
+#include "layout/table/separators.h"
+
+#include "layout/tuning.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* An edge of a word, for counting how many lines have one there. */
+typedef struct {
+    double x;
+    guint line;
+} Edge;
+
+typedef struct {
+    double x, gain;
+    guint support, crossed;
+    gboolean stale, taken;
+} Place;
+
+typedef struct {
+    const GkStrip *strip;
+    GArray *lefts, *rights; /* Edge, sorted by x */
+    float *evidence; /* per word: what the gap before it says */
+    double *weights; /* per line */
+    GArray *places; /* Place, from the left */
+    GArray *chosen; /* double, sorted */
+    double em;
+} Search;
+
+/* --- edges --- */
+
+static int
+compare_edges(gconstpointer a, gconstpointer b)
+{
+    const Edge *p = a, *q = b;
+    if (p->x != q->x)
+        return p->x < q->x ? -1 : 1;
+    return p->line < q->line ? -1 : p->line > q->line;
+}
+
+static GArray *
+collect_edges(const GkStrip *strip, gboolean right)
+{
+    GArray *edges = g_array_sized_new(FALSE, FALSE, sizeof(Edge), strip->words->len);
+    for (guint i = 0; i < strip->words->len; i++) {
+        const GkWord *word = gk_strip_word(strip, i);
+        Edge edge = { right ? word->box.x1 : word->box.x0, word->line };
+        g_array_append_val(edges, edge);
+    }
+    g_array_sort(edges, compare_edges);
+    return edges;
+}
+
+/* How many edges lie at x, up to GK_SEPARATOR_EDGES of them. */
+static guint
+count_edges(const GArray *edges, double x)
+{
+    guint low = 0, high = edges->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (g_array_index(edges, Edge, middle).x < x - GK_SEPARATOR_ALIGNED)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    guint count = 0;
+    for (; low < edges->len && count < GK_SEPARATOR_EDGES &&
+         g_array_index(edges, Edge, low).x <= x + GK_SEPARATOR_ALIGNED;
+         low++)
+        count++;
+    return count;
+}
+
+/* --- what a gap says --- */
+
+/* 1 234 567: groups of one number. */
+static gboolean
+is_group_of_number(const Search *search, const GkWord *a, const GkWord *b)
+{
+    if (!a->number || !b->number || b->box.x0 - a->box.x1 >= GK_SEPARATOR_GROUP_SPACES * MAX(a->space, b->space))
+        return FALSE;
+    guint index = (guint) (b - (const GkWord *) (gpointer) search->strip->words->data);
+    g_autofree char *left = gk_strip_text(search->strip, index - 1, index);
+    g_autofree char *right = gk_strip_text(search->strip, index, index + 1);
+    gsize digits = strspn(left + strspn(left, "-+("), "0123456789");
+    return strspn(right, "0123456789") == 3 && strspn(right + 3, "0123456789") == 0 && digits > 0 && digits <= 3 &&
+        left[strspn(left, "-+(") + digits] == '\0';
+}
+
+static double
+say_by_width(const GkWord *a, const GkWord *b)
+{
+    double gap = b->box.x0 - a->box.x1, ems = gap / MAX(a->size, b->size), spaces = gap / MAX(a->space, b->space);
+    if (a->wide && b->wide)
+        return ems >= 1.2 ? GK_SEPARATOR_WIDE : ems >= 0.7 ? GK_SEPARATOR_MIDDLE : 0.8;
+    if (a->number && b->wide && ems < 0.2)
+        return 1.8;
+    if (spaces >= 2.5)
+        return ems >= 1.5 ? GK_SEPARATOR_WIDE : GK_SEPARATOR_MIDDLE + 0.5;
+    return spaces >= 1.7 ? GK_SEPARATOR_MIDDLE - 0.4 : spaces >= 1.25 ? 0.7 : 0.2;
+}
+
+static double
+say_by_edges(const Search *search, const GkWord *a, const GkWord *b)
+{
+    double gap = b->box.x0 - a->box.x1, spaces = gap / MAX(a->space, b->space), say = 0;
+    guint left = count_edges(search->lefts, b->box.x0), right = count_edges(search->rights, a->box.x1);
+    if ((a->wide || b->wide) && gap > 0.1 * search->em && gap < search->em) {
+        if (left >= 3 && right >= 3)
+            say += 2.2;
+        else if (MAX(left, right) >= 4 && (a->number || b->number))
+            say += 1.2;
+    }
+    if (spaces > 1.2 && MAX(left, right) >= 3)
+        say += MIN(1.5, 0.5 * (MAX(left, right) - 1));
+    return say;
+}
+
+static double
+say(const Search *search, const GkWord *a, const GkWord *b)
+{
+    if (a->spaced && b->spaced)
+        return 0;
+    if (is_group_of_number(search, a, b))
+        return -1.5;
+    double width = say_by_width(a, b);
+    if (width >= GK_SEPARATOR_WIDE)
+        return width;
+    double spaces = (b->box.x0 - a->box.x1) / MAX(a->space, b->space), sum = width + say_by_edges(search, a, b);
+    if (a->number && b->number)
+        sum += 1.6;
+    else if (a->number != b->number && spaces > 1.2)
+        sum += 0.5;
+    return sum;
+}
+
+static void
+weigh_gaps(Search *search)
+{
+    for (guint i = 1; i < search->strip->words->len; i++) {
+        const GkWord *b = gk_strip_word(search->strip, i);
+        search->evidence[i] = b[-1].line == b->line ? (float) say(search, b - 1, b) : 0;
+    }
+}
+
+/* --- places --- */
+
+static int
+compare_positions(gconstpointer a, gconstpointer b)
+{
+    double p = *(const double *) a, q = *(const double *) b;
+    return p < q ? -1 : p > q;
+}
+
+/* The ends and the middle of every gap, those nearer than half a point being one. */
+static void
+find_places(Search *search, double x0, double x1)
+{
+    g_autoptr(GArray) xs = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 1; i < search->strip->words->len; i++) {
+        const GkWord *b = gk_strip_word(search->strip, i), *a = b - 1;
+        if (a->line != b->line || b->box.x0 - a->box.x1 <= 0)
+            continue;
+        double at[3] = { a->box.x1 + 0.3, (a->box.x1 + b->box.x0) / 2, b->box.x0 - 0.3 };
+        for (guint k = 0; k < 3; k++)
+            if (at[k] > x0 && at[k] < x1)
+                g_array_append_val(xs, at[k]);
+    }
+    g_array_sort(xs, compare_positions);
+    double last = -G_MAXDOUBLE;
+    for (guint i = 0; i < xs->len && search->places->len < GK_SEPARATOR_PLACES; i++) {
+        Place place = { .x = g_array_index(xs, double, i), .stale = TRUE };
+        if (place.x - last < 0.5)
+            continue;
+        last = place.x;
+        g_array_append_val(search->places, place);
+    }
+}
+
+/* The first word of the line that does not end left of x; it may lie across x. */
+static guint
+word_after(const GkStrip *strip, const GkStripLine *line, double x)
+{
+    guint low = line->first, high = line->end;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (gk_strip_word(strip, middle)->box.x1 <= x + 0.2)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Adds what one line says of a place between the separators `low` and `high`. */
+static void
+ask_line(const Search *search, guint number, Place *place, double low, double high)
+{
+    const GkStripLine *line = gk_strip_line(search->strip, number);
+    guint right = word_after(search->strip, line, place->x);
+    if (right < line->end && gk_strip_word(search->strip, right)->box.x0 < place->x - 0.2) {
+        place->gain -= GK_SEPARATOR_CROSSED * search->weights[number];
+        place->crossed++;
+        return;
+    }
+    if (right == line->first || right == line->end || gk_strip_word(search->strip, right - 1)->box.x1 <= low ||
+        gk_strip_word(search->strip, right)->box.x0 >= high)
+        return;
+    double evidence = search->evidence[right];
+    place->gain += evidence * search->weights[number];
+    place->support += evidence > 0;
+}
+
+static void
+weigh_place(const Search *search, Place *place)
+{
+    double low = -G_MAXDOUBLE, high = G_MAXDOUBLE;
+    for (guint i = 0; i < search->chosen->len; i++) {
+        double x = g_array_index(search->chosen, double, i);
+        if (x < place->x)
+            low = MAX(low, x);
+        else
+            high = MIN(high, x);
+    }
+    place->gain = -GK_SEPARATOR_PRIOR;
+    place->support = place->crossed = 0;
+    for (guint i = 0; i < search->strip->lines->len; i++)
+        ask_line(search, i, place, low, high);
+    place->stale = FALSE;
+}
+
+/* A separator at x: places next to it are no longer any, those up to the next ones are asked again. */
+static void
+choose(Search *search, double x)
+{
+    double low = -G_MAXDOUBLE, high = G_MAXDOUBLE;
+    for (guint i = 0; i < search->chosen->len; i++) {
+        double other = g_array_index(search->chosen, double, i);
+        if (other < x)
+            low = MAX(low, other);
+        else
+            high = MIN(high, other);
+    }
+    for (guint i = 0; i < search->places->len; i++) {
+        Place *place = &g_array_index(search->places, Place, i);
+        place->taken |= fabs(place->x - x) <= 1;
+        place->stale |= place->x > low && place->x < high;
+    }
+    g_array_append_val(search->chosen, x);
+}
+
+static Place *
+best_place(const Search *search)
+{
+    Place *best = NULL;
+    for (guint i = 0; i < search->places->len; i++) {
+        Place *place = &g_array_index(search->places, Place, i);
+        if (place->taken)
+            continue;
+        if (place->stale)
+            weigh_place(search, place);
+        if (place->gain > 0 && place->support > 0 && (!best || place->gain > best->gain))
+            best = place;
+    }
+    return best;
+}
+
+static int
+compare_separators(gconstpointer a, gconstpointer b)
+{
+    const GkSeparator *p = a, *q = b;
+    return p->x < q->x ? -1 : p->x > q->x;
+}
+
+static GArray *
+run(Search *search, const double *drawn, guint n_drawn)
+{
+    GArray *separators = g_array_new(FALSE, TRUE, sizeof(GkSeparator));
+    g_array_set_size(search->chosen, 0);
+    for (guint i = 0; i < search->places->len; i++) {
+        g_array_index(search->places, Place, i).stale = TRUE;
+        g_array_index(search->places, Place, i).taken = FALSE;
+    }
+    for (guint i = 0; i < n_drawn; i++) {
+        GkSeparator separator = { .x = drawn[i], .drawn = TRUE };
+        g_array_append_val(separators, separator);
+        choose(search, drawn[i]);
+    }
+    while (separators->len < GK_SEPARATORS + n_drawn) {
+        Place *best = best_place(search);
+        if (!best)
+            break;
+        GkSeparator separator = { best->x, best->gain, best->support, best->crossed, FALSE };
+        g_array_append_val(separators, separator);
+        choose(search, best->x);
+    }
+    g_array_sort(separators, compare_separators);
+    return separators;
+}
+
+/* Lines of one or few pieces that run across separators speak little against them. TRUE when a weight has changed. */
+static gboolean
+weigh_lines(Search *search, const GArray *separators)
+{
+    gboolean changed = FALSE;
+    for (guint i = 0; i < search->strip->lines->len; i++) {
+        const GkStripLine *line = gk_strip_line(search->strip, i);
+        guint crossings = 0, pieces = 1;
+        for (guint w = line->first; w < line->end; w++) {
+            const GkWord *word = gk_strip_word(search->strip, w);
+            for (guint s = 0; s < separators->len; s++) {
+                double x = g_array_index(separators, GkSeparator, s).x;
+                crossings += word->box.x0 < x - 0.5 && word->box.x1 > x + 0.5;
+            }
+            pieces += w > line->first && word->box.x0 - word[-1].box.x1 > 0.8 * MAX(word->size, word[-1].size);
+        }
+        gboolean light = crossings && pieces <= MAX(2, (separators->len + 1) / 2);
+        double weight = light ? GK_SEPARATOR_LIGHT : 1;
+        changed |= weight != search->weights[i];
+        search->weights[i] = weight;
+    }
+    return changed;
+}
+
+static double
+usual_size(const GkStrip *strip)
+{
+    g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < strip->words->len; i++)
+        g_array_append_val(sizes, gk_strip_word(strip, i)->size);
+    g_array_sort(sizes, compare_positions);
+    return sizes->len ? g_array_index(sizes, double, sizes->len / 2) : 10;
+}
+
+GArray *
+gk_separators_find(const GkStrip *strip, double x0, double x1, const double *drawn, guint n_drawn)
+{
+    Search search = { .strip = strip,
+                      .lefts = collect_edges(strip, FALSE),
+                      .rights = collect_edges(strip, TRUE),
+                      .evidence = g_new0(float, strip->words->len + 1),
+                      .weights = g_new(double, strip->lines->len + 1),
+                      .places = g_array_new(FALSE, FALSE, sizeof(Place)),
+                      .chosen = g_array_new(FALSE, FALSE, sizeof(double)),
+                      .em = usual_size(strip) };
+    for (guint i = 0; i < strip->lines->len; i++)
+        search.weights[i] = 1;
+    weigh_gaps(&search);
+    find_places(&search, x0, x1);
+    GArray *separators = run(&search, drawn, n_drawn);
+    for (guint pass = 0; pass < 2 && weigh_lines(&search, separators); pass++) {
+        g_array_unref(separators);
+        separators = run(&search, drawn, n_drawn);
+    }
+    g_array_unref(search.lefts);
+    g_array_unref(search.rights);
+    g_free(search.evidence);
+    g_free(search.weights);
+    g_array_unref(search.places);
+    g_array_unref(search.chosen);
+    return separators;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A strip: a stretch of printed lines cut into words, from which the columns and rows of a table are made out.
+ */
+#pragma once
+
+#include "extract/page.h"
+
+G_BEGIN_DECLS
+
+/* What stands close together on one line. */
+typedef struct {
+    guint line;       /* of the strip */
+    guint first, end; /* its glyphs among the strip's */
+    GkBox box;
+    double size;      /* of its font, points */
+    double space;     /* usual gap between words in that font, points; larger for Chinese, which has none */
+    gboolean wide;    /* has an ideograph */
+    gboolean number;  /* an amount, a code, a nil mark, a share, or a range of these */
+    gboolean letter;  /* a single ideograph */
+    gboolean spaced;  /* a letter of a word set with room between its letters: 合 计 */
+} GkWord;
+
+typedef struct {
+    guint first, end; /* its words */
+    guint owner;      /* what its maker knows it by */
+    double y, size;   /* middle, and size of its largest font */
+} GkStripLine;
+
+typedef struct {
+    const GkPage *page;
+    GArray *glyphs;   /* guint: indices into the page's glyphs, line by line, left to right */
+    GArray *words;    /* GkWord, likewise */
+    GArray *lines;    /* GkStripLine, in the order they were added */
+} GkStrip;
+
+GkStrip *gk_strip_new(const GkPage *page);
+void gk_strip_free(GkStrip *strip);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkStrip, gk_strip_free)
+
+/* TRUE when a rule is drawn down between two glyphs that follow each other on a line. */
+typedef gboolean (*GkRuledApart)(const GkGlyph *left, const GkGlyph *right, gconstpointer data);
+
+/* Adds one printed line: glyphs (indices into the page's) from left to right. `apart` may be NULL. */
+void gk_strip_add_line(GkStrip *strip, const guint *glyphs, guint n_glyphs, guint owner, GkRuledApart apart,
+                       gconstpointer data);
+
+/* Works out what needs all lines: the spaces of fonts. Call once, before columns are sought. */
+void gk_strip_finish(GkStrip *strip);
+
+/* The characters of words [first, end), without spaces. The caller frees it. */
+char *gk_strip_text(const GkStrip *strip, guint first, guint end);
+
+/* TRUE for an amount, a code, a nil mark, a share (25%, (1.5), 12.3*), or a range of two (2,442–6,173). */
+gboolean gk_word_is_number(const char *text);
+/* TRUE for a year by itself: 2019, 2019年. */
+gboolean gk_word_is_year(const char *text);
+
+static inline GkWord *
+gk_strip_word(const GkStrip *strip, guint i)
+{
+    return &g_array_index(strip->words, GkWord, i);
+}
+
+static inline GkStripLine *
+gk_strip_line(const GkStrip *strip, guint i)
+{
+    return &g_array_index(strip->lines, GkStripLine, i);
+}
+
+G_END_DECLS
