@@ -13,10 +13,6 @@ G_BEGIN_DECLS
 void gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, GPtrArray *fragments,
                        GkDiagnostics *diagnostics);
 
-/* rows_split.c: divides the rows of a ruled grid that hold several entries one below the other, because only its
- * columns are ruled. Returns a new fragment, or the same one when there is nothing to divide. */
-GkFragment *gk_fragment_split_rows(GkFragment *fragment, GkArena *arena);
-
 /* --- between alignment.c and alignment_header.c --- */
 
 /* A stretch of a line without a wide gap. */

@@ -14,6 +14,7 @@
 #include "layout/strikes.h"
 #include "layout/skew.h"
 #include "layout/table/grid_columns.h"
+#include "layout/table/grid_rows.h"
 #include "layout/tables.h"
 #include "layout/text_columns.h"
 #include "layout/tuning.h"
@@ -164,7 +165,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
         gk_fragment_trim_open_rows(fragment);
         if (is_table(fragment, work->fragments)) {
             fragment = gk_grid_divide_columns(fragment, arena);
-            fragment = gk_fragment_split_rows(fragment, arena);
+            fragment = gk_grid_divide_rows(fragment, arena);
             gk_fragment_make_text(fragment, arena);
             gk_unread_doubt(fragment);
             report_irregular(fragment, diagnostics);

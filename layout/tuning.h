@@ -620,6 +620,9 @@
 #define GK_ALIGN_SPANNING_ALONE_EM 2.0
 /* Two labels are as likely a column's when one is no further from it than the other by this. */
 #define GK_ALIGN_DOUBT_EM 3.0
+/* Rows of words between two rules: the room between two exceeds the step of lines by this share of it. */
+#define GK_ROWS_ROOM_SHARE 1.25
+
 /* --- words and separators (table/strip.c, table/separators.c) --- */
 
 /* em: a wider gap parts words: of Latin letters (a narrow font's space is 0.2), of ideographs (none is set by chance),

@@ -16,8 +16,13 @@
  * some numbers are not stacked, those that are, are several amounts of one row, and it is left whole. The rows are then
  * found as in tables without rules (rows.c), with the columns of the grid. What stands on a rule (overflow_rest.c) is
  * no sign of rows.
+ *
+ *      │ 甲类 │ 年度支出在二十万元以上 │ 道路、 │      words alone: lines of one row are near each other,
+ *      │      │ 且跨年度的项目         │ 水库   │      and rows parted by more room that runs through all
+ *      │      │                        │        │      columns; each begins with a label and something
+ *      │ 乙类 │ 其他项目               │ 绿化   │      beside it
  */
-#include "layout/alignment.h"
+#include "layout/table/grid_rows.h"
 
 #include "layout/characters.h"
 #include "layout/rows.h"
@@ -162,13 +167,8 @@ has_company(const GArray *lines)
 }
 
 static gboolean
-must_divide(const GkFragment *fragment, guint row, const GArray *lines)
+has_stacked_numbers(const GArray *lines)
 {
-    for (guint c = 0; c < fragment->column_count; c++) {
-        const GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, c);
-        if (cell->row != row || cell->row_span > 1)
-            return FALSE;
-    }
     for (guint i = 1; i < lines->len && has_company(lines); i++)
         if (are_two_numbers(&g_array_index(lines, CellLine, i - 1), &g_array_index(lines, CellLine, i)))
             return TRUE;
@@ -244,17 +244,85 @@ find_other_readings(const GArray *lines, const GArray *entries)
     return others;
 }
 
+/* --- rows of words --- */
+
+/* Where the visual lines of a row lie, from the top. */
+typedef struct {
+    double y, size;
+    guint columns; /* that have something on it */
+    gboolean label; /* the first column has */
+    guint first, end; /* its entries */
+} Level;
+
+static GArray *
+find_levels(const GArray *entries, guint first_column)
+{
+    GArray *levels = g_array_new(FALSE, FALSE, sizeof(Level));
+    for (guint i = 0; i < entries->len; i++) {
+        const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
+        Level *last = levels->len ? &g_array_index(levels, Level, levels->len - 1) : NULL;
+        if (!last || gk_box_center_y(entry->box) - last->y > GK_ROWS_LINE_EM * entry->size) {
+            Level level = { gk_box_center_y(entry->box), entry->size, 0, FALSE, i, i };
+            g_array_append_val(levels, level);
+            last = &g_array_index(levels, Level, levels->len - 1);
+        }
+        last->columns += i == last->first || entry->column != entry[-1].column;
+        last->label |= entry->column == first_column;
+        last->end = i + 1;
+    }
+    return levels;
+}
+
+/* Sorts the entries and gives them rows where room parts them; returns how many rows, 1 when none is parted. */
+static guint
+part_by_room(GArray *entries)
+{
+    g_array_sort(entries, gk_rows_compare_entries);
+    guint first_column = G_MAXUINT, rows = 0;
+    for (guint i = 0; i < entries->len; i++)
+        first_column = MIN(first_column, g_array_index(entries, GkRowEntry, i).column);
+    g_autoptr(GArray) levels = find_levels(entries, first_column);
+    double least = G_MAXDOUBLE;
+    for (guint i = 1; i < levels->len; i++)
+        least = MIN(least, g_array_index(levels, Level, i).y - g_array_index(levels, Level, i - 1).y);
+    for (guint i = 0; i < levels->len; i++) {
+        const Level *level = &g_array_index(levels, Level, i);
+        gboolean begins = i == 0 || level->y - level[-1].y > GK_ROWS_ROOM_SHARE * least;
+        if (begins && (!level->label || level->columns < 2))
+            return 1;
+        rows += begins;
+        for (guint e = level->first; e < level->end; e++)
+            g_array_index(entries, GkRowEntry, e).row = rows - 1;
+    }
+    return rows < levels->len ? rows : 1; /* with no line that goes on, nothing tells room from the usual step */
+}
+
+/* No cell of the row reaches over another row. */
+static gboolean
+stands_alone(const GkFragment *fragment, guint row)
+{
+    for (guint c = 0; c < fragment->column_count; c++) {
+        const GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, c);
+        if (cell->row != row || cell->row_span > 1)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static Division
 divide_row(GkFragment *fragment, guint row, guint first)
 {
     Division division = { NULL, NULL, 1, first };
     g_autoptr(GArray) lines = lines_of_row(fragment, row);
-    if (!must_divide(fragment, row, lines))
+    if (lines->len < 2 || !stands_alone(fragment, row))
         return division;
-    division.entries = g_array_new(FALSE, FALSE, sizeof(GkRowEntry));
+    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(GkRowEntry));
     for (guint i = 0; i < lines->len; i++)
-        g_array_append_val(division.entries, g_array_index(lines, CellLine, i).entry);
-    division.count = gk_rows_assign(division.entries);
+        g_array_append_val(entries, g_array_index(lines, CellLine, i).entry);
+    division.count = has_stacked_numbers(lines) ? gk_rows_assign(entries) : part_by_room(entries);
+    if (division.count == 1)
+        return division;
+    division.entries = g_steal_pointer(&entries);
     division.others = find_other_readings(lines, division.entries);
     return division;
 }
@@ -365,7 +433,7 @@ division_clear(Division *division)
 }
 
 GkFragment *
-gk_fragment_split_rows(GkFragment *fragment, GkArena *arena)
+gk_grid_divide_rows(GkFragment *fragment, GkArena *arena)
 {
     g_autofree Division *divisions = g_new(Division, fragment->row_count);
     guint rows = 0;
