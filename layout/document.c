@@ -15,6 +15,7 @@
 #include "layout/skew.h"
 #include "layout/table/grid_columns.h"
 #include "layout/table/grid_rows.h"
+#include "layout/table/grid_spans.h"
 #include "layout/tables.h"
 #include "layout/text_columns.h"
 #include "layout/tuning.h"
@@ -164,6 +165,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
         GkFragment *fragment = g_ptr_array_index(work->found, i);
         gk_fragment_trim_open_rows(fragment);
         if (is_table(fragment, work->fragments)) {
+            fragment = gk_grid_cut_spans(fragment, arena);
             fragment = gk_grid_divide_columns(fragment, arena);
             fragment = gk_grid_divide_rows(fragment, arena);
             gk_fragment_make_text(fragment, arena);

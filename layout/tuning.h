@@ -623,6 +623,9 @@
 /* Rows of words between two rules: the room between two exceeds the step of lines by this share of it. */
 #define GK_ROWS_ROOM_SHARE 1.25
 
+/* points: lines of two cells whose middles are nearer than this stand beside each other. */
+#define GK_GRID_SPAN_BESIDE 3.0
+
 /* --- words and separators (table/strip.c, table/separators.c) --- */
 
 /* em: a wider gap parts words: of Latin letters (a narrow font's space is 0.2), of ideographs (none is set by chance),

@@ -285,6 +285,8 @@ part_by_room(GArray *entries)
     double least = G_MAXDOUBLE;
     for (guint i = 1; i < levels->len; i++)
         least = MIN(least, g_array_index(levels, Level, i).y - g_array_index(levels, Level, i - 1).y);
+    if (levels->len == 0 || least < GK_ROWS_HALF_EM * g_array_index(levels, Level, 0).size)
+        return 1; /* entries of one, two or three lines, centred beside each other */
     for (guint i = 0; i < levels->len; i++) {
         const Level *level = &g_array_index(levels, Level, i);
         gboolean begins = i == 0 || level->y - level[-1].y > GK_ROWS_ROOM_SHARE * least;
