@@ -637,6 +637,8 @@
 #define GK_WORD_GAP_POINT_EM 0.6
 /* Of letters set with room: how far the widest gap may exceed the narrowest. */
 #define GK_WORD_SPACED_SHARE 1.25
+/* em: letters of one word stand no further apart; 男 and 女 over two columns do. */
+#define GK_WORD_SPACED_EM 4.0
 /* em: digits set one by one stand no further apart (a full em, seen between half-width digits on a full-width grid). */
 #define GK_WORD_SPACED_DIGITS_EM 0.8
 /* em: gaps that may be spaces; how many a font must have for its own to be known; the space of others; the least. */

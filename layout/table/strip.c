@@ -190,7 +190,7 @@ mark_spaced(GkStrip *strip, const GkStripLine *line)
                                         : G_MAXDOUBLE;
         double after = end < line->end ? gk_strip_word(strip, end)->box.x0 - gk_strip_word(strip, end - 1)->box.x1
                                        : G_MAXDOUBLE;
-        if (end - i < 2 || MIN(before, after) < most)
+        if (end - i < 2 || MIN(before, after) < most || most > GK_WORD_SPACED_EM * line->size)
             continue;
         for (guint w = i; w < end; w++)
             gk_strip_word(strip, w)->spaced = TRUE;

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Ruled grids whose rules leave out columns or rows of what stands in them.
+ */
+#include "tests/support/layout-fixture.h"
+
+/* Rules around columns xs[] and rows ys[], every border drawn. */
+static void
+draw(GString *page, const double *xs, guint columns, const double *ys, guint rows)
+{
+    for (guint r = 0; r <= rows; r++)
+        g_string_append_printf(page, "rule %.1f %.1f %.1f %.1f\n", xs[0], ys[r], xs[columns], ys[r]);
+    for (guint c = 0; c <= columns; c++)
+        g_string_append_printf(page, "rule %.1f %.1f %.1f %.1f\n", xs[c], ys[0], xs[c], ys[rows]);
+}
+
+static void
+write_text(GString *page, double x, double y, const char *text, const char *how)
+{
+    g_string_append_printf(page, "text %.1f %.1f 10 \"%s\" %s\n", x, y, text, how);
+}
+
+static void
+check(GString *page, const char *drawing)
+{
+    gk_test_one_table(page->str, drawing);
+    g_string_free(page, TRUE);
+}
+
+/* One ruled column holds three columns of amounts, each with its label. */
+static void
+columns_in_a_ruled_one(void)
+{
+    static const double xs[] = { 50, 150, 420 }, ys[] = { 100, 118, 136, 154 };
+    GString *page = g_string_new("page 595 842\n");
+    draw(page, xs, 2, ys, 3);
+    static const char *const rows[3][4] = {
+        { "街道", "门牌", "路灯", "座椅" }, { "柳巷", "118", "9.50", "1,204" }, { "桥东", "72", "10.25", "88" }
+    };
+    for (guint r = 0; r < 3; r++) {
+        write_text(page, 56, ys[r] + 13, rows[r][0], "");
+        for (guint c = 1; c < 4; c++)
+            write_text(page, 150 + 85 * c, ys[r] + 13, rows[r][c], "right");
+    }
+    check(page, "街道 | 门牌 | 路灯 | 座椅\n柳巷 | 118 | 9.50 | 1,204\n桥东 | 72 | 10.25 | 88");
+}
+
+/* The same without labels and without amounts: words set apart by chance are no columns. */
+static void
+words_in_a_ruled_column(void)
+{
+    static const double xs[] = { 50, 150, 420 }, ys[] = { 100, 118, 136, 154 };
+    GString *page = g_string_new("page 595 842\n");
+    draw(page, xs, 2, ys, 3);
+    static const char *const rows[3][3] = { { "街道", "用途", "" }, { "柳巷", "照明", "夜间" }, { "桥东", "休息", "白天" } };
+    for (guint r = 0; r < 3; r++) {
+        write_text(page, 56, ys[r] + 13, rows[r][0], "");
+        write_text(page, 160, ys[r] + 13, rows[r][1], "");
+        if (*rows[r][2])
+            write_text(page, 260, ys[r] + 13, rows[r][2], "");
+    }
+    check(page, "街道 | 用途\n柳巷 | 照明夜间\n桥东 | 休息白天");
+}
+
+/* 合 计 and names of two letters, set with room, are one word each. */
+static void
+letters_set_with_room(void)
+{
+    static const double xs[] = { 50, 150, 250 }, ys[] = { 100, 118, 136, 154 };
+    GString *page = g_string_new("page 595 842\n");
+    draw(page, xs, 2, ys, 3);
+    static const char *const rows[3][2] = { { "姓", "名" }, { "张", "三" }, { "合", "计" } };
+    for (guint r = 0; r < 3; r++) {
+        write_text(page, 70, ys[r] + 13, rows[r][0], "");
+        write_text(page, 110, ys[r] + 13, rows[r][1], "");
+        write_text(page, 240, ys[r] + 13, r ? "4.00" : "奖金", "right");
+    }
+    check(page, "姓名 | 奖金\n张三 | 4.00\n合计 | 4.00");
+}
+
+/* Digits set one by one on a grid of letters are one number. */
+static void
+digits_set_one_by_one(void)
+{
+    static const double xs[] = { 50, 150, 300, 450 }, ys[] = { 100, 118, 136, 154 };
+    static const char *const numbers[2][2] = { { "1,834.70", "443.23" }, { "2,114.72", "906.00" } };
+    GString *page = g_string_new("page 595 842\n");
+    draw(page, xs, 3, ys, 3);
+    write_text(page, 60, 113, "项目", "");
+    write_text(page, 225, 113, "年初", "center");
+    write_text(page, 375, 113, "年末", "center");
+    for (guint r = 0; r < 2; r++) {
+        write_text(page, 60, ys[r + 1] + 13, r ? "限额" : "余额", "");
+        for (guint c = 0; c < 2; c++)
+            for (guint i = 0; numbers[r][c][i]; i++) {
+                char digit[2] = { numbers[r][c][i], '\0' };
+                write_text(page, 170 + 150 * c + 10.0 * i, ys[r + 1] + 13, digit, "");
+            }
+    }
+    check(page, "项目 | 年初 | 年末\n余额 | 1,834.70 | 443.23\n限额 | 2,114.72 | 906.00");
+}
+
+/* Column rules end with the header; below it every row is one ruled cell. */
+static void
+columns_end_with_the_header(void)
+{
+    static const double xs[] = { 50, 170, 260, 350 };
+    GString *page = g_string_new("page 595 842\n");
+    for (guint r = 0; r < 5; r++)
+        g_string_append_printf(page, "rule 50 %u 350 %u\n", 100 + 18 * r, 100 + 18 * r);
+    for (guint c = 0; c < 4; c++)
+        g_string_append_printf(page, "rule %.1f 100 %.1f %d\n", xs[c], xs[c], c % 3 ? 118 : 172);
+    static const char *const rows[4][3] = {
+        { "村名", "水田", "旱地" }, { "上湾", "72.3", "27.7" }, { "下湾", "", "49.5" }, { "石桥头", "12.1", "87.9" }
+    };
+    for (guint r = 0; r < 4; r++)
+        for (guint c = 0; c < 3; c++)
+            if (*rows[r][c])
+                write_text(page, c ? xs[c + 1] - 8 : 56, 113 + 18 * r, rows[r][c], c ? "right" : "");
+    check(page, "村名 | 水田 | 旱地\n上湾 | 72.3 | 27.7\n下湾 | _ | 49.5\n石桥头 | 12.1 | 87.9");
+}
+
+/* The label of a group stands over the labels of its columns. */
+static void
+groups_are_ruled(void)
+{
+    static const double xs[] = { 50, 130, 260, 390 }, ys[] = { 100, 132, 148, 164 };
+    GString *page = g_string_new("page 595 842\n");
+    draw(page, xs, 3, ys, 3);
+    write_text(page, 56, 119, "年龄", "");
+    static const char *const rows[2][5] = { { "儿童", "2,871", "10,554", "952", "911" },
+                                            { "老人", "13,041", "7,151", "1,525", "22,021" } };
+    for (guint g = 0; g < 2; g++) {
+        write_text(page, 195 + 130 * g, 111, g ? "乡村" : "城镇", "center");
+        write_text(page, 185 + 130 * g, 127, "男", "right");
+        write_text(page, 252 + 130 * g, 127, "女", "right");
+    }
+    for (guint r = 0; r < 2; r++) {
+        write_text(page, 56, ys[r + 1] + 12, rows[r][0], "");
+        for (guint c = 1; c < 5; c++)
+            write_text(page, 185 + 130 * ((c - 1) / 2) + 67 * ((c - 1) % 2), ys[r + 1] + 12, rows[r][c], "right");
+    }
+    check(page, "[2x1]年龄 | [1x2]城镇 | [1x2]乡村\n男 | 女 | 男 | 女\n儿童 | 2,871 | 10,554 | 952 | 911\n"
+                "老人 | 13,041 | 7,151 | 1,525 | 22,021");
+}
+
+/* Rows of words, parted by room alone. */
+static void
+rows_parted_by_room(void)
+{
+    static const double xs[] = { 50, 100, 240, 340 }, ys[] = { 100, 118, 190 };
+    GString *page = g_string_new("page 595 842\n");
+    draw(page, xs, 3, ys, 2);
+    static const struct {
+        double y;
+        const char *text[3];
+    } LINES[] = { { 113, { "类别", "说明", "例子" } },      { 131, { "甲", "由两个以上单位一起", "桥、渡口" } },
+                  { 143, { "", "使用的设施", "" } },        { 163, { "乙", "只由一个单位使用，", "门卫、" } },
+                  { 175, { "", "但费用分摊的设施", "车棚" } } };
+    for (guint i = 0; i < G_N_ELEMENTS(LINES); i++)
+        for (guint c = 0; c < 3; c++)
+            if (*LINES[i].text[c])
+                write_text(page, xs[c] + 5, LINES[i].y, LINES[i].text[c], "");
+    check(page, "类别 | 说明 | 例子\n甲 | 由两个以上单位一起使用的设施 | 桥、渡口\n"
+                "乙 | 只由一个单位使用，但费用分摊的设施 | 门卫、车棚");
+}
+
+/* Lines at even steps are one row: nothing tells where another would begin. */
+static void
+lines_at_even_steps(void)
+{
+    static const double xs[] = { 50, 150, 260 }, ys[] = { 100, 118, 160 };
+    GString *page = g_string_new("page 595 842\n");
+    draw(page, xs, 2, ys, 2);
+    static const char *const lines[3][2] = { { "类别", "说明" }, { "公用的房屋和", "由两个以上单位" }, { "场地", "使用的" } };
+    for (guint i = 0; i < 3; i++)
+        for (guint c = 0; c < 2; c++)
+            write_text(page, xs[c] + 5, i ? 119 + 14.0 * i : 113, lines[i][c], "");
+    check(page, "类别 | 说明\n公用的房屋和场地 | 由两个以上单位使用的");
+}
+
+/* The rule below the header ends before the labels: their cell takes in all of them. */
+static void
+header_and_labels_in_one_cell(void)
+{
+    GString *page = g_string_new("page 595 842\nrule 50 100 300 100\nrule 150 118 300 118\nrule 50 172 300 172\n"
+                                 "rule 50 100 50 172\nrule 150 100 150 172\nrule 300 100 300 172\n");
+    static const char *const rows[4][2] = { { "县区", "决算" }, { "东川", "7,114" }, { "西岭", "1,563" }, { "南塘", "449" } };
+    for (guint r = 0; r < 4; r++) {
+        write_text(page, 56, 113 + 18 * r, rows[r][0], "");
+        write_text(page, r ? 290 : 225, 113 + 18 * r, rows[r][1], r ? "right" : "center");
+    }
+    check(page, "县区 | 决算\n东川 | 7,114\n西岭 | 1,563\n南塘 | 449");
+}
+
+/* The label of a group stands in the middle of its rows and stays whole. */
+static void
+label_of_a_group_stays(void)
+{
+    static const double ys[] = { 100, 118, 136, 154 };
+    GString *page = g_string_new("page 595 842\n");
+    for (guint r = 0; r < 4; r++)
+        g_string_append_printf(page, "rule %d %.1f 300 %.1f\n", r == 2 ? 150 : 50, ys[r], ys[r]);
+    g_string_append(page, "rule 50 100 50 154\nrule 150 100 150 154\nrule 220 100 220 154\nrule 300 100 300 154\n");
+    static const char *const rows[3][3] = { { "部门", "季度", "金额" }, { "", "一季", "7.10" }, { "", "二季", "8.20" } };
+    for (guint r = 0; r < 3; r++)
+        for (guint c = 0; c < 3; c++)
+            if (*rows[r][c])
+                write_text(page, (const double[]) { 56, 156, 290 }[c], ys[r] + 13, rows[r][c], c == 2 ? "right" : "");
+    write_text(page, 56, 134, "书库", "");
+    write_text(page, 56, 146, "和阅览室", "");
+    check(page, "部门 | 季度 | 金额\n[2x1]书库和阅览室 | 一季 | 7.10\n二季 | 8.20");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/grids/columns-in-a-ruled-one", columns_in_a_ruled_one);
+    g_test_add_func("/layout/grids/words-in-a-ruled-column", words_in_a_ruled_column);
+    g_test_add_func("/layout/grids/letters-set-with-room", letters_set_with_room);
+    g_test_add_func("/layout/grids/digits-set-one-by-one", digits_set_one_by_one);
+    g_test_add_func("/layout/grids/columns-end-with-the-header", columns_end_with_the_header);
+    g_test_add_func("/layout/grids/groups-are-ruled", groups_are_ruled);
+    g_test_add_func("/layout/grids/rows-parted-by-room", rows_parted_by_room);
+    g_test_add_func("/layout/grids/lines-at-even-steps", lines_at_even_steps);
+    g_test_add_func("/layout/grids/header-and-labels-in-one-cell", header_and_labels_in_one_cell);
+    g_test_add_func("/layout/grids/label-of-a-group-stays", label_of_a_group_stays);
+    return g_test_run();
+}
