@@ -141,6 +141,12 @@ is_slanted(double dx, double dy)
     return fmin(fabs(dx), fabs(dy)) > SLANTED * hypot(dx, dy);
 }
 
+static double
+slope_of(double dx, double dy)
+{
+    return dx > 0 && fabs(dy) < SLANTED * dx ? dy / dx : NAN;
+}
+
 /* From a shape's em to points of the page, but for the place. */
 static cairo_matrix_t
 shape_to_page(cairo_t *context, const cairo_matrix_t *to_page)
@@ -214,7 +220,8 @@ gk_drawn_add(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_page, gu
     if (!(size > 0) || !make_asker(&asker, context, to_page))
         return;
     GkDrawnGlyph glyph = { .size = (float) size, .alpha = 255, .layer = layer, .order = order,
-                           .turn = turn_of(matrix.xx, matrix.yx), .slanted = is_slanted(matrix.xx, matrix.yx) };
+                           .turn = turn_of(matrix.xx, matrix.yx), .slope = (float) slope_of(matrix.xx, matrix.yx),
+                           .slanted = is_slanted(matrix.xx, matrix.yx) };
     take_color(context, &glyph);
     for (guint i = 0; i < n_glyphs; i++) {
         glyph.x = glyphs[i].x, glyph.y = glyphs[i].y;

@@ -24,6 +24,7 @@ typedef struct {
     guint32 color;       /* 0xRRGGBB */
     guint8 alpha;        /* 255 is opaque */
     guint8 turn;         /* which way its line runs: 0 right, 1 down, 2 left, 3 up, 4 aslant */
+    float slope;         /* how much its line falls per point to the right; NAN when that is none */
     gboolean slanted;    /* its line runs aslant by more than a page may lie askew */
     guint16 clipped;     /* a bit for each sample point, row by row: it is clipped away */
     guint16 gone;        /* the same: it is clipped away or painted over */
@@ -69,6 +70,9 @@ void gk_drawn_cover(GkDrawn *drawn, cairo_t *context, const cairo_matrix_t *to_p
 /* To be called when the page is drawn: drops what was on layers that are not on the page, and settles what was covered
  * by layers. */
 void gk_drawn_finish(GkDrawn *drawn, const GkLayers *layers);
+
+/* How much nearly all lines of text fall per point to the right; 0 when they are level, or differ. */
+double gk_drawn_slope(const GkDrawn *drawn);
 
 const GkShapes *gk_drawn_shapes(const GkDrawn *drawn); /* of GkDrawnGlyph.shape; borrowed */
 guint gk_drawn_count(const GkDrawn *drawn);

@@ -265,6 +265,7 @@ gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink, GArray *rea
         if (match.text_of[i] != GK_DRAWN_NONE)
             g_array_append_val(read, gk_drawn_get(drawn, i)->ink);
     gk_drawn_match_settle_heights(&match);
+    gk_drawn_match_slope(&match);
     g_array_unref(match.meanings);
     g_array_unref(match.words);
     g_array_unref(match.in_words);

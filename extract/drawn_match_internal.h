@@ -88,6 +88,9 @@ void gk_drawn_match_tell_lost(GkDrawnMatch *match);
 /* drawn_hidden.c: sets GK_GLYPH_NO_INK, GK_GLYPH_CUT, GK_GLYPH_INCOMPLETE, and colours. */
 void gk_drawn_match_tell_hidden(GkDrawnMatch *match);
 
+/* drawn_slope.c: sets GkPage.slope, and gives the letters of words askew heights of their own. */
+void gk_drawn_match_slope(GkDrawnMatch *match);
+
 /* drawn_heights.c: puts the boxes of GK_GLYPH_UNEVEN right, and clears it, where that can be told. */
 void gk_drawn_match_settle_heights(GkDrawnMatch *match);
 

@@ -78,6 +78,7 @@ typedef struct {
     guint number;        /* from 1 */
     double width, height; /* as displayed */
     int rotation;        /* /Rotate: 0, 90, 180, 270 */
+    double slope;        /* how much its lines of text fall per point to the right, where that is known; else 0 */
     GArray *glyphs;      /* GkGlyph */
     GArray *marks;       /* GkMark */
     GArray *images;      /* GkImage */

@@ -6,7 +6,8 @@
  * the line. Lengths are points, the origin is the page's top left corner, y
  * goes down, just as in GkPage. Statements are painted in their order.
  *
- *     page 595 842 rotate 90          a new page of that displayed size; rotate may be left out
+ *     page 595 842 rotate 90 slope 0.01    a new page of that displayed size; rotate, and how much its lines of text
+ *                                      fall (GkPage.slope), may be left out
  *     grid 50 100 cols 80,60 rows 20,20,20     a table's rules: its top left corner, widths, heights
  *     text 60 114 10 "合计" bold       left end and baseline of a line of text, its size, its letters
  *     text 185 114 10 "72.73" right    the same, given by its right end; also: center
@@ -333,18 +334,23 @@ read_unread(Parser *parser)
 static gboolean
 read_page(Parser *parser)
 {
-    double size[2], rotation = 0;
+    double size[2], rotation = 0, slope = 0;
     if (!gk_text_scanner_bounded(&parser->scanner, "page", 0.1, GK_LIMIT_PAGE_SIDE, &size[0]) ||
         !gk_text_scanner_bounded(&parser->scanner, "page", 0.1, GK_LIMIT_PAGE_SIDE, &size[1]))
         return FALSE;
     const char *word = gk_text_scanner_word(&parser->scanner);
-    if (word &&
-        (strcmp(word, "rotate") != 0 || !gk_text_scanner_number(&parser->scanner, "rotate", &rotation) ||
-         (rotation != 0 && rotation != 90 && rotation != 180 && rotation != 270)))
-        return gk_text_scanner_fail(&parser->scanner, "page: after its size, rotate 0, 90, 180 or 270 may stand");
+    if (word && strcmp(word, "rotate") == 0) {
+        if (!gk_text_scanner_number(&parser->scanner, "rotate", &rotation) ||
+            (rotation != 0 && rotation != 90 && rotation != 180 && rotation != 270))
+            return gk_text_scanner_fail(&parser->scanner, "page: after its size, rotate 0, 90, 180 or 270 may stand");
+        word = gk_text_scanner_word(&parser->scanner);
+    }
+    if (word && (strcmp(word, "slope") != 0 || !gk_text_scanner_number(&parser->scanner, "slope", &slope) || fabs(slope) > 1))
+        return gk_text_scanner_fail(&parser->scanner, "page: after its size, rotate 0, 90, 180 or 270 and a slope may stand");
     if (parser->pages->len >= GK_LIMIT_PAGES)
         return gk_text_scanner_fail(&parser->scanner, "more than %u pages", GK_LIMIT_PAGES);
     parser->page = gk_page_new(parser->pages->len + 1, size[0], size[1], (int) rotation);
+    parser->page->slope = slope;
     parser->order = 0;
     g_ptr_array_add(parser->pages, parser->page);
     return TRUE;
@@ -409,6 +415,7 @@ text_source_read(GkPageSource *base, guint number)
     const GkPage *kept = g_ptr_array_index(((TextSource *) base)->pages, number - 1);
     GkPage *page = gk_page_new(number, kept->width, kept->height, kept->rotation);
     page->failed = kept->failed;
+    page->slope = kept->slope;
     gk_diagnostics_copy(page->diagnostics, kept->diagnostics);
     if (kept->failed)
         return page;

@@ -6,12 +6,12 @@
  *      │ 科目│合计 │  ──┐      placed turned by a degree: over the width of a page a line falls by ten points, and
  *      └────┴─────┘__  │      what stands in one row at the left stands in the next at the right.
  *
- * Its strokes say how much; letters don't, for the page source gives all those of a word one height. When nearly all
- * strokes rise or fall alike, all is turned back around the corner of the page before it is laid out, letters by their
+ * The page source may say how much the lines of text fall. Else strokes do, and chains of short pieces that rules are made
+ * of. When nearly all of them rise or fall alike, all is turned back around the corner of the page before it is laid out, letters by their
  * middles, strokes by their ends; strokes that are then nearly level are made so. Places are turned again at the end,
  * to the boxes around.
  *
- * Not seen: pages without strokes, and those turned by more than GK_SKEW_MOST.
+ * Not seen: pages without strokes of which the source says nothing, and those turned by more than GK_SKEW_MOST.
  */
 #include "layout/skew.h"
 
@@ -26,6 +26,47 @@ typedef struct {
     gboolean upright;
 } Way;
 
+/* --- chains: rules in pieces, each the box around a little of the line --- */
+
+typedef struct {
+    double x0, y0, x1, y1; /* the middles of its first piece and of its last */
+    double end;            /* where the last ends */
+    gboolean upright, any;
+} Chain;
+
+static void
+end_chain(Chain *chain, GArray *ways)
+{
+    double dx = fabs(chain->x1 - chain->x0), dy = chain->y1 - chain->y0, length = chain->upright ? fabs(dy) : dx;
+    if (chain->any && length > GK_SKEW_CHAIN) {
+        Way way = { chain->upright ? -(chain->x1 - chain->x0) / dy : dy / (chain->x1 - chain->x0), length, chain->upright };
+        if (fabs(way.slope) < GK_SKEW_MOST)
+            g_array_append_val(ways, way);
+    }
+    chain->any = FALSE;
+}
+
+/* Pieces are painted one after the other, to the right or down, each from where the last one ends. */
+static void
+add_piece(Chain *chain, const GkMark *mark, GArray *ways)
+{
+    double width = mark->x1 - mark->x0, height = mark->y1 - mark->y0;
+    gboolean upright = height > width, thin = MIN(width, height) < GK_SKEW_PIECE_SHARE * MAX(width, height);
+    double begin = upright ? mark->y0 : mark->x0, x = (mark->x0 + mark->x1) / 2, y = (mark->y0 + mark->y1) / 2;
+    double aside = upright ? fabs(x - chain->x1) : fabs(y - chain->y1);
+    gboolean goes_on = chain->any && thin && upright == chain->upright && fabs(begin - chain->end) < GK_SKEW_PIECE_GAP &&
+        aside < GK_SKEW_MOST * MAX(width, height) + GK_SKEW_LEVEL;
+    if (!goes_on)
+        end_chain(chain, ways);
+    if (!goes_on && thin)
+        *chain = (Chain) { .x0 = x, .y0 = y, .upright = upright, .any = TRUE };
+    chain->x1 = x;
+    chain->y1 = y;
+    chain->end = upright ? mark->y1 : mark->x1;
+}
+
+/* --- all ways --- */
+
 static int
 compare_slopes(gconstpointer a, gconstpointer b)
 {
@@ -34,12 +75,15 @@ compare_slopes(gconstpointer a, gconstpointer b)
 }
 
 static GArray *
-find_strokes(const GkPage *page)
+find_ways(const GkPage *page)
 {
     GArray *ways = g_array_new(FALSE, FALSE, sizeof(Way));
+    Chain chain = { .any = FALSE };
     for (guint i = 0; i < page->marks->len; i++) {
         const GkMark *mark = &g_array_index(page->marks, GkMark, i);
         double dx = mark->x1 - mark->x0, dy = mark->y1 - mark->y0, length = hypot(dx, dy);
+        if (mark->kind == GK_MARK_FILL)
+            add_piece(&chain, mark, ways);
         if (mark->kind != GK_MARK_STROKE || length < GK_SKEW_STROKE)
             continue;
         gboolean upright = fabs(dy) > fabs(dx);
@@ -47,6 +91,7 @@ find_strokes(const GkPage *page)
         if (fabs(way.slope) < GK_SKEW_MOST)
             g_array_append_val(ways, way);
     }
+    end_chain(&chain, ways);
     return ways;
 }
 
@@ -61,28 +106,38 @@ median_slope(const GArray *ways, double all)
     return g_array_index(ways, Way, i).slope;
 }
 
-/* How much the lines of the page fall per point; 0 when they are level, too few, or differ: those that run down, too,
- * must lean as the others fall (those of a chart don't). */
-static double
-slope_of(const GkPage *page)
+/* How much the rules of the page fall per point; 0 when they are level, or differ: those that run down, too, must lean as
+ * the others fall (those of a chart don't). FALSE: they are too few, or differ. */
+static gboolean
+slope_of_rules(const GkPage *page, double *slope)
 {
-    g_autoptr(GArray) ways = find_strokes(page);
+    g_autoptr(GArray) ways = find_ways(page);
     double all = 0, alike[2] = { 0, 0 };
     if (ways->len < GK_SKEW_WAYS)
-        return 0;
+        return FALSE;
     for (guint i = 0; i < ways->len; i++)
         all += g_array_index(ways, Way, i).length;
     g_array_sort(ways, compare_slopes);
-    double slope = median_slope(ways, all);
-    if (fabs(slope) < GK_SKEW_LEAST)
-        return 0;
+    *slope = median_slope(ways, all);
     for (guint i = 0; i < ways->len; i++) {
         const Way *way = &g_array_index(ways, Way, i);
-        if (fabs(way->slope - slope) < GK_SKEW_ALIKE)
+        if (fabs(way->slope - *slope) < GK_SKEW_ALIKE)
             alike[way->upright] += way->length;
     }
-    gboolean both = MIN(alike[0], alike[1]) > GK_SKEW_LESSER_SHARE * all;
-    return both && alike[0] + alike[1] > GK_SKEW_SHARE * all ? slope : 0;
+    return MIN(alike[0], alike[1]) > GK_SKEW_LESSER_SHARE * all && alike[0] + alike[1] > GK_SKEW_SHARE * all;
+}
+
+/* What the text says is exact, unless clear rules contradict it. */
+static double
+slope_of(const GkPage *page)
+{
+    double slope = 0, text = fabs(page->slope) < GK_SKEW_MOST ? page->slope : 0;
+    gboolean ruled = slope_of_rules(page, &slope);
+    if (text != 0 && (!ruled || fabs(slope - text) < GK_SKEW_ALIKE))
+        slope = text;
+    else if (!ruled)
+        slope = 0;
+    return fabs(slope) < GK_SKEW_LEAST ? 0 : slope;
 }
 
 /* Around the corner of the page. */

@@ -231,6 +231,10 @@
 #define GK_SKEW_ALIKE 0.006
 #define GK_SKEW_SHARE 0.8
 #define GK_SKEW_LESSER_SHARE 0.05
+/* Pieces of a rule: at most so high for their length, no further apart (points), and a chain of them at least so long. */
+#define GK_SKEW_PIECE_SHARE 0.4
+#define GK_SKEW_PIECE_GAP 0.6
+#define GK_SKEW_CHAIN 30.0
 /* Short strokes are level when their ends differ by less than this, points. */
 #define GK_SKEW_LEVEL 0.1
 

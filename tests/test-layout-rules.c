@@ -25,18 +25,33 @@ add_rule(GString *page, double angle, double x0, double y0, double x1, double y1
     g_string_append_printf(page, "rule %.3f %.3f %.3f %.3f\n", a, b, c, d);
 }
 
-/* A table of three columns and four rows, as a sheet gives it that lies askew. */
+/* The same as many short pieces, of each of which the box around is known. */
+static void
+add_pieces(GString *page, double angle, double x0, double y0, double x1, double y1)
+{
+    double length = hypot(x1 - x0, y1 - y0);
+    for (double at = 0; at < length; at += 7) {
+        double to = MIN(at + 7, length), a, b, c, d;
+        turned(angle, x0 + (x1 - x0) * at / length, y0 + (y1 - y0) * at / length, &a, &b);
+        turned(angle, x0 + (x1 - x0) * to / length, y0 + (y1 - y0) * to / length, &c, &d);
+        g_string_append_printf(page, "fill %.3f %.3f %.3f %.3f\n", MIN(a, c) - 0.25, MIN(b, d) - 0.25, MAX(a, c) + 0.25,
+                               MAX(b, d) + 0.25);
+    }
+}
+
+/* A table of three columns and four rows, as a sheet gives it that lies askew. `add`: how it draws rules, if it does. */
 static char *
-page_askew(double angle)
+page_askew(double angle, void (*add)(GString *, double, double, double, double, double), const char *more)
 {
     static const char *const words[] = { "类别", "年初", "年末", "路灯", "31.20", "8.05",
                                          "桥梁", "4.00", "9.10", "合计", "35.20", "17.15" };
     static const double xs[] = { 60, 260, 400, 540 };
-    GString *page = g_string_new("page 595 842\n");
-    for (guint r = 0; r <= 4; r++)
-        add_rule(page, angle, xs[0], 90 + 16 * r, xs[3], 90 + 16 * r);
-    for (guint c = 0; c < 4; c++)
-        add_rule(page, angle, xs[c], 90, xs[c], 154);
+    GString *page = g_string_new(NULL);
+    g_string_printf(page, "page 595 842 %s\n", more);
+    for (guint r = 0; add && r <= 4; r++)
+        add(page, angle, xs[0], 90 + 16 * r, xs[3], 90 + 16 * r);
+    for (guint c = 0; add && c < 4; c++)
+        add(page, angle, xs[c], 90, xs[c], 154);
     for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
         double x, y;
         turned(angle, xs[i % 3] + 4, 102 + 16 * (i / 3), &x, &y);
@@ -50,7 +65,7 @@ pages_askew(void)
 {
     static const double degrees[] = { -1.5, -0.7, 0, 0.4, 1.1, 2 };
     for (guint i = 0; i < G_N_ELEMENTS(degrees); i++) {
-        g_autofree char *page = page_askew(degrees[i] * G_PI / 180);
+        g_autofree char *page = page_askew(degrees[i] * G_PI / 180, add_rule, "");
         g_autoptr(GkDocument) document = gk_test_layout(page);
         gk_test_tables(document, "类别 | 年初 | 年末\n路灯 | 31.20 | 8.05\n桥梁 | 4.00 | 9.10\n合计 | 35.20 | 17.15", NULL);
         g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, "straightened") == (degrees[i] != 0));
@@ -61,6 +76,31 @@ pages_askew(void)
         g_assert_cmpfloat_with_epsilon(gk_box_center_x(box), x, 0.5);
         g_assert_cmpfloat_with_epsilon(gk_box_center_y(box), y, 0.5);
     }
+}
+
+static void
+rules_in_pieces_askew(void)
+{
+    static const double degrees[] = { -1.1, 0, 0.4, 0.8 };
+    for (guint i = 0; i < G_N_ELEMENTS(degrees); i++) {
+        g_autofree char *page = page_askew(degrees[i] * G_PI / 180, add_pieces, "");
+        g_autoptr(GkDocument) document = gk_test_layout(page);
+        gk_test_tables(document, "类别 | 年初 | 年末\n路灯 | 31.20 | 8.05\n桥梁 | 4.00 | 9.10\n合计 | 35.20 | 17.15", NULL);
+        g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, "straightened") == (degrees[i] != 0));
+    }
+}
+
+/* Without a rule the text says it; against rules that are level it says nothing. */
+static void
+text_askew(void)
+{
+    g_autofree char *bare = page_askew(atan(0.03), NULL, "slope 0.03");
+    g_autoptr(GkDocument) document = gk_test_layout(bare);
+    gk_test_tables(document, "类别 | 年初 | 年末\n路灯 | 31.20 | 8.05\n桥梁 | 4.00 | 9.10\n合计 | 35.20 | 17.15", NULL);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, "straightened"));
+    g_autofree char *ruled = page_askew(0, add_rule, "slope 0.03");
+    g_autoptr(GkDocument) level = gk_test_layout(ruled);
+    g_assert_false(gk_test_says(level, GK_DIAGNOSTIC_TURNED_TEXT, ""));
 }
 
 /* Slanted lines of a chart turn nothing. */
@@ -99,6 +139,8 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/rules/askew", pages_askew);
+    g_test_add_func("/rules/pieces-askew", rules_in_pieces_askew);
+    g_test_add_func("/rules/text-askew", text_askew);
     g_test_add_func("/rules/chart", a_chart_is_not_askew);
     g_test_add_func("/rules/air", sections_without_a_rule_below);
     return g_test_run();

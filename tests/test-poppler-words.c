@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What Poppler's guesses and its making of words do to boxes: each case is drawn from boxes that it really gave. */
 #include "extract/guessed_size.h"
+#include "extract/page_source.h"
 #include "extract/poppler_words.h"
+#include "tests/support/raw-pdf.h"
 
 #include <string.h>
 
@@ -127,10 +129,32 @@ cut_back(void)
     box_is(glyph_at(page, 11), 230, 100, 236, 115);
 }
 
+/* Words of the text layer are level; on a page askew each letter has the height that it is drawn at. */
+static void
+page_askew(void)
+{
+    static const struct {
+        const char *matrix;
+        double slope;
+    } cases[] = { { "1 0 0 1 0 0 cm", 0 }, { ".9998 -.02 .02 .9998 0 0 cm", 0.02 }, { ".9998 .02 -.02 .9998 0 0 cm", -0.02 } };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *contents = g_strdup_printf("%s BT /F1 12 Tf 20 100 Td (1234567.89) Tj ET", cases[i].matrix);
+        RawPdf pdf = { .contents = contents };
+        g_autoptr(GBytes) bytes = raw_pdf(&pdf);
+        g_autoptr(GkPageSource) source = gk_page_source_open_bytes(bytes, "askew.pdf", NULL, NULL);
+        g_autoptr(GkPage) page = gk_page_source_read(source, 1);
+        const GkGlyph *first = &g_array_index(page->glyphs, GkGlyph, 0), *last = &g_array_index(page->glyphs, GkGlyph, 9);
+        g_assert_cmpuint(page->glyphs->len, ==, 10);
+        g_assert_cmpfloat_with_epsilon(page->slope, cases[i].slope, 1e-4);
+        g_assert_cmpfloat_with_epsilon((last->box.y1 - first->box.y1) / (last->box.x0 - first->box.x0), cases[i].slope, 2e-3);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/poppler/words/page-askew", page_askew);
     g_test_add_func("/extract/guessed-size/too-large", guessed_too_large);
     g_test_add_func("/extract/guessed-size/from-digits", guessed_from_digits);
     g_test_add_func("/extract/guessed-size/measured", measured_sizes_stay);

@@ -199,6 +199,8 @@ gk_page_write_text(const GkPage *page, GString *out)
     append_number(out, page->height);
     if (page->rotation)
         g_string_append_printf(out, " rotate %d", page->rotation);
+    if (page->slope != 0)
+        g_string_append_printf(out, " slope %.6f", page->slope);
     g_string_append_c(out, '\n');
     write_painted(page, out);
     write_unread(page, out);
