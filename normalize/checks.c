@@ -165,6 +165,7 @@ make_sum(const GkDisclosure *disclosure, GkCellRef total, const GArray *terms, c
     check->n_terms = terms->len;
     check->terms = (const GkCellRef *) (const void *) terms->data;
     check->signs = signs;
+    check->yuan = yuan;
     check->status = gk_check_holds(check) ? GK_CHECK_PASS : GK_CHECK_FAIL;
     return TRUE;
 }
@@ -302,6 +303,7 @@ gk_normalize_checks(GkDisclosure *disclosure)
         gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, 0, NULL,
                            "more than %u identities; the rest was not recorded", GK_CHECKS_MOST);
     disclosure->checks = gk_arena_take_array(disclosure->arena, checker.checks, &disclosure->n_checks);
+    gk_checks_accuse(disclosure);
     gk_checks_report(disclosure);
     summarize(disclosure);
 }

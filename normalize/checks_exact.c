@@ -15,7 +15,9 @@
  * unit; elsewhere a unit and as many halves as the square root of the number of terms, which holds for nearly all sums
  * of rounded amounts.
  *
- * A total may be printed with fewer decimals than its terms; its unit counts then.
+ * A total may be printed with fewer decimals than its terms; its unit counts then. Where one amount has fewer than the
+ * others of its column (252.9 among 308.23 and 57.61), that is no rounding: the digit that is missing would have to be a
+ * zero. A sum that comes out only if it is not is wrong.
  */
 #include "normalize/checks_internal.h"
 
@@ -96,6 +98,34 @@ tighten(const GkDisclosure *disclosure, GkCheck *check)
     }
 }
 
+/* --- amounts with fewer decimals than their column --- */
+
+static guint8
+usual_decimals(const GkDisclosure *disclosure, GkCellRef cell)
+{
+    return disclosure->tables[cell.table].columns[cell.column].decimals;
+}
+
+gboolean
+gk_check_lacks_digits(const GkDisclosure *disclosure, GkCellRef cell)
+{
+    return gk_check_has_amount(disclosure, cell) &&
+        gk_check_value(disclosure, cell)->decimal.scale < usual_decimals(disclosure, cell);
+}
+
+static void
+hold_to_columns(const GkDisclosure *disclosure, GkCheck *check)
+{
+    gboolean lacks = !check->total_is_statement && gk_check_lacks_digits(disclosure, check->total);
+    for (guint i = 0; i < check->n_terms && !lacks; i++)
+        lacks = gk_check_lacks_digits(disclosure, check->terms[i]);
+    if (!lacks || gk_decimal_is_zero(check->difference))
+        return;
+    check->status = check->unproved || check->total_is_statement ? GK_CHECK_NOT_APPLICABLE : GK_CHECK_FAIL;
+    check->reason = check->status == GK_CHECK_FAIL ? GK_REASON_NONE : GK_REASON_INEXACT;
+    gk_check_excuse_doubts(disclosure, check);
+}
+
 /* --- sums that nothing else proves --- */
 
 /* The largest n with n² <= terms. */
@@ -138,6 +168,8 @@ gk_checks_tighten(GkChecker *checker)
     gboolean exact = document.sums >= FEWEST_SUMS && document.exact * 8 >= document.sums * 7;
     for (guint i = 0; i < checker->checks->len; i++) {
         GkCheck *check = &g_array_index(checker->checks, GkCheck, i);
+        if (check->status == GK_CHECK_PASS && check->kind != GK_CHECK_SHARE)
+            hold_to_columns(disclosure, check);
         if (check->status != GK_CHECK_PASS || count_terms(disclosure, check) == 0)
             continue;
         const Count *table = &tables[check->total.table];

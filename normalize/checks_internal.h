@@ -139,8 +139,13 @@ void gk_checks_parts(GkChecker *checker); /* checks_parts.c */
 
 /* checks_slip.c: expected and actual differ in one digit alone, and nothing printed explains the difference. */
 gboolean gk_check_is_slip(const GkDisclosure *disclosure, const GkCheck *check);
-/* checks_exact.c: narrower tolerances where the document's sums are exact. After all finders. */
+/* checks_exact.c: an amount with fewer decimals than its column. */
+gboolean gk_check_lacks_digits(const GkDisclosure *disclosure, GkCellRef cell);
+/* ... and narrower tolerances where the document's sums are exact. After all finders. */
 void gk_checks_tighten(GkChecker *checker);
+
+/* checks_suspects.c: at which amounts a failure is told, and what confirms nobody. After all others. */
+void gk_checks_accuse(GkDisclosure *disclosure);
 
 /* --- checks_report.c --- */
 

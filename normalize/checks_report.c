@@ -5,7 +5,6 @@
  */
 #include "normalize/checks_internal.h"
 
-#include <string.h>
 
 #define MOST_QUOTED 6 /* terms that a message quotes */
 
@@ -44,23 +43,37 @@ terms_words(const GkDisclosure *disclosure, const GkCheck *check)
     return g_string_free(words, FALSE);
 }
 
+/* The suspects that are printed, where they are fewer than all. */
+static char *
+suspects_words(const GkDisclosure *disclosure, const GkCheck *check)
+{
+    GString *words = g_string_new(NULL);
+    guint quoted = 0;
+    for (guint i = 0; i < check->n_suspects && check->n_suspects <= check->n_terms; i++) {
+        const GkCell *cell = cell_of(disclosure, check->suspects[i]);
+        if (!*cell->text || quoted++ > MOST_QUOTED)
+            continue;
+        g_autofree char *printed = gk_cell_words(cell);
+        g_string_append_printf(words, "%s%s", words->len ? ", " : "; nothing bears out ", quoted > MOST_QUOTED ? "…" : printed);
+    }
+    return g_string_free(words, FALSE);
+}
+
 static void
 report_failure(GkDisclosure *disclosure, const GkCheck *check)
 {
     static const char *const EXPECTATIONS[] = { "give", "allow at most", "ask for at least" };
-    const GkCell *cell = cell_of(disclosure, check->total);
-    const GkPlace *place = cell->n_places ? cell->places : NULL;
+    const GkCell *cell = cell_of(disclosure, check->total), *first = cell_of(disclosure, check->suspects[0]);
+    const GkPlace *place = first->n_places ? first->places : NULL;
     g_autofree char *table = gk_table_words(disclosure->tables[check->total.table].table, place ? place->page : 0);
     g_autofree char *printed = *cell->text ? gk_cell_words(cell) : g_strdup("nothing");
     g_autofree char *terms = terms_words(disclosure, check), *expected = gk_decimal_to_string(check->expected);
-    g_autofree GkCellRef *cells = g_new(GkCellRef, check->n_terms + 1);
-    cells[0] = check->total;
-    memcpy(cells + 1, check->terms, sizeof *cells * check->n_terms);
+    g_autofree char *suspects = suspects_words(disclosure, check);
     GkDiagnostic *diagnostic = gk_diagnostics_add(
         disclosure->diagnostics, GK_DIAGNOSTIC_SUM_MISMATCH, place ? place->page : 0, place ? &place->box : NULL,
-        "%s, %s: %s is printed, but %s %s %s (%s)", table, label_of(disclosure, check->total), printed, terms,
-        EXPECTATIONS[check->relation], expected, check->rule);
-    gk_diagnostic_set_cells(diagnostic, cells, check->n_terms + 1);
+        "%s, %s: %s is printed, but %s %s %s (%s)%s", table, label_of(disclosure, check->total), printed, terms,
+        EXPECTATIONS[check->relation], expected, check->rule, suspects);
+    gk_diagnostic_set_cells(diagnostic, check->suspects, check->n_suspects);
 }
 
 static void
@@ -76,7 +89,7 @@ report_statement(GkDisclosure *disclosure, const GkCheck *check)
         "page %u, in the text, “%s” %s%s: it says %s%s, but it should be %s%s%s (%s)", place ? place->page : 0, subject,
         statement->printed ? statement->printed : "", statement->printed && statement->unit ? statement->unit : "", actual,
         unit, LIMITS[check->relation], expected, unit, check->rule);
-    gk_diagnostic_set_cells(diagnostic, check->terms, check->n_terms);
+    gk_diagnostic_set_cells(diagnostic, check->suspects, check->n_suspects);
 }
 
 void

@@ -70,6 +70,7 @@ gk_check_try_statement(GkFamily *family, const char *rule, guint index, GkCellRe
         return;
     check.expected = printed->yuan;
     check.actual = said->yuan;
+    check.yuan = TRUE;
     if (!gk_decimal_subtract(check.actual, check.expected, &check.difference) ||
         !gk_decimal_add(gk_check_half_digit(said), gk_check_half_digit(printed), &check.tolerance))
         return;

@@ -92,6 +92,7 @@ typedef struct {
     GkColumnRole role;
     guint block;             /* side-by-side halves: which block the column belongs to, from 0 */
     GkUnit unit;             /* the unit that its own header prints, overriding the table's */
+    guint8 decimals;         /* AMOUNT: as most of its amounts are printed with */
 } GkColumn;
 
 typedef enum {
@@ -168,7 +169,8 @@ typedef enum {
     X(NOT_PROVED, "too few rows of the table come out to say that it is a sum") \
     X(NOT_BALANCED, "both totals are the sums of their own parts, which need not balance") \
     X(INEXACT, "rounding explains it, but the sums of the document are exact, and nothing else proves that it is one") \
-    X(IN_DOUBT, "the digits of one of its amounts are in doubt, which is told with the cell") \
+    X(IN_DOUBT, "one of its amounts is in doubt, which is told with the cell") \
+    X(NOT_INDEPENDENT, "it holds, but all its amounts but one are in doubt or contradicted themselves") \
     X(COUNTED_DIFFERENTLY, "some publishers count projects as running costs too") \
     X(OTHER_MONEY, "the projects may be paid from money that is not in this table")
 
@@ -205,6 +207,9 @@ typedef struct {
     const guint *statement_terms; /* statements whose amounts are terms, or the whole or base of a percentage */
     guint n_statement_terms;
     GkCheckReason reason;  /* not_applicable: why */
+    const GkCellRef *suspects; /* fail: the amounts that are told, those of total and terms that nothing else speaks for */
+    guint n_suspects;      /* 0: of a statement, the cells are borne out by other identities */
+    gboolean yuan;         /* its figures are in 元, whatever the unit of its total */
     gboolean single_term;  /* all terms but one are nothing: the same amount is printed twice */
     gboolean blunt;        /* a percentage that another digit in its amounts may leave as it is: it confirms none of them */
     gboolean unproved;     /* nothing else says that it has to hold: it confirms, and never contradicts */
@@ -345,7 +350,7 @@ typedef struct {
     guint n_projects;
     const GkPerformance *performances;
     guint n_performances;
-    const GkCheck *checks;
+    GkCheck *checks;
     guint n_checks;
     GkCheckSummary summary;
     GkDiagnostics *diagnostics; /* all: extract's, layout's and normalize's */

@@ -21,7 +21,8 @@ check_json(const GkCheck *check, guint index)
                                          "statement_table", "weights",    "share",         "statements" };
     static const char *const relations[] = { "=", "<=", ">=" };
     static const char *const statuses[] = { "pass", "fail", "not_applicable" };
-    cJSON *json = cJSON_CreateObject(), *terms = cJSON_CreateArray(), *signs = cJSON_CreateArray();
+    cJSON *json = cJSON_CreateObject(), *terms = cJSON_CreateArray(), *signs = cJSON_CreateArray(),
+          *suspects = cJSON_CreateArray();
     char id[24];
     g_snprintf(id, sizeof id, "c%u", index + 1);
     gk_json_string(json, "id", id);
@@ -46,10 +47,27 @@ check_json(const GkCheck *check, guint index)
     cJSON_AddItemToObjectCS(json, "terms", terms);
     cJSON_AddItemToObjectCS(json, "signs", signs);
     cJSON_AddItemToObjectCS(json, "statements", statements_json(check));
+    for (guint i = 0; i < check->n_suspects; i++)
+        cJSON_AddItemToArray(suspects, gk_json_cell_id(check->suspects[i]));
+    cJSON_AddItemToObjectCS(json, "suspects", suspects);
     gk_json_string(json, "reason", gk_check_reason_name(check->reason));
     cJSON_AddItemToObjectCS(json, "single_term", cJSON_CreateBool(check->single_term));
     cJSON_AddItemToObjectCS(json, "blunt", cJSON_CreateBool(check->blunt));
     return json;
+}
+
+cJSON *
+gk_json_check_ids(const GkCheckIndex *checks, guint node)
+{
+    cJSON *array = cJSON_CreateArray();
+    guint n_checks;
+    const guint *ids = gk_check_index_of(checks, node, &n_checks);
+    for (guint i = 0; i < n_checks; i++) {
+        char id[24];
+        g_snprintf(id, sizeof id, "c%u", ids[i] + 1);
+        cJSON_AddItemToArray(array, cJSON_CreateString(id));
+    }
+    return array;
 }
 
 cJSON *

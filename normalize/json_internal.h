@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "normalize/disclosure.h"
+#include "normalize/check_index.h"
 
 #include <cjson/cJSON.h>
 
@@ -37,16 +37,6 @@ const char *gk_json_change_name(GkChangeDirection direction);
  * the memory of its text, so large parts become text as soon as they are complete. */
 cJSON *gk_json_finish(cJSON *value, guint depth, gboolean compact);
 
-/* --- json_check_index.c --- */
-
-/* The ids of the checks that a cell or a statement takes part in, as arrays. */
-typedef struct _GkCheckIndex GkCheckIndex;
-
-GkCheckIndex *gk_check_index_new(const GkDisclosure *disclosure);
-void gk_check_index_free(GkCheckIndex *index);
-cJSON *gk_check_index_cell(const GkCheckIndex *index, guint table, guint cell);
-cJSON *gk_check_index_statement(const GkCheckIndex *index, guint statement);
-
 /* --- the parts --- */
 
 /* json_tables.c */
@@ -59,6 +49,7 @@ cJSON *gk_json_statements(const GkDisclosure *disclosure, const GkCheckIndex *ch
 cJSON *gk_json_projects(const GkDisclosure *disclosure);
 cJSON *gk_json_performance(const GkDisclosure *disclosure);
 /* json_checks.c */
+cJSON *gk_json_check_ids(const GkCheckIndex *checks, guint node); /* ["c12", "c40"]: those of a cell or a statement */
 cJSON *gk_json_checks(const GkDisclosure *disclosure);
 cJSON *gk_json_summary(const GkDisclosure *disclosure);
 cJSON *gk_json_diagnostics(const GkDiagnostics *diagnostics);

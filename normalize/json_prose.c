@@ -158,7 +158,7 @@ statement_json(const GkStatement *statement, guint index, const GkCheckIndex *ch
     gk_json_index(json, "paragraph", statement->paragraph == G_MAXUINT ? -1 : (gint) statement->paragraph);
     gk_json_index(json, "page", statement->n_places ? (gint) statement->places[0].page : -1);
     gk_json_places(json, "boxes", statement->places, statement->n_places);
-    cJSON_AddItemToObjectCS(json, "checks", gk_check_index_statement(checks, index));
+    cJSON_AddItemToObjectCS(json, "checks", gk_json_check_ids(checks, gk_check_index_statement(checks, index)));
     return json;
 }
 

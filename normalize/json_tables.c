@@ -63,8 +63,8 @@ cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks
     const GkCell *cell = &meaning->table->cells[index];
     const GkValue *value = &meaning->values[index];
     cJSON *json = cJSON_CreateObject();
-    cJSON_AddItemToObjectCS(json, "id",
-                            gk_json_cell_id((GkCellRef) { meaning->table->index, cell->row, cell->column }));
+    GkCellRef ref = { meaning->table->index, cell->row, cell->column };
+    cJSON_AddItemToObjectCS(json, "id", gk_json_cell_id(ref));
     gk_json_integer(json, "row", cell->row);
     gk_json_integer(json, "column", cell->column);
     gk_json_integer(json, "row_span", cell->row_span);
@@ -79,7 +79,7 @@ cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks
     cJSON_AddItemToObjectCS(json, "doubts", doubts_json(cell->doubts));
     gk_json_string(json, "other_reading", cell->other_reading);
     cJSON_AddItemToObjectCS(json, "marks", marks_json(meaning->table, cell));
-    cJSON_AddItemToObjectCS(json, "checks", gk_check_index_cell(checks, meaning->table->index, index));
+    cJSON_AddItemToObjectCS(json, "checks", gk_json_check_ids(checks, gk_check_index_cell(checks, ref)));
     return json;
 }
 

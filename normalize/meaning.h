@@ -56,6 +56,8 @@ void gk_units_find(GkTableWork *work);
 void gk_units_name_currency(GkTableWork *works, guint n_works);
 /* values.c: meaning->values, unreadable amounts, missing units */
 void gk_values_find(GkTableWork *work);
+/* column_decimals.c: how many decimals the columns' amounts have */
+void gk_columns_count_decimals(GkTableWork *work);
 /* codes.c: names that differ from the usual ones, over all tables of a document */
 void gk_codes_check(GkTableWork *works, guint n_works);
 

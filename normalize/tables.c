@@ -218,7 +218,9 @@ gk_normalize_tables(GkDisclosure *disclosure, const GkProfile *profile)
         gk_units_find(&works[i]);
     }
     gk_units_name_currency(works, n);
-    for (guint i = 0; i < n; i++)
+    for (guint i = 0; i < n; i++) {
         gk_values_find(&works[i]);
+        gk_columns_count_decimals(&works[i]);
+    }
     gk_codes_check(works, n);
 }

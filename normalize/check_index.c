@@ -2,12 +2,12 @@
 /*
  * From cells and statements to their checks.
  *
- * A check names its total and terms; the JSON also wants it the other way
+ * A check names its total and terms; the JSON, and whoever asks what else speaks for an amount, want it the other way
  * round, for those that it says something about. All cells of the document, then all statements, are numbered through
  * (nodes); the checks of node n are ids[first[n] .. end[n]). Made in two passes
  * over the checks, counting and filling, so that the cost is that of the links.
  */
-#include "normalize/json_internal.h"
+#include "normalize/check_index.h"
 
 struct _GkCheckIndex {
     const GkDisclosure *disclosure;
@@ -16,15 +16,15 @@ struct _GkCheckIndex {
     guint *ids;
 };
 
-static guint
-node_of_cell(const GkCheckIndex *index, GkCellRef ref)
+guint
+gk_check_index_cell(const GkCheckIndex *index, GkCellRef ref)
 {
     const GkTable *table = &index->disclosure->document->tables[ref.table];
     return index->table_first[ref.table] + table->cell_at[(gsize) ref.row * table->column_count + ref.column];
 }
 
-static guint
-node_of_statement(const GkCheckIndex *index, guint statement)
+guint
+gk_check_index_statement(const GkCheckIndex *index, guint statement)
 {
     return index->table_first[index->disclosure->document->n_tables] + statement;
 }
@@ -45,11 +45,11 @@ link_checks(GkCheckIndex *index, gboolean fill)
     for (guint i = 0; i < index->disclosure->n_checks; i++) {
         const GkCheck *check = &index->disclosure->checks[i];
         for (guint t = 0; t < check->n_terms && gk_check_speaks_of_terms(check); t++)
-            link_node(index, node_of_cell(index, check->terms[t]), i, fill);
+            link_node(index, gk_check_index_cell(index, check->terms[t]), i, fill);
         for (guint t = 0; t < check->n_statement_terms; t++)
-            link_node(index, node_of_statement(index, check->statement_terms[t]), i, fill);
-        guint total = check->total_is_statement ? node_of_statement(index, check->total_statement)
-                                                : node_of_cell(index, check->total);
+            link_node(index, gk_check_index_statement(index, check->statement_terms[t]), i, fill);
+        guint total = check->total_is_statement ? gk_check_index_statement(index, check->total_statement)
+                                                : gk_check_index_cell(index, check->total);
         link_node(index, total, i, fill);
     }
 }
@@ -97,26 +97,15 @@ gk_check_index_free(GkCheckIndex *index)
     g_free(index);
 }
 
-static cJSON *
-ids_json(const GkCheckIndex *index, guint node)
+guint
+gk_check_index_nodes(const GkCheckIndex *index)
 {
-    cJSON *array = cJSON_CreateArray();
-    for (guint i = index->first[node]; i < index->end[node]; i++) {
-        char id[24];
-        g_snprintf(id, sizeof id, "c%u", index->ids[i] + 1);
-        cJSON_AddItemToArray(array, cJSON_CreateString(id));
-    }
-    return array;
+    return index->table_first[index->disclosure->document->n_tables] + index->disclosure->n_statements;
 }
 
-cJSON *
-gk_check_index_cell(const GkCheckIndex *index, guint table, guint cell)
+const guint *
+gk_check_index_of(const GkCheckIndex *index, guint node, guint *n_checks)
 {
-    return ids_json(index, index->table_first[table] + cell);
-}
-
-cJSON *
-gk_check_index_statement(const GkCheckIndex *index, guint statement)
-{
-    return ids_json(index, node_of_statement(index, statement));
+    *n_checks = index->end[node] - index->first[node];
+    return index->ids + index->first[node];
 }
