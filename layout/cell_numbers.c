@@ -18,7 +18,7 @@
  *  - Otherwise both readings are possible: the cell is ambiguous, keeps the gap,
  *    and a diagnostic names both.
  *
- * A sign behind a joint begins a number of its own.
+ * A sign behind a joint begins a number of its own; one that is far from the digits behind it may be a nil mark.
  *
  * And digits of one number are of one size and stand at one height; others
  * make a doubt.
@@ -316,13 +316,22 @@ gk_cell_join_numbers(GkCellMaker *maker, guint i, GkJoint joint)
     g_string_append_c(maker->text, ' ');
 }
 
+static gboolean
+is_sign(gunichar c)
+{
+    return c < 0x80 ? c == '-' || c == '+' : c == 0x2212 || c == 0x25b3 || c == 0x25b2;
+}
+
 gboolean
 gk_cell_join_signed(GkCellMaker *maker, guint i)
 {
     gunichar before = gk_maker_glyph(maker, i - 1)->character, after = gk_maker_glyph(maker, i)->character;
-    gboolean sign = after < 0x80 ? after == '-' || after == '+' : after == 0x2212 || after == 0x25b3 || after == 0x25b2;
-    if (!sign || !gk_is_digit(before) || i + 1 >= maker->n || !gk_is_digit(gk_maker_glyph(maker, i + 1)->character) ||
-        !is_number_cell(maker))
+    gboolean begins = is_sign(after) && gk_is_digit(before) && i + 1 < maker->n &&
+        gk_is_digit(gk_maker_glyph(maker, i + 1)->character);
+    const GkGlyph *sign = gk_maker_glyph(maker, i - 1);
+    gboolean far = is_sign(before) && gk_is_digit(after) && gap_before(maker, i) > GK_TEXT_FAR_EM &&
+        sign->box.x0 - maker->cell->box.x0 > GK_TEXT_SIGN_EM * sign->size; /* where accounts are kept, it stands at the left */
+    if (!(begins || far) || !is_number_cell(maker))
         return FALSE;
     maker->cell->doubts |= GK_DOUBT_SEVERAL_NUMBERS;
     g_string_append_c(maker->text, ' ');

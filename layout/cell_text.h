@@ -53,7 +53,8 @@ double gk_cell_line_spacing(const GkCellMaker *maker, const GkCellLine *line);
 GkJoint gk_cell_joint(const GkCellMaker *maker, guint i);
 /* Writes what is between the digits on both sides of the joint before glyph i: nothing, or a blank and perhaps a doubt. */
 void gk_cell_join_numbers(GkCellMaker *maker, guint i, GkJoint joint);
-/* FALSE unless glyph i is the sign of a number, behind another one in a cell of numbers: writes a blank, and doubts it. */
+/* FALSE unless, in a cell of numbers, glyph i is the sign of a number behind another one, or a number far behind a sign:
+ * writes a blank, and doubts it. */
 gboolean gk_cell_join_signed(GkCellMaker *maker, guint i);
 /* Doubts a number whose digits before and at i differ in size or height. */
 void gk_cell_compare_digits(GkCellMaker *maker, guint i);

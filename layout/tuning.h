@@ -169,6 +169,8 @@
 /* Digits with a gap wider than this are never one number; a thin space parts thousands. */
 #define GK_TEXT_FAR_EM 1.0
 #define GK_TEXT_THIN_SPACE_EM 0.35
+/* A sign so near to the left side of its cell is its number's, however far that is. */
+#define GK_TEXT_SIGN_EM 2.0
 /* Digits of one number differ no more than this in size (share of it) and height. */
 #define GK_TEXT_ONE_SIZE_SHARE 0.15
 #define GK_TEXT_ONE_HEIGHT_EM 0.2
@@ -448,6 +450,23 @@
 #define GK_RUNNING_NUMBER_SHARE 0.2
 /* Lines whose tops differ less than about this stand at the same height. */
 #define GK_RUNNING_HEIGHT 5.0
+
+/* --- columns that only the header parts (table/grid_header_rules.c); test-layout-columns --- */
+
+/* The header is one of so many rows at the top. */
+#define GK_COLUMNS_SPLIT_HEADER 6u
+/* So many rows lack the rule, and so many have a number there; of either side, if not all keep to their column. */
+#define GK_COLUMNS_SPLIT_ROWS 3u
+#define GK_COLUMNS_SPLIT_EACH 2u
+/* One in so many may be otherwise. */
+#define GK_COLUMNS_SPLIT_FEW 4u
+/* Cells with more glyphs hold no amounts. */
+#define GK_COLUMNS_SPLIT_GLYPHS 400u
+/* What stands on both sides of the border leaves so much room there, ems; a number stands so near to the right side of its
+ * column, or to its middle. */
+#define GK_COLUMNS_SPLIT_ROOM_EM 0.3
+#define GK_COLUMNS_SPLIT_SIDE_EM 1.2
+#define GK_COLUMNS_SPLIT_MIDDLE_EM 0.5
 
 /* --- rows without rules (rows.c) --- */
 
