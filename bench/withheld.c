@@ -13,44 +13,27 @@
  *
  * The truth about ruled documents so becomes one about documents without rules.
  */
-#include "extract/source_internal.h"
 #include "layout/fragment.h"
 #include "normalize/json.h"
+#include "tests/support/changed-pages.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+/* How the rules of a document are withheld. */
 typedef struct {
-    GkPageSource base;
-    GkPageSource *source;
-    GkDocument *ruled; /* the document with its rules */
     const char *form;
-} Withholder;
-
-static void
-add_mark(GArray *marks, const GkRule *rule, gboolean horizontal)
-{
-    GkMark mark = { .kind = GK_MARK_STROKE, .width = (float) rule->thickness, .alpha = 255, .order = marks->len };
-    mark.x0 = horizontal ? rule->from : rule->at;
-    mark.x1 = horizontal ? rule->to : rule->at;
-    mark.y0 = horizontal ? rule->at : rule->from;
-    mark.y1 = horizontal ? rule->at : rule->to;
-    g_array_append_val(marks, mark);
-}
-
-static void
-add_marks(GArray *marks, const GArray *rules, gboolean horizontal)
-{
-    for (guint i = 0; i < rules->len; i++)
-        add_mark(marks, &g_array_index(rules, GkRule, i), horizontal);
-}
+    const GkDocument *ruled; /* the document with its rules */
+} Withholding;
 
 static void
 add_boundary(GArray *marks, const GkFragment *fragment, guint row)
 {
-    GkRule rule = { fragment->ys[MIN(row, fragment->row_count)], fragment->box.x0, fragment->box.x1, 0.5 };
-    add_mark(marks, &rule, TRUE);
+    double y = fragment->ys[MIN(row, fragment->row_count)];
+    GkMark mark = { .kind = GK_MARK_STROKE, .x0 = fragment->box.x0, .y0 = y, .x1 = fragment->box.x1, .y1 = y, .width = 0.5F,
+                    .alpha = 255, .order = marks->len };
+    g_array_append_val(marks, mark);
 }
 
 /* The borders of the fragment that is this part of the table. */
@@ -78,64 +61,45 @@ find_part(GArray *marks, const GkFragment *fragment, const GkDocument *ruled)
         }
 }
 
+/* Borders instead of all rules. */
 static void
-add_borders(GArray *marks, GkPage *page, const GkRules *rules, const GkDocument *ruled)
+keep_borders(GkPage *page, const GkDocument *ruled)
 {
+    g_autoptr(GkRules) rules = gk_rules_find(page);
     GkArena *arena = gk_arena_new();
     GkDiagnostics *diagnostics = gk_diagnostics_new();
     GkPageLayout layout = { .page = page };
     g_autoptr(GPtrArray) fragments = g_ptr_array_new();
     gk_grids_find(&layout, rules, arena, fragments, diagnostics);
+    g_array_set_size(page->marks, 0);
     for (guint i = 0; i < fragments->len; i++)
-        find_part(marks, g_ptr_array_index(fragments, i), ruled);
+        find_part(page->marks, g_ptr_array_index(fragments, i), ruled);
     gk_diagnostics_free(diagnostics);
     gk_arena_free(arena);
 }
 
-static GkPage *
-read_page(GkPageSource *base, guint number)
-{
-    Withholder *withholder = (Withholder *) base;
-    GkPage *page = gk_page_source_read(withholder->source, number);
-    g_autoptr(GkRules) rules = gk_rules_find(page);
-    GArray *marks = g_array_new(FALSE, FALSE, sizeof(GkMark));
-    if (strcmp(withholder->form, "horizontal") == 0)
-        add_marks(marks, rules->horizontal, TRUE);
-    else if (strcmp(withholder->form, "vertical") == 0)
-        add_marks(marks, rules->vertical, FALSE);
-    else if (strcmp(withholder->form, "three") == 0)
-        add_borders(marks, page, rules, withholder->ruled);
-    g_array_unref(page->marks);
-    page->marks = marks;
-    return page;
-}
-
 static void
-free_source(GkPageSource *base)
+withhold(GkPage *page, gpointer data)
 {
-    gk_page_source_free(((Withholder *) base)->source);
-    gk_document_free(((Withholder *) base)->ruled);
-    gk_page_source_clear(base);
-    g_free(base);
+    const Withholding *withholding = data;
+    if (strcmp(withholding->form, "three") == 0)
+        keep_borders(page, withholding->ruled);
+    else
+        gk_page_withhold(page, strcmp(withholding->form, "horizontal") == 0, strcmp(withholding->form, "vertical") == 0);
 }
 
 static gboolean
 write_file(const char *form, const char *folder, const char *path, GError **error)
 {
-    static const GkPageSourceClass CLASS = { read_page, free_source };
-    g_autoptr(GBytes) bytes = gk_page_source_read_file(path, error);
-    GkPageSource *source = bytes ? gk_page_source_open_bytes(bytes, path, NULL, error) : NULL;
+    g_autoptr(GkPageSource) source = gk_page_source_open(path, NULL, error);
     if (!source)
         return FALSE;
-    Withholder *withholder = g_new0(Withholder, 1);
-    gk_page_source_init(&withholder->base, &CLASS, path, bytes);
-    withholder->base.info.page_count = gk_page_source_info(source)->page_count;
-    withholder->source = source;
-    withholder->form = form;
-    withholder->ruled = gk_document_new(source, NULL);
-    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_document_new(&withholder->base, NULL), NULL, NULL);
+    g_autoptr(GPtrArray) pages = gk_pages_read(source);
+    g_autoptr(GkDocument) ruled = gk_document_new(source, NULL);
+    Withholding data = { form, ruled };
+    g_autoptr(GkPageSource) withheld = gk_changed_pages_new(pages, path, withhold, &data);
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_document_new(withheld, NULL), NULL, NULL);
     g_autofree char *json = gk_disclosure_to_json(disclosure, FALSE), *name = g_path_get_basename(path);
-    gk_page_source_free(&withholder->base);
     if (g_str_has_suffix(name, ".pdf"))
         name[strlen(name) - 4] = '\0';
     g_autofree char *target = g_strdup_printf("%s/%s.json", folder, name);

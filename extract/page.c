@@ -18,6 +18,31 @@ gk_page_new(guint number, double width, double height, int rotation)
     return page;
 }
 
+static gpointer
+copy_name(gconstpointer name, gpointer data)
+{
+    return g_strdup(name);
+}
+
+GkPage *
+gk_page_copy(const GkPage *page)
+{
+    GkPage *copy = gk_page_new(page->number, page->width, page->height, page->rotation);
+    copy->failed = page->failed;
+    copy->slope = page->slope;
+    gk_diagnostics_copy(copy->diagnostics, page->diagnostics);
+    if (page->failed)
+        return copy;
+    g_array_append_vals(copy->glyphs, page->glyphs->data, page->glyphs->len);
+    g_array_append_vals(copy->marks, page->marks->data, page->marks->len);
+    g_array_append_vals(copy->images, page->images->data, page->images->len);
+    g_array_append_vals(copy->unread, page->unread->data, page->unread->len);
+    g_ptr_array_unref(copy->fonts);
+    copy->fonts = g_ptr_array_copy(page->fonts, copy_name, NULL);
+    g_ptr_array_set_free_func(copy->fonts, g_free);
+    return copy;
+}
+
 void
 gk_page_free(GkPage *page)
 {

@@ -89,6 +89,8 @@ typedef struct {
 } GkPage;
 
 GkPage *gk_page_new(guint number, double width, double height, int rotation);
+/* The same page again, with its diagnostics; one that failed is empty. */
+GkPage *gk_page_copy(const GkPage *page);
 void gk_page_free(GkPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkPage, gk_page_free)
 

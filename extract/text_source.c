@@ -403,30 +403,13 @@ read_statement(Parser *parser)
 
 /* --- the source --- */
 
-static gpointer
-copy_name(gconstpointer name, gpointer data)
-{
-    return g_strdup(name);
-}
-
 static GkPage *
 text_source_read(GkPageSource *base, guint number)
 {
     const GkPage *kept = g_ptr_array_index(((TextSource *) base)->pages, number - 1);
-    GkPage *page = gk_page_new(number, kept->width, kept->height, kept->rotation);
-    page->failed = kept->failed;
-    page->slope = kept->slope;
-    gk_diagnostics_copy(page->diagnostics, kept->diagnostics);
-    if (kept->failed)
-        return page;
-    g_array_append_vals(page->glyphs, kept->glyphs->data, kept->glyphs->len);
-    g_array_append_vals(page->marks, kept->marks->data, kept->marks->len);
-    g_array_append_vals(page->images, kept->images->data, kept->images->len);
-    g_array_append_vals(page->unread, kept->unread->data, kept->unread->len);
-    g_ptr_array_unref(page->fonts);
-    page->fonts = g_ptr_array_copy(kept->fonts, copy_name, NULL);
-    g_ptr_array_set_free_func(page->fonts, g_free);
-    gk_foreign_report(page);
+    GkPage *page = gk_page_copy(kept);
+    if (!kept->failed)
+        gk_foreign_report(page);
     return page;
 }
 

@@ -105,6 +105,8 @@ direction_of_chinese(const GkPage *page)
     Direction direction = main_direction(counts, GK_TURN_WIDE_PAIRS);
     guint all = counts[RIGHT] + counts[DOWN] + counts[LEFT] + counts[UP];
     gboolean stacked = direction == DOWN && counts[DOWN] < GK_TURN_STACKED_SHARE * all;
+    if (direction == LEFT) /* never written so; boxes are as high upside down */
+        return LEFT;
     return direction == RIGHT || stacked || stand_upright(page) ? RIGHT : direction;
 }
 

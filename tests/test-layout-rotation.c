@@ -3,6 +3,7 @@
  * A page that is displayed turned gives the same tables, in the coordinates of what is seen; so does a page whose text
  * lies on its side.
  */
+#include "tests/support/changed-pages.h"
 #include "tests/support/layout-fixture.h"
 #include "tests/support/raw-pdf.h"
 
@@ -157,6 +158,37 @@ lying_chinese(void)
     }
 }
 
+static void
+turn_over(GkPage *page, gpointer data)
+{
+    gk_page_turn(page, 2);
+}
+
+/* Letters higher than wide, as most fonts have them, and upside down. */
+static void
+chinese_upside_down(void)
+{
+    g_autoptr(GString) text = g_string_new("page 400 300\ngrid 50 100 cols 150,150 rows 20,20,20\n");
+    g_auto(GStrv) rows = g_strsplit(FORM, "\n", -1);
+    for (guint r = 0; rows[r]; r++) {
+        g_auto(GStrv) cells = g_strsplit(rows[r], " | ", -1);
+        for (guint c = 0; cells[c]; c++) {
+            g_string_append_printf(text, "glyphs %u %u 10 \"%s\"", 104 + 20 * r, 117 + 20 * r, cells[c]);
+            for (glong i = 0; i <= g_utf8_strlen(cells[c], -1); i++)
+                g_string_append_printf(text, " %ld", 53 + 150 * c + 10 * i);
+            g_string_append_c(text, '\n');
+        }
+    }
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GkPageSource) source = gk_page_source_open_text(text->str, "form", &error);
+    g_assert_no_error(error);
+    g_autoptr(GPtrArray) pages = gk_pages_read(source);
+    g_autoptr(GkPageSource) turned = gk_changed_pages_new(pages, "over", turn_over, NULL);
+    g_autoptr(GkDocument) document = gk_document_new(turned, NULL);
+    gk_test_tables(document, FORM, NULL);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_TURNED_TEXT, "upside down"));
+}
+
 /* Letters stacked in narrow cells stand upright: the page is not turned. */
 static void
 stacked_chinese(void)
@@ -211,6 +243,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/rotation/turned", turned);
     g_test_add_func("/layout/rotation/lying", lying);
     g_test_add_func("/layout/rotation/lying-chinese", lying_chinese);
+    g_test_add_func("/layout/rotation/chinese-upside-down", chinese_upside_down);
     g_test_add_func("/layout/rotation/stacked-chinese", stacked_chinese);
     g_test_add_func("/layout/rotation/partly-lying", partly_lying);
     g_test_add_func("/layout/rotation/half-lying", half_lying);
