@@ -29,7 +29,7 @@ class Cell:
         self.role, self.mark, self.level = role, mark, 0
 
     def at(self, row, column, rows, columns):
-        return {"row": row, "column": column, "row_span": rows, "column_span": columns, "text": self.text}
+        return {"row": row, "column": column, "row_span": rows, "column_span": columns, "text": self.text, "mark": self.mark}
 
 
 class Grid:
@@ -60,14 +60,18 @@ class Grid:
 
     def truth(self, spans_drawn):
         """[[cell, …], …]: readings that are all right. Where no rule shows how far a heading reaches down or a band
-        across, the place where it is printed will do."""
+        across, the place where it is printed will do; the raised sign of a note may be told with the text or apart."""
         first = [c.at(c.row, c.column, c.rows, c.columns) for c in self.cells]
-        if spans_drawn:
-            return [first]
-        readings = [first]
-        tall = any(c.rows > 1 for c in self.cells)
-        for low in (True, False) if tall else (True,):
-            for flat in (False, True) if any(c.role == "band" for c in self.cells) else (False,):
-                readings.append([c.at(c.row + (c.rows - 1 if low else 0), c.column, 1, 1 if flat and c.role == "band" else c.columns)
-                                 for c in self.cells])
+        readings = [first] + ([] if spans_drawn else self.other_places())
+        if any(c.mark for c in self.cells):
+            readings += [[dict(c, text=c["text"] + c["mark"]) for c in r] for r in readings]
         return [r for k, r in enumerate(readings) if r not in readings[:k]]
+
+    def other_places(self):
+        out = []
+        tall, bands = any(c.rows > 1 for c in self.cells), any(c.role == "band" for c in self.cells)
+        for low in (True, False) if tall else (True,):
+            for flat in (False, True) if bands else (False,):
+                out.append([c.at(c.row + (c.rows - 1 if low else 0), c.column, 1, 1 if flat and c.role == "band" else c.columns)
+                            for c in self.cells])
+        return out
