@@ -188,26 +188,81 @@ is_in_table(const GArray *tables, GkBox box)
     return FALSE;
 }
 
+static int
+compare_heights(gconstpointer a, gconstpointer b)
+{
+    double p = gk_box_center_y(*(const GkBox *) a), q = gk_box_center_y(*(const GkBox *) b);
+    return p < q ? -1 : p > q;
+}
+
+/* The outlines [first, outlines->len) that stand on the line or right behind it are as much as some letters: an amount of
+ * its sentence. */
+static void
+report_outlines_of_line(const GkLine *line, const GArray *outlines, guint first, GkDiagnostics *diagnostics)
+{
+    GkBox around = { 0 };
+    double width = 0;
+    guint count = 0;
+    for (guint i = first; i < outlines->len; i++) {
+        GkBox box = g_array_index(outlines, GkBox, i);
+        if (gk_box_center_y(box) > line->box.y1)
+            break;
+        if (box.x0 < line->box.x0 || box.x1 > line->box.x1 + GK_CONTENT_LINE_BEHIND_EM * line->size ||
+            gk_box_height(box) > GK_CONTENT_LINE_HEIGHT_EM * line->size)
+            continue;
+        around = count++ ? gk_box_union(around, box) : box;
+        width += gk_box_width(box);
+    }
+    if (count >= GK_CONTENT_LINE_OUTLINES && width > line->size &&
+        gk_box_height(around) > GK_CONTENT_LINE_LETTER_EM * line->size)
+        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_PAGE_DRAWN, line->page, &around,
+                           "page %u: shapes of the size of letters are drawn within a sentence, which may be a number that "
+                           "was not read: \"%s\"", line->page, line->text);
+}
+
+/* `outlines`: their boxes, from the top. */
+static void
+report_outlines_in_lines(const GkPageLayout *layout, const GArray *outlines, GkDiagnostics *diagnostics)
+{
+    for (guint i = 0; i < layout->n_lines; i++) {
+        const GkLine *line = &layout->lines[i];
+        guint low = 0, high = outlines->len;
+        if (layout->line_roles[i] != GK_LINE_PROSE)
+            continue;
+        while (low < high) {
+            guint middle = (low + high) / 2;
+            if (gk_box_center_y(g_array_index(outlines, GkBox, middle)) < line->box.y0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        report_outlines_of_line(line, outlines, low, diagnostics);
+    }
+}
+
 /* Text turned into outlines beside text that can be read. */
 static void
 report_outlines(const GkPageLayout *layout, const GPtrArray *fragments, GkDiagnostics *diagnostics)
 {
     const GkPage *page = layout->page;
-    guint outlines = 0;
     GkBox around = { 0 };
-    if (page->unread->len < GK_CONTENT_DRAWN_TEXT)
-        return;
+    g_autoptr(GArray) boxes = g_array_new(FALSE, FALSE, sizeof(GkBox));
     g_autoptr(GArray) tables = tables_of(fragments, page->number);
     for (guint i = 0; i < page->unread->len; i++) {
         const GkUnread *unread = &g_array_index(page->unread, GkUnread, i);
         if (unread->kind != GK_UNREAD_OUTLINE || is_in_table(tables, unread->box))
             continue;
-        around = outlines++ ? gk_box_union(around, unread->box) : unread->box;
+        around = boxes->len ? gk_box_union(around, unread->box) : unread->box;
+        g_array_append_val(boxes, unread->box);
     }
-    if (outlines >= GK_CONTENT_DRAWN_TEXT)
+    if (boxes->len < GK_CONTENT_DRAWN_TEXT) {
+        g_array_sort(boxes, compare_heights);
+        report_outlines_in_lines(layout, boxes, diagnostics);
+    } else {
         gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_PAGE_DRAWN, page->number, &around,
                            "page %u: %u shapes of the size of letters are drawn there, which may be text that was not read",
-                           page->number, outlines);
+                           page->number, boxes->len);
+    }
 }
 
 void

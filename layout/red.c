@@ -8,8 +8,8 @@
  *
  * Accountants write negative numbers in red, and spreadsheets can be told to print
  * them so and without a minus. A reader doubts a red number without a sign where
- * others of its column are not red. Red in all of a column or row is emphasis, and
- * so it is where the words at the beginning of the row are red, too.
+ * others of its column or its row are not red. Red in all of a row is emphasis, and
+ * so it is where words of the row or of the column are red, too.
  *
  * Whether the number is negative can't be told from the page; it is read as it
  * stands, and the doubt is told.
@@ -42,7 +42,7 @@ look_of(const GkFragment *fragment, const GkFragmentCell *cell)
     }
     if (cell->n_glyphs == 0)
         return OTHER;
-    if (numeric && digits && g_ascii_isdigit(*cell->text) && gk_is_well_formed_number(cell->text))
+    if (numeric && digits && gk_is_digit(g_utf8_get_char(cell->text)) && gk_is_well_formed_number(cell->text))
         return red ? RED_NUMBER : PLAIN_NUMBER;
     return red && !digits ? RED_WORDS : OTHER;
 }
@@ -62,15 +62,27 @@ is_emphasis(const GkFragment *fragment, const Look *looks, guint row)
     return red > 1 && plain == 0;
 }
 
+static gboolean
+has_plain_number(const GkFragment *fragment, const Look *looks, guint row)
+{
+    for (guint column = 0; column < fragment->column_count; column++)
+        if (looks[fragment->cell_at[(gsize) row * fragment->column_count + column]] == PLAIN_NUMBER)
+            return TRUE;
+    return FALSE;
+}
+
 static void
 doubt_column(GkFragment *fragment, const Look *looks, const gboolean *emphasis, guint column)
 {
-    guint plain = 0;
-    for (guint row = 0; row < fragment->row_count; row++)
-        plain += looks[fragment->cell_at[(gsize) row * fragment->column_count + column]] == PLAIN_NUMBER;
-    for (guint row = 0; plain && row < fragment->row_count; row++) {
+    guint plain = 0, words = 0;
+    for (guint row = 0; row < fragment->row_count; row++) {
+        Look look = looks[fragment->cell_at[(gsize) row * fragment->column_count + column]];
+        plain += look == PLAIN_NUMBER;
+        words += look == RED_WORDS;
+    }
+    for (guint row = 0; (plain || !words) && row < fragment->row_count; row++) {
         guint cell = fragment->cell_at[(gsize) row * fragment->column_count + column];
-        if (looks[cell] == RED_NUMBER && !emphasis[row])
+        if (looks[cell] == RED_NUMBER && !emphasis[row] && (plain || has_plain_number(fragment, looks, row)))
             fragment->cells[cell].doubts |= GK_DOUBT_SIGN_BY_COLOR;
     }
 }

@@ -399,6 +399,12 @@
 #define GK_CONTENT_ORNAMENT 5
 #define GK_CONTENT_OUTLINES 12
 #define GK_CONTENT_DRAWN_TEXT 60
+/* Fewer are a number when at least so many stand in a line of text, or right behind it (em), an em wide and so high, and
+ * none is higher than a letter. */
+#define GK_CONTENT_LINE_OUTLINES 3u
+#define GK_CONTENT_LINE_BEHIND_EM 1.5
+#define GK_CONTENT_LINE_LETTER_EM 0.4
+#define GK_CONTENT_LINE_HEIGHT_EM 1.3
 /* A picture of a table is at least this large (points) ... */
 #define GK_CONTENT_TABLE_WIDTH 100.0
 #define GK_CONTENT_TABLE_HEIGHT 30.0
@@ -648,6 +654,10 @@
 
 /* points: lines of two cells whose middles are nearer than this stand beside each other. */
 #define GK_GRID_SPAN_BESIDE 3.0
+/* Numbers in one ruled cell that are no further apart may be one, or a code and its amount, em: no border is between them
+ * (blanks are half an em wide). Groups of three digits may be one over a wide blank, too. */
+#define GK_GRID_CLOSE_EM 0.6
+#define GK_GRID_GROUPS_EM 1.2
 
 /* --- words and separators (table/strip.c, table/separators.c) --- */
 

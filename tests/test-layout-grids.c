@@ -4,6 +4,8 @@
  */
 #include "tests/support/layout-fixture.h"
 
+#include <string.h>
+
 /* Rules around columns xs[] and rows ys[], every border drawn. */
 static void
 draw(GString *page, const double *xs, guint columns, const double *ys, guint rows)
@@ -43,6 +45,35 @@ columns_in_a_ruled_one(void)
             write_text(page, 150 + 85 * c, ys[r] + 13, rows[r][c], "right");
     }
     check(page, "街道 | 门牌 | 路灯 | 座椅\n柳巷 | 118 | 9.50 | 1,204\n桥东 | 72 | 10.25 | 88");
+}
+
+/* A code or the thousands before a blank are no column of their own. */
+static void
+numbers_with_blanks(void)
+{
+    static const double xs[] = { 50, 150, 420 }, ys[] = { 100, 118, 136, 154, 172 };
+    static const struct {
+        double gap;
+        const char *left[3], *right[3];
+    } cases[] = {
+        { 3, { "20805", "30201", "20805" }, { "15.23", "840.10", "17.02" } },
+        { 10, { "12", "4", "318" }, { "045.60", "118.00", "902.75" } },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        GString *page = g_string_new("page 595 842\n");
+        draw(page, xs, 2, ys, 4);
+        write_text(page, 56, 113, "街道", "");
+        write_text(page, 260, 113, "路灯", "");
+        for (guint r = 0; r < 3; r++) {
+            write_text(page, 56, ys[r + 1] + 13, r == 0 ? "柳巷" : r == 1 ? "桥东" : "渡口", "");
+            write_text(page, 415, ys[r + 1] + 13, cases[i].right[r], "right");
+            write_text(page, 415 - 5 * strlen(cases[i].right[r]) - cases[i].gap, ys[r + 1] + 13, cases[i].left[r], "right");
+        }
+        g_autoptr(GkDocument) document = gk_test_layout(page->str);
+        g_assert_cmpuint(document->n_tables, ==, 1);
+        g_assert_cmpuint(document->tables[0].column_count, ==, 2);
+        g_string_free(page, TRUE);
+    }
 }
 
 /* The same without labels and without amounts: words set apart by chance are no columns. */
@@ -216,6 +247,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/grids/numbers-with-blanks", numbers_with_blanks);
     g_test_add_func("/layout/grids/columns-in-a-ruled-one", columns_in_a_ruled_one);
     g_test_add_func("/layout/grids/words-in-a-ruled-column", words_in_a_ruled_column);
     g_test_add_func("/layout/grids/letters-set-with-room", letters_set_with_room);

@@ -139,19 +139,22 @@ red_numbers(void)
 #define RED " color d01010\n"
 #define BLACK "\n"
     static const struct {
-        const char *label, *first, *second, *third, *number, *cells;
+        const char *label, *first, *second, *third, *number, *cells, *head;
     } CASES[] = {
         { BLACK, BLACK, RED, BLACK, "\"6.00\"", "1.2" },
         { BLACK, BLACK, RED, BLACK, "\"-6.00\"", "" },
         { BLACK, BLACK, BLACK, BLACK, "\"6.00\"", "" },
-        { BLACK, BLACK, RED, RED, "\"6.00\"", "" }, /* the column */
+        { BLACK, BLACK, RED, RED, "\"6.00\"", "1.2 2.2" }, /* all of the column, beside black ones: each may be negative */
+        { BLACK, BLACK, RED, RED, "\"6.00\"", "", RED }, /* the column's words, too */
+        { BLACK, BLACK, RED, BLACK, "\"６．００\"", "1.2" },
         { RED, BLACK, RED, BLACK, "\"6.00\"", "" }, /* the row's words, too */
         { BLACK, RED, RED, BLACK, "\"6.00\"", "" }, /* all numbers of the row */
     };
     for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
         g_autofree char *text =
             g_strconcat(PAGE "grid 50 100 cols 150,100,100 rows 20,20,20\ntext 53 114 10 \"科目\"\n"
-                             "text 203 114 10 \"预算数\"\ntext 303 114 10 \"增减\"\ntext 53 134 10 \"工资\"",
+                             "text 203 114 10 \"预算数\"\ntext 303 114 10 \"增减\"",
+                        CASES[i].head ? CASES[i].head : BLACK, "text 53 134 10 \"工资\"",
                         CASES[i].label, "text 203 134 10 \"20.00\"", CASES[i].first, "text 303 134 10 ",
                         CASES[i].number, CASES[i].second, "text 53 154 10 \"津贴\"\ntext 203 154 10 \"10.00\"\n",
                         "text 303 154 10 \"2.50\"", CASES[i].third, NULL);

@@ -197,10 +197,34 @@ lines_of_outlines_are_told(void)
     g_assert_true(gk_test_says(many, GK_DIAGNOSTIC_PAGE_DRAWN, "page 1"));
 }
 
+/* An amount of a sentence that is drawn as outlines, within the line or at its end; a small ornament is none. */
+static void
+outlines_in_sentences(void)
+{
+    static const struct {
+        const char *ink;
+        gboolean told;
+    } cases[] = {
+        { "unread 122 105 126 113 0 outline\nunread 128 105 132 113 0 outline\nunread 134 106 138 113 0 outline\n", TRUE },
+        { "unread 201 105 205 113 0 outline\nunread 207 105 211 113 0 outline\nunread 212 106 215 113 0 outline\n", TRUE },
+        { "unread 122 105 126 113 0 outline\nunread 128 105 132 113 0 outline\n", FALSE },
+        { "unread 122 111 126 113 0 outline\nunread 128 111 132 113 0 outline\nunread 134 111 138 113 0 outline\n", FALSE },
+        { "unread 122 150 126 158 0 outline\nunread 128 150 132 158 0 outline\nunread 134 150 138 158 0 outline\n", FALSE },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *page = g_strconcat("page 595 842\ntext 60 114 10 \"路灯照明支出\"\ntext 150 114 10 \"万元，其中\"\n",
+                                            cases[i].ink, NULL);
+        g_autoptr(GkDocument) document = gk_test_layout(page);
+        if (gk_test_says(document, GK_DIAGNOSTIC_PAGE_DRAWN, "sentence") != cases[i].told)
+            g_error("case %u", i);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/unread/outlines-in-sentences", outlines_in_sentences);
     g_test_add_func("/unread/blank", drawn_numbers_are_not_blank);
     g_test_add_func("/unread/beside", ink_beside_a_number_is_doubted);
     g_test_add_func("/unread/decoration", decoration_is_no_doubt);

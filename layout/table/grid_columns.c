@@ -24,6 +24,7 @@
  */
 #include "layout/table/grid_columns.h"
 
+#include "layout/characters.h"
 #include "layout/rows.h"
 #include "layout/table/separators.h"
 #include "layout/tuning.h"
@@ -142,10 +143,30 @@ cell_of(const Questions *questions, const GkStripLine *line)
 
 typedef enum { LINE_SILENT, LINE_PARTED, LINE_ONE_SIDED, LINE_CROSSED } Answer;
 
-/* `amounts`: whether both words beside it are amounts. Spaced letters are one word, when no more than a letter is on
- * either side of the border. */
+/* What stands on both sides of a border. */
+typedef struct {
+    gboolean amounts; /* on either side */
+    gboolean close; /* ... so close to each other that they may be one, with a blank in it: 1 234.50 */
+} Beside;
+
+/* 12 345.60: the first word has no more than three digits, the second goes on with three. */
+static gboolean
+are_groups(const Questions *questions, const GkWord *left, const GkWord *right)
+{
+    const GkGlyph *glyphs = (const GkGlyph *) (gconstpointer) questions->fragment->layout->page->glyphs->data;
+    const guint *indices = (const guint *) (gconstpointer) questions->strip->glyphs->data;
+    guint digits = 0, first = left->first + (left->end - left->first > 1 && glyphs[indices[left->first]].character == '-');
+    for (guint i = first; i < left->end; i++)
+        if (!gk_is_digit(glyphs[indices[i]].character))
+            return FALSE;
+    for (guint i = right->first; i < right->end && gk_is_digit(glyphs[indices[i]].character); i++)
+        digits++;
+    return left->end - first <= 3 && digits == 3;
+}
+
+/* Spaced letters are one word, when no more than a letter is on either side of the border. */
 static Answer
-ask(const Questions *questions, const GkStripLine *line, double low, double x, double high, gboolean *amounts)
+ask(const Questions *questions, const GkStripLine *line, double low, double x, double high, Beside *beside)
 {
     const GkWord *left = NULL, *right = NULL;
     for (guint w = line->first; w < line->end; w++) {
@@ -164,7 +185,9 @@ ask(const Questions *questions, const GkStripLine *line, double low, double x, d
         return LINE_ONE_SIDED;
     if (left->spaced && right->spaced)
         return LINE_ONE_SIDED;
-    *amounts = left->number && right->number;
+    beside->amounts = left->number && right->number;
+    beside->close = beside->amounts && right->box.x0 - left->box.x1 <
+        (are_groups(questions, left, right) ? GK_GRID_GROUPS_EM : GK_GRID_CLOSE_EM) * MAX(left->size, right->size);
     return LINE_PARTED;
 }
 
@@ -179,12 +202,14 @@ is_believed(const Questions *questions, double low, double x, double high)
         const GkFragmentCell *cell = cell_of(questions, line);
         if (cell->box.x0 > x || cell->box.x1 < x)
             continue;
-        gboolean both = FALSE, header = cell->row < questions->data_row;
-        Answer answer = ask(questions, line, low, x, high, &both);
+        gboolean header = cell->row < questions->data_row;
+        Beside beside = { FALSE, FALSE };
+        Answer answer = ask(questions, line, low, x, high, &beside);
+        answer = beside.close ? LINE_CROSSED : answer;
         parted += answer == LINE_PARTED && !header;
         crossed += answer == LINE_CROSSED && !header;
         labels += answer == LINE_PARTED && header;
-        amounts += both && !header;
+        amounts += beside.amounts && !beside.close && !header;
     }
     if (parted + (labels > 0) < 2 || crossed * 3 > parted)
         return FALSE;
@@ -231,8 +256,8 @@ goes_on(const Questions *questions, guint column)
         const GkFragmentCell *cell = cell_of(questions, line);
         if (cell->row < questions->data_row || cell->column >= column || cell->column + cell->column_span <= column)
             continue;
-        gboolean both = FALSE;
-        Answer answer = ask(questions, line, low, x, high, &both);
+        Beside beside = { FALSE, FALSE };
+        Answer answer = ask(questions, line, low, x, high, &beside);
         parted += answer == LINE_PARTED;
         crossed += answer == LINE_CROSSED;
         rows += answer == LINE_PARTED && cell->row != last;
@@ -299,9 +324,9 @@ has_colon(const Questions *questions, const GkStripLine *line)
 static Answer
 ask_at(const Questions *questions, const GkStripLine *line, guint b)
 {
-    gboolean both;
+    Beside beside;
     return ask(questions, line, border_at(questions, b - 1)->x, border_at(questions, b)->x,
-               border_at(questions, b + 1)->x, &both);
+               border_at(questions, b + 1)->x, &beside);
 }
 
 /* More room at the border than a letter takes. */
