@@ -22,8 +22,8 @@ import writers  # noqa: E402
 PROGRAM = sys.argv[1]
 
 
-def grid(*lines):
-    """A Table: cells parted by |, a blank one is _, and < is covered by the one before it."""
+def cells_of(*lines):
+    """Cells parted by |, a blank one is _, and < is covered by the one before it."""
     cells = []
     for r, line in enumerate(lines):
         for c, text in enumerate(t.strip() for t in line.split("|")):
@@ -31,7 +31,15 @@ def grid(*lines):
                 cells[-1]["column_span"] += 1
             else:
                 cells.append({"row": r, "column": c, "row_span": 1, "column_span": 1, "text": "" if text == "_" else text})
-    return score.Table(cells, 1)
+    return cells
+
+
+def grid(*lines):
+    return score.Table(cells_of(*lines), 1)
+
+
+def truth_of(*readings):
+    return {"header_rows": 1, "readings": [cells_of(*r) for r in readings]}
 
 
 def test_the_same_seed_gives_the_same_page():
@@ -87,17 +95,27 @@ def test_relations_by_hand():
 
 
 def test_scores_by_hand():
-    truth, other = grid("a | b", "c | d"), grid("a | b", "c | dd", "e | f")
-    s, wrong = score.score([[truth]], [other])
+    lines = "a | b", "c | d"
+    one, found = truth_of(lines), grid(*lines)
+    s, wrong = score.score([one], [grid("a | b", "c | dd", "e | f")])
     assert (s.exact, s.hits, s.true, s.said) == (0, 2, 4, 7) and wrong[0].startswith("table 1 is not exact")
     assert abs(s.like - (3 + 2 / 3)) < 1e-9 and s.places == 10
-    s, wrong = score.score([[grid("a | x"), truth]], [truth])
+    s, wrong = score.score([truth_of(("a | x",), lines)], [found])
     assert s.exact == 1 and s.adjacency() == 1 and s.grits() == 1 and not wrong
-    s, wrong = score.score([[truth]], [])
+    s, wrong = score.score([one], [])
     assert s.true == 4 and s.hits == 0 and wrong == ["table 1 is not found"]
-    s, wrong = score.score([], [truth])
-    assert s.said == 4 and s.found == 1 and wrong == ["1 tables too many"]
+    s, wrong = score.score([], [found])
+    assert s.said == 4 and s.found == 1 and s.taken and wrong == ["1 tables too many"]
     assert score.norm("Lime ........") == "Lime" and score.norm("１ ２") == "12"
+
+
+def test_a_cell_may_have_another_place_or_text():
+    truth = truth_of(("name | n", "Kind | <", "x | 1"))
+    truth["readings"][0][2]["or"] = (1, 0, 1, 1)
+    truth["readings"][0][3]["or_text"] = "x2"
+    for found, exact in ((("name | n", "Kind | <", "x | 1"), 1), (("name | n", "Kind | _", "x2 | 1"), 1), (("name | n", "_ | Kind", "x | 1"), 0),
+                         (("name | n", "Kind | _", "x3 | 1"), 0)):
+        assert score.score([truth], [grid(*found)])[0].exact == exact, found
 
 
 def test_empty_rows_and_columns_do_not_count():

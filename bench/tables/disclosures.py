@@ -7,7 +7,7 @@ from grid import Column, Grid, Row
 LATER = ["经费", "项目", "专项经费", "系统运行维护及升级改造经费", "服务外包及第三方评估费用（含上年结转）", "（一期）前期工作及配套设施建设补助资金"]
 
 
-def from_contents(table, form, chinese=True):
+def from_contents(table, form, rng):
     """A print shop's table as a grid."""
     kinds = {"label": "label", "amount": "number", "code": "code", "ordinal": "code"}
     columns = [Column(kinds[c.role], *c.path, most=16 if c.role == "label" else 0, align="centre" if c.role == "ordinal" else None)
@@ -16,13 +16,21 @@ def from_contents(table, form, chinese=True):
     for row in table.rows:
         texts = [table.show(v) if isinstance(v, int) else v or "" for v in row.cells]
         rows.append(Row(texts, row.kind, row.level))
-    return Grid(form, columns, rows, chinese, [table.title], "单位：" + table.unit[0])
+    merge_totals(rng, rows)
+    return Grid(form, columns, rows, True, [table.title], "单位：" + table.unit[0])
 
 
 def maker(rng):
     m = contents.Maker(rng, *rng.choice([(("万元", 10000), 2), (("万元", 10000), 2), (("元", 1), 2), (("元", 1), 0)]))
     m.style = rng.random() < 0.5, rng.choice(["", "", "", "0.00", "-"])
     return m
+
+
+def merge_totals(rng, rows):
+    """The name of a total stands in the middle of all columns before its amounts, in some documents."""
+    for row in rows if rng.random() < 0.5 else ():
+        if row.kind == "total" and not row.texts[0] and row.texts[1]:
+            row.merged = 2
 
 
 def finished(m, table):
@@ -33,7 +41,7 @@ def finished(m, table):
 def shop(kind):
     def make(rng):
         m = maker(rng)
-        return from_contents(finished(m, getattr(m, kind)()), kind)
+        return from_contents(finished(m, getattr(m, kind)()), kind, rng)
     return make
 
 
@@ -41,7 +49,7 @@ def long_projects(rng):
     """Projects whose names wrap, with who runs them and why."""
     m = maker(rng)
     table = finished(m, m.projects())
-    grid = from_contents(table, "long_projects")
+    grid = from_contents(table, "long_projects", rng)
     columns, rows = grid.columns, grid.rows
     for row in rows[:-1]:
         row.texts[1] = m.place + row.texts[1] + rng.choice(LATER)
@@ -49,6 +57,7 @@ def long_projects(rng):
         columns.insert(1, Column("label", "单位名称", most=9))
         for k, row in enumerate(rows):
             row.texts.insert(1, "" if k == len(rows) - 1 else m.body)
+        rows[-1].merged = 3 if rows[-1].merged > 1 else 1
     return Grid("long_projects", columns, rows, True, grid.title, grid.unit)
 
 

@@ -72,7 +72,7 @@ def serif(sheet):
 
 def flows(setting, cell):
     """Whether its text may be broken into lines."""
-    return cell.role in ("head", "band") or bool(setting.grid.columns[cell.column].most)
+    return cell.role in ("head", "band", "merged") or bool(setting.grid.columns[cell.column].most)
 
 
 def split(path, count, folder):

@@ -17,8 +17,10 @@ class Column:
 
 
 class Row:
-    def __init__(self, texts, kind="body", level=0, marks=None):
-        self.texts, self.kind, self.level, self.marks = texts, kind, level, marks or {}
+    """`merged`: so many cells at the left are one, in the middle of which its text stands."""
+
+    def __init__(self, texts, kind="body", level=0, marks=None, merged=1):
+        self.texts, self.kind, self.level, self.marks, self.merged = texts, kind, level, marks or {}, merged
 
 
 class Cell:
@@ -29,7 +31,7 @@ class Cell:
         self.role, self.mark, self.level = role, mark, 0
 
     def at(self, row, column, rows, columns):
-        return {"row": row, "column": column, "row_span": rows, "column_span": columns, "text": self.text, "mark": self.mark}
+        return {"row": row, "column": column, "row_span": rows, "column_span": columns, "text": self.text}
 
 
 class Grid:
@@ -52,26 +54,43 @@ class Grid:
             if row.kind == "band":
                 out.append(Cell(r, 0, 1, self.column_count, row.texts[0], "band"))
                 continue
+            if row.merged > 1:
+                out.append(Cell(r, 0, 1, row.merged, "".join(row.texts[:row.merged]), "merged"))
             for c, text in enumerate(row.texts):
-                if text:
+                if text and (c >= row.merged or row.merged == 1):
                     out.append(Cell(r, c, 1, 1, text, self.columns[c].kind, row.marks.get(c, "")))
                     out[-1].level = row.level if self.columns[c].kind == "label" else 0
         return out
 
-    def truth(self, spans_drawn):
-        """[[cell, …], …]: readings that are all right. Where no rule shows how far a heading reaches down or a band
-        across, the place where it is printed will do; the raised sign of a note may be told with the text or apart."""
-        first = [c.at(c.row, c.column, c.rows, c.columns) for c in self.cells]
-        readings = [first] + ([] if spans_drawn else self.other_places())
-        if any(c.mark for c in self.cells):
-            readings += [[dict(c, text=c["text"] + c["mark"]) for c in r] for r in readings]
-        return [r for k, r in enumerate(readings) if r not in readings[:k]]
+    def truth(self, rules):
+        """[[cell, …], …]: readings that are all right. Where no rule shows how far down a heading reaches, the place where it is printed
+        will do. A cell may have another place as good ("or": row, column, row span, column span) where no rule shows it, and another
+        text ("or_text"): that with the raised sign of a note."""
+        first = [self.tell(c, rules) for c in self.cells]
+        if rules.spans_drawn():
+            return [first]
+        low = [dict(c, row=c["row"] + c["row_span"] - 1, row_span=1) for c in first]
+        high = [dict(c, row_span=1) for c in first]
+        return [first] + ([low] if low != first else []) + ([high] if high not in (first, low) else [])
 
-    def other_places(self):
-        out = []
-        tall, bands = any(c.rows > 1 for c in self.cells), any(c.role == "band" for c in self.cells)
-        for low in (True, False) if tall else (True,):
-            for flat in (False, True) if bands else (False,):
-                out.append([c.at(c.row + (c.rows - 1 if low else 0), c.column, 1, 1 if flat and c.role == "band" else c.columns)
-                            for c in self.cells])
+    def tell(self, cell, rules):
+        out = cell.at(cell.row, cell.column, cell.rows, cell.columns)
+        other = self.other_place(cell, rules)
+        if other:
+            out["or"] = other
+        if cell.mark:
+            out["or_text"] = cell.text + cell.mark
         return out
+
+    def other_place(self, cell, rules):
+        """Of bands: the first column; of the merged name of a total: where it is printed; of one that is not merged: with the blank
+        places at its left."""
+        if cell.role == "band" and not rules.spans_drawn():
+            return cell.row, 0, 1, 1
+        if cell.role == "merged" and not rules.parts(cell.row, 0, cell.columns):
+            return cell.row, cell.columns - 1, 1, 1
+        row = self.rows[cell.row - self.header_rows] if cell.row >= self.header_rows else None
+        if row and row.kind == "total" and cell.role == "label" and cell.column and not any(row.texts[:cell.column]) and \
+                not rules.parts(cell.row, 0, cell.column + 1):
+            return cell.row, 0, 1, cell.column + 1
+        return None

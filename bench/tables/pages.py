@@ -163,7 +163,7 @@ class Composer:
         self.y += look.size * 1.5
         self.sheet.tables.append({"form": grid.form, "rules": kind, "header_rows": grid.header_rows,
                                   "box": [setting.xs[0], setting.ys[0], setting.xs[-1], setting.ys[-1]],
-                                  "readings": grid.truth(setting.rules.spans_drawn())})
+                                  "readings": grid.truth(setting.rules)})
         return True
 
 

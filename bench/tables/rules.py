@@ -33,6 +33,10 @@ class Rules:
         for j in (0, self.columns):
             self.column(j)
 
+    def parts(self, row, first, end):
+        """A rule parts two of these columns in that row."""
+        return any((j, row) in self.down for j in range(first + 1, end))
+
     def spans_drawn(self):
         """All boundaries of the head and of the bands are drawn."""
         across = {(i, c) for i in range(self.head + 1) for c in range(self.columns)} - self.within

@@ -95,13 +95,12 @@ def one(program, job, writer, keep, keep_all, data=None):
     seed, form, kind = job
     write, ending = WRITERS.get(writer, (lambda _: data, ".pdf"))
     sheet = pages.make(seed, form, kind)
-    truths = [[score.Table(r, t["header_rows"]) for r in t["readings"]] for t in sheet.tables]
     name = f"{form}-{kind}-{seed}"
     with tempfile.TemporaryDirectory() as folder:
         save(folder, name, ending, write(sheet))
         source, target = os.path.join(folder, name + ending), os.path.join(folder, name + ".json")
         found, why = read(program, source, target)
-        result, wrong = score.score(truths, found or [])
+        result, wrong = score.score(sheet.tables, found or [])
         if why:
             wrong.append(why)
         if keep and (wrong or keep_all):

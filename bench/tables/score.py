@@ -9,8 +9,8 @@ adjacency  ICDAR 2013: each cell with text and its next neighbour with text to t
 GriTS      content, Smock et al. 2022: alike are two texts by 2 LCS / (sum of lengths); rows are aligned, then columns, each by
            dynamic programming over what their cells have in common, and the places of both alignments are summed
 
-A truth has several readings that are all right; a table counts by the best. Tables are paired so that most relations agree, the
-best pairs first.
+A truth has several readings that are all right; a table counts by the best. Of the cells that may have another place or text, that is
+taken which the found table has. Tables are paired so that most relations agree, the best pairs first.
 """
 import difflib
 import re
@@ -24,6 +24,29 @@ LEADER = re.compile(r"[.…·]{3,}$")
 def norm(text):
     text = BLANK.sub("", unicodedata.normalize("NFKC", text))
     return LEADER.sub("", text) or text
+
+
+def adapted(reading, found):
+    """The cells of a reading, each with that of its places and texts which the found table has: as many as it has."""
+    def kind(cell):
+        return cell["row_span"], cell["column_span"], norm(cell["text"])
+
+    has, wanted, out = Counter(c[2:] for c in found.cells), Counter(map(kind, reading)), []
+    for cell in reading:
+        for other in others(cell):
+            if has[kind(cell)] < wanted[kind(cell)] and has[kind(other)] > wanted[kind(other)]:
+                wanted[kind(cell)] -= 1
+                wanted[kind(other)] += 1
+                cell = other
+        out.append(cell)
+    return out
+
+
+def others(cell):
+    if "or" in cell:
+        yield dict(cell, **dict(zip(("row", "column", "row_span", "column_span"), cell["or"])))
+    if "or_text" in cell:
+        yield dict(cell, text=cell["or_text"])
 
 
 class Table:
@@ -155,10 +178,11 @@ def area(grid):
 
 
 def score(truths, found):
-    """(Score, [what is wrong]) of one page; truths: lists of readings (Tables), found: Tables."""
+    """(Score, [what is wrong]) of one page; truths: tables as their readings and header_rows, found: Tables."""
     out, wrong = Score(), []
+    plain = [[Table(r, t["header_rows"]) for r in t["readings"]] for t in truths]
     out.pages, out.tables, out.found, out.taken = 1, len(truths), len(found), bool(found) and not truths
-    offers = sorted(((sum((r.relations & f.relations).values()), -i, -j) for i, readings in enumerate(truths) for r in readings
+    offers = sorted(((sum((r.relations & f.relations).values()), -i, -j) for i, readings in enumerate(plain) for r in readings
                      for j, f in enumerate(found)), reverse=True)
     paired = {}
     for hits, i, j in offers:
@@ -166,8 +190,10 @@ def score(truths, found):
             paired[-i] = -j
     out.said = sum(sum(f.relations.values()) for f in found)
     out.places = sum(area(f.grid) for f in found)
-    for i, readings in enumerate(truths):
+    for i, (truth, readings) in enumerate(zip(truths, plain)):
         f = found[paired[i]] if i in paired else None
+        if f:
+            readings = [Table(adapted(r, f), truth["header_rows"]) for r in truth["readings"]]
         best = max(readings, key=lambda r: (f is not None and (r.grid == f.grid, sum((r.relations & f.relations).values()))))
         out.true += sum(best.relations.values())
         out.places += area(best.grid)

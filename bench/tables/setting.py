@@ -177,8 +177,8 @@ class Setting:
     def align(self, cell):
         g, look = self.grid, self.look
         column = g.columns[cell.column]
-        if cell.role == "band":
-            return look.band
+        if cell.role in ("band", "merged"):
+            return look.band if cell.role == "band" else "centre"
         if cell.role == "head":
             if cell.columns > 1:
                 return "centre"
