@@ -208,12 +208,13 @@ gk_drawn_match_learn(GkDrawnMatch *match)
             if (match->drawn_of[i] == GK_DRAWN_NONE)
                 continue;
             GkDrawnMeaning *meaning = gk_drawn_match_meaning(match, match->drawn_of[i]);
-            gboolean same = meaning->character == gk_drawn_match_glyph(match, i)->character;
+            gunichar character = gk_drawn_narrow(gk_drawn_match_glyph(match, i)->character);
+            gboolean same = meaning->character == character;
             if (pass) {
                 meaning->agree += same;
                 meaning->total++;
             } else if (meaning->votes == 0) {
-                meaning->character = gk_drawn_match_glyph(match, i)->character;
+                meaning->character = character;
                 meaning->votes = 1;
             } else {
                 meaning->votes += same ? 1 : (guint) -1;
@@ -235,7 +236,7 @@ bind_rest(GkDrawnMatch *match)
             for (guint c = 0; c < count && match->drawn_of[i] == GK_DRAWN_NONE; c++) {
                 const GkDrawnMeaning *meaning = gk_drawn_match_meaning(match, candidates[c]);
                 if (match->text_of[candidates[c]] == GK_DRAWN_NONE &&
-                    (pass || (meaning->total && meaning->character == gk_drawn_match_glyph(match, i)->character)))
+                    (pass || (meaning->total && meaning->character == gk_drawn_narrow(gk_drawn_match_glyph(match, i)->character))))
                     gk_drawn_match_bind(match, i, candidates[c]);
             }
         }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /* What a shape stands for. */
 typedef struct {
-    gunichar character;
+    gunichar character; /* in its narrow form */
     guint votes;
     guint agree, total;
 } GkDrawnMeaning;
@@ -44,6 +44,13 @@ static inline GkGlyph *
 gk_drawn_match_glyph(const GkDrawnMatch *match, guint i)
 {
     return &g_array_index(match->page->glyphs, GkGlyph, i);
+}
+
+/* ５ is a 5. */
+static inline gunichar
+gk_drawn_narrow(gunichar c)
+{
+    return c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : c;
 }
 
 /* How many bits are set. */

@@ -156,16 +156,26 @@ is_believed(const Agreement *agreement)
         (agreement->signs >= FEW_SIGNS && agreement->signs >= MANY_TIMES * agreement->other_signs);
 }
 
+/* The font program has this glyph for the character, or for its narrow form. */
+static gboolean
+is_in_program(const Reader *reader, const GkDrawnGlyph *drawn, gunichar c)
+{
+    const GkShapes *shapes = gk_drawn_shapes(reader->match->drawn);
+    unsigned long index = shape_of(reader, drawn)->index;
+    return gk_shapes_glyph_for(shapes, drawn->shape, c) == index ||
+        (gk_drawn_narrow(c) != c && gk_shapes_glyph_for(shapes, drawn->shape, gk_drawn_narrow(c)) == index);
+}
+
 static void
-learn_glyph(const Reader *reader, gunichar c, const GkDrawnGlyph *drawn)
+learn_glyph(const Reader *reader, gunichar character, const GkDrawnGlyph *drawn)
 {
     const GkShape *shape = shape_of(reader, drawn);
+    gunichar c = gk_drawn_narrow(character);
     Face *face = face_of(reader, drawn);
     if (gk_drawn_match_has_own(drawn)) {
-        count(&face->own, drawn->character == c, is_digit(c));
+        count(&face->own, gk_drawn_narrow(drawn->character) == c, is_digit(c));
     } else if (is_numeric(c) && !is_missing(shape)) {
-        count(&face->program, gk_shapes_glyph_for(gk_drawn_shapes(reader->match->drawn), drawn->shape, c) == shape->index,
-              is_digit(c));
+        count(&face->program, is_in_program(reader, drawn, character), is_digit(c));
         if (is_digit(c))
             vote_for_zero(face, shape->index, c - '0');
         for (guint f = 0; !face->asked && f < N_FIGURES; f++)
@@ -217,7 +227,7 @@ figure_at(const Face *face, unsigned long glyph)
     return face->has_row && glyph >= face->zero && glyph < face->zero + DIGITS ? '0' + (gunichar) (glyph - face->zero) : 0;
 }
 
-/* The character that is drawn where the text says `said`. */
+/* The character that is drawn where the text says `said`, in its narrow form. */
 static Knowledge
 find_character(const Reader *reader, guint index, gunichar said, gunichar *character)
 {
@@ -225,7 +235,7 @@ find_character(const Reader *reader, guint index, gunichar said, gunichar *chara
     const Face *face = face_of(reader, drawn);
     if (gk_drawn_match_has_own(drawn)) {
         *character = drawn->character;
-        return drawn->character == said || is_believed(&face->own) ? SURE : CONTRADICTED;
+        return gk_drawn_narrow(drawn->character) == said || is_believed(&face->own) ? SURE : CONTRADICTED;
     }
     if (is_missing(shape_of(reader, drawn)))
         return UNKNOWN;
@@ -241,11 +251,11 @@ static void
 read_glyph(const Reader *reader, guint text)
 {
     GkGlyph *glyph = gk_drawn_match_glyph(reader->match, text);
-    gunichar character = glyph->character;
-    Knowledge knowledge = find_character(reader, reader->match->drawn_of[text], glyph->character, &character);
-    if (knowledge == CONTRADICTED && (is_numeric(glyph->character) || is_numeric(character)))
+    gunichar character = glyph->character, said = gk_drawn_narrow(glyph->character);
+    Knowledge knowledge = find_character(reader, reader->match->drawn_of[text], said, &character);
+    if (knowledge == CONTRADICTED && (is_numeric(said) || is_numeric(gk_drawn_narrow(character))))
         glyph->flags |= GK_GLYPH_MISREAD;
-    if (knowledge == SURE && character != glyph->character && (is_numeric(glyph->character) || is_digit(character)))
+    if (knowledge == SURE && gk_drawn_narrow(character) != said && (is_numeric(said) || is_digit(gk_drawn_narrow(character))))
         glyph->character = character;
 }
 

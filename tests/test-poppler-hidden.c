@@ -184,9 +184,12 @@ drawn_by_programs(void)
 {
     static const char map[] = "|begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <31> <34> <0031> "
                               "endbfrange endcmap";
+    static const char wide[] = "|begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <31> <34> <ff11> "
+                               "endbfrange endcmap";
     const char *others = "BT /F2 20 Tf 20 50 Td (12) Tj ET " SAID("9", "4");
     assert_boxes(others, map, "412", NULL);
     assert_boxes(others, NULL, "912", NULL);
+    assert_boxes("BT /F2 20 Tf 20 50 Td (12) Tj ET " SAID("1", "1"), wide, "1１２", NULL);
     assert_boxes("BT /F2 20 Tf 20 50 Td (3411124) Tj ET " SAID("3", "1"), NULL, "13411124", NULL);
     assert_boxes("BT /F2 20 Tf 20 50 Td (123) Tj ET " SAID("9", "3"), NULL, "12", "93");
 }
