@@ -108,6 +108,26 @@ set_aside_diagonals(GkPageLayout *layout, double large)
     return found;
 }
 
+/* One goes on level from the other. */
+static gboolean
+are_level(const GkGlyph *a, const GkGlyph *b)
+{
+    return fabs(a->size - b->size) < 0.5 && fabs(gk_box_center_y(a->box) - gk_box_center_y(b->box)) < 0.1 * a->size &&
+        fabs(b->box.x0 - a->box.x1) < 0.3 * a->size;
+}
+
+/* The next glyph or the last one stands diagonally to it, and neither beside it: the first digit of a number may stand
+ * below the last one of another. */
+static gboolean
+is_of_diagonal(const GkPageLayout *layout, guint i)
+{
+    const GkGlyph *glyph = glyph_at(layout, i), *last = i > 0 ? glyph_at(layout, i - 1) : NULL;
+    const GkGlyph *next = i + 1 < layout->page->glyphs->len ? glyph_at(layout, i + 1) : NULL;
+    if ((last && are_level(last, glyph)) || (next && are_level(glyph, next)))
+        return FALSE;
+    return (last && steps_diagonally(last, glyph)) || (next && steps_diagonally(glyph, next));
+}
+
 static guint
 set_aside_pale(GkPageLayout *layout, double large)
 {
@@ -116,8 +136,7 @@ set_aside_pale(GkPageLayout *layout, double large)
         const GkGlyph *glyph = glyph_at(layout, i);
         if (layout->ink[i] != GK_INK_UNASSIGNED || !is_pale(glyph))
             continue;
-        gboolean diagonal = (i + 1 < count && steps_diagonally(glyph, glyph_at(layout, i + 1))) ||
-            (i > 0 && steps_diagonally(glyph_at(layout, i - 1), glyph));
+        gboolean diagonal = is_of_diagonal(layout, i);
         gboolean number = g_unichar_isdigit(glyph->character) || g_unichar_ispunct(glyph->character);
         if (glyph->size > (number ? GK_VISIBLE_HUGE * large : large) || diagonal) {
             layout->ink[i] = GK_INK_WATERMARK;

@@ -286,3 +286,15 @@ gk_amount_is_year(const GkAmount *amount)
     return amount->state == GK_VALUE_NUMBER && amount->decimal.scale == 0 && !amount->grouped && !amount->unit.text &&
         !amount->percent && amount->decimal.coefficient >= 1990 && amount->decimal.coefficient <= 2035;
 }
+
+gboolean
+gk_amount_is_damaged(const char *text)
+{
+    guint digits = 0;
+    for (const char *p = text; *p; p++) {
+        digits += g_ascii_isdigit(*p);
+        if (!g_ascii_isdigit(*p) && !strchr(" .,!\"#$%&'", *p) && !(*p == '-' && p == text))
+            return FALSE;
+    }
+    return digits > 0;
+}

@@ -64,4 +64,7 @@ gboolean gk_amount_is_nil_mark(const char *text);
 /* A bare integer that can be a year: 1990 to 2035 without separators or decimals. */
 gboolean gk_amount_is_year(const GkAmount *amount);
 
+/* Digits with blanks or signs among them that no number, date or range has there: 7 255, 14!08, 96%.1%. */
+gboolean gk_amount_is_damaged(const char *text);
+
 G_END_DECLS

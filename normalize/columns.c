@@ -61,19 +61,6 @@ is_surely_damaged(const GkCell *cell, const GkAmount *amount)
         strpbrk(cell->text, ".,");
 }
 
-/* Digits with blanks or signs among them that no number, date or range has there: 7 255, 14!08, 96%.1%. */
-static gboolean
-is_damaged_number(const char *text)
-{
-    guint digits = 0;
-    for (const char *p = text; *p; p++) {
-        digits += g_ascii_isdigit(*p);
-        if (!g_ascii_isdigit(*p) && !strchr(" .,!\"#$%&'", *p) && !(*p == '-' && p == text))
-            return FALSE;
-    }
-    return digits > 0;
-}
-
 static void
 count_cell(const GkCell *cell, const GkAmount *amount, Contents *contents)
 {
@@ -91,12 +78,12 @@ count_cell(const GkCell *cell, const GkAmount *amount, Contents *contents)
     case GK_VALUE_UNREADABLE:
         contents->damaged++;
         contents->damaged_sure += is_surely_damaged(cell, amount);
-        contents->damaged_likely += is_surely_damaged(cell, amount) || is_damaged_number(cell->text);
+        contents->damaged_likely += is_surely_damaged(cell, amount) || gk_amount_is_damaged(cell->text);
         contents->texts++;
         break;
     case GK_VALUE_TEXT:
-        contents->damaged += is_damaged_number(cell->text);
-        contents->damaged_likely += is_damaged_number(cell->text);
+        contents->damaged += gk_amount_is_damaged(cell->text);
+        contents->damaged_likely += gk_amount_is_damaged(cell->text);
         contents->texts++;
         break;
     case GK_VALUE_BLANK:

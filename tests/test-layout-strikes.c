@@ -131,6 +131,13 @@ pale_totals(void)
                             "text 253 164 20 \"615.40\" color bbbbbb\n");
     gk_test_tables(document, "科目 | 预算数\n工资 | 615.40\n合计 | 615.40", NULL);
     g_assert_cmpuint(gk_test_ink(document, watermark), ==, 0);
+    /* The last digit of one stands above the first of the next, a step aside. */
+    g_autoptr(GkDocument) stairs =
+        gk_test_layout(PAGE "grid 50 100 cols 200,150 rows 20,20,20\ntext 53 114 10 \"科目\"\n"
+                            "text 53 134 10 \"工资\"\ntext 53 154 10 \"合计\"\ntext 253 114 10 \"预算数\"\n"
+                            "text 300 134 14 \"72\" color bbbbbb\ntext 324 153 14 \"318\" color bbbbbb\n");
+    gk_test_tables(stairs, "科目 | 预算数\n工资 | 72\n合计 | 318", NULL);
+    g_assert_cmpuint(gk_test_ink(stairs, watermark), ==, 0);
 }
 
 static void

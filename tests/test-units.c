@@ -244,6 +244,12 @@ damaged_numbers_are_amounts(void)
     expect(disclosure, 1, 2, "unreadable");
     expect(disclosure, 3, 2, "-26 = -26");
     g_assert_cmpuint(count(disclosure, GK_DIAGNOSTIC_UNREADABLE_AMOUNT), ==, 2);
+    /* in a row without a number, too */
+    g_autoptr(GkDisclosure) row =
+        load(TABLE("\"unit\": \"元\", ", "[\"项目\", \"预算数\", \"决算数\"], [\"甲\", \"3520.10\", \"8.10\"],"
+                                         "[\"乙\", \"!9!!\", \"!4\"], [\"丙\", \"72.00\", \"26.50\"]"));
+    expect(row, 2, 1, "unreadable");
+    expect(row, 2, 2, "unreadable");
     /* dates are none */
     g_autoptr(GkDisclosure) dates =
         load(TABLE("\"unit\": \"元\", ", "[\"项目\", \"预算数\", \"何时\"], [\"甲\", \"3520\", \"2023-4\"],"
