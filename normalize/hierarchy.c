@@ -10,6 +10,8 @@
  *   numbering   一、 > 1. > 其中：, in the order in which the styles come up
  *   indent      the left edge of the label, where the edges fall on a few lines and are not those of centred labels
  *
+ * Among numbered rows, a list without numbers between two sums is placed by its indents.
+ *
  * A row without number below 其中： goes on with it (其中：甲 / 乙 / 丙), unless it
  * stands further left. A numbering that begins again at its first number below a
  * row without number counts what that row is made of:
@@ -283,6 +285,12 @@ is_enclosed(const GkBlock *block, const Open *open, guint row)
     return next == numbering.value + 1 || (next == 0 && (numbering.value == 1 || open->parts & 1u << numbering.style));
 }
 
+static gboolean
+is_sum(const GkRow *row)
+{
+    return row->kind == GK_ROW_TOTAL || row->kind == GK_ROW_SUBTOTAL;
+}
+
 static void
 place_plain(GkBlock *block, Open *open, guint row)
 {
@@ -301,11 +309,58 @@ place_plain(GkBlock *block, Open *open, guint row)
     open->plain = (gint) row;
 }
 
+/* The labels from row `first` to the next sum, none of which has a number; NULL where one has. *end: the row of that sum. */
+static GPtrArray *
+labels_without_numbers(const GkBlock *block, guint first, guint *end)
+{
+    GPtrArray *labels = g_ptr_array_new();
+    guint r = first;
+    for (; r < block->work->table->row_count; r++) {
+        if (is_sum(&block->rows[r]))
+            break;
+        if (block->facts[r].numbering.style != GK_NUMBERING_NONE) {
+            g_ptr_array_unref(labels);
+            return NULL;
+        }
+        if (has_place(&block->rows[r]) && block->facts[r].cell)
+            g_ptr_array_add(labels, (gpointer) block->facts[r].cell);
+    }
+    *end = r;
+    return labels;
+}
+
+/* Below a sum a list may go on that has no numbers: there the indents tell. Returns the row behind it; `first` where
+ * there is none, or its labels begin on one line. */
+static guint
+place_by_indent(GkBlock *block, guint first)
+{
+    guint end = first, k = 0;
+    g_autoptr(GPtrArray) labels = labels_without_numbers(block, first, &end);
+    const GkCell *const *cells = labels ? (const GkCell *const *) labels->pdata : NULL;
+    g_autofree guint *levels = g_new(guint, labels ? labels->len + 1 : 1);
+    if (!labels || block->centred || gk_indent_levels(cells, labels->len, levels) < 2)
+        return first;
+    for (guint r = first; r < end; r++) {
+        if (!has_place(&block->rows[r]) || !block->facts[r].cell)
+            continue;
+        block->rows[r].level = levels[k++];
+        gint parent = parent_by_level(block->rows, r);
+        block->rows[r].parent = parent >= (gint) first ? parent : -1;
+    }
+    return end;
+}
+
 static void
 by_numbering(GkBlock *block)
 {
     Open open = { .plain = -1, .last = -1 };
     for (guint r = 0; r < block->work->table->row_count; r++) {
+        if (open.last >= 0 && r == (guint) open.last + 1 && is_sum(&block->rows[open.last])) {
+            r = place_by_indent(block, r);
+            open.last = (gint) r - 1;
+            if (r == block->work->table->row_count)
+                return;
+        }
         GkRow *row = &block->rows[r];
         if (!row->label || row->kind == GK_ROW_HEADER || row->kind == GK_ROW_ORDINAL)
             continue;

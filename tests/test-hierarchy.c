@@ -54,6 +54,18 @@ centred_labels(void)
     expect_lines(LINES, G_N_ELEMENTS(LINES));
 }
 
+/* Below the sum of what is numbered, the list goes on without numbers. */
+static void
+indents_below_a_sum(void)
+{
+    static const Line LINES[] = {
+        { 3, "一、规费收入", 1, -1 }, { 14, "登记费", 2, 0 },    { 14, "检验费", 2, 0 },     { 3, "二、租金收入", 1, -1 },
+        { 3, "本级收入合计", 1, -1 }, { 3, "调拨收入", 1, -1 },  { 14, "上级调拨", 2, 5 },   { 25, "定向调拨", 3, 6 },
+        { 25, "一般调拨", 3, 6 },     { 14, "上年留存", 2, 5 },  { 3, "借入资金", 1, -1 },
+    };
+    expect_lines(LINES, G_N_ELEMENTS(LINES));
+}
+
 static void
 plain_rows_between_numbers(void)
 {
@@ -188,6 +200,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/hierarchy/edges", left_edges);
+    g_test_add_func("/hierarchy/indents-below-a-sum", indents_below_a_sum);
     g_test_add_func("/hierarchy/centred", centred_labels);
     g_test_add_func("/hierarchy/between", plain_rows_between_numbers);
     g_test_add_func("/hierarchy/behind", a_plain_row_behind_the_last_number_stands_alone);
