@@ -80,7 +80,7 @@ begin(GkRun *run, const GkRunOptions *options)
     if (options->output)
         run->state = gk_state_open(options->output, &run->stop);
     if (run->state)
-        run->writer = gk_writer_new(gk_state_beside(run->state));
+        run->writer = gk_writer_new(gk_state_beside(run->state), &run->stop);
     return run->stop == NULL;
 }
 

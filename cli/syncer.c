@@ -36,13 +36,28 @@ live(void *data)
     return NULL;
 }
 
+static gboolean
+open_pipes(GkSyncer *syncer, GError **error)
+{
+    if (!g_unix_open_pipe(syncer->asked, FD_CLOEXEC, error))
+        return FALSE;
+    if (g_unix_open_pipe(syncer->done, FD_CLOEXEC, error))
+        return TRUE;
+    close(syncer->asked[0]);
+    close(syncer->asked[1]);
+    return FALSE;
+}
+
 GkSyncer *
-gk_syncer_new(void)
+gk_syncer_new(GError **error)
 {
     GkSyncer *syncer = g_new0(GkSyncer, 1);
     sigset_t all, before;
-    if (!g_unix_open_pipe(syncer->asked, FD_CLOEXEC, NULL) || !g_unix_open_pipe(syncer->done, FD_CLOEXEC, NULL))
-        g_error("no pipe: %s", g_strerror(errno));
+    if (!open_pipes(syncer, error)) {
+        g_prefix_error(error, "files can't be brought to the disk: ");
+        g_free(syncer);
+        return NULL;
+    }
     /* Signals are for the thread that turns the wheel. */
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, &before);

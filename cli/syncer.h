@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 
 typedef struct _GkSyncer GkSyncer;
 
-GkSyncer *gk_syncer_new(void);
+/* NULL, and why, where there are not enough descriptors (two pipes). */
+GkSyncer *gk_syncer_new(GError **error);
 /* Nothing may be under way. */
 void gk_syncer_free(GkSyncer *syncer);
 

@@ -25,11 +25,14 @@ writing_free(gpointer data)
 }
 
 GkWriter *
-gk_writer_new(const char *beside)
+gk_writer_new(const char *beside, GError **error)
 {
+    GkSyncer *syncer = gk_syncer_new(error);
+    if (!syncer)
+        return NULL;
     GkWriter *writer = g_new0(GkWriter, 1);
     writer->beside = g_strdup(beside);
-    writer->syncer = gk_syncer_new();
+    writer->syncer = syncer;
     writer->writings = g_hash_table_new_full(NULL, NULL, NULL, writing_free);
     return writer;
 }

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 typedef struct _GkWriter GkWriter;
 
-/* `beside` + "-" + number are the files that documents are written to before they get their names. */
-GkWriter *gk_writer_new(const char *beside);
+/* `beside` + "-" + number are the files that documents are written to before they get their names. NULL, and
+ * why, where it can't be set up. */
+GkWriter *gk_writer_new(const char *beside, GError **error);
 /* What is under way is finished first. */
 void gk_writer_free(GkWriter *writer);
 

@@ -306,6 +306,14 @@ def test_probe_without_worker():
     assert result.returncode == 2 and b"no worker could be started" in result.stderr, result
 
 
+def test_few_descriptors():
+    """Where files can't be opened, the run ends and says so."""
+    for most in range(4, 10):
+        result = subprocess.run([GONGKAI, "batch", "-j1", "-o", HERE / f"few-{most}", IN], capture_output=True, check=False, timeout=60,
+                                preexec_fn=lambda most=most: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)))
+        assert result.returncode == 2 and b"Too many open files" in result.stderr, (most, result)
+
+
 def test_bad_options():
     for arguments, word in (([IN], "-o"), (["-o", HERE / "x"], "name files"), (["-o", HERE / "x", "--jobs=0", IN], "--jobs"),
                             (["--format=ndjson", "-o", HERE / "x", IN], "ndjson"), (["--format=xml", IN], "--format"),
