@@ -59,6 +59,7 @@ typedef enum {
     X(SCALED_AMOUNT, WARNING, "an amount in a scale of its own (88万), which may not be its column's") \
     X(UNIT_MISSING, WARNING, "a table with amounts whose unit is printed nowhere") \
     X(UNIT_CONFLICT, WARNING, "two different units claimed for one table") \
+    X(CAPTION_CONFLICT, WARNING, "two numbers or two organizations are printed above one table") \
     X(UNIT_WITHOUT_TABLE, WARNING, "a unit is printed as above a table, but no table was found there") \
     X(SUM_MISMATCH, WARNING, "an arithmetical identity does not hold") \
     X(CODE_NAME_MISMATCH, NOTE, "a classification code with another name than usual") \

@@ -37,6 +37,7 @@ typedef struct {
     GkFragment *fragment;
     GkPageLayout *layout;
     GkArena *arena;
+    GkDiagnostics *diagnostics;
     double title_size;
 } Binder;
 
@@ -44,26 +45,36 @@ typedef struct {
 
 typedef enum { FOUND_NOTHING, FOUND_FIELD } Found;
 
+/* One of those that the field names: of “元、万元” either. */
+static gboolean
+says_already(const GkText *field, const char *content)
+{
+    g_auto(GStrv) said = g_strsplit(field->text, GK_CAPTION_SEVERAL, -1);
+    return strcmp(field->text, content) == 0 || g_strv_contains((const char *const *) said, content);
+}
+
+static void
+report_second(const Binder *binder, const GkText *field, GkPlace place)
+{
+    gk_diagnostics_add(binder->diagnostics, GK_DIAGNOSTIC_CAPTION_CONFLICT, place.page, &place.box,
+                       "page %u: two names or numbers are printed for one table: “%s”", place.page, field->text);
+}
+
+/* A second one that differs is kept beside the first: which of them holds is for others to say. */
 static void
 set_field(Binder *binder, GkText *field, const GkPiece *whole, const GkPiece *value, GkInkClass ink)
 {
     g_autofree char *content = gk_piece_text(value);
-    if (!*field->text && value->to > value->from)
+    gboolean said = value->to == value->from || says_already(field, content);
+    if (!said && !*field->text) {
         gk_caption_set(field, content, gk_piece_place(value), binder->arena);
-    gk_piece_claim(whole, ink);
-}
-
-/* A second unit that differs is kept beside the first: which of them holds is for others to say. */
-static void
-set_unit(Binder *binder, const GkPiece *whole, const GkPiece *value)
-{
-    GkText *unit = &binder->fragment->unit;
-    g_autofree char *content = gk_piece_text(value);
-    if (*unit->text && strcmp(unit->text, content) != 0) {
-        g_autofree char *second = g_strconcat("、", content, NULL);
-        gk_caption_extend(unit, second, gk_piece_place(value), FALSE, binder->arena);
+    } else if (!said) {
+        g_autofree char *second = g_strconcat(GK_CAPTION_SEVERAL, content, NULL);
+        gk_caption_extend(field, second, gk_piece_place(value), FALSE, binder->arena);
+        if (ink != GK_INK_UNIT) /* units that differ are told with their tables */
+            report_second(binder, field, gk_piece_place(value));
     }
-    set_field(binder, unit, whole, value, GK_INK_UNIT);
+    gk_piece_claim_field(whole, said ? NULL : value, ink);
 }
 
 /* Takes unit, organization, number or continuation mark out of the piece; what is left of it (to the left
@@ -82,7 +93,7 @@ take_field(Binder *binder, const GkPiece *piece, GkPiece rest[2])
     rest[1] = gk_piece_part(piece, match.to, piece->to - piece->from);
     switch (match.kind) {
     case GK_CAPTION_UNIT:
-        set_unit(binder, &whole, &value);
+        set_field(binder, &fragment->unit, &whole, &value, GK_INK_UNIT);
         break;
     case GK_CAPTION_ORGANIZATION:
         set_field(binder, &fragment->organization, &whole, &value, GK_INK_ORGANIZATION);
@@ -242,15 +253,18 @@ static gboolean
 take_wrapped_organization(Binder *binder, guint i)
 {
     const GkLine *line = &binder->layout->lines[i];
+    GkPiece whole = { binder->layout, line, 0, line->n_glyphs };
+    g_autofree char *words = gk_piece_text(&whole);
+    GkCaptionMatch match;
+    if (gk_caption_match(words, &match) && match.kind == GK_CAPTION_ORGANIZATION && match.from == 0)
+        return FALSE; /* another one */
     for (guint up = 1; up <= MIN(i, 2) && !*binder->fragment->organization.text; up++) {
         const GkLine *above = &binder->layout->lines[i - up];
         if (binder->layout->line_roles[i - up] != GK_LINE_PROSE || !is_wrapped_organization(binder, line, above))
             continue;
         take_line_above(binder, above, line->box.y0);
-        GkPiece piece = { binder->layout, line, 0, line->n_glyphs };
-        g_autofree char *text = gk_piece_text(&piece);
-        gk_caption_extend(&binder->fragment->organization, text, gk_piece_place(&piece), FALSE, binder->arena);
-        gk_piece_claim(&piece, GK_INK_ORGANIZATION);
+        gk_caption_extend(&binder->fragment->organization, words, gk_piece_place(&whole), FALSE, binder->arena);
+        gk_piece_claim(&whole, GK_INK_ORGANIZATION);
         return TRUE;
     }
     return FALSE;
@@ -388,9 +402,9 @@ report_left_units(GkPageLayout *layout, GkDiagnostics *diagnostics)
 }
 
 static Binder
-binder_for(GkFragment *fragment, GkArena *arena)
+binder_for(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics)
 {
-    return (Binder) { .fragment = fragment, .layout = fragment->layout, .arena = arena };
+    return (Binder) { fragment, fragment->layout, arena, diagnostics, 0 };
 }
 
 static gboolean
@@ -412,7 +426,7 @@ gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages,
         GkFragment *fragment = g_ptr_array_index(fragments, i);
         const GkFragment *before = i ? g_ptr_array_index(fragments, i - 1) : NULL;
         const GkFragment *after = i + 1 < fragments->len ? g_ptr_array_index(fragments, i + 1) : NULL;
-        Binder binder = binder_for(fragment, arena);
+        Binder binder = binder_for(fragment, arena, diagnostics);
         gboolean below_another = before && before->page == fragment->page && overlaps_sideways(before, fragment);
         bind_above(&binder, below_another ? before->notes_bottom : 0);
         gk_caption_notes(
@@ -421,7 +435,7 @@ gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages,
     }
     gk_caption_cut_titles(fragments, arena);
     for (guint i = 0; i < fragments->len; i++) {
-        Binder binder = binder_for(g_ptr_array_index(fragments, i), arena);
+        Binder binder = binder_for(g_ptr_array_index(fragments, i), arena, diagnostics);
         bind_from_page_before(&binder, fragments, i, pages);
     }
     for (guint i = 0; i < n_pages; i++)

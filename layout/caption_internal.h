@@ -28,14 +28,16 @@ GkPlace gk_piece_place(const GkPiece *piece);
 GkPiece gk_piece_part(const GkPiece *piece, guint from, guint to);
 /* Gives its glyphs to `ink`, and its line to the captions. */
 void gk_piece_claim(const GkPiece *piece, GkInkClass ink);
+/* The same for a label and its value, a part of the same line (NULL: none, or it is known already). */
+void gk_piece_claim_field(const GkPiece *whole, const GkPiece *value, GkInkClass ink);
 /* Cuts a line where a gap much wider than its others parts it (GkPiece). Letter-spaced titles stay whole. */
 GArray *gk_pieces_of_line(GkPageLayout *layout, const GkLine *line);
 
 /* A text of one place. */
 void gk_caption_set(GkText *text, const char *content, GkPlace place, GkArena *arena);
-/* Puts `content` before (or after) what the text already holds. */
 /* Takes the marks that lead to notes out of it: titles are known by their words. */
 void gk_caption_strip_marks(GkText *text, GkArena *arena);
+/* Puts `content` before (or after) what the text already holds. */
 void gk_caption_extend(GkText *text, const char *content, GkPlace place, gboolean before, GkArena *arena);
 
 /* --- caption_unit.c --- */

@@ -6,6 +6,7 @@
 
 #include "layout/characters.h"
 #include "layout/marks.h"
+#include "layout/tally.h"
 #include "layout/tuning.h"
 
 #include <string.h>
@@ -63,6 +64,16 @@ gk_piece_claim(const GkPiece *piece, GkInkClass ink)
     for (guint i = piece->from; i < piece->to; i++)
         piece->layout->ink[piece->line->glyphs[i]] = ink;
     piece->layout->line_roles[piece->line - piece->layout->lines] = GK_LINE_TABLE_CAPTION;
+}
+
+void
+gk_piece_claim_field(const GkPiece *whole, const GkPiece *value, GkInkClass ink)
+{
+    const GArray *glyphs = whole->layout->page->glyphs;
+    for (guint i = whole->from; i < whole->to; i++)
+        if (!value || i < value->from || i >= value->to)
+            gk_tally_add(&whole->layout->labels, g_array_index(glyphs, GkGlyph, whole->line->glyphs[i]).character);
+    gk_piece_claim(whole, ink);
 }
 
 void

@@ -41,14 +41,15 @@ take_pieces(GkFragment *fragment, const GkPiece *upper, const GkPiece *lower, Gk
     GkPiece label = gk_piece_part(upper, match.from, seam), first = gk_piece_part(upper, MIN(match.value_from, seam), seam);
     GkPiece second = gk_piece_part(lower, MAX(match.value_from, seam) - seam, match.value_to - seam);
     GkPiece *value[] = { &first, &second };
-    for (guint i = 0; i < 2 && !(i == 0 && *fragment->unit.text); i++) {
+    gboolean said = *fragment->unit.text != '\0';
+    for (guint i = 0; i < 2 && !said; i++) {
         g_autofree char *text = gk_piece_text(value[i]);
         if (value[i]->to > value[i]->from)
             gk_caption_extend(&fragment->unit, text, gk_piece_place(value[i]), FALSE, arena);
     }
     GkLineRole role = upper->layout->line_roles[upper->line - upper->layout->lines];
-    gk_piece_claim(&label, GK_INK_UNIT);
-    gk_piece_claim(lower, GK_INK_UNIT);
+    gk_piece_claim_field(&label, said ? NULL : &first, GK_INK_UNIT);
+    gk_piece_claim_field(lower, said ? NULL : &second, GK_INK_UNIT);
     /* What else stands on the upper line is still to be read. */
     upper->layout->line_roles[upper->line - upper->layout->lines] = role;
     return TRUE;

@@ -12,12 +12,13 @@
  *   2. a table's cells are those of its parts, but for the headers, label columns and labels printed again;
  *   3. the parts on a page are the glyphs that the page's ledger gave to cells;
  *   4. the paragraphs' lines on a page are the glyphs that it gave to prose and running lines;
- *   5. titles, subtitles and notes of a page are the glyphs they were given.
+ *   5. titles, subtitles and notes of a page are the glyphs they were given; so are numbers, organizations and units,
+ *      with the labels (单位：) that were cut off from them.
  *
  * Nothing is mended. A breach is a fault of this program, told as an error with page, box and cells, in every run: the
  * cost is one look at each glyph and each character.
  *
- * It cannot see letters that changed places within a cell, nor what labels of fields (单位：) were cut off.
+ * It cannot see letters that changed places within a cell.
  */
 #include "layout/conserved.h"
 
@@ -186,7 +187,7 @@ gk_conserved_report(GkDocument *document)
 /* --- captions --- */
 
 typedef struct {
-    GkTally titles, notes; /* what the fragments hold */
+    GkTally titles, notes, fields; /* what the fragments hold */
     gboolean marked; /* a mark (续表) was claimed with the titles, and is in no text */
 } Captions;
 
@@ -198,13 +199,14 @@ is_inside(const GkFragment *fragment, const GkPlace *place)
         gk_box_contains(fragment->box, gk_box_center_x(place->box), gk_box_center_y(place->box));
 }
 
+/* `into` is the offset of the tally within Captions. */
 static void
-gather_text(const GkFragment *fragment, const GkText *text, Captions *pages, guint first, guint n_pages, gboolean note)
+gather_text(const GkFragment *fragment, const GkText *text, Captions *pages, guint first, guint n_pages, gsize into)
 {
     for (guint i = 0; i < text->n_places; i++) {
         guint page = text->places[i].page;
         if (page >= first && page - first < n_pages && !is_inside(fragment, &text->places[i]))
-            gk_tally_join(note ? &pages[page - first].notes : &pages[page - first].titles, tally_of_place(text, i));
+            gk_tally_join(G_STRUCT_MEMBER_P(&pages[page - first], into), tally_of_place(text, i));
     }
 }
 
@@ -214,14 +216,43 @@ gather_captions(const GPtrArray *fragments, guint first, guint n_pages)
     Captions *pages = g_new0(Captions, n_pages);
     for (guint f = 0; f < fragments->len; f++) {
         const GkFragment *fragment = g_ptr_array_index(fragments, f);
-        gather_text(fragment, &fragment->title, pages, first, n_pages, FALSE);
-        gather_text(fragment, &fragment->subtitle, pages, first, n_pages, FALSE);
+        const GkText *fields[] = { &fragment->number, &fragment->organization, &fragment->unit };
+        gather_text(fragment, &fragment->title, pages, first, n_pages, G_STRUCT_OFFSET(Captions, titles));
+        gather_text(fragment, &fragment->subtitle, pages, first, n_pages, G_STRUCT_OFFSET(Captions, titles));
         for (guint i = 0; i < fragment->n_notes; i++)
-            gather_text(fragment, &fragment->notes[i], pages, first, n_pages, TRUE);
+            gather_text(fragment, &fragment->notes[i], pages, first, n_pages, G_STRUCT_OFFSET(Captions, notes));
+        for (guint i = 0; i < G_N_ELEMENTS(fields); i++)
+            gather_text(fragment, fields[i], pages, first, n_pages, G_STRUCT_OFFSET(Captions, fields));
         if (fragment->page >= first && fragment->page - first < n_pages)
             pages[fragment->page - first].marked |= fragment->continuation_mark;
     }
     return pages;
+}
+
+/* What the page gave to its captions. */
+static Captions
+count_captions(const GkPageLayout *layout)
+{
+    Captions given = { 0 };
+    for (guint i = 0; i < layout->page->glyphs->len; i++) {
+        gunichar c = g_array_index(layout->page->glyphs, GkGlyph, i).character;
+        if (layout->ink[i] == GK_INK_TITLE)
+            gk_tally_add(&given.titles, c);
+        else if (layout->ink[i] == GK_INK_NOTE)
+            gk_tally_add(&given.notes, c);
+        else if (layout->ink[i] == GK_INK_NUMBER || layout->ink[i] == GK_INK_ORGANIZATION || layout->ink[i] == GK_INK_UNIT)
+            gk_tally_add(&given.fields, c);
+    }
+    return given;
+}
+
+/* Where a field has several values, the signs between them are nobody's. */
+static gboolean
+fields_are_whole(GkTally given, GkTally found)
+{
+    while (given.count < found.count)
+        gk_tally_add(&given, g_utf8_get_char(GK_CAPTION_SEVERAL));
+    return gk_tally_equal(given, found);
 }
 
 void
@@ -230,19 +261,13 @@ gk_conserved_captions(const GPtrArray *fragments, const GkPageLayout *pages, gui
     guint first = n_pages ? pages[0].page->number : 1;
     g_autofree Captions *captions = gather_captions(fragments, first, n_pages);
     for (guint p = 0; p < n_pages; p++) {
-        GkTally titles = { 0 }, notes = { 0 };
-        for (guint i = 0; i < pages[p].page->glyphs->len; i++) {
-            gunichar c = g_array_index(pages[p].page->glyphs, GkGlyph, i).character;
-            if (pages[p].ink[i] == GK_INK_TITLE)
-                gk_tally_add(&titles, c);
-            else if (pages[p].ink[i] == GK_INK_NOTE)
-                gk_tally_add(&notes, c);
-        }
-        if ((!captions[p].marked && !gk_tally_equal(titles, captions[p].titles)) ||
-            !gk_tally_equal(notes, captions[p].notes))
+        Captions given = count_captions(&pages[p]);
+        gk_tally_join(&captions[p].fields, pages[p].labels);
+        if ((!captions[p].marked && !gk_tally_equal(given.titles, captions[p].titles)) ||
+            !gk_tally_equal(given.notes, captions[p].notes) || !fields_are_whole(given.fields, captions[p].fields))
             gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TEXT_NOT_CONSERVED, pages[p].page->number, NULL,
-                               "page %u: %u characters were given to titles and notes of tables, and they hold %u",
-                               pages[p].page->number, titles.count + notes.count,
-                               captions[p].titles.count + captions[p].notes.count);
+                               "page %u: %u characters were given to titles, fields and notes of tables, and they hold %u",
+                               pages[p].page->number, given.titles.count + given.fields.count + given.notes.count,
+                               captions[p].titles.count + captions[p].fields.count + captions[p].notes.count);
     }
 }

@@ -56,6 +56,9 @@ typedef struct {
     double skew;           /* radians by which its lines fell, once it was turned (skew.h) */
 } GkTurn;
 
+/* Between the values of a field of which several are printed. */
+#define GK_CAPTION_SEVERAL "、"
+
 /* A page while it is being laid out. */
 typedef struct {
     GkPage *page;
@@ -65,6 +68,7 @@ typedef struct {
     GkLine *lines;         /* of the glyphs that no table took, top to bottom, then left to right */
     guint n_lines;
     guint8 *line_roles;    /* GkLineRole of each line; prose.c and caption.c set them */
+    GkTally labels;        /* of the glyphs of captions that are in no field: 单位：, and what is said again */
 } GkPageLayout;
 
 /* lines.c: the lines made of the glyphs that are still GK_INK_UNASSIGNED. The

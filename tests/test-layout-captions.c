@@ -75,6 +75,39 @@ on_one_line(void)
                 (Captions) { "部门支出总表", "公开03表", "万元", "某某局", NULL });
 }
 
+static guint
+count_code(const GkDocument *document, GkDiagnosticCode code)
+{
+    guint count = 0;
+    for (guint i = 0; i < gk_diagnostics_count(document->diagnostics); i++)
+        count += gk_diagnostics_get(document->diagnostics, i)->code == code;
+    return count;
+}
+
+/* Kept beside the first, and told; the same one twice is no other. All letters are accounted for. */
+static void
+a_second_field(void)
+{
+    static const char TITLE[] = "text 300 160 16 \"部门支出总表\" center\n";
+    static const struct {
+        const char *above, *organization, *number, *unit;
+        guint told;
+    } CASES[] = {
+        { "text 50 176 10 \"编制单位：甲县水利站\"\ntext 50 194 10 \"填报单位：乙县林业站\"", "乙县林业站、甲县水利站", NULL, NULL, 1 },
+        { "text 50 176 10 \"编制单位：甲县水利站\"\ntext 50 194 10 \"填报单位：甲县水利站\"", "甲县水利站", NULL, NULL, 0 },
+        { "text 50 140 10 \"表7\"\ntext 550 140 10 \"公开09表\" right", NULL, "表7、公开09表", NULL, 1 },
+        { "text 300 190 10 \"单位：万元\" center\ntext 550 190 10 \"单位：元\" right", NULL, NULL, "万元、元", 0 },
+        { "text 300 190 10 \"单位：万元\" center\ntext 550 190 10 \"单位：万元\" right", NULL, NULL, "万元", 0 },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autofree char *above = g_strconcat(TITLE, CASES[i].above, NULL);
+        g_autoptr(GkDocument) document = table_between(above, "");
+        check_captions(&document->tables[0], (Captions) { "部门支出总表", CASES[i].number, CASES[i].unit, CASES[i].organization, NULL });
+        g_assert_cmpuint(count_code(document, GK_DIAGNOSTIC_CAPTION_CONFLICT), ==, CASES[i].told);
+        g_assert_cmpuint(count_code(document, GK_DIAGNOSTIC_TEXT_NOT_CONSERVED), ==, 0);
+    }
+}
+
 /* The second line alone would be a unit, too. */
 static void
 units_on_two_lines(void)
@@ -261,6 +294,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/captions/usual", usual);
     g_test_add_func("/layout/captions/on-one-line", on_one_line);
     g_test_add_func("/layout/captions/bare-unit", bare_unit);
+    g_test_add_func("/layout/captions/a-second-field", a_second_field);
     g_test_add_func("/layout/captions/units-on-two-lines", units_on_two_lines);
     g_test_add_func("/layout/captions/units-of-other-kinds", units_of_other_kinds);
     g_test_add_func("/layout/captions/wrapped-title", wrapped_title);
