@@ -51,6 +51,18 @@ may_be_caption(const GkLine *line)
     return gk_caption_ends_as_title(text) || gk_caption_note(text) || gk_caption_match(text, &match);
 }
 
+/* The first line of a title that goes on in the next line: as large, close below, about the same middle. */
+static gboolean
+begins_title(const GkPageLayout *layout, const GkLine *line)
+{
+    const GkLine *next = line + 1;
+    if (next >= layout->lines + layout->n_lines || fabs(next->size - line->size) > 0.1)
+        return FALSE;
+    double gap = next->box.y0 - line->box.y1, aside = gk_box_center_x(next->box) - gk_box_center_x(line->box);
+    g_autofree char *text = gk_caption_squeeze(next->text);
+    return fabs(gap) < GK_RUNNING_TITLE_GAP_EM * line->size && fabs(aside) < line->size && gk_caption_ends_as_title(text);
+}
+
 /* Within this share of the page's height from its upper or lower edge. */
 static gboolean
 in_margin(const GkPageLayout *layout, const GkLine *line, double share)
@@ -62,7 +74,7 @@ in_margin(const GkPageLayout *layout, const GkLine *line, double share)
 static gboolean
 may_run(const GkPageLayout *layout, const GkLine *line)
 {
-    return in_margin(layout, line, GK_RUNNING_MARGIN_SHARE) && !may_be_caption(line);
+    return in_margin(layout, line, GK_RUNNING_MARGIN_SHARE) && !may_be_caption(line) && !begins_title(layout, line);
 }
 
 /* "words@height": lines with the same key stand at the same place of their pages. */

@@ -456,6 +456,8 @@
 #define GK_RUNNING_NUMBER_SHARE 0.2
 /* Lines whose tops differ less than about this stand at the same height. */
 #define GK_RUNNING_HEIGHT 5.0
+/* The lines of one title stand no further apart, ems between their boxes. test-layout-visible: title-in-margin */
+#define GK_RUNNING_TITLE_GAP_EM 0.6
 
 /* --- columns that only the header parts (table/grid_header_rules.c); test-layout-columns --- */
 

@@ -154,6 +154,23 @@ running(void)
             g_assert_null(g_strstr_len(document->paragraphs[i].text.text, -1, "部门预算"));
 }
 
+/* The first of two lines of a title stands in the margin of each page, as a running head would. */
+static void
+title_in_margin(void)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < 3; i++)
+        g_string_append_printf(text,
+                               PAGE "text 300 70 16 \"2023年某某省对市县转移\" center\ntext 300 90 16 \"支付分地区预算表\" center\n"
+                                    "grid 100 120 cols 200,100 rows 20,20\ntext 103 134 10 \"%s县\"\ntext 303 134 10 \"%u.%u0\"\n"
+                                    "text 103 154 10 \"%s区\"\ntext 303 154 10 \"%u.%u5\"\n",
+                               i == 0 ? "东" : i == 1 ? "西" : "南", 31 + i, i, i == 0 ? "甲" : i == 1 ? "乙" : "丙", 47 + i, i);
+    g_autoptr(GkDocument) document = gk_test_layout(text->str);
+    g_assert_cmpuint(document->n_tables, >, 0);
+    g_assert_cmpstr(document->tables[0].title.text, ==, "2023年某某省对市县转移支付分地区预算表");
+    g_assert_cmpuint(gk_test_ink(document, running), ==, 0);
+}
+
 static void
 kinds_of_pages(void)
 {
@@ -182,6 +199,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/visible/pale-tiles", pale_tiles);
     g_test_add_func("/layout/visible/white-on-dark", white_on_dark);
     g_test_add_func("/layout/visible/running", running);
+    g_test_add_func("/layout/visible/title-in-margin", title_in_margin);
     g_test_add_func("/layout/visible/kinds-of-pages", kinds_of_pages);
     return g_test_run();
 }
