@@ -263,7 +263,7 @@ gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink, GArray *rea
     gk_drawn_match_tell_hidden(&match);
     gk_drawn_match_tell_lost(&match);
     for (guint i = 0; i < gk_drawn_count(drawn); i++)
-        if (match.text_of[i] != GK_DRAWN_NONE)
+        if (match.text_of[i] != GK_DRAWN_NONE && !gk_glyph_is_covered(gk_drawn_match_glyph(&match, match.text_of[i])))
             g_array_append_val(read, gk_drawn_get(drawn, i)->ink);
     gk_drawn_match_settle_heights(&match);
     gk_drawn_match_slope(&match);

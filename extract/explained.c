@@ -85,7 +85,8 @@ gk_explained_map(const GkPage *page, const GkInk *ink)
 {
     Map map = { ink, g_malloc0((gsize) ink->width * (gsize) ink->height) };
     for (guint i = 0; i < page->glyphs->len; i++)
-        account_glyph(&map, &g_array_index(page->glyphs, GkGlyph, i));
+        if (!gk_glyph_is_covered(&g_array_index(page->glyphs, GkGlyph, i)))
+            account_glyph(&map, &g_array_index(page->glyphs, GkGlyph, i));
     for (guint i = 0; ink->read && i < ink->read->len; i++)
         account_box(&map, g_array_index(ink->read, GkBox, i), LEAST_ROOM);
     for (guint i = 0; i < page->marks->len; i++)

@@ -38,6 +38,13 @@ typedef struct {
     guint16 flags;      /* GkGlyphFlags */
 } GkGlyph;
 
+/* What is seen where it lies is something else, and it was not recognized in an image there. */
+static inline gboolean
+gk_glyph_is_covered(const GkGlyph *glyph)
+{
+    return (glyph->flags & GK_GLYPH_NO_INK) && !(glyph->flags & GK_GLYPH_OVER_IMAGE);
+}
+
 typedef enum {
     GK_MARK_FILL,       /* an axis-parallel rectangle, filled */
     GK_MARK_STROKE,     /* a straight line from (x0,y0) to (x1,y1); not always axis-parallel */

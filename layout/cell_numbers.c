@@ -191,12 +191,12 @@ is_number_cell(const GkCellMaker *maker)
 
 typedef enum { NUMBERS_ONE, NUMBERS_TWO, NUMBERS_AMBIGUOUS, NUMBERS_FAR } Numbers;
 
-/* Two whole numbers of the same length: nothing but the width of the cell says that they are one. In a cell of one
- * digit's width, that is enough: it could hold nothing else. */
+/* Whole numbers of the same length: nothing but the width of the cell says that they are one. In a cell of one or two
+ * digits' width, that is enough: it could hold nothing else. */
 static gboolean
 are_stacked(const GkCellMaker *maker, const char *left, const char *right)
 {
-    return maker->lines->len == 2 && strlen(left) > 1 && strlen(right) >= strlen(left) && !strpbrk(left, ".,") && !strpbrk(right, ".,");
+    return strlen(left) > (maker->lines->len > 2 ? 2 : 1) && strlen(right) >= strlen(left) && !strpbrk(left, ".,") && !strpbrk(right, ".,");
 }
 
 /* Digits on both sides of the end of a line. */

@@ -385,6 +385,7 @@ typedef struct {
     gboolean usual; /* ... a number of as many decimals as the others of its column */
     gboolean joins; /* with it it may be one number */
     gboolean becomes_usual; /* ... of as many decimals */
+    gboolean alone; /* it is the only line of its cell */
     gboolean centred; /* it stands as one line does in this table */
     gboolean wants; /* without it it is no number, or shows that it goes on */
 } Side;
@@ -411,6 +412,8 @@ look_at(const Rests *rests, const Piece *piece, gboolean up)
     side.becomes_usual = side.joins && decimals_of(whole) == usual;
     guint number = up ? piece->above : piece->below;
     const GkFragmentCell *cell = &rests->fragment->cells[number];
+    guint others = piece->home == number ? piece->n : 0;
+    side.alone = rests->cells.first[number + 1] - rests->cells.first[number] == line.end - line.first + others;
     side.centred = rests->centred && gk_box_height(cell->box) > GK_OVERFLOW_CENTRED_EM * line.size &&
         fabs(shift_of(rests, number, &line) - rests->shift) < GK_OVERFLOW_SHIFT_EM;
     side.wants = side.joins &&
@@ -426,6 +429,8 @@ is_certain(const Rests *rests, const Piece *piece, const Side *own, const Side *
 {
     guint beyond = up ? piece->below : piece->above, usual = usual_decimals(rests, up ? piece->above : piece->below);
     gboolean whole_alone = gk_is_well_formed_number(piece->text) && decimals_of(piece->text) == usual && other->blank;
+    if (!own->alone)
+        return FALSE;
     if (own->becomes_usual && !own->usual && !whole_alone)
         return beyond == NO_CELL || other->blank || other->usual || !other->joins;
     gboolean decimals = own->usual && usual > 0;

@@ -33,6 +33,8 @@
 
 /* An outline this high (points) may be a digit, or so many lower ones: a decimal point alone is a speck. */
 #define GK_UNREAD_HEIGHT 2.5
+/* Outlines beside the line of a number may be digits when they are higher than this share of its size. */
+#define GK_UNREAD_DIGIT_SHARE 0.4
 #define GK_UNREAD_OUTLINES 2
 /* Steps from dark to light that the smallest digit has, at one pixel per point: a 1 of 5 pt. */
 #define GK_UNREAD_EDGES 5

@@ -9,8 +9,8 @@
  * Each piece belongs to the cell in which its middle lies.
  *
  *   1. A cell without text has a doubt when the ink in it is as much as a digit has.
- *   2. A cell with a number has one when some of the ink stands on the line of the number. Labels are not asked: marks
- *      of lists, boxes to tick and little flags stand beside them.
+ *   2. A cell with a number has one when some of the ink stands on the line of the number, or is a picture or as high as
+ *      digits. Labels are not asked: marks of lists, boxes to tick and little flags stand beside them.
  *
  * Not every picture is writing. A seal is red and reaches over several cells; a background lies under text that can be
  * read; a chart that stands in a table for the sake of the layout is higher than a line and meets few cells. None of them
@@ -172,6 +172,15 @@ is_on_line(const GkFragment *fragment, const GkFragmentCell *cell, GkBox box)
     return FALSE;
 }
 
+/* Ink in a cell with a number: on its line, or of the size of another one's digits. */
+static gboolean
+may_be_digits(const GkFragment *fragment, const GkFragmentCell *cell, const GkUnread *unread)
+{
+    float size = g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[0]).size;
+    return unread->kind == GK_UNREAD_PICTURE || is_on_line(fragment, cell, unread->box) ||
+        (unread->kind == GK_UNREAD_OUTLINE && gk_box_height(unread->box) > GK_UNREAD_DIGIT_SHARE * size);
+}
+
 /* Pictures lower than a line are entries, whatever they lie in; of others it depends. */
 static void
 add_picture(const Finder *finder, const GkUnread *unread, const GkFragmentCell *cell, CellInk *ink)
@@ -192,7 +201,7 @@ add_ink(const Finder *finder, const GkUnread *unread)
 {
     const GkFragment *fragment = finder->fragment;
     const GkFragmentCell *cell = cell_of(fragment, unread->box);
-    if (!cell || (cell->n_glyphs && (!holds_number(cell) || !is_on_line(fragment, cell, unread->box))))
+    if (!cell || (cell->n_glyphs && (!holds_number(cell) || !may_be_digits(fragment, cell, unread))))
         return;
     CellInk *ink = &finder->cells[cell - fragment->cells];
     if (unread->kind == GK_UNREAD_PICTURE) {

@@ -37,7 +37,9 @@ typedef struct {
     guint exact; /* numbers with decimals or separators: surely amounts */
     guint codes; /* bare integers of the length of a classification code */
     guint percents;
-    guint ordinals; /* bare integers, each one more than the one before, from 1 */
+    guint ordinals; /* bare integers, each one more than the one before, from `first` */
+    gk_int128 first; /* 1, or what the first column of a table begins with whose header is on another page */
+    gboolean goes_on;
 } Contents;
 
 typedef enum { CONTENTS_BLANK, CONTENTS_NUMBERS, CONTENTS_TEXTS, CONTENTS_MIXED } ContentsClass;
@@ -70,7 +72,9 @@ count_cell(const GkCell *cell, const GkAmount *amount, Contents *contents)
         contents->exact += amount->decimal.scale > 0 || amount->grouped;
         contents->percents += amount->percent;
         contents->codes += is_code_number(cell->text, amount);
-        contents->ordinals += amount->decimal.scale == 0 && amount->decimal.coefficient == contents->ordinals + 1;
+        if (contents->goes_on && contents->numbers == 1)
+            contents->first = amount->decimal.coefficient;
+        contents->ordinals += amount->decimal.scale == 0 && amount->decimal.coefficient == contents->first + contents->ordinals;
         break;
     case GK_VALUE_NIL:
         contents->nils++;
@@ -92,17 +96,26 @@ count_cell(const GkCell *cell, const GkAmount *amount, Contents *contents)
 }
 
 static Contents
-count_column(const GkTableWork *work, guint column)
+count_rows(const GkTableWork *work, guint column, gboolean sums)
 {
     const GkTable *table = work->table;
-    Contents contents = { 0 };
+    Contents contents = { .first = 1, .goes_on = column == 0 && table->header_row_count == 0 };
     for (guint row = table->header_row_count; row < table->row_count; row++) {
         const GkCell *cell = gk_table_cell_at(table, row, column);
-        if (work->ordinal[row] || work->summing[row] || cell->row != row || cell->column_span > 1)
+        if (work->ordinal[row] || work->summing[row] != sums || cell->row != row || cell->column_span > 1)
             continue;
         count_cell(cell, &work->amounts[cell - table->cells], &contents);
     }
     return contents;
+}
+
+/* Totals are asked where a table without a header has nothing else: its end, on a page of its own. */
+static Contents
+count_column(const GkTableWork *work, guint column)
+{
+    Contents contents = count_rows(work, column, FALSE);
+    gboolean blank = contents.numbers + contents.nils + contents.texts == 0;
+    return blank && work->table->header_row_count == 0 ? count_rows(work, column, TRUE) : contents;
 }
 
 static ContentsClass

@@ -107,14 +107,16 @@ scale(GkTableWork *work, const GkCell *cell, const GkAmount *amount, GkValue *va
 
 /* --- cells --- */
 
+/* ... or what may be one. */
 static gboolean
 row_has_number(const GkTableWork *work, const GkCell *cell)
 {
     const GkTable *table = work->table;
     for (guint c = 0; c < table->column_count; c++) {
         const GkCell *other = gk_table_cell_at(table, cell->row, c);
+        GkValueState state = work->amounts[other - table->cells].state;
         if (work->meaning->columns[c].role == GK_COLUMN_AMOUNT && other->column == c &&
-            work->amounts[other - table->cells].state == GK_VALUE_NUMBER)
+            (state == GK_VALUE_NUMBER || state == GK_VALUE_UNREADABLE || other->doubts))
             return TRUE;
     }
     return FALSE;

@@ -153,7 +153,9 @@ full_numbers_in_two_rows(void)
     static const struct {
         const char *label, *other;
         guint doubts;
-    } FORMS[] = { { "道路修缮", "20.00", 0 }, { "某市城市道路桥梁修缮养护", "8", 0 }, { "某市城市道路桥梁修缮养护", "", 1 } };
+    } FORMS[] = { { "道路修缮", "20.00", 0 },
+                  { "某市城市道路桥梁修缮养护", "8", 0 },
+                  { "某市城市道路桥梁修缮养护", "", 1 } };
     for (guint i = 0; i < G_N_ELEMENTS(FORMS); i++) {
         g_autofree char *words = gk_test_words("53,173,213", 114, 20, "项目 | 预算 | 决算");
         g_autofree char *text = g_strdup_printf(
@@ -166,7 +168,8 @@ full_numbers_in_two_rows(void)
     }
 }
 
-/* Amounts over each other beside one label, in a row whose other amounts are not stacked: one row, and the cell says so. */
+/* Amounts over each other beside one label, in a row whose other amounts are not stacked: one row, and the cell says
+ * so. */
 static void
 amounts_stacked_beside_one_label(void)
 {
@@ -185,9 +188,23 @@ amounts_stacked_beside_one_label(void)
         const GkTable *table = &document->tables[0];
         g_assert_cmpuint(table->row_count, ==, 3);
         g_assert_cmpstr(gk_table_cell_at(table, 1, 1)->text, ==, STACKED[i]);
-        g_assert_cmpuint(gk_table_cell_at(table, 1, 1)->doubts != 0, ==, i > 0); /* two without signs are told where they are read */
+        g_assert_cmpuint(gk_table_cell_at(table, 1, 1)->doubts != 0, ==,
+                         i > 0); /* two without signs are told where they are read */
         g_assert_false(gk_table_cell_at(table, 1, 2)->doubts);
     }
+}
+
+/* Three whole numbers that fill their cell, one below the other. */
+static void
+three_full_numbers(void)
+{
+    g_autoptr(GkDocument) document =
+        gk_test_layout(PAGE "grid 50 100 cols 120,40 rows 20,40\ntext 53 114 10 \"项目\"\ntext 173 114 10 \"数量\"\n"
+                            "text 53 144 10 \"公园\"\ntext 172 131 10 \"6001007\"\ntext 172 143 10 \"7002008\"\n"
+                            "text 172 155 10 \"8003009\"\n");
+    const GkCell *cell = gk_table_cell_at(&document->tables[0], 1, 1);
+    g_assert_cmpstr(cell->text, ==, "6001007 7002008 8003009");
+    g_assert_true(cell->doubts & GK_DOUBT_AMBIGUOUS_NUMBER);
 }
 
 /* More filled areas than are looked at: what they may cover is in doubt. */
@@ -211,6 +228,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/doubts/three-full", three_full_numbers);
     g_test_add_func("/layout/doubts/stacked", amounts_stacked_beside_one_label);
     g_test_add_func("/layout/doubts/shape-that-is-no-rectangle", shape_that_is_no_rectangle);
     g_test_add_func("/layout/doubts/rectangles-are-no-doubt", rectangles_are_no_doubt);

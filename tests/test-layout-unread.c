@@ -67,16 +67,27 @@ drawn_numbers_are_not_blank(void)
     }
 }
 
-/* 3.00 stands from x = 150 to 170 in its cell. Beside it and on its line is a part of it, below it is something else. */
+/* 3.00 stands from x = 150 to 170 in its cell. Beside it and on its line is a part of it, below it is something else.
+ */
 static void
 ink_beside_a_number_is_doubted(void)
 {
     g_autoptr(GkDocument) beside = table_with(WORDS, "unread 182 146 187 153 0 outline\n");
     g_assert_cmpuint(doubts_at(beside, 2, 1), ==, GK_DOUBT_INK_BESIDE_NUMBER);
     expect_cell(beside, 2, 1);
-    g_autoptr(GkDocument) below = table_with(WORDS, "unread 182 156.5 187 158.5 0 outline\nunread 188 156.5 192 158.5 0 outline\n");
+    g_autoptr(GkDocument) below =
+        table_with(WORDS, "unread 182 156.5 187 158.5 0 outline\nunread 188 156.5 192 158.5 0 outline\n");
     g_assert_cmpuint(all_doubts(below), ==, 0);
-    g_autoptr(GkDocument) label = table_with(WORDS, "unread 90 146 97 153 0 outline\nunread 98 146 105 153 0 outline\n");
+    static const char *const ABOVE[] = {
+        "unread 182 141 185 146 0 outline\nunread 188 141 191 146 0 outline\n",
+        "image 180 140 200 146\nunread 182 140 188 144 7 picture\nunread 188 140 194 144 7 picture\n"
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(ABOVE); i++) { /* another number */
+        g_autoptr(GkDocument) above = table_with(WORDS, ABOVE[i]);
+        g_assert_cmpuint(doubts_at(above, 2, 1), ==, GK_DOUBT_INK_BESIDE_NUMBER);
+    }
+    g_autoptr(GkDocument) label =
+        table_with(WORDS, "unread 90 146 97 153 0 outline\nunread 98 146 105 153 0 outline\n");
     g_assert_cmpuint(all_doubts(label), ==, 0);
 }
 
@@ -87,7 +98,8 @@ decoration_is_no_doubt(void)
     static const char *const INK[] = {
         "unread 230 126 231 127 0 outline\n",
         "unread 150.2 122 151.2 130 0 outline\n",
-        "image 180 90 260 170\nunread 200 126 206 132 9 picture color e02020\nunread 180 92 186 98 3 picture color e02020\n"
+        "image 180 90 260 170\nunread 200 126 206 132 9 picture color e02020\nunread 180 92 186 98 3 picture color "
+        "e02020\n"
         "unread 254 164 260 170 3 picture color e02020\n",
         "image 40 90 360 190\nunread 200 126 206 132 9 picture color 3060a0\n",
         "image 152 122 248 176\nunread 200 126 206 132 9 picture\n",
@@ -143,7 +155,7 @@ pages_with_ink_are_not_blank(void)
 {
     g_autoptr(GString) text = g_string_new(PAGE);
     append_outlines(text, 100, 20); /* page 1: outlines */
-    g_string_append(text, PAGE);    /* page 2: nothing */
+    g_string_append(text, PAGE); /* page 2: nothing */
     g_string_append(text, PAGE "image 100 100 300 200\n"); /* page 3: a small picture of words */
     for (guint i = 0; i < 20; i++)
         g_string_append_printf(text, "unread 110 %u 116 %u 24 picture\n", 100 + 5 * i, 105 + 5 * i);
@@ -159,12 +171,14 @@ pages_with_ink_are_not_blank(void)
     g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_PAGE_SCANNED, "page 3"));
 }
 
-/* Whether a picture from y = 200 to 300, with this end of its statement, is told on a page with these other statements. */
+/* Whether a picture from y = 200 to 300, with this end of its statement, is told on a page with these other statements.
+ */
 static gboolean
 is_told(const char *rules, const char *others)
 {
-    g_autoptr(GString) text = g_string_new(PAGE "text 100 60 12 \"第一部分 概况\"\ntext 100 80 12 \"本单位负责的各项工作如下。\"\n"
-                                                "text 100 100 12 \"负责档案的收集和整理工作，负责图书的采购。\"\n");
+    g_autoptr(GString) text =
+        g_string_new(PAGE "text 100 60 12 \"第一部分 概况\"\ntext 100 80 12 \"本单位负责的各项工作如下。\"\n"
+                          "text 100 100 12 \"负责档案的收集和整理工作，负责图书的采购。\"\n");
     g_string_append_printf(text, "image 100 200 400 300%s\n%s", rules, others);
     for (guint i = 0; i < 15; i++)
         g_string_append_printf(text, "unread 110 %u 116 %u 8 picture\n", 205 + 6 * i, 211 + 6 * i);

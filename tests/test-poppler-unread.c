@@ -102,6 +102,21 @@ pictures_have_ink(void)
     g_assert_cmpuint(plain->unread->len, ==, 0);
 }
 
+/* A number that is painted over explains nothing of what is drawn upon that, in outlines or as a picture; an image upon
+ * text hides it, and may have been recognized. */
+static void
+what_is_covered_explains_nothing(void)
+{
+    static const char text[] = "BT /F1 8 Tf 20 100 Td (12) Tj 40 -50 Td (777) Tj ET ";
+    g_autofree char *outlined = g_strconcat(text, "1 g 56 46 20 14 re f 0 g ", CIRCLE(6, 5), "f", NULL);
+    g_autoptr(GkPage) page = draw(outlined);
+    g_assert_true(gk_box_contains(unread_box(page, GK_UNREAD_OUTLINE, NULL), 62, 145));
+    g_autofree char *pictured = g_strconcat(text, "1 g 56 46 20 14 re f q 12 0 0 8 60 50 cm "
+                                                  "BI /W 6 /H 1 /BPC 8 /CS /G ID \1\377\1\377\1\377 EI Q", NULL);
+    g_autoptr(GkPage) picture = draw(pictured);
+    g_assert_true(gk_box_contains(unread_box(picture, GK_UNREAD_PICTURE, NULL), 66, 146));
+}
+
 #define TO_UNICODE(mapping) \
     "|/CIDInit/ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange<00><ff>endcodespacerange " mapping \
     " endcmap end end"
@@ -214,6 +229,7 @@ main(int argc, char **argv)
     g_test_add_func("/poppler/unread/drawing", drawing_is_no_outline);
     g_test_add_func("/poppler/unread/type3", shapes_with_characters_are_read);
     g_test_add_func("/poppler/unread/pictures", pictures_have_ink);
+    g_test_add_func("/poppler/unread/covered", what_is_covered_explains_nothing);
     g_test_add_func("/poppler/unread/lost", lost_digits_are_delivered);
     g_test_add_func("/poppler/unread/rules", rules_are_seen_in_images);
     g_test_add_func("/poppler/maps/two-shapes", two_shapes_of_one_digit);

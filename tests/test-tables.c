@@ -376,6 +376,33 @@ lists_of_targets_are_one_block(void)
     expect_value(meaning, 2, 4, "4.00 = 40000.00");
 }
 
+/* The end of a table whose header is on a page that can't be read. */
+static void
+columns_without_a_header(void)
+{
+    static const char JSON[] =
+        "{\"tables\": [{\"header_rows\": 0, \"rows\": [[\"7\", \"护栏\", \"3.10\"], [\"8\", \"标线\", \"4.20\"]]},"
+        "{\"header_rows\": 0, \"rows\": [[\"收入合计\", \"37.80\", \"支出合计\", \"37.80\"]]}]}";
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(JSON), NULL, NULL);
+    g_assert_cmpint(disclosure->tables[0].columns[0].role, ==, GK_COLUMN_ORDINAL);
+    g_assert_cmpint(disclosure->tables[0].columns[2].role, ==, GK_COLUMN_AMOUNT);
+    g_assert_cmpint(disclosure->tables[1].columns[1].role, ==, GK_COLUMN_AMOUNT);
+    g_assert_cmpint(disclosure->tables[1].columns[3].role, ==, GK_COLUMN_AMOUNT);
+}
+
+/* Words among amounts, also where the only other amount of the row can't be read. */
+static void
+words_in_place_of_amounts(void)
+{
+    static const char JSON[] =
+        "{\"tables\": [{\"unit\": \"万元\", \"header_rows\": 1, \"rows\": [[\"项目\", \"预算数\", \"决算数\"],"
+        "[\"护栏\", \"3.10\", \"2.90\"], [\"标线\", \"4.20 5.30\", \"另行公布\"], [\"岗亭\", \"6.00\", \"5.50\"],"
+        "[\"说明\", \"\", \"另行公布\"]]}]}";
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(JSON), NULL, NULL);
+    expect_value(&disclosure->tables[0], 2, 2, "unreadable");
+    expect_value(&disclosure->tables[0], 4, 2, "text");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -396,6 +423,8 @@ main(int argc, char **argv)
     g_test_add_func("/tables/lists-of-targets", lists_of_targets_are_one_block);
     g_test_add_func("/tables/forms", forms);
     g_test_add_func("/tables/units", units_are_never_guessed);
+    g_test_add_func("/tables/no-header", columns_without_a_header);
+    g_test_add_func("/tables/words", words_in_place_of_amounts);
     g_test_add_func("/tables/empty", headers_alone_and_empty_documents);
     g_test_add_func("/tables/ground-truth", codes_of_the_ground_truth);
     return g_test_run();

@@ -174,7 +174,8 @@ def judge_statement(reading, truth):
     here = [s for s in data["statements"] if any(b["page"] == page and holds(b["box"], truth.shown, 2) for b in s["boxes"])]
     found = [a for s in here for a in statement_amounts(s) if same(a["decimal"], truth.decimal)
              and (truth.yuan == "any" or same(a["yuan"], truth.yuan))]
-    flagged = any(not d["cells"] and d["page"] == page and d["box"] and holds(d["box"], truth.shown, 2) for d in reading.flags)
+    flagged = any(not d["cells"] and d["page"] == page and d["box"] and holds(d["box"], truth.shown, 2) for d in reading.flags) or \
+        truth.scope == "page" and any(d["page"] == page and not d["cells"] for d in reading.flags)  # nothing on it can be read
     if found and (flagged or not truth.must_flag):
         return "right", False, flagged, ""
     if flagged:
