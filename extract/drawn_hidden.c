@@ -95,7 +95,7 @@ static gboolean
 is_numeric(const GkDrawnMatch *match, guint drawn)
 {
     gunichar c = gk_drawn_match_glyph(match, match->text_of[drawn])->character;
-    return g_unichar_isdigit(c) || c == '.' || c == ',' || c == '-';
+    return g_unichar_isdigit(c) || c == '.' || c == ',' || c == '-' || c == 0xa5 || c == 0xffe5;
 }
 
 /* The drawn glyphs [first, end) are a number. */

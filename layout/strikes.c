@@ -118,11 +118,18 @@ first_below(const Strikes *strikes, double y)
     return low;
 }
 
+/* The sign of a currency is struck with its number. */
+static gboolean
+is_letter(const GkGlyph *glyph)
+{
+    return g_unichar_isalnum(glyph->character) || g_unichar_type(glyph->character) == G_UNICODE_CURRENCY_SYMBOL;
+}
+
 static gboolean
 is_through(const GkGlyph *glyph, const Piece *line)
 {
     double x = gk_box_center_x(glyph->box);
-    return x > line->from && x < line->to && g_unichar_isalnum(glyph->character) &&
+    return x > line->from && x < line->to && is_letter(glyph) &&
         fabs(gk_box_center_y(glyph->box) - line->at) < GK_STRIKE_MIDDLE_EM * glyph->size;
 }
 
@@ -165,7 +172,7 @@ look_along(Strikes *strikes, const Piece *line, GPtrArray *through)
         strikes->work++;
         if (off > GK_STRIKE_REACH)
             break;
-        if (x > line->from && x < line->to && g_unichar_isalnum(glyph->character)) {
+        if (x > line->from && x < line->to && is_letter(glyph)) {
             struck.near += fabs(off) < GK_STRIKE_NEAR_EM * glyph->size;
             struck.around += fabs(off) < GK_STRIKE_AROUND_EM * glyph->size;
         }

@@ -202,16 +202,21 @@ is_printed_over(const GkPageLayout *layout, const GkGlyph *glyph)
 static gboolean
 is_tile(const GkPageLayout *layout, guint32 color, guint count)
 {
-    guint looked = 0, over = 0, dark = 0, seen = 0, step = MAX(1, count / GK_VISIBLE_SAMPLES);
+    guint looked = 0, over = 0, printed = 0, dark = 0, seen = 0, words = 0, step = MAX(1, count / GK_VISIBLE_SAMPLES);
     for (guint i = 0; i < layout->page->glyphs->len; i++) {
         const GkGlyph *glyph = glyph_at(layout, i);
         gboolean on_dark;
         if (layout->ink[i] != GK_INK_UNASSIGNED || glyph->color != color || seen++ % step)
             continue;
-        over += is_crossed(layout, glyph, &on_dark) || is_printed_over(layout, glyph);
+        gboolean under = is_printed_over(layout, glyph);
+        over += is_crossed(layout, glyph, &on_dark) || under;
+        printed += under;
         dark += on_dark;
+        words += g_unichar_isalpha(glyph->character);
         looked++;
     }
+    if (words == 0) /* pale numbers may be struck out */
+        over = printed;
     return over > 1 && over >= GK_VISIBLE_OVER_GLYPHS * looked && dark <= GK_VISIBLE_OVER_GLYPHS * looked;
 }
 

@@ -54,6 +54,18 @@ strikes(void)
     }
 }
 
+/* The line begins left of the currency's sign, which stands apart. */
+static void
+strike_through_a_currency(void)
+{
+    g_autoptr(GkDocument) document =
+        gk_test_layout(PAGE "grid 50 100 cols 200,150 rows 20,20\ntext 53 114 10 \"科目\"\ntext 253 114 10 \"预算数\"\n"
+                            "text 53 134 10 \"工资\"\ntext 260 134 10 \"￥\"\ntext 275 134 10 \"615.40\"\n"
+                            "rule 259 130.5 306 130.5 width 0.7\n");
+    g_autofree char *cells = doubtful(document, GK_DOUBT_STRUCK_OUT);
+    g_assert_cmpstr(cells, ==, "1.1");
+}
+
 /* Two texts of two lines that are too high for their cells: the border between the rows goes through the second line. */
 static void
 border_through_high_text(void)
@@ -140,6 +152,19 @@ pale_totals(void)
     g_assert_cmpuint(gk_test_ink(stairs, watermark), ==, 0);
 }
 
+/* Lines through pale numbers do not make them a watermark. */
+static void
+pale_struck_numbers(void)
+{
+    g_autoptr(GkDocument) document =
+        gk_test_layout(PAGE "grid 50 100 cols 200,150 rows 20,20,20\ntext 53 114 10 \"科目\"\ntext 253 114 10 \"预算数\"\n"
+                            "text 53 134 10 \"工资\"\ntext 253 134 10 \"615.40\" color d0d0d0\n"
+                            "text 53 154 10 \"合计\"\ntext 253 154 10 \"615.40\" color d0d0d0\n"
+                            "rule 240 130.5 340 130.5 width 0.7\n");
+    g_assert_cmpstr(gk_table_cell_at(&document->tables[0], 1, 1)->text, ==, "615.40");
+    g_assert_cmpuint(gk_test_ink(document, watermark), ==, 0);
+}
+
 static void
 red_numbers(void)
 {
@@ -175,6 +200,8 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/strikes/pale", pale_struck_numbers);
+    g_test_add_func("/layout/strikes/currency", strike_through_a_currency);
     g_test_add_func("/layout/strikes/strikes", strikes);
     g_test_add_func("/layout/strikes/border-through-high-text", border_through_high_text);
     g_test_add_func("/layout/strikes/in-prose", strikes_in_prose);

@@ -92,6 +92,8 @@ painted_over(void)
         /* over half a digit, and over its foot */
         { NUMBER "1 g 25 95 8 25 re f", .sound = "15.40", .cut = "6" },
         { NUMBER "1 g 15 90 100 10.3 re f", .sound = "615.40" },
+        /* over the sign of a currency: who knows what else it covers */
+        { "BT /F1 20 Tf 20 100 Td (\\245615.40) Tj ET 1 g 15 95 16.5 25 re f", .hidden = "¥", .incomplete = "615.40" },
         /* through which the number is seen */
         { NUMBER "/G gs 1 0 0 rg 15 95 80 25 re f", .sound = "615.40", .resources = "/ExtGState << /G << /ca .4 >> >>" },
         /* over the end, with another end upon it */
