@@ -24,6 +24,7 @@ typedef struct {
     GkColumn *columns; /* meaning->columns, to be written */
     GkRow **rows; /* meaning->block_rows, to be written */
     const GkUnit *unit; /* of the table; NULL without one */
+    gboolean signed_amounts; /* a sign of a currency stands before most of its amounts */
     GArray *contradicted; /* GkCellRef: amounts for which units that differ are printed */
     const char *unit_conflict; /* what prints two units for the table; NULL when nothing does */
     GkAmount *amounts; /* parallel to table->cells */

@@ -43,12 +43,29 @@ same_scale(const GkUnit *a, const GkUnit *b)
         (!a->currency || !b->currency || strcmp(a->currency, b->currency) == 0);
 }
 
+/* The sign stands before most of the table's amounts: it says what they are counted in. Before a few, it says what money
+ * they are, and they are counted in what the others are. */
+static gboolean
+is_signed(const GkTableWork *work)
+{
+    guint amounts = 0, with = 0;
+    for (guint i = 0; i < work->table->n_cells; i++) {
+        const GkCell *cell = &work->table->cells[i];
+        if (work->amounts[i].state != GK_VALUE_NUMBER || work->columns[cell->column].role != GK_COLUMN_AMOUNT ||
+            !holds_data(work, cell))
+            continue;
+        amounts++;
+        with += work->amounts[i].currency != NULL;
+    }
+    return with * 2 >= amounts;
+}
+
 /* ¥ 5 where no unit is printed: 5 元. */
 static const GkUnit *
 unit_of_sign(GkTableWork *work, const char *currency)
 {
     GkUnit unit = { currency, TRUE, { 1, 0 }, currency };
-    return currency ? gk_arena_copy(work->arena, &unit, sizeof unit) : NULL;
+    return currency && work->signed_amounts ? gk_arena_copy(work->arena, &unit, sizeof unit) : NULL;
 }
 
 /* The unit that governs an amount: the cell's own, its row's, its column's, the table's; NULL without one. *conflict:
@@ -332,6 +349,7 @@ gk_values_find(GkTableWork *work)
     const GkTable *table = work->table;
     GkValue *values = gk_arena_new_array(work->arena, GkValue, table->n_cells);
     work->contradicted = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    work->signed_amounts = is_signed(work);
     for (guint i = 0; i < table->n_cells; i++)
         read_cell(work, &table->cells[i], &work->amounts[i], &values[i]);
     doubt_percentages(work, values);

@@ -176,6 +176,10 @@ signs(void)
     expect(alone, 1, 1, "5.00 = 5.00");
     expect(alone, 2, 1, "5.00");
     expect_quiet(alone);
+    /* One among others: it is counted in what they are, which nobody knows. */
+    g_autoptr(GkDisclosure) few = load(TABLE("", HEADER ", [\"甲\", \"￥5.00\"], [\"乙\", \"6.00\"], [\"丙\", \"7.00\"]"));
+    expect(few, 1, 1, "5.00");
+    g_assert_cmpuint(count(few, GK_DIAGNOSTIC_UNIT_MISSING), ==, 1);
 }
 
 static void

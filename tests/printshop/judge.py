@@ -18,6 +18,7 @@ NO_FLAG = {"unit_missing", "unit_without_table", "table_promised_missing", "empt
 # Doubts about where a number belongs: what a sum says of its digits holds.
 PLACE = {"place", "over_rule", "other_label"}
 NO_UNIT = "no yuan"
+NO_HEADER = "under "
 
 
 def plain(text):
@@ -104,6 +105,11 @@ class Reading:
         return any(d["code"] in ("unit_missing", "unit_conflict") and any(p["page"] == d["page"] for p in parts)
                    for d in self.data["diagnostics"] if d["severity"] in ("warning", "error"))
 
+    def header_told(self, cell):
+        """Does a warning say that this cell's table has no header, and was not joined to one that has?"""
+        parts = self.table_of[cell["id"]]["parts"]
+        return any(d["code"] == "join_doubtful" and any(p["page"] == d["page"] for p in parts) for d in self.flags)
+
     def small(self, box, cells):
         """A box that is about a cell and its neighbours, not about a table."""
         area = max([(c[2] - c[0]) * (c[3] - c[1]) for c in cells] or [0])
@@ -152,6 +158,9 @@ def judge_cell(reading, truth):
     confirmed = bool(why and cell and cell["value"]["state"] == "number" and reading.confirms(cell))
     if confirmed and flagged and cell["value"]["decimal"] == truth.decimal:
         confirmed = False  # the digits are; of their place there is a warning
+    if why == NO_HEADER and not flagged:  # read, but nobody knows under which label: told once, for the table
+        flagged = reading.header_told(cell)
+        confirmed = confirmed and not flagged
     if why is None and (flagged or not truth.must_flag):
         return "right" if truth.decimal is not None or truth.code or not truth.must_flag else "flagged", False, flagged, ""
     if flagged:
