@@ -19,7 +19,10 @@
  * A line that ends within the only letter that it goes through is a part of it, drawn
  * as line art. Dashes are not struck.
  *
- * What is struck is kept, and told. Slanted lines and crosses are not looked at.
+ * A line aslant (or two, crossed) strikes a number when it leads from one end of it to
+ * the other through its middle, and stays within its line.
+ *
+ * What is struck is kept, and told.
  */
 #include "layout/strikes.h"
 
@@ -231,6 +234,73 @@ judge_all(Strikes *strikes)
     }
 }
 
+/* --- lines aslant --- */
+
+static gboolean
+may_strike_aslant(const GkMark *mark)
+{
+    double across = fabs(mark->x1 - mark->x0), up = fabs(mark->y1 - mark->y0);
+    return mark->kind == GK_MARK_STROKE && mark->width <= GK_STRIKE_THICKNESS && mark->alpha >= GK_STRIKE_ALPHA &&
+        up > GK_STRIKE_THICKNESS && up < GK_STRIKE_REACH && across > GK_STRIKE_ASLANT * up;
+}
+
+/* The letters that it goes through: their middles are no further from it than half a letter. */
+static Struck
+look_along_aslant(Strikes *strikes, const GkMark *mark, GPtrArray *through)
+{
+    Struck struck = { 0 };
+    double from = MIN(mark->x0, mark->x1), to = MAX(mark->x0, mark->x1), slope = (mark->y1 - mark->y0) / (mark->x1 - mark->x0);
+    double top = MIN(mark->y0, mark->y1), bottom = MAX(mark->y0, mark->y1);
+    g_ptr_array_set_size(through, 0);
+    for (guint i = first_below(strikes, top - GK_STRIKE_REACH); i < strikes->n_glyphs; i++) {
+        GkGlyph *glyph = glyph_at(strikes, i);
+        double x = gk_box_center_x(glyph->box), y = gk_box_center_y(glyph->box);
+        strikes->work++;
+        if (y > bottom + GK_STRIKE_REACH)
+            break;
+        if (x > from && x < to && is_letter(glyph) && fabs(mark->y0 + (x - mark->x0) * slope - y) < GK_STRIKE_ASLANT_EM * glyph->size)
+            g_ptr_array_add(through, glyph);
+    }
+    g_ptr_array_sort(through, compare_left);
+    for (guint i = 0; i < through->len; i++)
+        count_glyph(&struck, g_ptr_array_index(through, i));
+    return struck;
+}
+
+/* All on one line, from end to end, the stroke no higher than they are and through their middle. */
+static gboolean
+is_strike_aslant(const GkMark *mark, const Struck *struck, const GPtrArray *through)
+{
+    double from = MIN(mark->x0, mark->x1), to = MAX(mark->x0, mark->x1), beyond = GK_STRIKE_BEYOND_EM * struck->size;
+    if (struck->digits < 2 || struck->digits < GK_STRIKE_SHARE * struck->struck || fabs(from - struck->left) > beyond ||
+        fabs(to - struck->right) > beyond || struck->words > 1)
+        return FALSE;
+    for (guint i = 0; i < through->len; i++) {
+        const GkGlyph *glyph = g_ptr_array_index(through, i);
+        if (fabs(gk_box_center_y(glyph->box) - (mark->y0 + mark->y1) / 2) > GK_STRIKE_MIDDLE_EM * glyph->size)
+            return FALSE;
+    }
+    return fabs(mark->y1 - mark->y0) < GK_STRIKE_ASLANT_HEIGHT_EM * struck->size;
+}
+
+static void
+judge_aslant(Strikes *strikes)
+{
+    g_autoptr(GPtrArray) through = g_ptr_array_new();
+    const GArray *marks = strikes->layout->page->marks;
+    for (guint i = 0; i < marks->len && strikes->work < GK_STRIKE_WORK; i++) {
+        const GkMark *mark = &g_array_index(marks, GkMark, i);
+        if (!may_strike_aslant(mark))
+            continue;
+        Struck struck = look_along_aslant(strikes, mark, through);
+        if (!is_strike_aslant(mark, &struck, through))
+            continue;
+        for (guint g = 0; g < through->len; g++)
+            ((GkGlyph *) g_ptr_array_index(through, g))->flags |= GK_GLYPH_STRUCK;
+        strikes->taken[i] = TRUE;
+    }
+}
+
 static void
 remove_taken(Strikes *strikes)
 {
@@ -252,6 +322,7 @@ gk_strikes_take(GkPageLayout *layout)
     gather_pieces(&strikes);
     strikes.taken = g_new0(guint8, layout->page->marks->len);
     judge_all(&strikes);
+    judge_aslant(&strikes);
     remove_taken(&strikes);
     g_array_unref(strikes.pieces);
     g_free(strikes.by_height);

@@ -109,6 +109,11 @@
 /* Pieces of one line: so near to each other, across and along. */
 #define GK_STRIKE_SAME 0.3
 #define GK_STRIKE_GAP 1.5
+/* A strike aslant is so many times as long as it is high, no higher than this, and no further from the middle of any of
+ * its letters. */
+#define GK_STRIKE_ASLANT 1.5
+#define GK_STRIKE_ASLANT_HEIGHT_EM 1.3
+#define GK_STRIKE_ASLANT_EM 0.6
 /* So many letters are looked at for all the lines of a page. */
 #define GK_STRIKE_WORK 20000000u
 /* Red (red.c): at least this much of it (0-255), and so much more than of green and blue. */

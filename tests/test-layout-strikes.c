@@ -40,6 +40,13 @@ strikes(void)
         /* the whole row, and beyond */
         { "rule 50 230.5 550 230.5 color ff0000", "1.0 1.1 1.2" },
         { "rule 402 250.5 428 250.5", "2.2" },
+        /* aslant; crossed */
+        { "rule 252 234 279 227 width 0.7", "1.1" },
+        { "rule 252 234 279 227\nrule 252 227 279 234", "1.1" },
+        /* from a letter to another line, beside the middle, much longer */
+        { "rule 253 234 300 210", "" },
+        { "rule 252 239 279 235", "" },
+        { "rule 225 234 330 227", "" },
         /* under the letters, along the border, within one letter, beside them */
         { "rule 253 235.6 278 235.6", "" },
         { "rule 50 240 250 240", "" },
