@@ -55,8 +55,7 @@ def plot(page):
                 py = y + height - height * k / (ticks - 1)
                 sheet.say(x - 5 - sheet.measure(label, size), py + size * 0.35, label, size)
                 sheet.edges.append((0, x - 3, py, x, py))
-    for edge in ((x, y, x + width, y), (x, y + height, x + width, y + height), (x, y, x, y + height), (x + width, y, x + width, y + height)):
-        sheet.edges.append((0,) + edge)
+    page.frame(x, y, x + width, y + height)
     for k in range(rng.randint(8, 25)):
         px, py = x + width * rng.random() * 0.95, y + 8 + (height - 12) * rng.random()
         sheet.fills.append((px, py, px + 3, py + 3, 0.2))
@@ -77,9 +76,8 @@ def diagram(page):
         for k in range(across if row else 1):
             x = page.left + step * (k if row else (across - 1) / 2) + rng.uniform(0, step - width - 4)
             text = w.phrase(1, 2)[:10]
-            for edge in ((x, page.y, x + width, page.y), (x, page.y + height, x + width, page.y + height), (x, page.y, x, page.y + height),
-                         (x + width, page.y, x + width, page.y + height), (x + width / 2, page.y + height, x + width / 2, page.y + height + 14)):
-                sheet.edges.append((0,) + edge)
+            page.frame(x, page.y, x + width, page.y + height)
+            sheet.edges.append((0, x + width / 2, page.y + height, x + width / 2, page.y + height + 14))
             sheet.say(x + (width - sheet.measure(text, 8)) / 2, page.y + 18, text, 8)
         page.y += height + rng.randint(16, 34)
     page.prose(2)
@@ -104,9 +102,7 @@ def code(page):
         page.sheet.say(x + size * 0.6 * (len(line) - len(line.lstrip())), page.y + size, line.lstrip(), size, "mono")
         page.y += size * 1.25
     if boxed:
-        for edge in ((page.left, top - 3, page.right, top - 3), (page.left, page.y + 3, page.right, page.y + 3),
-                     (page.left, top - 3, page.left, page.y + 3), (page.right, top - 3, page.right, page.y + 3)):
-            page.sheet.edges.append((0,) + edge)
+        page.frame(page.left, top - 3, page.right, page.y + 3)
     page.y += 12
     page.prose(2)
 

@@ -16,7 +16,9 @@ class Edges:
         self.rules, self.weight = setting.rules, setting.look.weight
 
     def across(self, i, cell):
-        drawn = any((i, c) in self.rules.across for c in range(cell.column, cell.column + cell.columns))
+        columns = range(cell.column, cell.column + cell.columns)
+        drawn = any((i, c) in self.rules.across for c in columns) or any(
+            k == i and c in columns for k, first, end in self.rules.short for c in range(first, end))
         return (self.weight * (2 if i in self.rules.heavy else 1)) if drawn else 0
 
     def down(self, j, cell):

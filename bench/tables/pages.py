@@ -125,6 +125,9 @@ class Composer:
             self.y += size * 1.3
         self.y += self.rng.choice([2, 4, 6])
 
+    def frame(self, x0, y0, x1, y1):
+        self.sheet.edges += [(0, x0, y0, x1, y0), (0, x0, y1, x1, y1), (0, x0, y0, x0, y1), (0, x1, y0, x1, y1)]
+
     def table(self, grid, kind):
         """Sets the table if there is room; its truth goes to the sheet."""
         rng = self.rng
@@ -154,12 +157,16 @@ class Composer:
             else:
                 return self.table(grid, kind)
         self.sheet.blocks.append(setting)
-        self.caption(grid, setting, rng.random() < 0.7)
+        top = self.y
+        self.y += look.size * 0.5 if setting.rules.boxed else 0
+        self.caption(grid, setting, setting.rules.boxed or rng.random() < 0.7)
         setting.rows(self.y)
         setting.print()
         self.sheet.weight = look.weight
         self.y = setting.ys[-1] + look.size * rng.choice([0.5, 1])
         self.lines_at(grid.notes, look.size * 0.9, setting.xs[0], max(setting.xs[-1] - setting.xs[0], min(220, room)))
+        if setting.rules.boxed:
+            self.frame(setting.xs[0] - 4, top, max(setting.xs[-1], min(setting.xs[0] + 222, self.right)) + 4, self.y + 4)
         self.y += look.size * 1.5
         self.sheet.tables.append({"form": grid.form, "rules": kind, "header_rows": grid.header_rows,
                                   "box": [setting.xs[0], setting.ys[0], setting.xs[-1], setting.ys[-1]],

@@ -3,14 +3,16 @@
 
 `across` holds (i, column): the boundary above row i is drawn over that column; `down` holds (j, row): the boundary left of
 column j is drawn beside that row. Boundaries within a merged cell are never drawn. `heavy` are boundaries across that are
-drawn twice as thick.
+drawn twice as thick; `short` holds (i, column, end column): lines no wider than the texts' room in these columns. `boxed`: a frame
+around the table with its title and notes.
 """
 
 
 class Rules:
     def __init__(self, grid, kind):
         self.kind, self.rows, self.columns, self.head = kind, grid.row_count, grid.column_count, grid.header_rows
-        self.across, self.down, self.heavy, self.stripes = set(), set(), set(), []
+        self.across, self.down, self.heavy, self.short, self.stripes = set(), set(), set(), set(), []
+        self.boxed = False
         self.overhang = 0.0  # ems by which level rules reach beyond the table
         self.within = {(r, c.column) for c in grid.cells for r in range(c.row + 1, c.row + c.rows)}
         self.inside = {(k, r) for c in grid.cells for r in range(c.row, c.row + c.rows) for k in range(c.column + 1, c.column + c.columns)}
@@ -140,6 +142,25 @@ def ragged(rules, grid, rng):
             rules.column(j, range(rng.randrange(rules.rows), rules.rows))
 
 
+def underlined(rules, grid, rng):
+    """Each heading has a line of its own below it; amounts that are added up have one, and their total two."""
+    for cell in grid.cells:
+        if cell.role == "head":
+            rules.short.add((cell.row + cell.rows, cell.column, cell.column + cell.columns))
+    if grid.rows[-1].kind == "total":
+        for k, column in enumerate(grid.columns):
+            if column.kind == "number":
+                rules.short |= {(rules.rows - 1, k, k + 1), (rules.rows, k, k + 1)}
+
+
+def boxed(rules, grid, rng):
+    """A frame around all, title and notes too; within it a rule above and below the head, or below it only."""
+    rules.boxed = True
+    rules.line(rules.head)
+    if rng.random() < 0.5:
+        rules.line(0)
+
+
 def striped(rules, grid, rng):
     """Every other row of the body is shaded; perhaps a rule below the head."""
     rules.stripes = list(range(rules.head + rng.randrange(2), rules.rows, 2))
@@ -149,7 +170,8 @@ def striped(rules, grid, rng):
 
 KINDS = {"all": all_rules, "none": no_rules, "horizontal": horizontal, "booktabs": booktabs, "columns": columns_only,
          "one_column": one_column, "header": header_only, "frame": frame_only, "open_rows": open_rows, "open_columns": open_columns,
-         "group_columns": group_columns, "row_groups": row_groups, "ragged": ragged, "striped": striped}
+         "group_columns": group_columns, "row_groups": row_groups, "ragged": ragged, "striped": striped,
+         "underlined": underlined, "boxed": boxed}
 PARTLY = tuple(k for k in KINDS if k != "all")
 
 

@@ -258,6 +258,8 @@ class Setting:
             x0 = xs[c] - (over if c == 0 else 0)
             x1 = xs[c + 1] + (over if c + 1 == rules.columns else 0)
             (self.sheet.heavy if i in rules.heavy else self.sheet.edges).append((0, x0, ys[i], x1, ys[i]))
+        for i, c, end in sorted(rules.short):
+            self.sheet.edges.append((0, xs[c] + self.pad_x * 0.8, ys[i], xs[end] - self.pad_x * 0.8, ys[i]))
         for j, r in sorted(rules.down):
             self.sheet.edges.append((0, xs[j], ys[r], xs[j], ys[r + 1]))
         for r in rules.stripes:
