@@ -166,8 +166,10 @@
 #define GK_TEXT_CUT_SHARE 0.15
 /* Glyphs this near belong to one word or number. */
 #define GK_TEXT_TOUCH_EM 0.22
-/* A gap wider than this between Latin letters or digits is a space. */
+/* A gap wider than this between other letters than Chinese ones is a space; beside a letter from A to Z, this: that of Times is
+ * a quarter of an em. test-layout-text: latin-spaces */
 #define GK_TEXT_SPACE_EM 0.25
+#define GK_TEXT_LATIN_SPACE_EM 0.18
 /* ... and between digits of one line, of which others show what gap is usual (letter-spacing), this much more than
  * that: a narrow space is 0.2 em, kerning less than 0.1. */
 #define GK_TEXT_NARROW_SPACE_EM 0.15

@@ -179,6 +179,15 @@ letter_spaced(void)
 }
 
 /* Radicals and compatibility forms that fonts give in place of the letters meant. */
+/* The space of Times is a quarter of an em; letters of one word stand nearer, kerned or not. */
+static void
+latin_spaces(void)
+{
+    left_reads("glyphs 106 118 10 \"or less\" 53 58 61.3 63.8 66.6 71 74.9 78.8", "or less", NULL, 0);
+    left_reads("glyphs 106 118 10 \"over 12\" 53 58 63 67.5 70.8 73.2 78.2 83.2", "over 12", NULL, 0);
+    left_reads("glyphs 106 118 10 \"Yarn\" 53 60.2 59.1 63.5 64.8 68.1 69.5 74.5", "Yarn", NULL, 0);
+}
+
 static void
 folded(void)
 {
@@ -266,6 +275,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/text/beside-the-table", beside_the_table);
     g_test_add_func("/layout/text/vertical", vertical);
     g_test_add_func("/layout/text/letter-spaced", letter_spaced);
+    g_test_add_func("/layout/text/latin-spaces", latin_spaces);
     g_test_add_func("/layout/text/folded", folded);
     g_test_add_func("/layout/text/slashed", slashed);
     g_test_add_func("/layout/text/not-slashed", not_slashed);
