@@ -104,6 +104,7 @@ def test_scores_by_hand():
     assert s.exact == 1 and s.adjacency() == 1 and s.grits() == 1 and not wrong
     s, wrong = score.score([one], [])
     assert s.true == 4 and s.hits == 0 and wrong == ["table 1 is not found"]
+    assert score.score([one], [], ["code"])[0].silent == 0 and s.silent == 1 and score.score([one], [found], ["code"])[0].alarms == 1
     s, wrong = score.score([], [found])
     assert s.said == 4 and s.found == 1 and s.taken and wrong == ["1 tables too many"]
     assert score.norm("Lime ........") == "Lime" and score.norm("１ ２") == "12"
@@ -128,7 +129,7 @@ def test_the_short_run():
     for line in run.stdout.splitlines():
         print("#", line)
     assert run.returncode == 0, run.stderr
-    rows = {name: line.split()[-7:] for line in run.stdout.splitlines() for name in ("all but full grids", "all tables") if line.startswith(name)}
+    rows = {name: line.split()[-9:] for line in run.stdout.splitlines() for name in ("all but full grids", "all tables") if line.startswith(name)}
     assert float(rows["all tables"][1]) >= FLOOR_EXACT and float(rows["all tables"][4]) >= FLOOR_ADJACENCY, rows
 
 

@@ -11,7 +11,8 @@ names of forms and rules. --writer page: pages in the grammar of extract/text_so
 is several times as fast.
 
 Columns: tables; exact (text and spans), loose (text), header (the header's rows are as many), all in percent of tables; adjacency F and
-GriTS (content), pooled; extra: tables found too many, for each 100 pages; of bait: pages of 100 on which a table was found.
+GriTS (content), pooled; extra: tables found too many, for each 100 pages; of bait: pages of 100 on which a table was found;
+silent: tables that are not exact, without a warning on their page; alarm: tables that are, with one (percent of tables).
 """
 import argparse
 import concurrent.futures
@@ -33,6 +34,7 @@ import writers  # noqa: E402
 
 WRITERS = {"pdf": (writers.pdf, ".pdf"), "page": (writers.page, ".page")}
 CHUNK = 25  # pages given to another program at once
+ASIDE = {"unit_missing", "metadata_missing"}  # warnings that say nothing of how a table was read
 BAIT_SHARE = 5  # every so manieth page is bait
 
 
@@ -65,16 +67,17 @@ def truth_of(sheet, name):
 
 
 def read(program, path, target):
-    """The tables that the program finds, or None and why."""
+    """(The tables that the program finds, the codes of its warnings), and why there are none."""
     command = [program, "extract", path, "-o", target]
     if path.endswith(".page"):
         command = [os.path.join(os.path.dirname(os.path.abspath(program)), "bench", "read-pages"), path, target]
     run = subprocess.run(command, capture_output=True, text=True, timeout=120)
     if run.returncode not in (0, 3) or not os.path.exists(target):
-        return None, f"exit {run.returncode}: {run.stderr[-200:]}"
+        return ([], []), f"exit {run.returncode}: {run.stderr[-200:]}"
     with open(target, encoding="utf-8") as f:
         data = json.load(f)
-    return [score.Table(t["cells"], t["header_row_count"]) for t in data["tables"]], None
+    told = sorted({d["code"] for d in data["diagnostics"] if d["severity"] != "note"} - ASIDE)
+    return ([score.Table(t["cells"], t["header_row_count"]) for t in data["tables"]], told), None
 
 
 def save(folder, name, ending, data):
@@ -99,21 +102,21 @@ def one(program, job, writer, keep, keep_all, data=None):
     with tempfile.TemporaryDirectory() as folder:
         save(folder, name, ending, write(sheet))
         source, target = os.path.join(folder, name + ending), os.path.join(folder, name + ".json")
-        found, why = read(program, source, target)
-        result, wrong = score.score(sheet.tables, found or [])
-        if why:
-            wrong.append(why)
+        (found, told), why = read(program, source, target)
+        result, wrong = score.score(sheet.tables, found, told)
+        if why or told:
+            wrong += [why or "told: " + ", ".join(told)] if wrong or why else []
         if keep and (wrong or keep_all):
             save(keep, name, ending, write(sheet))
             save(keep, name, ".truth.json", json.dumps(truth_of(sheet, name), ensure_ascii=False))
             save(keep, name, ".txt", "\n".join(wrong) + "\n")
-            if found is not None:
+            if os.path.exists(target):
                 os.replace(target, os.path.join(keep, name + ".json")) if os.stat(keep).st_dev == os.stat(folder).st_dev else \
                     save(keep, name, ".json", open(target, "rb").read())
     return form, kind, result, wrong
 
 
-HEAD = f"{'':24} {'pages':>6} {'tables':>6} {'exact':>7} {'loose':>7} {'header':>7} {'adj F':>7} {'GriTS':>7} {'extra':>7}"
+HEAD = f"{'':24} {'pages':>6} {'tables':>6} {'exact':>7} {'loose':>7} {'header':>7} {'adj F':>7} {'GriTS':>7} {'extra':>7} {'silent':>7} {'alarm':>7}"
 
 
 def line(name, s):
@@ -121,7 +124,7 @@ def line(name, s):
         return f"{name:24} {s.pages:6} {s.tables:6} {'':47} {100 * s.taken / max(1, s.pages):7.1f}"
     share = [f"{100 * v / s.tables:7.1f}" for v in (s.exact, s.loose, s.headers)]
     return (f"{name:24} {s.pages:6} {s.tables:6} {' '.join(share)} {s.adjacency():7.4f} {s.grits():7.4f} "
-            f"{100 * max(0, s.found - s.tables) / s.pages:7.1f}")
+            f"{100 * max(0, s.found - s.tables) / s.pages:7.1f} {100 * s.silent / s.tables:7.1f} {100 * s.alarms / s.tables:7.1f}")
 
 
 def report(results):

@@ -152,7 +152,7 @@ class Score:
     """Sums over pages."""
 
     def __init__(self):
-        self.pages = self.tables = self.found = self.exact = self.loose = self.headers = self.taken = 0
+        self.pages = self.tables = self.found = self.exact = self.loose = self.headers = self.taken = self.silent = self.alarms = 0
         self.hits = self.said = self.true = 0
         self.like = self.places = 0.0
 
@@ -177,8 +177,8 @@ def area(grid):
     return len(grid) * len(grid[0]) if grid else 0
 
 
-def score(truths, found):
-    """(Score, [what is wrong]) of one page; truths: tables as their readings and header_rows, found: Tables."""
+def score(truths, found, told=()):
+    """(Score, [what is wrong]) of one page; truths: tables as their readings and header_rows, found: Tables, told: warnings."""
     out, wrong = Score(), []
     plain = [[Table(r, t["header_rows"]) for r in t["readings"]] for t in truths]
     out.pages, out.tables, out.found, out.taken = 1, len(truths), len(found), bool(found) and not truths
@@ -199,11 +199,14 @@ def score(truths, found):
         out.places += area(best.grid)
         if f is None:
             wrong.append(f"table {i + 1} is not found")
+            out.silent += not told
             continue
         out.hits += sum((best.relations & f.relations).values())
         out.like += grits(best.grid, f.grid)
         exact, loose = best.grid == f.grid, any(r.loose == f.loose for r in readings)
         out.exact += exact
+        out.silent += not exact and not told
+        out.alarms += exact and bool(told)
         out.loose += exact or loose
         out.headers += best.header_rows == f.header_rows
         if not exact:
