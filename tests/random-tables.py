@@ -140,6 +140,18 @@ def test_full_grids_are_exact():
     assert float(row[4]) >= FLOOR_FULL, run.stdout
 
 
+def test_full_grids_stay_when_pages_are_changed():
+    """Moved, scaled, turned, their rules in pieces, glyphs in another order: the same tables."""
+    with tempfile.TemporaryDirectory() as folder:
+        for k, form in enumerate(list(pages.FORMS)[::2]):
+            bench.save(folder, f"{k:02d}-{form}", ".pdf", writers.pdf(pages.make("changed", form, "all")))
+        known = os.path.join(folder, "known.tsv")
+        open(known, "w").close()
+        run = subprocess.run([os.path.join(os.path.dirname(PROGRAM), "tests", "metamorphic"), known, folder], capture_output=True, text=True, timeout=100)
+    bad = [line for line in run.stdout.splitlines() if line.startswith("not ok") and " jitter:" not in line]
+    assert run.returncode == 0 and run.stdout.count("\nok") > 150 and not bad, bad or run.stdout[-300:]
+
+
 def test_bait_is_left_alone():
     """How often a page without a table has one all the same."""
     taken = 0
