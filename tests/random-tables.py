@@ -63,7 +63,7 @@ def test_every_kind_of_rules_is_what_it_says():
 def test_texts_of_the_truth_stand_on_the_page():
     for form in pages.FORMS:
         sheet = pages.make("truth", form, "none")
-        printed = score.norm("".join(t[2] for t in sheet.texts))
+        printed = score.norm("".join(t[2] for part in [sheet] + sheet.more for t in part.texts))
         for table in sheet.tables:
             for cell in table["readings"][0]:
                 assert all(ch in printed for ch in score.norm(cell["text"])), (form, cell)

@@ -76,5 +76,21 @@ def years(rng):
     return Grid("years", columns, rows, True, [f"{m.body}{m.year}年" + rng.choice(["收支对比表", "支出情况表"])], "单位：" + m.unit[0])
 
 
+def over_pages(rng):
+    """More projects than a page holds."""
+    m = maker(rng)
+    show = finished(m, m.table("", [], [])).show
+    names = rng.sample([p + n + rng.choice(LATER) for p in contents.PLACES for n in contents.PROJECTS], rng.randrange(30, 75))
+    body = [[m.leaf(0) for _ in range(2)] for _ in names]
+    rows = [Row([str(k), n, show(sum(v))] + [show(x) for x in v]) for k, (n, v) in enumerate(zip(names, body), 1)]
+    sums = [sum(v[k] for v in body) for k in (0, 1)]
+    rows.append(Row(["", "合计", show(sum(sums))] + [show(x) for x in sums], "total"))
+    merge_totals(rng, rows)
+    top = rng.choice([[], [f"{m.year}年预算数"]])
+    columns = [Column("code", "序号", align="centre"), Column("label", "项目名称", most=20)]
+    columns += [Column("number", *top, x) for x in ("合计", "财政拨款", "其他资金")]
+    return Grid("over_pages", columns, rows, True, [f"{m.year}年{m.body}项目支出预算表"], "单位：" + m.unit[0])
+
+
 FORMS = {kind: shop(kind) for kind in contents.Maker.KINDS}
-FORMS.update(long_projects=long_projects, years=years)
+FORMS.update(long_projects=long_projects, years=years, over_pages=over_pages)

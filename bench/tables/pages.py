@@ -128,8 +128,8 @@ class Composer:
     def frame(self, x0, y0, x1, y1):
         self.sheet.edges += [(0, x0, y0, x1, y0), (0, x0, y1, x1, y1), (0, x0, y0, x0, y1), (0, x1, y0, x1, y1)]
 
-    def table(self, grid, kind):
-        """Sets the table if there is room; its truth goes to the sheet."""
+    def fitted(self, grid, kind):
+        """The table in a look in which it is no wider than the text; None if there is none."""
         rng = self.rng
         look = Look(rng, grid, kind)
         setting = Setting(grid, ruling.make(kind, grid, rng), look, self.sheet)
@@ -141,10 +141,53 @@ class Composer:
             if look.size == 6.5 and look.gap == 0.25:
                 break
         if setting.xs[-1] > self.sheet.width - 20:
-            return False
+            return None
         width = setting.xs[-1] - setting.xs[0]
         if width < room and rng.random() < 0.5:
             setting.columns(self.left + (room - width) / 2, room)
+        return setting
+
+    def tell(self, setting):
+        """The table's truth goes to the sheet."""
+        grid = setting.grid
+        self.sheet.tables.append({"form": grid.form, "rules": setting.rules.kind, "header_rows": grid.header_rows,
+                                  "box": [setting.xs[0], setting.ys[0], setting.xs[-1], setting.ys[-1]],
+                                  "readings": grid.truth(setting.rules)})
+
+    def long_table(self, grid, kind):
+        """Sets the table over as many pages as it needs, its head on the first or on each."""
+        setting = self.fitted(grid, kind)
+        if not setting:
+            return False
+        setting.look.pad = min(setting.look.pad, 0.8)
+        setting.rows(0)
+        self.caption(grid, setting, True)
+        self.sheet.weight = setting.look.weight
+        self.tell(setting)
+        ys, head, start, y, page = setting.ys, grid.header_rows, 0, self.y, self.sheet
+        repeat = self.rng.random() < 0.6
+        while start < grid.row_count:
+            parts = []
+            if start and repeat:
+                parts, y = [(0, head, y)], y + ys[head]
+            end = start + 1
+            while end < grid.row_count and (end <= head or y + ys[end + 1] - ys[start] < page.height - ROOM):
+                end += 1
+            setting.sheet = page
+            setting.print(parts + [(start, end, y - ys[start])])
+            start, y = end, self.margin
+            if start < grid.row_count:
+                page = Sheet(page.width, page.height, page.faces)
+                page.way, page.weight, page.rotate = self.sheet.way, self.sheet.weight, self.sheet.rotate
+                self.sheet.more.append(page)
+        return True
+
+    def table(self, grid, kind):
+        """Sets the table if there is room."""
+        rng, room, setting = self.rng, self.right - self.left, self.fitted(grid, kind)
+        if not setting:
+            return False
+        look = setting.look
         while True:
             setting.rows(0)
             title = sum(3 * look.size for _ in grid.title + grid.notes) + 30
@@ -168,9 +211,7 @@ class Composer:
         if setting.rules.boxed:
             self.frame(setting.xs[0] - 4, top, max(setting.xs[-1], min(setting.xs[0] + 222, self.right)) + 4, self.y + 4)
         self.y += look.size * 1.5
-        self.sheet.tables.append({"form": grid.form, "rules": kind, "header_rows": grid.header_rows,
-                                  "box": [setting.xs[0], setting.ys[0], setting.xs[-1], setting.ys[-1]],
-                                  "readings": grid.truth(setting.rules)})
+        self.tell(setting)
         return True
 
 
@@ -183,6 +224,8 @@ def with_table(form, kind, rng):
     page = Composer(rng, chinese, columns, wide and rng.random() < 0.6)
     page.sheet.way = rng.choice(("strokes", "strokes", "fills", "boxes"))
     page.sheet.rotate = 90 if page.sheet.width > page.sheet.height and rng.random() < 0.3 else 0
+    if form == "d.over_pages":
+        return page.sheet if page.long_table(grid, kind) else None
     page.prose(0 if disclosure else 2 if columns == 1 else 3)
     if not page.table(grid, kind):
         return None

@@ -189,7 +189,7 @@ def main():
     if o.writer in others.PRINTERS:
         if not others.installed(o.writer):
             parser.exit(3, f"{' or '.join(others.PROGRAMS[o.writer])} is not installed\n")
-        jobs = [job for job in jobs if job[1] != "bait"]
+        jobs = [job for job in jobs if job[1] not in ("bait", "d.over_pages")]
         files = printed(o.writer, jobs, o.jobs)
         jobs, files = [j for j, data in zip(jobs, files) if data], [data for data in files if data]
     with concurrent.futures.ProcessPoolExecutor(o.jobs) as pool:

@@ -18,6 +18,7 @@ class Sheet:
     def __init__(self, width, height, faces):
         self.width, self.height, self.faces = width, height, faces  # "plain", "bold", "mono": Face
         self.texts, self.edges, self.heavy, self.fills, self.tables = [], [], [], [], []
+        self.more = []  # the pages on which it goes on
         self.blocks = []  # the same for printers that set by themselves: (text of a paragraph, size), a Setting
         self.way, self.weight, self.rotate = "strokes", 0.5, 0
 
@@ -215,23 +216,30 @@ class Setting:
             return x0 + indent
         return (x0 + x1 - width) / 2 if align == "centre" else x1 - width - self.mark_width(cell)
 
-    def print(self):
-        points, lead = self.points(), self.look.lead * self.em
-        for cell in self.grid.cells:
-            lines = self.cut[id(cell)]
-            top, bottom = self.ys[cell.row], self.ys[cell.row + cell.rows]
-            down = self.look.stub_down if cell.rows > 1 else self.look.down
-            if cell.role == "head" and cell.rows == 1 and down == "top":
-                down = "bottom"
-            if self.hang:
-                down = self.look.down if cell.role == "head" else "bottom" if self.grid.leaders else "top"
-            elif cell.role != "head" and self.rules.kind not in ("all", "horizontal", "open_columns", "group_columns", "frame") and down == "bottom":
-                down = "top"
-            pad = self.pad_y[cell.row] / 2
-            free = bottom - top - 2 * pad - len(lines) * lead
-            y = top + pad + {"top": 0, "middle": free / 2, "bottom": free}[down] + (lead + 0.72 * self.em) / 2
-            self.print_lines(cell, lines, y, lead, points)
-        self.print_rules()
+    def print(self, parts=None):
+        """`parts`: rows from first to end, moved down by so much; else all of them, where they are."""
+        parts = parts or [(0, self.grid.row_count, 0)]
+        points = self.points()
+        for first, end, down in parts:
+            for cell in self.grid.cells:
+                if first <= cell.row < end:
+                    self.print_cell(cell, points, down)
+            self.print_rules(first, end, down)
+
+    def print_cell(self, cell, points, moved):
+        lead, lines = self.look.lead * self.em, self.cut[id(cell)]
+        top, bottom = self.ys[cell.row], self.ys[cell.row + cell.rows]
+        down = self.look.stub_down if cell.rows > 1 else self.look.down
+        if cell.role == "head" and cell.rows == 1 and down == "top":
+            down = "bottom"
+        if self.hang:
+            down = self.look.down if cell.role == "head" else "bottom" if self.grid.leaders else "top"
+        elif cell.role != "head" and self.rules.kind not in ("all", "horizontal", "open_columns", "group_columns", "frame") and down == "bottom":
+            down = "top"
+        pad = self.pad_y[cell.row] / 2
+        free = bottom - top - 2 * pad - len(lines) * lead
+        y = top + pad + {"top": 0, "middle": free / 2, "bottom": free}[down] + (lead + 0.72 * self.em) / 2 + moved
+        self.print_lines(cell, lines, y, lead, points)
 
     def print_lines(self, cell, lines, y, lead, points):
         role, sheet = self.role(cell), self.sheet
@@ -251,16 +259,21 @@ class Setting:
         if room > 3.5 * dot:
             self.sheet.say(x + 0.25 * self.em, y, "." * int(room / dot), self.size)
 
-    def print_rules(self):
-        xs, ys, rules = self.xs, self.ys, self.rules
+    def print_rules(self, first, end, moved):
+        xs, rules = self.xs, self.rules
+        ys = [y + moved for y in self.ys]
         over = rules.overhang * self.em
         for i, c in sorted(rules.across):
             x0 = xs[c] - (over if c == 0 else 0)
             x1 = xs[c + 1] + (over if c + 1 == rules.columns else 0)
-            (self.sheet.heavy if i in rules.heavy else self.sheet.edges).append((0, x0, ys[i], x1, ys[i]))
-        for i, c, end in sorted(rules.short):
-            self.sheet.edges.append((0, xs[c] + self.pad_x * 0.8, ys[i], xs[end] - self.pad_x * 0.8, ys[i]))
+            if first <= i <= end:
+                (self.sheet.heavy if i in rules.heavy else self.sheet.edges).append((0, x0, ys[i], x1, ys[i]))
+        for i, c, stop in sorted(rules.short):
+            if first <= i <= end:
+                self.sheet.edges.append((0, xs[c] + self.pad_x * 0.8, ys[i], xs[stop] - self.pad_x * 0.8, ys[i]))
         for j, r in sorted(rules.down):
-            self.sheet.edges.append((0, xs[j], ys[r], xs[j], ys[r + 1]))
+            if first <= r < end:
+                self.sheet.edges.append((0, xs[j], ys[r], xs[j], ys[r + 1]))
         for r in rules.stripes:
-            self.sheet.fills.append((xs[0], ys[r], xs[-1], ys[r + 1], 0.9))
+            if first <= r < end:
+                self.sheet.fills.append((xs[0], ys[r], xs[-1], ys[r + 1], 0.9))

@@ -14,6 +14,12 @@ def shapes(sheet):
 
 def pdf(sheet):
     paper = Paper()
+    for part in [sheet] + sheet.more:
+        print_page(paper, part)
+    return paper.pdf()
+
+
+def print_page(paper, sheet):
     page = paper.page(sheet.width, sheet.height, sheet.rotate)
     for *box, grey in sheet.fills:
         page.fill(*box, grey)
@@ -21,7 +27,6 @@ def pdf(sheet):
         (page.stroke if shape == "stroke" else page.fill)(*rest)
     for x, y, text, size, face in sheet.texts:
         page.text(x, y, text, size, sheet.faces[face])
-    return paper.pdf()
 
 
 def glyphs(sheet, x, y, text, size, face):
@@ -34,6 +39,10 @@ def glyphs(sheet, x, y, text, size, face):
 
 
 def page(sheet):
+    return b"".join(page_text(part) for part in [sheet] + sheet.more)
+
+
+def page_text(sheet):
     out = [f"page {sheet.width} {sheet.height}" + (f" rotate {sheet.rotate}" if sheet.rotate else "")]
     for *box, grey in sheet.fills:
         out.append("fill " + " ".join(f"{v:.3f}" for v in box) + " color " + f"{round(grey * 255):02x}" * 3)
