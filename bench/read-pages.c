@@ -2,7 +2,8 @@
 /*
  * What the program makes of pages in the grammar of extract/text_source.c: read-pages FILE.page OUT.json …
  *
- * Writes the JSON of each description, as `gongkai extract` would that of a PDF. Without Poppler it is several times as fast.
+ * Writes the JSON of each description, as `gongkai extract` would that of a PDF. Without Poppler it is several times as
+ * fast.
  */
 #include "normalize/json.h"
 

@@ -102,8 +102,9 @@ gk_cell_joint(const GkCellMaker *maker, guint i)
     double blank = gk_is_digit(left->character) && gk_is_digit(right->character) ? GK_TEXT_NARROW_SPACE_EM : GK_TEXT_SPACE_EM;
     if (gk_is_numeric(left->character) && gk_is_numeric(right->character))
         return gap > (maker->spacing + blank) * size ? GK_JOINT_GAP : GK_JOINT_NONE;
-    gboolean latin = g_ascii_isalpha((gchar) left->character) || g_ascii_isalpha((gchar) right->character);
-    double least = wide ? GK_TEXT_WIDE_SPACE_EM : latin && left->character < 0x80 && right->character < 0x80 ? GK_TEXT_LATIN_SPACE_EM : GK_TEXT_SPACE_EM;
+    gboolean latin = left->character < 0x80 && right->character < 0x80 &&
+        (g_ascii_isalpha((gchar) left->character) || g_ascii_isalpha((gchar) right->character));
+    double least = wide ? GK_TEXT_WIDE_SPACE_EM : latin ? GK_TEXT_LATIN_SPACE_EM : GK_TEXT_SPACE_EM;
     return gap > least * size ? GK_JOINT_GAP : GK_JOINT_NONE;
 }
 

@@ -2,14 +2,14 @@
 /*
  * Whole documents, changed in ways that leave their tables alone: metamorphic KNOWN.tsv FOLDER…
  *
- * Each document is read once. Then its pages are moved, scaled, turned, their rules cut into pieces, their glyphs delivered in another
- * order, each glyph and rule moved by a third of a point, their rules withheld; and laid out again. Each table of the unchanged
- * document must be there still: the same cells, header, title, number, unit and notes. Results are TAP, one test for each file and
- * change; a folder that is not there is skipped.
+ * Each document is read once. Then its pages are moved, scaled, turned, their rules cut into pieces, their glyphs
+ * delivered in another order, each glyph and rule moved by a third of a point, their rules withheld; and laid out
+ * again. Each table of the unchanged document must be there still: the same cells, header, title, number, unit and
+ * notes. Results are TAP, one test for each file and change; a folder that is not there is skipped.
  *
- * What is known to differ stands in KNOWN.tsv: file, change, number, why. The number is how many tables may differ: more fails, fewer
- * is told. With rules withheld nothing is promised: there the number is a floor for what stays of the cells' neighbours, in percent
- * (support/neighbours.h), and the result stands beside it.
+ * What is known to differ stands in KNOWN.tsv: file, change, number, why. The number is how many tables may differ:
+ * more fails, fewer is told. With rules withheld nothing is promised: there the number is a floor for what stays of the
+ * cells' neighbours, in percent (support/neighbours.h), and the result stands beside it.
  */
 #include "tests/support/changed-pages.h"
 #include "tests/support/layout-fixture.h"
@@ -275,7 +275,8 @@ result(gboolean ok, guint number, const char *file, const char *change, const ch
 }
 
 static void
-compare(const GkDocument *before, const GkDocument *after, guint number, const char *file, const char *change, guint may)
+compare(const GkDocument *before, const GkDocument *after, guint number, const char *file, const char *change,
+        guint may)
 {
     g_autoptr(GPtrArray) old = describe_all(before), new = describe_all(after);
     guint tables = old->len, differing = count_differing(before, old, new);
@@ -285,7 +286,8 @@ compare(const GkDocument *before, const GkDocument *after, guint number, const c
 }
 
 static void
-score(const GkDocument *before, const GkDocument *after, guint number, const char *file, const char *change, guint floor)
+score(const GkDocument *before, const GkDocument *after, guint number, const char *file, const char *change,
+      guint floor)
 {
     g_autoptr(GHashTable) old = gk_test_neighbours(before), new = gk_test_neighbours(after);
     double percent = 100 * gk_test_neighbours_alike(old, new);
@@ -306,7 +308,8 @@ try_file(const char *path, const char *list, guint *number)
     g_autoptr(GkDocument) before = lay_out(pages, nothing);
     for (guint i = 0; i < G_N_ELEMENTS(CHANGES); i++) {
         g_autoptr(GkDocument) after = lay_out(pages, CHANGES[i].change);
-        (CHANGES[i].scored ? score : compare)(before, after, ++*number, file, CHANGES[i].name, known(list, file, CHANGES[i].name));
+        (CHANGES[i].scored ? score : compare)(before, after, ++*number, file, CHANGES[i].name,
+                                              known(list, file, CHANGES[i].name));
     }
 }
 

@@ -139,7 +139,8 @@ def form(page):
     wide = max(page.sheet.measure(f, page.size) for f in fields) + rng.choice([4, 12, 30])
     apart = rng.random() < 0.5
     for name in rng.sample(fields, rng.randint(4, 8)):
-        value = rng.choice([w.phrase(2, 5), f"{rng.randint(100, 999)}-{rng.randint(1000, 9999)}", f"{rng.randint(1, 28)}/{rng.randint(1, 12)}/{rng.randint(1990, 2025)}"])
+        value = rng.choice([w.phrase(2, 5), f"{rng.randint(100, 999)}-{rng.randint(1000, 9999)}",
+                            f"{rng.randint(1, 28)}/{rng.randint(1, 12)}/{rng.randint(1990, 2025)}"])
         colon = "：" if w.chinese else ":"
         if apart:
             page.sheet.say(x, page.y + page.size, name + colon, page.size)
@@ -159,7 +160,8 @@ def bibliography(page):
     page.centred("参考文献" if w.chinese else "References", 13)
     for k in range(rng.randint(6, 18)):
         author = f"{w.one('place')} {rng.choice('ABCDEF')}."
-        text = f"{author} {w.phrase(5, 12)}. {w.phrase(2, 3)} {rng.randint(1, 60)}({rng.randint(1, 12)}), {rng.randint(1, 300)}–{rng.randint(301, 600)} ({rng.randint(1950, 2024)})."
+        text = (f"{author} {w.phrase(5, 12)}. {w.phrase(2, 3)} {rng.randint(1, 60)}({rng.randint(1, 12)}), "
+                f"{rng.randint(1, 300)}–{rng.randint(301, 600)} ({rng.randint(1950, 2024)}).")
         mark = f"[{k + 1}]"
         indent = 24
         lines = wrap(text, page.right - page.left - indent, lambda t: page.sheet.measure(t, page.size))
@@ -226,9 +228,9 @@ def addresses(page):
     for _ in range(rng.randint(1, 3)):
         lines = rng.randint(3, 5)
         for k in range(count):
-            texts = [w.phrase(1, 3), f"{rng.randint(1, 99)} {w.one('place')} Road" if not w.chinese else f"{w.one('place')}人民路{rng.randint(1, 99)}号",
-                     w.one("place") + f" {rng.randint(10000, 99999)}", f"Tel. {rng.randint(100, 999)} {rng.randint(1000, 9999)}" if not w.chinese else f"电话：{rng.randint(100, 999)}-{rng.randint(1000, 9999)}",
-                     "info@example.org"][:lines]
+            street, telephone = ("{1}人民路{0}号", "电话：{}-{}") if w.chinese else ("{} {} Road", "Tel. {} {}")
+            texts = [w.phrase(1, 3), street.format(rng.randint(1, 99), w.one("place")), f"{w.one('place')} {rng.randint(10000, 99999)}",
+                     telephone.format(rng.randint(100, 999), rng.randint(1000, 9999)), "info@example.org"][:lines]
             for n, text in enumerate(texts):
                 page.sheet.say(page.left + k * step, page.y + page.size * (1 + 1.25 * n), text, page.size)
         page.y += page.size * 1.25 * (lines + 2)

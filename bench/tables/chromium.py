@@ -18,7 +18,8 @@ def html_cell(setting, edges, cell):
     indent = setting.indent(cell) if align == "left" else 0
     style = [f"text-align:{'center' if align == 'centre' else align}", f"vertical-align:{down}",
              f"padding:{pad_y:.2f}pt {pad_x:.2f}pt {pad_y:.2f}pt {pad_x + indent:.2f}pt"]
-    style += [f"border-{side}:{w:.2f}pt solid black" for side, w in zip(("top", "right", "bottom", "left"), (top, right, bottom, left)) if w]
+    sides = zip(("top", "right", "bottom", "left"), (top, right, bottom, left))
+    style += [f"border-{side}:{w:.2f}pt solid black" for side, w in sides if w]
     if not flows(setting, cell):
         style.append("white-space:nowrap")
     if setting.bold(setting.role(cell)) and cell.text:
@@ -44,7 +45,8 @@ def html_table(setting):
 
 
 def html_page(sheet, k):
-    body = "".join(html_table(b) if not isinstance(b, tuple) else f"<p style='font-size:{b[1]}pt'>{html.escape(b[0])}</p>" for b in sheet.blocks)
+    body = "".join(f"<p style='font-size:{b[1]}pt'>{html.escape(b[0])}</p>" if isinstance(b, tuple) else html_table(b)
+                   for b in sheet.blocks)
     return f"<section style='page:p{k};font-family:{css_family(sheet)}'>{body}</section>"
 
 

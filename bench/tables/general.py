@@ -11,7 +11,8 @@ def caption(w):
     rng = w.rng
     number = rng.randint(1, 40)
     if w.chinese:
-        title = [rng.choice([f"表{number} ", f"表{number}-{rng.randint(1, 9)}  ", ""]) + w.one("place") + w.one("thing") + rng.choice(["情况表", "统计表", "一览表", "生产情况"])]
+        before = rng.choice([f"表{number} ", f"表{number}-{rng.randint(1, 9)}  ", ""])
+        title = [before + w.one("place") + w.one("thing") + rng.choice(["情况表", "统计表", "一览表", "生产情况"])]
     else:
         words = f"{w.one('thing')}: {w.phrase(3, 6).lower()}, by {w.one('stub').lower() or 'kind'}"
         title = rng.choice([[f"Table {number}. {words}"], [f"TABLE {number}", words], [f"Table {number}.{rng.randint(1, 9)} {words}"], []])

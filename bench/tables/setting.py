@@ -94,7 +94,8 @@ class Setting:
         return "bold" if self.bold(role) else "plain"
 
     def role(self, cell):
-        return "section" if cell.role == "band" or cell.row >= self.grid.header_rows and self.grid.rows[cell.row - self.grid.header_rows].kind == "section" else cell.role
+        row = cell.row - self.grid.header_rows
+        return "section" if cell.role == "band" or row >= 0 and self.grid.rows[row].kind == "section" else cell.role
 
     def indent(self, cell):
         return cell.level * self.look.indent * self.em
@@ -158,7 +159,8 @@ class Setting:
         pad = look.pad
         self.hang = 0.0
         if wrapped and self.rules.kind not in ("all", "horizontal", "open_columns", "group_columns"):
-            several = any(len([c for c in g.cells if c.row == r and len(self.cut[id(c)]) > 1]) > 1 for r in range(g.header_rows, g.row_count))
+            wrapping = [c.row for c in g.cells if c.row >= g.header_rows and len(self.cut[id(c)]) > 1]
+            several = len(wrapping) > len(set(wrapping))
             if look.hang and not several and self.plain:
                 self.hang = look.hang * self.em
             else:

@@ -4,7 +4,7 @@
 typedef struct {
     const GkTable *table;
     gboolean down;
-    GHashTable *seen;  /* pairs of this table: a cell over several rows has its neighbour once */
+    GHashTable *seen; /* pairs of this table: a cell over several rows has its neighbour once */
     GHashTable *pairs; /* of the document: words -> count */
 } Search;
 

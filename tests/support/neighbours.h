@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * How alike the tables of two documents are, by what stands beside what: each cell with text and the next one with text to its right
- * and below it.
+ * How alike the tables of two documents are, by what stands beside what: each cell with text and the next one with text
+ * to its right and below it.
  */
 #pragma once
 
