@@ -77,9 +77,3 @@ gk_data_find(const char *file, const char *key)
 {
     return g_hash_table_lookup(table_of(file)->by_key, key);
 }
-
-const char *
-gk_data_field(const GkDataRow *row, guint index)
-{
-    return index < row->n_fields ? row->fields[index] : "";
-}

@@ -25,7 +25,11 @@ const GkDataRow *gk_data_rows(const char *file, guint *n_rows);
 const GkDataRow *gk_data_find(const char *file, const char *key);
 
 /* A field by position, "" where the row is shorter. */
-const char *gk_data_field(const GkDataRow *row, guint index);
+static inline const char *
+gk_data_field(const GkDataRow *row, guint index)
+{
+    return index < row->n_fields ? row->fields[index] : "";
+}
 
 /* A whole file as it is ("disclosure-1.schema.json"); unknown files abort. */
 const char *gk_data_text(const char *file);

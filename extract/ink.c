@@ -25,6 +25,7 @@
 #include "extract/characters.h"
 
 #include <math.h>
+#include <string.h>
 
 #define CONTRAST 3 /* 0-255: pixels that differ less are alike */
 #define MIDDLE 0.2 /* share of a letter's box on either side that may belong to its neighbours */
@@ -46,11 +47,14 @@ gk_ink_differs(const GkInk *ink, GkBox box)
     guint8 low[3] = { 255, 255, 255 }, high[3] = { 0, 0, 0 };
     for (int y = y0; y < y1; y++) {
         const guint8 *pixel = ink->pixels + (gssize) y * ink->stride + (gssize) x0 * 4;
-        for (int x = x0; x < x1; x++, pixel += 4)
+        for (int x = x0; x < x1; x++, pixel += 4) {
+            if (x > x0 && memcmp(pixel, pixel - 4, 4) == 0)
+                continue;
             for (int c = 0; c < 3; c++) {
                 low[c] = MIN(low[c], pixel[c]);
                 high[c] = MAX(high[c], pixel[c]);
             }
+        }
         if (high[0] - low[0] >= CONTRAST || high[1] - low[1] >= CONTRAST || high[2] - low[2] >= CONTRAST)
             return TRUE;
     }

@@ -24,9 +24,20 @@ compare_numbers(gconstpointer a, gconstpointer b)
     return first < second ? -1 : first > second;
 }
 
+/* They often are: all letters of a font are equally high. */
+static gboolean
+are_sorted(const GArray *values)
+{
+    for (guint i = 1; i < values->len; i++)
+        if (g_array_index(values, double, i - 1) > g_array_index(values, double, i))
+            return FALSE;
+    return TRUE;
+}
+
 double
 gk_quantile(GArray *values, double share)
 {
-    g_array_sort(values, compare_numbers);
+    if (!are_sorted(values))
+        g_array_sort(values, compare_numbers);
     return values->len ? g_array_index(values, double, MIN((guint) (share * values->len), values->len - 1)) : 0;
 }

@@ -40,6 +40,7 @@
 
 #define EDGE 48 /* 0-255: neighbours that differ more in some colour make an edge */
 #define SQUARE 6 /* pixels: the side of a square */
+#define STRETCH 32 /* pixels looked at in one step */
 #define FULL 6u /* edges in a square that make it full */
 #define SOME 2u /* edges in a square that are worth keeping */
 #define LEAST_SQUARES 3u /* full squares that make text */
@@ -75,6 +76,40 @@ look_at_color(Square *square, const guint8 *pixel)
     square->color = (guint32) pixel[2] << 16 | (guint32) pixel[1] << 8 | pixel[0];
 }
 
+/* Eight pixels, all of them. */
+static gboolean
+are_explained(const guint8 *map)
+{
+    const guint64 all = G_GUINT64_CONSTANT(0x0101010101010101) * GK_EXPLAINED;
+    guint64 there;
+    memcpy(&there, map, sizeof there);
+    return (there & all) == all;
+}
+
+/* In the pixels of row y from `from` to before `end`. */
+static void
+count_edges_between(Search *search, int y, int from, int end)
+{
+    const GkInk *ink = search->ink;
+    const guint8 *row = ink->pixels + (gssize) y * ink->stride;
+    const guint32 *whole = (const guint32 *) (gconstpointer) row; /* cairo aligns rows */
+    const guint8 *map = search->map + (gsize) y * (gsize) ink->width;
+    for (int x = from; x < end; x++) {
+        if (x + 8 <= end && are_explained(map + x)) {
+            x += 7;
+            continue;
+        }
+        const guint8 *pixel = row + 4 * (gsize) x;
+        if (whole[x] == whole[x - 1] || (map[x] & GK_EXPLAINED) || !is_edge(pixel))
+            continue;
+        Square *square = &search->row[x / SQUARE];
+        square->edges[map[x] != 0]++;
+        look_at_color(square, pixel);
+        look_at_color(square, pixel - 4);
+    }
+}
+
+/* Stretches without any edge are most of a page: they are passed over at once. */
 static void
 count_edges(Search *search, int top, int bottom)
 {
@@ -82,16 +117,11 @@ count_edges(Search *search, int top, int bottom)
     memset(search->row, 0, sizeof *search->row * search->squares);
     for (int y = top; y < bottom; y++) {
         const guint8 *row = ink->pixels + (gssize) y * ink->stride;
-        const guint32 *whole = (const guint32 *) (gconstpointer) row; /* cairo aligns rows */
-        const guint8 *map = search->map + (gsize) y * (gsize) ink->width;
-        for (int x = 1; x < ink->width; x++) {
+        for (int x = 1, end; x < ink->width; x = end) {
             const guint8 *pixel = row + 4 * (gsize) x;
-            if (whole[x] == whole[x - 1] || (map[x] & GK_EXPLAINED) || !is_edge(pixel))
-                continue;
-            Square *square = &search->row[x / SQUARE];
-            square->edges[map[x] != 0]++;
-            look_at_color(square, pixel);
-            look_at_color(square, pixel - 4);
+            end = MIN(x + STRETCH, ink->width);
+            if (memcmp(pixel, pixel - 4, 4 * (gsize) (end - x)) != 0)
+                count_edges_between(search, y, x, end);
         }
     }
 }
@@ -115,10 +145,11 @@ keep_row(const Search *search, GkUnreadKind kind, int top, int bottom)
 {
     for (guint i = 0; i < search->squares; i++) {
         const Square *square = &search->row[i];
-        GkUnread unread = { box_of_square(search, i, top, bottom), kind, square->edges[kind == GK_UNREAD_PICTURE],
-                            square->color };
-        if (unread.edges >= SOME)
-            keep(search->page, &unread);
+        guint edges = square->edges[kind == GK_UNREAD_PICTURE];
+        if (edges < SOME)
+            continue;
+        GkUnread unread = { box_of_square(search, i, top, bottom), kind, edges, square->color };
+        keep(search->page, &unread);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "layout/caption_words.h"
 
 #include "data/data.h"
+#include "layout/expression.h"
 #include "layout/marks.h"
 
 #include <string.h>
@@ -197,12 +198,12 @@ find_word(const char *text, const char *class)
     const GkDataRow *rows = gk_data_rows("caption-words.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++) {
         const char *word = gk_data_field(&rows[i], 0);
-        if (strcmp(gk_data_field(&rows[i], 1), class) != 0)
+        const char *of = gk_data_field(&rows[i], 1), *how = gk_data_field(&rows[i], 2);
+        if (*of != *class || strcmp(of, class) != 0)
             continue;
-        const char *how = gk_data_field(&rows[i], 2);
-        if (strcmp(how, "whole") == 0        ? strcmp(text, word) == 0
-                : strcmp(how, "inside") == 0 ? strstr(text, word) != NULL
-                                             : g_str_has_prefix(text, word))
+        if (strcmp(how, "inside") == 0 ? strstr(text, word) != NULL
+                                       : *text == *word && (strcmp(how, "whole") == 0 ? strcmp(text, word) == 0
+                                                                                       : g_str_has_prefix(text, word)))
             return word;
     }
     return NULL;
@@ -314,43 +315,51 @@ gk_caption_titles_agree(const char *title, const char *other)
 /* --- shapes --- */
 
 static gboolean
-matches(const char *text, const char *pattern)
+matches(const char *text, GkExpression *expression)
 {
     g_autofree char *unified = unify(text);
-    return g_regex_match_simple(pattern, unified, G_REGEX_OPTIMIZE, 0);
+    return gk_expression_is_in(expression, unified);
 }
 
 gboolean
 gk_caption_ends_as_title(const char *text)
 {
-    return matches(text, "表(?:（[^（）]{1,30}）){0,2}(?:-[0-9]+)?[⁰¹²³⁴⁵⁶⁷⁸⁹*＊]{0,3}$");
+    static GkExpression title = { "表(?:（[^（）]{1,30}）){0,2}(?:-[0-9]+)?[⁰¹²³⁴⁵⁶⁷⁸⁹*＊]{0,3}$", NULL };
+    return matches(text, &title);
 }
 
 gboolean
 gk_caption_is_sentence(const char *text)
 {
-    return matches(text, "[。；，？！]|：$|[如见]下(?:列|方|面)?表|以下表|见(?:附)?表") || gk_caption_note(text);
+    static GkExpression sentence = { "[。；，？！]|：$|[如见]下(?:列|方|面)?表|以下表|见(?:附)?表", NULL };
+    return matches(text, &sentence) || gk_caption_note(text);
 }
 
 gboolean
 gk_caption_is_subtitle(const char *text)
 {
-    return matches(text,
-                   "^（?[^，。；]{0,6}(?:19|20)[0-9]{2}年?(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[^，。；]{0,4}）?$|^（[^"
-                   "，。；]{1,30}）$");
+    static GkExpression subtitle = {
+        "^（?[^，。；]{0,6}(?:19|20)[0-9]{2}年?(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[^，。；]{0,4}）?$|"
+        "^（[^，。；]{1,30}）$",
+        NULL
+    };
+    return matches(text, &subtitle);
 }
 
 gboolean
 gk_caption_is_bracketed(const char *text)
 {
-    return matches(text, "^（[^（）]{1,30}）$");
+    static GkExpression bracketed = { "^（[^（）]{1,30}）$", NULL };
+    return matches(text, &bracketed);
 }
 
 gboolean
 gk_caption_is_heading(const char *text)
 {
-    return matches(text,
-                   "^(?:第[一二三四五六七八九十]+[部章节篇]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)");
+    static GkExpression heading = {
+        "^(?:第[一二三四五六七八九十]+[部章节篇]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)", NULL
+    };
+    return matches(text, &heading);
 }
 
 /* "¹含上年结转" */

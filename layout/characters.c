@@ -32,32 +32,45 @@ gk_is_spaced_script(gunichar c)
     return c < 0x2e80 && g_unichar_isalnum(c);
 }
 
-/* The number without signs, brackets and percent; a copy with narrow characters. */
+static gunichar
+narrow(gunichar c)
+{
+    return c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : c;
+}
+
+static gboolean
+leads_number(gunichar c)
+{
+    return c == '-' || c == '+' || c == '(' || c == 0x2212 || c == 0x25b3 || c == 0x25b2; /* − △ ▲ */
+}
+
+/* The number without signs, brackets and percent; a copy with narrow characters. NULL: others are in it. */
 static char *
 bare_number(const char *text)
 {
-    GString *bare = g_string_new(NULL);
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c >= 0xff01 && c <= 0xff5e)
-            c -= 0xfee0;
-        g_string_append_unichar(bare, c);
+    const char *from = leads_number(narrow(g_utf8_get_char(text))) ? g_utf8_next_char(text) : text;
+    if (narrow(g_utf8_get_char(from)) >= 0x80)
+        return NULL;
+    g_autofree char *bare = g_malloc(strlen(from) + 1);
+    gsize length = 0;
+    for (const char *p = from; *p; p = g_utf8_next_char(p)) {
+        gunichar c = narrow(g_utf8_get_char(p));
+        if (c >= 0x80)
+            return NULL;
+        bare[length++] = (char) c;
     }
-    static const char *const leading[] = { "-", "+", "(", "−", "△", "▲", NULL };
-    for (guint i = 0; leading[i]; i++)
-        if (g_str_has_prefix(bare->str, leading[i])) {
-            g_string_erase(bare, 0, (gssize) strlen(leading[i]));
-            break;
-        }
-    while (bare->len && strchr(")%", bare->str[bare->len - 1]))
-        g_string_truncate(bare, bare->len - 1);
-    return g_string_free(bare, FALSE);
+    while (length && (bare[length - 1] == ')' || bare[length - 1] == '%'))
+        length--;
+    bare[length] = '\0';
+    return g_steal_pointer(&bare);
 }
 
 gboolean
 gk_is_well_formed_number(const char *text)
 {
     g_autofree char *bare = bare_number(text);
+    if (!bare)
+        return FALSE;
     gsize whole = strcspn(bare, ".");
     const char *comma = memchr(bare, ',', whole);
     if (whole == 0)

@@ -20,6 +20,7 @@
 #include "layout/caption_words.h"
 
 #include "data/data.h"
+#include "layout/expression.h"
 
 #include <string.h>
 
@@ -35,10 +36,11 @@
 char *
 gk_prose_entry_key(const char *text)
 {
+    static GkExpression tail = {
+        "(?:[.．·…⋯‥•-]{2,}|(?<=[^0-9])(?=[0-9]{1,3}$))[.．·…⋯‥•\\-（(]*[0-9]{0,3}[)）]?$", NULL
+    };
     g_autofree char *squeezed = gk_caption_squeeze(text);
-    g_autoptr(GRegex) tail = g_regex_new(
-        "(?:[.．·…⋯‥•-]{2,}|(?<=[^0-9])(?=[0-9]{1,3}$))[.．·…⋯‥•\\-（(]*[0-9]{0,3}[)）]?$", G_REGEX_OPTIMIZE, 0, NULL);
-    return g_regex_replace_literal(tail, squeezed, -1, 0, "", 0, NULL);
+    return gk_expression_remove(&tail, squeezed);
 }
 
 static gboolean
@@ -107,8 +109,9 @@ is_sentence(const GkProseLine *line)
 static gboolean
 is_page_number(const GkProseLine *line)
 {
+    static GkExpression page_number = { "^[-—–(（]?[0-9]{1,3}[-—–)）]?$", NULL };
     g_autofree char *squeezed = gk_caption_squeeze(line->line.text);
-    return g_regex_match_simple("^[-—–(（]?[0-9]{1,3}[-—–)）]?$", squeezed, 0, 0);
+    return gk_expression_is_in(&page_number, squeezed);
 }
 
 /* What has been seen of a table of contents. */

@@ -38,6 +38,7 @@ typedef struct {
     const GkGlyph *glyphs;
     const guint *indices;
     guint n;
+    gboolean may_have_large; /* marks as large as the digits */
 } Region;
 
 static const GkGlyph *
@@ -128,12 +129,12 @@ is_raised_behind(const GkGlyph *a, const GkGlyph *b)
         gap < GK_TEXT_NARROW_SPACE_EM * a->size;
 }
 
-/* As large as the others, and raised, or right behind such a one: looked for in short regions only. */
+/* As large as the others, and raised, or right behind such a one. */
 static gboolean
 is_large_candidate(const Region *region, guint i, guint pieces)
 {
     const GkGlyph *glyph = glyph_at(region, i);
-    if (region->n > GK_MARKS_MOST || !may_be_mark(glyph->character))
+    if (!may_be_mark(glyph->character))
         return FALSE;
     for (guint j = 0; j < region->n; j++) {
         const GkGlyph *other = glyph_at(region, j);
@@ -144,12 +145,33 @@ is_large_candidate(const Region *region, guint i, guint pieces)
     return FALSE;
 }
 
+/* FALSE when no glyph is so much higher than a digit that it may be a mark as large as the digits, as in a single line.
+ * Long regions are not looked at. */
+static gboolean
+may_have_large(const Region *region)
+{
+    if (region->n > GK_MARKS_MOST)
+        return FALSE;
+    double lowest = -G_MAXDOUBLE, highest = G_MAXDOUBLE;
+    float size = G_MAXFLOAT;
+    for (guint i = 0; i < region->n; i++) {
+        const GkGlyph *glyph = glyph_at(region, i);
+        double middle = gk_box_center_y(glyph->box);
+        highest = MIN(highest, middle);
+        if (!gk_is_digit(glyph->character))
+            continue;
+        lowest = MAX(lowest, middle);
+        size = MIN(size, glyph->size);
+    }
+    return lowest - highest > GK_MARK_LARGE_EM * size;
+}
+
 static gboolean
 is_candidate(const Region *region, guint i, float largest)
 {
     const GkGlyph *glyph = glyph_at(region, i);
     gunichar c = glyph->character;
-    return is_large_candidate(region, i, LARGE_PIECES) || raised_digit(c) >= 0 || is_sign(c) || (glyph->size < GK_MARK_SIZE_SHARE * largest && may_be_mark(c));
+    return (region->may_have_large && is_large_candidate(region, i, LARGE_PIECES)) || raised_digit(c) >= 0 || is_sign(c) || (glyph->size < GK_MARK_SIZE_SHARE * largest && may_be_mark(c));
 }
 
 /* Whether `small` is smaller than `large` and higher. */
@@ -300,11 +322,12 @@ take_marks(const Region *region, const guint *candidates, guint n, GkNoteMark *f
 guint
 gk_marks_find(const GkGlyph *glyphs, const guint *indices, guint n, GkNoteMark *found)
 {
-    Region region = { glyphs, indices, n };
+    Region region = { glyphs, indices, n, FALSE };
     guint candidates[GK_MARKS_MOST], count = 0;
     if (n < 2 || n > GK_MARK_GLYPHS)
         return 0;
     float largest = largest_size(&region);
+    region.may_have_large = may_have_large(&region);
     for (guint i = 0; i < n; i++) {
         if (!is_candidate(&region, i, largest))
             continue;

@@ -27,6 +27,7 @@
 #include "layout/prose.h"
 
 #include "layout/characters.h"
+#include "layout/expression.h"
 #include "layout/tuning.h"
 
 #include <math.h>
@@ -125,8 +126,8 @@ leaves_room(const GkProseLine *first, const GkProseLine *line, const GkProseLine
 static gboolean
 cuts_number(const GkProseLine *a, const GkProseLine *b)
 {
-    return g_ascii_isdigit(*b->line.text) && !b->numbered &&
-        g_regex_match_simple("(?:[0-9],[0-9]{0,2}|[^0-9.,][0-9]+\\.)$", a->line.text, G_REGEX_OPTIMIZE, 0);
+    static GkExpression cut = { "(?:[0-9],[0-9]{0,2}|[^0-9.,][0-9]+\\.)$", NULL };
+    return g_ascii_isdigit(*b->line.text) && !b->numbered && gk_expression_is_in(&cut, a->line.text);
 }
 
 static gboolean
@@ -201,8 +202,8 @@ indent_begins(const GkProseLine *first, const GkProseLine *a, const GkProseLine 
 static gboolean
 begins_with_label(const GkProseLine *line)
 {
-    const char *text = line->line.text + (line->numbered ? line->numbering.length : 0);
-    return g_regex_match_simple("^[^，。；、：:（）()\\s]{2,12}[：:]", text, G_REGEX_OPTIMIZE, 0);
+    static GkExpression label = { "^[^，。；、：:（）()\\s]{2,12}[：:]", NULL };
+    return gk_expression_is_in(&label, line->line.text + (line->numbered ? line->numbering.length : 0));
 }
 
 /* Whether b goes on from a, the last line of the paragraph that begins with `first`. */

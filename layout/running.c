@@ -8,6 +8,7 @@
  * an organization) never are: tables repeat those too.
  */
 #include "layout/caption_words.h"
+#include "layout/expression.h"
 #include "layout/tuning.h"
 #include "layout/visible.h"
 
@@ -32,15 +33,18 @@ words_without_numbers(const GkLine *line)
 static gboolean
 is_page_number(const char *words)
 {
-    return g_regex_match_simple("^(?:[-—–－_·.~]*#[-—–－_·.~]*|第#页(?:[,，/]?共#页)?|#[/／]#|#of#|第?[ivxlcIVXLC]{1,6})$",
-                                words, G_REGEX_OPTIMIZE, 0);
+    static GkExpression number = {
+        "^(?:[-—–－_·.~]*#[-—–－_·.~]*|第#页(?:[,，/]?共#页)?|#[/／]#|#of#|第?[ivxlcIVXLC]{1,6})$", NULL
+    };
+    return gk_expression_is_in(&number, words);
 }
 
 /* What nothing but a page number looks like. */
 static gboolean
 is_marked_page_number(const char *words)
 {
-    return g_regex_match_simple("^(?:[-—–－]+#[-—–－]+|第#页(?:[,，/]?共#页)?)$", words, G_REGEX_OPTIMIZE, 0);
+    static GkExpression number = { "^(?:[-—–－]+#[-—–－]+|第#页(?:[,，/]?共#页)?)$", NULL };
+    return gk_expression_is_in(&number, words);
 }
 
 static gboolean

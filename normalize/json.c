@@ -145,11 +145,9 @@ add_selection(cJSON *json, const GkDocument *document)
 static char *
 print(cJSON *json, gboolean compact)
 {
-    char *printed = compact ? cJSON_PrintUnformatted(json) : cJSON_Print(json);
-    cJSON_Delete(json);
-    char *text = g_strconcat(printed, "\n", NULL);
-    cJSON_free(printed);
-    return text;
+    GString *text = gk_json_print(json, 0, compact);
+    g_string_append_c(text, '\n');
+    return g_string_free(text, FALSE);
 }
 
 static void

@@ -37,6 +37,9 @@ const char *gk_json_change_name(GkChangeDirection direction);
  * the memory of its text, so large parts become text as soon as they are complete. */
 cJSON *gk_json_finish(cJSON *value, guint depth, gboolean compact);
 
+/* json_print.c: `value` as text, its inner lines `depth` levels deep; frees it. */
+GString *gk_json_print(cJSON *value, guint depth, gboolean compact);
+
 /* --- the parts --- */
 
 /* json_tables.c */

@@ -10,12 +10,23 @@ gk_json_string(cJSON *object, const char *key, const char *text)
     cJSON_AddItemToObjectCS(object, key, text ? cJSON_CreateString(text) : cJSON_CreateNull());
 }
 
+/* Writes a number before `end`; returns where it begins. */
+static char *
+write_digits(char *end, guint64 value)
+{
+    do
+        *--end = (char) ('0' + value % 10);
+    while (value /= 10);
+    return end;
+}
+
 static cJSON *
 integer(gint64 value)
 {
-    char text[24];
-    g_snprintf(text, sizeof text, "%" G_GINT64_FORMAT, value);
-    return cJSON_CreateRaw(text);
+    char text[24] = "", *from = write_digits(text + sizeof text - 1, value < 0 ? -(guint64) value : (guint64) value);
+    if (value < 0)
+        *--from = '-';
+    return cJSON_CreateRaw(from);
 }
 
 void
@@ -47,18 +58,20 @@ gk_json_decimal(cJSON *object, const char *key, GkDecimal value)
 static cJSON *
 coordinate(double points)
 {
-    char text[32];
     gint64 hundredths = isfinite(points) ? (gint64) llround(points * 100) : 0;
-    const char *sign = hundredths < 0 ? "-" : "";
     guint64 size = (guint64) ABS(hundredths);
     guint fraction = (guint) (size % 100);
+    char text[32] = "", *from = text + sizeof text - 1;
     if (fraction % 10)
-        g_snprintf(text, sizeof text, "%s%" G_GUINT64_FORMAT ".%02u", sign, size / 100, fraction);
-    else if (fraction)
-        g_snprintf(text, sizeof text, "%s%" G_GUINT64_FORMAT ".%u", sign, size / 100, fraction / 10);
-    else
-        g_snprintf(text, sizeof text, "%s%" G_GUINT64_FORMAT, sign, size / 100);
-    return cJSON_CreateRaw(text);
+        from = write_digits(from, fraction % 10);
+    if (fraction) {
+        from = write_digits(from, fraction / 10);
+        *--from = '.';
+    }
+    from = write_digits(from, size / 100);
+    if (hundredths < 0)
+        *--from = '-';
+    return cJSON_CreateRaw(from);
 }
 
 void
@@ -158,9 +171,15 @@ gk_json_strings(cJSON *object, const char *key, const char *const *strings, guin
 cJSON *
 gk_json_cell_id(GkCellRef cell)
 {
-    char text[64];
-    g_snprintf(text, sizeof text, "t%u.r%u.c%u", cell.table + 1, cell.row, cell.column);
-    return cJSON_CreateString(text);
+    char text[64] = "", *from = write_digits(text + sizeof text - 1, cell.column);
+    *--from = 'c';
+    *--from = '.';
+    from = write_digits(from, cell.row);
+    *--from = 'r';
+    *--from = '.';
+    from = write_digits(from, (guint64) cell.table + 1);
+    *--from = 't';
+    return cJSON_CreateString(from);
 }
 
 void
@@ -180,27 +199,11 @@ gk_json_change_name(GkChangeDirection direction)
 
 /* --- parts as text --- */
 
-/* cJSON indents with one tab a level; strings hold no line ends of their own. */
-static char *
-indent(const char *text, guint depth)
-{
-    GString *out = g_string_sized_new(strlen(text) + strlen(text) / 8);
-    for (const char *line = text; line;) {
-        const char *end = strchr(line, '\n');
-        g_string_append_len(out, line, end ? end + 1 - line : (gssize) strlen(line));
-        for (guint i = 0; end && i < depth; i++)
-            g_string_append_c(out, '\t');
-        line = end ? end + 1 : NULL;
-    }
-    return g_string_free(out, FALSE);
-}
-
 cJSON *
 gk_json_finish(cJSON *value, guint depth, gboolean compact)
 {
-    char *printed = compact ? cJSON_PrintUnformatted(value) : cJSON_Print(value);
-    cJSON_Delete(value);
-    g_autofree char *text = compact ? g_strdup(printed) : indent(printed, depth);
-    cJSON_free(printed);
-    return cJSON_CreateRaw(text);
+    GString *text = gk_json_print(value, depth, compact);
+    cJSON *raw = cJSON_CreateRaw(text->str);
+    g_string_free(text, TRUE);
+    return raw;
 }

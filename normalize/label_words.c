@@ -5,18 +5,19 @@
 
 #include <string.h>
 
+/* The word is no longer than the key. */
 static gboolean
-fits(const char *key, const char *word, const char *how)
+fits(const char *key, gsize key_length, const char *word, gsize length, const char *how)
 {
     switch (*how) {
     case 'p':
-        return g_str_has_prefix(key, word);
+        return memcmp(key, word, length) == 0;
     case 's':
-        return g_str_has_suffix(key, word);
+        return memcmp(key + key_length - length, word, length) == 0;
     case 'c':
         return strstr(key, word) != NULL;
     default:
-        return strcmp(key, word) == 0;
+        return key_length == length && memcmp(key, word, length) == 0;
     }
 }
 
@@ -26,13 +27,13 @@ gk_label_words_find(const char *file, const char *key)
     guint n_rows;
     const GkDataRow *rows = gk_data_rows(file, &n_rows);
     const char *best = NULL;
-    gsize best_length = 0;
+    gsize best_length = 0, key_length = strlen(key);
     for (guint i = 0; i < n_rows; i++) {
         const char *word = gk_data_field(&rows[i], 0), *how = gk_data_field(&rows[i], 1);
         gsize length = strlen(word);
-        if (length <= best_length && *how != 'e')
+        if ((length <= best_length && *how != 'e') || length > key_length)
             continue;
-        if (!fits(key, word, how))
+        if (!fits(key, key_length, word, length, how))
             continue;
         best = gk_data_field(&rows[i], 2);
         best_length = length;

@@ -12,6 +12,7 @@
  * A heading is short and no sentence. A numbered sentence (1、一般公共服务支出…
  * 411.40万元，…。) is an item, not a heading.
  */
+#include "layout/expression.h"
 #include "layout/heading_number.h"
 #include "normalize/contents_match.h"
 #include "normalize/contents_sections.h"
@@ -160,8 +161,8 @@ entry_title(const char *text)
 {
     GkHeadingNumber number;
     const char *from = gk_heading_number_parse(text, &number) ? text + number.length : text;
-    g_autoptr(GRegex) tail = g_regex_new("[.．·…⋯‥•\\s-]*[（(]?[0-9]{0,3}[)）]?\\s*$", G_REGEX_OPTIMIZE, 0, NULL);
-    char *title = g_regex_replace_literal(tail, from, -1, 0, "", 0, NULL);
+    static GkExpression tail = { "[.．·…⋯‥•\\s-]*[（(]?[0-9]{0,3}[)）]?\\s*$", NULL };
+    char *title = gk_expression_remove(&tail, from);
     return *title ? title : (g_free(title), g_strdup(from));
 }
 

@@ -70,11 +70,20 @@ length_of_one(const char *characters, const char *text)
     return c && g_utf8_strchr(characters, -1, c) ? (gsize) (g_utf8_next_char(text) - text) : 0;
 }
 
+/* Letters, digits, and the first bytes of ideographs. */
+static gboolean
+begins_no_mark(guint8 byte)
+{
+    return g_ascii_isalnum((gchar) byte) || (byte >= 0xe4 && byte <= 0xe9);
+}
+
 /* The length of the mark at `text` that leads to a note: raised digits, in brackets or not, or a sign. 0: none, or a
  * power behind `before`: m². */
 static gsize
 note_mark(const char *text, gunichar before)
 {
+    if (begins_no_mark((guint8) *text))
+        return 0;
     gsize open = length_of_one("[(［（〔", text);
     gsize digits = before == 'm' || before == 'M' || before == 0x7c73 ? 0 : raised_digits(text + open);
     if (digits == 0)
@@ -115,8 +124,11 @@ fold_into(const char *source, GString *folded, GArray *origin)
             g_string_append_c(folded, ' ');
         blank = FALSE;
         g_string_append_unichar(folded, meant);
-        for (gsize i = before; origin && i < folded->len; i++)
-            g_array_append_val(origin, offset);
+        if (!origin)
+            continue;
+        g_array_set_size(origin, (guint) folded->len);
+        for (gsize i = before; i < folded->len; i++)
+            g_array_index(origin, guint, i) = offset;
     }
     guint end = (guint) strlen(source);
     if (origin)

@@ -273,6 +273,13 @@ static const struct {
 
 #define MAX_DEPTH 32
 
+/* By its first byte: those of ideographs, and those within a character, begin none. */
+static gboolean
+may_be_bracket(guint8 byte)
+{
+    return byte == 0xe2 || byte == 0xe3 || byte == '(' || byte == ')' || byte == '[' || byte == ']';
+}
+
 static gint
 pair_at(const GkProse *prose, gsize at, gboolean closing)
 {
@@ -306,6 +313,8 @@ find_leaps(const GkProse *prose)
     g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(Open));
     guint n_measures = 0;
     for (gsize i = 0; i < prose->length; i++) {
+        if (!may_be_bracket((guint8) prose->text[i]))
+            continue;
         while (n_measures < prose->measures->len && g_array_index(prose->measures, GkMeasure, n_measures).start < i)
             n_measures++;
         gint kind = pair_at(prose, i, FALSE);

@@ -37,7 +37,7 @@ word_at(const char *text, const char *class)
     const char *best = NULL;
     for (guint i = 0; i < n_rows; i++) {
         const char *word = gk_data_field(&rows[i], 0);
-        if (strcmp(gk_data_field(&rows[i], 1), class) == 0 && g_str_has_prefix(text, word) &&
+        if (*word == *text && g_str_has_prefix(text, word) && strcmp(gk_data_field(&rows[i], 1), class) == 0 &&
             (!best || strlen(word) > strlen(best)))
             best = word;
     }

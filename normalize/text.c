@@ -27,9 +27,39 @@ gk_text_without_spaces(const char *text)
     return g_string_free(result, FALSE);
 }
 
+/* Characters that normalization leaves as they are, whatever stands beside them. */
+static gboolean
+is_plain(gunichar c)
+{
+    return c < 0x80 || (c >= 0x4e00 && c <= 0x9fa5) || c == 0x3000 || c == 0x3001 || c == 0x3002 ||
+        (c >= 0x3008 && c <= 0x3011) || c == 0x3014 || c == 0x3015;
+}
+
+/* The key of a text of plain characters and full-width signs, which most are; NULL for another. */
+static char *
+plain_key(const char *text)
+{
+    g_autofree char *key = g_malloc(strlen(text) + 1);
+    char *to = key;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c >= 0xff01 && c <= 0xff5e)
+            c -= 0xfee0;
+        if (!is_plain(c))
+            return NULL;
+        if (c >= 0x4e00 || (!is_space(c) && !is_quotation_mark(c)))
+            to += g_unichar_to_utf8(c < 0x80 ? (gunichar) g_ascii_tolower((char) c) : c, to);
+    }
+    *to = '\0';
+    return g_steal_pointer(&key);
+}
+
 char *
 gk_text_key(const char *text)
 {
+    char *plain = plain_key(text);
+    if (plain)
+        return plain;
     g_autofree char *folded = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
     GString *result = g_string_new(NULL);
     for (const char *p = folded ? folded : text; *p; p = g_utf8_next_char(p)) {

@@ -145,6 +145,22 @@ keys_fold(void)
     g_assert_cmpstr(solid, ==, "本年收入");
 }
 
+/* Normalized text has the key of the original, whatever the character. */
+static void
+keys_are_those_of_normalized_text(void)
+{
+    for (gunichar c = 1; c < 0x11000; c++) {
+        if (!g_unichar_validate(c))
+            continue;
+        char character[7] = "";
+        g_unichar_to_utf8(c, character);
+        g_autofree char *text = g_strdup_printf("款%s项", character);
+        g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE);
+        g_autofree char *key = gk_text_key(text), *expected = gk_text_key(normal);
+        g_assert_cmpstr(key, ==, expected);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -155,5 +171,6 @@ main(int argc, char **argv)
     g_test_add_func("/amount/units", units_of_money_have_a_factor);
     g_test_add_func("/amount/prose", numbers_in_prose);
     g_test_add_func("/amount/keys", keys_fold);
+    g_test_add_func("/amount/keys/normalized", keys_are_those_of_normalized_text);
     return g_test_run();
 }

@@ -307,6 +307,34 @@ long_table(guint rows)
     return g_string_free(text, FALSE);
 }
 
+static void
+assert_laid_out_as_cjson(const char *json, gboolean compact)
+{
+    cJSON *parsed = cJSON_Parse(json);
+    g_assert_nonnull(parsed);
+    char *printed = compact ? cJSON_PrintUnformatted(parsed) : cJSON_Print(parsed);
+    g_autofree char *expected = g_strconcat(printed, "\n", NULL);
+    g_assert_cmpstr(json, ==, expected);
+    cJSON_free(printed);
+    cJSON_Delete(parsed);
+}
+
+/* The writer of the text keeps to the layout of cJSON's: indents, blanks, escapes. */
+static void
+text_is_laid_out(void)
+{
+    GkSourceInfo info = { .file = (char *) "\"a\\b\"/\b\f\n\r\t\001\037\177款" };
+    g_autoptr(GError) error = g_error_new_literal(GK_SOURCE_ERROR, GK_SOURCE_ERROR_EMPTY, "\\");
+    for (gint compact = FALSE; compact <= TRUE; compact++) {
+        g_autofree char *description = long_table(3);
+        g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(description), NULL, NULL);
+        g_autofree char *json = gk_disclosure_to_json(disclosure, compact);
+        assert_laid_out_as_cjson(json, compact);
+        g_autofree char *failure = gk_failure_to_json(&info, error, compact);
+        assert_laid_out_as_cjson(failure, compact);
+    }
+}
+
 static double
 time_to_write(guint rows)
 {
@@ -340,6 +368,7 @@ main(int argc, char **argv)
     g_test_add_func("/json/coordinates", coordinates_have_two_decimals);
     g_test_add_func("/json/checks", checks_link_both_ways);
     g_test_add_func("/json/failures", failures_have_records);
+    g_test_add_func("/json/layout", text_is_laid_out);
     g_test_add_func("/json/cost", cost_grows_with_size);
     return g_test_run();
 }

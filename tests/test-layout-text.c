@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From glyphs to the text of cells: what wraps, what splits, what is folded, and what stays in doubt. */
+#include "layout/characters.h"
 #include "tests/support/layout-fixture.h"
 
 #define PAGE "page 595 842\n"
@@ -260,6 +261,17 @@ foreign_letters(void)
     }
 }
 
+static void
+numbers_are_well_formed(void)
+{
+    static const char *const good[] = { "0", "12.50", "1,234.5", "-3", "(4.2)", "－１２．５", "△7", "−1,000", "+8%", "(９％)" };
+    static const char *const bad[] = { "", "-", ".5", "1.", "1,23", "12,3456", "1.2.3", "款", "1款", "12.款", "△", "--1", "1)2" };
+    for (guint i = 0; i < G_N_ELEMENTS(good); i++)
+        g_assert_true(gk_is_well_formed_number(good[i]));
+    for (guint i = 0; i < G_N_ELEMENTS(bad); i++)
+        g_assert_false(gk_is_well_formed_number(bad[i]));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -281,5 +293,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/text/not-slashed", not_slashed);
     g_test_add_func("/layout/text/unmapped", unmapped);
     g_test_add_func("/layout/text/foreign-letters", foreign_letters);
+    g_test_add_func("/layout/text/well-formed", numbers_are_well_formed);
     return g_test_run();
 }
