@@ -10,15 +10,20 @@
  *      │615.4│      a number that the clip cuts: 615.4 is no amount
  *      │ 615▒▒      a patch over the end of a number
  *      │ 615▒70     the same, with another end upon it: 615.70, to be doubted
+ *      │ 615.70▒▒   the unit is under the patch: 615.70, to be doubted
+ *      │ ▒▒ 615.70  the currency is: 615.70 may be a part of it
  */
 #include "extract/drawn_match_internal.h"
 
 #include <math.h>
+#include <string.h>
 
 #define CUT_POINTS 6 /* of the 16: cut, wherever they are */
 #define REPLACED_SHARE 0.3 /* of its ink box lies under what was drawn in its place */
 #define RUN_GAP 1.2 /* of the size */
 #define LINE_SHIFT 0.3 /* of the size */
+#define BLANK 1.2 /* of the size */
+#define UNIT_LETTERS 3u /* a number and so many letters: they say what it counts */
 
 /* So much is gone that it may be taken for another glyph: a column of points, or two rows. */
 static gboolean
@@ -91,24 +96,47 @@ is_replaced(const GkDrawnMatch *match, guint hidden)
     return gk_drawn_match_look_up(match, box, is_seen_over, &hidden, &found, 1) > 0;
 }
 
+static gunichar
+character_of(const GkDrawnMatch *match, guint drawn)
+{
+    return gk_drawn_narrow(gk_drawn_match_glyph(match, match->text_of[drawn])->character);
+}
+
+static gboolean
+is_currency(const GkDrawnMatch *match, guint drawn)
+{
+    return g_unichar_type(character_of(match, drawn)) == G_UNICODE_CURRENCY_SYMBOL;
+}
+
+/* Of a number, or (gk_fold_character()) a letter that is typed for a digit. */
 static gboolean
 is_numeric(const GkDrawnMatch *match, guint drawn)
 {
-    gunichar c = gk_drawn_match_glyph(match, match->text_of[drawn])->character;
-    return g_unichar_isdigit(c) || c == '.' || c == ',' || c == '-' || c == 0xa5 || c == 0xffe5;
+    gunichar c = character_of(match, drawn);
+    return g_unichar_isdigit(c) || (c < 0x80 && c && strchr(".,-OolI", (int) c)) || is_currency(match, drawn);
+}
+
+static gboolean
+goes_on(const GkDrawnGlyph *a, const GkDrawnGlyph *b)
+{
+    double dx = b->x - a->x, dy = b->y - a->y, along = a->turn % 2 ? dy : dx, across = a->turn % 2 ? dx : dy;
+    along = a->turn == 2 || a->turn == 3 ? -along : along;
+    return a->turn == b->turn && along > 0 && along < RUN_GAP * a->size && fabs(across) < LINE_SHIFT * a->size;
 }
 
 /* The drawn glyphs [first, end) are a number. */
 static void
 tell_number(GkDrawnMatch *match, guint first, guint end)
 {
-    guint hidden = 0, lost = 0, flag;
-    for (guint i = first; i < end; i++)
+    guint hidden = 0, lost = 0, digits = 0, flag;
+    for (guint i = first; i < end; i++) {
+        digits += g_unichar_isdigit(character_of(match, i)) != 0;
         if (is_gone(match, i)) {
             hidden++;
             lost += !is_replaced(match, i);
         }
-    if (hidden == 0 || hidden == end - first)
+    }
+    if (hidden == 0 || hidden == end - first || digits == 0)
         return;
     flag = lost ? GK_GLYPH_INCOMPLETE : GK_GLYPH_CUT;
     for (guint i = first; i < end; i++)
@@ -121,6 +149,26 @@ static gboolean
 is_painted_over(const GkDrawnMatch *match, guint drawn)
 {
     return gk_drawn_count_points(gk_drawn_get(match->drawn, drawn)->clipped) < GK_DRAWN_HIDDEN_POINTS;
+}
+
+/* A number, and behind it a few letters that are painted over: what it counts is not to be seen. */
+static void
+tell_unit(GkDrawnMatch *match, guint first, guint end)
+{
+    guint letters = end;
+    while (letters > first && !is_numeric(match, letters - 1))
+        letters--;
+    if (letters == first || letters == end || end - letters > UNIT_LETTERS)
+        return;
+    for (guint i = first; i < letters; i++)
+        if (!is_numeric(match, i) || is_gone(match, i))
+            return;
+    for (guint i = letters; i < end; i++)
+        if (is_gone(match, i) && is_painted_over(match, i) && !is_replaced(match, i)) {
+            for (guint k = first; k < letters; k++)
+                gk_drawn_match_glyph(match, match->text_of[k])->flags |= GK_GLYPH_CUT;
+            return;
+        }
 }
 
 /* The drawn glyphs [first, end) follow each other on a line. What sticks out of a cell and is clipped there, or goes on
@@ -143,14 +191,33 @@ tell_line(GkDrawnMatch *match, guint first, guint end)
             tell_number(match, from, i);
         from = i + 1;
     }
+    tell_unit(match, first, end);
 }
 
+/* The glyph behind, on one line with it, and not further than a blank. */
 static gboolean
-goes_on(const GkDrawnGlyph *a, const GkDrawnGlyph *b)
+is_behind(const GkGlyph *a, const GkGlyph *b)
 {
-    double dx = b->x - a->x, dy = b->y - a->y, along = a->turn % 2 ? dy : dx, across = a->turn % 2 ? dx : dy;
-    along = a->turn == 2 || a->turn == 3 ? -along : along;
-    return a->turn == b->turn && along > 0 && along < RUN_GAP * a->size && fabs(across) < LINE_SHIFT * a->size;
+    return fabs(gk_box_center_y(a->box) - gk_box_center_y(b->box)) < LINE_SHIFT * a->size && b->box.x0 > a->box.x0 &&
+        b->box.x0 - a->box.x1 < BLANK * a->size;
+}
+
+/* A currency that can't be seen, and its number: who knows what else was there. */
+static void
+tell_currencies(GkPage *page)
+{
+    for (guint i = 0; i + 1 < page->glyphs->len; i++) {
+        GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, i);
+        if (!gk_glyph_is_covered(glyph) || g_unichar_type(glyph->character) != G_UNICODE_CURRENCY_SYMBOL)
+            continue;
+        for (guint k = i + 1; k < page->glyphs->len; k++) {
+            GkGlyph *next = &g_array_index(page->glyphs, GkGlyph, k);
+            gunichar c = gk_drawn_narrow(next->character);
+            if (!is_behind(next - 1, next) || gk_glyph_is_covered(next) || !(g_unichar_isdigit(c) || c == '.' || c == ',' || c == '-'))
+                break;
+            next->flags |= GK_GLYPH_INCOMPLETE;
+        }
+    }
 }
 
 static void
@@ -173,4 +240,5 @@ gk_drawn_match_tell_hidden(GkDrawnMatch *match)
 {
     tell_looks(match);
     tell_lines(match);
+    tell_currencies(match->page);
 }

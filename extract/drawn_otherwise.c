@@ -26,13 +26,18 @@ typedef struct {
 } Word;
 
 static gboolean
-is_in_word(const GkDrawnMatch *match, gconstpointer what, const GkDrawnGlyph *drawn, guint index)
+is_at_word(const GkDrawnMatch *match, gconstpointer what, const GkDrawnGlyph *drawn, guint index)
 {
     const Word *word = what;
     guint text = match->text_of[index];
     return drawn->turn == 0 && (text == GK_DRAWN_NONE || (text >= word->first && text < word->end)) &&
-        gk_drawn_count_points(drawn->gone) < GK_DRAWN_HIDDEN_POINTS &&
         gk_box_contains(word->box, gk_box_center_x(drawn->ink), gk_box_center_y(drawn->ink));
+}
+
+static gboolean
+is_in_word(const GkDrawnMatch *match, gconstpointer what, const GkDrawnGlyph *drawn, guint index)
+{
+    return gk_drawn_count_points(drawn->gone) < GK_DRAWN_HIDDEN_POINTS && is_at_word(match, what, drawn, index);
 }
 
 static int
@@ -51,16 +56,24 @@ keep_for_reading(GkDrawnMatch *match, const Word *word, const guint *found, guin
     g_array_append_val(match->words, kept);
 }
 
+static guint
+look_up(GkDrawnMatch *match, const Word *word, GkDrawnFits fits, guint *found)
+{
+    GkBox around = { word->box.x0 - gk_box_height(word->box), word->box.y0, word->box.x1,
+                     word->box.y1 + 0.2 * gk_box_height(word->box) };
+    guint count = gk_drawn_match_look_up(match, around, fits, word, found, LONGEST_WORD + 1);
+    g_qsort_with_data(found, (gint) count, sizeof *found, compare_x, match);
+    return count;
+}
+
 /* As many glyphs as the text says: they belong to each other in their order, wherever the text layer has spread its own.
- * Otherwise the digits are not what is drawn. */
+ * (Those that can't be seen count where the others are too few.) Otherwise the digits are not what is drawn. */
 static void
 settle_word(GkDrawnMatch *match, const Word *word)
 {
     guint found[LONGEST_WORD + 1], length = word->end - word->first;
-    GkBox around = { word->box.x0 - gk_box_height(word->box), word->box.y0, word->box.x1,
-                     word->box.y1 + 0.2 * gk_box_height(word->box) };
-    guint count = gk_drawn_match_look_up(match, around, is_in_word, word, found, LONGEST_WORD + 1);
-    g_qsort_with_data(found, (gint) count, sizeof *found, compare_x, match);
+    guint visible = look_up(match, word, is_in_word, found);
+    guint count = visible == length ? visible : look_up(match, word, is_at_word, found);
     if (count == length) {
         for (guint i = 0; i < count; i++)
             gk_drawn_match_bind(match, word->first + i, found[i]);
@@ -69,7 +82,7 @@ settle_word(GkDrawnMatch *match, const Word *word)
     for (guint i = word->first; count && i < word->end; i++)
         if (g_unichar_isdigit(gk_drawn_match_glyph(match, i)->character))
             gk_drawn_match_glyph(match, i)->flags |= GK_GLYPH_MISREAD;
-    if (count && count <= LONGEST_WORD)
+    if (count && count == visible && count <= LONGEST_WORD)
         keep_for_reading(match, word, found, count);
 }
 

@@ -33,6 +33,7 @@
 #define BASES 24u /* places of a 0 that are told apart */
 #define IN_A_ROW 4u /* different digits that agree about the place of the 0 */
 #define WIDEST 2.0 /* em: no glyph reaches further */
+#define NARROWEST 0.3 /* em: of digits */
 #define FEW_SIGNS 2u /* signs that are no digits, and agree with a map: it may be believed about digits */
 #define MANY_TIMES 9u /* ... if so many times as many agree as don't */
 #define KNOWN 3u /* glyphs from which is known what a shape stands for; and so many times as many as there are others */
@@ -261,13 +262,30 @@ read_glyph(const Reader *reader, guint text)
 
 /* --- words of other lengths --- */
 
-/* FALSE: what is drawn is not known of all of them. Their boxes go from pen to pen. */
+/* The least step from digit to digit: no digit is wider. */
+static double
+width_of_digits(const Reader *reader, const guint *found, guint count)
+{
+    double width = G_MAXDOUBLE;
+    for (guint i = 0; i + 1 < count; i++) {
+        const GkDrawnGlyph *drawn = gk_drawn_get(reader->match->drawn, found[i]);
+        double step = gk_drawn_get(reader->match->drawn, found[i + 1])->x - drawn->x;
+        gunichar character;
+        if (step > NARROWEST * drawn->size && step < width && find_character(reader, found[i], 0, &character) == SURE &&
+            is_digit(gk_drawn_narrow(character)))
+            width = step;
+    }
+    return width;
+}
+
+/* FALSE: what is drawn is not known of all of them. Their boxes go from pen to pen; behind a digit there may be a blank. */
 static gboolean
 read_word(const Reader *reader, const GkDrawnWord *word, GArray *glyphs)
 {
     const GkDrawnMatch *match = reader->match;
     GkGlyph glyph = *gk_drawn_match_glyph(match, word->first);
     const guint *found = &g_array_index(match->in_words, guint, word->found);
+    double width = width_of_digits(reader, found, word->count);
     glyph.flags &= (guint16) ~GK_GLYPH_MISREAD;
     for (guint i = 0; i < word->count; i++) {
         const GkDrawnGlyph *drawn = gk_drawn_get(match->drawn, found[i]);
@@ -276,6 +294,8 @@ read_word(const Reader *reader, const GkDrawnWord *word, GArray *glyphs)
         double next = i + 1 < word->count ? gk_drawn_get(match->drawn, found[i + 1])->x : drawn->ink.x1;
         glyph.box.x0 = drawn->x;
         glyph.box.x1 = next > drawn->x && next < drawn->x + WIDEST * drawn->size ? next : drawn->ink.x1;
+        if (is_digit(gk_drawn_narrow(glyph.character)))
+            glyph.box.x1 = MIN(glyph.box.x1, glyph.box.x0 + width);
         g_array_append_val(glyphs, glyph);
     }
     return TRUE;

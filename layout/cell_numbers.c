@@ -70,6 +70,25 @@ gk_cell_usual_spacing(const GkFragment *fragment)
     return usual_gap(gaps, LEAST_PAIRS_OF_TABLE);
 }
 
+/* A number that is not letter-spaced stands before one that is: 20805 1 0 8 2. */
+static gboolean
+changes_spacing(const GkCellMaker *maker, const GkCellLine *line)
+{
+    guint close = 0, wide = 0;
+    for (guint i = line->first + 1; i < line->end; i++) {
+        const GkGlyph *a = gk_maker_glyph(maker, i - 1), *b = gk_maker_glyph(maker, i);
+        double gap;
+        if (!gk_is_digit(a->character) || !gk_is_digit(b->character) || !digit_gap(a, b, &gap))
+            continue;
+        gboolean apart = gap > GK_TEXT_NARROW_SPACE_EM;
+        if (!apart && wide)
+            return FALSE;
+        close += !apart;
+        wide += apart;
+    }
+    return close >= LEAST_PAIRS && wide > LEAST_PAIRS;
+}
+
 double
 gk_cell_line_spacing(const GkCellMaker *maker, const GkCellLine *line)
 {
@@ -87,6 +106,8 @@ gk_cell_line_spacing(const GkCellMaker *maker, const GkCellLine *line)
     }
     if (!gaps || pairs < LEAST_PAIRS)
         return maker->usual_spacing;
+    if (changes_spacing(maker, line))
+        return 0;
     for (double none = 0; gaps->len < pairs;)
         g_array_append_val(gaps, none);
     return usual_gap(gaps, LEAST_PAIRS);
@@ -252,6 +273,8 @@ thin_spaces(const GkCellMaker *maker, guint i)
     const GkCellLine *line = line_of(maker, i);
     guint at = i, digits = 0, spaces = 0;
     gboolean point = FALSE;
+    if (!is_of_group(maker, i))
+        return 0; /* another number begins here */
     while (at > line->first && is_of_group(maker, at))
         at--;
     for (guint first = at; at < line->end && (at == first || is_of_group(maker, at)); at++) {

@@ -153,7 +153,7 @@ holds_number(const GkFragmentCell *cell)
     for (const char *p = cell->text; p && *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         digit = digit || gk_is_digit(c);
-        if (gk_is_wide(c) || g_unichar_isalpha(c))
+        if (!gk_is_numeric(c) && (gk_is_wide(c) || g_unichar_isalpha(c))) /* full-width digits are digits */
             return FALSE;
     }
     return digit;

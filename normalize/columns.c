@@ -240,8 +240,15 @@ without_damage(Contents contents)
     return contents;
 }
 
+/* Whatever words stand among them. */
+static gboolean
+holds_amounts(const Contents *contents)
+{
+    return contents->exact > 0 && contents->exact == contents->numbers;
+}
+
 /* Words and contents weighed against each other. Behind a column of amounts (`follows`) words for amounts name no rows,
- * but for those that head halves. */
+ * but for those that head halves, unless there are amounts below them. */
 static GkColumnRole
 weigh(const Claim *claim, const Contents *contents, gboolean follows)
 {
@@ -254,7 +261,7 @@ weigh(const Claim *claim, const Contents *contents, gboolean follows)
         class = classify(&undamaged);
         if (claim->sure && contents->numbers + contents->damaged > 0)
             return claimed;
-        if (claimed == GK_COLUMN_AMOUNT && follows && !claim->either)
+        if (claimed == GK_COLUMN_AMOUNT && follows && (!claim->either || holds_amounts(contents)))
             return claimed;
         if (class == CONTENTS_TEXTS)
             return claimed == GK_COLUMN_AMOUNT ? GK_COLUMN_LABEL : GK_COLUMN_TEXT;

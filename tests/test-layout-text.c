@@ -108,6 +108,26 @@ ambiguous_number(void)
     g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_AMBIGUOUS_NUMBER, "12345"));
 }
 
+/* The left cell keeps `text`, and is in doubt. */
+static void
+left_is_doubted(const char *statements, const char *text, guint doubts)
+{
+    g_autoptr(GkDocument) document = pair_of(120, statements);
+    const GkCell *cell = gk_table_cell_at(&document->tables[0], 0, 0);
+    g_assert_cmpstr(cell->text, ==, text);
+    g_assert_cmphex(cell->doubts & doubts, ==, doubts);
+}
+
+/* A code, a narrow blank, and an amount whose digits or thousands stand apart. */
+static void
+code_before_spaced_number(void)
+{
+    left_is_doubted("text 53 115 10 \"2080599\"\ntext 91.8 115 10 \"1\"\ntext 99.3 115 10 \"946\"\ntext 116.8 115 10 \"178\"",
+                    "2080599 1946178", GK_DOUBT_AMBIGUOUS_NUMBER);
+    left_is_doubted("text 53 115 10 \"20805\"\ntext 81.5 115 10 \"108215\" advance 10", "20805 1 0 8 2 1 5",
+                    GK_DOUBT_AMBIGUOUS_NUMBER);
+}
+
 /* Both cells of the first row. */
 static void
 pair_reads(const char *statements, const char *left, const char *right, gboolean split)
@@ -278,6 +298,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/text/wrapped-chinese", wrapped_chinese);
     g_test_add_func("/layout/text/wrapped-number", wrapped_number);
+    g_test_add_func("/layout/text/code-before-spaced-number", code_before_spaced_number);
     g_test_add_func("/layout/text/spaced-number", spaced_number);
     g_test_add_func("/layout/text/two-numbers", two_numbers);
     g_test_add_func("/layout/text/two-numbers-of-a-label", two_numbers_of_a_label);

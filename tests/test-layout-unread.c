@@ -75,6 +75,9 @@ ink_beside_a_number_is_doubted(void)
     g_autoptr(GkDocument) beside = table_with(WORDS, "unread 182 146 187 153 0 outline\n");
     g_assert_cmpuint(doubts_at(beside, 2, 1), ==, GK_DOUBT_INK_BESIDE_NUMBER);
     expect_cell(beside, 2, 1);
+    g_autoptr(GkDocument) full_width =
+        table_with("项目 | 预算数 | 决算数\n水费 | _ | 2.00\n电费 | ３．００ | 4.00\n取暖费 | 5.00 | 6.00", "unread 206 146 211 153 0 outline\n");
+    g_assert_cmpuint(doubts_at(full_width, 2, 1), ==, GK_DOUBT_INK_BESIDE_NUMBER);
     g_autoptr(GkDocument) below =
         table_with(WORDS, "unread 182 156.5 187 158.5 0 outline\nunread 188 156.5 192 158.5 0 outline\n");
     g_assert_cmpuint(all_doubts(below), ==, 0);

@@ -94,6 +94,12 @@ painted_over(void)
         { NUMBER "1 g 15 90 100 10.3 re f", .sound = "615.40" },
         /* over the sign of a currency: who knows what else it covers */
         { "BT /F1 20 Tf 20 100 Td (\\245615.40) Tj ET 1 g 15 95 16.5 25 re f", .hidden = "¥", .incomplete = "615.40" },
+        { "BT /F1 20 Tf 20 100 Td (\\245) Tj 24 0 Td (615.40) Tj ET 1 g 15 95 19 25 re f", .hidden = "¥", .incomplete = "615.40" },
+        /* over letters that are typed for digits */
+        { "BT /F1 20 Tf 20 100 Td (61O.40) Tj ET 1 g 57.5 95 40 25 re f", .hidden = ".40", .incomplete = "61O" },
+        /* over what the number counts; not over what follows a word */
+        { "BT /F1 20 Tf 20 100 Td (615.40kg) Tj ET 1 g 78 90 40 25 re f", .sound = "kg", .cut = "615.40" },
+        { "BT /F1 20 Tf 20 100 Td (Form 615.40kg) Tj ET 1 g 144 90 40 25 re f", .sound = "Form615.40kg" },
         /* through which the number is seen */
         { NUMBER "/G gs 1 0 0 rg 15 95 80 25 re f", .sound = "615.40", .resources = "/ExtGState << /G << /ca .4 >> >>" },
         /* over the end, with another end upon it */
@@ -155,8 +161,30 @@ drawn_otherwise(void)
         { "/Span << /ActualText (28.34) >> BDC BT /F1 9 Tf 20 100 Td (71.50) Tj ET EMC "
           "/Span << /ActualText (93.87) >> BDC BT /F1 9 Tf 20 50 Td (48.02) Tj ET EMC BT /F1 9 Tf 20 20 Td (16.9) Tj ET",
           .sound = "71.5048.0216.9" },
+        /* painted over, too: what is left is no number */
+        { DIGITS "/Span << /ActualText (645.20) >> BDC " NUMBER "EMC 1 g 53 95 40 25 re f", .sound = "111222333444555666",
+          .hidden = ".40", .incomplete = "615" },
     };
     assert_cases(cases, G_N_ELEMENTS(cases));
+}
+
+/* A blank behind the 1 of 30201 is no part of it. */
+static void
+drawn_with_a_blank(void)
+{
+    g_autoptr(GkPage) page = read_pdf((RawPdf) { .contents = DIGITS "/Span << /ActualText (99,999,999.99) >> BDC BT /F1 20 Tf 20 100 Td "
+                                                                    "(30201) Tj 61 0 Td (615.40) Tj ET EMC" });
+    double widest = 0;
+    guint found = 0;
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        const GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, i);
+        if (glyph->size > 15 && g_unichar_isdigit(glyph->character)) {
+            widest = MAX(widest, gk_box_width(glyph->box));
+            found++;
+        }
+    }
+    g_assert_cmpuint(found, ==, 10);
+    g_assert_cmpfloat(widest, <, 11.5);
 }
 
 /* A font whose letters are drawn by programs: a box for each, of another height. */
@@ -209,6 +237,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/poppler/hidden/drawn-with-a-blank", drawn_with_a_blank);
     g_test_add_func("/poppler/hidden/painted-over", painted_over);
     g_test_add_func("/poppler/hidden/painted-over-in-a-group", painted_over_in_a_group);
     g_test_add_func("/poppler/hidden/clipped", clipped);

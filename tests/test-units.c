@@ -235,6 +235,12 @@ columns_are_not_voted_down(void)
         load(TABLE("\"unit\": \"万元\", ", "[\"收入\", \"预算数\", \"支出\", \"预算数\"], [\"拨款\", \"3.00\", \"教育\", \"3.00\"],"
                                            "[\"事业\", \"4.00\", \"卫生\", \"4.00\"]"));
     g_assert_cmpint(halves->tables[0].columns[2].role, ==, GK_COLUMN_LABEL);
+    /* ... and where there are amounts below such words, however many others */
+    g_autoptr(GkDisclosure) few =
+        load(TABLE("\"unit\": \"万元\", ", "[\"项目\", \"合计\", \"项目支出\"], [\"甲\", \"3.00\", \"另见\"],"
+                                           "[\"乙\", \"4.00\", \"不详\"], [\"丙\", \"5.50\", \"1.50\"]"));
+    expect(few, 1, 2, "unreadable");
+    expect(few, 3, 2, "1.50 = 15000.00");
 }
 
 /* Numbers with blanks or signs in them, behind amounts, below words that say nothing: they belong to amounts. */

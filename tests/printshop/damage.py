@@ -2,6 +2,7 @@
 """Putting damages on a document: which kinds it gets, which amounts they touch, what may come together."""
 import amounts  # noqa: F401 (fills CELL)
 import prose  # noqa: F401 (fills PROSE)
+from fonts import Chinese
 from kinds import CELL, PAGE, PROSE, TABLE, kind, mark
 from places import forms, mark_table
 
@@ -155,11 +156,17 @@ CLASH += [{font, text} for font in ("double_mapping", "unmapped_digit", "wrong_w
 CLASH += [{"spaces_for_separators", "spaced_digits"}, {"unit_in_cell", "stacked"}, {"double_mapping", "stacked"}]
 
 
+def shows_nothing(f, cell):
+    """Full-width digits of a Chinese font that is not in the file: a machine without it draws boxes for all of them. With another
+    text behind them (ActualText), neither the page nor the text layer has the number that is meant."""
+    return {"actual_text", "full_width"} <= {f.kind, *cell.truth.kinds} and isinstance(cell.face.chinese, Chinese)
+
+
 def attempt(rng, f, cell, sheet):
     """Tries a damage; a cell that it doesn't fit stays as it was."""
     kept = {k: list(v) if isinstance(v, list) else v for k, v in cell.__dict__.items()}
     readings = getattr(cell.truth, "readings", None)
-    if f(rng, cell, sheet):
+    if f(rng, cell, sheet) and not shows_nothing(f, cell):
         mark(cell.truth, f)
         return True
     cell.__dict__.update(kept)
