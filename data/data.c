@@ -28,16 +28,41 @@ gk_data_text(const char *file)
     return text;
 }
 
+/* Ends the text at the first such character; returns what is behind it, NULL when there is none. */
+static char *
+cut(char *text, char at)
+{
+    char *found = strchr(text, at);
+    if (found)
+        *found++ = '\0';
+    return found;
+}
+
+/* The fields of a line, which becomes theirs. */
+static GkDataRow
+split(char *line)
+{
+    guint n = 1;
+    for (const char *p = line; *p; p++)
+        n += *p == '\t';
+    const char **fields = g_new0(const char *, n + 1);
+    for (guint i = 0; line; i++) {
+        char *next = cut(line, '\t');
+        fields[i] = line;
+        line = next;
+    }
+    return (GkDataRow) { fields, n };
+}
+
 static Table *
 parse(const char *text)
 {
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(GkDataRow));
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (char **line = lines; *line; line++) {
-        if (**line == '\0' || **line == '#')
+    for (char *line = g_strdup(text), *next; line; line = next) {
+        next = cut(line, '\n');
+        if (*line == '\0' || *line == '#')
             continue;
-        char **fields = g_strsplit(*line, "\t", -1);
-        GkDataRow row = { (const char *const *) fields, g_strv_length(fields) };
+        GkDataRow row = split(line);
         g_array_append_val(rows, row);
     }
     Table *table = g_new(Table, 1);

@@ -58,6 +58,7 @@ typedef struct {
     const guint8 *map;
     Square *row;
     guint squares; /* in a row */
+    gboolean empty; /* nothing is counted of the row */
 } Search;
 
 static gboolean
@@ -106,6 +107,7 @@ count_edges_between(Search *search, int y, int from, int end)
         square->edges[map[x] != 0]++;
         look_at_color(square, pixel);
         look_at_color(square, pixel - 4);
+        search->empty = FALSE;
     }
 }
 
@@ -114,9 +116,13 @@ static void
 count_edges(Search *search, int top, int bottom)
 {
     const GkInk *ink = search->ink;
-    memset(search->row, 0, sizeof *search->row * search->squares);
+    if (!search->empty)
+        memset(search->row, 0, sizeof *search->row * search->squares);
+    search->empty = TRUE;
     for (int y = top; y < bottom; y++) {
         const guint8 *row = ink->pixels + (gssize) y * ink->stride;
+        if (memcmp(row, row + 4, 4 * (gsize) (ink->width - 1)) == 0)
+            continue;
         for (int x = 1, end; x < ink->width; x = end) {
             const guint8 *pixel = row + 4 * (gsize) x;
             end = MIN(x + STRETCH, ink->width);
@@ -160,6 +166,8 @@ find_edges(Search *search)
     for (int top = 0; top < height; top += SQUARE) {
         int bottom = MIN(top + SQUARE, height);
         count_edges(search, top, bottom);
+        if (search->empty)
+            continue;
         keep_row(search, GK_UNREAD_PICTURE, top, bottom);
         if (top < SQUARE || top + 2 * SQUARE > height || search->ink->text_operations == 0)
             continue;

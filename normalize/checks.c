@@ -65,9 +65,11 @@ gk_check_says(const char *text, const char *class)
 {
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("check-words.tsv", &n_rows);
-    for (guint i = 0; text && i < n_rows; i++)
-        if (strcmp(gk_data_field(&rows[i], 1), class) == 0 && fits_class(text, gk_data_field(&rows[i], 0), class))
+    for (guint i = 0; text && i < n_rows; i++) {
+        const char *of = gk_data_field(&rows[i], 1);
+        if (*of == *class && strcmp(of, class) == 0 && fits_class(text, gk_data_field(&rows[i], 0), class))
             return TRUE;
+    }
     return FALSE;
 }
 

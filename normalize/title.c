@@ -144,13 +144,15 @@ gk_title_common_start(const GkTable *tables, guint n_tables)
 static const char *
 find_alternative(const char *alternatives, const char *from, gsize *length)
 {
-    g_auto(GStrv) words = g_strsplit(alternatives, "|", -1);
+    const gsize room = strlen(from);
     const char *best = NULL;
-    for (char **word = words; *word; word++) {
-        const char *at = **word ? strstr(from, *word) : NULL;
-        if (at && (!best || at < best || (at == best && strlen(*word) > *length))) {
+    for (const char *word = alternatives, *bar; word; word = bar ? bar + 1 : NULL) {
+        bar = strchr(word, '|');
+        gsize n = bar ? (gsize) (bar - word) : strlen(word);
+        const char *at = n ? memmem(from, room, word, n) : NULL;
+        if (at && (!best || at < best || (at == best && n > *length))) {
             best = at;
-            *length = strlen(*word);
+            *length = n;
         }
     }
     return best;
