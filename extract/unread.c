@@ -96,10 +96,6 @@ count_edges_between(Search *search, int y, int from, int end)
     const guint32 *whole = (const guint32 *) (gconstpointer) row; /* cairo aligns rows */
     const guint8 *map = search->map + (gsize) y * (gsize) ink->width;
     for (int x = from; x < end; x++) {
-        if (x + 8 <= end && are_explained(map + x)) {
-            x += 7;
-            continue;
-        }
         const guint8 *pixel = row + 4 * (gsize) x;
         if (whole[x] == whole[x - 1] || (map[x] & GK_EXPLAINED) || !is_edge(pixel))
             continue;
@@ -108,6 +104,18 @@ count_edges_between(Search *search, int y, int from, int end)
         look_at_color(square, pixel);
         look_at_color(square, pixel - 4);
         search->empty = FALSE;
+    }
+}
+
+/* The same, but for eights that are explained. */
+static void
+look_at_stretch(Search *search, int y, int from, int end)
+{
+    const guint8 *map = search->map + (gsize) y * (gsize) search->ink->width;
+    for (int x = from, stop; x < end; x = stop) {
+        stop = MIN(x + 8, end);
+        if (stop - x < 8 || !are_explained(map + x))
+            count_edges_between(search, y, x, stop);
     }
 }
 
@@ -127,7 +135,7 @@ count_edges(Search *search, int top, int bottom)
             const guint8 *pixel = row + 4 * (gsize) x;
             end = MIN(x + STRETCH, ink->width);
             if (memcmp(pixel, pixel - 4, 4 * (gsize) (end - x)) != 0)
-                count_edges_between(search, y, x, end);
+                look_at_stretch(search, y, x, end);
         }
     }
 }
