@@ -51,6 +51,24 @@ lie_over_each_other(const GkGlyph *a, const GkGlyph *b)
         step < GK_TEXT_STEP_EM * MIN(a->size, b->size);
 }
 
+/* Two letters of Chinese, nearer than any spacing puts them. */
+static gboolean
+are_letters_over_each_other(const GkGlyph *a, const GkGlyph *b)
+{
+    return gk_is_wide(a->character) && gk_is_wide(b->character) && g_unichar_isalpha(a->character) &&
+        g_unichar_isalpha(b->character) && b->box.x0 - a->box.x0 < GK_TEXT_STEP_EM * MIN(a->size, b->size);
+}
+
+/* Labels over each other: which is which is not known. One pair may be a ligature, or a letter made of two. */
+static gboolean
+holds_two_labels(const GkCellMaker *maker, const guint *glyphs, guint n)
+{
+    guint pairs = 0;
+    for (guint i = 1; i < n; i++)
+        pairs += are_letters_over_each_other(&maker->glyphs[glyphs[i - 1]], &maker->glyphs[glyphs[i]]);
+    return pairs > 1;
+}
+
 static gboolean
 is_tangled(const GkCellMaker *maker, const guint *glyphs, guint n)
 {
@@ -94,6 +112,8 @@ gk_cell_add_lines(GkCellMaker *maker, guint first, guint end)
 {
     guint *glyphs = maker->cell->glyphs + first, n = end - first;
     g_qsort_with_data(glyphs, (gint) n, sizeof *glyphs, compare_x, (gpointer) maker->glyphs);
+    if (holds_two_labels(maker, glyphs, n))
+        maker->cell->doubts |= GK_DOUBT_OVERPRINTED;
     if (!is_tangled(maker, glyphs, n)) {
         add_line(maker, first, end, FALSE);
         return;

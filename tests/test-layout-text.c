@@ -128,6 +128,14 @@ code_before_spaced_number(void)
                     GK_DOUBT_AMBIGUOUS_NUMBER);
 }
 
+/* Two labels over each other; letters that are only set tightly are none. */
+static void
+labels_over_each_other(void)
+{
+    left_is_doubted("text 53 115 10 \"公用经费\"\ntext 56 115 10 \"人员经费\"", "公人用员经经费费", GK_DOUBT_OVERPRINTED);
+    left_reads("text 53 115 10 \"公用经费\" advance 6", "公用经费", NULL, 0);
+}
+
 /* Both cells of the first row. */
 static void
 pair_reads(const char *statements, const char *left, const char *right, gboolean split)
@@ -299,6 +307,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/text/wrapped-chinese", wrapped_chinese);
     g_test_add_func("/layout/text/wrapped-number", wrapped_number);
     g_test_add_func("/layout/text/code-before-spaced-number", code_before_spaced_number);
+    g_test_add_func("/layout/text/labels-over-each-other", labels_over_each_other);
     g_test_add_func("/layout/text/spaced-number", spaced_number);
     g_test_add_func("/layout/text/two-numbers", two_numbers);
     g_test_add_func("/layout/text/two-numbers-of-a-label", two_numbers_of_a_label);

@@ -19,6 +19,7 @@ NO_FLAG = {"unit_missing", "unit_without_table", "table_promised_missing", "empt
 PLACE = {"place", "over_rule", "other_label"}
 NO_UNIT = "no yuan"
 NO_HEADER = "under "
+NO_LABEL = "not in the row of its label"
 
 
 def plain(text):
@@ -106,9 +107,17 @@ class Reading:
                    for d in self.data["diagnostics"] if d["severity"] in ("warning", "error"))
 
     def header_told(self, cell):
-        """Does a warning say that this cell's table has no header, and was not joined to one that has?"""
-        parts = self.table_of[cell["id"]]["parts"]
-        return any(d["code"] == "join_doubtful" and any(p["page"] == d["page"] for p in parts) for d in self.flags)
+        """Does a warning with the box of this cell's table say that it has no header, and was not joined to one that has?"""
+        table = self.table_of[cell["id"]]
+        return table["header_row_count"] == 0 and any(
+            d["code"] == "join_doubtful" and d["box"] and any(p["page"] == d["page"] and meet(d["box"], p["box"]) for p in table["parts"])
+            for d in self.flags)
+
+    def label_told(self, cell):
+        """Does a warning name the label of this cell's row?"""
+        table = self.table_of[cell["id"]]
+        return any(c["id"] in self.named for c in table["cells"] if c["row"] <= cell["row"] < c["row"] + c["row_span"]
+                   and c["column"] < cell["column"] and table["columns"][c["column"]]["role"] == "label")
 
     def small(self, box, cells):
         """A box that is about a cell and its neighbours, not about a table."""
@@ -137,7 +146,7 @@ class Reading:
             row = "".join(plain(c["text"]) + " " for c in table["cells"]
                           if c["row"] <= cell["row"] < c["row"] + c["row_span"] and c["column"] < cell["column"])
             if plain(truth.label) not in row:
-                return "not in the row of its label"
+                return NO_LABEL
         if truth.column:
             path = plain("".join(table["columns"][cell["column"]]["path"]))
             if plain(truth.column) not in path:
@@ -155,12 +164,13 @@ def judge_cell(reading, truth):
         why = None
     if why == NO_UNIT:  # read, but worth nobody knows how much
         return "flagged" if flagged or reading.unit_told(cell) else "lost", False, flagged, why
+    if why == NO_HEADER and not flagged:  # read, but nobody knows under which label: told once, for the table
+        flagged = reading.header_told(cell)
+    if why == NO_LABEL and not flagged:  # read; it is the label that can't be, and that is told at the label
+        flagged = reading.label_told(cell)
     confirmed = bool(why and cell and cell["value"]["state"] == "number" and reading.confirms(cell))
     if confirmed and flagged and cell["value"]["decimal"] == truth.decimal:
         confirmed = False  # the digits are; of their place there is a warning
-    if why == NO_HEADER and not flagged:  # read, but nobody knows under which label: told once, for the table
-        flagged = reading.header_told(cell)
-        confirmed = confirmed and not flagged
     if why is None and (flagged or not truth.must_flag):
         return "right" if truth.decimal is not None or truth.code or not truth.must_flag else "flagged", False, flagged, ""
     if flagged:
