@@ -294,6 +294,34 @@ settle(Overflow *overflow, const Run *run)
     give(taking, run, cell);
 }
 
+/* The gap between glyph i of the page and the one before, em; FALSE when they are not both digits of one line and size. */
+static gboolean
+gap_before(const GkTaking *taking, guint i, double *gap)
+{
+    const GkGlyph *a = &taking->glyphs[i - 1], *b = &taking->glyphs[i];
+    *gap = (b->box.x0 - a->box.x1) / a->size;
+    return taking->member_of[i - 1] != GK_NOT_TAKEN && taking->member_of[i] != GK_NOT_TAKEN && gk_is_numeric(a->character) &&
+        gk_is_numeric(b->character) && a->size == b->size && a->font == b->font && a->box.y0 == b->box.y0;
+}
+
+/* A letter-spaced number is no run: its digits stand each for itself. Where two of one cell are followed at the same
+ * step by one of another cell, it goes over the rule. */
+static void
+doubt_spaced(const GkTaking *taking, guint i)
+{
+    double before, gap, after;
+    guint cell;
+    if (i == 0 || i + 1 >= taking->fragment->layout->page->glyphs->len || !gap_before(taking, i, &before) ||
+        !gap_before(taking, i + 1, &after) || before < GK_TEXT_NARROW_SPACE_EM / 2 || fabs(after - before) > GK_TEXT_ONE_STEP_EM)
+        return;
+    cell = cell_of_glyph(taking, i);
+    gap = cell_of_glyph(taking, i - 1) == cell ? before : after;
+    if (gap > GK_TEXT_SPACING_EM || (cell_of_glyph(taking, i - 1) == cell) == (cell_of_glyph(taking, i + 1) == cell))
+        return;
+    for (guint k = i - 1; k <= i + 1; k++)
+        taking->fragment->cells[cell_of_glyph(taking, k)].doubts |= GK_DOUBT_OVER_RULE;
+}
+
 void
 gk_taking_settle_overflow(GkTaking *taking)
 {
@@ -314,6 +342,8 @@ gk_taking_settle_overflow(GkTaking *taking)
     }
     for (guint i = 0; i < crossing->len; i++)
         settle(&overflow, &g_array_index(crossing, Run, i));
+    for (guint i = 0; i < taking->fragment->layout->page->glyphs->len; i++)
+        doubt_spaced(taking, i);
     for (guint c = 0; c < columns; c++)
         for (Stand stand = LEFT; stand < N_STANDS; stand++) {
             g_clear_pointer(&overflow.numbers[c].off[stand], g_array_unref);

@@ -187,6 +187,8 @@
  * after half an em; what is nearer lies over each other. */
 #define GK_TEXT_STEP_SHARE 0.6
 #define GK_TEXT_STEP_EM 0.36
+/* Digits of a letter-spaced number stand at one step, but for so much. Test "spaced over a rule" (test-layout-overflow.c). */
+#define GK_TEXT_ONE_STEP_EM 0.02
 /* A gap wider than this is a gap in any script (letter-spaced labels: 本 年 收 入). */
 #define GK_TEXT_WIDE_SPACE_EM 0.4
 /* Glyphs drawn one after the other, each beginning this near to the last one's end, were drawn as one string. */

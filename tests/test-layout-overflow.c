@@ -57,6 +57,18 @@ a_number_without_witnesses_is_doubtful(void)
     g_assert_false(gk_test_says(sure, GK_DIAGNOSTIC_TEXT_OVER_RULE, ""));
 }
 
+/* Spaced over a rule: no digit crosses it, but the number does. Beside each other they are digits of their columns. */
+static void
+a_spaced_number_is_doubtful(void)
+{
+    g_autoptr(GkDocument) document = gk_test_layout(GRID HEAD ROWS "text 63 164 9 \"桥梁\"\ntext 199 164 9 \"76543\" advance 7.5\n");
+    g_assert_true(is_doubtful(document, 3, 1));
+    g_assert_true(is_doubtful(document, 3, 2));
+    g_autoptr(GkDocument) apart = gk_test_layout(GRID HEAD ROWS "text 63 164 9 \"桥梁\"\ntext 185 164 9 \"765\" advance 7.5\n"
+                                                                "text 230 164 9 \"765\" advance 7.5\n");
+    g_assert_false(gk_test_says(apart, GK_DIAGNOSTIC_TEXT_OVER_RULE, ""));
+}
+
 /* Two numbers that fill their cells touch at the rule, and stay two. */
 static void
 two_numbers_that_touch_stay_two(void)
@@ -103,6 +115,7 @@ main(int argc, char **argv)
     g_test_add_func("/overflow/right", a_long_number_begins_in_its_column);
     g_test_add_func("/overflow/doubtful", a_number_without_witnesses_is_doubtful);
     g_test_add_func("/overflow/two", two_numbers_that_touch_stay_two);
+    g_test_add_func("/overflow/spaced", a_spaced_number_is_doubtful);
     g_test_add_func("/overflow/label", a_long_label_belongs_where_it_begins);
     g_test_add_func("/overflow/down", a_cut_last_line_belongs_to_its_row);
     return g_test_run();
