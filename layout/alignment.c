@@ -3,28 +3,31 @@
  * Tables without rules.
  *
  *      科目名称            合计      基本支出   项目支出     header: the lines right above
- *      一般公共服务        577.52      335.98     241.54     columns: what stands above each
- *        事业运行          515.29                 241.54     other and is parted by gaps that
- *      社会保障和就业       37.07       37.07                run through all lines
+ *      一般公共服务        577.52      335.98     241.54     columns: parted where the evidence of
+ *        事业运行          515.29                 241.54     all lines is strongest
+ *      社会保障和就业       37.07       37.07
  *
- * 1. Lines are cut into chunks at wide gaps. A line with a number and something
- *    else beside it is a table line.
- * 2. Three or more of them, near each other, not parted by a sentence, a title
- *    or a ruled table, are a run. Contents, numbered lines and prose with room
- *    around its numbers are told apart in alignment_prose.c.
- * 3. Numbers that overlap sideways are a column; text that lies over no number
- *    makes columns of its own; text over several columns spans them.
- * 4. Rows come from rows.c, the header from the lines above (alignment_header.c).
+ * 1. Lines are cut into words (table/strip.c) and, at wide gaps, into chunks. Lines with several chunks, near each
+ *    other, not parted by a sentence, a title, a paragraph or a ruled table, are a candidate (alignment_run.c).
+ * 2. Its columns are divided where separators are found (table/separators.c), or where pieces can't be of one column
+ *    (table/clusters.c); text over several columns spans them.
+ * 3. The header ends where data begins (table/header_end.c); its labels and the columns are matched
+ *    (alignment_match.c, alignment_header.c); rows come from rows.c.
+ * 4. What was built is judged (table/judge.c): lists, contents, programs, forms, axes and prose are no tables, and
+ *    give back what they took.
  *
- * Tables between rules in one direction (alignment_framed.c) come first; what has no
- * numbers at all is sought in alignment_words.c and alignment_blank.c. Not found: tables of one or two
- * lines without a caption.
+ * Tables between rules in one direction (alignment_framed.c) come first, with the same steps; forms that were left
+ * blank are sought in alignment_blank.c. Not found: tables of one or two lines without a caption.
  */
 #include "layout/alignment_internal.h"
 
 #include "layout/caption_words.h"
 #include "layout/characters.h"
+#include "layout/expression.h"
 #include "layout/rows.h"
+#include "layout/table/header_end.h"
+#include "layout/table/judge.h"
+#include "layout/table/prose_lines.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"
 
@@ -34,39 +37,37 @@
 static gboolean
 has_leaders(const GkLine *line)
 {
-    return g_regex_match_simple("(?:[.．·…⋯‥•]\\s*){4,}|…{2,}", line->text, G_REGEX_OPTIMIZE, 0);
-}
-
-/* Cuts all lines; those in a frame also where its columns begin. */
-static void
-cut_page(GkAlignment *finder, const GPtrArray *frames)
-{
-    const GkPageLayout *layout = finder->layout;
-    g_array_set_size(finder->chunks, 0);
-    for (guint i = 0, f = 0; i < layout->n_lines; i++) {
-        finder->first_chunk[i] = finder->chunks->len;
-        finder->table_line[i] = FALSE;
-        if (layout->line_roles[i] != GK_LINE_PROSE || has_leaders(&layout->lines[i]))
-            continue;
-        double y = gk_box_center_y(layout->lines[i].box);
-        while (f < frames->len && ((GkFrame *) g_ptr_array_index(frames, f))->box.y1 < y)
-            f++;
-        const GkFrame *frame = f < frames->len ? g_ptr_array_index(frames, f) : NULL;
-        gboolean framed = frame && frame->box.y0 < y;
-        gk_alignment_cut_line(finder->chunks, layout, i, framed ? GK_ALIGN_FRAMED_GAP_EM : GK_ALIGN_TEXT_GAP_EM,
-                              framed ? frame->starts : NULL);
-        guint count = finder->chunks->len - finder->first_chunk[i], numbers = 0;
-        for (guint c = finder->first_chunk[i]; c < finder->chunks->len; c++)
-            numbers += g_array_index(finder->chunks, GkChunk, c).number;
-        finder->table_line[i] = count > 1 && numbers > 0;
-    }
-    finder->first_chunk[layout->n_lines] = finder->chunks->len;
+    static GkExpression leaders = { "(?:[.．·…⋯‥•]\\s*){4,}|…{2,}", NULL };
+    return gk_expression_is_in(&leaders, line->text);
 }
 
 guint
 gk_alignment_chunk_count(const GkAlignment *finder, guint line)
 {
     return finder->first_chunk[line + 1] - finder->first_chunk[line];
+}
+
+static void
+cut_page(GkAlignment *finder)
+{
+    const GkPageLayout *layout = finder->layout;
+    g_array_set_size(finder->chunks, 0);
+    for (guint i = 0; i < layout->n_lines; i++) {
+        finder->first_chunk[i] = finder->chunks->len;
+        finder->table_line[i] = FALSE;
+        if (layout->line_roles[i] != GK_LINE_PROSE)
+            continue;
+        gk_alignment_cut_line(finder->chunks, finder, i, NULL);
+        guint count = finder->chunks->len - finder->first_chunk[i], numbers = 0;
+        for (guint c = finder->first_chunk[i]; c < finder->chunks->len; c++)
+            numbers += g_array_index(finder->chunks, GkChunk, c).number;
+        finder->table_line[i] = count > 1 && numbers > 0;
+    }
+    finder->first_chunk[layout->n_lines] = finder->chunks->len;
+    g_autofree guint *pieces = g_new(guint, layout->n_lines + 1);
+    for (guint i = 0; i < layout->n_lines; i++)
+        pieces[i] = gk_alignment_chunk_count(finder, i);
+    finder->prose = gk_prose_lines_mark(layout, pieces);
 }
 
 gboolean
@@ -80,10 +81,13 @@ gboolean
 gk_alignment_parts_tables(const GkAlignment *finder, guint line)
 {
     const GkLine *l = &finder->layout->lines[line];
-    if (finder->layout->line_roles[line] != GK_LINE_PROSE || has_leaders(l))
+    if (finder->layout->line_roles[line] != GK_LINE_PROSE || finder->prose[line])
         return TRUE;
     g_autofree char *text = gk_caption_squeeze(l->text);
     GkCaptionMatch match;
+    gboolean alone = gk_alignment_chunk_count(finder, line) == 1;
+    if ((alone && gk_caption_is_bracketed(text)) || gk_caption_is_numbered(text) || gk_caption_begins_note(text))
+        return TRUE;
     return gk_caption_ends_as_title(text) || gk_caption_is_sentence(text) || gk_caption_match(text, &match) ||
         strstr(text, "，") != NULL;
 }
@@ -152,9 +156,9 @@ is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
     if (gk_alignment_parts_tables(finder, line))
         return FALSE;
     g_autoptr(GArray) chunks = g_array_new(FALSE, FALSE, sizeof(GkChunk));
-    gk_alignment_cut_line(chunks, finder->layout, line, GK_ALIGN_HEADER_GAP_EM, NULL);
+    gk_alignment_cut_line(chunks, finder, line, NULL);
     const GkChunk *first = &g_array_index(chunks, GkChunk, 0);
-    g_autofree char *text = gk_alignment_chunk_text(finder->layout, first);
+    g_autofree char *text = gk_pieces_text(finder->layout, first);
     if (gk_rows_text_is_numbered(text) && chunks->len == 1)
         return FALSE;
     double left = g_array_index(columns, GkTextColumn, 0).x0;
@@ -195,41 +199,6 @@ find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *column
     }
 }
 
-/* A label over the first column, above `line`. */
-static gboolean
-heads_first_column(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
-{
-    const GkTextColumn *first = &g_array_index(columns, GkTextColumn, 0);
-    for (guint c = finder->first_chunk[run->header]; c < finder->first_chunk[line]; c++) {
-        const GkBox box = g_array_index(finder->chunks, GkChunk, c).box;
-        if (gk_overlap(box.x0, box.x1, first->x0, first->x1) > 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* The line is the heading of a section right below the header: one label, as far in as those of the rows, and it does
- * not go on from a label above it. */
-static gboolean
-is_section(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
-{
-    const GkLine *lines = finder->layout->lines;
-    const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
-    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
-    return gk_alignment_chunk_count(finder, line) == 1 && line > run->header &&
-        chunk->box.x0 < lines[run->first].box.x0 + GK_ALIGN_LINED_UP_EM * chunk->size &&
-        (gk_rows_text_is_numbered(text) ||
-         lines[line].box.y0 - lines[line - 1].box.y1 > GK_ALIGN_SECTION_GAP_EM * chunk->size) &&
-        heads_first_column(finder, run, line, columns);
-}
-
-static void
-exclude_sections(const GkAlignment *finder, GkAlignmentRun *run, const GArray *columns)
-{
-    while (run->first > run->header + 1 && is_section(finder, run, run->first - 1, columns))
-        run->first--;
-}
-
 /* The first row's label wraps around its amount: its upper line stands half a line above the first table line. */
 static void
 include_wrapped_top(const GkAlignment *finder, GkAlignmentRun *run)
@@ -263,53 +232,104 @@ has_line_of_labels(const GkAlignment *finder, const GkAlignmentRun *run)
     return FALSE;
 }
 
-/* A caption stands right above a header of several labels: one line with numbers below it is enough. */
-static gboolean
-is_captioned(const GkAlignment *finder, const GkAlignmentRun *run)
+gboolean
+gk_alignment_is_captioned(const GkAlignment *finder, const GkAlignmentRun *run)
 {
     const GkLine *header = &finder->layout->lines[run->header];
     if (run->header == 0 || !has_line_of_labels(finder, run))
         return FALSE;
-    return (gk_alignment_is_unit(finder, run->header - 1) || gk_alignment_is_title(finder, run->header - 1)) &&
+    g_autofree char *above = gk_caption_squeeze(header[-1].text);
+    return (gk_alignment_is_unit(finder, run->header - 1) || gk_alignment_is_title(finder, run->header - 1) ||
+            gk_caption_is_numbered(above)) &&
         header->box.y0 - header[-1].box.y1 < GK_ALIGN_HEADER_NEAR_EM * header->size;
 }
 
+/* --- a candidate --- */
+
+static void
+release(GkFragment *fragment, const GArray *lines_of)
+{
+    for (guint i = 0; i < fragment->n_cells; i++)
+        for (guint j = 0; j < fragment->cells[i].n_glyphs; j++)
+            fragment->layout->ink[fragment->cells[i].glyphs[j]] = GK_INK_UNASSIGNED;
+    for (guint i = 0; i < lines_of->len; i++)
+        fragment->layout->line_roles[g_array_index(lines_of, guint, i)] = GK_LINE_PROSE;
+}
+
+GkFragment *
+gk_alignment_try(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns, gboolean captioned,
+                 gboolean goes_on)
+{
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint)); /* those that are free now */
+    GkCandidate candidate = { .framed = run->frame != NULL,
+                              .captioned = captioned,
+                              .goes_on = goes_on,
+                              .lines = run->end - run->header };
+    if (!gk_alignment_fits(finder, run, columns->len))
+        return NULL;
+    for (guint i = run->header; i < run->end; i++) {
+        candidate.leaders += has_leaders(&finder->layout->lines[i]);
+        if (finder->layout->line_roles[i] == GK_LINE_PROSE)
+            g_array_append_val(lines, i);
+    }
+    GkFragment *fragment = gk_alignment_build(finder, run, columns, &candidate.header_rows);
+    double sum = fragment ? gk_judge(fragment, &candidate) : 0;
+    if (!fragment || sum > GK_JUDGE_LEAST)
+        return fragment;
+    release(fragment, lines);
+    return NULL;
+}
+
+/* How many lines a zone may have that is tried again from its second line on when it is no table. */
+#define ZONE_TRIED_AGAIN 30
+
 static GkFragment *
-numbers_at(const GkAlignment *finder, guint line, guint *end)
+zone_at(const GkAlignment *finder, guint line, guint *end)
 {
     GkAlignmentRun run;
-    if (!finder->table_line[line] || finder->layout->line_roles[line] != GK_LINE_PROSE)
+    if (gk_alignment_chunk_count(finder, line) < 2 || finder->layout->line_roles[line] != GK_LINE_PROSE ||
+        (!finder->table_line[line] && gk_alignment_parts_tables(finder, line)))
         return NULL;
-    gboolean enough = gk_alignment_find_run(finder, line, &run) >= GK_ALIGN_TABLE_LINES;
-    if (enough)
-        *end = run.end;
+    gk_alignment_find_run(finder, line, &run);
+    *end = run.end - line > ZONE_TRIED_AGAIN ? run.end : line + 1;
+    g_autoptr(GkDivision) division = gk_alignment_divide(finder, run.first, run.first, run.end);
+    run.division = division;
     g_autoptr(GArray) columns = gk_alignment_columns(finder, &run);
-    if (!gk_alignment_is_table(finder, &run, columns))
+    if (columns->len < 2)
         return NULL;
+    if (gk_alignment_only_counts(finder, &run, columns)) {
+        *end = run.end;
+        return NULL;
+    }
     include_wrapped_top(finder, &run);
     gk_alignment_include_leading_rows(finder, &run);
     find_header(finder, &run, columns);
-    exclude_sections(finder, &run, columns);
-    if (!enough && !is_captioned(finder, &run) && !gk_alignment_goes_on(finder, &run))
+    gk_division_free(division);
+    run.division = division = gk_alignment_divide(finder, run.header, run.first, run.end);
+    run.first = gk_header_end(finder, &run);
+    gk_division_free(division);
+    run.division = division = gk_alignment_divide(finder, run.header, run.first, run.end);
+    g_array_unref(columns);
+    columns = gk_alignment_columns(finder, &run);
+    if (columns->len < 2)
         return NULL;
-    *end = run.end;
-    g_autoptr(GArray) starts = gk_alignment_starts(finder, run.first, run.end);
-    run.starts = starts;
     gk_alignment_match_header(finder, &run, columns);
     if (gk_alignment_is_prose(finder, &run, columns))
         return NULL;
+    gboolean goes_on = gk_alignment_goes_on(finder, &run);
     gk_alignment_continue(finder, &run, columns);
-    return gk_alignment_fits(finder, &run, columns->len) ? gk_alignment_build(finder, &run, columns) : NULL;
+    GkFragment *fragment = gk_alignment_try(finder, &run, columns, gk_alignment_is_captioned(finder, &run), goes_on);
+    if (fragment)
+        *end = run.end;
+    return fragment;
 }
 
 static GkFragment *
 table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagnostics)
 {
-    GkFragment *fragment = numbers_at(finder, line, end);
-    if (!fragment && *end == line + 1)
-        fragment = gk_alignment_words(finder, line, end);
-    if (!fragment && *end == line + 1)
-        fragment = gk_alignment_blank(finder, line, end);
+    GkFragment *fragment = gk_alignment_blank(finder, line, end);
+    if (!fragment)
+        fragment = zone_at(finder, line, end);
     if (!fragment)
         return NULL;
     fragment->ruling = GK_RULING_NONE;
@@ -349,23 +369,23 @@ gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, 
                            ruled,
                            fragments,
                            arena,
+                           NULL,
+                           NULL,
                            g_array_new(FALSE, TRUE, sizeof(GkChunk)),
                            g_new0(guint, layout->n_lines + 1),
                            g_new0(guint8, layout->n_lines + 1),
+                           NULL,
                            g_new0(guint8, layout->n_lines + 1),
                            diagnostics };
-    g_autoptr(GPtrArray) frames = g_ptr_array_new();
-    cut_page(&finder, frames);
-    g_ptr_array_unref(frames);
-    frames = gk_frames_find(&finder);
+    finder.strip_lines = g_new(guint, layout->n_lines + 1);
+    finder.strip = gk_pieces_strip(layout, finder.strip_lines);
+    cut_page(&finder);
+    g_autoptr(GPtrArray) frames = gk_frames_find(&finder);
     if (frames->len >= GK_FRAMES)
         gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, layout->page->number, NULL,
                            "page %u: rules in one direction draw more than %d tables; the first were read by them",
                            layout->page->number, GK_FRAMES);
-    if (frames->len) {
-        cut_page(&finder, frames);
-        find_framed(&finder, frames, fragments, diagnostics);
-    }
+    find_framed(&finder, frames, fragments, diagnostics);
     for (guint line = 0; line < layout->n_lines;) {
         guint end = line + 1;
         GkFragment *fragment = table_at(&finder, line, &end, diagnostics);
@@ -373,8 +393,11 @@ gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, 
             g_ptr_array_add(fragments, fragment);
         line = end;
     }
+    gk_strip_free(finder.strip);
+    g_free(finder.strip_lines);
     g_array_unref(finder.chunks);
     g_free(finder.first_chunk);
     g_free(finder.table_line);
+    g_free(finder.prose);
     g_free(finder.readings);
 }

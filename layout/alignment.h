@@ -28,7 +28,8 @@ typedef struct {
 } GkChunk;
 
 typedef struct {
-    double x0, x1; /* around what is printed in it */
+    double x0, x1; /* around what is printed in it, its label included */
+    double print0, print1; /* around its entries alone; the middle of the label where it has none */
     gboolean number; /* mostly numbers */
     gboolean doubtful; /* its label may be the one beside it */
 } GkTextColumn;

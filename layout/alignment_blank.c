@@ -41,7 +41,7 @@ is_total(const GkAlignment *finder, guint line)
 {
     guint totals = 0;
     for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
-        g_autofree char *text = gk_alignment_chunk_text(finder->layout, &g_array_index(finder->chunks, GkChunk, c));
+        g_autofree char *text = gk_pieces_text(finder->layout, &g_array_index(finder->chunks, GkChunk, c));
         if (!gk_label_is_total(text))
             return FALSE;
         totals++;
@@ -88,9 +88,12 @@ gk_alignment_blank(const GkAlignment *finder, guint line, guint *end)
     GkAlignmentRun run;
     if (!is_of_labels(finder, line) || !has_captions(finder, line) || !find_run(finder, line, &run))
         return NULL;
+    g_autoptr(GkDivision) division = gk_alignment_divide(finder, run.header, run.first, run.end);
+    run.division = division;
     g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(GkTextColumn));
     gk_alignment_match_header(finder, &run, columns);
-    GkFragment *fragment = columns->len > 2 ? gk_alignment_build(finder, &run, columns) : NULL;
+    guint levels;
+    GkFragment *fragment = columns->len > 2 ? gk_alignment_build(finder, &run, columns, &levels) : NULL;
     if (fragment)
         *end = run.end;
     return fragment;

@@ -36,13 +36,21 @@ snap_to_rule_ends(double *xs, const GArray *columns, const GkFrame *frame, const
     }
 }
 
+/* In the middle of the room between them, but never within the entries of either. */
+static double
+boundary_between(const GkTextColumn *left, const GkTextColumn *right)
+{
+    double x = (left->x1 + right->x0) / 2;
+    return left->print1 < right->print0 ? CLAMP(x, left->print1, right->print0) : (left->print1 + right->print0) / 2;
+}
+
 static double *
 column_boundaries(const GArray *columns, const GkFrame *frame, const GkLooseRules *loose)
 {
     double *xs = g_new(double, columns->len + 1);
     xs[0] = g_array_index(columns, GkTextColumn, 0).x0 - GK_ALIGN_MARGIN;
     for (guint i = 1; i < columns->len; i++)
-        xs[i] = (g_array_index(columns, GkTextColumn, i - 1).x1 + g_array_index(columns, GkTextColumn, i).x0) / 2;
+        xs[i] = boundary_between(&g_array_index(columns, GkTextColumn, i - 1), &g_array_index(columns, GkTextColumn, i));
     xs[columns->len] = g_array_index(columns, GkTextColumn, columns->len - 1).x1 + GK_ALIGN_MARGIN;
     if (frame) {
         xs[0] = MIN(xs[0] + GK_ALIGN_MARGIN, frame->box.x0);
@@ -61,7 +69,7 @@ body_entries(const GkAlignment *finder, const GArray *chunks, guint first, const
     for (guint i = first; i < chunks->len; i++) {
         const GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
         const GkTextColumn *column = &g_array_index(columns, GkTextColumn, chunk->last_column);
-        g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
+        g_autofree char *text = gk_pieces_text(finder->layout, chunk);
         GkRowEntry entry = { .column = chunk->first_column,
                              .box = chunk->box,
                              .size = chunk->size,
@@ -201,7 +209,7 @@ total_span_cost(guint first, guint last)
 static gboolean
 may_span(const GkAlignment *finder, const GkAlignmentRun *run, const GkChunk *chunk, const GArray *columns)
 {
-    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
+    g_autofree char *text = gk_pieces_text(finder->layout, chunk);
     return !chunk->number &&
         (gk_label_is_total(text) || g_array_index(columns, GkTextColumn, chunk->first_column).number ||
          gk_alignment_counts_columns(finder, run, chunk->line));
@@ -213,7 +221,9 @@ widen_total(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *
             const GArray *columns, const double *xs)
 {
     GkChunk *chunk = &g_array_index(chunks, GkChunk, index);
-    if (!may_span(finder, run, chunk, columns))
+    gboolean lined_up = run->division &&
+        gk_strip_edges_at(run->division->strip, chunk->box.x0, FALSE) >= GK_ALIGN_TOTAL_EDGES;
+    if (!may_span(finder, run, chunk, columns) || lined_up)
         return;
     guint low = 0, high = columns->len - 1, a = chunk->first_column, b = chunk->last_column;
     guint from = index, end = index; /* the lines of its row are near */
@@ -257,9 +267,9 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
     *grid = (Grid) { .columns = columns->len, .xs = column_boundaries(columns, run->frame, finder->layout->loose) };
     arrange_header(finder, run, columns, chunks, top, grid, ys);
     guint first_body = chunks->len;
+    g_autofree double *wide = gk_alignment_outer_borders(chunks, grid->xs, columns->len);
     for (guint i = run->first; i < run->end; i++)
-        gk_alignment_cut_line(chunks, finder->layout, i, run->frame ? GK_ALIGN_FRAMED_GAP_EM : GK_ALIGN_TEXT_GAP_EM,
-                              run->starts);
+        gk_alignment_cut_line(chunks, finder, i, run->frame && run->frame->by_columns ? NULL : run->division);
     for (guint i = first_body; i < chunks->len; i++) {
         GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
         if (run->frame && run->frame->by_columns)
@@ -278,7 +288,7 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
     }
     if (!run->frame || !run->frame->by_columns)
         for (guint i = first_body; i < chunks->len; i++)
-            widen_total(finder, run, chunks, first_body, i, columns, grid->xs);
+            widen_total(finder, run, chunks, first_body, i, columns, wide);
     return chunks;
 }
 
@@ -363,7 +373,7 @@ kept_index(const double *positions, guint count, double at)
 }
 
 GkFragment *
-gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns)
+gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns, guint *header_rows)
 {
     Grid grid;
     g_autoptr(GArray) chunks = arrange(finder, run, columns, &grid);
@@ -385,7 +395,7 @@ gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const G
         chunk->level = kept_index(fragment->ys, fragment->row_count, grid.ys[chunk->level]);
     }
     give_glyphs(fragment, chunks, finder->arena);
-    guint levels = grid.levels ? kept_index(fragment->ys, fragment->row_count, grid.ys[grid.levels]) : 0;
+    guint levels = *header_rows = grid.levels ? kept_index(fragment->ys, fragment->row_count, grid.ys[grid.levels]) : 0;
     gk_alignment_mark_doubts(fragment, chunks, columns, levels);
     grid_clear(&grid);
     return fragment;

@@ -10,48 +10,6 @@
  */
 #include "layout/alignment_internal.h"
 
-#include "layout/characters.h"
-#include "layout/tables.h"
-#include "layout/tuning.h"
-
-#include <math.h>
-#include <string.h>
-
-static gboolean
-overlaps(double a0, double a1, double b0, double b1)
-{
-    return gk_overlap(a0, a1, b0, b1) > GK_ALIGN_OVERLAP_SHARE * MIN(a1 - a0, b1 - b0);
-}
-
-/* Adds [x0, x1] to the columns, merging those it overlaps. */
-static void
-add_interval(GArray *columns, double x0, double x1, gboolean number)
-{
-    GkTextColumn merged = { x0, x1, number };
-    for (guint i = columns->len; i-- > 0;) {
-        const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
-        if (column->number != number || !overlaps(column->x0, column->x1, merged.x0, merged.x1))
-            continue;
-        merged.x0 = MIN(merged.x0, column->x0);
-        merged.x1 = MAX(merged.x1, column->x1);
-        g_array_remove_index_fast(columns, i);
-        i = columns->len; /* it may now overlap one that was passed */
-    }
-    g_array_append_val(columns, merged);
-}
-
-static guint
-columns_under(const GArray *columns, const GkChunk *chunk, gboolean numbers_only)
-{
-    guint count = 0;
-    for (guint i = 0; i < columns->len; i++) {
-        const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
-        count +=
-            (!numbers_only || column->number) && gk_overlap(column->x0, column->x1, chunk->box.x0, chunk->box.x1) > 0;
-    }
-    return count;
-}
-
 static int
 compare_columns(gconstpointer a, gconstpointer b)
 {
@@ -59,14 +17,12 @@ compare_columns(gconstpointer a, gconstpointer b)
     return p->x0 < q->x0 ? -1 : p->x0 > q->x0;
 }
 
-/* 合计 is set in the middle of several columns, and 合 计 far apart: neither makes a column of its own. */
-static gboolean
-makes_column(const GkAlignment *finder, const GkChunk *chunk)
-{
-    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
-    return chunk->number ||
-        !(gk_label_is_total(text) || (chunk->to - chunk->from == 1 && gk_is_wide(g_utf8_get_char(text))));
-}
+#include "layout/characters.h"
+#include "layout/tables.h"
+#include "layout/tuning.h"
+
+#include <math.h>
+#include <string.h>
 
 /* --- the line that counts the columns --- */
 
@@ -104,7 +60,7 @@ gk_alignment_counts_columns(const GkAlignment *finder, const GkAlignmentRun *run
         if (finder->table_line[i])
             return FALSE;
     for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
-        g_autofree char *text = gk_alignment_chunk_text(finder->layout, &g_array_index(finder->chunks, GkChunk, c));
+        g_autofree char *text = gk_pieces_text(finder->layout, &g_array_index(finder->chunks, GkChunk, c));
         if (!counts(text, &numbers, &word))
             return FALSE;
     }
@@ -154,25 +110,21 @@ add_counted_columns(const GkAlignment *finder, guint line, GArray *columns)
     for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
         const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
         if (chunk->number && !g_hash_table_contains(taken, GUINT_TO_POINTER(c)))
-            add_interval(columns, chunk->box.x0, chunk->box.x1, TRUE);
+            g_array_append_vals(columns,
+                                &(GkTextColumn) { chunk->box.x0, chunk->box.x1, gk_box_center_x(chunk->box),
+                                                  gk_box_center_x(chunk->box), TRUE, FALSE },
+                                1);
     }
 }
 
 GArray *
 gk_alignment_columns(const GkAlignment *finder, const GkAlignmentRun *run)
 {
-    GArray *columns = g_array_new(FALSE, FALSE, sizeof(GkTextColumn));
-    for (int numbers = 1; numbers >= 0; numbers--)
-        for (guint i = run->first; i < run->end; i++) {
-            if (!finder->table_line[i] || gk_alignment_counts_columns(finder, run, i))
-                continue;
-            for (guint c = finder->first_chunk[i]; c < finder->first_chunk[i + 1]; c++) {
-                const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
-                if (chunk->number == numbers && makes_column(finder, chunk) &&
-                    (numbers || !columns_under(columns, chunk, TRUE)))
-                    add_interval(columns, chunk->box.x0, chunk->box.x1, chunk->number);
-            }
-        }
+    g_autoptr(GArray) pieces = g_array_new(FALSE, TRUE, sizeof(GkChunk));
+    for (guint i = run->first; i < run->end; i++)
+        if (!gk_alignment_counts_columns(finder, run, i))
+            gk_alignment_cut_line(pieces, finder, i, run->division);
+    GArray *columns = gk_pieces_columns(finder->layout, pieces, run->division->separators);
     for (guint i = run->first; i < run->end; i++)
         if (finder->table_line[i] && gk_alignment_counts_columns(finder, run, i))
             add_counted_columns(finder, i, columns);

@@ -137,7 +137,7 @@ repeats_header(const GkAlignment *finder, const GkFragment *before, const GkAlig
 {
     g_autoptr(GArray) chunks = gk_alignment_header_chunks(finder, run);
     for (guint i = 0; i < chunks->len; i++) {
-        g_autofree char *text = gk_alignment_chunk_text(finder->layout, &g_array_index(chunks, GkChunk, i));
+        g_autofree char *text = gk_pieces_text(finder->layout, &g_array_index(chunks, GkChunk, i));
         if (!is_label_of(before, text))
             return FALSE;
     }
@@ -226,9 +226,9 @@ gk_alignment_continue(const GkAlignment *finder, const GkAlignmentRun *run, GArr
         }
         double left = i ? g_array_index(own, GkTextColumn, i - 1).x1 : -G_MAXDOUBLE;
         double right = i < own->len ? g_array_index(own, GkTextColumn, i).x0 : G_MAXDOUBLE;
-        GkTextColumn blank = { MAX(before->xs[c], left), MIN(before->xs[c + 1], right), FALSE };
-        double middle = (blank.x0 + blank.x1) / 2; /* as narrow as can be: its neighbours say where it ends */
-        blank.x0 = blank.x1 = middle;
+        /* as narrow as can be: its neighbours say where it ends */
+        double middle = (MAX(before->xs[c], left) + MIN(before->xs[c + 1], right)) / 2;
+        GkTextColumn blank = { middle, middle, middle, middle, FALSE, FALSE };
         g_array_append_val(columns, blank);
     }
 }

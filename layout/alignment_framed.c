@@ -18,6 +18,7 @@
 #include "layout/alignment_internal.h"
 
 #include "layout/rows.h"
+#include "layout/table/header_end.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"
 
@@ -35,7 +36,7 @@ static gboolean
 find_lines(const GkAlignment *finder, const GkFrame *frame, GkAlignmentRun *run)
 {
     const GkPageLayout *layout = finder->layout;
-    *run = (GkAlignmentRun) { 0, 0, 0, frame, frame->starts };
+    *run = (GkAlignmentRun) { 0, 0, 0, frame, NULL };
     while (run->header < layout->n_lines && line_y(finder, run->header) <= frame->box.y0)
         run->header++;
     for (run->end = run->header; run->end < layout->n_lines && line_y(finder, run->end) < frame->box.y1; run->end++) {
@@ -92,7 +93,7 @@ static gboolean
 is_numbered(const GkAlignment *finder, guint line)
 {
     const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
-    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
+    g_autofree char *text = gk_pieces_text(finder->layout, chunk);
     return gk_rows_text_is_numbered(text);
 }
 
@@ -142,7 +143,7 @@ static gboolean
 is_lone_total(const GkAlignment *finder, guint line)
 {
     const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
-    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
+    g_autofree char *text = gk_pieces_text(finder->layout, chunk);
     return gk_alignment_chunk_count(finder, line) == 1 && gk_label_is_total(text);
 }
 
@@ -227,8 +228,8 @@ columns_between_rules(const GkFrame *frame)
 {
     GArray *columns = g_array_new(FALSE, FALSE, sizeof(GkTextColumn));
     for (guint i = 0; i + 1 < frame->positions->len; i++) {
-        GkTextColumn column = { g_array_index(frame->positions, double, i),
-                                g_array_index(frame->positions, double, i + 1), FALSE };
+        double x0 = g_array_index(frame->positions, double, i), x1 = g_array_index(frame->positions, double, i + 1);
+        GkTextColumn column = { x0, x1, x0, x1, FALSE, FALSE };
         g_array_append_val(columns, column);
     }
     return columns;
@@ -294,26 +295,62 @@ is_table(const GkAlignment *finder, const GkAlignmentRun *run)
         has_entries_beside(finder, run);
 }
 
+static GkFragment *
+between_columns(const GkAlignment *finder, GkAlignmentRun *run)
+{
+    find_body(finder, run);
+    g_autoptr(GkDivision) division = gk_alignment_divide(finder, run->header, run->first, run->end);
+    run->division = division;
+    if (!is_table(finder, run))
+        return NULL;
+    g_autoptr(GArray) columns = columns_between_rules(run->frame);
+    return columns->len > 1 ? gk_alignment_try(finder, run, columns, TRUE, FALSE) : NULL;
+}
+
+static GkFragment *
+between_rows(const GkAlignment *finder, GkAlignmentRun *run, gboolean numbers)
+{
+    g_autoptr(GkDivision) division = gk_alignment_divide(finder, run->header, run->header, run->end);
+    run->division = division;
+    run->first = numbers ? gk_header_end(finder, run) : header_of_words(finder, run);
+    if (!numbers && (run->frame->positions->len < 3 || !has_labels(finder, run->header, run->first)))
+        return NULL;
+    gk_division_free(division);
+    run->division = division = gk_alignment_divide(finder, run->header, run->first, run->end);
+    g_autoptr(GArray) columns = gk_alignment_columns(finder, run);
+    if (numbers && columns->len && !has_labels(finder, run->header, run->first) &&
+        gk_alignment_only_counts(finder, run, columns))
+        return NULL;
+    gk_alignment_match_header(finder, run, columns);
+    gk_alignment_continue(finder, run, columns);
+    return columns->len > 1 ? gk_alignment_try(finder, run, columns, gk_alignment_is_captioned(finder, run), FALSE) : NULL;
+}
+
+/* The frame is drawn around the header alone: right below it, entries go on between its sides. */
+static gboolean
+is_around_header(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    const GkLine *lines = finder->layout->lines, *below = &lines[run->end];
+    GkBox box = run->frame->box;
+    return run->end < finder->layout->n_lines && finder->layout->line_roles[run->end] == GK_LINE_PROSE &&
+        gk_alignment_chunk_count(finder, run->end) > 1 && !finder->prose[run->end] &&
+        below->box.y0 - box.y1 < GK_FRAME_OPEN_EM * below->size && below->box.x0 > box.x0 - below->size &&
+        below->box.x1 < box.x1 + below->size;
+}
+
 GkFragment *
 gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
 {
     GkAlignmentRun run;
     if (!find_lines(finder, frame, &run))
         return NULL;
-    find_body(finder, &run);
-    if (!is_table(finder, &run))
+    gboolean numbers = first_table_line(finder, &run) < run.end;
+    if (!numbers && !frame->by_columns && is_around_header(finder, &run))
         return NULL;
     g_autofree guint8 *before = g_memdup2(finder->table_line, finder->layout->n_lines + 1);
-    for (guint i = run.first; i < run.end; i++)
+    for (guint i = run.first; i < run.end && !frame->by_columns; i++)
         finder->table_line[i] |= gk_alignment_chunk_count(finder, i) > 1;
-    g_autoptr(GArray) columns = frame->by_columns ? columns_between_rules(frame) : gk_alignment_columns(finder, &run);
-    if (!frame->by_columns) {
-        gk_alignment_match_header(finder, &run, columns);
-        gk_alignment_continue(finder, &run, columns);
-    }
-    gboolean prose = columns->len > 1 && !frame->by_columns && gk_alignment_is_prose(finder, &run, columns);
-    gboolean fits = columns->len > 1 && !prose && gk_alignment_fits(finder, &run, columns->len);
-    GkFragment *fragment = fits ? gk_alignment_build(finder, &run, columns) : NULL;
+    GkFragment *fragment = frame->by_columns ? between_columns(finder, &run) : between_rows(finder, &run, numbers);
     if (fragment)
         memset(finder->table_line + run.header, 0, run.end - run.header);
     else

@@ -87,7 +87,8 @@ read_line(const GkAlignment *finder, guint i)
     g_autofree char *text = gk_caption_squeeze(finder->layout->lines[i].text);
     GkCaptionMatch match;
     Reading reading = READ_WORDS;
-    if (gk_caption_match(text, &match) && (match.kind == GK_CAPTION_UNIT || match.from == 0))
+    if ((gk_caption_match(text, &match) && (match.kind == GK_CAPTION_UNIT || match.from == 0)) ||
+        gk_caption_is_numbered(text) || gk_caption_begins_note(text))
         reading = READ_CAPTION;
     else if (gk_caption_ends_as_title(text))
         reading = READ_TITLE;
@@ -159,7 +160,6 @@ gk_frame_free(gpointer data)
 {
     GkFrame *frame = data;
     g_array_unref(frame->positions);
-    g_clear_pointer(&frame->starts, g_array_unref);
     g_clear_pointer(&frame->full, g_array_unref);
     g_free(frame);
 }
@@ -192,7 +192,8 @@ is_running(const GkPageLayout *layout, guint line)
     return layout->line_roles[line] == GK_LINE_RUNNING_HEAD || layout->line_roles[line] == GK_LINE_RUNNING_FOOT;
 }
 
-/* Lines [*first, *end) around which stripes end: nothing between them has more room than a row. */
+/* Of lines [*first, *end), those that go on from the frame row by row: with several entries, and no further from each
+ * other than the frame's rows and lines of a table are. */
 static void
 narrow(const GkAlignment *finder, const GkFrame *frame, gboolean below, guint *first, guint *end)
 {
@@ -202,10 +203,11 @@ narrow(const GkAlignment *finder, const GkFrame *frame, gboolean below, guint *f
     guint count = 0;
     while (count < *end - *first) {
         guint line = below ? *first + count : *end - 1 - count;
-        double gap = count == 0 ? 0
+        double gap = count == 0 ? (below ? lines[line].box.y0 - frame->box.y1 : frame->box.y0 - lines[line].box.y1)
             : below             ? lines[line].box.y0 - lines[line - 1].box.y1
                                 : lines[line + 1].box.y0 - lines[line].box.y1;
-        if (gap > pitch || line_parts_frames(finder, line, &sides))
+        if (gap > MIN(pitch, GK_FRAME_OPEN_EM * lines[line].size) || finder->prose[line] ||
+            gk_alignment_chunk_count(finder, line) < 2 || line_parts_frames(finder, line, &sides))
             break;
         count++;
     }
@@ -230,10 +232,10 @@ close_open_ends(const GkAlignment *finder, GkFrame *frame, gboolean stripes)
         bottom++;
     while (end > bottom && is_running(layout, end - 1))
         end--;
-    if (stripes) {
+    if (stripes || end - bottom > GK_FRAME_OPEN_LINES)
         narrow(finder, frame, TRUE, &bottom, &end);
+    if (stripes || first - top > GK_FRAME_OPEN_LINES)
         narrow(finder, frame, FALSE, &top, &first);
-    }
     if (are_rows(finder, frame, bottom, end, end > bottom ? layout->lines[bottom].box.y0 - frame->box.y1 : 0)) {
         frame->box.y1 = layout->lines[end - 1].box.y1 + 1;
         g_array_append_val(frame->positions, frame->box.y1);
@@ -396,17 +398,11 @@ add_frames(const GkAlignment *finder, const GkRule *rules, guint count, double l
     }
 }
 
-/* Where its columns begin, and which rules take its whole width. */
+/* Which rules take its whole width. */
 static void
 complete(const GkAlignment *finder, GkFrame *frame)
 {
     const GkPageLayout *layout = finder->layout;
-    guint first = 0, end;
-    while (first < layout->n_lines && gk_box_center_y(layout->lines[first].box) < frame->box.y0)
-        first++;
-    for (end = first; end < layout->n_lines && gk_box_center_y(layout->lines[end].box) < frame->box.y1;)
-        end++;
-    frame->starts = gk_alignment_starts(finder, first, end);
     frame->full = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 0; !frame->by_columns && i < frame->positions->len; i++) {
         double at = g_array_index(frame->positions, double, i);

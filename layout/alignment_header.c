@@ -21,6 +21,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static GkChunk *
 chunk_at(const GArray *chunks, guint i)
@@ -79,7 +80,7 @@ drop(const GkChunk *chunk, const GkChunk *other)
 static gboolean
 are_lines_of_one(const GkChunk *a, const GkChunk *b)
 {
-    return a != b && a->first_column == b->first_column && a->last_column == b->last_column &&
+    return a != b && a->number == b->number && a->first_column == b->first_column && a->last_column == b->last_column &&
         fabs(drop(a, b)) > GK_ALIGN_BESIDE_EM && fabs(drop(a, b)) < GK_ALIGN_LEVEL_EM &&
         (fabs(gk_box_center_x(a->box) - gk_box_center_x(b->box)) < GK_ALIGN_LINED_UP_EM * a->size ||
          fabs(a->box.x0 - b->box.x0) < GK_ALIGN_LINED_UP_EM * a->size);
@@ -270,8 +271,8 @@ widen(const Spans *spans, const GkChunk *line)
 }
 
 /* The outer borders, which no gap shows: the labels of the outer columns stand in their middle. */
-static double *
-with_outer_borders(const GArray *chunks, const double *xs, guint columns)
+double *
+gk_alignment_outer_borders(const GArray *chunks, const double *xs, guint columns)
 {
     double *wide = g_memdup2(xs, sizeof(double) * (columns + 1));
     double lowest_first = -G_MAXDOUBLE, lowest_last = -G_MAXDOUBLE;
@@ -352,12 +353,44 @@ find_levels(const GArray *chunks, const GkPageLayout *layout)
     return levels;
 }
 
+/* A label that no other stands above or below, in the middle of its own column and of columns beside it that have no
+ * label at all, spans them. */
+static void
+widen_over_unlabelled(GArray *chunks, const double *xs, guint columns)
+{
+    g_autofree guint8 *labelled = g_new0(guint8, columns);
+    for (guint i = 0; i < chunks->len; i++)
+        memset(labelled + chunk_at(chunks, i)->first_column, 1,
+               chunk_at(chunks, i)->last_column - chunk_at(chunks, i)->first_column + 1);
+    for (guint i = 0; i < chunks->len; i++) {
+        GkChunk *chunk = chunk_at(chunks, i);
+        guint low = chunk->first_column, high = chunk->last_column;
+        double x = gk_box_center_x(chunk->box), best = G_MAXDOUBLE;
+        while (low > 0 && !labelled[low - 1])
+            low--;
+        while (high + 1 < columns && !labelled[high + 1])
+            high++;
+        guint first = chunk->first_column, last = chunk->last_column;
+        for (guint p = low; p <= first; p++)
+            for (guint q = last; q <= high; q++) {
+                guint more = (q - p) - (last - first);
+                double off = fabs((xs[p] + xs[q + 1]) / 2 - x) + GK_ALIGN_TOTAL_SPAN_EM * more * chunk->size;
+                if (off >= best)
+                    continue;
+                best = off;
+                chunk->first_column = p;
+                chunk->last_column = q;
+            }
+        memset(labelled + chunk->first_column, 1, chunk->last_column - chunk->first_column + 1);
+    }
+}
+
 /* Line by line from the top: chunks come sorted by line. */
 static void
 widen_all(GArray *chunks, const double *xs, guint columns, double bottom)
 {
     guint n = chunks->len;
-    g_autofree double *wide = with_outer_borders(chunks, xs, columns), *heights = g_new(double, 2 * n + 1);
+    g_autofree double *wide = gk_alignment_outer_borders(chunks, xs, columns), *heights = g_new(double, 2 * n + 1);
     g_autofree guint8 *flags = g_new0(guint8, 2 * n + 1);
     Spans spans = { chunks, wide, columns, bottom, heights, heights + n, flags, flags + n };
     for (guint i = 0; i < n; i++)
@@ -367,6 +400,7 @@ widen_all(GArray *chunks, const double *xs, guint columns, double bottom)
     for (guint i = 0; i < n; i++)
         if (i == 0 || chunk_at(chunks, i)->line != chunk_at(chunks, i - 1)->line)
             widen(&spans, chunk_at(chunks, i));
+    widen_over_unlabelled(chunks, wide, columns);
 }
 
 guint

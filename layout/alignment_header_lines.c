@@ -68,7 +68,7 @@ gk_alignment_header_chunks(const GkAlignment *finder, const GkAlignmentRun *run)
 {
     GArray *chunks = g_array_new(FALSE, TRUE, sizeof(GkChunk));
     for (guint i = run->header; i < run->first; i++)
-        gk_alignment_cut_line(chunks, finder->layout, i, GK_ALIGN_HEADER_GAP_EM, run->starts);
+        gk_alignment_cut_line(chunks, finder, i, run->frame && run->frame->by_columns ? NULL : run->division);
     for (guint i = 0; i < chunks->len; i++) {
         const GkChunk *left, *right;
         GkChunk *chunk = &g_array_index(chunks, GkChunk, i);

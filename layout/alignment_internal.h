@@ -8,6 +8,8 @@
 #pragma once
 
 #include "layout/alignment.h"
+#include "layout/table/pieces.h"
+#include "layout/table/separators.h"
 
 G_BEGIN_DECLS
 
@@ -15,19 +17,28 @@ typedef struct {
     GkPageLayout *layout;
     const GPtrArray *ruled, *found; /* GkFragment: drawn with rules; found by alignment so far, on earlier pages too */
     GkArena *arena;
+    GkStrip *strip; /* the page's lines of prose */
+    guint *strip_lines; /* per line of the page: that of the strip; G_MAXUINT: it has none */
     GArray *chunks; /* GkChunk of the whole page, line by line */
     guint *first_chunk; /* per line, n_lines + 1 */
     guint8 *table_line;
+    guint8 *prose; /* per line: it is one of a paragraph */
     guint8 *readings; /* per line: what its words are (alignment_frames.c); 0: not read yet */
     GkDiagnostics *diagnostics;
 } GkAlignment;
+
+/* Lines as they are divided into columns. */
+typedef struct {
+    GkStrip *strip; /* of these lines alone */
+    guint first; /* its first line among those of the page's strip */
+    GArray *separators; /* GkSeparator */
+} GkDivision;
 
 /* Where rules in one direction say that a table is. */
 typedef struct {
     GkBox box;
     GArray *positions; /* double: heights of its rules, or their xs; the first and last are the box's sides */
     gboolean by_columns; /* the rules run down */
-    GArray *starts; /* double: where entries of several lines begin; text set close is cut there */
     GArray *full; /* double: heights of rules over its whole width; none between columns */
 } GkFrame;
 
@@ -35,7 +46,7 @@ typedef struct {
 typedef struct {
     guint header, first, end;
     const GkFrame *frame; /* NULL: found by alignment alone */
-    const GArray *starts; /* double: where its columns begin (gk_alignment_starts); may be NULL */
+    const GkDivision *division; /* where its columns are divided; NULL: rules draw them */
 } GkAlignmentRun;
 
 /* --- alignment.c --- */
@@ -44,6 +55,13 @@ typedef struct {
 gboolean gk_alignment_is_table(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
 /* Brings the columns and the labels of the header lines together. */
 void gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns);
+
+/* A caption stands right above a header of several labels. */
+gboolean gk_alignment_is_captioned(const GkAlignment *finder, const GkAlignmentRun *run);
+
+/* Builds the run and judges it; NULL when it is no table: then its glyphs are free again. */
+GkFragment *gk_alignment_try(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns,
+                             gboolean captioned, gboolean goes_on);
 
 /* A line that ends a table: caption, sentence, contents. */
 gboolean gk_alignment_parts_tables(const GkAlignment *finder, guint line);
@@ -64,11 +82,6 @@ guint gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentR
 gboolean gk_alignment_is_total_line(const GkAlignment *finder, guint line);
 /* A table drawn with rules stands between the two heights. */
 gboolean gk_alignment_table_between(const GkAlignment *finder, double y0, double y1);
-
-/* --- alignment_words.c --- */
-
-/* The table without numbers whose header is `line`, or NULL; *end is the line after it. */
-GkFragment *gk_alignment_words(const GkAlignment *finder, guint line, guint *end);
 
 /* --- alignment_blank.c --- */
 
@@ -91,8 +104,10 @@ GArray *gk_alignment_columns(const GkAlignment *finder, const GkAlignmentRun *ru
 /* The run's first line with numbers counts its columns: 栏次 1 2 3, or 1=2+3. It says nothing about where they stand. */
 gboolean gk_alignment_counts_columns(const GkAlignment *finder, const GkAlignmentRun *run, guint line);
 
-/* Where text begins on three lines or more among [first, end): left edges (double) of columns. */
-GArray *gk_alignment_starts(const GkAlignment *finder, guint first, guint end);
+/* How lines [first, end) are divided into columns; the body begins with line `body`. */
+GkDivision *gk_alignment_divide(const GkAlignment *finder, guint first, guint body, guint end);
+void gk_division_free(GkDivision *division);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkDivision, gk_division_free)
 
 /* --- alignment_continued.c --- */
 
@@ -123,12 +138,8 @@ GkFragment *gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
 
 /* --- alignment_chunks.c --- */
 
-/* The characters of a chunk. The caller frees it. */
-char *gk_alignment_chunk_text(const GkPageLayout *layout, const GkChunk *chunk);
-/* Appends the chunks (GkChunk) of a line, cut at rules and at gaps wider than `text_gap` em; numbers part at smaller
- * ones, and before `starts` (double, may be NULL) any gap does. */
-void gk_alignment_cut_line(GArray *chunks, const GkPageLayout *layout, guint line, double text_gap,
-                           const GArray *starts);
+/* Appends the chunks (GkChunk) of a line, cut where it is divided; at wide gaps when `division` is NULL. */
+void gk_alignment_cut_line(GArray *chunks, const GkAlignment *finder, guint line, const GkDivision *division);
 /* Says which columns (GkTextColumn) the chunk lies over; the nearest when over none. */
 void gk_alignment_place_chunk(GkChunk *chunk, const GArray *columns);
 /* The column its middle lies in; xs are the columns' boundaries. */
@@ -142,6 +153,12 @@ void gk_alignment_place_between_rules(GkChunk *chunk, const GkPageLayout *layout
  * ends. Returns the number of rows. */
 guint gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *columns, double top, double bottom,
                         const GkAlignment *finder, const GArray *chunks, GArray *ys);
+
+/* --- alignment_header.c --- */
+
+/* The columns' boundaries, the outer ones where the labels (GkChunk, with their columns) of the outer columns say that
+ * they are: in their middle. The caller frees them. */
+double *gk_alignment_outer_borders(const GArray *chunks, const double *xs, guint columns);
 
 /* --- alignment_header_lines.c --- */
 
@@ -179,7 +196,9 @@ void gk_alignment_mark_doubts(GkFragment *fragment, const GArray *chunks, const 
 
 /* TRUE when the run makes a table of no more than GK_GRID_POSITIONS; otherwise that is said. */
 gboolean gk_alignment_fits(const GkAlignment *finder, const GkAlignmentRun *run, guint columns);
-/* The run as a fragment whose cells have their glyphs; NULL when no column is parted from another. */
-GkFragment *gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
+/* The run as a fragment whose cells have their glyphs; NULL when no column is parted from another. *header_rows gets how
+ * many of its rows are header. */
+GkFragment *gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns,
+                               guint *header_rows);
 
 G_END_DECLS

@@ -223,7 +223,8 @@ gk_alignment_match(const GArray *chunks, const GkPageLayout *layout, GArray *col
             column->x0 = MIN(column->x0, label->box.x0);
             column->x1 = MAX(column->x1, label->box.x1);
         } else if (!spans_neighbours(labels, i)) {
-            GkTextColumn blank = { label->box.x0, label->box.x1, FALSE, FALSE };
+            double x = gk_box_center_x(label->box);
+            GkTextColumn blank = { label->box.x0, label->box.x1, x, x, FALSE, FALSE };
             g_array_append_val(columns, blank);
         }
     }

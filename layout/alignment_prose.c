@@ -56,7 +56,7 @@ counts_upwards(const GkAlignment *finder, const GkAlignmentRun *run, const GArra
         const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
         if (!chunk->number)
             continue;
-        g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
+        g_autofree char *text = gk_pieces_text(finder->layout, chunk);
         double value = g_ascii_strtod(text, NULL);
         if (chunk->box.x0 > right) {
             pages &= is_small(text) && value >= last_page;
@@ -82,7 +82,7 @@ gk_alignment_only_counts(const GkAlignment *finder, const GkAlignmentRun *run, c
         return FALSE;
     for (guint c = finder->first_chunk[run->first]; c < finder->first_chunk[run->end]; c++) {
         const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
-        g_autofree char *text = chunk->number ? gk_alignment_chunk_text(finder->layout, chunk) : NULL;
+        g_autofree char *text = chunk->number ? gk_pieces_text(finder->layout, chunk) : NULL;
         if (text && !is_small(text))
             return FALSE;
     }
@@ -121,8 +121,7 @@ gk_alignment_is_prose(const GkAlignment *finder, const GkAlignmentRun *run, cons
     g_autoptr(GArray) chunks = g_array_new(FALSE, TRUE, sizeof(GkChunk));
     for (guint i = first; i < run->end; i++) {
         g_array_set_size(chunks, 0);
-        gk_alignment_cut_line(chunks, finder->layout, i, run->frame ? GK_ALIGN_FRAMED_GAP_EM : GK_ALIGN_TEXT_GAP_EM,
-                              run->starts);
+        gk_alignment_cut_line(chunks, finder, i, run->frame && run->frame->by_columns ? NULL : run->division);
         for (guint c = 0; c < chunks->len; c++)
             gk_alignment_place_chunk(&g_array_index(chunks, GkChunk, c), columns);
         through += chunks->len == 1 && runs_through(&g_array_index(chunks, GkChunk, 0), columns);

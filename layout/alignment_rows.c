@@ -35,7 +35,7 @@ typedef struct {
 static char *
 text_of(const Rows *rows, const GkRowEntry *entry)
 {
-    return gk_alignment_chunk_text(rows->finder->layout, &g_array_index(rows->chunks, GkChunk, entry->first));
+    return gk_pieces_text(rows->finder->layout, &g_array_index(rows->chunks, GkChunk, entry->first));
 }
 
 /* The upper number ends where nothing more would have fitted, and the two together are one. */

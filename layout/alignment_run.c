@@ -37,17 +37,19 @@ gk_alignment_is_total_line(const GkAlignment *finder, guint line)
     if (!finder->table_line[line])
         return FALSE;
     g_autofree char *text =
-        gk_alignment_chunk_text(finder->layout, &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]));
+        gk_pieces_text(finder->layout, &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]));
     return gk_label_is_total(text);
 }
 
-/* Table lines may stand far apart (rows with room in them), others no further than those of the run do. */
+/* Table lines may stand far apart (rows with room in them), and the first of them from the header above it; others no
+ * further than those of the run do. */
 static gboolean
-goes_on(const GkAlignment *finder, guint above, guint below, double *widest)
+goes_on(const GkAlignment *finder, guint above, guint below, gboolean data, double *widest)
 {
     const GkLine *a = &finder->layout->lines[above], *b = &finder->layout->lines[below];
     double gap = b->box.y0 - a->box.y1, size = MAX(a->size, b->size);
-    gboolean both = finder->table_line[above] && finder->table_line[below];
+    gboolean both = gk_alignment_chunk_count(finder, above) > 1 && gk_alignment_chunk_count(finder, below) > 1;
+    both |= !data && finder->table_line[below];
     double limit = both ? GK_ALIGN_ROW_GAP_EM * size : MAX(GK_ALIGN_LINE_GAP_EM * size, 1.2 * *widest);
     if (gk_alignment_is_total_line(finder, below)) /* blank rows may stand above it */
         limit = MAX(limit, GK_ALIGN_TOTAL_GAP_EM * size);
@@ -100,7 +102,7 @@ typedef struct {
 static gboolean
 is_numbered(const GkAlignment *finder, const GkChunk *chunk)
 {
-    g_autofree char *text = gk_alignment_chunk_text(finder->layout, chunk);
+    g_autofree char *text = gk_pieces_text(finder->layout, chunk);
     return gk_rows_text_is_numbered(text);
 }
 
@@ -200,29 +202,43 @@ include_trailing_rows(const GkAlignment *finder, GkAlignmentRun *run)
 
 /* --- the run --- */
 
+/* A line of one piece that is too wide to be an entry or a section's heading of the lines above it. */
+static gboolean
+runs_through(const GkAlignment *finder, guint line, const GkBox *box)
+{
+    const GkLine *l = &finder->layout->lines[line];
+    return gk_alignment_chunk_count(finder, line) == 1 && l->n_glyphs > GK_ALIGN_SECTION_GLYPHS &&
+        gk_box_width(l->box) > GK_ALIGN_THROUGH_SHARE * gk_box_width(*box);
+}
+
 guint
 gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run)
 {
     guint lines = 1, words = 0;
     double widest = 0;
+    gboolean data = finder->table_line[first];
+    const GkLine *all = finder->layout->lines;
+    GkBox box = all[first].box;
     *run = (GkAlignmentRun) { first, first, first + 1, NULL, NULL };
-    for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i, &widest); i++) {
-        if (finder->table_line[i]) {
+    for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i, data, &widest); i++) {
+        data |= finder->table_line[i];
+        if ((!finder->table_line[i] && gk_alignment_parts_tables(finder, i)) || all[i].column != all[first].column || runs_through(finder, i, &box))
+            break;
+        if (gk_alignment_chunk_count(finder, i) > 1) {
             lines++;
             words = 0;
             run->end = i + 1;
-        } else if (gk_alignment_parts_tables(finder, i) ||
-                   (!is_aligned(finder, i, first) && ++words > GK_ALIGN_WORD_LINES)) {
+            box = gk_box_union(box, all[i].box);
+        } else if (!finder->table_line[i] && !is_aligned(finder, i, first) && ++words > GK_ALIGN_WORD_LINES) {
             break;
         }
     }
     include_trailing_rows(finder, run);
     /* What follows the last table line without a number may still be the end of its label. */
     for (guint i = run->end; i < finder->layout->n_lines && i < run->end + 2; i++) {
-        const GkLine *line = &finder->layout->lines[i];
+        const GkLine *line = &all[i];
         if (gk_alignment_parts_tables(finder, i) || gk_alignment_chunk_count(finder, i) != 1 ||
-            line->box.y0 - line[-1].box.y1 > 0.6 * line->size ||
-            line->box.x1 > gk_box_center_x(finder->layout->lines[run->first].box))
+            line->box.y0 - line[-1].box.y1 > 0.6 * line->size || line->box.x1 > gk_box_center_x(all[run->first].box))
             break;
         run->end = i + 1;
     }

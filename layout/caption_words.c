@@ -382,3 +382,19 @@ gk_caption_note(const char *text)
     g_autofree char *unified = unify(text);
     return find_word(unified, "note") || find_word(unified, "note_inside") || begins_with_mark(text);
 }
+
+gboolean
+gk_caption_is_numbered(const char *text)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("caption-words.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *word = gk_data_field(&rows[i], 0);
+        if (strcmp(gk_data_field(&rows[i], 1), "caption") != 0 || !g_str_has_prefix(text, word))
+            continue;
+        const char *number = text + strlen(word);
+        if (g_ascii_isdigit(*number) || (g_ascii_isupper(*number) && !g_ascii_isalpha(number[1])))
+            return TRUE;
+    }
+    return FALSE;
+}

@@ -53,6 +53,8 @@ gboolean gk_caption_is_heading(const char *text);
 gboolean gk_caption_note(const char *text);
 /* Begins as a note: 注： */
 gboolean gk_caption_begins_note(const char *text);
+/* The word for a table or figure, and a number: Table 5, 图2-1. */
+gboolean gk_caption_is_numbered(const char *text);
 /* A copy without white space. */
 char *gk_caption_squeeze(const char *text);
 

@@ -517,18 +517,11 @@
 /* --- tables without rules (alignment.c) --- */
 
 /* A gap wider than this parts text from text; numbers stand closer. In header lines, labels stand closer too. */
-#define GK_ALIGN_TEXT_GAP_EM 1.6
 #define GK_ALIGN_NUMBER_GAP_EM 0.75
-/* ... two complete amounts as close as this. */
-#define GK_ALIGN_AMOUNTS_GAP_EM 0.25
-#define GK_ALIGN_HEADER_GAP_EM 0.6
-/* Between rules nothing but columns makes gaps. */
-#define GK_ALIGN_FRAMED_GAP_EM 0.8
-/* Where so many lines begin an entry, a gap like this begins one in any line. */
-#define GK_ALIGN_START_LINES 3
-#define GK_ALIGN_START_GAP_EM 0.15
 /* A total's label spans blank columns when it is nearer to their middle than to its own column's by this, a column. */
 #define GK_ALIGN_TOTAL_SPAN_EM 0.3
+/* A total's label that begins where so many words do, itself included, is of their column alone. */
+#define GK_ALIGN_TOTAL_EDGES 4
 /* Lines of one table are no further apart than this. */
 #define GK_ALIGN_LINE_GAP_EM 2.4
 /* ... but rows with a number each may have more room between them. */
@@ -556,14 +549,9 @@
 #define GK_ALIGN_HEADER_ROOM_EM 0.8
 /* So many lines without a number may stand between two with one (wrapped labels, sections). */
 #define GK_ALIGN_WORD_LINES 4
-/* A table has at least so many lines with numbers. */
-#define GK_ALIGN_TABLE_LINES 3
 /* A label this far below the header's last line is no line of it. */
 #define GK_ALIGN_SECTION_GAP_EM 0.6
-/* In a table of words, a line this near below another goes on from it. */
-#define GK_ALIGN_WRAPPED_GAP_EM 0.6
 /* A table of words has at least so many labels and rows together. */
-#define GK_ALIGN_WORD_ROWS 5
 #define GK_ALIGN_HEADER_LINES 12
 /* A line that is one piece over this share of the columns, and of their width, runs through. */
 #define GK_ALIGN_THROUGH_SHARE 0.6
@@ -574,8 +562,8 @@
 #define GK_ALIGN_CONTENTS_LINES 5
 /* So many lines with one label may stand between two that are surely header. */
 #define GK_ALIGN_HEADER_DOUBTFUL 2
-/* Two entries stand in one column when they overlap by this share of the narrower. */
-#define GK_ALIGN_OVERLAP_SHARE 0.1
+/* A piece lies over a column when it covers this share of the width of its entries. */
+#define GK_ALIGN_OVER_SHARE 0.15
 /* Labels whose middles are no further apart in height stand beside each other. */
 #define GK_ALIGN_BESIDE_EM 0.7
 /* Lines of one label begin, or have their middle, this near to the same place. */
@@ -620,6 +608,8 @@
 #define GK_FRAME_BLANK 48.0
 /* So many lines at most may stand beyond the last rule where a table goes on over a page. */
 #define GK_FRAME_OPEN_LINES 3
+/* em: the room between it and them, where other lines stand beyond them. */
+#define GK_FRAME_OPEN_EM 1.2
 /* What it costs in a header between rules that a column has no label, in ems of distance from the middle. */
 #define GK_ALIGN_BLANK_LABEL_EM 5.0
 /* A line that takes this share of the width in one piece and reads like a sentence is prose. */
@@ -683,8 +673,12 @@
 #define GK_WORD_GAP_POINT_EM 0.6
 /* Of letters set with room: how far the widest gap may exceed the narrowest. */
 #define GK_WORD_SPACED_SHARE 1.25
-/* em: letters of one word stand no further apart; 男 and 女 over two columns do. */
-#define GK_WORD_SPACED_EM 4.0
+/* em: letters of one word stand no further apart, two and more; 男 and 女, 类, 款 and 项 over columns do. */
+#define GK_WORD_SPACED_PAIR_EM 4.0
+#define GK_WORD_SPACED_EM 1.2
+/* em: the least gap at which a word is parted where a separator lies and so many other words begin or end. */
+#define GK_WORD_SPLIT_EM 0.1
+#define GK_WORD_SPLIT_EDGES 2
 /* em: digits set one by one stand no further apart (a full em, seen between half-width digits on a full-width grid). */
 #define GK_WORD_SPACED_DIGITS_EM 0.8
 /* em: gaps that may be spaces; how many a font must have for its own to be known; the space of others; the least. */
@@ -700,6 +694,13 @@
 #define GK_SEPARATOR_MIDDLE 2.2
 #define GK_SEPARATOR_CROSSED 3.2
 #define GK_SEPARATOR_PRIOR 5.5
+/* What two words say that can't be of one column (two whole amounts, a rule between them): two lines of them are enough. */
+#define GK_SEPARATOR_APART 4.0
+/* em: a code nearer to the name behind it has a column of its own only where some label says so. */
+#define GK_SEPARATOR_CODE_EM 0.6
+#define GK_SEPARATOR_CODES 12u
+/* points: a word lies across a place when it reaches so far over it. */
+#define GK_SEPARATOR_REACH 0.4
 /* How much a line counts that words carry across separators: a label over columns. */
 #define GK_SEPARATOR_LIGHT 0.25
 /* points: edges nearer than this are lined up; how many lines with such an edge are counted at most. */
@@ -707,6 +708,55 @@
 #define GK_SEPARATOR_EDGES 8u
 /* Gaps narrower than so many spaces before three digits may be of one number. */
 #define GK_SEPARATOR_GROUP_SPACES 1.35
+/* A gap that parts pieces by itself: em between ideographs, between numbers, between others; and spaces of the font. */
+#define GK_PIECE_GAP_WIDE_EM 0.9
+#define GK_PIECE_GAP_NUMBERS_EM 0.35
+#define GK_PIECE_GAP_EM 0.95
+#define GK_PIECE_GAP_SPACES 2.6
+/* em: what is set closer is one text where a word of it lies across a separator. */
+#define GK_PIECE_STRETCH_EM 0.8
+/* A gap of so many spaces at which no so many words line up is one within text, separator or not. */
+#define GK_PIECE_PLAIN_SPACES 1.25
+#define GK_PIECE_PLAIN_EDGES 3
+/* em: clusters of one column are never so far from each other (the items of jiangsu-party-office's procurement). */
+#define GK_CLUSTER_APART_EM 4.0
+/* Lines of paragraphs: glyphs, of ideographs and of letters; width in em; room between two, em. */
+#define GK_PARAGRAPH_WIDE_LETTERS 14u
+#define GK_PARAGRAPH_LETTERS 24u
+#define GK_PARAGRAPH_WIDTH_EM 12.0
+#define GK_PARAGRAPH_ROOM_EM 1.1
+/* ... and of the width of the column of text: labels of a table are long, too, but do not fill the page. */
+#define GK_PARAGRAPH_SHARE 0.45
+/* A heading of a section within a table has no more glyphs. */
+#define GK_ALIGN_SECTION_GLYPHS 24u
+/* A column is of numbers when they are this share of its entries; a line of data has so many of its entries right of
+ * the first column. */
+#define GK_HEADER_DATA_SHARE 0.35
+#define GK_HEADER_NUMBERS_SHARE 0.3
+/* --- the judge's weights (table/judge.c) --- */
+#define GK_JUDGE_SEVERAL 2.0
+#define GK_JUDGE_FILL 1.5
+#define GK_JUDGE_NUMBERS 1.2
+#define GK_JUDGE_ROW 0.25
+#define GK_JUDGE_COLUMN 0.2
+#define GK_JUDGE_FRAMED 1.6
+#define GK_JUDGE_CAPTIONED 1.2
+#define GK_JUDGE_GOES_ON 2.0
+#define GK_JUDGE_NO_LABELS 1.5
+#define GK_JUDGE_FEW 1.5
+#define GK_JUDGE_NO_NUMBERS 3.0
+#define GK_JUDGE_BARE 3.0
+#define GK_JUDGE_WORDS 6.0
+#define GK_JUDGE_WORD 0.25
+#define GK_JUDGE_AXIS 4.0
+#define GK_JUDGE_LEADERS 4.0
+#define GK_JUDGE_PROGRAM 4.0
+#define GK_JUDGE_LIST 4.0
+#define GK_JUDGE_FULL 0.75
+#define GK_JUDGE_LIST_WORDS 4.0
+#define GK_JUDGE_SIGNS 0.2
+#define GK_JUDGE_PROSE 3.0
+#define GK_JUDGE_LEAST 0.6
 /* Bounds: separators of a table that no rule draws, and places that are weighed. */
 #define GK_SEPARATORS 80u
 #define GK_SEPARATOR_PLACES 2000u

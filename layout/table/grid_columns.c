@@ -14,7 +14,8 @@
  *
  * 1. Inside a ruled column: do entries of several columns share its cells? The separators that the words of the cells
  *    speak for (separators.c) are believed where two lines have entries on both sides, few words lie across, and the
- *    header has a label on either side, too, or both sides are amounts.
+ *    header has a label on either side, too, or, without a header, both sides are amounts: 35.3 (2.5) under one label is
+ *    one entry.
  * 2. In cells over several ruled columns: do their words stand in these columns, in two rows or more? Then the rules
  *    end with the header, and the columns go on. The other way round, rules may begin below the header: its cell over
  *    columns of amounts is divided where a line has a label for each of them, parted by more than a letter.
@@ -193,10 +194,22 @@ ask(const Questions *questions, const GkStripLine *line, double low, double x, d
 
 /* --- borders inside ruled columns --- */
 
+/* Nothing but single letters: one label that is set over the whole width. */
+static gboolean
+is_of_letters(const Questions *questions, const GkStripLine *line)
+{
+    for (guint w = line->first; w < line->end; w++)
+        if (!gk_strip_word(questions->strip, w)->letter)
+            return FALSE;
+    return TRUE;
+}
+
+
 static gboolean
 is_believed(const Questions *questions, double low, double x, double high)
 {
     guint parted = 0, crossed = 0, labels = 0, amounts = 0;
+    gboolean headed = FALSE, apart = FALSE;
     for (guint i = 0; i < questions->strip->lines->len; i++) {
         const GkStripLine *line = gk_strip_line(questions->strip, i);
         const GkFragmentCell *cell = cell_of(questions, line);
@@ -208,12 +221,15 @@ is_believed(const Questions *questions, double low, double x, double high)
         answer = beside.close ? LINE_CROSSED : answer;
         parted += answer == LINE_PARTED && !header;
         crossed += answer == LINE_CROSSED && !header;
-        labels += answer == LINE_PARTED && header;
+        gboolean letters = is_of_letters(questions, line); /* 男 and 女, or a label that is set wide */
+        labels += answer == LINE_PARTED && header && !letters;
+        headed |= header && answer != LINE_SILENT && !(answer == LINE_PARTED && letters);
+        apart |= header && answer == LINE_PARTED && letters;
         amounts += beside.amounts && !beside.close && !header;
     }
-    if (parted + (labels > 0) < 2 || crossed * 3 > parted)
+    if (parted < 2 || crossed * 3 > parted)
         return FALSE;
-    return labels > 0 || (amounts > 1 && amounts * 5 >= parted * 3);
+    return labels > 0 || ((!headed || apart) && amounts > 1 && amounts * 5 >= parted * 3);
 }
 
 static int
@@ -352,7 +368,7 @@ is_parted_throughout(const Questions *questions, const GkStripLine *line)
              (border->drawn && !border->goes_on && !has_room(questions, line, border->x))))
             return FALSE;
     }
-    return !has_colon(questions, line);
+    return !has_colon(questions, line) && !(questions->plans[line->owner].heads && is_of_letters(questions, line));
 }
 
 static gboolean
@@ -362,6 +378,27 @@ is_crossed(const Questions *questions, const GkStripLine *line)
         if (divides(questions, border_at(questions, b), line->owner) && ask_at(questions, line, b) == LINE_CROSSED)
             return TRUE;
     return FALSE;
+}
+
+/* Each word of the lines above `line` stands over a label of it, flush left or in the middle: upper lines of labels that
+ * wrap, no label of the group. */
+static gboolean
+are_upper_lines(const Questions *questions, guint index, guint number)
+{
+    const GkStripLine *line = gk_strip_line(questions->strip, number);
+    guint first = gk_strip_line(questions->strip, questions->first_line[index])->first;
+    for (guint w = first; w < line->first; w++) {
+        const GkWord *word = gk_strip_word(questions->strip, w);
+        gboolean over = FALSE;
+        for (guint l = line->first; l < line->end && !over; l++) {
+            const GkWord *label = gk_strip_word(questions->strip, l);
+            over = fabs(gk_box_center_x(word->box) - gk_box_center_x(label->box)) < GK_ALIGN_LINED_UP_EM * word->size ||
+                fabs(word->box.x0 - label->box.x0) < GK_ALIGN_LINED_UP_EM * word->size;
+        }
+        if (!over)
+            return FALSE;
+    }
+    return TRUE;
 }
 
 static Plan
@@ -377,7 +414,8 @@ plan_header(const Questions *questions, guint index)
         if (!plan.divided && is_parted_throughout(questions, line)) {
             plan.divided = TRUE;
             double top = gk_strip_word(questions->strip, line->first)->box.y0;
-            plan.y = i > questions->first_line[index] ? (bottom + top) / 2 : -HUGE_VAL;
+            gboolean group = i > questions->first_line[index] && !are_upper_lines(questions, index, i);
+            plan.y = group ? (bottom + top) / 2 : -HUGE_VAL;
         }
         for (guint w = line->first; w < line->end; w++)
             bottom = MAX(bottom, gk_strip_word(questions->strip, w)->box.y1);

@@ -299,6 +299,24 @@ part_by_room(GArray *entries)
     return rows < levels->len ? rows : 1; /* with no line that goes on, nothing tells room from the usual step */
 }
 
+/* Every line fills every column, nearly, and most end before their columns do: entries that wrap do neither. */
+static gboolean
+has_entry_on_each_line(const GArray *entries)
+{
+    guint columns = 0, whole = 0;
+    g_autoptr(GArray) levels = find_levels(entries, 0);
+    for (guint i = 0; i < levels->len; i++)
+        columns = MAX(columns, g_array_index(levels, Level, i).columns);
+    for (guint i = 0; i < levels->len; i++) {
+        const Level *level = &g_array_index(levels, Level, i);
+        gboolean room = FALSE;
+        for (guint e = level->first; e < level->end; e++)
+            room |= !g_array_index(entries, GkRowEntry, e).full;
+        whole += room && level->columns == columns;
+    }
+    return columns > 1 && levels->len > 2 && whole >= GK_ROWS_OF_WORDS_SHARE * levels->len;
+}
+
 /* No cell of the row reaches over another row. */
 static gboolean
 stands_alone(const GkFragment *fragment, guint row)
@@ -322,6 +340,8 @@ divide_row(GkFragment *fragment, guint row, guint first)
     for (guint i = 0; i < lines->len; i++)
         g_array_append_val(entries, g_array_index(lines, CellLine, i).entry);
     division.count = has_stacked_numbers(lines) ? gk_rows_assign(entries) : part_by_room(entries);
+    if (division.count == 1 && has_entry_on_each_line(entries))
+        division.count = gk_rows_assign(entries);
     if (division.count == 1)
         return division;
     division.entries = g_steal_pointer(&entries);

@@ -28,71 +28,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* An edge of a word, for counting how many lines have one there. */
-typedef struct {
-    double x;
-    guint line;
-} Edge;
-
 typedef struct {
     double x, gain;
     guint support, crossed;
+    guint codes; /* of the support: a code set close before a name */
     gboolean stale, taken;
 } Place;
 
 typedef struct {
     const GkStrip *strip;
-    GArray *lefts, *rights; /* Edge, sorted by x */
     float *evidence; /* per word: what the gap before it says */
     double *weights; /* per line */
     GArray *places; /* Place, from the left */
     GArray *chosen; /* double, sorted */
     double em;
 } Search;
-
-/* --- edges --- */
-
-static int
-compare_edges(gconstpointer a, gconstpointer b)
-{
-    const Edge *p = a, *q = b;
-    if (p->x != q->x)
-        return p->x < q->x ? -1 : 1;
-    return p->line < q->line ? -1 : p->line > q->line;
-}
-
-static GArray *
-collect_edges(const GkStrip *strip, gboolean right)
-{
-    GArray *edges = g_array_sized_new(FALSE, FALSE, sizeof(Edge), strip->words->len);
-    for (guint i = 0; i < strip->words->len; i++) {
-        const GkWord *word = gk_strip_word(strip, i);
-        Edge edge = { right ? word->box.x1 : word->box.x0, word->line };
-        g_array_append_val(edges, edge);
-    }
-    g_array_sort(edges, compare_edges);
-    return edges;
-}
-
-/* How many edges lie at x, up to GK_SEPARATOR_EDGES of them. */
-static guint
-count_edges(const GArray *edges, double x)
-{
-    guint low = 0, high = edges->len;
-    while (low < high) {
-        guint middle = (low + high) / 2;
-        if (g_array_index(edges, Edge, middle).x < x - GK_SEPARATOR_ALIGNED)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    guint count = 0;
-    for (; low < edges->len && count < GK_SEPARATOR_EDGES &&
-         g_array_index(edges, Edge, low).x <= x + GK_SEPARATOR_ALIGNED;
-         low++)
-        count++;
-    return count;
-}
 
 /* --- what a gap says --- */
 
@@ -127,7 +77,8 @@ static double
 say_by_edges(const Search *search, const GkWord *a, const GkWord *b)
 {
     double gap = b->box.x0 - a->box.x1, spaces = gap / MAX(a->space, b->space), say = 0;
-    guint left = count_edges(search->lefts, b->box.x0), right = count_edges(search->rights, a->box.x1);
+    guint left = gk_strip_edges_at(search->strip, b->box.x0, FALSE);
+    guint right = gk_strip_edges_at(search->strip, a->box.x1, TRUE);
     if ((a->wide || b->wide) && gap > 0.1 * search->em && gap < search->em) {
         if (left >= 3 && right >= 3)
             say += 2.2;
@@ -147,10 +98,12 @@ say(const Search *search, const GkWord *a, const GkWord *b)
     if (is_group_of_number(search, a, b))
         return -1.5;
     double width = say_by_width(a, b);
-    if (width >= GK_SEPARATOR_WIDE)
+    if (width >= GK_SEPARATOR_WIDE && !b->apart)
         return width;
     double spaces = (b->box.x0 - a->box.x1) / MAX(a->space, b->space), sum = width + say_by_edges(search, a, b);
-    if (a->number && b->number)
+    if (b->apart)
+        sum += GK_SEPARATOR_APART;
+    else if (a->number && b->number)
         sum += 1.6;
     else if (a->number != b->number && spaces > 1.2)
         sum += 0.5;
@@ -182,10 +135,10 @@ find_places(Search *search, double x0, double x1)
     g_autoptr(GArray) xs = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 1; i < search->strip->words->len; i++) {
         const GkWord *b = gk_strip_word(search->strip, i), *a = b - 1;
-        if (a->line != b->line || b->box.x0 - a->box.x1 <= 0)
+        if (a->line != b->line || b->box.x0 <= a->box.x0)
             continue;
         double at[3] = { a->box.x1 + 0.3, (a->box.x1 + b->box.x0) / 2, b->box.x0 - 0.3 };
-        for (guint k = 0; k < 3; k++)
+        for (guint k = b->box.x0 - a->box.x1 > 0.6 ? 0 : 1; k < (b->box.x0 - a->box.x1 > 0.6 ? 3 : 2); k++)
             if (at[k] > x0 && at[k] < x1)
                 g_array_append_val(xs, at[k]);
     }
@@ -207,12 +160,20 @@ word_after(const GkStrip *strip, const GkStripLine *line, double x)
     guint low = line->first, high = line->end;
     while (low < high) {
         guint middle = (low + high) / 2;
-        if (gk_strip_word(strip, middle)->box.x1 <= x + 0.2)
+        if (gk_strip_word(strip, middle)->box.x1 <= x + GK_SEPARATOR_REACH)
             low = middle + 1;
         else
             high = middle;
     }
     return low;
+}
+
+/* 201 一般公共服务支出: as often one entry as two. */
+static gboolean
+is_code_before_name(const GkWord *a, const GkWord *b)
+{
+    return a->number && !a->amount && !b->apart && b->wide &&
+        b->box.x0 - a->box.x1 < GK_SEPARATOR_CODE_EM * MAX(a->size, b->size);
 }
 
 /* Adds what one line says of a place between the separators `low` and `high`. */
@@ -221,7 +182,7 @@ ask_line(const Search *search, guint number, Place *place, double low, double hi
 {
     const GkStripLine *line = gk_strip_line(search->strip, number);
     guint right = word_after(search->strip, line, place->x);
-    if (right < line->end && gk_strip_word(search->strip, right)->box.x0 < place->x - 0.2) {
+    if (right < line->end && gk_strip_word(search->strip, right)->box.x0 < place->x - GK_SEPARATOR_REACH) {
         place->gain -= GK_SEPARATOR_CROSSED * search->weights[number];
         place->crossed++;
         return;
@@ -232,6 +193,7 @@ ask_line(const Search *search, guint number, Place *place, double low, double hi
     double evidence = search->evidence[right];
     place->gain += evidence * search->weights[number];
     place->support += evidence > 0;
+    place->codes += evidence > 0 && is_code_before_name(gk_strip_word(search->strip, right - 1), gk_strip_word(search->strip, right));
 }
 
 static void
@@ -246,9 +208,12 @@ weigh_place(const Search *search, Place *place)
             high = MIN(high, x);
     }
     place->gain = -GK_SEPARATOR_PRIOR;
-    place->support = place->crossed = 0;
+    place->support = place->crossed = place->codes = 0;
     for (guint i = 0; i < search->strip->lines->len; i++)
         ask_line(search, i, place, low, high);
+    guint others = place->support - place->codes;
+    if (place->codes && (others == 0 || (others <= place->crossed && others * GK_SEPARATOR_CODES < place->codes)))
+        place->gain = MIN(place->gain, 0); /* no label gives the codes a column of their own */
     place->stale = FALSE;
 }
 
@@ -355,12 +320,22 @@ usual_size(const GkStrip *strip)
     return sizes->len ? g_array_index(sizes, double, sizes->len / 2) : 10;
 }
 
-GArray *
-gk_separators_find(const GkStrip *strip, double x0, double x1, const double *drawn, guint n_drawn)
+/* The separators found so far may part words that touch; then all is weighed again. */
+static gboolean
+split_words(GkStrip *strip, const GArray *separators)
+{
+    g_autofree double *xs = g_new(double, separators->len + 1);
+    guint before = strip->words->len;
+    for (guint i = 0; i < separators->len; i++)
+        xs[i] = g_array_index(separators, GkSeparator, i).x;
+    gk_strip_split(strip, xs, separators->len);
+    return strip->words->len > before;
+}
+
+static GArray *
+search_once(const GkStrip *strip, double x0, double x1, const double *drawn, guint n_drawn)
 {
     Search search = { .strip = strip,
-                      .lefts = collect_edges(strip, FALSE),
-                      .rights = collect_edges(strip, TRUE),
                       .evidence = g_new0(float, strip->words->len + 1),
                       .weights = g_new(double, strip->lines->len + 1),
                       .places = g_array_new(FALSE, FALSE, sizeof(Place)),
@@ -375,11 +350,19 @@ gk_separators_find(const GkStrip *strip, double x0, double x1, const double *dra
         g_array_unref(separators);
         separators = run(&search, drawn, n_drawn);
     }
-    g_array_unref(search.lefts);
-    g_array_unref(search.rights);
     g_free(search.evidence);
     g_free(search.weights);
     g_array_unref(search.places);
     g_array_unref(search.chosen);
     return separators;
+}
+
+GArray *
+gk_separators_find(GkStrip *strip, double x0, double x1, const double *drawn, guint n_drawn)
+{
+    GArray *separators = search_once(strip, x0, x1, drawn, n_drawn);
+    if (!split_words(strip, separators))
+        return separators;
+    g_array_unref(separators);
+    return search_once(strip, x0, x1, drawn, n_drawn);
 }

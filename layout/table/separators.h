@@ -17,7 +17,8 @@ typedef struct {
 } GkSeparator;
 
 /* The separators (GkSeparator, from the left) of a finished strip. `drawn` are the xs that rules draw: they are always
- * among them. Only gaps inside (x0, x1) are looked at. Free the array with g_array_unref(). */
-GArray *gk_separators_find(const GkStrip *strip, double x0, double x1, const double *drawn, guint n_drawn);
+ * among them. Only gaps inside (x0, x1) are looked at. Words that
+ * touch on a separator are parted (gk_strip_split). Free the array with g_array_unref(). */
+GArray *gk_separators_find(GkStrip *strip, double x0, double x1, const double *drawn, guint n_drawn);
 
 G_END_DECLS

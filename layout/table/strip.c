@@ -17,6 +17,7 @@
  */
 #include "layout/table/strip.h"
 
+#include "data/data.h"
 #include "layout/characters.h"
 #include "layout/heading_number.h"
 #include "layout/rows.h"
@@ -44,6 +45,8 @@ gk_strip_free(GkStrip *strip)
     g_array_unref(strip->glyphs);
     g_array_unref(strip->words);
     g_array_unref(strip->lines);
+    g_clear_pointer(&strip->lefts, g_array_unref);
+    g_clear_pointer(&strip->rights, g_array_unref);
     g_free(strip);
 }
 
@@ -53,14 +56,19 @@ glyph_at(const GkStrip *strip, guint i)
     return &g_array_index(strip->page->glyphs, GkGlyph, g_array_index(strip->glyphs, guint, i));
 }
 
+static char *
+text_of_glyphs(const GkStrip *strip, guint first, guint end)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = first; i < end; i++)
+        g_string_append_unichar(text, gk_readable_character(glyph_at(strip, i)->character));
+    return g_string_free(text, FALSE);
+}
+
 char *
 gk_strip_text(const GkStrip *strip, guint first, guint end)
 {
-    GString *text = g_string_new(NULL);
-    for (guint w = first; w < end; w++)
-        for (guint i = gk_strip_word(strip, w)->first; i < gk_strip_word(strip, w)->end; i++)
-            g_string_append_unichar(text, gk_readable_character(glyph_at(strip, i)->character));
-    return g_string_free(text, FALSE);
+    return text_of_glyphs(strip, gk_strip_word(strip, first)->first, gk_strip_word(strip, end - 1)->end);
 }
 
 /* --- what a word is --- */
@@ -154,8 +162,8 @@ parts_words(const GkGlyph *a, const GkGlyph *b)
     return gap > limit * em || b->box.x0 < a->box.x0 - 0.5 * em;
 }
 
-static void
-add_word(GkStrip *strip, guint line, guint first, guint end)
+static GkWord
+make_word(const GkStrip *strip, guint line, guint first, guint end)
 {
     GkWord word = { .line = line, .first = first, .end = end, .box = glyph_at(strip, first)->box };
     for (guint i = first; i < end; i++) {
@@ -165,9 +173,33 @@ add_word(GkStrip *strip, guint line, guint first, guint end)
         word.wide |= gk_is_wide(glyph->character);
     }
     word.letter = word.wide && end == first + 1;
-    g_array_append_val(strip->words, word);
-    g_autofree char *text = gk_strip_text(strip, strip->words->len - 1, strip->words->len);
-    gk_strip_word(strip, strip->words->len - 1)->number = gk_word_is_number(text);
+    g_autofree char *text = text_of_glyphs(strip, first, end);
+    word.number = gk_word_is_number(text);
+    const char *point = word.number ? strrchr(text, '.') : NULL;
+    word.amount = point && strlen(point) == 3;
+    return word;
+}
+
+/* 类, 款 and 项 are labels of one letter each. */
+static gboolean
+is_label(const GkStrip *strip, const GkWord *word)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("column-words.tsv", &n_rows);
+    g_autofree char *text = text_of_glyphs(strip, word->first, word->end);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 0), text) == 0)
+            return strcmp(gk_data_field(&rows[i], 2), "code") == 0;
+    return FALSE;
+}
+
+static gboolean
+are_labels(const GkStrip *strip, guint first, guint end)
+{
+    for (guint w = first; w < end; w++)
+        if (!is_label(strip, gk_strip_word(strip, w)))
+            return FALSE;
+    return TRUE;
 }
 
 /* Marks letters with equal room between them, and more around them, as those of one word. */
@@ -190,7 +222,8 @@ mark_spaced(GkStrip *strip, const GkStripLine *line)
                                         : G_MAXDOUBLE;
         double after = end < line->end ? gk_strip_word(strip, end)->box.x0 - gk_strip_word(strip, end - 1)->box.x1
                                        : G_MAXDOUBLE;
-        if (end - i < 2 || MIN(before, after) < most || most > GK_WORD_SPACED_EM * line->size)
+        double limit = end - i == 2 ? GK_WORD_SPACED_PAIR_EM : GK_WORD_SPACED_EM;
+        if (end - i < 2 || MIN(before, after) < most || most > limit * line->size || are_labels(strip, i, end))
             continue;
         for (guint w = i; w < end; w++)
             gk_strip_word(strip, w)->spaced = TRUE;
@@ -238,6 +271,26 @@ end_of_spaced_number(const GkStrip *strip, const GArray *ends, guint i)
     return next - i > 2 ? next : i + 1;
 }
 
+/* A row of dots, which leads from a label to its number: its glyphs go with the label, its place is room. */
+static gboolean
+is_leader(const GkStrip *strip, guint first, guint end)
+{
+    for (guint i = first; i < end; i++) {
+        gunichar c = glyph_at(strip, i)->character;
+        if (c != '.' && c != 0xff0e && c != 0xb7 && c != 0x2026 && c != 0x22ef && c != 0x2025 && c != 0x2022)
+            return FALSE;
+    }
+    return end - first > 4 || (end - first > 2 && glyph_at(strip, first)->character == 0x2026);
+}
+
+/* Two whole amounts beside each other are never of one column. */
+static gboolean
+is_certain(const GkStrip *strip, gboolean parted, guint first, const GkWord *word)
+{
+    const GkWord *before = strip->words->len > first ? gk_strip_word(strip, strip->words->len - 1) : NULL;
+    return parted || (before && before->amount && word->amount);
+}
+
 void
 gk_strip_add_line(GkStrip *strip, const guint *glyphs, guint n_glyphs, guint owner, GkRuledApart apart,
                   gconstpointer data)
@@ -247,19 +300,30 @@ gk_strip_add_line(GkStrip *strip, const guint *glyphs, guint n_glyphs, guint own
         return;
     GkStripLine line = { .first = strip->words->len, .owner = owner };
     g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autoptr(GArray) certain = g_array_new(FALSE, FALSE, sizeof(guint8)); /* per word: parted by more than room */
     g_array_append_vals(strip->glyphs, glyphs, n_glyphs);
+    guint8 sure = FALSE;
+    g_array_append_val(certain, sure);
     for (guint i = base + 1; i <= end; i++) {
-        if (i < end && !parts_words(glyph_at(strip, i - 1), glyph_at(strip, i)) &&
-            !(apart && apart(glyph_at(strip, i - 1), glyph_at(strip, i), data)) &&
-            !amount_meets_label(strip, first, i, end))
+        sure = i < end &&
+            ((apart && apart(glyph_at(strip, i - 1), glyph_at(strip, i), data)) ||
+             amount_meets_label(strip, first, i, end));
+        if (i < end && !sure && !parts_words(glyph_at(strip, i - 1), glyph_at(strip, i)))
             continue;
         g_array_append_val(ends, i);
+        g_array_append_val(certain, sure);
         first = i;
     }
     first = base;
     for (guint i = 0, next; i < ends->len; i = next) {
         next = end_of_spaced_number(strip, ends, i);
-        add_word(strip, number, first, g_array_index(ends, guint, next - 1));
+        if (is_leader(strip, first, g_array_index(ends, guint, next - 1)) && strip->words->len > line.first) {
+            first = gk_strip_word(strip, strip->words->len - 1)->end = g_array_index(ends, guint, next - 1);
+            continue;
+        }
+        GkWord word = make_word(strip, number, first, g_array_index(ends, guint, next - 1));
+        word.apart = i > 0 && is_certain(strip, g_array_index(certain, guint8, i), line.first, &word);
+        g_array_append_val(strip->words, word);
         first = g_array_index(ends, guint, next - 1);
     }
     line.end = strip->words->len;
@@ -319,9 +383,135 @@ space_of(const GArray *gaps, guint font, double usual)
     return end - first >= GK_WORD_SPACE_COUNT ? g_array_index(gaps, Gap, (first + end) / 2).gap : usual;
 }
 
+/* --- what lines up --- */
+
+static int
+compare_positions(gconstpointer a, gconstpointer b)
+{
+    double p = *(const double *) a, q = *(const double *) b;
+    return p < q ? -1 : p > q;
+}
+
+static GArray *
+collect_edges(const GkStrip *strip, gboolean end)
+{
+    GArray *edges = g_array_sized_new(FALSE, FALSE, sizeof(double), strip->words->len);
+    for (guint i = 0; i < strip->words->len; i++) {
+        double x = end ? gk_strip_word(strip, i)->box.x1 : gk_strip_word(strip, i)->box.x0;
+        g_array_append_val(edges, x);
+    }
+    g_array_sort(edges, compare_positions);
+    return edges;
+}
+
+static void
+find_edges(GkStrip *strip)
+{
+    strip->lefts = collect_edges(strip, FALSE);
+    strip->rights = collect_edges(strip, TRUE);
+}
+
+/* The glyph of the word before which it can be parted at x; 0: nowhere. */
+static guint
+find_split(const GkStrip *strip, const GkWord *word, double x)
+{
+    for (guint i = word->first + 1; i < word->end; i++) {
+        const GkGlyph *a = glyph_at(strip, i - 1), *b = glyph_at(strip, i);
+        double gap = b->box.x0 - a->box.x1;
+        if (gap < GK_WORD_SPLIT_EM * MAX(a->size, b->size) || x < a->box.x1 - GK_SEPARATOR_ALIGNED ||
+            x > b->box.x0 + GK_SEPARATOR_ALIGNED)
+            continue;
+        if (gk_strip_edges_at(strip, b->box.x0, FALSE) >= GK_WORD_SPLIT_EDGES ||
+            gk_strip_edges_at(strip, a->box.x1, TRUE) >= GK_WORD_SPLIT_EDGES)
+            return i;
+    }
+    return 0;
+}
+
+/* Appends the word to `words`, parted at the first of the xs that can part it; the rest is looked at again. */
+static void
+split_word(const GkStrip *strip, GkWord word, const double *xs, guint n_xs, GArray *words)
+{
+    for (guint i = 0; i < n_xs; i++) {
+        guint at = word.box.x0 < xs[i] && word.box.x1 > xs[i] ? find_split(strip, &word, xs[i]) : 0;
+        if (at == 0)
+            continue;
+        GkWord left = make_word(strip, word.line, word.first, at), right = make_word(strip, word.line, at, word.end);
+        left.space = right.space = word.space;
+        left.apart = word.apart;
+        g_array_append_val(words, left);
+        word = right;
+    }
+    g_array_append_val(words, word);
+}
+
+void
+gk_strip_split(GkStrip *strip, const double *xs, guint n_xs)
+{
+    GArray *words = g_array_sized_new(FALSE, TRUE, sizeof(GkWord), strip->words->len);
+    for (guint l = 0; l < strip->lines->len; l++) {
+        GkStripLine *line = gk_strip_line(strip, l);
+        guint first = words->len;
+        for (guint w = line->first; w < line->end; w++)
+            split_word(strip, *gk_strip_word(strip, w), xs, n_xs, words);
+        line->first = first;
+        line->end = words->len;
+    }
+    g_array_unref(strip->words);
+    strip->words = words;
+    g_array_unref(strip->lefts);
+    g_array_unref(strip->rights);
+    find_edges(strip);
+}
+
+GkStrip *
+gk_strip_part(const GkStrip *strip, guint first, guint end)
+{
+    GkStrip *part = gk_strip_new(strip->page);
+    guint word = first < end ? gk_strip_line(strip, first)->first : 0;
+    guint end_word = first < end ? gk_strip_line(strip, end - 1)->end : 0;
+    guint glyph = word < end_word ? gk_strip_word(strip, word)->first : 0;
+    guint end_glyph = word < end_word ? gk_strip_word(strip, end_word - 1)->end : 0;
+    g_array_append_vals(part->glyphs, &g_array_index(strip->glyphs, guint, glyph), end_glyph - glyph);
+    g_array_append_vals(part->words, gk_strip_word(strip, word), end_word - word);
+    g_array_append_vals(part->lines, gk_strip_line(strip, first), end - first);
+    for (guint i = 0; i < part->words->len; i++) {
+        gk_strip_word(part, i)->first -= glyph;
+        gk_strip_word(part, i)->end -= glyph;
+        gk_strip_word(part, i)->line -= first;
+    }
+    for (guint i = 0; i < part->lines->len; i++) {
+        gk_strip_line(part, i)->first -= word;
+        gk_strip_line(part, i)->end -= word;
+    }
+    find_edges(part);
+    return part;
+}
+
+guint
+gk_strip_edges_at(const GkStrip *strip, double x, gboolean end)
+{
+    const GArray *edges = end ? strip->rights : strip->lefts;
+    guint low = 0, high = edges->len, count = 0;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (g_array_index(edges, double, middle) < x - GK_SEPARATOR_ALIGNED)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low < edges->len && count < GK_SEPARATOR_EDGES &&
+           g_array_index(edges, double, low) <= x + GK_SEPARATOR_ALIGNED) {
+        low++;
+        count++;
+    }
+    return count;
+}
+
 void
 gk_strip_finish(GkStrip *strip)
 {
+    find_edges(strip);
     g_autoptr(GArray) gaps = gaps_between_words(strip);
     guint last = G_MAXUINT;
     double space = GK_WORD_SPACE_USUAL;

@@ -17,6 +17,8 @@ typedef struct {
     double space;     /* usual gap between words in that font, points; larger for Chinese, which has none */
     gboolean wide;    /* has an ideograph */
     gboolean number;  /* an amount, a code, a nil mark, a share, or a range of these */
+    gboolean amount;  /* a number that can't go on: with decimals */
+    gboolean apart;   /* certain not to be of one column with the word before: a rule parts them, or two amounts do */
     gboolean letter;  /* a single ideograph */
     gboolean spaced;  /* a letter of a word set with room between its letters: 合 计 */
 } GkWord;
@@ -32,6 +34,7 @@ typedef struct {
     GArray *glyphs;   /* guint: indices into the page's glyphs, line by line, left to right */
     GArray *words;    /* GkWord, likewise */
     GArray *lines;    /* GkStripLine, in the order they were added */
+    GArray *lefts, *rights; /* where words begin and end, sorted; once it is finished */
 } GkStrip;
 
 GkStrip *gk_strip_new(const GkPage *page);
@@ -45,11 +48,21 @@ typedef gboolean (*GkRuledApart)(const GkGlyph *left, const GkGlyph *right, gcon
 void gk_strip_add_line(GkStrip *strip, const guint *glyphs, guint n_glyphs, guint owner, GkRuledApart apart,
                        gconstpointer data);
 
-/* Works out what needs all lines: the spaces of fonts. Call once, before columns are sought. */
+/* Parts words at the xs where a gap within them lies, however small, in which other lines end or begin words: labels
+ * set so close that nothing else shows where one ends. `strip` is finished and stays so. */
+void gk_strip_split(GkStrip *strip, const double *xs, guint n_xs);
+
+/* Works out what needs all lines: the spaces of fonts, and what lines up. Call once, before columns are sought. */
 void gk_strip_finish(GkStrip *strip);
 
 /* The characters of words [first, end), without spaces. The caller frees it. */
 char *gk_strip_text(const GkStrip *strip, guint first, guint end);
+
+/* Lines [first, end) of a finished strip as a strip of its own, finished: what lines up, does so within them. */
+GkStrip *gk_strip_part(const GkStrip *strip, guint first, guint end);
+
+/* How many words begin (end) within GK_SEPARATOR_ALIGNED of x, up to GK_SEPARATOR_EDGES of them. */
+guint gk_strip_edges_at(const GkStrip *strip, double x, gboolean end);
 
 /* TRUE for an amount, a code, a nil mark, a share (25%, (1.5), 12.3*), or a range of two (2,442–6,173). */
 gboolean gk_word_is_number(const char *text);
