@@ -304,7 +304,7 @@ between_columns(const GkAlignment *finder, GkAlignmentRun *run)
     if (!is_table(finder, run))
         return NULL;
     g_autoptr(GArray) columns = columns_between_rules(run->frame);
-    return columns->len > 1 ? gk_alignment_try(finder, run, columns, TRUE, FALSE) : NULL;
+    return columns->len > 1 ? gk_alignment_try(finder, run, columns, FALSE, FALSE) : NULL;
 }
 
 static GkFragment *

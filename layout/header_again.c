@@ -14,7 +14,8 @@
  *
  * A column has one label in the output. Where a row below the header has nothing but
  * words, with amounts above and below, and names the columns, the amounts below
- * words that are not the header's are doubtful, as far as the next such row. What
+ * words that are not the header's are doubtful, as far as the next such row. A column
+ * that is blank above is doubtful, too, where its words are another column's label. What
  * the words mean is not read.
  */
 #include "layout/tables.h"
@@ -116,7 +117,8 @@ look_at_row(Labels *labels, guint row)
         GkCell *cell = &table->cells[table->cell_at[(gsize) row * table->column_count + c]];
         if (names)
             labels->other[c] =
-                *cell->text && is_amount_column(labels, c, row) && strcmp(cell->text, label_of(table, c)) != 0;
+                *cell->text && strcmp(cell->text, label_of(table, c)) != 0 &&
+                (is_amount_column(labels, c, row) || is_label_of_header(table, cell->text));
         if (cell->row != row || cell->column != c || !gk_rows_text_is_number(cell->text))
             continue;
         labels->numbers[c] = TRUE;

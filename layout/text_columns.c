@@ -27,6 +27,7 @@
  */
 #include "layout/text_columns.h"
 
+#include "layout/characters.h"
 #include "layout/tuning.h"
 
 #include <string.h>
@@ -64,16 +65,25 @@ has_gap_before(const GkPageLayout *layout, const GkLine *line, guint i)
     return glyph_of(layout, line, i)->box.x0 - glyph_of(layout, line, i - 1)->box.x1 >= GK_COLUMNS_GAP_EM * line->size;
 }
 
+/* A mark that only sentences have; the comma of １，２３４ is none. */
+static gboolean
+is_sentence_mark(const GkPageLayout *layout, const GkLine *line, guint i, guint from, guint to)
+{
+    gunichar c = glyph_of(layout, line, i)->character;
+    if (c == 0xff0c && i > from && i + 1 < to)
+        return !gk_is_digit(glyph_of(layout, line, i - 1)->character) ||
+            !gk_is_digit(glyph_of(layout, line, i + 1)->character);
+    return c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0x3001;
+}
+
 static void
 add_piece(GArray *pieces, const GkPageLayout *layout, guint index, guint from, guint to)
 {
     const GkLine *line = &layout->lines[index];
     Piece piece = { glyph_of(layout, line, from)->box.x0, glyph_of(layout, line, to - 1)->box.x1,
                     gk_box_center_y(line->box), line->size, index, from, to, FALSE };
-    for (guint i = from; i < to; i++) {
-        gunichar c = glyph_of(layout, line, i)->character;
-        piece.sentence |= c == 0xff0c || c == 0x3002 || c == 0xff1b || c == 0x3001;
-    }
+    for (guint i = from; i < to; i++)
+        piece.sentence |= is_sentence_mark(layout, line, i, from, to);
     g_array_append_val(pieces, piece);
 }
 

@@ -31,6 +31,14 @@ other_labels(void)
     /* One column of amounts, beside a label of the header. */
     expect("科目 | 说明 | 本年\n工资 | 甲 | 1.00\n津贴 | 乙 | 2.00\n科目 | 说明 | 上年\n办公 | 丙 | 3.00\n差旅 | 丁 | 4.00",
            "4,2 5,2 ");
+    /* One column is blank above the labels, another below them: the two have changed places. */
+    g_autofree char *table = gk_test_grid(50, 100, "150,120,120,120", "20,20,20,20,20",
+                                          "人员 | 合计 | 拨款 | 其他\n工资 | 1.00 | 1.00 | _\n人员 | 合计 | 其他 | 拨款\n"
+                                          "津贴 | 2.00 | _ | 2.00\n奖金 | 4.00 | _ | 4.00");
+    g_autofree char *text = g_strconcat(PAGE, table, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    g_assert_true(gk_table_cell_at(&document->tables[0], 3, 3)->doubts & GK_DOUBT_OTHER_LABEL);
+    g_assert_false(gk_table_cell_at(&document->tables[0], 3, 1)->doubts & GK_DOUBT_OTHER_LABEL);
 }
 
 /* The labels stand in two rows, the first of which reaches over both. */

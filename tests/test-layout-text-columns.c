@@ -95,6 +95,17 @@ no_columns_of_text(void)
     g_autoptr(GkDocument) document = gk_test_layout(table);
     g_assert_cmpuint(document->n_tables, ==, 1);
     g_assert_false(gk_test_says(document, GK_DIAGNOSTIC_TEXT_IN_COLUMNS, ""));
+    /* Commas within full-width numbers are no marks of sentences. */
+    g_autoptr(GString) wide = g_string_new("page 595 842\ntext 60 100 10 \"用途\"\ntext 300 100 10 \"上年\" right\n"
+                                           "text 420 100 10 \"本年\" right\n");
+    for (guint i = 0; i < 9; i++)
+        g_string_append_printf(wide, "text 60 %u 10 \"道路养护（第%u段）\"\ntext 300 %u 10 \"４９，１０２，１０%u\" right\n"
+                                     "text 420 %u 10 \"２８，３９９，７８%u\" right\n",
+                               118 + 18 * i, i, 118 + 18 * i, i, 118 + 18 * i, i);
+    g_autoptr(GkDocument) numbers = gk_test_layout(wide->str);
+    g_assert_cmpuint(numbers->n_tables, ==, 1);
+    g_assert_cmpuint(numbers->tables[0].column_count, ==, 3);
+    g_assert_false(gk_test_says(numbers, GK_DIAGNOSTIC_TEXT_IN_COLUMNS, ""));
     g_autoptr(GString) single = g_string_new("page 595 842\n");
     put_column(single, 60, 100, 15, 15, STORIES[0]);
     put_column(single, 60, 250, 15, 15, STORIES[1]);

@@ -60,8 +60,12 @@ count_words(const GkFragment *fragment, const GkFragmentCell *cell)
 static gboolean
 has_sign_of_program(const char *text)
 {
-    return strpbrk(text, "{};\\_") || strstr(text, "==") || strstr(text, "()") || strstr(text, "//") ||
-        strstr(text, "->") || strstr(text, "+=") || strstr(text, "!=");
+    static const char *const SIGNS[] = { "==", "()", "//", "->", "+=", "!=" };
+    const char *equals = strchr(text, '=');
+    gboolean found = (equals && equals != text) || g_str_has_prefix(text, "0x") || strpbrk(text, "{};\\_");
+    for (guint i = 0; i < G_N_ELEMENTS(SIGNS) && !found; i++)
+        found = strstr(text, SIGNS[i]) != NULL;
+    return found;
 }
 
 static void
