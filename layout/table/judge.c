@@ -62,7 +62,7 @@ has_sign_of_program(const char *text)
 {
     static const char *const SIGNS[] = { "==", "()", "//", "->", "+=", "!=" };
     const char *equals = strchr(text, '=');
-    gboolean found = (equals && equals != text) || g_str_has_prefix(text, "0x") || strpbrk(text, "{};\\_");
+    gboolean found = (equals && equals != text && g_ascii_isalnum(equals[-1])) || g_str_has_prefix(text, "0x") || strpbrk(text, "{};\\_");
     for (guint i = 0; i < G_N_ELEMENTS(SIGNS) && !found; i++)
         found = strstr(text, SIGNS[i]) != NULL;
     return found;
