@@ -27,6 +27,7 @@
 typedef struct {
     guint rows, several, labelled; /* with something; in several columns; with a word */
     guint bare; /* with a number and no word */
+    guint amounts; /* cells with three digits or a point */
     guint through; /* with one text over most columns */
     guint filled; /* positions, spans counted whole */
     guint cells, numbers;
@@ -68,12 +69,22 @@ has_sign_of_program(const char *text)
     return found;
 }
 
+static guint
+count_digits(const char *text)
+{
+    guint digits = 0;
+    for (; *text; text = g_utf8_next_char(text))
+        digits += gk_is_digit(g_utf8_get_char(text));
+    return digits;
+}
+
 static void
 count_cell(const GkFragment *fragment, const GkFragmentCell *cell, Counts *counts)
 {
     g_autofree char *text = text_of(fragment, cell);
     counts->cells++;
     counts->numbers += gk_word_is_number(text);
+    counts->amounts += gk_word_is_number(text) && (strchr(text, '.') || count_digits(text) > 2);
     counts->words += count_words(fragment, cell);
 }
 
@@ -253,6 +264,8 @@ gk_judge(const GkFragment *fragment, const GkCandidate *candidate)
     sum += candidate->goes_on && counts.numbers ? GK_JUDGE_GOES_ON : 0;
     if (counts.rows < 3 && !candidate->framed && !candidate->captioned && !candidate->goes_on)
         sum -= GK_JUDGE_FEW;
+    if (counts.rows < 3 && n < 4 && candidate->framed && !candidate->captioned && counts.amounts == 0)
+        sum -= GK_JUDGE_NO_AMOUNTS;
     if (counts.numbers == 0 && !candidate->framed && !candidate->captioned && !candidate->goes_on)
         sum -= GK_JUDGE_NO_NUMBERS;
     if (counts.bare * 2 >= counts.rows && (n < 3 || fill < GK_JUDGE_FULL) && counts.labelled < counts.rows)
@@ -267,7 +280,7 @@ gk_judge(const GkFragment *fragment, const GkCandidate *candidate)
         sum -= GK_JUDGE_PROSE;
     if (is_axis(fragment, candidate, &counts))
         sum -= GK_JUDGE_AXIS;
-    if (candidate->leaders > 0.4 * candidate->lines && n <= 2)
+    if (candidate->leaders > GK_JUDGE_LEADER_SHARE * candidate->lines && (n <= 2 || (n == 3 && counts.numbers <= 1.1 * rows)))
         sum -= GK_JUDGE_LEADERS;
     if (counts.signs > GK_JUDGE_SIGNS * fragment->row_count)
         sum -= GK_JUDGE_PROGRAM;

@@ -105,7 +105,7 @@ skip_number(const char *text)
     while (*text && gk_is_numeric(g_utf8_get_char(text)))
         text = g_utf8_next_char(text);
     if (text == digits || !gk_is_digit(g_utf8_get_char(digits)))
-        return g_utf8_get_char(digits) == '.' && text > digits + 1 ? text : NULL;
+        return *digits == '.' && text > digits + 1 && gk_is_digit(g_utf8_get_char(digits + 1)) ? text : NULL;
     for (marks = 0; *text && is_closing(g_utf8_get_char(text)) && marks < 3; marks++)
         text = g_utf8_next_char(text);
     return text;
