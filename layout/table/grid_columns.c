@@ -27,32 +27,11 @@
 
 #include "layout/characters.h"
 #include "layout/rows.h"
+#include "layout/table/grid_questions.h"
 #include "layout/table/separators.h"
 #include "layout/tuning.h"
 
 #include <math.h>
-
-typedef struct {
-    double x;
-    gboolean drawn; /* a boundary of the old grid */
-    gboolean goes_on; /* ... that also divides cells which span it */
-} Border;
-
-/* How one cell is divided: from height y on; lines above stay together. */
-typedef struct {
-    gboolean divided;
-    gboolean heads; /* a header cell over ruled columns of amounts: their borders may divide it */
-    double y; /* -HUGE_VAL: all of it */
-} Plan;
-
-typedef struct {
-    GkFragment *fragment;
-    GkStrip *strip; /* lines of cells; owner: the cell */
-    guint *first_line; /* per cell, n_cells + 1 */
-    guint data_row; /* first row with amounts */
-    GArray *borders; /* Border, from the left, the outer ones included */
-    Plan *plans; /* per cell */
-} Questions;
 
 /* --- the words of the cells --- */
 
@@ -67,7 +46,7 @@ compare_left(gconstpointer a, gconstpointer b, gpointer data)
 
 /* Glyphs of a cell come sorted by height. */
 static void
-add_lines_of_cell(Questions *questions, guint index)
+add_lines_of_cell(GkGridQuestions *questions, guint index)
 {
     const GkFragmentCell *cell = &questions->fragment->cells[index];
     GArray *glyphs = questions->fragment->layout->page->glyphs;
@@ -86,7 +65,7 @@ add_lines_of_cell(Questions *questions, guint index)
 }
 
 static void
-make_strip(Questions *questions)
+make_strip(GkGridQuestions *questions)
 {
     const GkFragment *fragment = questions->fragment;
     questions->strip = gk_strip_new(fragment->layout->page);
@@ -101,7 +80,7 @@ make_strip(Questions *questions)
 
 /* Two words of one cell line with room between them: else nothing can be divided. */
 static gboolean
-has_gaps(const Questions *questions)
+has_gaps(const GkGridQuestions *questions)
 {
     guint lines = 0;
     for (guint i = 0; i < questions->strip->lines->len && !lines; i++) {
@@ -116,7 +95,7 @@ has_gaps(const Questions *questions)
 
 /* The first row with two amounts; the number of rows without any. Years are labels. */
 static guint
-find_data_row(const Questions *questions)
+find_data_row(const GkGridQuestions *questions)
 {
     const GkFragment *fragment = questions->fragment;
     g_autofree guint *numbers = g_new0(guint, fragment->row_count);
@@ -135,7 +114,7 @@ find_data_row(const Questions *questions)
 }
 
 static const GkFragmentCell *
-cell_of(const Questions *questions, const GkStripLine *line)
+cell_of(const GkGridQuestions *questions, const GkStripLine *line)
 {
     return &questions->fragment->cells[line->owner];
 }
@@ -152,7 +131,7 @@ typedef struct {
 
 /* 12 345.60: the first word has no more than three digits, the second goes on with three. */
 static gboolean
-are_groups(const Questions *questions, const GkWord *left, const GkWord *right)
+are_groups(const GkGridQuestions *questions, const GkWord *left, const GkWord *right)
 {
     const GkGlyph *glyphs = (const GkGlyph *) (gconstpointer) questions->fragment->layout->page->glyphs->data;
     const guint *indices = (const guint *) (gconstpointer) questions->strip->glyphs->data;
@@ -167,7 +146,7 @@ are_groups(const Questions *questions, const GkWord *left, const GkWord *right)
 
 /* Spaced letters are one word, when no more than a letter is on either side of the border. */
 static Answer
-ask(const Questions *questions, const GkStripLine *line, double low, double x, double high, Beside *beside)
+ask(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high, Beside *beside)
 {
     const GkWord *left = NULL, *right = NULL;
     for (guint w = line->first; w < line->end; w++) {
@@ -196,7 +175,7 @@ ask(const Questions *questions, const GkStripLine *line, double low, double x, d
 
 /* Nothing but single letters: one label that is set over the whole width. */
 static gboolean
-is_of_letters(const Questions *questions, const GkStripLine *line)
+is_of_letters(const GkGridQuestions *questions, const GkStripLine *line)
 {
     for (guint w = line->first; w < line->end; w++)
         if (!gk_strip_word(questions->strip, w)->letter)
@@ -206,7 +185,7 @@ is_of_letters(const Questions *questions, const GkStripLine *line)
 
 
 static gboolean
-is_believed(const Questions *questions, double low, double x, double high)
+is_believed(const GkGridQuestions *questions, double low, double x, double high)
 {
     guint parted = 0, crossed = 0, labels = 0, amounts = 0;
     gboolean headed = FALSE, apart = FALSE;
@@ -235,13 +214,13 @@ is_believed(const Questions *questions, double low, double x, double high)
 static int
 compare_borders(gconstpointer a, gconstpointer b)
 {
-    const Border *p = a, *q = b;
+    const GkGridBorder *p = a, *q = b;
     return p->x < q->x ? -1 : p->x > q->x;
 }
 
 /* Adds the separators inside ruled columns that are believed. */
 static void
-find_inner_borders(Questions *questions)
+find_inner_borders(GkGridQuestions *questions)
 {
     const GkFragment *fragment = questions->fragment;
     g_autoptr(GArray) separators =
@@ -253,7 +232,7 @@ find_inner_borders(Questions *questions)
         double high = i + 1 < separators->len ? separator[1].x : fragment->xs[fragment->column_count];
         if (separator->drawn || !is_believed(questions, low, separator->x, high))
             continue;
-        Border border = { separator->x, FALSE, FALSE };
+        GkGridBorder border = { separator->x, FALSE, FALSE };
         g_array_append_val(questions->borders, border);
     }
 }
@@ -262,7 +241,7 @@ find_inner_borders(Questions *questions)
 
 /* Words of cells that span the border stand beside it in two rows or more, and few lie across. */
 static gboolean
-goes_on(const Questions *questions, guint column)
+goes_on(const GkGridQuestions *questions, guint column)
 {
     const GkFragment *fragment = questions->fragment;
     double x = fragment->xs[column], low = fragment->xs[column - 1], high = fragment->xs[column + 1];
@@ -283,35 +262,21 @@ goes_on(const Questions *questions, guint column)
 }
 
 static void
-find_ruled_borders(Questions *questions)
+find_ruled_borders(GkGridQuestions *questions)
 {
     const GkFragment *fragment = questions->fragment;
     for (guint c = 0; c <= fragment->column_count; c++) {
-        Border border = { fragment->xs[c], TRUE, c > 0 && c < fragment->column_count && goes_on(questions, c) };
+        GkGridBorder border = { fragment->xs[c], TRUE, c > 0 && c < fragment->column_count && goes_on(questions, c) };
         g_array_append_val(questions->borders, border);
     }
 }
 
 /* --- plans --- */
 
-static const Border *
-border_at(const Questions *questions, guint i)
-{
-    return &g_array_index(questions->borders, Border, i);
-}
-
-/* TRUE when the border can divide the cell with this index. */
-static gboolean
-divides(const Questions *questions, const Border *border, guint index)
-{
-    const GkFragmentCell *cell = &questions->fragment->cells[index];
-    return border->x > cell->box.x0 + 0.01 && border->x < cell->box.x1 - 0.01 &&
-        (!border->drawn || border->goes_on || questions->plans[index].heads);
-}
 
 /* Nearly all of the ruled columns below the header cell begin with an amount. */
 static gboolean
-heads_columns(const Questions *questions, guint index)
+heads_columns(const GkGridQuestions *questions, guint index)
 {
     const GkFragment *fragment = questions->fragment;
     const GkFragmentCell *cell = &fragment->cells[index];
@@ -330,7 +295,7 @@ heads_columns(const Questions *questions, guint index)
 
 /* 单位： and the like: fields of a caption, no labels of columns. */
 static gboolean
-has_colon(const Questions *questions, const GkStripLine *line)
+has_colon(const GkGridQuestions *questions, const GkStripLine *line)
 {
     g_autofree char *text = gk_strip_text(questions->strip, line->first, line->end);
     return strpbrk(text, ":") || strstr(text, "\357\274\232");
@@ -338,16 +303,16 @@ has_colon(const Questions *questions, const GkStripLine *line)
 
 /* What the line says of border b, between its neighbours. */
 static Answer
-ask_at(const Questions *questions, const GkStripLine *line, guint b)
+ask_at(const GkGridQuestions *questions, const GkStripLine *line, guint b)
 {
     Beside beside;
-    return ask(questions, line, border_at(questions, b - 1)->x, border_at(questions, b)->x,
-               border_at(questions, b + 1)->x, &beside);
+    return ask(questions, line, gk_grid_border(questions, b - 1)->x, gk_grid_border(questions, b)->x,
+               gk_grid_border(questions, b + 1)->x, &beside);
 }
 
 /* More room at the border than a letter takes. */
 static gboolean
-has_room(const Questions *questions, const GkStripLine *line, double x)
+has_room(const GkGridQuestions *questions, const GkStripLine *line, double x)
 {
     for (guint w = line->first + 1; w < line->end; w++) {
         const GkWord *b = gk_strip_word(questions->strip, w), *a = b - 1;
@@ -359,11 +324,11 @@ has_room(const Questions *questions, const GkStripLine *line, double x)
 
 /* The line has a word on each side of every border inside the cell, and none across. */
 static gboolean
-is_parted_throughout(const Questions *questions, const GkStripLine *line)
+is_parted_throughout(const GkGridQuestions *questions, const GkStripLine *line)
 {
     for (guint b = 1; b + 1 < questions->borders->len; b++) {
-        const Border *border = border_at(questions, b);
-        if (divides(questions, border, line->owner) &&
+        const GkGridBorder *border = gk_grid_border(questions, b);
+        if (gk_grid_border_divides(questions, border, line->owner) &&
             (ask_at(questions, line, b) != LINE_PARTED ||
              (border->drawn && !border->goes_on && !has_room(questions, line, border->x))))
             return FALSE;
@@ -372,10 +337,10 @@ is_parted_throughout(const Questions *questions, const GkStripLine *line)
 }
 
 static gboolean
-is_crossed(const Questions *questions, const GkStripLine *line)
+is_crossed(const GkGridQuestions *questions, const GkStripLine *line)
 {
     for (guint b = 1; b + 1 < questions->borders->len; b++)
-        if (divides(questions, border_at(questions, b), line->owner) && ask_at(questions, line, b) == LINE_CROSSED)
+        if (gk_grid_border_divides(questions, gk_grid_border(questions, b), line->owner) && ask_at(questions, line, b) == LINE_CROSSED)
             return TRUE;
     return FALSE;
 }
@@ -383,7 +348,7 @@ is_crossed(const Questions *questions, const GkStripLine *line)
 /* Each word of the lines above `line` stands over a label of it, flush left or in the middle: upper lines of labels that
  * wrap, no label of the group. */
 static gboolean
-are_upper_lines(const Questions *questions, guint index, guint number)
+are_upper_lines(const GkGridQuestions *questions, guint index, guint number)
 {
     const GkStripLine *line = gk_strip_line(questions->strip, number);
     guint first = gk_strip_line(questions->strip, questions->first_line[index])->first;
@@ -401,16 +366,16 @@ are_upper_lines(const Questions *questions, guint index, guint number)
     return TRUE;
 }
 
-static Plan
-plan_header(const Questions *questions, guint index)
+static GkGridPlan
+plan_header(const GkGridQuestions *questions, guint index)
 {
-    Plan plan = { FALSE, questions->plans[index].heads, -HUGE_VAL };
+    GkGridPlan plan = { FALSE, questions->plans[index].heads, -HUGE_VAL };
     double bottom = -HUGE_VAL;
     const GkFragmentCell *cell = &questions->fragment->cells[index];
     for (guint i = questions->first_line[index]; i < questions->first_line[index + 1]; i++) {
         const GkStripLine *line = gk_strip_line(questions->strip, i);
         if (plan.divided && is_crossed(questions, line))
-            return (Plan) { FALSE, FALSE, -HUGE_VAL }; /* something lies across below the labels */
+            return (GkGridPlan) { FALSE, FALSE, -HUGE_VAL }; /* something lies across below the labels */
         if (!plan.divided && is_parted_throughout(questions, line)) {
             plan.divided = TRUE;
             double top = gk_strip_word(questions->strip, line->first)->box.y0;
@@ -426,10 +391,10 @@ plan_header(const Questions *questions, guint index)
 }
 
 /* A cell of the body is divided unless a word lies across on all of its lines; blank ones are, too. */
-static Plan
-plan_body(const Questions *questions, guint index)
+static GkGridPlan
+plan_body(const GkGridQuestions *questions, guint index)
 {
-    Plan plan = { TRUE, FALSE, -HUGE_VAL };
+    GkGridPlan plan = { TRUE, FALSE, -HUGE_VAL };
     guint crossed = 0, lines = questions->first_line[index + 1] - questions->first_line[index];
     for (guint i = questions->first_line[index]; i < questions->first_line[index + 1]; i++)
         crossed += is_crossed(questions, gk_strip_line(questions->strip, i));
@@ -438,17 +403,17 @@ plan_body(const Questions *questions, guint index)
 }
 
 static gboolean
-plan_cells(Questions *questions)
+plan_cells(GkGridQuestions *questions)
 {
     const GkFragment *fragment = questions->fragment;
     gboolean any = FALSE;
-    questions->plans = g_new0(Plan, fragment->n_cells);
+    questions->plans = g_new0(GkGridPlan, fragment->n_cells);
     for (guint i = 0; i < fragment->n_cells; i++) {
         const GkFragmentCell *cell = &fragment->cells[i];
         gboolean touched = FALSE;
-        questions->plans[i] = (Plan) { FALSE, heads_columns(questions, i), -HUGE_VAL };
+        questions->plans[i] = (GkGridPlan) { FALSE, heads_columns(questions, i), -HUGE_VAL };
         for (guint b = 1; b + 1 < questions->borders->len && !touched; b++)
-            touched = divides(questions, border_at(questions, b), i);
+            touched = gk_grid_border_divides(questions, gk_grid_border(questions, b), i);
         if (!touched || cell->n_slashes)
             continue;
         gboolean header = cell->row + cell->row_span <= questions->data_row;
@@ -458,160 +423,21 @@ plan_cells(Questions *questions)
     return any;
 }
 
-/* --- the divided fragment --- */
-
-typedef struct {
-    double *split_at; /* per old row: where it is divided, or -HUGE_VAL */
-    guint *first; /* per old row, and one more: number of its first new row */
-    guint rows, columns;
-} Shape;
-
-static Shape
-find_shape(const Questions *questions)
-{
-    const GkFragment *fragment = questions->fragment;
-    Shape shape = { g_new(double, fragment->row_count), g_new(guint, fragment->row_count + 1), 0,
-                    questions->borders->len - 1 };
-    for (guint r = 0; r < fragment->row_count; r++)
-        shape.split_at[r] = -HUGE_VAL;
-    for (guint i = 0; i < fragment->n_cells; i++)
-        if (questions->plans[i].divided && questions->plans[i].y > -HUGE_VAL) {
-            double *at = &shape.split_at[fragment->cells[i].row];
-            *at = MAX(*at, questions->plans[i].y);
-        }
-    for (guint r = 0; r < fragment->row_count; r++) {
-        shape.first[r] = shape.rows;
-        shape.rows += shape.split_at[r] > -HUGE_VAL ? 2 : 1;
-    }
-    shape.first[fragment->row_count] = shape.rows;
-    return shape;
-}
-
-static void
-draw_edges(const Questions *questions, const Shape *shape, guint8 *right, guint8 *below)
-{
-    const GkFragment *fragment = questions->fragment;
-    for (guint i = 0; i < fragment->n_cells; i++) {
-        const GkFragmentCell *cell = &fragment->cells[i];
-        const Plan *plan = &questions->plans[i];
-        guint from = shape->first[cell->row], to = shape->first[cell->row + cell->row_span];
-        for (guint r = from; r < to; r++)
-            for (guint c = 0; c < shape->columns; c++) {
-                double x = border_at(questions, c + 1)->x;
-                if (x <= cell->box.x0 + 0.01 || border_at(questions, c)->x >= cell->box.x1 - 0.01)
-                    continue;
-                gboolean group = plan->divided && plan->y > -HUGE_VAL && r == from;
-                gboolean own = x >= cell->box.x1 - 0.01;
-                right[(gsize) r * shape->columns + c] =
-                    own || (plan->divided && !group && divides(questions, border_at(questions, c + 1), i));
-                below[(gsize) r * shape->columns + c] = r + 1 == to || group;
-            }
-    }
-}
-
-static guint
-column_at(const Questions *questions, double x)
-{
-    guint c = 0;
-    while (c + 2 < questions->borders->len && border_at(questions, c + 1)->x <= x)
-        c++;
-    return c;
-}
-
-static void
-give(GkFragment *to, guint row, guint column, const GkFragmentCell *from, guint glyph, GkArena *arena)
-{
-    GkFragmentCell *target = gk_fragment_cell_at(to, row, column);
-    if (!target->glyphs)
-        target->glyphs = gk_arena_new_array(arena, guint, from->n_glyphs);
-    target->glyphs[target->n_glyphs++] = glyph;
-    target->repairs = from->repairs;
-    target->doubts = from->doubts;
-}
-
-/* A word goes where its middle is, one that lies across to where it begins. */
-static void
-move_words(const Questions *questions, const Shape *shape, guint index, GkFragment *to, GkArena *arena)
-{
-    const GkFragmentCell *cell = &questions->fragment->cells[index];
-    const Plan *plan = &questions->plans[index];
-    guint row = shape->first[cell->row];
-    for (guint i = questions->first_line[index]; i < questions->first_line[index + 1]; i++) {
-        const GkStripLine *line = gk_strip_line(questions->strip, i);
-        gboolean group = plan->y > -HUGE_VAL && line->y < plan->y;
-        for (guint w = line->first; w < line->end; w++) {
-            const GkWord *word = gk_strip_word(questions->strip, w);
-            guint column = column_at(questions, gk_box_center_x(word->box));
-            if (word->box.x0 < border_at(questions, column)->x - 0.5)
-                column = column_at(questions, word->box.x0 + 0.5);
-            column = group ? column_at(questions, cell->box.x0 + 0.01) : column;
-            for (guint g = word->first; g < word->end; g++)
-                give(to, row + (plan->y > -HUGE_VAL && !group), column, cell,
-                     g_array_index(questions->strip->glyphs, guint, g), arena);
-        }
-    }
-}
-
-static void
-move_cells(const Questions *questions, const Shape *shape, GkFragment *to, GkArena *arena)
-{
-    const GkFragment *fragment = questions->fragment;
-    for (guint i = 0; i < fragment->n_cells; i++) {
-        const GkFragmentCell *cell = &fragment->cells[i];
-        if (questions->plans[i].divided)
-            move_words(questions, shape, i, to, arena);
-        else
-            gk_fragment_cell_move(cell, gk_fragment_cell_at(to, shape->first[cell->row],
-                                                            column_at(questions, cell->box.x0 + 0.01)));
-    }
-}
-
-static GkFragment *
-rebuild(const Questions *questions, GkArena *arena)
-{
-    GkFragment *fragment = questions->fragment;
-    Shape shape = find_shape(questions);
-    g_autofree double *xs = g_new(double, shape.columns + 1), *ys = g_new(double, shape.rows + 1);
-    for (guint c = 0; c <= shape.columns; c++)
-        xs[c] = border_at(questions, c)->x;
-    for (guint r = 0; r < fragment->row_count; r++) {
-        ys[shape.first[r]] = fragment->ys[r];
-        if (shape.split_at[r] > -HUGE_VAL)
-            ys[shape.first[r] + 1] = shape.split_at[r];
-    }
-    ys[shape.rows] = fragment->ys[fragment->row_count];
-    gsize positions = (gsize) shape.rows * shape.columns;
-    g_autofree guint8 *right = g_malloc0(positions), *below = g_malloc0(positions);
-    draw_edges(questions, &shape, right, below);
-    GkFragment *divided =
-        gk_fragment_from_edges(fragment->layout, xs, shape.columns, ys, shape.rows, right, below, arena);
-    gboolean whole = divided->row_count == shape.rows && divided->column_count == shape.columns;
-    if (whole) {
-        move_cells(questions, &shape, divided, arena);
-        divided->ruling = GK_RULING_PARTIAL;
-        divided->open_top = fragment->open_top;
-        divided->open_bottom = fragment->open_bottom;
-    }
-    g_free(shape.split_at);
-    g_free(shape.first);
-    return whole ? divided : fragment;
-}
-
 GkFragment *
 gk_grid_divide_columns(GkFragment *fragment, GkArena *arena)
 {
-    Questions questions = { .fragment = fragment };
+    GkGridQuestions questions = { .fragment = fragment };
     GkFragment *result = fragment;
     make_strip(&questions);
     if (has_gaps(&questions)) {
         questions.data_row = find_data_row(&questions);
-        questions.borders = g_array_new(FALSE, FALSE, sizeof(Border));
+        questions.borders = g_array_new(FALSE, FALSE, sizeof(GkGridBorder));
         find_ruled_borders(&questions);
         find_inner_borders(&questions);
         g_array_sort(questions.borders, compare_borders);
         if ((guint64) fragment->row_count * 2 * questions.borders->len <= GK_GRID_POSITIONS &&
             plan_cells(&questions))
-            result = rebuild(&questions, arena);
+            result = gk_grid_divided(&questions, arena);
         g_array_unref(questions.borders);
     }
     g_free(questions.plans);
