@@ -63,7 +63,7 @@ const char *gk_repair_name(GkRepairIndex index);
 const char *gk_repair_text(GkRepairIndex index);
 
 /* Why the text of a cell may not say what is printed there (GkCell.doubts). The diagnostic of the second name, about the
- * cells, comes with it: doubts.c reports them all. */
+ * cells, comes with it: cells/doubts.c reports them all. */
 #define GK_DOUBT_CODES(X) \
     X(AMBIGUOUS_NUMBER, AMBIGUOUS_NUMBER, "a number in pieces that can be read in two ways") \
     X(PLACE, ALIGNMENT_DOUBTFUL, "a number that may belong to another column or row, since no rules draw them") \

@@ -8,7 +8,7 @@
  */
 #pragma once
 
-/* --- turned pages (turned.c) --- */
+/* --- turned pages (page/turned.c) --- */
 
 /* Neighbours of a narrow letter stand this far from it, middle to middle: digits are half an em wide, lines of a
  * cell at least 0.9 em apart. */
@@ -29,7 +29,7 @@
 /* A box within this of its letter's size is square. */
 #define GK_TURN_SQUARE_EM 0.06
 
-/* --- ink that is no text (unread_cells.c) --- */
+/* --- ink that is no text (cells/unread.c) --- */
 
 /* An outline this high (points) may be a digit, or so many lower ones: a decimal point alone is a speck. */
 #define GK_UNREAD_HEIGHT 2.5
@@ -64,7 +64,7 @@
 #define GK_UNREAD_CELLS 4
 #define GK_UNREAD_CELLS_SHARE 0.3
 
-/* --- rules (rulings.c) --- */
+/* --- rules (page/rulings.c) --- */
 
 /* A fill no thicker than this is a rule; thicker is a background. Word and WPS draw borders up to 2.25 pt. */
 #define GK_RULE_THICKNESS 3.0
@@ -90,8 +90,8 @@
 #define GK_RULE_WORDS_EM 0.58
 #define GK_RULE_WORDS 1.5
 #define GK_RULE_WORDS_SHARE 0.6
-/* Lines through words (strikes.c): no thicker than this, at least this opaque (0-255) and this long, no further from the
- * middle of the letters, which are this share of those that are near. tests/test-layout-strikes.c. */
+/* Lines through words (page/strikes.c): no thicker than this, at least this opaque (0-255) and this long, no further from the
+ * middle of the letters, which are this share of those that are near. tests/test-layout-page/strikes.c. */
 #define GK_STRIKE_THICKNESS 2.0
 #define GK_STRIKE_ALPHA 100
 #define GK_STRIKE_LEAST 2.5
@@ -116,7 +116,7 @@
 #define GK_STRIKE_ASLANT_EM 0.6
 /* So many letters are looked at for all the lines of a page. */
 #define GK_STRIKE_WORK 20000000u
-/* Red (red.c): at least this much of it (0-255), and so much more than of green and blue. */
+/* Red (cells/red.c): at least this much of it (0-255), and so much more than of green and blue. */
 #define GK_RED_LEAST 150u
 #define GK_RED_MORE 90u
 /* Where more letters than this stand at one height, no such lines are sought. */
@@ -132,7 +132,7 @@
 /* Once a page has this many pieces of rules, covered parts are no longer cut out of them. */
 #define GK_RULE_PIECES 200000
 
-/* --- grids (grid.c) --- */
+/* --- grids (grid/grid.c) --- */
 
 /* A rule whose end misses another by this much still meets it. */
 #define GK_GRID_REACH 3.0
@@ -160,7 +160,7 @@
 /* Grid positions of one table, at most; a larger grid is not built (LIMIT_REACHED). */
 #define GK_GRID_POSITIONS 2000000
 
-/* --- cell text (cell_text.c) --- */
+/* --- cell text (cells/text.c) --- */
 
 /* A rule this deep inside a glyph's box (share of its width, from either side) cuts it. */
 #define GK_TEXT_CUT_SHARE 0.15
@@ -187,7 +187,7 @@
  * after half an em; what is nearer lies over each other. */
 #define GK_TEXT_STEP_SHARE 0.6
 #define GK_TEXT_STEP_EM 0.36
-/* Digits of a letter-spaced number stand at one step, but for so much. Test "spaced over a rule" (test-layout-overflow.c). */
+/* Digits of a letter-spaced number stand at one step, but for so much. Test "spaced over a rule" (test-layout-cells/overflow.c). */
 #define GK_TEXT_ONE_STEP_EM 0.02
 /* A gap wider than this is a gap in any script (letter-spaced labels: 本 年 收 入). */
 #define GK_TEXT_WIDE_SPACE_EM 0.4
@@ -212,7 +212,7 @@
 /* The same with a point or comma behind it, which no program parts from its digit. */
 #define GK_TEXT_WRAP_POINT_EM 1.0
 
-/* --- marks that lead to notes (marks.c) --- */
+/* --- marks that lead to notes (words/marks.c) --- */
 
 /* A mark is smaller than what it stands beside by this (word processors: 0.58 to 0.67) ... */
 #define GK_MARK_SIZE_SHARE 0.8f
@@ -229,7 +229,7 @@
 /* Cells and lines with more glyphs than this have no marks. */
 #define GK_MARK_GLYPHS 2000u
 
-/* --- pages askew (skew.c) --- */
+/* --- pages askew (page/skew.c) --- */
 
 /* Strokes shorter than this (points) say nothing of how a page lies. */
 #define GK_SKEW_STROKE 8.0
@@ -251,11 +251,11 @@
 /* Short strokes are level when their ends differ by less than this, points. */
 #define GK_SKEW_LEVEL 0.1
 
-/* --- what is too long for its cell (overflow.c) --- */
+/* --- what is too long for its cell (cells/overflow.c) --- */
 
 /* Runs whose distances from a side of their column differ by less than this stand in it alike. */
 #define GK_OVERFLOW_STAND_EM 0.35
-/* A run stands as usual where more than this share of its column stands so: tests/test-layout-overflow.c. */
+/* A run stands as usual where more than this share of its column stands so: tests/test-layout-cells/overflow.c. */
 #define GK_OVERFLOW_SHARE 0.5
 /* Runs of a column that are asked, at most. */
 #define GK_OVERFLOW_WITNESSES 200
@@ -269,7 +269,7 @@
 /* No number has more digits and points. */
 #define GK_OVERFLOW_DIGITS 40
 
-/* The rest of a number on the rule below its row (overflow_rest.c, tests/test-layout-rests.c). Digits are 0.7 em high: a
+/* The rest of a number on the rule below its row (cells/overflow_rest.c, tests/test-layout-rests.c). Digits are 0.7 em high: a
  * rule no further from their middle than this runs through them ... */
 #define GK_OVERFLOW_CROSSED_EM 0.3
 /* ... and one no further than this nearly touches them. */
@@ -294,17 +294,17 @@
 #define GK_OVERFLOW_LEAST_LINE_EM 0.75
 #define GK_OVERFLOW_SIZE 0.1
 
-/* --- slashes (slash.c) --- */
+/* --- slashes (cells/slash.c) --- */
 
 /* A slanted stroke whose end misses the cell's border by this much still meets it. */
 #define GK_SLASH_REACH 3.0
 
-/* --- headers (header.c) --- */
+/* --- headers (table/header.c) --- */
 
 /* A header has at most so many rows. */
 #define GK_HEADER_LEVELS 8u
 
-/* --- joining (join.c) --- */
+/* --- joining (join/join.c) --- */
 
 /* Columns of two fragments are the same when their boundaries, from the left edge, differ less than this. */
 #define GK_JOIN_COLUMN 3.5
@@ -333,7 +333,7 @@
 /* The width of a letter or digit, where only its text is known. */
 #define GK_JOIN_NARROW_EM 0.5
 
-/* --- captions (caption.c) --- */
+/* --- captions (prose/caption.c) --- */
 
 /* Pieces of a line further apart than this are different things (organization | unit) ... */
 #define GK_CAPTION_GAP_EM 2.2
@@ -362,7 +362,7 @@
 #define GK_CAPTION_WRAP_REST 5
 #define GK_CAPTION_WRAP_LINES 2
 
-/* --- visible ink (visible.c) --- */
+/* --- visible ink (page/visible.c) --- */
 
 /* The same character this near is a copy printed over the first (fake bold shifts by a hair). */
 #define GK_VISIBLE_COPY_EM 0.12
@@ -396,7 +396,7 @@
 /* A page with more pale colours than this has pictures made of letters. */
 #define GK_VISIBLE_PALE_COLORS 8u
 
-/* --- what a page is (content.c) --- */
+/* --- what a page is (page/content.c) --- */
 
 /* Images over more than this share of the page beside text: a mixed page. Without text: a scan. */
 #define GK_CONTENT_IMAGE_SHARE 0.5
@@ -431,7 +431,7 @@
 /* A page with fewer letters, and a picture over most of it, is that picture. */
 #define GK_CONTENT_FEW_LETTERS 30u
 
-/* --- columns of running text (text_columns.c); test-layout-text-columns --- */
+/* --- columns of running text (page/text_columns.c); test-layout-text-columns --- */
 
 /* Pieces of a line are parted by gaps of so many ems: less than a gutter, more than a space. */
 #define GK_COLUMNS_GAP_EM 0.9
@@ -459,7 +459,7 @@
 /* So many gutters are looked for on a page. */
 #define GK_COLUMNS_MOST 64u
 
-/* --- running heads and feet (running.c) --- */
+/* --- running heads and feet (page/running.c) --- */
 
 /* Heads and feet stand within this share of the page's height from its edge. */
 #define GK_RUNNING_MARGIN_SHARE 0.11
@@ -487,7 +487,7 @@
 #define GK_COLUMNS_SPLIT_SIDE_EM 1.2
 #define GK_COLUMNS_SPLIT_MIDDLE_EM 0.5
 
-/* --- rows without rules (rows.c) --- */
+/* --- rows without rules (table/rows.c) --- */
 
 /* Entries whose middles are this near stand on one line. */
 #define GK_ROWS_LINE_EM 0.55
@@ -511,10 +511,10 @@
 /* So many columns may have such labels. */
 #define GK_ROWS_GROUP_COLUMNS 3
 
-/* Rows whose labels may be one, or that share it: so many columns have as many lines each. tests/test-layout-doubts.c */
+/* Rows whose labels may be one, or that share it: so many columns have as many lines each. tests/test-layout-cells/doubts.c */
 #define GK_ROWS_ALIKE_COLUMNS 3u
 
-/* --- tables without rules (alignment.c) --- */
+/* --- tables without rules (table/aligned.c) --- */
 
 /* A gap wider than this parts text from text; numbers stand closer. In header lines, labels stand closer too. */
 #define GK_ALIGN_NUMBER_GAP_EM 0.75
@@ -579,7 +579,7 @@
 /* Room left around the text of a table without rules, points. */
 #define GK_ALIGN_MARGIN 2.0
 
-/* --- rules in one direction (loose_rules.c, alignment_frames.c) --- */
+/* --- rules in one direction (grid/loose_rules.c, table/frames.c) --- */
 
 /* Shorter ones are underlines and ornaments. */
 #define GK_LOOSE_LENGTH 12.0
@@ -619,7 +619,7 @@
 #define GK_FRAME_PROSE_PIECES 1.25
 #define GK_FRAME_LEFT_EM 2.5
 
-/* --- prose (prose.c) --- */
+/* --- prose (prose/paragraphs.c) --- */
 
 /* Lines of one paragraph are no further apart than this share of the block's pitch. */
 #define GK_PROSE_PITCH_SHARE 1.45
@@ -643,7 +643,7 @@
 /* Lines of one title, from centre to centre. */
 #define GK_PROSE_TITLE_PITCH_EM 2.6
 
-/* --- labels and columns (alignment_match.c) --- */
+/* --- labels and columns (table/column_labels.c) --- */
 
 /* What a label costs that belongs to no column with text, and a column without label, in ems of distance. */
 #define GK_ALIGN_LABEL_ALONE_EM 9.0
@@ -662,7 +662,7 @@
 #define GK_GRID_CLOSE_EM 0.6
 #define GK_GRID_GROUPS_EM 1.2
 
-/* --- words and separators (table/strip.c, table/separators.c) --- */
+/* --- words and separators (page/strip.c, table/separators.c) --- */
 
 /* em: a wider gap parts words: of Latin letters (a narrow font's space is 0.2), of ideographs (none is set by chance),
  * of one and the other. */

@@ -17,7 +17,7 @@
 #include "normalize/contents_match.h"
 
 #include "data/data.h"
-#include "layout/heading_number.h"
+#include "layout/words/heading_number.h"
 #include "normalize/text.h"
 #include "normalize/title.h"
 

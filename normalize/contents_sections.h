@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "layout/heading_number.h"
+#include "layout/words/heading_number.h"
 #include "normalize/disclosure.h"
 
 G_BEGIN_DECLS

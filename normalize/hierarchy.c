@@ -26,7 +26,7 @@
 #include "normalize/row_code.h"
 #include "normalize/rows.h"
 
-#include "layout/indents.h"
+#include "layout/prose/indents.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
  */
 #include "normalize/note_marks.h"
 
-#include "layout/marks.h"
+#include "layout/words/marks.h"
 
 #include <string.h>
 

@@ -12,8 +12,8 @@
  * A heading is short and no sentence. A numbered sentence (1、一般公共服务支出…
  * 411.40万元，…。) is an item, not a heading.
  */
-#include "layout/expression.h"
-#include "layout/heading_number.h"
+#include "layout/words/expression.h"
+#include "layout/words/heading_number.h"
 #include "normalize/contents_match.h"
 #include "normalize/contents_sections.h"
 #include "normalize/internal.h"

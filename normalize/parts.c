@@ -16,7 +16,7 @@
 #include "normalize/parts.h"
 
 #include "data/data.h"
-#include "layout/heading_number.h"
+#include "layout/words/heading_number.h"
 #include "normalize/text.h"
 
 #include <string.h>

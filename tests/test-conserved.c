@@ -2,7 +2,7 @@
 /*
  * The audit of text: a letter that is lost, doubled or another one is told; what is right stays quiet.
  */
-#include "layout/conserved.h"
+#include "layout/cells/conserved.h"
 #include "tests/support/layout-fixture.h"
 
 static const char PAGE[] = "page 595 842\n"

@@ -3,7 +3,7 @@
  * Joining loses nothing: only what is equal in text is a header again, another name makes another form, amounts are not
  * put together unasked, and what was left apart is told where it may be one.
  */
-#include "layout/join_internal.h"
+#include "layout/join/internal.h"
 #include "tests/support/layout-fixture.h"
 
 #define PAGE "page 595 842\n"

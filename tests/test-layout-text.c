@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From glyphs to the text of cells: what wraps, what splits, what is folded, and what stays in doubt. */
-#include "layout/characters.h"
+#include "layout/words/characters.h"
 #include "tests/support/layout-fixture.h"
 
 #define PAGE "page 595 842\n"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "layout/internal.h"
+#include "layout/page/page_layout.h"
 
 #include <math.h>
 

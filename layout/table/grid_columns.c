@@ -25,8 +25,8 @@
  */
 #include "layout/table/grid_columns.h"
 
-#include "layout/characters.h"
-#include "layout/rows.h"
+#include "layout/words/characters.h"
+#include "layout/table/rows.h"
 #include "layout/table/grid_questions.h"
 #include "layout/table/separators.h"
 #include "layout/tuning.h"

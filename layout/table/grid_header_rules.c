@@ -18,7 +18,7 @@
  */
 #include "layout/table/grid_header_rules.h"
 
-#include "layout/rows.h"
+#include "layout/table/rows.h"
 #include "layout/tuning.h"
 
 #include <math.h>

@@ -4,8 +4,8 @@
  */
 #pragma once
 
-#include "layout/fragment.h"
-#include "layout/table/strip.h"
+#include "layout/cells/fragment.h"
+#include "layout/page/strip.h"
 
 G_BEGIN_DECLS
 

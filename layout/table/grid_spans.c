@@ -15,7 +15,7 @@
  */
 #include "layout/table/grid_spans.h"
 
-#include "layout/characters.h"
+#include "layout/words/characters.h"
 #include "layout/tuning.h"
 
 #include <string.h>

@@ -13,9 +13,9 @@
  */
 #include "layout/table/header_end.h"
 
-#include "layout/heading_number.h"
-#include "layout/loose_rules.h"
-#include "layout/rows.h"
+#include "layout/words/heading_number.h"
+#include "layout/grid/loose_rules.h"
+#include "layout/table/rows.h"
 #include "layout/tuning.h"
 
 #include <math.h>

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "layout/alignment_internal.h"
+#include "layout/table/finder.h"
 
 G_BEGIN_DECLS
 

@@ -15,8 +15,8 @@
  */
 #include "layout/table/judge.h"
 
-#include "layout/characters.h"
-#include "layout/table/strip.h"
+#include "layout/words/characters.h"
+#include "layout/page/strip.h"
 #include "layout/tuning.h"
 
 #include <math.h>

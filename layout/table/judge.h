@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "layout/fragment.h"
+#include "layout/cells/fragment.h"
 
 G_BEGIN_DECLS
 

@@ -8,8 +8,8 @@
  */
 #include "layout/table/pieces.h"
 
-#include "layout/loose_rules.h"
-#include "layout/rows.h"
+#include "layout/grid/loose_rules.h"
+#include "layout/table/rows.h"
 #include "layout/table/separators.h"
 #include "layout/tables.h"
 #include "layout/tuning.h"

@@ -4,8 +4,8 @@
  */
 #pragma once
 
-#include "layout/alignment.h"
-#include "layout/table/strip.h"
+#include "layout/table/aligned.h"
+#include "layout/page/strip.h"
 
 G_BEGIN_DECLS
 

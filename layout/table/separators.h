@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "layout/table/strip.h"
+#include "layout/page/strip.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 #include "tests/support/changed-pages.h"
 
 #include "extract/source_internal.h"
-#include "layout/rulings.h"
+#include "layout/page/rulings.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A table, or a part of one, on a single page, while it is being made.
+ */
+#pragma once
+
+#include "layout/page/page_layout.h"
+#include "layout/page/rulings.h"
+
+#include <string.h>
+
+G_BEGIN_DECLS
+
+/* Slashes of one cell that are looked at. */
+#define GK_SLASH_MOST 3
+
+/* A slanted stroke, from one end to the other. */
+typedef struct {
+    double x0, y0, x1, y1;
+} GkSlash;
+
+typedef struct {
+    guint row, column, row_span, column_span;
+    GkBox box;
+    guint *glyphs;       /* indices into the page's glyphs, in reading order once the text is made */
+    guint n_glyphs;
+    GkTally tally;       /* of its glyphs, once the text is made */
+    const char *text;
+    const char *printed; /* NULL when equal to text */
+    guint repairs;
+    float indent, size;
+    gboolean bold;
+    guint doubts;        /* GkDoubt flags */
+    const char *other_reading;
+    const char *marks;   /* as in GkCell */
+    gboolean irregular;  /* cut out of a shape that is no rectangle */
+    GkSlash slashes[GK_SLASH_MOST]; /* slanted strokes from border to border of it */
+    guint n_slashes;
+} GkFragmentCell;
+
+typedef struct _GkFragment GkFragment;
+
+/* A part of a fragment that was put together from pages beside each other (join/sides.c). */
+typedef struct {
+    const GkFragment *fragment;
+    guint first_column, end_column; /* its columns in the whole */
+    guint repeated_columns, repeated_glyphs; /* left out at its left: the labels of the first part */
+    GkTally repeated_tally;         /* of these glyphs */
+    guint because;                  /* GkJoin flags; 0 for the first */
+} GkSide;
+
+struct _GkFragment {
+    GkPageLayout *layout;
+    guint page;
+    GkBox box;
+    double *xs, *ys;     /* column_count + 1 and row_count + 1 boundaries */
+    guint column_count, row_count;
+    GkFragmentCell *cells; /* sorted by row, then column */
+    guint n_cells;
+    guint *cell_at;      /* row_count * column_count */
+    GkRuling ruling;
+    gboolean aligned;    /* its columns were found by alignment: they lie only about where they would be drawn */
+    gboolean unread;     /* not a single glyph, but ink in its cells: nobody knows which table it belongs to */
+    gboolean open_top, open_bottom; /* no rule is drawn along that side */
+    const guint8 *drawn_below; /* per column: the rule along the bottom is drawn there; NULL: not known */
+
+    /* prose/caption.c */
+    GkText title, number, organization, unit, subtitle;
+    GkText *notes;
+    guint n_notes;
+    gboolean continuation_mark; /* 续表 */
+    gboolean cut_title;  /* its title begins on the page before: it is the right half of a wide table */
+    double caption_top;  /* y where its captions begin; box.y0 without any */
+    double notes_bottom; /* y where its notes end; box.y1 without any */
+
+    /* join/sides.c: NULL and 0 for what lies on one page. Where they are set, `cells` and `cell_at` are not. */
+    const GkSide *sides;
+    guint n_sides;
+    const GkTable *whole; /* the grid with all cells */
+};
+
+static inline GkFragmentCell *
+gk_fragment_cell_at(const GkFragment *fragment, guint row, guint column)
+{
+    return &fragment->cells[fragment->cell_at[(gsize) row * fragment->column_count + column]];
+}
+
+/* What lies in a cell goes to a cell of another grid; the place stays its own. */
+static inline void
+gk_fragment_cell_move(const GkFragmentCell *from, GkFragmentCell *to)
+{
+    to->glyphs = from->glyphs;
+    to->n_glyphs = from->n_glyphs;
+    to->repairs = from->repairs;
+    to->doubts = from->doubts;
+    to->irregular = from->irregular;
+    memcpy(to->slashes, from->slashes, sizeof from->slashes);
+    to->n_slashes = from->n_slashes;
+}
+
+/* grid/grid.c: the grids that the rules of a page make. Appends GkFragment * to `fragments`,
+ * top to bottom; cells have boxes but no glyphs yet. */
+void gk_grids_find(GkPageLayout *layout, const GkRules *rules, GkArena *arena, GPtrArray *fragments,
+                   GkDiagnostics *diagnostics);
+
+/* grid/grid.c: cells from boundaries, for other finders: edges[] say which boundaries are drawn.
+ * right[r * columns + c]: between c and c+1; below[r * columns + c]: between r and r+1. */
+GkFragment *gk_fragment_from_edges(GkPageLayout *layout, const double *xs, guint columns, const double *ys, guint rows,
+                                   const guint8 *right, const guint8 *below, GkArena *arena);
+
+/* cells/glyphs.c: gives the page's unassigned glyphs to the cells they lie in. */
+void gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics);
+
+/* cells/open_rows.c: drops a first or last row that is only the table's frame going on to the end of the page. Call once the
+ * cells have their glyphs. */
+void gk_fragment_trim_open_rows(GkFragment *fragment);
+
+/* cells/text.c: text, printed form and repairs of every cell from its glyphs. */
+void gk_fragment_make_text(GkFragment *fragment, GkArena *arena);
+
+/* cells/red.c: doubts red numbers without a sign among others. Call once the cells have their text. */
+void gk_fragment_doubt_red(GkFragment *fragment);
+
+/* cells/text.c: TRUE when a line of `cell` from x = left to right (points; `size` of its font) is so full that its text
+ * was wrapped, not ended. A point or comma that stands `second` on the next line wanted to come with it. */
+gboolean gk_fragment_line_is_full(const GkFragmentCell *cell, double left, double right, double size, gunichar second);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Running text that stands in columns.
+ */
+#pragma once
+
+#include "layout/page/page_layout.h"
+
+G_BEGIN_DECLS
+
+/* Parts the lines of a page at the gutters between columns of running text and puts them in reading order: column by
+ * column. Sets GkLine.column. A note says so. To be called before anything remembers an index of a line. */
+void gk_text_columns_part(GkPageLayout *layout, GkArena *arena, GkDiagnostics *diagnostics);
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Rows that were left outside a table.
+ *
+ *         项目        预算数   决算数         labels in three places right above the grid
+ *      ├────────────┼────────┼────────┤
+ *      │ 行政运行   │  72.73 │  70.00 │
+ *      ├────────────┼────────┼────────┤
+ *        培训费          1.00     0.90         a number and something beside it right below
+ *
+ * When some of a table's rules are missing, or so broken that they are no rules,
+ * its first or last row lies outside the grid and would be read as a paragraph.
+ * That no row was lost can't be promised then, but it is told where to look.
+ */
+#include "layout/tables.h"
+
+#include "layout/prose/caption_internal.h"
+#include "layout/words/caption_words.h"
+#include "layout/table/rows.h"
+#include "layout/tuning.h"
+
+/* Its pieces lie within the sides of the table; *numbers counts those that are numbers. 0: the line is none. */
+static guint
+count_pieces(GkPageLayout *layout, const GkLine *line, const GkFragment *fragment, guint *numbers)
+{
+    g_autofree char *whole = gk_caption_squeeze(line->text);
+    *numbers = 0;
+    if (line->box.x0 < fragment->box.x0 - line->size || line->box.x1 > fragment->box.x1 + line->size ||
+        gk_caption_is_sentence(whole) || gk_caption_is_heading(whole) || gk_caption_note(whole))
+        return 0;
+    g_autoptr(GArray) pieces = gk_pieces_of_line(layout, line);
+    for (guint i = 0; i < pieces->len; i++) {
+        g_autofree char *text = gk_piece_text(&g_array_index(pieces, GkPiece, i));
+        *numbers += gk_rows_text_is_number(text);
+    }
+    return pieces->len;
+}
+
+static void
+report(const GkFragment *fragment, const GkLine *line, const char *where, GkDiagnostics *diagnostics)
+{
+    gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_UNASSIGNED_INK, fragment->page, &line->box,
+                       "page %u: the line “%s” right %s a table looks like a row of it, but lies outside of its rules",
+                       fragment->page, line->text, where);
+}
+
+/* The line of prose next to the height `edge`, above or below it, near enough for a row; NULL. */
+static const GkLine *
+neighbour(const GkPageLayout *layout, double edge, gboolean above)
+{
+    const GkLine *found = NULL;
+    for (guint i = 0; i < layout->n_lines; i++) {
+        const GkLine *line = &layout->lines[i];
+        double y = gk_box_center_y(line->box), away = above ? edge - y : y - edge;
+        if (away <= 0 || away > GK_ROW_BESIDE_EM * line->size)
+            continue;
+        if (layout->line_roles[i] != GK_LINE_PROSE)
+            return NULL;
+        if (!found || away < (above ? edge - gk_box_center_y(found->box) : gk_box_center_y(found->box) - edge))
+            found = line;
+    }
+    return found;
+}
+
+void
+gk_rows_beside_report(const GPtrArray *fragments, GkDiagnostics *diagnostics)
+{
+    for (guint i = 0; i < fragments->len; i++) {
+        const GkFragment *fragment = g_ptr_array_index(fragments, i);
+        guint numbers;
+        const GkLine *below = neighbour(fragment->layout, fragment->box.y1, FALSE);
+        if (below && count_pieces(fragment->layout, below, fragment, &numbers) > 1 && numbers > 0)
+            report(fragment, below, "below", diagnostics);
+        const GkLine *above = neighbour(fragment->layout, fragment->box.y0, TRUE);
+        if (above && count_pieces(fragment->layout, above, fragment, &numbers) > 2)
+            report(fragment, above, "above", diagnostics);
+    }
+}

@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Tables without rules.
+ *
+ *      科目名称            合计      基本支出   项目支出     header: the lines right above
+ *      一般公共服务        577.52      335.98     241.54     columns: parted where the evidence of
+ *        事业运行          515.29                 241.54     all lines is strongest
+ *      社会保障和就业       37.07       37.07
+ *
+ * 1. Lines are cut into words (page/strip.c) and, at wide gaps, into chunks. Lines with several chunks, near each
+ *    other, not parted by a sentence, a title, a paragraph or a ruled table, are a candidate (table/regions.c).
+ * 2. Its columns are divided where separators are found (table/separators.c), or where pieces can't be of one column
+ *    (table/clusters.c); text over several columns spans them.
+ * 3. The header ends where data begins (table/header_end.c); its labels and the columns are matched
+ *    (table/column_labels.c, table/header_labels.c); rows come from table/rows.c.
+ * 4. What was built is judged (table/judge.c): lists, contents, programs, forms, axes and prose are no tables, and
+ *    give back what they took.
+ *
+ * Tables between rules in one direction (table/framed.c) come first, with the same steps; forms that were left
+ * blank are sought in table/blank_forms.c. Not found: tables of one or two lines without a caption.
+ */
+#include "layout/table/finder.h"
+
+#include "layout/words/caption_words.h"
+#include "layout/words/characters.h"
+#include "layout/words/expression.h"
+#include "layout/table/rows.h"
+#include "layout/table/header_end.h"
+#include "layout/table/judge.h"
+#include "layout/page/paragraph_lines.h"
+#include "layout/tables.h"
+#include "layout/tuning.h"
+
+#include <math.h>
+#include <string.h>
+
+static gboolean
+has_leaders(const GkLine *line)
+{
+    static GkExpression leaders = { "(?:[.．·…⋯‥•]\\s*){4,}|…{2,}", NULL };
+    return gk_expression_is_in(&leaders, line->text);
+}
+
+guint
+gk_alignment_chunk_count(const GkAlignment *finder, guint line)
+{
+    return finder->first_chunk[line + 1] - finder->first_chunk[line];
+}
+
+static void
+cut_page(GkAlignment *finder)
+{
+    const GkPageLayout *layout = finder->layout;
+    g_array_set_size(finder->chunks, 0);
+    for (guint i = 0; i < layout->n_lines; i++) {
+        finder->first_chunk[i] = finder->chunks->len;
+        finder->table_line[i] = FALSE;
+        if (layout->line_roles[i] != GK_LINE_PROSE)
+            continue;
+        gk_alignment_cut_line(finder->chunks, finder, i, NULL);
+        guint count = finder->chunks->len - finder->first_chunk[i], numbers = 0;
+        for (guint c = finder->first_chunk[i]; c < finder->chunks->len; c++)
+            numbers += g_array_index(finder->chunks, GkChunk, c).number;
+        finder->table_line[i] = count > 1 && numbers > 0;
+    }
+    finder->first_chunk[layout->n_lines] = finder->chunks->len;
+    g_autofree guint *pieces = g_new(guint, layout->n_lines + 1);
+    for (guint i = 0; i < layout->n_lines; i++)
+        pieces[i] = gk_alignment_chunk_count(finder, i);
+    finder->prose = gk_prose_lines_mark(layout, pieces);
+}
+
+gboolean
+gk_alignment_is_near(const GkAlignment *finder, guint above, double em)
+{
+    const GkLine *a = &finder->layout->lines[above];
+    return a[1].box.y0 - a->box.y1 <= em * a[1].size;
+}
+
+gboolean
+gk_alignment_parts_tables(const GkAlignment *finder, guint line)
+{
+    const GkLine *l = &finder->layout->lines[line];
+    if (finder->layout->line_roles[line] != GK_LINE_PROSE || finder->prose[line])
+        return TRUE;
+    g_autofree char *text = gk_caption_squeeze(l->text);
+    GkCaptionMatch match;
+    gboolean alone = gk_alignment_chunk_count(finder, line) == 1;
+    if ((alone && gk_caption_is_bracketed(text)) || gk_caption_is_numbered(text) || gk_caption_begins_note(text))
+        return TRUE;
+    return gk_caption_ends_as_title(text) || gk_caption_is_sentence(text) || gk_caption_match(text, &match) ||
+        strstr(text, "，") != NULL;
+}
+
+/* A field of a caption is in the line: which. */
+static gboolean
+find_field(const GkAlignment *finder, guint line, GkCaptionKind *kind)
+{
+    g_autofree char *text = gk_caption_squeeze(finder->layout->lines[line].text);
+    GkCaptionMatch match;
+    if (finder->layout->line_roles[line] != GK_LINE_PROSE || !gk_caption_match(text, &match))
+        return FALSE;
+    *kind = match.kind;
+    return TRUE;
+}
+
+gboolean
+gk_alignment_is_field(const GkAlignment *finder, guint line)
+{
+    GkCaptionKind kind;
+    return find_field(finder, line, &kind);
+}
+
+gboolean
+gk_alignment_is_unit(const GkAlignment *finder, guint line)
+{
+    GkCaptionKind kind;
+    return find_field(finder, line, &kind) && kind == GK_CAPTION_UNIT;
+}
+
+gboolean
+gk_alignment_is_title(const GkAlignment *finder, guint line)
+{
+    g_autofree char *text = gk_caption_squeeze(finder->layout->lines[line].text);
+    return finder->layout->line_roles[line] == GK_LINE_PROSE && gk_alignment_chunk_count(finder, line) == 1 &&
+        gk_caption_ends_as_title(text) && !gk_caption_is_sentence(text);
+}
+
+/* --- is it a table? --- */
+
+gboolean
+gk_alignment_is_table(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns)
+{
+    if (columns->len < 2 || gk_alignment_only_counts(finder, run, columns))
+        return FALSE;
+    guint lines = 0, best = 0;
+    g_autofree guint *filled = g_new0(guint, columns->len);
+    for (guint i = run->first; i < run->end; i++) {
+        lines += finder->table_line[i];
+        for (guint c = finder->first_chunk[i]; c < finder->first_chunk[i + 1]; c++) {
+            GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
+            gk_alignment_place_chunk(chunk, columns);
+            filled[chunk->first_column] += chunk->number;
+        }
+    }
+    for (guint i = 0; i < columns->len; i++)
+        best = MAX(best, filled[i]);
+    return best * 2 > lines;
+}
+
+/* --- header lines --- */
+
+static gboolean
+is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
+{
+    if (gk_alignment_parts_tables(finder, line))
+        return FALSE;
+    g_autoptr(GArray) chunks = g_array_new(FALSE, FALSE, sizeof(GkChunk));
+    gk_alignment_cut_line(chunks, finder, line, NULL);
+    const GkChunk *first = &g_array_index(chunks, GkChunk, 0);
+    g_autofree char *text = gk_pieces_text(finder->layout, first);
+    if (gk_rows_text_is_numbered(text) && chunks->len == 1)
+        return FALSE;
+    double left = g_array_index(columns, GkTextColumn, 0).x0;
+    double right = g_array_index(columns, GkTextColumn, columns->len - 1).x1;
+    if (chunks->len < columns->len && first->box.x0 < left - 4 * first->size)
+        return FALSE;
+    if (chunks->len > 1) /* beyond the columns with entries stand the heads of blank ones */
+        return first->box.x0 < right;
+    gboolean spans = columns->len > 1 && first->box.x1 > g_array_index(columns, GkTextColumn, 1).x0;
+    return first->box.x1 < right + 4 * first->size &&
+        (spans || first->box.x0 > g_array_index(columns, GkTextColumn, 0).x1);
+}
+
+/* A line with one label by itself, or with the heads of blank columns, is header when a clearer line stands above it.
+ */
+static gboolean
+may_be_header_line(const GkAlignment *finder, guint line)
+{
+    return !gk_alignment_parts_tables(finder, line) && finder->layout->line_roles[line] == GK_LINE_PROSE;
+}
+
+static void
+find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *columns)
+{
+    for (guint above = run->first, doubtful = 0; above-- > 0 && run->first - above <= GK_ALIGN_HEADER_LINES;) {
+        const GkLine *a = &finder->layout->lines[above], *b = a + 1;
+        double near = above + 1 == run->first ? GK_ALIGN_HEADER_FIRST_EM : GK_ALIGN_HEADER_NEAR_EM;
+        if (b->box.y0 - a->box.y1 > near * a->size || gk_alignment_table_between(finder, a->box.y1, b->box.y0))
+            return;
+        if (run->header < run->first && a->size > GK_ALIGN_TITLE_SHARE * b->size)
+            return;
+        if (is_header_line(finder, above, columns)) {
+            run->header = above;
+            doubtful = 0;
+        } else if (!may_be_header_line(finder, above) || ++doubtful > GK_ALIGN_HEADER_DOUBTFUL) {
+            return;
+        }
+    }
+}
+
+/* The first row's label wraps around its amount: its upper line stands half a line above the first table line. */
+static void
+include_wrapped_top(const GkAlignment *finder, GkAlignmentRun *run)
+{
+    while (run->first > 0) {
+        const GkLine *above = &finder->layout->lines[run->first - 1], *first = above + 1;
+        double drop = gk_box_center_y(first->box) - gk_box_center_y(above->box);
+        if (gk_alignment_chunk_count(finder, run->first - 1) != 1 || drop > GK_ALIGN_WRAP_EM * first->size ||
+            gk_alignment_parts_tables(finder, run->first - 1))
+            return;
+        run->header = --run->first;
+    }
+}
+
+void
+gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns)
+{
+    g_autoptr(GArray) chunks = gk_alignment_header_chunks(finder, run);
+    if (chunks->len)
+        gk_alignment_match(chunks, finder->layout, columns);
+}
+
+/* --- the page --- */
+
+static gboolean
+has_line_of_labels(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    for (guint i = run->header; i < run->first; i++)
+        if (gk_alignment_chunk_count(finder, i) > 1)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean
+gk_alignment_is_captioned(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    const GkLine *header = &finder->layout->lines[run->header];
+    if (run->header == 0 || !has_line_of_labels(finder, run))
+        return FALSE;
+    g_autofree char *above = gk_caption_squeeze(header[-1].text);
+    return (gk_alignment_is_unit(finder, run->header - 1) || gk_alignment_is_title(finder, run->header - 1) ||
+            gk_caption_is_numbered(above)) &&
+        header->box.y0 - header[-1].box.y1 < GK_ALIGN_HEADER_NEAR_EM * header->size;
+}
+
+/* --- a candidate --- */
+
+static void
+release(GkFragment *fragment, const GArray *lines_of)
+{
+    for (guint i = 0; i < fragment->n_cells; i++)
+        for (guint j = 0; j < fragment->cells[i].n_glyphs; j++)
+            fragment->layout->ink[fragment->cells[i].glyphs[j]] = GK_INK_UNASSIGNED;
+    for (guint i = 0; i < lines_of->len; i++)
+        fragment->layout->line_roles[g_array_index(lines_of, guint, i)] = GK_LINE_PROSE;
+}
+
+GkFragment *
+gk_alignment_try(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns, gboolean captioned,
+                 gboolean goes_on)
+{
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint)); /* those that are free now */
+    GkCandidate candidate = { .framed = run->frame != NULL,
+                              .captioned = captioned,
+                              .goes_on = goes_on,
+                              .lines = run->end - run->header };
+    if (!gk_alignment_fits(finder, run, columns->len))
+        return NULL;
+    for (guint i = run->header; i < run->end; i++) {
+        candidate.leaders += has_leaders(&finder->layout->lines[i]);
+        if (finder->layout->line_roles[i] == GK_LINE_PROSE)
+            g_array_append_val(lines, i);
+    }
+    GkFragment *fragment = gk_alignment_build(finder, run, columns, &candidate.header_rows);
+    double sum = fragment ? gk_judge(fragment, &candidate) : 0;
+    if (!fragment || sum > GK_JUDGE_LEAST)
+        return fragment;
+    release(fragment, lines);
+    return NULL;
+}
+
+/* How many lines a zone may have that is tried again from its second line on when it is no table. */
+#define ZONE_TRIED_AGAIN 30
+
+static GkFragment *
+zone_at(const GkAlignment *finder, guint line, guint *end)
+{
+    GkAlignmentRun run;
+    if (gk_alignment_chunk_count(finder, line) < 2 || finder->layout->line_roles[line] != GK_LINE_PROSE ||
+        (!finder->table_line[line] && gk_alignment_parts_tables(finder, line)))
+        return NULL;
+    gk_alignment_find_run(finder, line, &run);
+    *end = run.end - line > ZONE_TRIED_AGAIN ? run.end : line + 1;
+    g_autoptr(GkDivision) division = gk_alignment_divide(finder, run.first, run.first, run.end);
+    run.division = division;
+    g_autoptr(GArray) columns = gk_alignment_columns(finder, &run);
+    if (columns->len < 2)
+        return NULL;
+    if (gk_alignment_only_counts(finder, &run, columns)) {
+        *end = run.end;
+        return NULL;
+    }
+    include_wrapped_top(finder, &run);
+    gk_alignment_include_leading_rows(finder, &run);
+    find_header(finder, &run, columns);
+    gk_division_free(division);
+    run.division = division = gk_alignment_divide(finder, run.header, run.first, run.end);
+    run.first = gk_header_end(finder, &run);
+    gk_division_free(division);
+    run.division = division = gk_alignment_divide(finder, run.header, run.first, run.end);
+    g_array_unref(columns);
+    columns = gk_alignment_columns(finder, &run);
+    if (columns->len < 2)
+        return NULL;
+    gk_alignment_match_header(finder, &run, columns);
+    if (gk_alignment_is_prose(finder, &run, columns))
+        return NULL;
+    gboolean goes_on = gk_alignment_goes_on(finder, &run);
+    gk_alignment_continue(finder, &run, columns);
+    GkFragment *fragment = gk_alignment_try(finder, &run, columns, gk_alignment_is_captioned(finder, &run), goes_on);
+    if (fragment)
+        *end = run.end;
+    return fragment;
+}
+
+static GkFragment *
+table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagnostics)
+{
+    GkFragment *fragment = gk_alignment_blank(finder, line, end);
+    if (!fragment)
+        fragment = zone_at(finder, line, end);
+    if (!fragment)
+        return NULL;
+    fragment->ruling = GK_RULING_NONE;
+    fragment->aligned = TRUE;
+    gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, fragment->page, &fragment->box,
+                       "page %u: a table of %u rows and %u columns was found by alignment alone: no rules draw it",
+                       fragment->page, fragment->row_count, fragment->column_count);
+    gk_fragment_make_text(fragment, finder->arena);
+    return fragment;
+}
+
+/* Tables between rules in one direction come first: the rules say more than alignment does. */
+static void
+find_framed(const GkAlignment *finder, const GPtrArray *frames, GPtrArray *fragments, GkDiagnostics *diagnostics)
+{
+    for (guint i = 0; i < frames->len; i++) {
+        GkFragment *fragment = gk_alignment_framed(finder, g_ptr_array_index(frames, i));
+        if (!fragment)
+            continue;
+        fragment->ruling = GK_RULING_PARTIAL;
+        fragment->aligned = !((GkFrame *) g_ptr_array_index(frames, i))->by_columns;
+        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, fragment->page, &fragment->box,
+                           "page %u: of a table of %u rows and %u columns, only %s are drawn; the others were found by "
+                           "alignment",
+                           fragment->page, fragment->row_count, fragment->column_count,
+                           ((GkFrame *) g_ptr_array_index(frames, i))->by_columns ? "columns" : "rows");
+        gk_fragment_make_text(fragment, finder->arena);
+        g_ptr_array_add(fragments, fragment);
+    }
+}
+
+void
+gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, GPtrArray *fragments,
+                  GkDiagnostics *diagnostics)
+{
+    GkAlignment finder = { layout,
+                           ruled,
+                           fragments,
+                           arena,
+                           NULL,
+                           NULL,
+                           g_array_new(FALSE, TRUE, sizeof(GkChunk)),
+                           g_new0(guint, layout->n_lines + 1),
+                           g_new0(guint8, layout->n_lines + 1),
+                           NULL,
+                           g_new0(guint8, layout->n_lines + 1),
+                           diagnostics };
+    finder.strip_lines = g_new(guint, layout->n_lines + 1);
+    finder.strip = gk_pieces_strip(layout, finder.strip_lines);
+    cut_page(&finder);
+    g_autoptr(GPtrArray) frames = gk_frames_find(&finder);
+    if (frames->len >= GK_FRAMES)
+        gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, layout->page->number, NULL,
+                           "page %u: rules in one direction draw more than %d tables; the first were read by them",
+                           layout->page->number, GK_FRAMES);
+    find_framed(&finder, frames, fragments, diagnostics);
+    for (guint line = 0; line < layout->n_lines;) {
+        guint end = line + 1;
+        GkFragment *fragment = table_at(&finder, line, &end, diagnostics);
+        if (fragment)
+            g_ptr_array_add(fragments, fragment);
+        line = end;
+    }
+    gk_strip_free(finder.strip);
+    g_free(finder.strip_lines);
+    g_array_unref(finder.chunks);
+    g_free(finder.first_chunk);
+    g_free(finder.table_line);
+    g_free(finder.prose);
+    g_free(finder.readings);
+}

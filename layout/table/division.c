@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Lines cut into chunks at wide gaps, and the columns a chunk lies over.
+ */
+#include "layout/table/finder.h"
+
+#include "layout/words/characters.h"
+#include "layout/words/heading_number.h"
+#include "layout/grid/loose_rules.h"
+#include "layout/table/clusters.h"
+#include "layout/table/rows.h"
+#include "layout/tuning.h"
+
+#include <math.h>
+#include <string.h>
+
+void
+gk_alignment_cut_line(GArray *chunks, const GkAlignment *finder, guint line, const GkDivision *division)
+{
+    guint at = finder->strip_lines[line];
+    if (at == G_MAXUINT)
+        return;
+    if (division && at >= division->first && at - division->first < division->strip->lines->len)
+        gk_pieces_cut(chunks, division->strip, at - division->first, division->separators);
+    else
+        gk_pieces_cut_at_gaps(chunks, finder->strip, at);
+}
+
+GkDivision *
+gk_alignment_divide(const GkAlignment *finder, guint first, guint body, guint end)
+{
+    GkDivision *division = g_new(GkDivision, 1);
+    guint from = G_MAXUINT, to = 0, from_body = G_MAXUINT;
+    for (guint i = first; i < end; i++)
+        if (finder->strip_lines[i] != G_MAXUINT) {
+            from = MIN(from, finder->strip_lines[i]);
+            from_body = i >= body ? MIN(from_body, finder->strip_lines[i]) : from_body;
+            to = finder->strip_lines[i] + 1;
+        }
+    division->first = MIN(from, to);
+    division->strip = gk_strip_part(finder->strip, division->first, to);
+    division->separators = gk_separators_find(division->strip, -G_MAXDOUBLE, G_MAXDOUBLE, NULL, 0);
+    gk_clusters_divide(division->strip, MIN(from_body, to) - division->first, division->separators);
+    return division;
+}
+
+void
+gk_division_free(GkDivision *division)
+{
+    if (!division)
+        return;
+    gk_strip_free(division->strip);
+    g_array_unref(division->separators);
+    g_free(division);
+}
+
+/* The columns whose entries the chunk lies over, by more than a hair and a part that counts; the nearest when over
+ * none. */
+void
+gk_alignment_place_chunk(GkChunk *chunk, const GArray *columns)
+{
+    gboolean found = FALSE;
+    double nearest = G_MAXDOUBLE;
+    for (guint i = 0; i < columns->len; i++) {
+        const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
+        double overlap = gk_overlap(column->print0, column->print1, chunk->box.x0, chunk->box.x1);
+        double least = MAX(1.0, GK_ALIGN_OVER_SHARE * (column->print1 - column->print0));
+        if (overlap > MIN(least, 0.5 * gk_box_width(chunk->box))) {
+            if (!found)
+                chunk->first_column = i;
+            chunk->last_column = i;
+            found = TRUE;
+        } else if (!found && -overlap < nearest) {
+            nearest = -overlap;
+            chunk->first_column = chunk->last_column = i;
+        }
+    }
+}
+
+void
+gk_alignment_place_in(GkChunk *chunk, const double *xs, guint columns)
+{
+    guint column = 0;
+    while (column + 1 < columns && xs[column + 1] <= gk_box_center_x(chunk->box))
+        column++;
+    chunk->first_column = chunk->last_column = column;
+}
+
+void
+gk_alignment_place_between_rules(GkChunk *chunk, const GkPageLayout *layout, const GArray *columns)
+{
+    double x = gk_box_center_x(chunk->box), y = gk_box_center_y(chunk->box);
+    guint home = 0;
+    while (home + 1 < columns->len && g_array_index(columns, GkTextColumn, home + 1).x0 <= x)
+        home++;
+    chunk->first_column = chunk->last_column = home;
+    while (chunk->first_column > 0) {
+        double at = g_array_index(columns, GkTextColumn, chunk->first_column).x0;
+        if (gk_loose_rules_part(layout->loose, at - GK_GRID_SNAP, at + GK_GRID_SNAP, y))
+            break;
+        chunk->first_column--;
+    }
+    while (chunk->last_column + 1 < columns->len) {
+        double at = g_array_index(columns, GkTextColumn, chunk->last_column).x1;
+        if (gk_loose_rules_part(layout->loose, at - GK_GRID_SNAP, at + GK_GRID_SNAP, y))
+            break;
+        chunk->last_column++;
+    }
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Between the finder of tables without rules (table/aligned.c), of those with rules in
+ * one direction (table/frames.c, table/framed.c), the chunks their lines
+ * are cut into (table/division.c), their columns (table/columns.c), and the
+ * making of the fragment (table/lattice.c).
+ */
+#pragma once
+
+#include "layout/table/aligned.h"
+#include "layout/table/pieces.h"
+#include "layout/table/separators.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+    GkPageLayout *layout;
+    const GPtrArray *ruled, *found; /* GkFragment: drawn with rules; found by alignment so far, on earlier pages too */
+    GkArena *arena;
+    GkStrip *strip; /* the page's lines of prose */
+    guint *strip_lines; /* per line of the page: that of the strip; G_MAXUINT: it has none */
+    GArray *chunks; /* GkChunk of the whole page, line by line */
+    guint *first_chunk; /* per line, n_lines + 1 */
+    guint8 *table_line;
+    guint8 *prose; /* per line: it is one of a paragraph */
+    guint8 *readings; /* per line: what its words are (table/frames.c); 0: not read yet */
+    GkDiagnostics *diagnostics;
+} GkAlignment;
+
+/* Lines as they are divided into columns. */
+typedef struct {
+    GkStrip *strip; /* of these lines alone */
+    guint first; /* its first line among those of the page's strip */
+    GArray *separators; /* GkSeparator */
+} GkDivision;
+
+/* Where rules in one direction say that a table is. */
+typedef struct {
+    GkBox box;
+    GArray *positions; /* double: heights of its rules, or their xs; the first and last are the box's sides */
+    gboolean by_columns; /* the rules run down */
+    GArray *full; /* double: heights of rules over its whole width; none between columns */
+} GkFrame;
+
+/* Lines [first, end) with header lines [header, first). */
+typedef struct {
+    guint header, first, end;
+    const GkFrame *frame; /* NULL: found by alignment alone */
+    const GkDivision *division; /* where its columns are divided; NULL: rules draw them */
+} GkAlignmentRun;
+
+/* --- table/aligned.c --- */
+
+/* At least one column of numbers that most table lines fill, and something beside it; no contents. */
+gboolean gk_alignment_is_table(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
+/* Brings the columns and the labels of the header lines together. */
+void gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns);
+
+/* A caption stands right above a header of several labels. */
+gboolean gk_alignment_is_captioned(const GkAlignment *finder, const GkAlignmentRun *run);
+
+/* Builds the run and judges it; NULL when it is no table: then its glyphs are free again. */
+GkFragment *gk_alignment_try(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns,
+                             gboolean captioned, gboolean goes_on);
+
+/* A line that ends a table: caption, sentence, contents. */
+gboolean gk_alignment_parts_tables(const GkAlignment *finder, guint line);
+/* The line holds a field of a caption (unit, organization, number); a unit; is a table's title. */
+gboolean gk_alignment_is_field(const GkAlignment *finder, guint line);
+gboolean gk_alignment_is_unit(const GkAlignment *finder, guint line);
+gboolean gk_alignment_is_title(const GkAlignment *finder, guint line);
+/* How many chunks the line has. */
+guint gk_alignment_chunk_count(const GkAlignment *finder, guint line);
+/* The line below `above` is no more than `em` of its own type below it. */
+gboolean gk_alignment_is_near(const GkAlignment *finder, guint above, double em);
+
+/* --- table/regions.c --- */
+
+/* The run that begins with table line `first`; returns how many table lines it has. */
+guint gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run);
+/* A table line whose label is that of a total: 收入总计  371,514.00. */
+gboolean gk_alignment_is_total_line(const GkAlignment *finder, guint line);
+/* A table drawn with rules stands between the two heights. */
+gboolean gk_alignment_table_between(const GkAlignment *finder, double y0, double y1);
+
+/* --- table/blank_forms.c --- */
+
+/* The table of nothing but labels that begins with `line`, or NULL; *end is the line after it. */
+GkFragment *gk_alignment_blank(const GkAlignment *finder, guint line, guint *end);
+
+/* --- table/running_text.c --- */
+
+/* The only numbers stand in one column and are small, or nearly all stand first and count upwards: contents, numbered
+ * lines. */
+gboolean gk_alignment_only_counts(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
+/* Too many of the run's lines run through the columns, or too few of its numbers stand by themselves. */
+gboolean gk_alignment_is_prose(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
+
+/* --- table/columns.c --- */
+
+/* The columns (GkTextColumn) of the run, from the left. */
+GArray *gk_alignment_columns(const GkAlignment *finder, const GkAlignmentRun *run);
+
+/* The run's first line with numbers counts its columns: 栏次 1 2 3, or 1=2+3. It says nothing about where they stand. */
+gboolean gk_alignment_counts_columns(const GkAlignment *finder, const GkAlignmentRun *run, guint line);
+
+/* How lines [first, end) are divided into columns; the body begins with line `body`. */
+GkDivision *gk_alignment_divide(const GkAlignment *finder, guint first, guint body, guint end);
+void gk_division_free(GkDivision *division);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkDivision, gk_division_free)
+
+/* --- table/continued.c --- */
+
+/* Takes rows of nothing but labels at the top of a page into the run. */
+void gk_alignment_include_leading_rows(const GkAlignment *finder, GkAlignmentRun *run);
+/* TRUE when the run is the first thing on its page, a table found by alignment the last before, and its rows are like
+ * that table's: few of them are enough. */
+gboolean gk_alignment_goes_on(const GkAlignment *finder, const GkAlignmentRun *run);
+/* Adds the columns that the run leaves blank and the table it seems to go on from has. */
+void gk_alignment_continue(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns);
+
+/* --- table/frames.c --- */
+
+/* The frames (GkFrame) of the page, top to bottom. */
+GPtrArray *gk_frames_find(const GkAlignment *finder);
+void gk_frame_free(gpointer frame);
+/* The height of the first row rule of the frame between two heights, its borders left out; NAN when there is none. */
+double gk_frame_rule_between(const GkFrame *frame, double from, double to);
+/* TRUE when the line is a caption, a sentence or sticks out: none of a table's lines. */
+gboolean gk_frame_is_parted_by(const GkAlignment *finder, const GkFrame *frame, guint line);
+/* TRUE when one of its rules is there. */
+gboolean gk_frame_has_position(const GkFrame *frame, double at);
+
+/* --- table/framed.c --- */
+
+/* The table in the frame; NULL when what it holds is none. */
+GkFragment *gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame);
+
+/* --- table/division.c --- */
+
+/* Appends the chunks (GkChunk) of a line, cut where it is divided; at wide gaps when `division` is NULL. */
+void gk_alignment_cut_line(GArray *chunks, const GkAlignment *finder, guint line, const GkDivision *division);
+/* Says which columns (GkTextColumn) the chunk lies over; the nearest when over none. */
+void gk_alignment_place_chunk(GkChunk *chunk, const GArray *columns);
+/* The column its middle lies in; xs are the columns' boundaries. */
+void gk_alignment_place_in(GkChunk *chunk, const double *xs, guint columns);
+/* The same between column rules: as far as the rules at its height let it reach. */
+void gk_alignment_place_between_rules(GkChunk *chunk, const GkPageLayout *layout, const GArray *columns);
+
+/* --- table/body_rows.c --- */
+
+/* Gives the body's entries (GkRowEntry) their rows. `ys` (double) gets where each row begins, and where the last one
+ * ends. Returns the number of rows. */
+guint gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *columns, double top, double bottom,
+                        const GkAlignment *finder, const GArray *chunks, GArray *ys);
+
+/* --- table/header_labels.c --- */
+
+/* The columns' boundaries, the outer ones where the labels (GkChunk, with their columns) of the outer columns say that
+ * they are: in their middle. The caller frees them. */
+double *gk_alignment_outer_borders(const GArray *chunks, const double *xs, guint columns);
+
+/* --- table/header_lines.c --- */
+
+/* The labels (GkChunk) of the run's header lines, line by line. */
+GArray *gk_alignment_header_chunks(const GkAlignment *finder, const GkAlignmentRun *run);
+
+/* --- table/label_shares.c --- */
+
+/* A label of the header, of one line or more. */
+typedef struct {
+    GkBox box;
+    double size;
+    guint first, last; /* the columns it spans, out */
+} GkLabel;
+
+/* Shares `count` columns from `first` on among the labels (GkLabel, from the left, no more than columns). xs are the
+ * columns' boundaries, `blank_em` what a column without label costs. */
+void gk_alignment_share(GArray *labels, const double *xs, guint first, guint count, double blank_em);
+
+/* --- table/header_drawn.c --- */
+
+/* The header's chunks get their columns and levels from the rules drawn inside it. `ys` gets where each level begins;
+ * *below, levels * columns, says where a rule is drawn below a position (the last level's are not set); the caller
+ * frees it. Returns the number of levels; 0 when no rule is inside. */
+guint gk_alignment_drawn_header(GArray *chunks, const GkPageLayout *layout, const double *xs, guint columns, double top,
+                                double bottom, GArray *ys, guint8 **below);
+
+/* --- table/column_doubts.c --- */
+
+/* Marks the cells whose numbers may be in the wrong place. The first `levels` rows of the fragment are header;
+ * `text_columns` (GkTextColumn) are the columns, where none was dropped. */
+void gk_alignment_mark_doubts(GkFragment *fragment, const GArray *chunks, const GArray *text_columns, guint levels);
+
+/* --- table/lattice.c --- */
+
+/* TRUE when the run makes a table of no more than GK_GRID_POSITIONS; otherwise that is said. */
+gboolean gk_alignment_fits(const GkAlignment *finder, const GkAlignmentRun *run, guint columns);
+/* The run as a fragment whose cells have their glyphs; NULL when no column is parted from another. *header_rows gets how
+ * many of its rows are header. */
+GkFragment *gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns,
+                               guint *header_rows);
+
+G_END_DECLS

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The table in a frame.
+ *
+ *      ─────────────────────────────────
+ *       指标        单位      备注           header: down to the rule above the first
+ *      ─────────────────────────────────    line with a number; the first band when
+ *       编制人数    人        含离退休      there is no number at all
+ *      ─────────────────────────────────
+ *       公务用车    辆                      a frame's lines are all of the table, so
+ *      ─────────────────────────────────    text in two places makes columns too
+ *
+ * What is in a frame is a table when one column of numbers fills most of its
+ * lines, as without rules; or when its header has several labels and most of
+ * its rows several entries; or when all of it is blank below such a header. Text
+ * in one column between rules is prose.
+ */
+#include "layout/table/finder.h"
+
+#include "layout/table/rows.h"
+#include "layout/table/header_end.h"
+#include "layout/tables.h"
+#include "layout/tuning.h"
+
+#include <math.h>
+#include <string.h>
+
+static double
+line_y(const GkAlignment *finder, guint line)
+{
+    return gk_box_center_y(finder->layout->lines[line].box);
+}
+
+/* The lines inside the frame; FALSE when there are none, or some are not its own. */
+static gboolean
+find_lines(const GkAlignment *finder, const GkFrame *frame, GkAlignmentRun *run)
+{
+    const GkPageLayout *layout = finder->layout;
+    *run = (GkAlignmentRun) { 0, 0, 0, frame, NULL };
+    while (run->header < layout->n_lines && line_y(finder, run->header) <= frame->box.y0)
+        run->header++;
+    for (run->end = run->header; run->end < layout->n_lines && line_y(finder, run->end) < frame->box.y1; run->end++) {
+        const GkLine *line = &layout->lines[run->end];
+        if (layout->line_roles[run->end] != GK_LINE_PROSE || gk_alignment_chunk_count(finder, run->end) == 0 ||
+            line->box.x0 < frame->box.x0 - line->size || line->box.x1 > frame->box.x1 + line->size ||
+            (frame->by_columns && gk_frame_is_parted_by(finder, frame, run->end)))
+            return FALSE;
+    }
+    run->first = run->header;
+    return run->end > run->header;
+}
+
+/* --- header --- */
+
+/* Rows: the lowest rule over the whole width above y; columns: the top. */
+static double
+rule_above(const GkFrame *frame, double y)
+{
+    guint low = 0, high = frame->full->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (g_array_index(frame->full, double, middle) < y)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? g_array_index(frame->full, double, low - 1) : frame->box.y0;
+}
+
+/* The lines from `line` on between the same two rules: how many chunks they have. */
+static guint
+chunks_of_band(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    guint count = 0;
+    double top = rule_above(run->frame, line_y(finder, line));
+    for (guint i = line; i < run->end && rule_above(run->frame, line_y(finder, i)) == top; i++)
+        count += gk_alignment_chunk_count(finder, i);
+    return count;
+}
+
+/* How many chunks the fullest of them has. */
+static guint
+most_chunks_of_band(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    guint most = 0;
+    double top = rule_above(run->frame, line_y(finder, line));
+    for (guint i = line; i < run->end && rule_above(run->frame, line_y(finder, i)) == top; i++)
+        most = MAX(most, gk_alignment_chunk_count(finder, i));
+    return most;
+}
+
+static gboolean
+is_numbered(const GkAlignment *finder, guint line)
+{
+    const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
+    g_autofree char *text = gk_pieces_text(finder->layout, chunk);
+    return gk_rows_text_is_numbered(text);
+}
+
+/* A row of its own that belongs to the body though it has no number: one label at the left, or a numbered one. */
+static gboolean
+is_section(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    const GkBox frame = run->frame->box;
+    if (chunks_of_band(finder, run, line) != 1)
+        return FALSE;
+    return is_numbered(finder, line) ||
+        (rule_above(run->frame, line_y(finder, line)) > frame.y0 &&
+         gk_box_center_x(finder->layout->lines[line].box) < frame.x0 + 0.35 * gk_box_width(frame));
+}
+
+/* Some line of [from, to) has labels in several places. */
+static gboolean
+has_labels(const GkAlignment *finder, guint from, guint to)
+{
+    for (guint i = from; i < to; i++)
+        if (gk_alignment_chunk_count(finder, i) > 1)
+            return TRUE;
+    return FALSE;
+}
+
+static guint
+first_table_line(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    for (guint i = run->header; i < run->end; i++)
+        if (finder->table_line[i])
+            return i;
+    return run->end;
+}
+
+/* The line after the last one of the band that `line` stands in. */
+static guint
+band_end(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    double top = rule_above(run->frame, line_y(finder, line));
+    guint end = line + 1;
+    while (end < run->end && rule_above(run->frame, line_y(finder, end)) == top)
+        end++;
+    return end;
+}
+
+static gboolean
+is_lone_total(const GkAlignment *finder, guint line)
+{
+    const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
+    g_autofree char *text = gk_pieces_text(finder->layout, chunk);
+    return gk_alignment_chunk_count(finder, line) == 1 && gk_label_is_total(text);
+}
+
+static gboolean
+is_total(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    return is_lone_total(finder, line) && (run->frame->by_columns || chunks_of_band(finder, run, line) == 1);
+}
+
+/* Between columns: all words when they end in the upper half and leave the rest blank, but for a total's label. */
+static guint
+header_between_columns(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    guint end = run->end;
+    while (end > run->header + 1 && is_lone_total(finder, end - 1))
+        end--;
+    double bottom = finder->layout->lines[end - 1].box.y1;
+    return bottom < gk_box_center_y(run->frame->box) ? end : run->header + 1;
+}
+
+/* Where the header ends when the table has no numbers: where all is blank from there on; else below the first band,
+ * and those that divide its labels, but above the last. */
+static guint
+header_of_words(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    guint filled = 0, end = run->header;
+    if (run->frame->by_columns)
+        return header_between_columns(finder, run);
+    for (guint line = run->header; line < run->end; line = band_end(finder, run, line))
+        filled++;
+    if (filled * 2 < run->frame->positions->len) {
+        end = run->end;
+        while (end > run->header + 1 && is_total(finder, run, end - 1))
+            end--;
+        return end;
+    }
+    for (end = band_end(finder, run, end); end < run->end; end = band_end(finder, run, end)) {
+        guint above = end - 1;
+        while (above > run->header && band_end(finder, run, above - 1) == end)
+            above--;
+        gboolean last = isnan(gk_frame_rule_between(run->frame, line_y(finder, end), run->frame->box.y1));
+        if (last || chunks_of_band(finder, run, end) <= chunks_of_band(finder, run, above) ||
+            most_chunks_of_band(finder, run, end) <= most_chunks_of_band(finder, run, above))
+            break;
+    }
+    return end;
+}
+
+/* Sets run->first: where the header ends. */
+static void
+find_body(const GkAlignment *finder, GkAlignmentRun *run)
+{
+    guint line = first_table_line(finder, run);
+    if (line == run->end) {
+        run->first = header_of_words(finder, run);
+        return;
+    }
+    double top = rule_above(run->frame, line_y(finder, line));
+    gboolean whole = top > run->frame->box.y0;
+    for (guint i = line + 1, end = band_end(finder, run, line); i < end && whole; i++)
+        whole = !finder->table_line[i];
+    if (whole) { /* the band is one row */
+        while (line > run->header && line_y(finder, line - 1) > top)
+            line--;
+    } else {
+        while (line > run->header && gk_alignment_chunk_count(finder, line - 1) == 1 &&
+               line_y(finder, line) - line_y(finder, line - 1) < GK_ALIGN_WRAP_EM * finder->layout->lines[line].size)
+            line--;
+    }
+    for (guint i = run->header; i < line; i++)
+        if (is_section(finder, run, i))
+            line = i;
+    if (!has_labels(finder, run->header, line))
+        line = run->header;
+    run->first = line;
+}
+
+/* --- columns --- */
+
+static GArray *
+columns_between_rules(const GkFrame *frame)
+{
+    GArray *columns = g_array_new(FALSE, FALSE, sizeof(GkTextColumn));
+    for (guint i = 0; i + 1 < frame->positions->len; i++) {
+        double x0 = g_array_index(frame->positions, double, i), x1 = g_array_index(frame->positions, double, i + 1);
+        GkTextColumn column = { x0, x1, x0, x1, FALSE, FALSE };
+        g_array_append_val(columns, column);
+    }
+    return columns;
+}
+
+/* --- is it a table? --- */
+
+/* There are three columns or more, and each has a label. */
+static gboolean
+labels_every_column(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    const GArray *xs = run->frame->positions;
+    g_autofree guint8 *labelled = g_new0(guint8, xs->len);
+    for (guint c = finder->first_chunk[run->header]; c < finder->first_chunk[run->first]; c++) {
+        double x = gk_box_center_x(g_array_index(finder->chunks, GkChunk, c).box);
+        for (guint i = 0; i + 1 < xs->len; i++)
+            labelled[i] |= x > g_array_index(xs, double, i) && x < g_array_index(xs, double, i + 1);
+    }
+    return xs->len > 3 && !memchr(labelled, 0, xs->len - 1);
+}
+
+/* Most lines of the body (or, between rows that are ruled, most rows) have entries in several places. */
+static gboolean
+has_entries_beside(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    guint rows = 0, several = 0;
+    for (guint i = run->first, end; i < run->end; i = end) {
+        guint most = 0;
+        end = run->frame->by_columns ? i + 1 : band_end(finder, run, i);
+        for (guint line = i; line < end; line++)
+            most = MAX(most, gk_alignment_chunk_count(finder, line));
+        if (is_total(finder, run, i))
+            continue;
+        rows++;
+        several += most > 1;
+    }
+    return several * 5 >= rows * 3 && (rows > 1 || !run->frame->by_columns || labels_every_column(finder, run));
+}
+
+/* Labels stand above the numbers or beside most of them. Figures in a chart have none. */
+static gboolean
+has_words(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    guint lines = 0, labelled = 0;
+    for (guint i = run->first; i < run->end; i++) {
+        gboolean word = FALSE;
+        for (guint c = finder->first_chunk[i]; c < finder->first_chunk[i + 1]; c++)
+            word |= !g_array_index(finder->chunks, GkChunk, c).number;
+        lines += finder->table_line[i];
+        labelled += finder->table_line[i] && word;
+    }
+    return labelled * 2 > lines || has_labels(finder, run->header, run->first);
+}
+
+static gboolean
+is_table(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    g_autoptr(GArray) columns = gk_alignment_columns(finder, run);
+    if (first_table_line(finder, run) < run->end && columns->len > 1 && has_words(finder, run) &&
+        gk_alignment_is_table(finder, run, columns))
+        return TRUE;
+    return run->frame->positions->len > 2 && has_labels(finder, run->header, run->first) &&
+        has_entries_beside(finder, run);
+}
+
+static GkFragment *
+between_columns(const GkAlignment *finder, GkAlignmentRun *run)
+{
+    find_body(finder, run);
+    g_autoptr(GkDivision) division = gk_alignment_divide(finder, run->header, run->first, run->end);
+    run->division = division;
+    if (!is_table(finder, run))
+        return NULL;
+    g_autoptr(GArray) columns = columns_between_rules(run->frame);
+    return columns->len > 1 ? gk_alignment_try(finder, run, columns, FALSE, FALSE) : NULL;
+}
+
+static GkFragment *
+between_rows(const GkAlignment *finder, GkAlignmentRun *run, gboolean numbers)
+{
+    g_autoptr(GkDivision) division = gk_alignment_divide(finder, run->header, run->header, run->end);
+    run->division = division;
+    run->first = numbers ? gk_header_end(finder, run) : header_of_words(finder, run);
+    if (!numbers && (run->frame->positions->len < 3 || !has_labels(finder, run->header, run->first)))
+        return NULL;
+    gk_division_free(division);
+    run->division = division = gk_alignment_divide(finder, run->header, run->first, run->end);
+    g_autoptr(GArray) columns = gk_alignment_columns(finder, run);
+    if (numbers && columns->len && !has_labels(finder, run->header, run->first) &&
+        gk_alignment_only_counts(finder, run, columns))
+        return NULL;
+    gk_alignment_match_header(finder, run, columns);
+    gk_alignment_continue(finder, run, columns);
+    return columns->len > 1 ? gk_alignment_try(finder, run, columns, gk_alignment_is_captioned(finder, run), FALSE) : NULL;
+}
+
+/* The frame is drawn around the header alone: right below it, entries go on between its sides. */
+static gboolean
+is_around_header(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    const GkLine *lines = finder->layout->lines, *below = &lines[run->end];
+    GkBox box = run->frame->box;
+    return run->end < finder->layout->n_lines && finder->layout->line_roles[run->end] == GK_LINE_PROSE &&
+        gk_alignment_chunk_count(finder, run->end) > 1 && !finder->prose[run->end] &&
+        below->box.y0 - box.y1 < GK_FRAME_OPEN_EM * below->size && below->box.x0 > box.x0 - below->size &&
+        below->box.x1 < box.x1 + below->size;
+}
+
+GkFragment *
+gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
+{
+    GkAlignmentRun run;
+    if (!find_lines(finder, frame, &run))
+        return NULL;
+    gboolean numbers = first_table_line(finder, &run) < run.end;
+    if (!numbers && !frame->by_columns && is_around_header(finder, &run))
+        return NULL;
+    g_autofree guint8 *before = g_memdup2(finder->table_line, finder->layout->n_lines + 1);
+    for (guint i = run.first; i < run.end && !frame->by_columns; i++)
+        finder->table_line[i] |= gk_alignment_chunk_count(finder, i) > 1;
+    GkFragment *fragment = frame->by_columns ? between_columns(finder, &run) : between_rows(finder, &run, numbers);
+    if (fragment)
+        memset(finder->table_line + run.header, 0, run.end - run.header);
+    else
+        memcpy(finder->table_line, before, finder->layout->n_lines + 1);
+    return fragment;
+}

@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The header of a table without rules.
+ *
+ *                    预算支出                 spans the three columns it is centred over,
+ *      科目名称   合计   基本   项目          since they have labels of their own below
+ *                        支出   支出          wrapped labels: one cell
+ *
+ * 1. A chunk belongs to the columns it lies over, or to the nearest one.
+ * 2. The chunks of an upper line share the columns which have nothing else at
+ *    their height and a label of their own below (table/label_shares.c), unless they
+ *    are but the upper lines of wrapped labels.
+ * 3. A label's level is one more than that of the labels above it that span other
+ *    columns or are ruled off; what is left in one column below its last spanning
+ *    label is one cell, however many lines.
+ */
+#include "layout/table/finder.h"
+
+#include "layout/grid/loose_rules.h"
+#include "layout/tuning.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static GkChunk *
+chunk_at(const GArray *chunks, guint i)
+{
+    return &g_array_index(chunks, GkChunk, i);
+}
+
+static const GkTextColumn *
+column_at(const GArray *columns, guint i)
+{
+    return &g_array_index(columns, GkTextColumn, i);
+}
+
+/* Columns under the chunk by half of the narrower width at least; else the nearest. */
+static void
+place(GkChunk *chunk, const GArray *columns)
+{
+    gboolean found = FALSE;
+    double nearest = G_MAXDOUBLE, x = gk_box_center_x(chunk->box);
+    guint best = 0;
+    for (guint i = 0; i < columns->len; i++) {
+        const GkTextColumn *column = column_at(columns, i);
+        double overlap = gk_overlap(column->x0, column->x1, chunk->box.x0, chunk->box.x1);
+        double away = x < column->x0 ? column->x0 - x : x > column->x1 ? x - column->x1 : 0;
+        if (away < nearest) {
+            nearest = away;
+            best = i;
+        }
+        if (overlap < 0.5 * MIN(column->x1 - column->x0, gk_box_width(chunk->box)))
+            continue;
+        if (!found)
+            chunk->first_column = i;
+        chunk->last_column = i;
+        found = TRUE;
+    }
+    if (!found)
+        chunk->first_column = chunk->last_column = best;
+}
+
+static gboolean
+covers(const GkChunk *chunk, guint column)
+{
+    return chunk->first_column <= column && column <= chunk->last_column;
+}
+
+/* How far below the chunk's middle the other's is, ems. */
+static double
+drop(const GkChunk *chunk, const GkChunk *other)
+{
+    return (gk_box_center_y(other->box) - gk_box_center_y(chunk->box)) / MAX(chunk->size, 1);
+}
+
+/* --- lines of one label --- */
+
+/* Both are lines of one wrapped label: in one column, near, centred or flush left. */
+static gboolean
+are_lines_of_one(const GkChunk *a, const GkChunk *b)
+{
+    return a != b && a->number == b->number && a->first_column == b->first_column && a->last_column == b->last_column &&
+        fabs(drop(a, b)) > GK_ALIGN_BESIDE_EM && fabs(drop(a, b)) < GK_ALIGN_LEVEL_EM &&
+        (fabs(gk_box_center_x(a->box) - gk_box_center_x(b->box)) < GK_ALIGN_LINED_UP_EM * a->size ||
+         fabs(a->box.x0 - b->box.x0) < GK_ALIGN_LINED_UP_EM * a->size);
+}
+
+/* The heights of the first and last line of the label that the chunk is a line of. */
+static void
+label_extent(const GArray *chunks, const GkChunk *chunk, double *top, double *bottom)
+{
+    *top = *bottom = gk_box_center_y(chunk->box);
+    const GkChunk *upper = chunk, *lower = chunk;
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *other = chunk_at(chunks, i);
+        if (drop(upper, other) < 0 && are_lines_of_one(upper, other)) {
+            upper = other;
+            *top = gk_box_center_y(other->box);
+            i = G_MAXUINT; /* from the beginning: chunks come in no order of height within a column */
+        } else if (drop(lower, other) > 0 && are_lines_of_one(lower, other)) {
+            lower = other;
+            *bottom = gk_box_center_y(other->box);
+            i = G_MAXUINT;
+        }
+    }
+}
+
+/* What is known of the chunks while their spans are sought. */
+typedef struct {
+    GArray *chunks;
+    const double *xs; /* with the outer borders where labels say that they are */
+    guint columns;
+    double end; /* where the header ends */
+    double *top, *bottom; /* heights of the first and last line of each chunk's label */
+    guint8 *wrapped;
+    guint8 *may; /* of the line at hand: may span further columns */
+} Spans;
+
+/* It is a line of a wrapped label: a label of another column, of however many lines, has its middle at the same height.
+ * (A label above others that it spans has none beside it.) */
+static gboolean
+is_wrapped(const Spans *spans, guint index)
+{
+    const GkChunk *chunk = chunk_at(spans->chunks, index);
+    double middle = (spans->top[index] + spans->bottom[index]) / 2;
+    if (spans->top[index] == spans->bottom[index])
+        return FALSE;
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *other = chunk_at(spans->chunks, i);
+        if (!covers(other, chunk->first_column) && !covers(other, chunk->last_column) &&
+            fabs((spans->top[i] + spans->bottom[i]) / 2 - middle) < GK_ALIGN_LINED_UP_EM * chunk->size)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* --- spans --- */
+
+typedef enum { COLUMN_NO_LABEL, COLUMN_TAKEN, COLUMN_FREE } ColumnState;
+
+/* A column is free for a label that spans it when it has a label of its own further down, and none at this height. */
+static ColumnState
+column_state(const GArray *chunks, const GkChunk *chunk, guint column)
+{
+    ColumnState state = COLUMN_NO_LABEL;
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *other = chunk_at(chunks, i);
+        if (other == chunk || !covers(other, column))
+            continue;
+        if (fabs(drop(chunk, other)) <= GK_ALIGN_BESIDE_EM)
+            return COLUMN_TAKEN;
+        if (drop(chunk, other) > 0)
+            state = COLUMN_FREE;
+    }
+    return state;
+}
+
+/* TRUE when the chunk stands above labels of all its columns, at the height of `line`, and may span more. */
+static gboolean
+may_span(const Spans *spans, const GkChunk *line, guint index)
+{
+    const GkChunk *chunk = chunk_at(spans->chunks, index);
+    if (fabs(drop(line, chunk)) > GK_ALIGN_BESIDE_EM || spans->wrapped[index])
+        return FALSE;
+    for (guint c = chunk->first_column; c <= chunk->last_column; c++)
+        if (column_state(spans->chunks, chunk, c) != COLUMN_FREE)
+            return FALSE;
+    return TRUE;
+}
+
+/* What a label of an upper line spans bounds the labels below it. */
+static gboolean
+is_walled(const GArray *chunks, const GkChunk *line, guint column)
+{
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *other = chunk_at(chunks, i);
+        if (drop(line, other) < -GK_ALIGN_BESIDE_EM && other->last_column > other->first_column &&
+            (other->first_column == column || other->last_column + 1 == column))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Shares the columns [first, end) among the labels of this height that stand in them. */
+static void
+share(const Spans *spans, guint first, guint end)
+{
+    g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(GkLabel)),
+                      owners = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *chunk = chunk_at(spans->chunks, i);
+        if (!spans->may[i] || chunk->first_column < first || chunk->last_column >= end)
+            continue;
+        GkLabel label = { chunk->box, chunk->size, chunk->first_column, chunk->last_column };
+        guint at = labels->len;
+        while (at > 0 && g_array_index(labels, GkLabel, at - 1).box.x0 > label.box.x0)
+            at--;
+        g_array_insert_val(labels, at, label);
+        g_array_insert_val(owners, at, i);
+    }
+    if (labels->len == 0 || labels->len > end - first)
+        return;
+    gk_alignment_share(labels, spans->xs, first, end - first, GK_ALIGN_UNSPANNED_EM);
+    for (guint i = 0; i < labels->len; i++) {
+        GkChunk *chunk = chunk_at(spans->chunks, g_array_index(owners, guint, i));
+        chunk->first_column = g_array_index(labels, GkLabel, i).first;
+        chunk->last_column = g_array_index(labels, GkLabel, i).last;
+    }
+}
+
+/* The label stands in the middle of a cell that reaches from the header's end up past `line`. */
+static gboolean
+is_tall(const Spans *spans, guint index, const GkChunk *line)
+{
+    double middle = (spans->top[index] + spans->bottom[index]) / 2, y = gk_box_center_y(line->box);
+    return middle > y && 2 * middle - spans->end < y - GK_ALIGN_LINED_UP_EM * line->size;
+}
+
+/* A label that spans no more than one column and has none below it. */
+static gboolean
+is_lowest(const Spans *spans, guint index)
+{
+    const GkChunk *chunk = chunk_at(spans->chunks, index);
+    if (chunk->last_column > chunk->first_column)
+        return FALSE;
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *other = chunk_at(spans->chunks, i);
+        if (covers(other, chunk->first_column) && gk_box_center_y(other->box) > spans->bottom[index] + 1)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Which columns the labels at the height of `line` may share. */
+static guint8 *
+free_columns(const Spans *spans, const GkChunk *line)
+{
+    guint8 *below = g_new0(guint8, spans->columns), *beside = g_new0(guint8, spans->columns);
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *other = chunk_at(spans->chunks, i);
+        gboolean lower = drop(line, other) > GK_ALIGN_BESIDE_EM;
+        gboolean same = fabs(drop(line, other)) <= GK_ALIGN_BESIDE_EM && !spans->may[i];
+        same |= is_tall(spans, i, line) && is_lowest(spans, i);
+        for (guint c = other->first_column; c <= other->last_column; c++) {
+            below[c] |= lower;
+            beside[c] |= same;
+        }
+    }
+    for (guint c = 0; c < spans->columns; c++)
+        below[c] &= !beside[c];
+    g_free(beside);
+    return below;
+}
+
+/* Widens the labels at the height of `line` to the columns they span. */
+static void
+widen(const Spans *spans, const GkChunk *line)
+{
+    for (guint i = 0; i < spans->chunks->len; i++)
+        spans->may[i] = may_span(spans, line, i);
+    g_autofree guint8 *is_free = free_columns(spans, line);
+    for (guint first = 0, end; first < spans->columns; first = end) {
+        end = first + 1;
+        if (!is_free[first])
+            continue;
+        while (end < spans->columns && is_free[end] && !is_walled(spans->chunks, line, end))
+            end++;
+        share(spans, first, end);
+    }
+}
+
+/* The outer borders, which no gap shows: the labels of the outer columns stand in their middle. */
+double *
+gk_alignment_outer_borders(const GArray *chunks, const double *xs, guint columns)
+{
+    double *wide = g_memdup2(xs, sizeof(double) * (columns + 1));
+    double lowest_first = -G_MAXDOUBLE, lowest_last = -G_MAXDOUBLE;
+    for (guint i = 0; i < chunks->len && columns > 1; i++) {
+        const GkChunk *chunk = chunk_at(chunks, i);
+        double x = gk_box_center_x(chunk->box), y = gk_box_center_y(chunk->box);
+        if (chunk->last_column == 0 && y > lowest_first) {
+            lowest_first = y;
+            wide[0] = MIN(xs[0], 2 * x - xs[1]);
+        }
+        if (chunk->first_column == columns - 1 && y > lowest_last) {
+            lowest_last = y;
+            wide[columns] = MAX(xs[columns], 2 * x - xs[columns - 1]);
+        }
+    }
+    return wide;
+}
+
+/* --- levels --- */
+
+/* A rule is drawn between the two, over the width of the lower one at least. */
+static gboolean
+is_ruled_off(const GkPageLayout *layout, const GkChunk *upper, const GkChunk *lower)
+{
+    const GkLooseRules *loose = layout->loose;
+    double y0 = gk_box_center_y(upper->box), y1 = gk_box_center_y(lower->box);
+    for (guint i = 0; i < loose->n_horizontal; i++) {
+        const GkRule *rule = &loose->horizontal[i];
+        if (rule->at > y0 && rule->at < y1 && rule->from <= lower->box.x0 + 1 && rule->to >= lower->box.x1 - 1)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* `other` stands above the chunk in one of its columns, in another cell: it spans other columns, is further away than
+ * the lines of one label are, or a rule parts them. */
+static gboolean
+is_above(const GkPageLayout *layout, const GkChunk *other, const GkChunk *chunk)
+{
+    double down = gk_box_center_y(chunk->box) - gk_box_center_y(other->box);
+    if (other->first_column > chunk->last_column || other->last_column < chunk->first_column ||
+        down <= GK_ALIGN_BESIDE_EM * other->size)
+        return FALSE;
+    gboolean same = other->first_column == chunk->first_column && other->last_column == chunk->last_column;
+    if (!same)
+        return other->last_column > other->first_column;
+    return (other->last_column > other->first_column && down > GK_ALIGN_LEVEL_EM * other->size) ||
+        is_ruled_off(layout, other, chunk);
+}
+
+static int
+compare_heights(gconstpointer a, gconstpointer b)
+{
+    double p = gk_box_center_y((*(GkChunk *const *) a)->box), q = gk_box_center_y((*(GkChunk *const *) b)->box);
+    return p < q ? -1 : p > q;
+}
+
+/* Levels from the top down: one more than the deepest cell above; lines of one cell share theirs. */
+static guint
+find_levels(const GArray *chunks, const GkPageLayout *layout)
+{
+    guint levels = 0;
+    g_autofree GkChunk **order = g_new(GkChunk *, chunks->len + 1);
+    for (guint i = 0; i < chunks->len; i++)
+        order[i] = chunk_at(chunks, i);
+    qsort(order, chunks->len, sizeof *order, compare_heights);
+    for (guint i = 0; i < chunks->len; i++) {
+        GkChunk *chunk = order[i];
+        chunk->level = 0;
+        for (guint j = 0; j < i; j++) {
+            if (is_above(layout, order[j], chunk))
+                chunk->level = MAX(chunk->level, order[j]->level + 1);
+            else if (order[j]->first_column == chunk->first_column && order[j]->last_column == chunk->last_column)
+                chunk->level = MAX(chunk->level, order[j]->level);
+        }
+        levels = MAX(levels, chunk->level + 1);
+    }
+    return levels;
+}
+
+/* A label that no other stands above or below, in the middle of its own column and of columns beside it that have no
+ * label at all, spans them. */
+static void
+widen_over_unlabelled(GArray *chunks, const double *xs, guint columns)
+{
+    g_autofree guint8 *labelled = g_new0(guint8, columns);
+    for (guint i = 0; i < chunks->len; i++)
+        memset(labelled + chunk_at(chunks, i)->first_column, 1,
+               chunk_at(chunks, i)->last_column - chunk_at(chunks, i)->first_column + 1);
+    for (guint i = 0; i < chunks->len; i++) {
+        GkChunk *chunk = chunk_at(chunks, i);
+        guint low = chunk->first_column, high = chunk->last_column;
+        double x = gk_box_center_x(chunk->box), best = G_MAXDOUBLE;
+        while (low > 0 && !labelled[low - 1])
+            low--;
+        while (high + 1 < columns && !labelled[high + 1])
+            high++;
+        guint first = chunk->first_column, last = chunk->last_column;
+        for (guint p = low; p <= first; p++)
+            for (guint q = last; q <= high; q++) {
+                guint more = (q - p) - (last - first);
+                double off = fabs((xs[p] + xs[q + 1]) / 2 - x) + GK_ALIGN_TOTAL_SPAN_EM * more * chunk->size;
+                if (off >= best)
+                    continue;
+                best = off;
+                chunk->first_column = p;
+                chunk->last_column = q;
+            }
+        memset(labelled + chunk->first_column, 1, chunk->last_column - chunk->first_column + 1);
+    }
+}
+
+/* Line by line from the top: chunks come sorted by line. */
+static void
+widen_all(GArray *chunks, const double *xs, guint columns, double bottom)
+{
+    guint n = chunks->len;
+    g_autofree double *wide = gk_alignment_outer_borders(chunks, xs, columns), *heights = g_new(double, 2 * n + 1);
+    g_autofree guint8 *flags = g_new0(guint8, 2 * n + 1);
+    Spans spans = { chunks, wide, columns, bottom, heights, heights + n, flags, flags + n };
+    for (guint i = 0; i < n; i++)
+        label_extent(chunks, chunk_at(chunks, i), &spans.top[i], &spans.bottom[i]);
+    for (guint i = 0; i < n; i++)
+        spans.wrapped[i] = is_wrapped(&spans, i);
+    for (guint i = 0; i < n; i++)
+        if (i == 0 || chunk_at(chunks, i)->line != chunk_at(chunks, i - 1)->line)
+            widen(&spans, chunk_at(chunks, i));
+    widen_over_unlabelled(chunks, wide, columns);
+}
+
+guint
+gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *columns, const double *xs, double bottom,
+                    gboolean by_columns)
+{
+    for (guint i = 0; i < chunks->len; i++) {
+        if (by_columns)
+            gk_alignment_place_between_rules(chunk_at(chunks, i), layout, columns);
+        else
+            place(chunk_at(chunks, i), columns);
+    }
+    if (!by_columns)
+        widen_all(chunks, xs, columns->len, bottom);
+    return find_levels(chunks, layout);
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The lines of a table without rules.
+ *
+ *      收入总计                        18.00     table lines: with a number and something beside it
+ *      财政拨款    小计                18.00
+ *                  专项收入                      without one, but aligned with lines above
+ *      其他资金    小计
+ *                  事业收入                      ... to the end of the page
+ *
+ * From one table line to the next as long as they are near and nothing parts them.
+ * Below the last one, rows without amounts go on to the end of the page: a table
+ * that is cut by it, or whose last items have none, ends with them.
+ */
+#include "layout/table/finder.h"
+
+#include "layout/table/rows.h"
+#include "layout/tables.h"
+#include "layout/tuning.h"
+
+#include <math.h>
+
+gboolean
+gk_alignment_table_between(const GkAlignment *finder, double y0, double y1)
+{
+    for (guint i = 0; i < finder->ruled->len; i++) {
+        const GkFragment *fragment = g_ptr_array_index(finder->ruled, i);
+        if (fragment->page == finder->layout->page->number && fragment->box.y0 < y1 && fragment->box.y1 > y0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean
+gk_alignment_is_total_line(const GkAlignment *finder, guint line)
+{
+    if (!finder->table_line[line])
+        return FALSE;
+    g_autofree char *text =
+        gk_pieces_text(finder->layout, &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]));
+    return gk_label_is_total(text);
+}
+
+/* Table lines may stand far apart (rows with room in them), and the first of them from the header above it; others no
+ * further than those of the run do. */
+static gboolean
+goes_on(const GkAlignment *finder, guint above, guint below, gboolean data, double *widest)
+{
+    const GkLine *a = &finder->layout->lines[above], *b = &finder->layout->lines[below];
+    double gap = b->box.y0 - a->box.y1, size = MAX(a->size, b->size);
+    gboolean both = gk_alignment_chunk_count(finder, above) > 1 && gk_alignment_chunk_count(finder, below) > 1;
+    both |= !data && finder->table_line[below];
+    double limit = both ? GK_ALIGN_ROW_GAP_EM * size : MAX(GK_ALIGN_LINE_GAP_EM * size, 1.2 * *widest);
+    if (gk_alignment_is_total_line(finder, below)) /* blank rows may stand above it */
+        limit = MAX(limit, GK_ALIGN_TOTAL_GAP_EM * size);
+    if (gap > limit || gk_alignment_table_between(finder, a->box.y1, b->box.y0))
+        return FALSE;
+    *widest = MAX(*widest, MIN(gap, GK_ALIGN_ROW_GAP_EM * size));
+    return TRUE;
+}
+
+/* A chunk of the line begins at x. */
+static gboolean
+begins_at(const GkAlignment *finder, guint line, double x, double tolerance)
+{
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++)
+        if (fabs(g_array_index(finder->chunks, GkChunk, c).box.x0 - x) < tolerance)
+            return TRUE;
+    return FALSE;
+}
+
+/* So does one of the lines above it, back to `first`. */
+static gboolean
+starts_with_another(const GkAlignment *finder, guint line, guint first, const GkChunk *chunk)
+{
+    for (guint t = line; t-- > first && line - t < GK_ALIGN_START_REACH;)
+        if (begins_at(finder, t, chunk->box.x0, GK_ALIGN_START_EM * chunk->size))
+            return TRUE;
+    return FALSE;
+}
+
+/* All chunks of a line without numbers begin where chunks of the lines above it do. */
+static gboolean
+is_aligned(const GkAlignment *finder, guint line, guint first)
+{
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++)
+        if (!starts_with_another(finder, line, first, &g_array_index(finder->chunks, GkChunk, c)))
+            return FALSE;
+    return finder->first_chunk[line + 1] > finder->first_chunk[line];
+}
+
+/* --- rows without amounts at the end of a page --- */
+
+typedef struct {
+    double left, right; /* where the first column begins, at the least, and the second one */
+    double step; /* between rows */
+    double y; /* of the last row */
+    gboolean inside; /* the last line has an entry right of the first column */
+    gboolean numbered; /* labels above are */
+} Trail;
+
+static gboolean
+is_numbered(const GkAlignment *finder, const GkChunk *chunk)
+{
+    g_autofree char *text = gk_pieces_text(finder->layout, chunk);
+    return gk_rows_text_is_numbered(text);
+}
+
+static void
+begin_trail(const GkAlignment *finder, const GkAlignmentRun *run, Trail *trail)
+{
+    const GkLine *lines = finder->layout->lines;
+    guint last = run->end - 1, most = 0;
+    *trail = (Trail) { .y = gk_box_center_y(lines[last].box) };
+    trail->step = last > run->first ? trail->y - gk_box_center_y(lines[last - 1].box) : 0;
+    for (guint i = run->first; i < run->end; i++)
+        most = MAX(most, gk_alignment_chunk_count(finder, i));
+    trail->left = lines[run->first].box.x0;
+    trail->right = lines[run->first].box.x1;
+    for (guint i = run->first; i < run->end; i++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[i]);
+        trail->numbered |= gk_alignment_chunk_count(finder, i) > 0 && is_numbered(finder, chunk);
+        if (gk_alignment_chunk_count(finder, i) < MAX(most, 2))
+            continue;
+        trail->left = MIN(trail->left, chunk->box.x0 - GK_ALIGN_INSIDE_EM * chunk->size);
+        trail->right = MIN(trail->right, chunk[1].box.x0);
+    }
+}
+
+/* A number ends where one above it does. */
+static gboolean
+ends_with_another(const GkAlignment *finder, guint line, guint first, const GkChunk *chunk)
+{
+    for (guint t = line; chunk->number && t-- > first && line - t < GK_ALIGN_START_REACH;)
+        for (guint c = finder->first_chunk[t]; c < finder->first_chunk[t + 1]; c++) {
+            const GkChunk *other = &g_array_index(finder->chunks, GkChunk, c);
+            if (other->number && fabs(other->box.x1 - chunk->box.x1) < GK_ALIGN_LINED_UP_EM * chunk->size)
+                return TRUE;
+        }
+    return FALSE;
+}
+
+/* The line is a row of the table: an entry in line with those above, as far below as rows are; or a further line of
+ * the last row. Labels of the first column may stand at any height in it. FALSE ends the search in vain. */
+static gboolean
+extends(const GkAlignment *finder, const GkAlignmentRun *run, guint line, Trail *trail)
+{
+    const GkLine *l = &finder->layout->lines[line];
+    double y = gk_box_center_y(l->box);
+    if (finder->table_line[line] || gk_alignment_parts_tables(finder, line) || fabs(l->size - l[-1].size) > 0.6)
+        return FALSE;
+    trail->inside = FALSE;
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
+        gboolean label = chunk->box.x0 > trail->left && chunk->box.x1 < trail->right;
+        if (!label && !starts_with_another(finder, line, run->first, chunk) &&
+            !ends_with_another(finder, line, run->first, chunk))
+            return FALSE;
+        trail->inside |= !label;
+    }
+    double off = y - trail->y - trail->step, slack = GK_ALIGN_STEP_SHARE * trail->step;
+    if (off >= -slack)
+        trail->y = y;
+    return off < slack;
+}
+
+/* The line holds one label that begins where those of rows do, as far below the last row as rows are. */
+static gboolean
+is_label_of_row(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const Trail *trail)
+{
+    const GkLine *lines = finder->layout->lines;
+    const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
+    double off = gk_box_center_y(lines[line].box) - gk_box_center_y(lines[run->end - 1].box) - trail->step;
+    double left = lines[run->end - 1].box.x0;
+    return fabs(off) < GK_ALIGN_STEP_SHARE * trail->step && (trail->numbered || !is_numbered(finder, chunk)) &&
+        fabs(chunk->box.x0 - left) < GK_ALIGN_LINED_UP_EM * chunk->size &&
+        !gk_alignment_is_total_line(finder, run->end - 1);
+}
+
+/* They go on to the end of the page. Headings below a table stand in its first column, alone: they are seldom the last
+ * thing on a full page. */
+static void
+include_trailing_rows(const GkAlignment *finder, GkAlignmentRun *run)
+{
+    const GkPageLayout *layout = finder->layout;
+    Trail trail;
+    guint end = run->end;
+    gboolean inside = FALSE;
+    begin_trail(finder, run, &trail);
+    for (; end < layout->n_lines && layout->line_roles[end] == GK_LINE_PROSE; end++) {
+        if (!extends(finder, run, end, &trail))
+            return;
+        inside |= trail.inside;
+    }
+    for (guint i = end; i < layout->n_lines; i++)
+        if (layout->line_roles[i] != GK_LINE_RUNNING_FOOT)
+            return;
+    gboolean full = end > run->end && layout->lines[end - 1].box.y1 > GK_ALIGN_FULL_PAGE_SHARE * layout->page->height;
+    if (inside || (full && is_label_of_row(finder, run, run->end, &trail)))
+        run->end = end;
+}
+
+/* --- the run --- */
+
+/* A line of one piece that is too wide to be an entry or a section's heading of the lines above it. */
+static gboolean
+runs_through(const GkAlignment *finder, guint line, const GkBox *box)
+{
+    const GkLine *l = &finder->layout->lines[line];
+    return gk_alignment_chunk_count(finder, line) == 1 && l->n_glyphs > GK_ALIGN_SECTION_GLYPHS &&
+        gk_box_width(l->box) > GK_ALIGN_THROUGH_SHARE * gk_box_width(*box);
+}
+
+guint
+gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run)
+{
+    guint lines = 1, words = 0;
+    double widest = 0;
+    gboolean data = finder->table_line[first];
+    const GkLine *all = finder->layout->lines;
+    GkBox box = all[first].box;
+    *run = (GkAlignmentRun) { first, first, first + 1, NULL, NULL };
+    for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i, data, &widest); i++) {
+        data |= finder->table_line[i];
+        if ((!finder->table_line[i] && gk_alignment_parts_tables(finder, i)) || all[i].column != all[first].column || runs_through(finder, i, &box))
+            break;
+        if (gk_alignment_chunk_count(finder, i) > 1) {
+            lines++;
+            words = 0;
+            run->end = i + 1;
+            box = gk_box_union(box, all[i].box);
+        } else if (!finder->table_line[i] && !is_aligned(finder, i, first) && ++words > GK_ALIGN_WORD_LINES) {
+            break;
+        }
+    }
+    include_trailing_rows(finder, run);
+    /* What follows the last table line without a number may still be the end of its label. */
+    for (guint i = run->end; i < finder->layout->n_lines && i < run->end + 2; i++) {
+        const GkLine *line = &all[i];
+        if (gk_alignment_parts_tables(finder, i) || gk_alignment_chunk_count(finder, i) != 1 ||
+            line->box.y0 - line[-1].box.y1 > 0.6 * line->size || line->box.x1 > gk_box_center_x(all[run->first].box))
+            break;
+        run->end = i + 1;
+    }
+    return lines;
+}

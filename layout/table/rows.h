@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Rows from text alone, where no rule parts them.
+ */
+#pragma once
+
+#include "layout/page/page_layout.h"
+
+G_BEGIN_DECLS
+
+/* What one printed line has in one column. */
+typedef struct {
+    guint column;
+    GkBox box;
+    double size;
+    gboolean number; /* a whole number, amount or nil mark by itself */
+    gboolean numbered; /* begins like a new entry: 一、 1. 201 其中： */
+    gboolean full; /* reaches the right end of its column: the next line may go on */
+    gboolean total; /* the label of a total */
+    gboolean open; /* a number that shows by itself that it may go on: 72.7 */
+    gboolean tail; /* what may be the end of one: 3, .73 */
+    guint first, end; /* the owner's glyph range */
+    guint row, end_row; /* out; end_row: the row after the last one of a label's group, 0: no group */
+} GkRowEntry;
+
+/* The order in which entries are read: by height, then column. */
+int gk_rows_compare_entries(gconstpointer a, gconstpointer b);
+
+/* Gives every entry its row (from 0, top to bottom). `entries` is sorted by this. Returns the number of rows. */
+guint gk_rows_assign(GArray *entries);
+
+/* table/row_groups.c: the same where labels in the first `labels` columns may each stand in the middle of a group of rows. */
+guint gk_rows_assign_groups(GArray *entries, guint labels);
+
+/* The boundaries between the rows: n_rows + 1 values, ends at top and bottom. Caller frees. */
+double *gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double bottom);
+
+/* TRUE for text that begins like a new entry. */
+gboolean gk_rows_text_is_numbered(const char *text);
+/* Sets `open` and `tail` of a number's entry. */
+void gk_rows_look_at_number(GkRowEntry *entry, const char *text);
+/* TRUE for an amount, a code or a nil mark. */
+gboolean gk_rows_text_is_number(const char *text);
+
+G_END_DECLS
