@@ -5,6 +5,8 @@
 #include "layout/document.h"
 
 #include "extract/limits.h"
+#include "layout/grid/tuning.h"
+#include "layout/page/tuning.h"
 #include "layout/table/aligned.h"
 #include "layout/cells/conserved.h"
 #include "layout/page/content.h"
@@ -19,7 +21,6 @@
 #include "layout/table/grid_spans.h"
 #include "layout/tables.h"
 #include "layout/page/text_columns.h"
-#include "layout/tuning.h"
 #include "layout/page/turned.h"
 #include "layout/cells/unread.h"
 #include "layout/page/visible.h"

@@ -2,7 +2,7 @@
 /*
  * What is done with a doubt is said: shapes that are no cells, numbers that can be read in two ways, watermarks.
  */
-#include "layout/tuning.h"
+#include "layout/page/tuning.h"
 #include "tests/support/layout-fixture.h"
 
 #define PAGE "page 595 842\n"

@@ -35,10 +35,10 @@
  */
 #include "layout/cells/taking.h"
 
+#include "layout/cells/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/marks.h"
 #include "layout/page/runs.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

@@ -26,8 +26,10 @@
 #include "layout/cells/text.h"
 
 #include "extract/measures.h"
+#include "layout/cells/tuning.h"
+#include "layout/page/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
+#include "layout/words/tuning.h"
 
 #include <math.h>
 #include <string.h>

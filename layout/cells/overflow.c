@@ -24,9 +24,11 @@
  */
 #include "layout/cells/taking.h"
 
+#include "layout/cells/tuning.h"
+#include "layout/page/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/page/runs.h"
-#include "layout/tuning.h"
+#include "layout/words/tuning.h"
 
 #include <math.h>
 #include <string.h>

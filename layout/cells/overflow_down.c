@@ -17,8 +17,8 @@
  */
 #include "layout/cells/taken_lines.h"
 
+#include "layout/cells/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 

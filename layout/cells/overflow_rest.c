@@ -25,8 +25,9 @@
  */
 #include "layout/cells/taken_lines.h"
 
+#include "layout/cells/tuning.h"
+#include "layout/page/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
 
 #include "extract/measures.h"
 

@@ -16,8 +16,8 @@
  */
 #include "layout/cells/fragment.h"
 
+#include "layout/cells/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
 
 typedef enum { OTHER, PLAIN_NUMBER, RED_NUMBER, RED_WORDS } Look;
 

@@ -20,8 +20,8 @@
  */
 #include "layout/cells/slash.h"
 
+#include "layout/cells/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
 
 static gboolean
 is_at_border(const GkBox box, double x, double y)

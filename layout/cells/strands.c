@@ -15,8 +15,9 @@
  */
 #include "layout/cells/text.h"
 
+#include "layout/cells/tuning.h"
+#include "layout/page/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "layout/cells/taken_lines.h"
+#include "layout/page/tuning.h"
 
-#include "layout/tuning.h"
 
 const GkGlyph *
 gk_taken_glyph(const GkTakenCells *cells, guint i)

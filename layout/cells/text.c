@@ -20,11 +20,11 @@
  */
 #include "layout/cells/text.h"
 
+#include "layout/page/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/cells/doubts.h"
 #include "layout/cells/slash.h"
 #include "layout/words/tally.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

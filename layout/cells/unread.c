@@ -21,8 +21,8 @@
  */
 #include "layout/cells/unread.h"
 
+#include "layout/cells/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 

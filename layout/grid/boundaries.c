@@ -4,8 +4,8 @@
  * air (see grid/grid.c).
  */
 #include "layout/grid/boundaries.h"
+#include "layout/grid/tuning.h"
 
-#include "layout/tuning.h"
 
 #include <stdlib.h>
 

@@ -4,8 +4,8 @@
  * that touch, or nearly do; the vertical ones are looked up by position.
  */
 #include "layout/grid/components.h"
+#include "layout/grid/tuning.h"
 
-#include "layout/tuning.h"
 
 #include <stdlib.h>
 

@@ -27,7 +27,7 @@
 
 #include "layout/grid/components.h"
 #include "layout/cells/slash.h"
-#include "layout/tuning.h"
+#include "layout/grid/tuning.h"
 
 #include <string.h>
 

@@ -11,8 +11,8 @@
  * nothing is kept of it.
  */
 #include "layout/grid/loose_rules.h"
+#include "layout/grid/tuning.h"
 
-#include "layout/tuning.h"
 
 #include <math.h>
 

@@ -13,8 +13,9 @@
  */
 #include "layout/grid/loose_rules.h"
 
+#include "layout/grid/tuning.h"
 #include "layout/page/backgrounds.h"
-#include "layout/tuning.h"
+#include "layout/page/tuning.h"
 
 #include <math.h>
 

@@ -9,8 +9,8 @@
  * nothing but a header, when they stand below its labels.
  */
 #include "layout/join/internal.h"
+#include "layout/join/tuning.h"
 
-#include "layout/tuning.h"
 
 #include <math.h>
 

@@ -12,11 +12,12 @@
  * that has nothing but text which goes on from full lines.
  * A header cut within its labels goes on in their pieces.
  */
+#include "layout/cells/tuning.h"
 #include "layout/join/internal.h"
 
+#include "layout/join/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/table/rows.h"
-#include "layout/tuning.h"
 
 #include <string.h>
 

@@ -19,8 +19,8 @@
  * all else speaks for one table, that is told.
  */
 #include "layout/join/internal.h"
+#include "layout/join/tuning.h"
 
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

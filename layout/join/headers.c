@@ -16,8 +16,8 @@
  */
 #include "layout/join/internal.h"
 
+#include "layout/join/tuning.h"
 #include "layout/table/rows.h"
-#include "layout/tuning.h"
 
 #include <string.h>
 

@@ -13,10 +13,10 @@
  */
 #include "layout/join/internal.h"
 
+#include "layout/join/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/table/rows.h"
 #include "layout/words/tally.h"
-#include "layout/tuning.h"
 
 #include <string.h>
 

@@ -14,8 +14,9 @@
  */
 #include "layout/join/internal.h"
 
+#include "layout/join/tuning.h"
+#include "layout/prose/tuning.h"
 #include "layout/table/rows.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 

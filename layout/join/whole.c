@@ -17,7 +17,6 @@
 #include "layout/join/internal.h"
 
 #include "layout/words/tally.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

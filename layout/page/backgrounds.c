@@ -7,8 +7,8 @@
  * crosses many bands stands in a list of its own.
  */
 #include "layout/page/backgrounds.h"
+#include "layout/page/tuning.h"
 
-#include "layout/tuning.h"
 
 #include <math.h>
 

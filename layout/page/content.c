@@ -22,8 +22,8 @@
  */
 #include "layout/page/content.h"
 
+#include "layout/page/tuning.h"
 #include "layout/words/caption_words.h"
-#include "layout/tuning.h"
 
 static double
 area_of(GkBox box)

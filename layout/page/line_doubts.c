@@ -5,9 +5,10 @@
  */
 #include "layout/page/page_layout.h"
 
+#include "layout/page/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/marks.h"
-#include "layout/tuning.h"
+#include "layout/words/tuning.h"
 
 #include <math.h>
 

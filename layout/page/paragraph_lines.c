@@ -11,8 +11,8 @@
  */
 #include "layout/page/paragraph_lines.h"
 
+#include "layout/page/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 

@@ -26,7 +26,7 @@
 #include "layout/page/rulings.h"
 
 #include "layout/page/backgrounds.h"
-#include "layout/tuning.h"
+#include "layout/page/tuning.h"
 
 #include <math.h>
 

@@ -7,9 +7,9 @@
  * on several pages. A number between dashes, or 第3页, is a page's in wider margins, too. Lines that may be the caption of a table (a title, a unit,
  * an organization) never are: tables repeat those too.
  */
+#include "layout/page/tuning.h"
 #include "layout/words/caption_words.h"
 #include "layout/words/expression.h"
-#include "layout/tuning.h"
 #include "layout/page/visible.h"
 
 #include <math.h>

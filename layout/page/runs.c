@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "layout/page/runs.h"
 
+#include "layout/page/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 

@@ -14,8 +14,8 @@
  * Not seen: pages without strokes of which the source says nothing, and those turned by more than GK_SKEW_MOST.
  */
 #include "layout/page/skew.h"
+#include "layout/page/tuning.h"
 
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -11,10 +11,10 @@
  * the colour of such letters and lies among them, when it is a colour and not
  * a grey: the rest of a seal. On a page that is mostly aslant nothing is done.
  */
+#include "layout/page/tuning.h"
 #include "layout/page/visible.h"
 
 #include "layout/page/backgrounds.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 

@@ -27,8 +27,8 @@
 #include "layout/page/strikes.h"
 
 #include "layout/page/backgrounds.h"
+#include "layout/page/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -18,9 +18,9 @@
 #include "layout/page/strip.h"
 
 #include "data/data.h"
+#include "layout/page/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/heading_number.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

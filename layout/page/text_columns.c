@@ -27,8 +27,8 @@
  */
 #include "layout/page/text_columns.h"
 
+#include "layout/page/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
 
 #include <string.h>
 

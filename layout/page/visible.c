@@ -13,7 +13,7 @@
 #include "layout/page/visible.h"
 
 #include "layout/page/runs.h"
-#include "layout/tuning.h"
+#include "layout/page/tuning.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -15,10 +15,10 @@
  * Upright dark text repeated over the page, and dark text made pale by transparency
  * alone, are not told from the rest.
  */
+#include "layout/page/tuning.h"
 #include "layout/page/visible.h"
 
 #include "layout/page/backgrounds.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <stdlib.h>

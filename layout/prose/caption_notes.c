@@ -5,8 +5,8 @@
  */
 #include "layout/prose/caption_internal.h"
 
+#include "layout/prose/tuning.h"
 #include "layout/words/caption_words.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

@@ -4,10 +4,10 @@
  */
 #include "layout/prose/caption_internal.h"
 
+#include "layout/prose/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/marks.h"
 #include "layout/words/tally.h"
-#include "layout/tuning.h"
 
 #include <string.h>
 

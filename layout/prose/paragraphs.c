@@ -26,9 +26,9 @@
  */
 #include "layout/prose/paragraphs.h"
 
+#include "layout/prose/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/expression.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

@@ -21,6 +21,7 @@
  */
 #include "layout/table/finder.h"
 
+#include "layout/table/tuning.h"
 #include "layout/words/caption_words.h"
 #include "layout/words/characters.h"
 #include "layout/words/expression.h"
@@ -29,7 +30,6 @@
 #include "layout/table/judge.h"
 #include "layout/page/paragraph_lines.h"
 #include "layout/tables.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

@@ -16,8 +16,8 @@
  */
 #include "layout/table/finder.h"
 
+#include "layout/table/tuning.h"
 #include "layout/tables.h"
-#include "layout/tuning.h"
 
 #define CAPTIONS 4 /* lines: title, subtitle, number, organization and unit */
 

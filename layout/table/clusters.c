@@ -17,8 +17,8 @@
 
 #include "layout/table/pieces.h"
 #include "layout/table/separators.h"
+#include "layout/table/tuning.h"
 #include "layout/tables.h"
-#include "layout/tuning.h"
 
 #include <string.h>
 

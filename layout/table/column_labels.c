@@ -21,7 +21,7 @@
 #include "layout/table/aligned.h"
 
 #include "layout/grid/loose_rules.h"
-#include "layout/tuning.h"
+#include "layout/table/tuning.h"
 
 #include <stdlib.h>
 

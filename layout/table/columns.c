@@ -19,7 +19,6 @@ compare_columns(gconstpointer a, gconstpointer b)
 
 #include "layout/words/characters.h"
 #include "layout/tables.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

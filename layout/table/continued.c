@@ -19,10 +19,10 @@
  */
 #include "layout/table/finder.h"
 
+#include "layout/table/tuning.h"
 #include "layout/words/caption_words.h"
 #include "layout/table/rows.h"
 #include "layout/tables.h"
-#include "layout/tuning.h"
 
 #include <string.h>
 

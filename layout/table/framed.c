@@ -19,8 +19,8 @@
 
 #include "layout/table/rows.h"
 #include "layout/table/header_end.h"
+#include "layout/table/tuning.h"
 #include "layout/tables.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

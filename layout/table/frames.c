@@ -15,11 +15,12 @@
  *
  * Whether what is inside is a table says table/framed.c.
  */
+#include "layout/grid/tuning.h"
 #include "layout/table/finder.h"
 
+#include "layout/table/tuning.h"
 #include "layout/words/caption_words.h"
 #include "layout/grid/loose_rules.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

@@ -25,11 +25,13 @@
  */
 #include "layout/table/grid_columns.h"
 
+#include "layout/grid/tuning.h"
+#include "layout/page/tuning.h"
+#include "layout/table/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/table/rows.h"
 #include "layout/table/grid_questions.h"
 #include "layout/table/separators.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 

@@ -19,7 +19,7 @@
 #include "layout/table/grid_header_rules.h"
 
 #include "layout/table/rows.h"
-#include "layout/tuning.h"
+#include "layout/table/tuning.h"
 
 #include <math.h>
 #include <string.h>

@@ -24,9 +24,11 @@
  */
 #include "layout/table/grid_rows.h"
 
+#include "layout/cells/tuning.h"
+#include "layout/page/tuning.h"
+#include "layout/table/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/table/rows.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

@@ -15,8 +15,9 @@
  */
 #include "layout/table/grid_spans.h"
 
+#include "layout/page/tuning.h"
+#include "layout/table/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
 
 #include <string.h>
 

@@ -18,11 +18,11 @@
  *
  * A header of two rows without any merged cell is taken for one row.
  */
+#include "layout/table/tuning.h"
 #include "layout/tables.h"
 
 #include "data/data.h"
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
 
 #include <string.h>
 

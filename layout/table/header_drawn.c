@@ -17,10 +17,11 @@
  * A strip with fewer labels than columns can't tell a blank column from a spanned
  * one but by the place of the labels.
  */
+#include "layout/grid/tuning.h"
 #include "layout/table/finder.h"
 
 #include "layout/grid/loose_rules.h"
-#include "layout/tuning.h"
+#include "layout/table/tuning.h"
 
 #include <math.h>
 #include <string.h>

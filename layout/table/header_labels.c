@@ -17,7 +17,7 @@
 #include "layout/table/finder.h"
 
 #include "layout/grid/loose_rules.h"
-#include "layout/tuning.h"
+#include "layout/table/tuning.h"
 
 #include <math.h>
 #include <stdlib.h>

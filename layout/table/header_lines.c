@@ -9,8 +9,8 @@
  * two chunks that stand in the middle of its two parts.
  */
 #include "layout/table/finder.h"
+#include "layout/table/tuning.h"
 
-#include "layout/tuning.h"
 
 #include <math.h>
 

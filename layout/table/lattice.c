@@ -7,12 +7,13 @@
  * chunk covers are taken away. Glyphs go to cells by chunk, not by place: header
  * labels need not stand within the columns they head.
  */
+#include "layout/grid/tuning.h"
 #include "layout/table/finder.h"
 
 #include "layout/grid/loose_rules.h"
 #include "layout/table/rows.h"
+#include "layout/table/tuning.h"
 #include "layout/tables.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <string.h>

@@ -11,8 +11,8 @@
 #include "layout/grid/loose_rules.h"
 #include "layout/table/rows.h"
 #include "layout/table/separators.h"
+#include "layout/table/tuning.h"
 #include "layout/tables.h"
-#include "layout/tuning.h"
 
 #include <string.h>
 

@@ -15,8 +15,8 @@
 #include "layout/table/finder.h"
 
 #include "layout/table/rows.h"
+#include "layout/table/tuning.h"
 #include "layout/tables.h"
-#include "layout/tuning.h"
 
 #include <math.h>
 

@@ -23,8 +23,8 @@
  * of two from a line.
  */
 #include "layout/table/rows.h"
+#include "layout/table/tuning.h"
 
-#include "layout/tuning.h"
 
 #include <math.h>
 

@@ -29,9 +29,9 @@
 #include "layout/table/rows.h"
 
 #include "data/data.h"
+#include "layout/table/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/heading_number.h"
-#include "layout/tuning.h"
 
 #include <string.h>
 

@@ -16,8 +16,8 @@
  * through are few (titles of groups), and most numbers stand by themselves.
  */
 #include "layout/table/finder.h"
+#include "layout/table/tuning.h"
 
-#include "layout/tuning.h"
 
 #include <string.h>
 

@@ -21,8 +21,8 @@
  * What this cannot do: columns that no line has entries of side by side.
  */
 #include "layout/table/separators.h"
+#include "layout/table/tuning.h"
 
-#include "layout/tuning.h"
 
 #include <math.h>
 #include <stdlib.h>

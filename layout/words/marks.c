@@ -27,7 +27,7 @@
 #include "layout/words/marks.h"
 
 #include "layout/words/characters.h"
-#include "layout/tuning.h"
+#include "layout/words/tuning.h"
 
 #include <string.h>
 
