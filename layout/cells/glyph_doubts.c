@@ -8,8 +8,8 @@
  */
 #include "layout/cells/doubts.h"
 
-#include "layout/words/characters.h"
 #include "layout/page/page_layout.h"
+#include "layout/words/characters.h"
 
 static const struct {
     guint flag, doubt;

@@ -36,9 +36,9 @@
 #include "layout/cells/taking.h"
 
 #include "layout/cells/tuning.h"
+#include "layout/page/runs.h"
 #include "layout/words/characters.h"
 #include "layout/words/marks.h"
-#include "layout/page/runs.h"
 
 #include <math.h>
 #include <string.h>

@@ -25,9 +25,9 @@
 #include "layout/cells/taking.h"
 
 #include "layout/cells/tuning.h"
+#include "layout/page/runs.h"
 #include "layout/page/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/page/runs.h"
 #include "layout/words/tuning.h"
 
 #include <math.h>

@@ -20,10 +20,10 @@
  */
 #include "layout/cells/text.h"
 
-#include "layout/page/tuning.h"
-#include "layout/words/characters.h"
 #include "layout/cells/doubts.h"
 #include "layout/cells/slash.h"
+#include "layout/page/tuning.h"
+#include "layout/words/characters.h"
 #include "layout/words/tally.h"
 
 #include <math.h>

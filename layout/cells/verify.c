@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "layout/cells/verify.h"
 /*
  * The promises of document.h, checked: in tests and in every run.
  */
-#include "layout/tables.h"
 
 static gboolean
 verify_cell(const GkTable *table, guint index, guint8 *covered, char **problem)

@@ -25,8 +25,8 @@
  */
 #include "layout/grid/boundaries.h"
 
-#include "layout/grid/components.h"
 #include "layout/cells/slash.h"
+#include "layout/grid/components.h"
 #include "layout/grid/tuning.h"
 
 #include <string.h>

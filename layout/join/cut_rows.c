@@ -16,8 +16,9 @@
 #include "layout/join/internal.h"
 
 #include "layout/join/tuning.h"
+#include "layout/table/header.h"
 #include "layout/words/characters.h"
-#include "layout/table/rows.h"
+#include "layout/words/row_words.h"
 
 #include <string.h>
 

@@ -17,7 +17,8 @@
 #include "layout/join/internal.h"
 
 #include "layout/join/tuning.h"
-#include "layout/table/rows.h"
+#include "layout/table/header.h"
+#include "layout/words/row_words.h"
 
 #include <string.h>
 

@@ -4,8 +4,8 @@
  * columns (join/columns.c), and its rows (join/rows.c, join/cut_rows.c).
  */
 #pragma once
+#include "layout/join/join.h"
 
-#include "layout/tables.h"
 
 G_BEGIN_DECLS
 

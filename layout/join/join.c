@@ -23,7 +23,11 @@
  */
 #include "layout/join/internal.h"
 
+#include "layout/cells/verify.h"
+#include "layout/join/join.h"
+#include "layout/table/header.h"
 #include "layout/words/caption_words.h"
+#include "layout/words/row_words.h"
 #include "layout/words/tally.h"
 
 #include <string.h>

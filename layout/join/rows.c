@@ -14,8 +14,9 @@
 #include "layout/join/internal.h"
 
 #include "layout/join/tuning.h"
+#include "layout/table/header.h"
 #include "layout/words/characters.h"
-#include "layout/table/rows.h"
+#include "layout/words/row_words.h"
 #include "layout/words/tally.h"
 
 #include <string.h>

@@ -25,9 +25,11 @@
  */
 #include "layout/join/internal.h"
 
+#include "layout/join/join.h"
 #include "layout/join/tuning.h"
 #include "layout/prose/tuning.h"
-#include "layout/table/rows.h"
+#include "layout/table/header.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 #include <string.h>

@@ -16,7 +16,7 @@
 
 #include "layout/join/tuning.h"
 #include "layout/prose/tuning.h"
-#include "layout/table/rows.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 

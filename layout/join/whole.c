@@ -16,6 +16,7 @@
  */
 #include "layout/join/internal.h"
 
+#include "layout/table/header.h"
 #include "layout/words/tally.h"
 
 #include <math.h>

@@ -8,9 +8,9 @@
  * an organization) never are: tables repeat those too.
  */
 #include "layout/page/tuning.h"
+#include "layout/page/visible.h"
 #include "layout/words/caption_words.h"
 #include "layout/words/expression.h"
-#include "layout/page/visible.h"
 
 #include <math.h>
 

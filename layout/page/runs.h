@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "layout/cells/fragment.h"
+#include "layout/page/page_layout.h"
 
 G_BEGIN_DECLS
 

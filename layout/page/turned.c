@@ -23,9 +23,9 @@
  */
 #include "layout/page/turned.h"
 
+#include "layout/page/skew.h"
 #include "layout/page/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/page/skew.h"
 
 #include <math.h>
 

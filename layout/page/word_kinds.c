@@ -7,7 +7,7 @@
 #include "layout/page/strip.h"
 
 #include "layout/words/characters.h"
-#include "layout/table/rows.h"
+#include "layout/words/row_words.h"
 
 #include <string.h>
 

@@ -24,10 +24,9 @@
  * A title that neither ends in 表 nor is centred in larger or bolder type is
  * missed; a centred heading right above an untitled table is taken for its title.
  */
-#include "layout/prose/tuning.h"
-#include "layout/tables.h"
-
 #include "layout/prose/caption_internal.h"
+#include "layout/prose/captions.h"
+#include "layout/prose/tuning.h"
 #include "layout/words/caption_words.h"
 
 #include <math.h>

@@ -12,12 +12,11 @@
  * its first or last row lies outside the grid and would be read as a paragraph.
  * That no row was lost can't be promised then, but it is told where to look.
  */
-#include "layout/prose/tuning.h"
-#include "layout/tables.h"
-
 #include "layout/prose/caption_internal.h"
+#include "layout/prose/captions.h"
+#include "layout/prose/tuning.h"
 #include "layout/words/caption_words.h"
-#include "layout/table/rows.h"
+#include "layout/words/row_words.h"
 
 /* Its pieces lie within the sides of the table; *numbers counts those that are numbers. 0: the line is none. */
 static guint

@@ -21,15 +21,14 @@
  */
 #include "layout/table/finder.h"
 
+#include "layout/page/paragraph_lines.h"
+#include "layout/table/header_end.h"
+#include "layout/table/judge.h"
 #include "layout/table/tuning.h"
 #include "layout/words/caption_words.h"
 #include "layout/words/characters.h"
 #include "layout/words/expression.h"
-#include "layout/table/rows.h"
-#include "layout/table/header_end.h"
-#include "layout/table/judge.h"
-#include "layout/page/paragraph_lines.h"
-#include "layout/tables.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 #include <string.h>

@@ -17,7 +17,7 @@
 #include "layout/table/finder.h"
 
 #include "layout/table/tuning.h"
-#include "layout/tables.h"
+#include "layout/words/row_words.h"
 
 #define CAPTIONS 4 /* lines: title, subtitle, number, organization and unit */
 

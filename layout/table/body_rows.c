@@ -18,9 +18,9 @@
  */
 #include "layout/table/finder.h"
 
+#include "layout/table/rows.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/table/rows.h"
 
 #include <math.h>
 #include <string.h>

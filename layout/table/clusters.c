@@ -18,7 +18,7 @@
 #include "layout/table/pieces.h"
 #include "layout/table/separators.h"
 #include "layout/table/tuning.h"
-#include "layout/tables.h"
+#include "layout/words/row_words.h"
 
 #include <string.h>
 

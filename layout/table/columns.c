@@ -18,7 +18,6 @@ compare_columns(gconstpointer a, gconstpointer b)
 }
 
 #include "layout/words/characters.h"
-#include "layout/tables.h"
 
 #include <math.h>
 #include <string.h>

@@ -21,8 +21,7 @@
 
 #include "layout/table/tuning.h"
 #include "layout/words/caption_words.h"
-#include "layout/table/rows.h"
-#include "layout/tables.h"
+#include "layout/words/row_words.h"
 
 #include <string.h>
 

@@ -5,12 +5,11 @@
 #include "layout/grid/tuning.h"
 #include "layout/table/finder.h"
 
+#include "layout/grid/loose_rules.h"
+#include "layout/table/clusters.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/heading_number.h"
-#include "layout/grid/loose_rules.h"
-#include "layout/table/clusters.h"
-#include "layout/table/rows.h"
 
 #include <math.h>
 #include <string.h>

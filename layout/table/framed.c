@@ -17,10 +17,9 @@
  */
 #include "layout/table/finder.h"
 
-#include "layout/table/rows.h"
 #include "layout/table/header_end.h"
 #include "layout/table/tuning.h"
-#include "layout/tables.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 #include <string.h>

@@ -18,9 +18,9 @@
 #include "layout/grid/tuning.h"
 #include "layout/table/finder.h"
 
+#include "layout/grid/loose_rules.h"
 #include "layout/table/tuning.h"
 #include "layout/words/caption_words.h"
-#include "layout/grid/loose_rules.h"
 
 #include <math.h>
 #include <string.h>

@@ -27,11 +27,10 @@
 
 #include "layout/grid/tuning.h"
 #include "layout/page/tuning.h"
-#include "layout/table/tuning.h"
-#include "layout/words/characters.h"
-#include "layout/table/rows.h"
 #include "layout/table/grid_questions.h"
 #include "layout/table/separators.h"
+#include "layout/table/tuning.h"
+#include "layout/words/characters.h"
 
 #include <math.h>
 

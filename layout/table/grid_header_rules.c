@@ -18,8 +18,8 @@
  */
 #include "layout/table/grid_header_rules.h"
 
-#include "layout/table/rows.h"
 #include "layout/table/tuning.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 #include <string.h>

@@ -26,9 +26,10 @@
 
 #include "layout/cells/tuning.h"
 #include "layout/page/tuning.h"
+#include "layout/table/rows.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/table/rows.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 #include <string.h>

@@ -18,34 +18,13 @@
  *
  * A header of two rows without any merged cell is taken for one row.
  */
-#include "layout/table/tuning.h"
-#include "layout/tables.h"
-
 #include "data/data.h"
+#include "layout/table/header.h"
+#include "layout/table/tuning.h"
 #include "layout/words/characters.h"
+#include "layout/words/row_words.h"
 
 #include <string.h>
-
-/* Which list of data/row-starts.tsv a label begins with ("total", "numbered", "form"), or NULL. */
-static const char *
-label_class(const char *text)
-{
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows("row-starts.tsv", &n_rows);
-    for (guint i = 0; i < n_rows; i++) {
-        const char *word = gk_data_field(&rows[i], 0);
-        gboolean whole = strcmp(gk_data_field(&rows[i], 2), "whole") == 0;
-        if (whole ? strcmp(text, word) == 0 : g_str_has_prefix(text, word))
-            return gk_data_field(&rows[i], 1);
-    }
-    return NULL;
-}
-
-gboolean
-gk_label_is_total(const char *text)
-{
-    return g_strcmp0(label_class(text), "total") == 0;
-}
 
 /* "201 一般公共服务支出", "1.", "12、": digits and a mark or a space. */
 static gboolean
@@ -53,7 +32,7 @@ is_numbered(const char *text)
 {
     gsize digits = strspn(text, "0123456789");
     if (digits == 0 || digits > 7)
-        return g_strcmp0(label_class(text), "numbered") == 0;
+        return g_strcmp0(gk_label_class(text), "numbered") == 0;
     const char *rest = text + digits;
     if (*rest == '.' && !g_ascii_isdigit(rest[1]))
         return TRUE;
@@ -91,7 +70,7 @@ has_data(const GkTable *table, guint row, gboolean in_header)
         const GkCell *cell = gk_table_cell_at(table, row, c);
         if (cell->row != row || cell->column != c || !*cell->text)
             continue;
-        gboolean included = g_strcmp0(label_class(cell->text), "included") == 0;
+        gboolean included = g_strcmp0(gk_label_class(cell->text), "included") == 0;
         if (is_datum(cell->text) || is_numbered(cell->text) || (included && filled == 0 && !in_header))
             return TRUE;
         small += is_small_number(cell->text);
@@ -202,9 +181,9 @@ static gboolean
 is_form(const GkTable *table)
 {
     const GkCell *first = gk_table_cell_at(table, 0, 0);
-    if (first->row_span >= table->row_count || g_strcmp0(label_class(first->text), "form") != 0)
+    if (first->row_span >= table->row_count || g_strcmp0(gk_label_class(first->text), "form") != 0)
         return FALSE;
-    return g_strcmp0(label_class(gk_table_cell_at(table, first->row_span, 0)->text), "form") == 0;
+    return g_strcmp0(gk_label_class(gk_table_cell_at(table, first->row_span, 0)->text), "form") == 0;
 }
 
 guint

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "layout/table/header.h"
+#include "layout/words/row_words.h"
 /*
  * Labels of columns within a table.
  *
@@ -18,9 +20,7 @@
  * that is blank above is doubtful, too, where its words are another column's label. What
  * the words mean is not read.
  */
-#include "layout/tables.h"
 
-#include "layout/table/rows.h"
 
 #include <string.h>
 

@@ -13,10 +13,10 @@
  */
 #include "layout/table/header_end.h"
 
+#include "layout/grid/loose_rules.h"
 #include "layout/table/tuning.h"
 #include "layout/words/heading_number.h"
-#include "layout/grid/loose_rules.h"
-#include "layout/table/rows.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -15,9 +15,9 @@
  */
 #include "layout/table/judge.h"
 
+#include "layout/page/strip.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/page/strip.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -13,7 +13,7 @@
 #include "layout/grid/loose_rules.h"
 #include "layout/table/rows.h"
 #include "layout/table/tuning.h"
-#include "layout/tables.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 #include <string.h>

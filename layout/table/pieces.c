@@ -9,10 +9,9 @@
 #include "layout/table/pieces.h"
 
 #include "layout/grid/loose_rules.h"
-#include "layout/table/rows.h"
 #include "layout/table/separators.h"
 #include "layout/table/tuning.h"
-#include "layout/tables.h"
+#include "layout/words/row_words.h"
 
 #include <string.h>
 

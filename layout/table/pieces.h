@@ -4,8 +4,8 @@
  */
 #pragma once
 
-#include "layout/table/aligned.h"
 #include "layout/page/strip.h"
+#include "layout/table/aligned.h"
 
 G_BEGIN_DECLS
 

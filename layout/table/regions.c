@@ -14,9 +14,8 @@
  */
 #include "layout/table/finder.h"
 
-#include "layout/table/rows.h"
 #include "layout/table/tuning.h"
-#include "layout/tables.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 

@@ -293,37 +293,9 @@ gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double botto
     return boundaries;
 }
 
-gboolean
-gk_rows_text_is_numbered(const char *text)
-{
-    guint n_rows;
-    GkHeadingNumber number;
-    const GkDataRow *rows = gk_data_rows("row-starts.tsv", &n_rows);
-    if (gk_is_well_formed_number(text))
-        return FALSE;
-    if (gk_heading_number_parse(text, &number))
-        return TRUE;
-    for (guint i = 0; i < n_rows; i++)
-        if (strcmp(gk_data_field(&rows[i], 1), "form") != 0 && g_str_has_prefix(text, gk_data_field(&rows[i], 0)))
-            return TRUE;
-    gsize digits = strspn(text, "0123456789");
-    return digits > 0 && text[digits] != '\0' && !g_str_has_prefix(text + digits, "年");
-}
-
 void
 gk_rows_look_at_number(GkRowEntry *entry, const char *text)
 {
     entry->open = entry->number && gk_number_goes_on(text, "0");
     entry->tail = entry->number && strlen(text) < 4 && strspn(text, "0123456789.,") == strlen(text);
-}
-
-gboolean
-gk_rows_text_is_number(const char *text)
-{
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows("nil-marks.tsv", &n_rows);
-    for (guint i = 0; i < n_rows; i++)
-        if (strcmp(text, gk_data_field(&rows[i], 0)) == 0)
-            return TRUE;
-    return gk_is_well_formed_number(text);
 }

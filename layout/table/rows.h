@@ -35,11 +35,7 @@ guint gk_rows_assign_groups(GArray *entries, guint labels);
 /* The boundaries between the rows: n_rows + 1 values, ends at top and bottom. Caller frees. */
 double *gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double bottom);
 
-/* TRUE for text that begins like a new entry. */
-gboolean gk_rows_text_is_numbered(const char *text);
 /* Sets `open` and `tail` of a number's entry. */
 void gk_rows_look_at_number(GkRowEntry *entry, const char *text);
-/* TRUE for an amount, a code or a nil mark. */
-gboolean gk_rows_text_is_number(const char *text);
 
 G_END_DECLS

@@ -20,7 +20,7 @@
  *
  * What text lies on is a background, or has been recognized. Outlines outside of tables are told of where there are many.
  */
-#include "layout/page/content.h"
+#include "layout/cells/content.h"
 
 #include "layout/page/tuning.h"
 #include "layout/words/caption_words.h"
