@@ -191,6 +191,8 @@ begin_page(Work *work, GkPageLayout *layout, GkPage *page)
 {
     GkArena *arena = work->document->arena;
     layout->page = page;
+    if (work->options && work->options->trace && gk_trace_has_page(work->options->trace, page->number))
+        layout->trace = work->options->trace;
     layout->ink = gk_arena_alloc(arena, page->glyphs->len);
     gk_diagnostics_move(work->document->diagnostics, page->diagnostics);
     gk_turned_page(layout, work->document->diagnostics);

@@ -14,6 +14,7 @@
 
 #include "extract/arena.h"
 #include "extract/page_source.h"
+#include "layout/trace.h"
 
 G_BEGIN_DECLS
 
@@ -267,6 +268,7 @@ typedef struct {
     guint first_page, last_page; /* 0, 0: all */
     gboolean no_join;            /* leave fragments of tables as they are */
     gboolean keep_hidden;        /* treat text without ink and watermarks as visible text */
+    GkTrace *trace;              /* NULL, or where to note what is decided; the caller's */
 } GkLayoutOptions;
 
 /* Reads all pages of `source` and lays them out. Never fails: what could not be

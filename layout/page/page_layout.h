@@ -68,6 +68,7 @@ typedef struct {
     GkLine *lines;         /* of the glyphs that no table took, top to bottom, then left to right */
     guint n_lines;
     guint8 *line_roles;    /* GkLineRole of each line; prose/paragraphs.c and prose/caption.c set them */
+    GkTrace *trace;        /* NULL: nobody wants to know */
     GkTally labels;        /* of the glyphs of captions that are in no field: 单位：, and what is said again */
 } GkPageLayout;
 

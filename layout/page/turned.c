@@ -246,6 +246,12 @@ gk_turned_page(GkPageLayout *layout, GkDiagnostics *diagnostics)
 
 /* --- back to the page as displayed --- */
 
+static GkBox
+box_back(gconstpointer turn, GkBox box)
+{
+    return turn_box_back(turn, box);
+}
+
 typedef struct {
     const GkPageLayout *pages;
     guint first, n_pages;
@@ -323,5 +329,8 @@ gk_turned_back(GkDocument *document, const GkPageLayout *pages, guint n_pages)
     for (guint i = 0; i < document->n_paragraphs; i++)
         text_back(&back, &document->paragraphs[i].text);
     diagnostics_back(&back, document->diagnostics);
+    for (guint i = 0; i < n_pages; i++)
+        if (pages[i].trace && turn_of(&back, pages[i].page->number))
+            gk_trace_map_boxes(pages[i].trace, pages[i].page->number, box_back, &pages[i].turn);
     g_hash_table_unref(back.done);
 }

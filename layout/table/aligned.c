@@ -22,6 +22,7 @@
 #include "layout/table/finder.h"
 
 #include "layout/page/paragraph_lines.h"
+#include "layout/table/evidence.h"
 #include "layout/table/header_end.h"
 #include "layout/table/judge.h"
 #include "layout/table/tuning.h"
@@ -67,6 +68,7 @@ cut_page(GkAlignment *finder)
     for (guint i = 0; i < layout->n_lines; i++)
         pieces[i] = gk_alignment_chunk_count(finder, i);
     finder->prose = gk_prose_lines_mark(layout, pieces);
+    gk_evidence_pieces(finder);
 }
 
 gboolean
@@ -265,18 +267,23 @@ gk_alignment_try(const GkAlignment *finder, const GkAlignmentRun *run, const GAr
                               .goes_on = goes_on,
                               .lines = run->end - run->header };
     if (!gk_alignment_fits(finder, run, columns->len))
-        return NULL;
+        return gk_evidence_refused(finder, run, "it would have more rows and columns than the bound allows");
+    gk_evidence_columns(finder, run, columns);
     for (guint i = run->header; i < run->end; i++) {
         candidate.leaders += has_leaders(&finder->layout->lines[i]);
         if (finder->layout->line_roles[i] == GK_LINE_PROSE)
             g_array_append_val(lines, i);
     }
     GkFragment *fragment = gk_alignment_build(finder, run, columns, &candidate.header_rows);
-    double sum = fragment ? gk_judge(fragment, &candidate) : 0;
-    if (!fragment || sum > GK_JUDGE_LEAST)
+    if (!fragment)
+        return gk_evidence_refused(finder, run, "no two columns are parted in any row");
+    gk_evidence_built(fragment, candidate.header_rows);
+    double score = gk_judge(fragment, &candidate);
+    gk_evidence_judged(fragment, score);
+    if (score > GK_JUDGE_LEAST)
         return fragment;
     release(fragment, lines);
-    return NULL;
+    return gk_evidence_refused(finder, run, "what was built is judged to be no table");
 }
 
 /* How many lines a zone may have that is tried again from its second line on when it is no table. */
@@ -290,15 +297,16 @@ zone_at(const GkAlignment *finder, guint line, guint *end)
         (!finder->table_line[line] && gk_alignment_parts_tables(finder, line)))
         return NULL;
     gk_alignment_find_run(finder, line, &run);
+    gk_evidence_candidate(finder, &run, "lines near each other have pieces side by side");
     *end = run.end - line > ZONE_TRIED_AGAIN ? run.end : line + 1;
     g_autoptr(GkDivision) division = gk_alignment_divide(finder, run.first, run.first, run.end);
     run.division = division;
     g_autoptr(GArray) columns = gk_alignment_columns(finder, &run);
     if (columns->len < 2)
-        return NULL;
+        return gk_evidence_refused(finder, &run, "its lines make no two columns");
     if (gk_alignment_only_counts(finder, &run, columns)) {
         *end = run.end;
-        return NULL;
+        return gk_evidence_refused(finder, &run, "its numbers only count: contents, or numbered lines");
     }
     include_wrapped_top(finder, &run);
     gk_alignment_include_leading_rows(finder, &run);
@@ -311,10 +319,10 @@ zone_at(const GkAlignment *finder, guint line, guint *end)
     g_array_unref(columns);
     columns = gk_alignment_columns(finder, &run);
     if (columns->len < 2)
-        return NULL;
+        return gk_evidence_refused(finder, &run, "its lines below the header make no two columns");
     gk_alignment_match_header(finder, &run, columns);
     if (gk_alignment_is_prose(finder, &run, columns))
-        return NULL;
+        return gk_evidence_refused(finder, &run, "many of its lines run through the columns, or its numbers stand in text");
     gboolean goes_on = gk_alignment_goes_on(finder, &run);
     gk_alignment_continue(finder, &run, columns);
     GkFragment *fragment = gk_alignment_try(finder, &run, columns, gk_alignment_is_captioned(finder, &run), goes_on);
@@ -392,6 +400,7 @@ gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, 
             g_ptr_array_add(fragments, fragment);
         line = end;
     }
+    gk_trace_end(layout->trace);
     gk_strip_free(finder.strip);
     g_free(finder.strip_lines);
     g_array_unref(finder.chunks);

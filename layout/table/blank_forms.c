@@ -16,6 +16,7 @@
  */
 #include "layout/table/finder.h"
 
+#include "layout/table/evidence.h"
 #include "layout/table/tuning.h"
 #include "layout/words/row_words.h"
 
@@ -88,13 +89,17 @@ gk_alignment_blank(const GkAlignment *finder, guint line, guint *end)
     GkAlignmentRun run;
     if (!is_of_labels(finder, line) || !has_captions(finder, line) || !find_run(finder, line, &run))
         return NULL;
+    gk_evidence_candidate(finder, &run, "labels stand side by side below a title and a unit, and no numbers follow");
     g_autoptr(GkDivision) division = gk_alignment_divide(finder, run.header, run.first, run.end);
     run.division = division;
     g_autoptr(GArray) columns = g_array_new(FALSE, TRUE, sizeof(GkTextColumn));
     gk_alignment_match_header(finder, &run, columns);
     guint levels;
     GkFragment *fragment = columns->len > 2 ? gk_alignment_build(finder, &run, columns, &levels) : NULL;
-    if (fragment)
-        *end = run.end;
+    if (!fragment)
+        return gk_evidence_refused(finder, &run, "its labels make no three columns");
+    gk_evidence_columns(finder, &run, columns);
+    gk_evidence_built(fragment, levels);
+    *end = run.end;
     return fragment;
 }

@@ -17,6 +17,7 @@
  */
 #include "layout/table/finder.h"
 
+#include "layout/table/evidence.h"
 #include "layout/table/header_end.h"
 #include "layout/table/tuning.h"
 #include "layout/words/row_words.h"
@@ -301,7 +302,8 @@ between_columns(const GkAlignment *finder, GkAlignmentRun *run)
     g_autoptr(GkDivision) division = gk_alignment_divide(finder, run->header, run->first, run->end);
     run->division = division;
     if (!is_table(finder, run))
-        return NULL;
+        return gk_evidence_refused(finder, run,
+                                   "between its column rules stand neither numbers beside words nor entries below labels");
     g_autoptr(GArray) columns = columns_between_rules(run->frame);
     return columns->len > 1 ? gk_alignment_try(finder, run, columns, FALSE, FALSE) : NULL;
 }
@@ -313,13 +315,13 @@ between_rows(const GkAlignment *finder, GkAlignmentRun *run, gboolean numbers)
     run->division = division;
     run->first = numbers ? gk_header_end(finder, run) : header_of_words(finder, run);
     if (!numbers && (run->frame->positions->len < 3 || !has_labels(finder, run->header, run->first)))
-        return NULL;
+        return gk_evidence_refused(finder, run, "it has no numbers, and too few rules or labels for a form");
     gk_division_free(division);
     run->division = division = gk_alignment_divide(finder, run->header, run->first, run->end);
     g_autoptr(GArray) columns = gk_alignment_columns(finder, run);
     if (numbers && columns->len && !has_labels(finder, run->header, run->first) &&
         gk_alignment_only_counts(finder, run, columns))
-        return NULL;
+        return gk_evidence_refused(finder, run, "its numbers only count: contents, or numbered lines");
     gk_alignment_match_header(finder, run, columns);
     gk_alignment_continue(finder, run, columns);
     return columns->len > 1 ? gk_alignment_try(finder, run, columns, gk_alignment_is_captioned(finder, run), FALSE) : NULL;
@@ -343,9 +345,11 @@ gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
     GkAlignmentRun run;
     if (!find_lines(finder, frame, &run))
         return NULL;
+    gk_evidence_candidate(finder, &run, frame->by_columns ? "rules run down between columns"
+                                                          : "rules of one length lie below each other");
     gboolean numbers = first_table_line(finder, &run) < run.end;
     if (!numbers && !frame->by_columns && is_around_header(finder, &run))
-        return NULL;
+        return gk_evidence_refused(finder, &run, "the rules frame a header alone, whose rows go on below them");
     g_autofree guint8 *before = g_memdup2(finder->table_line, finder->layout->n_lines + 1);
     for (guint i = run.first; i < run.end && !frame->by_columns; i++)
         finder->table_line[i] |= gk_alignment_chunk_count(finder, i) > 1;
