@@ -224,7 +224,7 @@ failed_join(void)
         g_autoptr(GArray) tables = g_array_new(FALSE, FALSE, sizeof(GkTable));
         GkFragment *second = fragment_new(8, arena);
         GkGrowing *growing = gk_join_begin(fragment_new(7, arena), arena);
-        GkTable view = gk_join_view(second, arena);
+        GkTable view = gk_fragment_view(second, arena);
         g_autofree guint *map = gk_join_identity(3);
         gk_join_add_rows(growing, &view, map, 0, FALSE);
         g_ptr_array_add(growing->fragments, second);

@@ -59,6 +59,8 @@ struct _GkFragment {
     guint n_cells;
     guint *cell_at;      /* row_count * column_count */
     GkRuling ruling;
+    guint header_rows;    /* table/header.c decides them, or table/header_end.c where its columns were found by alignment */
+    gboolean header_known; /* they are decided */
     gboolean aligned;    /* its columns were found by alignment: they lie only about where they would be drawn */
     gboolean unread;     /* not a single glyph, but ink in its cells: nobody knows which table it belongs to */
     gboolean open_top, open_bottom; /* no rule is drawn along that side */
@@ -110,6 +112,9 @@ GkFragment *gk_fragment_from_edges(GkPageLayout *layout, const double *xs, guint
 
 /* cells/glyphs.c: gives the page's unassigned glyphs to the cells they lie in. */
 void gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics);
+
+/* view.c: the fragment as a table by itself: cells, cell_at and header rows only. */
+GkTable gk_fragment_view(const GkFragment *fragment, GkArena *arena);
 
 /* cells/open_rows.c: drops a first or last row that is only the table's frame going on to the end of the page. Call once the
  * cells have their glyphs. */

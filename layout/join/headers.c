@@ -211,7 +211,7 @@ is_header_of_amounts(const GkTable *view)
         const GkCell *cell = gk_table_cell_at(view, 0, c);
         if (!*cell->text)
             return FALSE;
-        words += !gk_rows_text_is_number(cell->text) && is_amount_column(view, c, MAX(1, gk_table_header_rows(view)));
+        words += !gk_rows_text_is_number(cell->text) && is_amount_column(view, c, MAX(1, view->header_row_count));
     }
     return words > 1;
 }

@@ -17,7 +17,6 @@ typedef struct {
     GArray *cells; /* GkCell; columns are indices of bounds */
     GArray *parts; /* GkTablePart */
     guint row_count, header_rows;
-    guint word_levels; /* of the header, that only its repetition shows */
     GkTally printed_again; /* labels of merged cells that the last fragment repeats */
     GkArena *arena;
 } GkGrowing;
@@ -36,8 +35,6 @@ gboolean gk_join_has_lines(const GkPageLayout *layout, double y0, double y1);
 
 /* --- join/whole.c --- */
 
-/* The fragment as a table, for table/header.c: cells and cell_at only. */
-GkTable gk_join_view(const GkFragment *fragment, GkArena *arena);
 /* One fragment from sides that lie beside each other, from the left; of each, `fragment`, `repeated_columns` and
  * `because` are given. */
 GkFragment *gk_join_whole_new(const GkSide *given, guint n_sides, GkArena *arena);

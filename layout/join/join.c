@@ -239,8 +239,8 @@ gk_join_begin(GkFragment *fragment, GkArena *arena)
         double x = fragment->xs[i] - fragment->xs[0];
         g_array_append_val(growing->bounds, x);
     }
-    GkTable view = gk_join_view(fragment, arena);
-    growing->header_rows = gk_table_header_rows(&view);
+    GkTable view = gk_fragment_view(fragment, arena);
+    growing->header_rows = fragment->header_rows;
     g_autofree guint *map = gk_join_identity(fragment->column_count + 1);
     add_fragment(growing, fragment, &view, map, 0, 0);
     return growing;
@@ -290,7 +290,7 @@ try_join(GkGrowing *growing, GkFragment *fragment, const GkPageLayout *pages, Gk
     if (!because)
         return FALSE;
     GkFragment *first = g_ptr_array_index(growing->fragments, 0);
-    GkTable first_view = gk_join_view(first, growing->arena), view = gk_join_view(fragment, growing->arena);
+    GkTable first_view = gk_fragment_view(first, growing->arena), view = gk_fragment_view(fragment, growing->arena);
     g_autofree guint *map = match_columns(growing, fragment, &view, diagnostics, &because);
     if (!map)
         return FALSE;
@@ -308,7 +308,6 @@ try_join(GkGrowing *growing, GkFragment *fragment, const GkPageLayout *pages, Gk
         return FALSE;
     }
     growing->header_rows += words;
-    growing->word_levels += words;
     add_fragment(growing, fragment, &view, map, repeated, because);
     return TRUE;
 }
@@ -329,8 +328,8 @@ tell_headless(const GkGrowing *growing, const GkFragment *fragment, GkDiagnostic
     const GkFragment *last = g_ptr_array_index(growing->fragments, growing->fragments->len - 1);
     if (*fragment->title.text || !is_next_page(growing, fragment))
         return;
-    GkTable view = gk_join_view(fragment, growing->arena);
-    if (gk_table_header_rows(&view) > 0 || !gk_table_row_has_data(&view, 0))
+    GkTable view = gk_fragment_view(fragment, growing->arena);
+    if (fragment->header_rows > 0 || !gk_table_row_has_data(&view, 0))
         return;
     gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_JOIN_DOUBTFUL, fragment->page, &fragment->box,
                        "page %u begins with a table that has neither title nor header; it was not joined to the table on "
@@ -390,7 +389,9 @@ growing_finish(GkGrowing *growing)
     table.cells = gk_arena_take_array(arena, growing->cells, &table.n_cells);
     g_array_sort(growing->parts, compare_parts);
     table.parts = gk_arena_take_array(arena, growing->parts, &table.n_parts);
-    table.header_row_count = gk_table_header_rows(&table) + growing->word_levels;
+    const GkFragment *first = g_ptr_array_index(growing->fragments, 0); /* a page may end in the header */
+    gboolean whole = first->row_count > first->header_rows || growing->fragments->len == 1;
+    table.header_row_count = whole ? growing->header_rows : gk_header_rows_of(&table);
     g_ptr_array_unref(growing->fragments);
     g_array_unref(growing->bounds);
     g_free(growing);

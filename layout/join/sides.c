@@ -293,12 +293,12 @@ take_rows(Pair *pair, double bottom, GkArena *scratch)
 static gboolean
 contents_fit(Pair *pair, GkSide *side, GkArena *scratch, GkDiagnostics *diagnostics)
 {
-    pair->left = gk_join_view(pair->l, scratch);
-    pair->left_header = gk_table_header_rows(&pair->left);
+    pair->left = gk_fragment_view(pair->l, scratch);
+    pair->left_header = pair->l->header_rows;
     double bottom = pair->l->ys[pair->left_header];
     if (pair->left_header == 0 || !take_rows(pair, bottom, scratch))
         return FALSE;
-    pair->right = gk_join_view(pair->r, scratch);
+    pair->right = gk_fragment_view(pair->r, scratch);
     pair->right_header = rows_above(pair->r, bottom);
     if (!is_header(&pair->right, pair->right_header) || !has_other_labels(pair) || !rows_agree(pair))
         return FALSE;
@@ -382,8 +382,7 @@ rows_of_level(const Block *block, guint side, guint level)
         return left;
     if (!gk_join_are_aligned(left, fragment))
         return level == 0 || has_same_rows(left, fragment, left->ys[0]) ? fragment : NULL;
-    GkTable view = gk_join_view(left, block->arena);
-    return gk_join_align_side(left, gk_table_header_rows(&view), fragment, block->arena);
+    return gk_join_align_side(left, left->header_rows, fragment, block->arena);
 }
 
 /* The label columns that side s repeats hold nothing but the labels of the left side, too, on a level further down. */

@@ -22,47 +22,6 @@
 #include <math.h>
 #include <string.h>
 
-/* --- a fragment as a table by itself --- */
-
-static GkCell
-cell_of_fragment(const GkFragment *fragment, const GkFragmentCell *from, GkArena *arena)
-{
-    GkPlace *place = gk_arena_alloc(arena, sizeof *place);
-    *place = (GkPlace) { fragment->page, from->box };
-    return (GkCell) { .row = from->row,
-                      .column = from->column,
-                      .row_span = from->row_span,
-                      .column_span = from->column_span,
-                      .text = from->text,
-                      .printed = from->printed,
-                      .places = place,
-                      .n_places = 1,
-                      .repairs = from->repairs,
-                      .glyphs = from->n_glyphs,
-                      .tally = from->tally,
-                      .indent = from->indent,
-                      .size = from->size,
-                      .bold = from->bold,
-                      .doubts = from->doubts,
-                      .marks = from->marks,
-                      .other_reading = from->other_reading };
-}
-
-GkTable
-gk_join_view(const GkFragment *fragment, GkArena *arena)
-{
-    if (fragment->whole)
-        return *fragment->whole;
-    GkTable table = { .row_count = fragment->row_count,
-                      .column_count = fragment->column_count,
-                      .n_cells = fragment->n_cells,
-                      .cell_at = fragment->cell_at };
-    table.cells = gk_arena_new_array(arena, GkCell, fragment->n_cells);
-    for (guint i = 0; i < fragment->n_cells; i++)
-        table.cells[i] = cell_of_fragment(fragment, &fragment->cells[i], arena);
-    return table;
-}
-
 int
 gk_join_compare_cells(gconstpointer a, gconstpointer b)
 {
@@ -114,11 +73,10 @@ map_rows(const GkFragment *side, const GkFragment *finest)
 
 /* How many rows of the whole the header of the first side takes. */
 static guint
-count_header_rows(const GkFragment *first, const GkFragment *finest, GkArena *arena)
+count_header_rows(const GkFragment *first, const GkFragment *finest)
 {
-    GkTable view = gk_join_view(first, arena);
     g_autofree guint *rows = map_rows(first, finest);
-    return rows[gk_table_header_rows(&view)];
+    return rows[first->header_rows];
 }
 
 /* The cell that ends at the left edge of `cell`, over the same rows; NULL without one. */
@@ -157,7 +115,7 @@ widen_cell(GkCell *cell, const GkCell *more, GkArena *arena)
 static void
 add_side(GArray *cells, GkSide *side, const GkFragment *finest, guint header_rows, GkArena *arena)
 {
-    GkTable view = gk_join_view(side->fragment, arena);
+    GkTable view = gk_fragment_view(side->fragment, arena);
     g_autofree guint *rows = map_rows(side->fragment, finest);
     for (guint i = 0; i < view.n_cells; i++) {
         GkCell cell = view.cells[i];
@@ -232,11 +190,12 @@ gk_join_whole_new(const GkSide *given, guint n_sides, GkArena *arena)
     GkFragment *whole = gk_arena_copy(arena, given[0].fragment, sizeof *whole);
     GkSide *sides = gk_arena_copy(arena, given, n_sides * sizeof *sides);
     const GkFragment *finest = finest_side(sides, n_sides);
-    guint header_rows = count_header_rows(sides[0].fragment, finest, arena);
+    guint header_rows = count_header_rows(sides[0].fragment, finest);
     GkTable *table = gk_arena_alloc(arena, sizeof *table);
     GArray *cells = g_array_new(FALSE, FALSE, sizeof(GkCell));
     table->row_count = whole->row_count = finest->row_count;
     table->column_count = whole->column_count = number_columns(sides, n_sides);
+    whole->header_rows = table->header_row_count = header_rows;
     whole->ys = finest->ys;
     whole->xs = line_up_columns(sides, n_sides, whole->column_count, arena);
     for (guint i = 0; i < n_sides; i++) {

@@ -187,7 +187,7 @@ is_form(const GkTable *table)
 }
 
 guint
-gk_table_header_rows(const GkTable *table)
+gk_header_rows_of(const GkTable *table)
 {
     if (table->row_count == 0 || gk_table_row_has_data(table, 0) || gk_table_row_is_blank(table, 0) || is_form(table))
         return 0;
@@ -196,4 +196,16 @@ gk_table_header_rows(const GkTable *table)
            !has_data(table, rows, TRUE) && !gk_table_row_is_blank(table, rows))
         rows = extend_by_spans(table, rows + 1);
     return rows;
+}
+
+void
+gk_header_decide(GkFragment *fragment)
+{
+    if (fragment->header_known)
+        return;
+    GkArena *scratch = gk_arena_new();
+    GkTable view = gk_fragment_view(fragment, scratch);
+    fragment->header_rows = gk_header_rows_of(&view);
+    fragment->header_known = TRUE;
+    gk_arena_free(scratch);
 }

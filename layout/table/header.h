@@ -8,8 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* header.c: rows at the top of the table that are header. */
-guint gk_table_header_rows(const GkTable *table);
+/* header.c: decides how many rows of the fragment are header, once its cells have their text. */
+void gk_header_decide(GkFragment *fragment);
+/* header.c: the same of a table that is whole; for one whose first page ends in its header. */
+guint gk_header_rows_of(const GkTable *table);
 /* header.c: TRUE when the row holds an amount, a code, a numbered label or a lone total. */
 gboolean gk_table_row_has_data(const GkTable *table, guint row);
 /* header.c: the same where a header is known to be: there, 其中：… is a label. */

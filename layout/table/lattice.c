@@ -397,6 +397,8 @@ gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const G
     }
     give_glyphs(fragment, chunks, finder->arena);
     guint levels = *header_rows = grid.levels ? kept_index(fragment->ys, fragment->row_count, grid.ys[grid.levels]) : 0;
+    fragment->header_rows = levels;
+    fragment->header_known = !run->frame && levels > 0; /* rules say more than lines */
     gk_alignment_mark_doubts(fragment, chunks, columns, levels);
     grid_clear(&grid);
     return fragment;
