@@ -21,6 +21,7 @@
  */
 #include "layout/table/finder.h"
 
+#include "layout/grid/loose_rules.h"
 #include "layout/page/paragraph_lines.h"
 #include "layout/table/evidence.h"
 #include "layout/table/header_end.h"
@@ -331,6 +332,20 @@ zone_at(const GkAlignment *finder, guint line, guint *end)
     return fragment;
 }
 
+/* A rule or the edge of a stripe runs through the whole of it. */
+static gboolean
+is_partly_ruled(const GkFragment *fragment)
+{
+    const GkLooseRules *loose = fragment->layout->loose;
+    double x0 = fragment->box.x0 + GK_ALIGN_MARGIN, x1 = fragment->box.x1 - GK_ALIGN_MARGIN;
+    for (guint i = 0; i < loose->n_horizontal; i++) {
+        double at = loose->horizontal[i].at;
+        if (at > fragment->box.y0 && at < fragment->box.y1 && gk_loose_rules_draw_row(loose, at, x0, x1))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static GkFragment *
 table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagnostics)
 {
@@ -339,10 +354,13 @@ table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagn
         fragment = zone_at(finder, line, end);
     if (!fragment)
         return NULL;
-    fragment->ruling = GK_RULING_NONE;
+    fragment->ruling = is_partly_ruled(fragment) ? GK_RULING_PARTIAL : GK_RULING_NONE;
     fragment->aligned = TRUE;
     gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, fragment->page, &fragment->box,
-                       "page %u: a table of %u rows and %u columns was found by alignment alone: no rules draw it",
+                       fragment->ruling == GK_RULING_PARTIAL
+                           ? "page %u: of a table of %u rows and %u columns, only some rows are drawn; the others were "
+                             "found by alignment"
+                           : "page %u: a table of %u rows and %u columns was found by alignment alone: no rules draw it",
                        fragment->page, fragment->row_count, fragment->column_count);
     gk_fragment_make_text(fragment, finder->arena);
     return fragment;

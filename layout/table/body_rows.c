@@ -18,6 +18,7 @@
  */
 #include "layout/table/finder.h"
 
+#include "layout/grid/loose_rules.h"
 #include "layout/table/rows.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
@@ -139,11 +140,28 @@ entries_above(const GArray *entries, guint *next, double bottom)
     return band;
 }
 
+/* Rules and edges of stripes over the whole width of the columns, between two heights. */
+static void
+add_full_rules(GArray *ys, const GkLooseRules *loose, const GArray *columns, double top, double bottom)
+{
+    double left = g_array_index(columns, GkTextColumn, 0).print0;
+    double right = g_array_index(columns, GkTextColumn, columns->len - 1).print1, last = top;
+    for (guint i = 0; i < loose->n_horizontal; i++) {
+        double at = loose->horizontal[i].at;
+        if (at > last + GK_GRID_SNAP && at < bottom - 0.01 && gk_loose_rules_draw_row(loose, at, left, right)) {
+            g_array_append_val(ys, at);
+            last = at;
+        }
+    }
+}
+
 /* The rules inside the body that part rows, and its bottom. */
 static GArray *
-band_bottoms(const GkFrame *frame, double top, double bottom)
+band_bottoms(const GkAlignment *finder, const GkFrame *frame, const GArray *columns, double top, double bottom)
 {
     GArray *bottoms = g_array_new(FALSE, FALSE, sizeof(double));
+    if (!frame || frame->by_columns)
+        add_full_rules(bottoms, finder->layout->loose, columns, top, bottom);
     for (guint i = 0; frame && !frame->by_columns && i < frame->positions->len; i++) {
         double at = g_array_index(frame->positions, double, i);
         if (at > top + 0.01 && at < bottom - 0.01)
@@ -166,7 +184,7 @@ guint
 gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *columns, double top, double bottom,
                   const GkAlignment *finder, const GArray *chunks, GArray *ys)
 {
-    g_autoptr(GArray) bottoms = band_bottoms(run->frame, top, bottom);
+    g_autoptr(GArray) bottoms = band_bottoms(finder, run->frame, columns, top, bottom);
     Rows rows = { finder, columns, chunks, label_columns(columns), bottoms->len > 2 };
     g_array_sort(entries, gk_rows_compare_entries);
     guint count = 0, next = 0, placed = 0;

@@ -254,7 +254,7 @@ frame_of_rows(const GkAlignment *finder, GArray *strokes, guint first)
     Stroke *top = &g_array_index(strokes, Stroke, first);
     GArray *ys = g_array_new(FALSE, FALSE, sizeof(double));
     g_array_append_val(ys, top->at);
-    guint sure = 1, line = 0, bands = 0;
+    guint sure = 1, line = 0, bands = 0, rules = !top->stripe;
     gboolean several = FALSE; /* the first band has several labels */
     double last = top->at;
     for (guint i = first + 1; i < strokes->len; i++) {
@@ -270,10 +270,11 @@ frame_of_rows(const GkAlignment *finder, GArray *strokes, guint first)
         if (is_same(stroke, top)) {
             stroke->taken = TRUE;
             sure = ys->len;
+            rules += !stroke->stripe;
         }
     }
     g_array_set_size(ys, sure); /* shorter rules below the last long one are of something else */
-    if (sure > 1) {
+    if (sure > 1 && rules > 1) {
         GkFrame *frame =
             frame_new((GkBox) { top->from, top->at, top->to, g_array_index(ys, double, sure - 1) }, ys, FALSE);
         close_open_ends(finder, frame, top->stripe);
