@@ -22,7 +22,6 @@
 #include "layout/prose/captions.h"
 #include "layout/table/aligned.h"
 #include "layout/table/grid_columns.h"
-#include "layout/table/grid_header_rules.h"
 #include "layout/table/grid_rows.h"
 #include "layout/table/grid_spans.h"
 #include "layout/table/header.h"
@@ -170,7 +169,6 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
         gk_fragment_trim_open_rows(fragment);
         if (is_table(fragment, work->fragments)) {
             fragment = gk_grid_cut_spans(fragment, arena);
-            fragment = gk_grid_go_on_below_header(fragment, arena);
             fragment = gk_grid_divide_columns(fragment, arena);
             fragment = gk_grid_divide_rows(fragment, arena);
             gk_fragment_make_text(fragment, arena);

@@ -19,6 +19,7 @@
 #include "layout/table/finder.h"
 
 #include "layout/grid/loose_rules.h"
+#include "layout/grid/tuning.h"
 #include "layout/table/rows.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"

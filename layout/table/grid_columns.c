@@ -94,24 +94,38 @@ has_gaps(const GkGridQuestions *questions)
     return lines > 0;
 }
 
-/* The first row with two amounts; the number of rows without any. Years are labels. */
+/* The first row with so many amounts; the number of rows without any. */
+static guint
+row_with(const guint *numbers, guint rows, guint least)
+{
+    guint row = 0;
+    while (row < rows && numbers[row] < least)
+        row++;
+    return row;
+}
+
+/* The first row with two amounts, else with one right of the first column, else the one below the first. Years are
+ * labels. */
 static guint
 find_data_row(const GkGridQuestions *questions)
 {
     const GkFragment *fragment = questions->fragment;
-    g_autofree guint *numbers = g_new0(guint, fragment->row_count);
+    g_autofree guint *all = g_new0(guint, fragment->row_count), *right = g_new0(guint, fragment->row_count);
     for (guint i = 0; i < questions->strip->words->len; i++) {
         const GkWord *word = gk_strip_word(questions->strip, i);
+        const GkStripLine *line = gk_strip_line(questions->strip, word->line);
         if (!word->number)
             continue;
         g_autofree char *text = gk_strip_text(questions->strip, i, i + 1);
-        const GkFragmentCell *cell = &fragment->cells[gk_strip_line(questions->strip, word->line)->owner];
-        numbers[cell->row] += !gk_word_is_year(text);
+        const GkFragmentCell *cell = &fragment->cells[line->owner];
+        gboolean year = gk_word_is_year(text);
+        all[cell->row] += !year;
+        right[cell->row] += !year && (cell->column > 0 || i > line->first);
     }
-    for (guint r = 0; r < fragment->row_count; r++)
-        if (numbers[r] > 1)
-            return r;
-    return fragment->row_count;
+    guint row = row_with(all, fragment->row_count, 2);
+    if (row == fragment->row_count)
+        row = row_with(right, fragment->row_count, 1);
+    return row < fragment->row_count ? row : fragment->cells[0].row_span;
 }
 
 static const GkFragmentCell *
@@ -233,43 +247,103 @@ find_inner_borders(GkGridQuestions *questions)
         double high = i + 1 < separators->len ? separator[1].x : fragment->xs[fragment->column_count];
         if (separator->drawn || !is_believed(questions, low, separator->x, high))
             continue;
-        GkGridBorder border = { separator->x, FALSE, FALSE };
+        GkGridBorder border = { separator->x, FALSE, FALSE, FALSE };
         g_array_append_val(questions->borders, border);
     }
 }
 
 /* --- ruled borders below their rules --- */
 
-/* Words of cells that span the border stand beside it in two rows or more, and few lie across. */
+/* The first row in which the border is drawn between two labels; G_MAXUINT without any. */
+static guint
+first_drawn(const GkGridQuestions *questions, guint column)
+{
+    const GkFragment *fragment = questions->fragment;
+    for (guint row = 0; row < fragment->row_count; row++) {
+        const GkFragmentCell *left = gk_fragment_cell_at(fragment, row, column - 1);
+        const GkFragmentCell *right = gk_fragment_cell_at(fragment, row, column);
+        if (left != right && left->n_glyphs && right->n_glyphs)
+            return MAX(left->row + left->row_span, right->row + right->row_span) - 1;
+    }
+    return G_MAXUINT;
+}
+
+/* What stands in the rows below of cells that span the border. */
+typedef struct {
+    guint rows, closed; /* with words on both sides; with the rule */
+    guint parted, crossed; /* lines */
+    guint kept, other; /* lines of one side: numbers at the right of their column or in its middle; others */
+} Below;
+
 static gboolean
-goes_on(const GkGridQuestions *questions, guint column)
+keeps_to_column(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high)
+{
+    const GkWord *first = gk_strip_word(questions->strip, line->first);
+    const GkWord *last = gk_strip_word(questions->strip, line->end - 1);
+    gboolean left = gk_box_center_x(first->box) < x;
+    double from = left ? low : x, to = left ? x : high;
+    return line->end - line->first == 1 && first->number && last->box.x0 > from && last->box.x1 < to &&
+        (to - last->box.x1 < GK_GRID_SIDE_EM * last->size ||
+         fabs(gk_box_center_x(last->box) - (from + to) / 2) < GK_GRID_MIDDLE_EM * last->size);
+}
+
+static Below
+look_below(const GkGridQuestions *questions, guint column, guint drawn)
 {
     const GkFragment *fragment = questions->fragment;
     double x = fragment->xs[column], low = fragment->xs[column - 1], high = fragment->xs[column + 1];
-    guint parted = 0, crossed = 0, last = G_MAXUINT, rows = 0;
+    guint last = G_MAXUINT;
+    Below below = { 0 };
     for (guint i = 0; i < questions->strip->lines->len; i++) {
         const GkStripLine *line = gk_strip_line(questions->strip, i);
         const GkFragmentCell *cell = cell_of(questions, line);
-        if (cell->row < questions->data_row || cell->column >= column || cell->column + cell->column_span <= column)
+        if (cell->row <= drawn || cell->column >= column || cell->column + cell->column_span <= column)
             continue;
         Beside beside = { FALSE, FALSE };
         Answer answer = ask(questions, line, low, x, high, &beside);
-        parted += answer == LINE_PARTED;
-        crossed += answer == LINE_CROSSED;
-        rows += answer == LINE_PARTED && cell->row != last;
-        last = cell->row;
+        below.parted += answer == LINE_PARTED;
+        below.crossed += answer == LINE_CROSSED;
+        below.rows += answer == LINE_PARTED && cell->row != last;
+        last = answer == LINE_PARTED ? cell->row : last;
+        gboolean kept = answer == LINE_ONE_SIDED && keeps_to_column(questions, line, low, x, high);
+        below.kept += kept;
+        below.other += answer == LINE_ONE_SIDED && !kept;
     }
-    return rows > 1 && crossed * 3 <= parted;
+    for (guint row = drawn + 1; row < fragment->row_count; row++)
+        below.closed += gk_fragment_cell_at(fragment, row, column)->column == column;
+    return below;
 }
 
-static void
+/* The border divides cells that span it below a row that has it: their words stand beside it in two rows or more, and
+ * few lie across; or nothing but numbers stands there, each in its place on either side. One or two rows show it in
+ * doubt. */
+static GkGridBorder
+ruled_border(const GkGridQuestions *questions, guint column)
+{
+    GkGridBorder border = { questions->fragment->xs[column], TRUE, FALSE, FALSE };
+    guint drawn = column > 0 && column < questions->fragment->column_count ? first_drawn(questions, column) : G_MAXUINT;
+    if (drawn == G_MAXUINT)
+        return border;
+    Below below = look_below(questions, column, drawn);
+    border.goes_on = below.rows > 1 && below.crossed * 3 <= below.parted;
+    if (border.goes_on || below.crossed + below.other + below.closed || below.rows + below.kept == 0)
+        return border;
+    border.goes_on = TRUE;
+    border.doubtful = below.rows + below.kept < GK_GRID_KEPT_ROWS;
+    return border;
+}
+
+/* TRUE when one of them goes on where it is not drawn. */
+static gboolean
 find_ruled_borders(GkGridQuestions *questions)
 {
-    const GkFragment *fragment = questions->fragment;
-    for (guint c = 0; c <= fragment->column_count; c++) {
-        GkGridBorder border = { fragment->xs[c], TRUE, c > 0 && c < fragment->column_count && goes_on(questions, c) };
+    gboolean any = FALSE;
+    for (guint c = 0; c <= questions->fragment->column_count; c++) {
+        GkGridBorder border = ruled_border(questions, c);
+        any |= border.goes_on;
         g_array_append_val(questions->borders, border);
     }
+    return any;
 }
 
 /* --- plans --- */
@@ -370,13 +444,13 @@ are_upper_lines(const GkGridQuestions *questions, guint index, guint number)
 static GkGridPlan
 plan_header(const GkGridQuestions *questions, guint index)
 {
-    GkGridPlan plan = { FALSE, questions->plans[index].heads, -HUGE_VAL };
+    GkGridPlan plan = { .heads = questions->plans[index].heads, .y = -HUGE_VAL };
     double bottom = -HUGE_VAL;
     const GkFragmentCell *cell = &questions->fragment->cells[index];
     for (guint i = questions->first_line[index]; i < questions->first_line[index + 1]; i++) {
         const GkStripLine *line = gk_strip_line(questions->strip, i);
         if (plan.divided && is_crossed(questions, line))
-            return (GkGridPlan) { FALSE, FALSE, -HUGE_VAL }; /* something lies across below the labels */
+            return (GkGridPlan) { .y = -HUGE_VAL }; /* something lies across below the labels */
         if (!plan.divided && is_parted_throughout(questions, line)) {
             plan.divided = TRUE;
             double top = gk_strip_word(questions->strip, line->first)->box.y0;
@@ -395,7 +469,7 @@ plan_header(const GkGridQuestions *questions, guint index)
 static GkGridPlan
 plan_body(const GkGridQuestions *questions, guint index)
 {
-    GkGridPlan plan = { TRUE, FALSE, -HUGE_VAL };
+    GkGridPlan plan = { .divided = TRUE, .y = -HUGE_VAL };
     guint crossed = 0, lines = questions->first_line[index + 1] - questions->first_line[index];
     for (guint i = questions->first_line[index]; i < questions->first_line[index + 1]; i++)
         crossed += is_crossed(questions, gk_strip_line(questions->strip, i));
@@ -411,14 +485,18 @@ plan_cells(GkGridQuestions *questions)
     questions->plans = g_new0(GkGridPlan, fragment->n_cells);
     for (guint i = 0; i < fragment->n_cells; i++) {
         const GkFragmentCell *cell = &fragment->cells[i];
-        gboolean touched = FALSE;
-        questions->plans[i] = (GkGridPlan) { FALSE, heads_columns(questions, i), -HUGE_VAL };
-        for (guint b = 1; b + 1 < questions->borders->len && !touched; b++)
-            touched = gk_grid_border_divides(questions, gk_grid_border(questions, b), i);
+        gboolean touched = FALSE, doubtful = FALSE;
+        questions->plans[i] = (GkGridPlan) { .heads = heads_columns(questions, i), .y = -HUGE_VAL };
+        for (guint b = 1; b + 1 < questions->borders->len; b++) {
+            gboolean divides = gk_grid_border_divides(questions, gk_grid_border(questions, b), i);
+            touched |= divides;
+            doubtful |= divides && gk_grid_border(questions, b)->doubtful;
+        }
         if (!touched || cell->n_slashes)
             continue;
         gboolean header = cell->row + cell->row_span <= questions->data_row;
         questions->plans[i] = header ? plan_header(questions, i) : plan_body(questions, i);
+        questions->plans[i].doubtful = doubtful;
         any |= questions->plans[i].divided;
     }
     return any;
@@ -430,17 +508,16 @@ gk_grid_divide_columns(GkFragment *fragment, GkArena *arena)
     GkGridQuestions questions = { .fragment = fragment };
     GkFragment *result = fragment;
     make_strip(&questions);
-    if (has_gaps(&questions)) {
+    questions.borders = g_array_new(FALSE, FALSE, sizeof(GkGridBorder));
+    if (find_ruled_borders(&questions) || has_gaps(&questions)) {
         questions.data_row = find_data_row(&questions);
-        questions.borders = g_array_new(FALSE, FALSE, sizeof(GkGridBorder));
-        find_ruled_borders(&questions);
         find_inner_borders(&questions);
         g_array_sort(questions.borders, compare_borders);
         if ((guint64) fragment->row_count * 2 * questions.borders->len <= GK_GRID_POSITIONS &&
             plan_cells(&questions))
-            result = gk_grid_divided(&questions, arena);
-        g_array_unref(questions.borders);
+            result = gk_grid_follow_plans(&questions, arena);
     }
+    g_array_unref(questions.borders);
     g_free(questions.plans);
     g_free(questions.first_line);
     gk_strip_free(questions.strip);

@@ -1,147 +1,154 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * A grid with the columns and header rows that were planned for it (grid_columns.c).
+ * A ruled grid that is being divided anew.
  *
- * Each cell keeps its sides; inside it are the borders that divide it, below the label of the group where it has one.
- * A word goes to the cell that its middle lies in, one that lies across a border to the cell in which it begins.
+ *      ┌──────┬──────┐         ┌──────┬───┬──┐      1. more boundaries: the old cells keep their sides
+ *      │  A   │ 1  2 │         │  A   │ 1 │ 2│      2. whoever asks sets the new sides, and says where the
+ *      │  B   │      │   ->    ├──────┤   │  │         glyphs of the cells go that are divided
+ *      └──────┴──────┘         │  B   │   │  │      3. all else goes where the top left corner of its cell is
+ *                              └──────┴───┴──┘
+ *
+ * A boundary that in the end parts no two cells is none: positions are looked up again in what is left.
  */
-#include "layout/table/grid_questions.h"
+#include "layout/table/grid_divided.h"
 
-#include <math.h>
-
-typedef struct {
-    double *split_at; /* per old row: where it is divided, or -HUGE_VAL */
-    guint *first; /* per old row, and one more: number of its first new row */
-    guint rows, columns;
-} Shape;
-
-static Shape
-find_shape(const GkGridQuestions *questions)
-{
-    const GkFragment *fragment = questions->fragment;
-    Shape shape = { g_new(double, fragment->row_count), g_new(guint, fragment->row_count + 1), 0,
-                    questions->borders->len - 1 };
-    for (guint r = 0; r < fragment->row_count; r++)
-        shape.split_at[r] = -HUGE_VAL;
-    for (guint i = 0; i < fragment->n_cells; i++)
-        if (questions->plans[i].divided && questions->plans[i].y > -HUGE_VAL) {
-            double *at = &shape.split_at[fragment->cells[i].row];
-            *at = MAX(*at, questions->plans[i].y);
-        }
-    for (guint r = 0; r < fragment->row_count; r++) {
-        shape.first[r] = shape.rows;
-        shape.rows += shape.split_at[r] > -HUGE_VAL ? 2 : 1;
-    }
-    shape.first[fragment->row_count] = shape.rows;
-    return shape;
-}
-
-static void
-draw_edges(const GkGridQuestions *questions, const Shape *shape, guint8 *right, guint8 *below)
-{
-    const GkFragment *fragment = questions->fragment;
-    for (guint i = 0; i < fragment->n_cells; i++) {
-        const GkFragmentCell *cell = &fragment->cells[i];
-        const GkGridPlan *plan = &questions->plans[i];
-        guint from = shape->first[cell->row], to = shape->first[cell->row + cell->row_span];
-        for (guint r = from; r < to; r++)
-            for (guint c = 0; c < shape->columns; c++) {
-                double x = gk_grid_border(questions, c + 1)->x;
-                if (x <= cell->box.x0 + 0.01 || gk_grid_border(questions, c)->x >= cell->box.x1 - 0.01)
-                    continue;
-                gboolean group = plan->divided && plan->y > -HUGE_VAL && r == from;
-                gboolean own = x >= cell->box.x1 - 0.01;
-                right[(gsize) r * shape->columns + c] =
-                    own || (plan->divided && !group && gk_grid_border_divides(questions, gk_grid_border(questions, c + 1), i));
-                below[(gsize) r * shape->columns + c] = r + 1 == to || group;
-            }
-    }
-}
-
+/* The number of the last boundary that is not behind `at`. */
 static guint
-column_at(const GkGridQuestions *questions, double x)
+boundary_at(const double *boundaries, guint count, double at)
 {
-    guint c = 0;
-    while (c + 2 < questions->borders->len && gk_grid_border(questions, c + 1)->x <= x)
-        c++;
-    return c;
-}
-
-static void
-give(GkFragment *to, guint row, guint column, const GkFragmentCell *from, guint glyph, GkArena *arena)
-{
-    GkFragmentCell *target = gk_fragment_cell_at(to, row, column);
-    if (!target->glyphs)
-        target->glyphs = gk_arena_new_array(arena, guint, from->n_glyphs);
-    target->glyphs[target->n_glyphs++] = glyph;
-    target->repairs = from->repairs;
-    target->doubts = from->doubts;
-}
-
-/* A word goes where its middle is, one that lies across to where it begins. */
-static void
-move_words(const GkGridQuestions *questions, const Shape *shape, guint index, GkFragment *to, GkArena *arena)
-{
-    const GkFragmentCell *cell = &questions->fragment->cells[index];
-    const GkGridPlan *plan = &questions->plans[index];
-    guint row = shape->first[cell->row];
-    for (guint i = questions->first_line[index]; i < questions->first_line[index + 1]; i++) {
-        const GkStripLine *line = gk_strip_line(questions->strip, i);
-        gboolean group = plan->y > -HUGE_VAL && line->y < plan->y;
-        for (guint w = line->first; w < line->end; w++) {
-            const GkWord *word = gk_strip_word(questions->strip, w);
-            guint column = column_at(questions, gk_box_center_x(word->box));
-            if (word->box.x0 < gk_grid_border(questions, column)->x - 0.5)
-                column = column_at(questions, word->box.x0 + 0.5);
-            column = group ? column_at(questions, cell->box.x0 + 0.01) : column;
-            for (guint g = word->first; g < word->end; g++)
-                give(to, row + (plan->y > -HUGE_VAL && !group), column, cell,
-                     g_array_index(questions->strip->glyphs, guint, g), arena);
-        }
-    }
-}
-
-static void
-move_cells(const GkGridQuestions *questions, const Shape *shape, GkFragment *to, GkArena *arena)
-{
-    const GkFragment *fragment = questions->fragment;
-    for (guint i = 0; i < fragment->n_cells; i++) {
-        const GkFragmentCell *cell = &fragment->cells[i];
-        if (questions->plans[i].divided)
-            move_words(questions, shape, i, to, arena);
+    guint low = 0, high = count;
+    while (low < high) {
+        guint middle = (low + high + 1) / 2;
+        if (boundaries[middle] <= at + 0.001)
+            low = middle;
         else
-            gk_fragment_cell_move(cell, gk_fragment_cell_at(to, shape->first[cell->row],
-                                                            column_at(questions, cell->box.x0 + 0.01)));
+            high = middle - 1;
     }
+    return low;
+}
+
+static guint *
+find_boundaries(const double *old, guint n_old, const double *new, guint n_new)
+{
+    guint *at = g_new(guint, n_old + 1);
+    for (guint i = 0; i <= n_old; i++)
+        at[i] = boundary_at(new, n_new, old[i]);
+    return at;
+}
+
+static void
+draw_cell(GkDividedGrid *grid, const GkFragmentCell *cell)
+{
+    guint end_row = grid->row_of[cell->row + cell->row_span];
+    guint end_column = grid->column_of[cell->column + cell->column_span];
+    for (guint r = grid->row_of[cell->row]; r < end_row; r++)
+        for (guint c = grid->column_of[cell->column]; c < end_column; c++) {
+            grid->right[(gsize) r * grid->columns + c] = c + 1 == end_column;
+            grid->below[(gsize) r * grid->columns + c] = r + 1 == end_row;
+        }
+}
+
+GkDividedGrid *
+gk_divided_grid_new(GkFragment *fragment, const double *xs, guint columns, const double *ys, guint rows)
+{
+    GkDividedGrid *grid = g_new(GkDividedGrid, 1);
+    gsize positions = (gsize) rows * columns;
+    *grid = (GkDividedGrid) { .fragment = fragment,
+                              .columns = columns,
+                              .rows = rows,
+                              .xs = g_memdup2(xs, sizeof(double) * (columns + 1)),
+                              .ys = g_memdup2(ys, sizeof(double) * (rows + 1)),
+                              .column_of = find_boundaries(fragment->xs, fragment->column_count, xs, columns),
+                              .row_of = find_boundaries(fragment->ys, fragment->row_count, ys, rows),
+                              .right = g_malloc0(positions),
+                              .below = g_malloc0(positions),
+                              .places = g_hash_table_new(NULL, NULL) };
+    for (guint i = 0; i < fragment->n_cells; i++)
+        draw_cell(grid, &fragment->cells[i]);
+    return grid;
+}
+
+void
+gk_divided_grid_place(GkDividedGrid *grid, guint glyph, guint row, guint column)
+{
+    g_hash_table_insert(grid->places, GUINT_TO_POINTER(glyph + 1), GUINT_TO_POINTER(row * grid->columns + column));
+}
+
+/* The cell of the new fragment that covers a position of the grid. */
+static GkFragmentCell *
+cell_of_position(const GkDividedGrid *grid, GkFragment *to, guint position)
+{
+    return gk_fragment_cell_at(to, boundary_at(to->ys, to->row_count - 1, grid->ys[position / grid->columns]),
+                               boundary_at(to->xs, to->column_count - 1, grid->xs[position % grid->columns]));
+}
+
+/* A glyph of the old cell and the new one that it goes to. */
+typedef struct {
+    guint glyph, order;
+    GkFragmentCell *cell;
+} Move;
+
+static int
+compare_moves(gconstpointer a, gconstpointer b)
+{
+    const Move *p = a, *q = b;
+    if (p->cell != q->cell)
+        return p->cell < q->cell ? -1 : 1;
+    return p->order < q->order ? -1 : p->order > q->order;
+}
+
+/* Within a cell, glyphs stay in their order. */
+static void
+share_glyphs(const GkDividedGrid *grid, const GkFragmentCell *from, GkFragment *to, GkArena *arena)
+{
+    g_autofree Move *moves = g_new(Move, from->n_glyphs);
+    guint *glyphs = gk_arena_new_array(arena, guint, from->n_glyphs);
+    for (guint i = 0; i < from->n_glyphs; i++) {
+        guint place = GPOINTER_TO_UINT(g_hash_table_lookup(grid->places, GUINT_TO_POINTER(from->glyphs[i] + 1)));
+        moves[i] = (Move) { from->glyphs[i], i, cell_of_position(grid, to, place) };
+    }
+    qsort(moves, from->n_glyphs, sizeof(Move), compare_moves);
+    for (guint i = 0; i < from->n_glyphs; i++) {
+        GkFragmentCell *cell = moves[i].cell;
+        if (!cell->n_glyphs) {
+            cell->glyphs = glyphs + i;
+            cell->repairs = from->repairs;
+            cell->doubts = from->doubts;
+        }
+        cell->n_glyphs++;
+        glyphs[i] = moves[i].glyph;
+    }
+}
+
+static void
+move_cell(const GkDividedGrid *grid, const GkFragmentCell *from, GkFragment *to, GkArena *arena)
+{
+    guint corner = grid->row_of[from->row] * grid->columns + grid->column_of[from->column];
+    if (from->n_glyphs && g_hash_table_contains(grid->places, GUINT_TO_POINTER(from->glyphs[0] + 1)))
+        share_glyphs(grid, from, to, arena);
+    else if (from->n_glyphs || from->n_slashes)
+        gk_fragment_cell_move(from, cell_of_position(grid, to, corner));
 }
 
 GkFragment *
-gk_grid_divided(const GkGridQuestions *questions, GkArena *arena)
+gk_divided_grid_finish(GkDividedGrid *grid, GkArena *arena)
 {
-    GkFragment *fragment = questions->fragment;
-    Shape shape = find_shape(questions);
-    g_autofree double *xs = g_new(double, shape.columns + 1), *ys = g_new(double, shape.rows + 1);
-    for (guint c = 0; c <= shape.columns; c++)
-        xs[c] = gk_grid_border(questions, c)->x;
-    for (guint r = 0; r < fragment->row_count; r++) {
-        ys[shape.first[r]] = fragment->ys[r];
-        if (shape.split_at[r] > -HUGE_VAL)
-            ys[shape.first[r] + 1] = shape.split_at[r];
-    }
-    ys[shape.rows] = fragment->ys[fragment->row_count];
-    gsize positions = (gsize) shape.rows * shape.columns;
-    g_autofree guint8 *right = g_malloc0(positions), *below = g_malloc0(positions);
-    draw_edges(questions, &shape, right, below);
-    GkFragment *divided =
-        gk_fragment_from_edges(fragment->layout, xs, shape.columns, ys, shape.rows, right, below, arena);
-    gboolean whole = divided->row_count == shape.rows && divided->column_count == shape.columns;
-    if (whole) {
-        move_cells(questions, &shape, divided, arena);
-        divided->ruling = GK_RULING_PARTIAL;
-        divided->open_top = fragment->open_top;
-        divided->open_bottom = fragment->open_bottom;
-    }
-    g_free(shape.split_at);
-    g_free(shape.first);
-    return whole ? divided : fragment;
+    const GkFragment *fragment = grid->fragment;
+    GkFragment *divided = gk_fragment_from_edges(fragment->layout, grid->xs, grid->columns, grid->ys, grid->rows,
+                                                 grid->right, grid->below, arena);
+    for (guint i = 0; i < fragment->n_cells; i++)
+        move_cell(grid, &fragment->cells[i], divided, arena);
+    divided->ruling = GK_RULING_PARTIAL;
+    divided->open_top = fragment->open_top;
+    divided->open_bottom = fragment->open_bottom;
+    divided->drawn_below = divided->column_count == fragment->column_count ? fragment->drawn_below : NULL;
+    g_hash_table_unref(grid->places);
+    g_free(grid->right);
+    g_free(grid->below);
+    g_free(grid->row_of);
+    g_free(grid->column_of);
+    g_free(grid->xs);
+    g_free(grid->ys);
+    g_free(grid);
+    return divided;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * What is asked of a grid, and planned: between grid_columns.c, which asks, and grid_divided.c, which makes the new one.
+ * What is asked of a grid, and planned: between grid_columns.c, which asks, and grid_plan.c, which makes the new one.
  */
 #pragma once
 
@@ -13,11 +13,13 @@ typedef struct {
     double x;
     gboolean drawn; /* a boundary of the old grid */
     gboolean goes_on; /* ... that also divides cells which span it */
+    gboolean doubtful; /* ... though little shows it */
 } GkGridBorder;
 
 /* How one cell is divided: from height y on; lines above stay together. */
 typedef struct {
     gboolean divided;
+    gboolean doubtful; /* by a border that is */
     gboolean heads; /* a header cell over ruled columns of amounts: their borders may divide it */
     double y; /* -HUGE_VAL: all of it */
 } GkGridPlan;
@@ -46,7 +48,7 @@ gk_grid_border_divides(const GkGridQuestions *questions, const GkGridBorder *bor
         (!border->drawn || border->goes_on || questions->plans[index].heads);
 }
 
-/* grid_divided.c: the grid as planned; the old one where a border would part no two cells. */
-GkFragment *gk_grid_divided(const GkGridQuestions *questions, GkArena *arena);
+/* grid_plan.c: the grid as planned. */
+GkFragment *gk_grid_follow_plans(const GkGridQuestions *questions, GkArena *arena);
 
 G_END_DECLS

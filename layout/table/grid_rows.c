@@ -26,6 +26,7 @@
 
 #include "layout/cells/tuning.h"
 #include "layout/page/tuning.h"
+#include "layout/table/grid_divided.h"
 #include "layout/table/rows.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
@@ -369,45 +370,16 @@ divided_heights(const GkFragment *fragment, const Division *divisions, guint row
     return ys;
 }
 
-/* The boundaries that the old cells have, in the new grid: those between divided rows are all there. */
 static void
-divided_edges(const GkFragment *fragment, const Division *divisions, guint rows, guint8 *right, guint8 *below)
+divide(GkDividedGrid *grid, const Division *division, guint row)
 {
-    guint columns = fragment->column_count;
-    memset(right, 1, (gsize) rows * columns);
-    memset(below, 1, (gsize) rows * columns);
-    for (guint i = 0; i < fragment->n_cells; i++) {
-        const GkFragmentCell *cell = &fragment->cells[i];
-        const Division *last = &divisions[cell->row + cell->row_span - 1];
-        guint first_row = divisions[cell->row].first, end_row = last->first + last->count;
-        for (guint r = first_row; r < end_row; r++)
-            for (guint c = cell->column; c < cell->column + cell->column_span; c++) {
-                if (c + 1 < cell->column + cell->column_span)
-                    right[(gsize) r * columns + c] = 0;
-                if (cell->row_span > 1 && r + 1 < end_row)
-                    below[(gsize) r * columns + c] = 0;
-            }
-    }
-}
-
-static void
-move_glyphs(const GkFragment *from, const GkFragmentCell *cell, const Division *division, GkFragment *to)
-{
-    if (!division->entries) {
-        GkFragmentCell *target = gk_fragment_cell_at(to, division->first, cell->column);
-        gk_fragment_cell_move(cell, target);
-        return;
-    }
+    guint last = division->first + division->count - 1;
+    memset(grid->below + (gsize) division->first * grid->columns, 1, (gsize) (last - division->first) * grid->columns);
     for (guint i = 0; i < division->entries->len; i++) {
         const GkRowEntry *entry = &g_array_index(division->entries, GkRowEntry, i);
-        if (entry->column != cell->column)
-            continue;
-        GkFragmentCell *target = gk_fragment_cell_at(to, division->first + entry->row, cell->column);
-        if (!target->n_glyphs)
-            target->glyphs = cell->glyphs + entry->first; /* a cell's lines are consecutive in the old cell */
-        target->n_glyphs += entry->end - entry->first;
-        target->repairs = cell->repairs;
-        target->doubts = cell->doubts;
+        const GkFragmentCell *cell = gk_fragment_cell_at(grid->fragment, row, entry->column);
+        for (guint g = entry->first; g < entry->end; g++)
+            gk_divided_grid_place(grid, cell->glyphs[g], division->first + entry->row, entry->column);
     }
 }
 
@@ -415,21 +387,11 @@ static GkFragment *
 rebuild(GkFragment *fragment, const Division *divisions, guint rows, GkArena *arena)
 {
     g_autofree double *ys = divided_heights(fragment, divisions, rows);
-    gsize positions = (gsize) rows * fragment->column_count;
-    g_autofree guint8 *right = g_malloc(positions), *below = g_malloc(positions);
-    divided_edges(fragment, divisions, rows, right, below);
-    GkFragment *divided =
-        gk_fragment_from_edges(fragment->layout, fragment->xs, fragment->column_count, ys, rows, right, below, arena);
-    if (divided->row_count != rows || divided->column_count != fragment->column_count)
-        return fragment;
-    for (guint i = 0; i < fragment->n_cells; i++)
-        if (fragment->cells[i].n_glyphs || fragment->cells[i].n_slashes)
-            move_glyphs(fragment, &fragment->cells[i], &divisions[fragment->cells[i].row], divided);
-    divided->ruling = GK_RULING_PARTIAL;
-    divided->open_top = fragment->open_top;
-    divided->open_bottom = fragment->open_bottom;
-    divided->drawn_below = fragment->drawn_below;
-    return divided;
+    GkDividedGrid *grid = gk_divided_grid_new(fragment, fragment->xs, fragment->column_count, ys, rows);
+    for (guint r = 0; r < fragment->row_count; r++)
+        if (divisions[r].entries)
+            divide(grid, &divisions[r], r);
+    return gk_divided_grid_finish(grid, arena);
 }
 
 static void

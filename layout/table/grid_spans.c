@@ -16,10 +16,10 @@
 #include "layout/table/grid_spans.h"
 
 #include "layout/page/tuning.h"
+#include "layout/table/grid_divided.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
 
-#include <string.h>
 
 static const GkGlyph *
 glyph_of(const GkFragment *fragment, const GkFragmentCell *cell, guint i)
@@ -107,69 +107,32 @@ only_seems_to_span(const GkFragment *fragment, const GkFragmentCell *cell)
     return TRUE;
 }
 
+/* The cell's rows become cells, each with the glyphs that stand in it. */
 static void
-draw_edges(const GkFragment *fragment, const guint8 *cut, guint8 *right, guint8 *below)
+cut_rows(GkDividedGrid *grid, const GkFragmentCell *cell)
 {
-    guint columns = fragment->column_count;
-    for (guint i = 0; i < fragment->n_cells; i++) {
-        const GkFragmentCell *cell = &fragment->cells[i];
-        for (guint r = cell->row; r < cell->row + cell->row_span; r++)
-            for (guint c = cell->column; c < cell->column + cell->column_span; c++) {
-                right[(gsize) r * columns + c] = c + 1 == cell->column + cell->column_span;
-                below[(gsize) r * columns + c] = cut[i] || r + 1 == cell->row + cell->row_span;
-            }
+    guint last = cell->row + cell->row_span - 1, row = cell->row;
+    for (guint r = cell->row; r < last; r++)
+        for (guint c = cell->column; c < cell->column + cell->column_span; c++)
+            grid->below[(gsize) r * grid->columns + c] = 1;
+    for (guint i = 0; i < cell->n_glyphs; i++) {
+        while (row < last && gk_box_center_y(glyph_of(grid->fragment, cell, i)->box) >= grid->ys[row + 1])
+            row++;
+        gk_divided_grid_place(grid, cell->glyphs[i], row, cell->column);
     }
-}
-
-/* Glyphs are sorted by height: those of one row follow each other. */
-static void
-move_rows(const GkFragment *from, const GkFragmentCell *cell, GkFragment *to)
-{
-    for (guint r = cell->row, i = 0; r < cell->row + cell->row_span; r++) {
-        GkFragmentCell *target = gk_fragment_cell_at(to, r, cell->column);
-        target->glyphs = cell->glyphs + i;
-        target->repairs = cell->repairs;
-        target->doubts = cell->doubts;
-        gboolean last = r + 1 == cell->row + cell->row_span;
-        while (i < cell->n_glyphs && (last || gk_box_center_y(glyph_of(from, cell, i)->box) < from->ys[r + 1])) {
-            target->n_glyphs++;
-            i++;
-        }
-    }
-}
-
-static GkFragment *
-rebuild(GkFragment *fragment, const guint8 *cut, GkArena *arena)
-{
-    gsize positions = (gsize) fragment->row_count * fragment->column_count;
-    g_autofree guint8 *right = g_malloc0(positions), *below = g_malloc0(positions);
-    draw_edges(fragment, cut, right, below);
-    GkFragment *whole = gk_fragment_from_edges(fragment->layout, fragment->xs, fragment->column_count, fragment->ys,
-                                               fragment->row_count, right, below, arena);
-    if (whole->row_count != fragment->row_count || whole->column_count != fragment->column_count)
-        return fragment;
-    for (guint i = 0; i < fragment->n_cells; i++) {
-        const GkFragmentCell *cell = &fragment->cells[i];
-        if (cut[i])
-            move_rows(fragment, cell, whole);
-        else
-            gk_fragment_cell_move(cell, gk_fragment_cell_at(whole, cell->row, cell->column));
-    }
-    whole->ruling = GK_RULING_PARTIAL;
-    whole->open_top = fragment->open_top;
-    whole->open_bottom = fragment->open_bottom;
-    whole->drawn_below = fragment->drawn_below;
-    return whole;
 }
 
 GkFragment *
 gk_grid_cut_spans(GkFragment *fragment, GkArena *arena)
 {
-    g_autofree guint8 *cut = g_new0(guint8, fragment->n_cells + 1);
-    gboolean any = FALSE;
+    GkDividedGrid *grid = NULL;
     for (guint i = 0; i < fragment->n_cells; i++) {
-        cut[i] = only_seems_to_span(fragment, &fragment->cells[i]);
-        any |= cut[i];
+        if (!only_seems_to_span(fragment, &fragment->cells[i]))
+            continue;
+        if (!grid)
+            grid = gk_divided_grid_new(fragment, fragment->xs, fragment->column_count, fragment->ys,
+                                       fragment->row_count);
+        cut_rows(grid, &fragment->cells[i]);
     }
-    return any ? rebuild(fragment, cut, arena) : fragment;
+    return grid ? gk_divided_grid_finish(grid, arena) : fragment;
 }

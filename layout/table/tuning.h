@@ -7,22 +7,13 @@
 /* A header has at most so many rows. */
 #define GK_HEADER_LEVELS 8u
 
-/* --- columns that only the header parts (table/grid_header_rules.c); test-layout-columns --- */
+/* --- columns that only the header parts (table/grid_columns.c); test-layout-columns --- */
 
-/* The header is one of so many rows at the top. */
-#define GK_COLUMNS_SPLIT_HEADER 6u
-/* So many rows lack the rule, and so many have a number there; of either side, if not all keep to their column. */
-#define GK_COLUMNS_SPLIT_ROWS 3u
-#define GK_COLUMNS_SPLIT_EACH 2u
-/* One in so many may be otherwise. */
-#define GK_COLUMNS_SPLIT_FEW 4u
-/* Cells with more glyphs hold no amounts. */
-#define GK_COLUMNS_SPLIT_GLYPHS 400u
-/* What stands on both sides of the border leaves so much room there, ems; a number stands so near to the right side of its
- * column, or to its middle. */
-#define GK_COLUMNS_SPLIT_ROOM_EM 0.3
-#define GK_COLUMNS_SPLIT_SIDE_EM 1.2
-#define GK_COLUMNS_SPLIT_MIDDLE_EM 0.5
+/* So many numbers, each in its place beside the border, leave no doubt of it. */
+#define GK_GRID_KEPT_ROWS 3u
+/* In its place is a number so near to the right side of its column, or to its middle, ems. */
+#define GK_GRID_SIDE_EM 1.2
+#define GK_GRID_MIDDLE_EM 0.5
 
 /* --- rows without rules (table/rows.c) --- */
 
