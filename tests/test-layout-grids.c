@@ -47,6 +47,33 @@ columns_in_a_ruled_one(void)
     check(page, "街道 | 门牌 | 路灯 | 座椅\n柳巷 | 118 | 9.50 | 1,204\n桥东 | 72 | 10.25 | 88");
 }
 
+/* The columns' rules end below the header; there are words only, or one number in each row. */
+static void
+columns_drawn_in_the_header(void)
+{
+    static const char *const drawings[] = { "街道 | 路灯 | 座椅\n柳巷 | 有 | 无\n桥东 | 部分 | 有\n沙河 | 无 | 无",
+                                            "街道 | 路灯\n柳巷 | 118\n桥东 | 72" };
+    for (guint i = 0; i < G_N_ELEMENTS(drawings); i++) {
+        GString *page = g_string_new("page 595 842\n");
+        g_auto(GStrv) rows = g_strsplit(drawings[i], "\n", -1);
+        guint n_rows = g_strv_length(rows);
+        for (guint r = 0; r < n_rows; r++) {
+            g_auto(GStrv) cells = g_strsplit(rows[r], " | ", -1);
+            for (guint c = 0; cells[c]; c++) {
+                write_text(page, 56 + 120 * c, 113 + 18 * r, cells[c], "");
+                g_string_append_printf(page, "rule %d 100 %d %d\n", 50 + 120 * c, 50 + 120 * c,
+                                       c ? 118 : 100 + 18 * n_rows);
+            }
+            guint n = g_strv_length(cells);
+            g_string_append_printf(page, "rule 50 %d %d %d\n", 100 + 18 * r, 50 + 120 * n, 100 + 18 * r);
+            g_string_append_printf(page, "rule %d 100 %d %d\n", 50 + 120 * n, 50 + 120 * n, 100 + 18 * n_rows);
+            if (r + 1 == n_rows)
+                g_string_append_printf(page, "rule 50 %d %d %d\n", 118 + 18 * r, 50 + 120 * n, 118 + 18 * r);
+        }
+        check(page, drawings[i]);
+    }
+}
+
 /* A code or the thousands before a blank are no column of their own. */
 static void
 numbers_with_blanks(void)
@@ -247,6 +274,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/grids/columns-drawn-in-the-header", columns_drawn_in_the_header);
     g_test_add_func("/layout/grids/numbers-with-blanks", numbers_with_blanks);
     g_test_add_func("/layout/grids/columns-in-a-ruled-one", columns_in_a_ruled_one);
     g_test_add_func("/layout/grids/words-in-a-ruled-column", words_in_a_ruled_column);
