@@ -50,6 +50,7 @@ gk_disclosure_new(GkDocument *document, const GkNormalizeOptions *options, GErro
     }
     GkDisclosure *disclosure = begin(document, profile);
     gk_normalize_tables(disclosure, profile);
+    gk_normalize_anchors(disclosure);
     gk_normalize_metadata(disclosure, profile);
     gk_normalize_outline(disclosure);
     gk_normalize_statements(disclosure);

@@ -135,6 +135,8 @@ typedef struct {
     const GkRow *const *block_rows; /* n_blocks arrays of row_count each; block_rows[0] == rows */
     guint n_blocks;          /* 1, or 2 and more for side-by-side halves */
     const GkValue *values;   /* table->n_cells, parallel to table->cells */
+    const char *anchor;      /* what it is called by what it says (anchors.c) */
+    const char *const *cell_anchors; /* table->n_cells */
 } GkTableMeaning;
 
 /* --- checks --- */

@@ -14,6 +14,8 @@ typedef struct _GkProfile GkProfile; /* normalize/profile.h */
 
 /* normalize/tables.c: disclosure->tables */
 void gk_normalize_tables(GkDisclosure *disclosure, const GkProfile *profile);
+/* normalize/anchors.c: anchors of tables and cells */
+void gk_normalize_anchors(GkDisclosure *disclosure);
 /* normalize/outline.c: sections, contents */
 void gk_normalize_outline(GkDisclosure *disclosure);
 /* normalize/metadata.c: title, organization, kind, fiscal_year, published, region, staff, offices, sub_units */

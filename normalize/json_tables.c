@@ -65,6 +65,7 @@ cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks
     cJSON *json = cJSON_CreateObject();
     GkCellRef ref = { meaning->table->index, cell->row, cell->column };
     cJSON_AddItemToObjectCS(json, "id", gk_json_cell_id(ref));
+    gk_json_string(json, "anchor", meaning->cell_anchors[index]);
     gk_json_integer(json, "row", cell->row);
     gk_json_integer(json, "column", cell->column);
     gk_json_integer(json, "row_span", cell->row_span);
@@ -220,6 +221,7 @@ table_json(const GkTableMeaning *meaning, const GkCheckIndex *checks)
     const GkTable *table = meaning->table;
     cJSON *json = cJSON_CreateObject();
     gk_json_table_id(json, "id", (gint) table->index);
+    gk_json_string(json, "anchor", meaning->anchor);
     add_caption(json, "number", "number_boxes", &table->number);
     add_caption(json, "title", "title_boxes", &table->title);
     add_caption(json, "subtitle", "subtitle_boxes", &table->subtitle);
