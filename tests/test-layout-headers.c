@@ -128,6 +128,14 @@ with_ordinal_row(void)
            2, "行次; 科目; 本年支出/基本支出; 本年支出/项目支出");
 }
 
+/* Columns that have no other names than 1 2 3: those of a matrix. */
+static void
+counted_columns(void)
+{
+    header("_ | 1 | 2 | 3\n人员 | 1.00 | _ | _\n物料 | 0.52 | 1.00 | _\n场地 | 0.31 | 0.27 | 1.00", 1, "; 1; 2; 3");
+    header("1 | 2 | 4\n5 | 6 | 7", 0, "; ; ");
+}
+
 /* Labels of rows at the left, merged over the rows of a group. */
 static void
 row_headers(void)
@@ -232,6 +240,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/headers/section-below-wide-label", section_below_wide_label);
     g_test_add_func("/layout/headers/merged-both-ways", merged_both_ways);
     g_test_add_func("/layout/headers/with-ordinal-row", with_ordinal_row);
+    g_test_add_func("/layout/headers/counted-columns", counted_columns);
     g_test_add_func("/layout/headers/row-headers", row_headers);
     g_test_add_func("/layout/headers/halves", halves);
     g_test_add_func("/layout/headers/no-rule-under-group", no_rule_under_group);

@@ -14,7 +14,8 @@
  * 2. A header cell over several rows keeps all of them.
  * 3. The row under a header cell that spans several columns holds the labels of
  *    these columns, so it is header too, unless it holds data.
- * 4. Forms (label and value side by side, such as performance targets) have none.
+ * 4. A first row that only counts the columns, below no labels, is header: 1 2 3.
+ * 5. Forms (label and value side by side, such as performance targets) have none.
  *
  * A header of two rows without any merged cell is taken for one row.
  */
@@ -119,6 +120,19 @@ gk_table_row_is_ordinal(const GkTable *table, guint row)
     return numbers > 1;
 }
 
+/* Nothing but 1 2 3 over the columns: they have no other labels. */
+static gboolean
+is_count_alone(const GkTable *table)
+{
+    guint64 expected = 0;
+    for (guint c = 0; c < table->column_count; c++) {
+        const GkCell *cell = gk_table_cell_at(table, 0, c);
+        if (*cell->text && (cell->column_span > 1 || cell->row_span > 1 || ordinal_of(cell->text) != ++expected))
+            return FALSE;
+    }
+    return expected > 2 && expected + 1 >= table->column_count;
+}
+
 gboolean
 gk_table_row_is_blank(const GkTable *table, guint row)
 {
@@ -189,6 +203,8 @@ is_form(const GkTable *table)
 guint
 gk_header_rows_of(const GkTable *table)
 {
+    if (table->row_count > 1 && is_count_alone(table))
+        return 1;
     if (table->row_count == 0 || gk_table_row_has_data(table, 0) || gk_table_row_is_blank(table, 0) || is_form(table))
         return 0;
     guint rows = extend_by_spans(table, 1);
