@@ -31,6 +31,9 @@ codes_text(void)
     g_string_append(text, "joined_because\n");
     for (guint i = 0; i < GK_N_JOINS; i++)
         g_string_append_printf(text, "  %-26s %s\n", gk_join_name(i), gk_join_text(i));
+    g_string_append(text, "apart_because\n");
+    for (guint i = 0; i < GK_N_APARTS; i++)
+        g_string_append_printf(text, "  %-26s %s\n", gk_apart_name(i), gk_apart_text(i));
     return g_string_free(text, FALSE);
 }
 

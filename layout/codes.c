@@ -14,6 +14,7 @@ static const Code REPAIRS[] = { GK_REPAIR_CODES(CODE) };
 static const Code DOUBTS[] = { GK_DOUBT_CODES(DOUBT) };
 #undef DOUBT
 static const Code JOINS[] = { GK_JOIN_CODES(CODE) };
+static const Code APARTS[] = { GK_APART_CODES(CODE) };
 #undef CODE
 
 static const char *
@@ -57,4 +58,16 @@ const char *
 gk_join_text(GkJoinIndex index)
 {
     return JOINS[index].text;
+}
+
+const char *
+gk_apart_name(GkApartIndex index)
+{
+    return lower(&APARTS[index]);
+}
+
+const char *
+gk_apart_text(GkApartIndex index)
+{
+    return APARTS[index].text;
 }

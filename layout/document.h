@@ -153,6 +153,36 @@ typedef enum {
 const char *gk_join_name(GkJoinIndex index);
 const char *gk_join_text(GkJoinIndex index);
 
+/* Why a fragment was not joined to the table before it (GkTablePart.apart_because). */
+#define GK_APART_CODES(X) \
+    X(OTHER_TITLE, "it has a title of its own, which the table before has not") \
+    X(OTHER_NUMBER, "its number is another") \
+    X(OTHER_CAPTION, "its organization or its unit is another") \
+    X(SOMETHING_BETWEEN, "something else stands between the two") \
+    X(AFTER_TOTAL, "the table before had come to its total") \
+    X(OTHER_COLUMNS, "its columns stand at other positions") \
+    X(OTHER_HEADER, "it has a header of its own") \
+    X(NEXT_FORM, "it is the next form of a kind: the labels are the same, the entries others") \
+    X(HEADER_NOT_REPEATED, "it has the title of the table before, without its header") \
+    X(OWN_LABELS, "its rows stand at the heights of those of the table before, but have labels of their own") \
+    X(UNREAD, "nothing in one of the two could be read")
+
+typedef enum {
+#define GK_APART_ENUM(name, text) GK_APART_INDEX_##name,
+    GK_APART_CODES(GK_APART_ENUM)
+#undef GK_APART_ENUM
+    GK_N_APARTS
+} GkApartIndex;
+
+typedef enum {
+#define GK_APART_FLAG(name, text) GK_APART_##name = 1 << GK_APART_INDEX_##name,
+    GK_APART_CODES(GK_APART_FLAG)
+#undef GK_APART_FLAG
+} GkApart;
+
+const char *gk_apart_name(GkApartIndex index);
+const char *gk_apart_text(GkApartIndex index);
+
 /* A fragment of a table on one page. */
 typedef struct {
     guint page;
@@ -164,6 +194,7 @@ typedef struct {
     guint repeated_glyphs;      /* the glyphs of both, which no cell of the joined table holds */
     GkTally tally, repeated_tally; /* of all glyphs of its cells, and of the repeated ones among them */
     guint joined_because;       /* GkJoin flags; 0 for the first part */
+    guint apart_because;        /* GkApart flags: why the first part does not go on from a page before; 0 for others */
 } GkTablePart;
 
 typedef enum {

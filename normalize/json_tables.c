@@ -87,7 +87,7 @@ cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks
 static cJSON *
 part_json(const GkTablePart *part)
 {
-    cJSON *json = cJSON_CreateObject(), *because = cJSON_CreateArray();
+    cJSON *json = cJSON_CreateObject(), *because = cJSON_CreateArray(), *apart = cJSON_CreateArray();
     gk_json_integer(json, "page", part->page);
     gk_json_box(json, "box", part->box);
     gk_json_integer(json, "first_row", part->first_row);
@@ -100,6 +100,10 @@ part_json(const GkTablePart *part)
         if (part->joined_because & 1u << i)
             cJSON_AddItemToArray(because, cJSON_CreateString(gk_join_name(i)));
     cJSON_AddItemToObjectCS(json, "joined_because", because);
+    for (guint i = 0; i < GK_N_APARTS; i++)
+        if (part->apart_because & 1u << i)
+            cJSON_AddItemToArray(apart, cJSON_CreateString(gk_apart_name(i)));
+    cJSON_AddItemToObjectCS(json, "apart_because", apart);
     return json;
 }
 

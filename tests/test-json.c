@@ -70,6 +70,10 @@ schema_lists_all_codes(void)
     for (guint i = 0; i < GK_N_JOINS; i++, entry = entry->next)
         assert_code(entry, gk_join_name(i), gk_join_text(i));
     g_assert_null(entry);
+    entry = codes_of(schema, "apart");
+    for (guint i = 0; i < GK_N_APARTS; i++, entry = entry->next)
+        assert_code(entry, gk_apart_name(i), gk_apart_text(i));
+    g_assert_null(entry);
     entry = codes_of(schema, "diagnostic_code");
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++, entry = entry->next) {
         assert_code(entry, gk_diagnostic_code_name(i), gk_diagnostic_code_text(i));

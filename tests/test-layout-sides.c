@@ -371,7 +371,7 @@ doubtful(void)
     static const char OTHER[] = "项目 | 预算数\n道路 | 41.57\n桥梁 | 1.00\n合计 | 42.57";
     g_autoptr(GkDocument) document = two_pages(LEFT, "", "150,150", OTHER, NULL);
     gk_test_tables(document, LEFT, OTHER, NULL);
-    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_JOIN_DOUBTFUL, "right half"));
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_JOIN_DOUBTFUL, "labels of their own"));
     g_autoptr(GkDocument) sure = two_pages(LEFT, "", "150,150", RIGHT, NULL);
     g_assert_false(gk_test_says(sure, GK_DIAGNOSTIC_JOIN_DOUBTFUL, ""));
 }

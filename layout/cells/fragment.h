@@ -38,18 +38,7 @@ typedef struct {
     guint n_slashes;
 } GkFragmentCell;
 
-typedef struct _GkFragment GkFragment;
-
-/* A part of a fragment that was put together from pages beside each other (join/sides.c). */
 typedef struct {
-    const GkFragment *fragment;
-    guint first_column, end_column; /* its columns in the whole */
-    guint repeated_columns, repeated_glyphs; /* left out at its left: the labels of the first part */
-    GkTally repeated_tally;         /* of these glyphs */
-    guint because;                  /* GkJoin flags; 0 for the first */
-} GkSide;
-
-struct _GkFragment {
     GkPageLayout *layout;
     guint page;
     GkBox box;
@@ -74,17 +63,22 @@ struct _GkFragment {
     gboolean cut_title;  /* its title begins on the page before: it is the right half of a wide table */
     double caption_top;  /* y where its captions begin; box.y0 without any */
     double notes_bottom; /* y where its notes end; box.y1 without any */
-
-    /* join/sides.c: NULL and 0 for what lies on one page. Where they are set, `cells` and `cell_at` are not. */
-    const GkSide *sides;
-    guint n_sides;
-    const GkTable *whole; /* the grid with all cells */
-};
+} GkFragment;
 
 static inline GkFragmentCell *
 gk_fragment_cell_at(const GkFragment *fragment, guint row, guint column)
 {
     return &fragment->cells[fragment->cell_at[(gsize) row * fragment->column_count + column]];
+}
+
+/* The box of the cell's glyphs, of which it has some. */
+static inline GkBox
+gk_fragment_cell_ink(const GkFragment *fragment, const GkFragmentCell *cell)
+{
+    GkBox box = g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[0]).box;
+    for (guint i = 1; i < cell->n_glyphs; i++)
+        box = gk_box_union(box, g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[i]).box);
+    return box;
 }
 
 /* What lies in a cell goes to a cell of another grid; the place stays its own. */

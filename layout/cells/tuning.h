@@ -2,6 +2,15 @@
 /* The thresholds of layout/cells, each with its unit and its reason; units as in layout/words/tuning.h. */
 #pragma once
 
+/* --- the same columns (cells/column_map.c) --- */
+
+/* Columns are the same when their boundaries, from the left edge, differ less than this (points). */
+#define GK_COLUMN_SLACK 3.5
+/* ... and nearly the same when they differ less than this share of the table's width. */
+#define GK_COLUMN_SHARE 0.03
+/* Rows on two pages are the same when their boundaries differ less than this (points). */
+#define GK_ROW_SLACK 1.5
+
 /* --- ink that is no text (cells/unread.c) --- */
 
 /* An outline this high (points) may be a digit, or so many lower ones: a decimal point alone is a speck. */

@@ -31,8 +31,6 @@ cell_of_fragment(const GkFragment *fragment, const GkFragmentCell *from, GkArena
 GkTable
 gk_fragment_view(const GkFragment *fragment, GkArena *arena)
 {
-    if (fragment->whole)
-        return *fragment->whole;
     GkTable table = { .row_count = fragment->row_count,
                       .header_row_count = fragment->header_rows,
                       .column_count = fragment->column_count,

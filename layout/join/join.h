@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 GkTable *gk_tables_join(GPtrArray *fragments, const GkPageLayout *pages, guint n_pages, gboolean no_join,
                         GkArena *arena, GkDiagnostics *diagnostics, guint *n_tables);
 
-/* sides.c: TRUE when the rows of the fragment, a single column, stand where those of a fragment on a page before
+/* sheets.c: TRUE when the rows of the fragment, a single column, stand where those of a fragment on a page before
  * do: the last column of a sheet wider than the page. */
 gboolean gk_join_may_be_side(const GkFragment *fragment, const GPtrArray *before);
 

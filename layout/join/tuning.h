@@ -4,10 +4,6 @@
 
 /* --- joining (join/join.c) --- */
 
-/* Columns of two fragments are the same when their boundaries, from the left edge, differ less than this. */
-#define GK_JOIN_COLUMN 3.5
-/* ... and nearly the same when they differ less than this share of the table's width. */
-#define GK_JOIN_WIDTH_SHARE 0.03
 /* A form has cells over several columns in so many of its rows, and goes on when its page is filled so far. */
 #define GK_JOIN_FORM_WIDE_ROWS 0.3
 #define GK_JOIN_FORM_FILLS 0.8

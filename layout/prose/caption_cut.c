@@ -11,12 +11,13 @@
  * where its table begins, and only together they need to be a title. The tables
  * begin and end at the same heights: otherwise nothing is put together.
  *
- * The title goes to the right half; the joining of halves (join/sides.c) gives it to
+ * The title goes to the right half; the joining of halves (join/sideways.c) gives it to
  * the whole. The halves must follow each other: a title cut on sheets that are
  * printed downwards first is not found.
  */
 #include "layout/prose/caption_internal.h"
 
+#include "layout/cells/tuning.h"
 #include "layout/prose/tuning.h"
 #include "layout/words/caption_words.h"
 
@@ -26,7 +27,7 @@
 static gboolean
 stand_side_by_side(const GkFragment *l, const GkFragment *r)
 {
-    double slack = l->aligned && r->aligned ? GK_CAPTION_CUT_ALIGNED : GK_JOIN_ROW;
+    double slack = l->aligned && r->aligned ? GK_CAPTION_CUT_ALIGNED : GK_ROW_SLACK;
     return l->page + 1 == r->page && fabs(l->layout->page->height - r->layout->page->height) < 1 &&
         fabs(l->ys[0] - r->ys[0]) <= slack && fabs(l->ys[l->row_count] - r->ys[r->row_count]) <= slack;
 }
@@ -47,7 +48,7 @@ find_rest(const GkFragment *r, const GkLine *left)
         const GkLine *line = &r->layout->lines[i];
         GkLineRole role = r->layout->line_roles[i];
         if ((role == GK_LINE_PROSE || role == GK_LINE_TABLE_CAPTION) && line->box.y1 < r->box.y0 &&
-            fabs(gk_box_center_y(line->box) - gk_box_center_y(left->box)) < GK_JOIN_ROW &&
+            fabs(gk_box_center_y(line->box) - gk_box_center_y(left->box)) < GK_ROW_SLACK &&
             fabs(line->size - left->size) < GK_CAPTION_SAME_SIZE &&
             line->box.x0 < r->box.x0 + GK_CAPTION_CUT_EM * line->size)
             return line;

@@ -2,11 +2,6 @@
 /* The thresholds of layout/prose, each with its unit and its reason; units as in layout/words/tuning.h. */
 #pragma once
 
-/* --- rows side by side --- */
-
-/* Rows of two halves of a wide table are the same when their boundaries differ less than this. */
-#define GK_JOIN_ROW 1.5
-
 /* --- captions (prose/caption.c) --- */
 
 /* Pieces of a line further apart than this are different things (organization | unit) ... */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Rows that a page break cuts (see join/join.c).
+ * Rows that a page break cuts (see join/seam.c).
  *
  * A row cut by the page break is recognised by the columns that every other row
  * fills: the pieces of a cut row fill them between them, not each by itself; or
@@ -12,9 +12,9 @@
  * that has nothing but text which goes on from full lines.
  * A header cut within its labels goes on in their pieces.
  */
-#include "layout/cells/tuning.h"
-#include "layout/join/internal.h"
+#include "layout/join/page_break.h"
 
+#include "layout/cells/tuning.h"
 #include "layout/join/tuning.h"
 #include "layout/table/header.h"
 #include "layout/words/characters.h"
@@ -22,40 +22,77 @@
 
 #include <string.h>
 
-/* The first row below the header of which all cells are among them. */
-static guint
-first_witness_row(const GkGrowing *growing)
+/* --- what columns are like --- */
+
+gboolean
+gk_page_break_is_number(const char *text)
 {
-    guint first = gk_join_first_witness(growing);
-    return first ? MAX(growing->header_rows, g_array_index(growing->cells, GkCell, first).row + 1)
-                 : growing->header_rows;
+    return g_ascii_isdigit(*text) && gk_is_well_formed_number(text);
 }
 
-/* The share of the rows that have something in each column, over the rows known so far. */
-static double *
-filled_shares(const GkGrowing *growing, guint *n_rows)
+char *
+gk_page_break_close_up(const char *text)
 {
-    guint columns = growing->bounds->len - 1;
-    guint first = first_witness_row(growing), last = growing->row_count;
-    double *shares = g_new0(double, columns);
-    *n_rows = last > first + 1 ? last - first - 1 : 0; /* the last row may be the cut one: it does not testify */
-    if (!*n_rows)
-        return shares;
-    for (guint i = gk_join_first_witness(growing); i < growing->cells->len; i++) {
-        const GkCell *cell = &g_array_index(growing->cells, GkCell, i);
-        if (!*cell->text)
-            continue;
-        guint from = MAX(cell->row, first), to = MIN(cell->row + cell->row_span, last - 1);
-        for (guint c = cell->column; to > from && c < cell->column + cell->column_span; c++)
-            shares[c] += (double) (to - from) / *n_rows;
+    g_auto(GStrv) pieces = g_strsplit(text, " ", -1);
+    return g_strjoinv("", pieces);
+}
+
+guint
+gk_page_break_first_witness(const GkStretch *above)
+{
+    return above->cells->len > GK_JOIN_WITNESSES ? above->cells->len - GK_JOIN_WITNESSES : 0;
+}
+
+static GkHabits
+shape_of(const char *text)
+{
+    const char *point = strchr(text, '.');
+    if (point)
+        return (GkHabits) { .decimals = 1u << MIN(strlen(point + 1), 31) };
+    return (GkHabits) { .digits = 1u << MIN(strlen(text), 31) };
+}
+
+static gboolean
+has_shape(const GkHabits *habits, const char *text)
+{
+    GkHabits shape = shape_of(text);
+    return (habits->decimals & shape.decimals) || (habits->digits & shape.digits);
+}
+
+void
+gk_page_break_look(GkPageBreak *page_break)
+{
+    const GkStretch *above = page_break->above;
+    guint first = gk_page_break_first_witness(above), last = gk_stretch_row_count(above);
+    guint top = above->header_rows; /* the first row of which all cells testify */
+    if (first)
+        top = MAX(top, g_array_index(above->cells, GkCell, first).row + 1);
+    page_break->last = gk_stretch_last_row(above);
+    page_break->habits = g_new0(GkHabits, gk_stretch_column_count(above));
+    page_break->n_rows = last > top + 1 ? last - top - 1 : 0;
+    for (guint i = 0; i < page_break->below->n_cells; i++) {
+        const GkCell *cell = &page_break->below->cells[i];
+        if (cell->row_span > 1 && page_break->below->column_count == gk_stretch_column_count(above))
+            page_break->habits[cell->column].grouped = TRUE;
     }
-    return shares;
+    for (guint i = first; i < above->cells->len; i++) {
+        const GkCell *cell = &g_array_index(above->cells, GkCell, i);
+        GkHabits *habits = &page_break->habits[cell->column];
+        if (cell->row >= above->header_rows) {
+            habits->grouped |= cell->row_span > 1;
+            habits->blanks |= cell->row_span == 1 && !*cell->text;
+        }
+        guint from = MAX(cell->row, top), to = MIN(cell->row + cell->row_span, last - 1);
+        for (guint c = 0; *cell->text && to > from && c < cell->column_span; c++)
+            habits[c].filled += (double) (to - from) / page_break->n_rows;
+        if (cell->row >= above->header_rows && cell->row + 1 < last && gk_page_break_is_number(cell->text)) {
+            habits->decimals |= shape_of(cell->text).decimals;
+            habits->digits |= shape_of(cell->text).digits;
+        }
+    }
 }
 
-/* The shapes that the numbers of a column have: bits for their decimals, or for their digits when whole. */
-typedef struct {
-    guint32 decimals, digits;
-} Shapes;
+/* --- two cells that meet --- */
 
 /* What the two rows at a page break have in one column. */
 typedef struct {
@@ -77,40 +114,7 @@ static gboolean
 makes_number(const char *above, const char *below)
 {
     g_autofree char *whole = g_strconcat(above, below, NULL);
-    return gk_join_looks_numeric(whole) && !(whole[0] == '0' && g_ascii_isdigit(whole[1]) && strchr(whole, '.'));
-}
-
-static Shapes
-shape_of(const char *text)
-{
-    const char *point = strchr(text, '.');
-    if (point)
-        return (Shapes) { 1u << MIN(strlen(point + 1), 31), 0 };
-    return (Shapes) { 0, 1u << MIN(strlen(text), 31) };
-}
-
-/* The shapes of all numbers in each column's body, the last row left out: it may be cut. */
-static Shapes *
-find_shapes(const GkGrowing *growing)
-{
-    Shapes *shapes = g_new0(Shapes, growing->bounds->len);
-    for (guint i = gk_join_first_witness(growing); i < growing->cells->len; i++) {
-        const GkCell *cell = &g_array_index(growing->cells, GkCell, i);
-        if (cell->row < growing->header_rows || cell->row + 1 >= growing->row_count ||
-            !gk_join_looks_numeric(cell->text))
-            continue;
-        Shapes shape = shape_of(cell->text);
-        shapes[cell->column].decimals |= shape.decimals;
-        shapes[cell->column].digits |= shape.digits;
-    }
-    return shapes;
-}
-
-static gboolean
-has_shape(const Shapes *shapes, const char *text)
-{
-    Shapes shape = shape_of(text);
-    return (shapes->decimals & shape.decimals) || (shapes->digits & shape.digits);
+    return gk_page_break_is_number(whole) && !(whole[0] == '0' && g_ascii_isdigit(whole[1]) && strchr(whole, '.'));
 }
 
 static double
@@ -179,37 +183,38 @@ is_unfinished(const char *above, const char *below)
 /* Together a number like the others of its column, which one of the pieces is not. Where the upper one had room for
  * more, it must be no number at all. */
 static gboolean
-is_cut_number(const Shapes *shapes, const char *above, const char *below, gboolean wrapped)
+is_cut_number(const GkHabits *habits, const char *above, const char *below, gboolean wrapped)
 {
     g_autofree char *whole = g_strconcat(above, below, NULL);
-    if (!makes_number(above, below) || !has_shape(shapes, whole))
+    if (!makes_number(above, below) || !has_shape(habits, whole))
         return FALSE;
-    return wrapped ? !has_shape(shapes, above) || !has_shape(shapes, below) : !gk_is_well_formed_number(above);
+    return wrapped ? !has_shape(habits, above) || !has_shape(habits, below) : !gk_is_well_formed_number(above);
 }
 
 /* How many decimals the numbers of the table have, the row at the break left out: bits. */
 static guint32
-find_decimals(const GkGrowing *growing, const Shapes *shapes, const GkTable *view, guint skip)
+find_decimals(const GkPageBreak *page_break)
 {
     guint32 decimals = 0;
-    for (guint c = 0; c + 1 < growing->bounds->len; c++)
-        decimals |= shapes[c].decimals;
-    for (guint i = 0; i < view->n_cells; i++)
-        if (view->cells[i].row > skip && gk_join_looks_numeric(view->cells[i].text))
-            decimals |= shape_of(view->cells[i].text).decimals;
+    for (guint c = 0; c < gk_stretch_column_count(page_break->above); c++)
+        decimals |= page_break->habits[c].decimals;
+    for (guint i = 0; i < page_break->below->n_cells; i++) {
+        const GkCell *cell = &page_break->below->cells[i];
+        if (cell->row > page_break->skip && gk_page_break_is_number(cell->text))
+            decimals |= shape_of(cell->text).decimals;
+    }
     return decimals;
 }
 
 gboolean
-gk_join_is_one_number(const GkGrowing *growing, const GkTable *view, guint skip, guint column, const char *above,
-                      const char *below)
+gk_page_break_cuts_number(const GkPageBreak *page_break, guint column, const char *above, const char *below)
 {
-    g_autofree Shapes *shapes = find_shapes(growing);
+    const GkHabits *habits = &page_break->habits[column];
     g_autofree char *whole = g_strconcat(above, below, NULL);
-    Shapes upper = shape_of(above), lower = shape_of(below), both = shape_of(whole);
+    GkHabits upper = shape_of(above), lower = shape_of(below), both = shape_of(whole);
     if (!both.decimals)
-        return shapes[column].decimals == 0 && shapes[column].digits == both.digits;
-    guint32 decimals = find_decimals(growing, shapes, view, skip);
+        return habits->decimals == 0 && habits->digits == both.digits;
+    guint32 decimals = find_decimals(page_break);
     return decimals == both.decimals && !(decimals & upper.decimals) && (upper.decimals || decimals & lower.decimals);
 }
 
@@ -224,17 +229,17 @@ begins_an_entry(const char *text)
 
 /* Whole numbers like the others of their column, the lower the next after the upper: each counts its own row. */
 static gboolean
-counts_on(const Shapes *shapes, const char *above, const char *below)
+counts_on(const GkHabits *habits, const char *above, const char *below)
 {
-    if (!has_shape(shapes, above) || strchr(above, '.') || strlen(above) > 4 || strlen(below) > 4)
+    if (!has_shape(habits, above) || strchr(above, '.') || strlen(above) > 4 || strlen(below) > 4)
         return FALSE;
     return g_ascii_strtoull(below, NULL, 10) == g_ascii_strtoull(above, NULL, 10) + 1;
 }
 
 static Meeting
-meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolean always)
+meeting_of(const GkHabits *habits, const GkCell *over, const GkCell *cell, gboolean always)
 {
-    g_autofree char *above = gk_join_put_together(over ? over->text : "");
+    g_autofree char *above = gk_page_break_close_up(over ? over->text : "");
     const char *below = cell->text;
     gboolean merged = cell->row_span > 1 || (over && over->row_span > 1);
     Meeting meeting = { .above = *above != '\0',
@@ -242,18 +247,18 @@ meeting_of(const Shapes *shapes, const GkCell *over, const GkCell *cell, gboolea
                         .merged = merged,
                         .always = always && !merged,
                         .starts = begins_an_entry(below) };
-    meeting.numeric = gk_join_looks_numeric(below);
-    meeting.label = meeting.above && !gk_join_looks_numeric(above);
+    meeting.numeric = gk_page_break_is_number(below);
+    meeting.label = meeting.above && !gk_page_break_is_number(above);
     meeting.one_number = makes_number(above, below);
     meeting.wrapped = meeting.above && meeting.below &&
         (last_line_is_full(over, MAX(GK_JOIN_WORD_EM, first_word(below))) || is_unfinished(above, below));
     if (meeting.above && meeting.below && g_ascii_isdigit(*above) && strspn(below, "0123456789.,") == strlen(below)) {
-        meeting.cut_number = is_cut_number(shapes, above, below, meeting.wrapped);
-        meeting.starts |= counts_on(shapes, above, below);
+        meeting.cut_number = is_cut_number(habits, above, below, meeting.wrapped);
+        meeting.starts |= counts_on(habits, above, below);
         g_autofree char *whole = g_strconcat(above, below, NULL);
-        gboolean doubtful = strchr(over->text, ' ') && has_shape(shapes, whole);
+        gboolean doubtful = strchr(over->text, ' ') && has_shape(habits, whole);
         meeting.torn = (meeting.label || doubtful) && meeting.one_number;
-        meeting.two_numbers = !meeting.cut_number && gk_join_looks_numeric(above) && gk_join_looks_numeric(below);
+        meeting.two_numbers = !meeting.cut_number && gk_page_break_is_number(above) && gk_page_break_is_number(below);
     }
     return meeting;
 }
@@ -307,16 +312,24 @@ is_cut_row(const Meeting *meetings, guint columns, gboolean open)
     return gaps_above > 0 && ended < 2 && text_goes_on > 2 * ended;
 }
 
+/* --- the row --- */
+
+static const GkCell *
+cell_over(const GkPageBreak *page_break, const GkCell *below)
+{
+    return gk_stretch_cell_over(page_break->above, page_break->last, page_break->map[below->column]);
+}
+
 /* In a cut row every cell of the lower piece must find its upper piece. */
 static gboolean
-pieces_fit(const GkGrowing *growing, const GkTable *view, const guint *map, guint skip)
+pieces_fit(const GkPageBreak *page_break)
 {
-    g_autofree guint *above = gk_join_cells_of_row(growing, growing->row_count - 1);
-    for (guint i = 0; i < view->n_cells; i++) {
-        const GkCell *cell = &view->cells[i];
-        if (cell->row != skip)
+    const guint *map = page_break->map;
+    for (guint i = 0; i < page_break->below->n_cells; i++) {
+        const GkCell *cell = &page_break->below->cells[i];
+        if (cell->row != page_break->skip)
             continue;
-        const GkCell *over = gk_join_cell_over(growing, above, map[cell->column]);
+        const GkCell *over = cell_over(page_break, cell);
         if (!over || over->column != map[cell->column] ||
             over->column_span != map[cell->column + cell->column_span] - map[cell->column])
             return FALSE;
@@ -326,17 +339,16 @@ pieces_fit(const GkGrowing *growing, const GkTable *view, const guint *map, guin
 
 /* Nothing but the header above the break, and below it pieces of labels, in fewer columns, without data. */
 static gboolean
-is_cut_header(const GkGrowing *growing, const GkTable *view, const guint *map)
+is_cut_header(const GkPageBreak *page_break)
 {
-    g_autofree guint *above = gk_join_cells_of_row(growing, growing->row_count - 1);
     guint pieces = 0, whole = 0;
-    if (gk_table_row_has_data(view, 0))
+    if (gk_table_row_has_data(page_break->below, 0))
         return FALSE;
-    for (guint i = 0; i < view->n_cells && view->cells[i].row == 0; i++) {
-        const GkCell *over = gk_join_cell_over(growing, above, map[view->cells[i].column]);
-        pieces += *view->cells[i].text != '\0' && *over->text;
-        whole += !*view->cells[i].text && *over->text;
-        if (*view->cells[i].text && !*over->text)
+    for (guint i = 0; i < page_break->below->n_cells && page_break->below->cells[i].row == 0; i++) {
+        const GkCell *cell = &page_break->below->cells[i], *over = cell_over(page_break, cell);
+        pieces += *cell->text != '\0' && *over->text;
+        whole += !*cell->text && *over->text;
+        if (*cell->text && !*over->text)
             return FALSE;
     }
     return pieces > 0 && whole > 0;
@@ -345,43 +357,45 @@ is_cut_header(const GkGrowing *growing, const GkTable *view, const guint *map)
 /* Where a rule is drawn below the upper row though not below all of it (merged cells go on), what stands above it has
  * ended: what stands below in the same column begins another row. */
 static void
-mark_ended(const GkGrowing *growing, const GkFragment *last, Meeting *meetings)
+mark_ended(const GkPageBreak *page_break, Meeting *meetings)
 {
-    guint columns = growing->bounds->len - 1, drawn = 0, own = 0;
-    for (guint c = 0; last->drawn_below && c < last->column_count; c++)
-        drawn += last->drawn_below[c];
-    if (drawn == 0 || drawn == last->column_count)
+    const GkFragment *newest = gk_stretch_newest(page_break->above);
+    GkBounds columns = gk_stretch_columns(page_break->above);
+    guint drawn = 0, own = 0;
+    for (guint c = 0; newest->drawn_below && c < newest->column_count; c++)
+        drawn += newest->drawn_below[c];
+    if (drawn == 0 || drawn == newest->column_count)
         return;
-    for (guint c = 0; c < columns; c++) {
-        double x = (g_array_index(growing->bounds, double, c) + g_array_index(growing->bounds, double, c + 1)) / 2;
-        while (own + 1 < last->column_count && last->xs[own + 1] - last->xs[0] < x)
+    for (guint c = 0; c < columns.count; c++) {
+        double x = (columns.at[c] + columns.at[c + 1]) / 2 - columns.at[0];
+        while (own + 1 < newest->column_count && newest->xs[own + 1] - newest->xs[0] < x)
             own++;
-        meetings[c].starts |= last->drawn_below[own] && meetings[c].above && meetings[c].below;
+        meetings[c].starts |= newest->drawn_below[own] && meetings[c].above && meetings[c].below;
     }
 }
 
 gboolean
-gk_join_is_cut_row(const GkGrowing *growing, const GkTable *view, const guint *map, guint skip)
+gk_page_break_cuts_row(const GkPageBreak *page_break)
 {
-    guint columns = growing->bounds->len - 1, n_rows;
-    if (skip >= view->row_count || !pieces_fit(growing, view, map, skip))
+    const GkStretch *above = page_break->above;
+    const guint *map = page_break->map;
+    guint columns = gk_stretch_column_count(above);
+    gboolean open = gk_stretch_newest(above)->open_bottom;
+    if (page_break->skip >= page_break->below->row_count || !pieces_fit(page_break))
         return FALSE;
-    if (growing->row_count <= growing->header_rows)
-        return skip == 0 && is_cut_header(growing, view, map);
-    const GkFragment *last = g_ptr_array_index(growing->fragments, growing->fragments->len - 1);
-    g_autofree double *shares = filled_shares(growing, &n_rows);
-    g_autofree guint *above = gk_join_cells_of_row(growing, growing->row_count - 1);
-    g_autofree Shapes *shapes = find_shapes(growing);
+    if (gk_stretch_row_count(above) <= above->header_rows)
+        return page_break->skip == 0 && is_cut_header(page_break);
     g_autofree Meeting *meetings = g_new0(Meeting, columns);
-    for (guint i = 0; i < view->n_cells; i++) {
-        const GkCell *cell = &view->cells[i];
-        if (cell->row != skip)
+    for (guint i = 0; i < page_break->below->n_cells; i++) {
+        const GkCell *cell = &page_break->below->cells[i];
+        if (cell->row != page_break->skip)
             continue;
-        const GkCell *over = gk_join_cell_over(growing, above, map[cell->column]);
-        for (guint c = map[cell->column]; c < map[cell->column + cell->column_span]; c++)
-            meetings[c] = meeting_of(&shapes[map[cell->column]], over, cell, shares[c] > GK_JOIN_ALWAYS_SHARE);
+        guint first = map[cell->column], end = map[cell->column + cell->column_span];
+        for (guint c = first; c < end; c++)
+            meetings[c] = meeting_of(&page_break->habits[first], cell_over(page_break, cell), cell,
+                                     page_break->habits[c].filled > GK_JOIN_ALWAYS_SHARE);
     }
-    mark_ended(growing, last, meetings);
+    mark_ended(page_break, meetings);
     return is_rest_of_row(meetings, columns) ||
-        ((n_rows > 1 || last->open_bottom) && is_cut_row(meetings, columns, last->open_bottom));
+        ((page_break->n_rows > 1 || open) && is_cut_row(meetings, columns, open));
 }

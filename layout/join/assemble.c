@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * From a stretch to a table of the document, and what has to be told of it.
+ *
+ * What was put together is looked at again: the grid must be covered once, and the
+ * table must hold every character that its pages hold. Where it does not, joining
+ * has failed, and the pages are given by themselves.
+ */
+#include "layout/join/assemble.h"
+
+#include "layout/cells/verify.h"
+#include "layout/table/header.h"
+#include "layout/words/tally.h"
+
+static const GkText *
+first_text(const GPtrArray *fragments, gsize offset)
+{
+    for (guint i = 0; i < fragments->len; i++) {
+        const GkText *text = G_STRUCT_MEMBER_P(g_ptr_array_index(fragments, i), offset);
+        if (*text->text)
+            return text;
+    }
+    return G_STRUCT_MEMBER_P(g_ptr_array_index(fragments, 0), offset);
+}
+
+static int
+compare_parts(gconstpointer a, gconstpointer b)
+{
+    const GkTablePart *p = a, *q = b;
+    if (p->page != q->page)
+        return p->page < q->page ? -1 : 1;
+    return p->first_row < q->first_row ? -1 : p->first_row > q->first_row;
+}
+
+static gpointer
+copy_array(const GArray *array, GkArena *arena)
+{
+    return gk_arena_copy(arena, array->data, array->len * g_array_get_element_size((GArray *) array));
+}
+
+static GkTable
+table_of(GkStretch *stretch)
+{
+    const GPtrArray *fragments = stretch->fragments;
+    gboolean header_alone = fragments->len > 1 && stretch->view.row_count <= stretch->view.header_row_count;
+    GArray *notes = g_array_new(FALSE, FALSE, sizeof(GkText));
+    gk_stretch_settle(stretch);
+    g_array_sort(stretch->parts, compare_parts);
+    GkTable table = stretch->view;
+    if (header_alone) /* a page may end in the header */
+        table.header_row_count = gk_header_rows_of(&table);
+    table.title = *first_text(fragments, G_STRUCT_OFFSET(GkFragment, title));
+    table.number = *first_text(fragments, G_STRUCT_OFFSET(GkFragment, number));
+    table.organization = *first_text(fragments, G_STRUCT_OFFSET(GkFragment, organization));
+    table.unit = *first_text(fragments, G_STRUCT_OFFSET(GkFragment, unit));
+    table.subtitle = *first_text(fragments, G_STRUCT_OFFSET(GkFragment, subtitle));
+    for (guint i = 0; i < fragments->len; i++) {
+        const GkFragment *fragment = g_ptr_array_index(fragments, i);
+        table.ruling = MAX(table.ruling, fragment->ruling);
+        g_array_append_vals(notes, fragment->notes, fragment->n_notes);
+    }
+    table.notes = gk_arena_take_array(stretch->arena, notes, &table.n_notes);
+    table.parts = copy_array(stretch->parts, stretch->arena);
+    table.n_parts = stretch->parts->len;
+    return table;
+}
+
+/* The table keeps the promises of document.h and holds all that its parts hold; a message in *problem when not. */
+static gboolean
+is_whole(const GkTable *table, char **problem)
+{
+    GkTally given = { 0 }, held = { 0 };
+    for (guint i = 0; i < table->n_parts; i++) {
+        gk_tally_join(&given, table->parts[i].tally);
+        gk_tally_join(&held, table->parts[i].repeated_tally);
+    }
+    for (guint i = 0; i < table->n_cells; i++)
+        gk_tally_join(&held, table->cells[i].tally);
+    if (!gk_table_verify(table, problem))
+        return FALSE;
+    if (gk_tally_equal(held, given))
+        return TRUE;
+    *problem = g_strdup_printf("%u characters in the pieces, %u or other ones in the whole", given.count, held.count);
+    return FALSE;
+}
+
+static void
+say_failure(const GkStretch *stretch, const char *problem, GkDiagnostics *diagnostics)
+{
+    const GkFragment *first = gk_stretch_first(stretch);
+    gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_JOIN_DOUBTFUL, first->page, &first->box,
+                       "pages %u to %u: putting a table together over pages went wrong (%s): it is given page by page; "
+                       "please report this file",
+                       first->page, gk_stretch_last_page(stretch), problem);
+}
+
+void
+gk_assemble(GkStretch *stretch, guint apart, GArray *tables, GkDiagnostics *diagnostics)
+{
+    g_autofree char *problem = NULL;
+    GkTable table = table_of(stretch);
+    if (stretch->fragments->len == 1 || is_whole(&table, &problem)) {
+        table.index = tables->len;
+        ((GkTablePart *) table.parts)[0].apart_because = apart;
+        g_array_append_val(tables, table);
+        return;
+    }
+    say_failure(stretch, problem, diagnostics);
+    for (guint i = 0; i < stretch->fragments->len; i++) {
+        g_autoptr(GkStretch) page = gk_stretch_new(g_ptr_array_index(stretch->fragments, i), stretch->arena);
+        gk_assemble(page, i == 0 ? apart : 0, tables, diagnostics);
+    }
+}
+
+void
+gk_assemble_tell(const GkFragment *a, const GkFragment *b, guint apart, GkDiagnostics *diagnostics)
+{
+    g_autoptr(GString) reasons = g_string_new(NULL);
+    for (guint i = 0; i < GK_N_APARTS; i++)
+        if (apart & 1u << i)
+            g_string_append_printf(reasons, "%s%s", reasons->len ? "; " : "", gk_apart_text(i));
+    gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_JOIN_DOUBTFUL, b->page, &b->box,
+                       "page %u: this table may go on from the one on page %u, at %.0f,%.0f to %.0f,%.0f; the two were left "
+                       "apart: %s",
+                       b->page, a->page, a->box.x0, a->box.y0, a->box.x1, a->box.y1, reasons->str);
+}
