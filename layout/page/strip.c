@@ -46,6 +46,7 @@ gk_strip_free(GkStrip *strip)
     g_array_unref(strip->lines);
     g_clear_pointer(&strip->lefts, g_array_unref);
     g_clear_pointer(&strip->rights, g_array_unref);
+    g_clear_pointer(&strip->starts, g_array_unref);
     g_free(strip);
 }
 
@@ -88,6 +89,20 @@ amount_meets_label(const GkStrip *strip, guint first, guint i, guint end)
         gk_heading_number_parse(label->str, &number);
 }
 
+/* 类, 款 and 项 are labels of one letter each. */
+static gboolean
+labels_codes(const GkGlyph *glyph)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("column-words.tsv", &n_rows);
+    char text[7] = "";
+    g_unichar_to_utf8(gk_readable_character(glyph->character), text);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 0), text) == 0)
+            return strcmp(gk_data_field(&rows[i], 2), "code") == 0;
+    return FALSE;
+}
+
 static gboolean
 parts_words(const GkGlyph *a, const GkGlyph *b)
 {
@@ -96,6 +111,8 @@ parts_words(const GkGlyph *a, const GkGlyph *b)
     gboolean point = gk_is_digit(a->character) != gk_is_digit(b->character) && gk_is_numeric(a->character) &&
         gk_is_numeric(b->character);
     double limit = point ? GK_WORD_GAP_POINT_EM : left && right ? GK_WORD_GAP_WIDE_EM : left || right ? GK_WORD_GAP_MIXED_EM : GK_WORD_GAP_EM;
+    if (left && right && gap > GK_WORD_GAP_MIXED_EM * em && gap <= limit * em && labels_codes(a) && labels_codes(b))
+        return TRUE;
     return gap > limit * em || b->box.x0 < a->box.x0 - 0.5 * em;
 }
 
@@ -110,6 +127,7 @@ make_word(const GkStrip *strip, guint line, guint first, guint end)
         word.wide |= gk_is_wide(glyph->character);
     }
     word.letter = word.wide && end == first + 1;
+    word.code = word.letter && labels_codes(glyph_at(strip, first));
     g_autofree char *text = text_of_glyphs(strip, first, end);
     word.number = gk_word_is_number(text);
     const char *point = word.number ? strrchr(text, '.') : NULL;
@@ -117,24 +135,11 @@ make_word(const GkStrip *strip, guint line, guint first, guint end)
     return word;
 }
 
-/* 类, 款 and 项 are labels of one letter each. */
-static gboolean
-is_label(const GkStrip *strip, const GkWord *word)
-{
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows("column-words.tsv", &n_rows);
-    g_autofree char *text = text_of_glyphs(strip, word->first, word->end);
-    for (guint i = 0; i < n_rows; i++)
-        if (strcmp(gk_data_field(&rows[i], 0), text) == 0)
-            return strcmp(gk_data_field(&rows[i], 2), "code") == 0;
-    return FALSE;
-}
-
 static gboolean
 are_labels(const GkStrip *strip, guint first, guint end)
 {
     for (guint w = first; w < end; w++)
-        if (!is_label(strip, gk_strip_word(strip, w)))
+        if (!gk_strip_word(strip, w)->code)
             return FALSE;
     return TRUE;
 }
@@ -330,12 +335,13 @@ compare_positions(gconstpointer a, gconstpointer b)
 }
 
 static GArray *
-collect_edges(const GkStrip *strip, gboolean end)
+collect_edges(const GkStrip *strip, gboolean end, gboolean numbers)
 {
     GArray *edges = g_array_sized_new(FALSE, FALSE, sizeof(double), strip->words->len);
     for (guint i = 0; i < strip->words->len; i++) {
-        double x = end ? gk_strip_word(strip, i)->box.x1 : gk_strip_word(strip, i)->box.x0;
-        g_array_append_val(edges, x);
+        const GkWord *word = gk_strip_word(strip, i);
+        if (numbers || !word->number)
+            g_array_append_val(edges, *(end ? &word->box.x1 : &word->box.x0));
     }
     g_array_sort(edges, compare_positions);
     return edges;
@@ -344,8 +350,9 @@ collect_edges(const GkStrip *strip, gboolean end)
 static void
 find_edges(GkStrip *strip)
 {
-    strip->lefts = collect_edges(strip, FALSE);
-    strip->rights = collect_edges(strip, TRUE);
+    strip->lefts = collect_edges(strip, FALSE, TRUE);
+    strip->rights = collect_edges(strip, TRUE, TRUE);
+    strip->starts = collect_edges(strip, FALSE, FALSE);
 }
 
 /* The glyph of the word before which it can be parted at x; 0: nowhere. */
@@ -398,6 +405,7 @@ gk_strip_split(GkStrip *strip, const double *xs, guint n_xs)
     strip->words = words;
     g_array_unref(strip->lefts);
     g_array_unref(strip->rights);
+    g_array_unref(strip->starts);
     find_edges(strip);
 }
 
@@ -425,10 +433,9 @@ gk_strip_part(const GkStrip *strip, guint first, guint end)
     return part;
 }
 
-guint
-gk_strip_edges_at(const GkStrip *strip, double x, gboolean end)
+static guint
+count_at(const GArray *edges, double x)
 {
-    const GArray *edges = end ? strip->rights : strip->lefts;
     guint low = 0, high = edges->len, count = 0;
     while (low < high) {
         guint middle = (low + high) / 2;
@@ -443,6 +450,18 @@ gk_strip_edges_at(const GkStrip *strip, double x, gboolean end)
         count++;
     }
     return count;
+}
+
+guint
+gk_strip_edges_at(const GkStrip *strip, double x, gboolean end)
+{
+    return count_at(end ? strip->rights : strip->lefts, x);
+}
+
+guint
+gk_strip_starts_at(const GkStrip *strip, double x)
+{
+    return count_at(strip->starts, x);
 }
 
 void

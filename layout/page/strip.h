@@ -20,6 +20,7 @@ typedef struct {
     gboolean amount;  /* a number that can't go on: with decimals */
     gboolean apart;   /* certain not to be of one column with the word before: a rule parts them, or two amounts do */
     gboolean letter;  /* a single ideograph */
+    gboolean code;    /* ... that labels a column of codes: 类, 款, 项 */
     gboolean spaced;  /* a letter of a word set with room between its letters: 合 计 */
 } GkWord;
 
@@ -35,6 +36,7 @@ typedef struct {
     GArray *words;    /* GkWord, likewise */
     GArray *lines;    /* GkStripLine, in the order they were added */
     GArray *lefts, *rights; /* where words begin and end, sorted; once it is finished */
+    GArray *starts;   /* where those begin that are no numbers, likewise */
 } GkStrip;
 
 GkStrip *gk_strip_new(const GkPage *page);
@@ -63,11 +65,27 @@ GkStrip *gk_strip_part(const GkStrip *strip, guint first, guint end);
 
 /* How many words begin (end) within GK_SEPARATOR_ALIGNED of x, up to GK_SEPARATOR_EDGES of them. */
 guint gk_strip_edges_at(const GkStrip *strip, double x, gboolean end);
+/* ... how many that are no numbers begin there: numbers of as many digits, set at the right, begin at one place, too. */
+guint gk_strip_starts_at(const GkStrip *strip, double x);
 
 /* TRUE for an amount, a code, a nil mark, a share (25%, (1.5), 12.3*), or a range of two (2,442–6,173). */
 gboolean gk_word_is_number(const char *text);
 /* TRUE for a year by itself: 2019, 2019年. */
 gboolean gk_word_is_year(const char *text);
+
+/* Where the word surely begins and ends, points. The label of a column of codes may be wider than the codes: only its
+ * middle says where it belongs. */
+static inline double
+gk_word_x0(const GkWord *word)
+{
+    return word->code ? gk_box_center_x(word->box) : word->box.x0;
+}
+
+static inline double
+gk_word_x1(const GkWord *word)
+{
+    return word->code ? gk_box_center_x(word->box) : word->box.x1;
+}
 
 static inline GkWord *
 gk_strip_word(const GkStrip *strip, guint i)

@@ -175,8 +175,10 @@ typedef struct {
 } GkLabel;
 
 /* Shares `count` columns from `first` on among the labels (GkLabel, from the left, no more than columns). xs are the
- * columns' boundaries, `blank_em` what a column without label costs. */
-void gk_alignment_share(GArray *labels, const double *xs, guint first, guint count, double blank_em);
+ * columns' boundaries, `blank_em` what a column without label costs. `names` (count, or NULL): equal numbers for columns
+ * with the same label further down: each of these gets a label, and no two of them the same. */
+void gk_alignment_share(GArray *labels, const double *xs, guint first, guint count, double blank_em,
+                        const guint *names);
 
 /* --- table/header_drawn.c --- */
 

@@ -108,12 +108,14 @@ label_extent(const GArray *chunks, const GkChunk *chunk, double *top, double *bo
 
 /* What is known of the chunks while their spans are sought. */
 typedef struct {
+    const GkPageLayout *layout;
     GArray *chunks;
     const double *xs; /* with the outer borders where labels say that they are */
     guint columns;
     double end; /* where the header ends */
     double *top, *bottom; /* heights of the first and last line of each chunk's label */
     guint8 *wrapped;
+    gboolean tells; /* the line at hand tells columns with the same names apart */
     guint8 *may; /* of the line at hand: may span further columns */
 } Spans;
 
@@ -161,7 +163,7 @@ static gboolean
 may_span(const Spans *spans, const GkChunk *line, guint index)
 {
     const GkChunk *chunk = chunk_at(spans->chunks, index);
-    if (fabs(drop(line, chunk)) > GK_ALIGN_BESIDE_EM || spans->wrapped[index])
+    if (fabs(drop(line, chunk)) > GK_ALIGN_BESIDE_EM || (spans->wrapped[index] && !spans->tells))
         return FALSE;
     for (guint c = chunk->first_column; c <= chunk->last_column; c++)
         if (column_state(spans->chunks, chunk, c) != COLUMN_FREE)
@@ -182,9 +184,70 @@ is_walled(const GArray *chunks, const GkChunk *line, guint column)
     return FALSE;
 }
 
-/* Shares the columns [first, end) among the labels of this height that stand in them. */
+/* What stands below `line` in the column, down to the body; NULL when the next line has nothing in it, or something
+ * that spans other columns, too: then its own label is not known yet. The caller frees it. */
+static char *
+name_of(const Spans *spans, const GkChunk *line, guint column)
+{
+    double next = G_MAXDOUBLE, nearest = G_MAXDOUBLE; /* the next line; the one that has something here */
+    g_autoptr(GString) name = g_string_new(NULL);
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *chunk = chunk_at(spans->chunks, i);
+        if (drop(line, chunk) <= GK_ALIGN_BESIDE_EM)
+            continue;
+        next = MIN(next, drop(line, chunk));
+        if (!covers(chunk, column))
+            continue;
+        if (chunk->last_column > chunk->first_column)
+            return NULL;
+        g_autofree char *text = gk_pieces_text(spans->layout, chunk);
+        nearest = MIN(nearest, drop(line, chunk));
+        g_string_append(name, text);
+    }
+    return nearest < next + GK_ALIGN_BESIDE_EM ? g_string_free(g_steal_pointer(&name), FALSE) : NULL;
+}
+
+/* Equal numbers for columns [first, end) of equal names; NULL when one has none, or all are unlike. The caller frees it. */
+static guint *
+number_names(const Spans *spans, const GkChunk *line, guint first, guint end)
+{
+    g_autofree guint *numbers = g_new(guint, end - first);
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint c = first; c < end; c++) {
+        char *name = name_of(spans, line, c);
+        if (!name)
+            return NULL;
+        gpointer number;
+        if (!g_hash_table_lookup_extended(known, name, NULL, &number))
+            number = GUINT_TO_POINTER(c);
+        numbers[c - first] = GPOINTER_TO_UINT(number);
+        g_hash_table_insert(known, name, number);
+    }
+    return g_hash_table_size(known) < end - first ? g_steal_pointer(&numbers) : NULL;
+}
+
+/* Columns below have the same names, each as often as the line has labels. */
+static gboolean
+tells_apart(const Spans *spans, const GkChunk *line)
+{
+    guint labels = 0, repeated = 0;
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < spans->chunks->len; i++)
+        labels += fabs(drop(line, chunk_at(spans->chunks, i))) <= GK_ALIGN_BESIDE_EM;
+    for (guint c = 0; c < spans->columns; c++) {
+        char *name = name_of(spans, line, c);
+        if (!name)
+            continue;
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(known, name)) + 1;
+        repeated += count == labels;
+        g_hash_table_insert(known, name, GUINT_TO_POINTER(count));
+    }
+    return labels > 1 && repeated > 0;
+}
+
+/* Shares the columns [first, end) among the labels at the height of `line` that stand in them. */
 static void
-share(const Spans *spans, guint first, guint end)
+share(const Spans *spans, const GkChunk *line, guint first, guint end)
 {
     g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(GkLabel)),
                       owners = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -201,7 +264,8 @@ share(const Spans *spans, guint first, guint end)
     }
     if (labels->len == 0 || labels->len > end - first)
         return;
-    gk_alignment_share(labels, spans->xs, first, end - first, GK_ALIGN_UNSPANNED_EM);
+    g_autofree guint *names = number_names(spans, line, first, end);
+    gk_alignment_share(labels, spans->xs, first, end - first, GK_ALIGN_UNSPANNED_EM, names);
     for (guint i = 0; i < labels->len; i++) {
         GkChunk *chunk = chunk_at(spans->chunks, g_array_index(owners, guint, i));
         chunk->first_column = g_array_index(labels, GkLabel, i).first;
@@ -241,7 +305,7 @@ free_columns(const Spans *spans, const GkChunk *line)
         const GkChunk *other = chunk_at(spans->chunks, i);
         gboolean lower = drop(line, other) > GK_ALIGN_BESIDE_EM;
         gboolean same = fabs(drop(line, other)) <= GK_ALIGN_BESIDE_EM && !spans->may[i];
-        same |= is_tall(spans, i, line) && is_lowest(spans, i);
+        same |= !spans->tells && is_tall(spans, i, line) && is_lowest(spans, i);
         for (guint c = other->first_column; c <= other->last_column; c++) {
             below[c] |= lower;
             beside[c] |= same;
@@ -255,8 +319,9 @@ free_columns(const Spans *spans, const GkChunk *line)
 
 /* Widens the labels at the height of `line` to the columns they span. */
 static void
-widen(const Spans *spans, const GkChunk *line)
+widen(Spans *spans, const GkChunk *line)
 {
+    spans->tells = tells_apart(spans, line);
     for (guint i = 0; i < spans->chunks->len; i++)
         spans->may[i] = may_span(spans, line, i);
     g_autofree guint8 *is_free = free_columns(spans, line);
@@ -266,7 +331,7 @@ widen(const Spans *spans, const GkChunk *line)
             continue;
         while (end < spans->columns && is_free[end] && !is_walled(spans->chunks, line, end))
             end++;
-        share(spans, first, end);
+        share(spans, line, first, end);
     }
 }
 
@@ -353,6 +418,19 @@ find_levels(const GArray *chunks, const GkPageLayout *layout)
     return levels;
 }
 
+/* Another label stands above or below it, over other columns, too, or not over all of its own. */
+static gboolean
+has_level(const GArray *chunks, const GkChunk *chunk)
+{
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *other = chunk_at(chunks, i);
+        if (other->first_column <= chunk->last_column && other->last_column >= chunk->first_column &&
+            (other->first_column != chunk->first_column || other->last_column != chunk->last_column))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A label that no other stands above or below, in the middle of its own column and of columns beside it that have no
  * label at all, spans them. */
 static void
@@ -366,6 +444,8 @@ widen_over_unlabelled(GArray *chunks, const double *xs, guint columns)
         GkChunk *chunk = chunk_at(chunks, i);
         guint low = chunk->first_column, high = chunk->last_column;
         double x = gk_box_center_x(chunk->box), best = G_MAXDOUBLE;
+        if (has_level(chunks, chunk))
+            continue;
         while (low > 0 && !labelled[low - 1])
             low--;
         while (high + 1 < columns && !labelled[high + 1])
@@ -387,12 +467,12 @@ widen_over_unlabelled(GArray *chunks, const double *xs, guint columns)
 
 /* Line by line from the top: chunks come sorted by line. */
 static void
-widen_all(GArray *chunks, const double *xs, guint columns, double bottom)
+widen_all(GArray *chunks, const GkPageLayout *layout, const double *xs, guint columns, double bottom)
 {
     guint n = chunks->len;
     g_autofree double *wide = gk_alignment_outer_borders(chunks, xs, columns), *heights = g_new(double, 2 * n + 1);
     g_autofree guint8 *flags = g_new0(guint8, 2 * n + 1);
-    Spans spans = { chunks, wide, columns, bottom, heights, heights + n, flags, flags + n };
+    Spans spans = { layout, chunks, wide, columns, bottom, heights, heights + n, flags, FALSE, flags + n };
     for (guint i = 0; i < n; i++)
         label_extent(chunks, chunk_at(chunks, i), &spans.top[i], &spans.bottom[i]);
     for (guint i = 0; i < n; i++)
@@ -414,6 +494,6 @@ gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *co
             place(chunk_at(chunks, i), columns);
     }
     if (!by_columns)
-        widen_all(chunks, xs, columns->len, bottom);
+        widen_all(chunks, layout, xs, columns->len, bottom);
     return find_levels(chunks, layout);
 }

@@ -216,6 +216,19 @@ may_span(const GkAlignment *finder, const GkAlignmentRun *run, const GkChunk *ch
          gk_alignment_counts_columns(finder, run, chunk->line));
 }
 
+/* The header's label of its column alone has its middle where the chunk has. */
+static gboolean
+stands_below_label(const GArray *chunks, guint first_body, const GkChunk *chunk)
+{
+    for (guint i = 0; i < first_body; i++) {
+        const GkChunk *label = &g_array_index(chunks, GkChunk, i);
+        if (label->first_column == chunk->first_column && label->last_column == chunk->last_column &&
+            fabs(gk_box_center_x(label->box) - gk_box_center_x(chunk->box)) < GK_ALIGN_LINED_UP_EM * chunk->size)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Such a label is centred over the blank columns beside it that it spans. */
 static void
 widen_total(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *chunks, guint first_body, guint index,
@@ -224,7 +237,7 @@ widen_total(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *
     GkChunk *chunk = &g_array_index(chunks, GkChunk, index);
     gboolean lined_up = run->division &&
         gk_strip_edges_at(run->division->strip, chunk->box.x0, FALSE) >= GK_ALIGN_TOTAL_EDGES;
-    if (!may_span(finder, run, chunk, columns) || lined_up)
+    if (!may_span(finder, run, chunk, columns) || lined_up || stands_below_label(chunks, first_body, chunk))
         return;
     guint low = 0, high = columns->len - 1, a = chunk->first_column, b = chunk->last_column;
     guint from = index, end = index; /* the lines of its row are near */

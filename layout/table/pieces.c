@@ -115,7 +115,7 @@ lies_across(const GkWord *word, const GArray *separators)
 {
     for (guint s = 0; s < separators->len; s++) {
         double x = g_array_index(separators, GkSeparator, s).x;
-        if (word->box.x0 < x - 0.5 && word->box.x1 > x + 0.5)
+        if (gk_word_x0(word) < x - 0.5 && gk_word_x1(word) > x + 0.5)
             return TRUE;
     }
     return FALSE;
@@ -126,20 +126,30 @@ is_parted(const GkWord *a, const GkWord *b, const GArray *separators)
 {
     for (guint s = 0; s < separators->len; s++) {
         double x = g_array_index(separators, GkSeparator, s).x;
-        if (x >= a->box.x1 - 0.6 && x <= b->box.x0 + 0.6)
+        if (x >= gk_word_x1(a) - 0.6 && x <= gk_word_x0(b) + 0.6)
             return TRUE;
     }
     return FALSE;
 }
 
-/* A space within running text, which happens to lie on a separator. */
 static gboolean
-is_plain_space(const GkStrip *strip, const GkWord *a, const GkWord *b)
+is_as_wide_as_space(const GkWord *a, const GkWord *b)
 {
     return !a->wide && !b->wide && !a->number && !b->number &&
-        b->box.x0 - a->box.x1 <= GK_PIECE_PLAIN_SPACES * MAX(a->space, b->space) &&
-        gk_strip_edges_at(strip, b->box.x0, FALSE) < GK_PIECE_PLAIN_EDGES &&
-        gk_strip_edges_at(strip, a->box.x1, TRUE) < GK_PIECE_PLAIN_EDGES;
+        b->box.x0 - a->box.x1 <= GK_PIECE_PLAIN_SPACES * MAX(a->space, b->space);
+}
+
+/* What begins with word `i` lines up with other words: at its left side, or at its right, as what ends before it does. */
+static gboolean
+begins_in_line(const GkStrip *strip, guint i, guint end)
+{
+    const GkWord *b = gk_strip_word(strip, i), *last = b;
+    if (gk_strip_starts_at(strip, b->box.x0) >= GK_PIECE_PLAIN_EDGES)
+        return TRUE;
+    while (++i < end && is_as_wide_as_space(last, gk_strip_word(strip, i)))
+        last = gk_strip_word(strip, i);
+    return gk_strip_edges_at(strip, b[-1].box.x1, TRUE) >= GK_PIECE_PLAIN_EDGES &&
+        gk_strip_edges_at(strip, last->box.x1, TRUE) >= GK_PIECE_PLAIN_EDGES;
 }
 
 /* Words [first, end) with no wide gap between them. */
@@ -154,7 +164,8 @@ cut_stretch(GArray *pieces, const GkStrip *strip, guint line, guint first, guint
     for (guint i = first + 1, from = first; i <= end; i++) {
         if (i < end) {
             const GkWord *b = gk_strip_word(strip, i), *a = b - 1;
-            if ((across && !numbers) || !is_parted(a, b, separators) || is_plain_space(strip, a, b))
+            if ((across && !numbers) || !is_parted(a, b, separators) ||
+                (is_as_wide_as_space(a, b) && !begins_in_line(strip, i, end)))
                 continue;
         }
         add_piece(pieces, strip, line, from, i);

@@ -41,6 +41,7 @@ typedef struct {
     double *weights; /* per line */
     GArray *places; /* Place, from the left */
     GArray *chosen; /* double, sorted */
+    GArray *names; /* double, sorted: where names begin that have no code close before them, though something stands there */
     double em;
 } Search;
 
@@ -79,7 +80,7 @@ say_by_edges(const Search *search, const GkWord *a, const GkWord *b)
     double gap = b->box.x0 - a->box.x1, spaces = gap / MAX(a->space, b->space), say = 0;
     guint left = gk_strip_edges_at(search->strip, b->box.x0, FALSE);
     guint right = gk_strip_edges_at(search->strip, a->box.x1, TRUE);
-    if ((a->wide || b->wide) && gap > 0.1 * search->em && gap < search->em) {
+    if ((a->wide || b->wide || (a->number && b->number)) && gap > 0.1 * search->em && gap < search->em) {
         if (left >= 3 && right >= 3)
             say += 2.2;
         else if (MAX(left, right) >= 4 && (a->number || b->number))
@@ -160,7 +161,7 @@ word_after(const GkStrip *strip, const GkStripLine *line, double x)
     guint low = line->first, high = line->end;
     while (low < high) {
         guint middle = (low + high) / 2;
-        if (gk_strip_word(strip, middle)->box.x1 <= x + GK_SEPARATOR_REACH)
+        if (gk_word_x1(gk_strip_word(strip, middle)) <= x + GK_SEPARATOR_REACH)
             low = middle + 1;
         else
             high = middle;
@@ -176,24 +177,54 @@ is_code_before_name(const GkWord *a, const GkWord *b)
         b->box.x0 - a->box.x1 < GK_SEPARATOR_CODE_EM * MAX(a->size, b->size);
 }
 
+/* Where names begin behind a blank place for a code. */
+static void
+find_names(Search *search)
+{
+    for (guint i = 1; i < search->strip->words->len; i++) {
+        const GkWord *b = gk_strip_word(search->strip, i), *a = b - 1;
+        if (a->line == b->line && b->wide && !b->spaced &&
+            b->box.x0 - a->box.x1 >= GK_SEPARATOR_CODE_EM * MAX(a->size, b->size))
+            g_array_append_val(search->names, b->box.x0);
+    }
+    g_array_sort(search->names, compare_positions);
+}
+
+/* Elsewhere, too, a name begins where this one does, with the place of the code before it left blank: the names have a
+ * column of their own. */
+static gboolean
+is_in_column_of_names(const Search *search, const GkWord *name)
+{
+    guint low = 0, high = search->names->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (g_array_index(search->names, double, middle) < name->box.x0 - GK_SEPARATOR_NAME)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < search->names->len && g_array_index(search->names, double, low) <= name->box.x0 + GK_SEPARATOR_NAME;
+}
+
 /* Adds what one line says of a place between the separators `low` and `high`. */
 static void
 ask_line(const Search *search, guint number, Place *place, double low, double high)
 {
     const GkStripLine *line = gk_strip_line(search->strip, number);
     guint right = word_after(search->strip, line, place->x);
-    if (right < line->end && gk_strip_word(search->strip, right)->box.x0 < place->x - GK_SEPARATOR_REACH) {
+    if (right < line->end && gk_word_x0(gk_strip_word(search->strip, right)) < place->x - GK_SEPARATOR_REACH) {
         place->gain -= GK_SEPARATOR_CROSSED * search->weights[number];
         place->crossed++;
         return;
     }
-    if (right == line->first || right == line->end || gk_strip_word(search->strip, right - 1)->box.x1 <= low ||
-        gk_strip_word(search->strip, right)->box.x0 >= high)
+    if (right == line->first || right == line->end || gk_word_x1(gk_strip_word(search->strip, right - 1)) <= low ||
+        gk_word_x0(gk_strip_word(search->strip, right)) >= high)
         return;
     double evidence = search->evidence[right];
     place->gain += evidence * search->weights[number];
     place->support += evidence > 0;
-    place->codes += evidence > 0 && is_code_before_name(gk_strip_word(search->strip, right - 1), gk_strip_word(search->strip, right));
+    const GkWord *b = gk_strip_word(search->strip, right), *a = b - 1;
+    place->codes += evidence > 0 && is_code_before_name(a, b) && !is_in_column_of_names(search, b);
 }
 
 static void
@@ -298,7 +329,7 @@ weigh_lines(Search *search, const GArray *separators)
             const GkWord *word = gk_strip_word(search->strip, w);
             for (guint s = 0; s < separators->len; s++) {
                 double x = g_array_index(separators, GkSeparator, s).x;
-                crossings += word->box.x0 < x - 0.5 && word->box.x1 > x + 0.5;
+                crossings += gk_word_x0(word) < x - 0.5 && gk_word_x1(word) > x + 0.5;
             }
             pieces += w > line->first && word->box.x0 - word[-1].box.x1 > 0.8 * MAX(word->size, word[-1].size);
         }
@@ -340,10 +371,12 @@ search_once(const GkStrip *strip, double x0, double x1, const double *drawn, gui
                       .weights = g_new(double, strip->lines->len + 1),
                       .places = g_array_new(FALSE, FALSE, sizeof(Place)),
                       .chosen = g_array_new(FALSE, FALSE, sizeof(double)),
+                      .names = g_array_new(FALSE, FALSE, sizeof(double)),
                       .em = usual_size(strip) };
     for (guint i = 0; i < strip->lines->len; i++)
         search.weights[i] = 1;
     weigh_gaps(&search);
+    find_names(&search);
     find_places(&search, x0, x1);
     GArray *separators = run(&search, drawn, n_drawn);
     for (guint pass = 0; pass < 2 && weigh_lines(&search, separators); pass++) {
@@ -354,6 +387,7 @@ search_once(const GkStrip *strip, double x0, double x1, const double *drawn, gui
     g_free(search.weights);
     g_array_unref(search.places);
     g_array_unref(search.chosen);
+    g_array_unref(search.names);
     return separators;
 }
 

@@ -161,6 +161,8 @@
 /* em: a code nearer to the name behind it has a column of its own only where some label says so. */
 #define GK_SEPARATOR_CODE_EM 0.6
 #define GK_SEPARATOR_CODES 12u
+/* points: names of one column begin within this of each other (test-layout-labels). */
+#define GK_SEPARATOR_NAME 0.5
 /* points: a word lies across a place when it reaches so far over it. */
 #define GK_SEPARATOR_REACH 0.4
 /* How much a line counts that words carry across separators: a label over columns. */
