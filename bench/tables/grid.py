@@ -83,13 +83,16 @@ class Grid:
         return out
 
     def other_place(self, cell, rules):
-        """Of bands: the first column; of the merged name of a total: where it is printed; of one that is not merged: with the blank
-        places at its left."""
-        if cell.role == "band" and not rules.spans_drawn():
+        """Of bands: the first column; of a label alone in a row that is ruled as one cell: all of it; of the merged name of a
+        total: where it is printed; of one that is not merged: with the blank places at its left."""
+        if cell.role == "band" and not (rules.spans_drawn() and rules.columns_drawn()):
             return cell.row, 0, 1, 1
         if cell.role == "merged" and not rules.parts(cell.row, 0, cell.columns):
             return cell.row, cell.columns - 1, 1, 1
         row = self.rows[cell.row - self.header_rows] if cell.row >= self.header_rows else None
+        if row and cell.column == 0 and cell.columns == 1 and cell.rows == 1 and cell.role != "band" and \
+                not any(row.texts[1:]) and rules.is_one_cell(cell.row):
+            return cell.row, 0, 1, self.column_count
         if row and row.kind == "total" and cell.role == "label" and cell.column and not any(row.texts[:cell.column]) and \
                 not rules.parts(cell.row, 0, cell.column + 1):
             return cell.row, 0, 1, cell.column + 1

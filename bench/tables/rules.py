@@ -39,6 +39,15 @@ class Rules:
         """A rule parts two of these columns in that row."""
         return any((j, row) in self.down for j in range(first + 1, end))
 
+    def is_one_cell(self, row):
+        """Ruled all around, and nowhere within."""
+        above, below = ({c for i, c in self.across if i == r} for r in (row, row + 1))
+        return len(above) == len(below) == self.columns and not self.parts(row, 0, self.columns)
+
+    def columns_drawn(self):
+        """Columns are ruled in some row below the head: where they are not, the cell is seen to be merged."""
+        return any(self.parts(r, 0, self.columns) for r in range(self.head, self.rows))
+
     def spans_drawn(self):
         """All boundaries of the head and of the bands are drawn."""
         across = {(i, c) for i in range(self.head + 1) for c in range(self.columns)} - self.within

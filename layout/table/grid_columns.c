@@ -14,14 +14,14 @@
  *
  * 1. Inside a ruled column: do entries of several columns share its cells? The separators that the words of the cells
  *    speak for (separators.c) are believed where two lines have entries on both sides, few words lie across, and the
- *    header has a label on either side, too, or, without a header, both sides are amounts: 35.3 (2.5) under one label is
- *    one entry.
+ *    header has a label on either side, too, or, without a header, both sides are amounts: 35.3 (2.5) under one label
+ * is one entry.
  * 2. In cells over several ruled columns: do their words stand in these columns, in two rows or more? Then the rules
- *    end with the header, and the columns go on. The other way round, rules may begin below the header: its cell over
- *    columns of amounts is divided where a line has a label for each of them, parted by more than a letter.
+ *    end with the header, and the columns go on; numbers of which each stands in its place in one column say so, too.
+ *    The other way round, rules may begin below the header: its cell over columns of amounts is divided where a line
+ *    has a label for each of them, parted by more than a letter.
  *
- * A header cell is divided from its first line on that has a label in each column; lines above it are the label of
- * the group and keep a cell of their own over them.
+ * Which cells the borders divide is planned in grid_plan.c.
  */
 #include "layout/table/grid_columns.h"
 
@@ -33,6 +33,7 @@
 #include "layout/words/characters.h"
 
 #include <math.h>
+#include <string.h>
 
 /* --- the words of the cells --- */
 
@@ -104,8 +105,8 @@ row_with(const guint *numbers, guint rows, guint least)
     return row;
 }
 
-/* The first row with two amounts, else with one right of the first column, else the one below the first. Years are
- * labels. */
+/* The first row with two amounts or one with decimals behind a label, else with one right of the first column, else the
+ * one below the first. Years are labels; nil marks stand beside words, too. */
 static guint
 find_data_row(const GkGridQuestions *questions)
 {
@@ -118,9 +119,9 @@ find_data_row(const GkGridQuestions *questions)
             continue;
         g_autofree char *text = gk_strip_text(questions->strip, i, i + 1);
         const GkFragmentCell *cell = &fragment->cells[line->owner];
-        gboolean year = gk_word_is_year(text);
-        all[cell->row] += !year;
-        right[cell->row] += !year && (cell->column > 0 || i > line->first);
+        gboolean amount = strpbrk(text, "0123456789") && !gk_word_is_year(text);
+        all[cell->row] += amount + (amount && i > line->first && strpbrk(text, ".,"));
+        right[cell->row] += amount && (cell->column > 0 || i > line->first);
     }
     guint row = row_with(all, fragment->row_count, 2);
     if (row == fragment->row_count)
@@ -128,112 +129,136 @@ find_data_row(const GkGridQuestions *questions)
     return row < fragment->row_count ? row : fragment->cells[0].row_span;
 }
 
-static const GkFragmentCell *
-cell_of(const GkGridQuestions *questions, const GkStripLine *line)
-{
-    return &questions->fragment->cells[line->owner];
-}
-
-/* --- what a line says of a border --- */
-
-typedef enum { LINE_SILENT, LINE_PARTED, LINE_ONE_SIDED, LINE_CROSSED } Answer;
-
-/* What stands on both sides of a border. */
-typedef struct {
-    gboolean amounts; /* on either side */
-    gboolean close; /* ... so close to each other that they may be one, with a blank in it: 1 234.50 */
-} Beside;
-
-/* 12 345.60: the first word has no more than three digits, the second goes on with three. */
-static gboolean
-are_groups(const GkGridQuestions *questions, const GkWord *left, const GkWord *right)
-{
-    const GkGlyph *glyphs = (const GkGlyph *) (gconstpointer) questions->fragment->layout->page->glyphs->data;
-    const guint *indices = (const guint *) (gconstpointer) questions->strip->glyphs->data;
-    guint digits = 0, first = left->first + (left->end - left->first > 1 && glyphs[indices[left->first]].character == '-');
-    for (guint i = first; i < left->end; i++)
-        if (!gk_is_digit(glyphs[indices[i]].character))
-            return FALSE;
-    for (guint i = right->first; i < right->end && gk_is_digit(glyphs[indices[i]].character); i++)
-        digits++;
-    return left->end - first <= 3 && digits == 3;
-}
-
-/* Spaced letters are one word, when no more than a letter is on either side of the border. */
-static Answer
-ask(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high, Beside *beside)
-{
-    const GkWord *left = NULL, *right = NULL;
-    for (guint w = line->first; w < line->end; w++) {
-        const GkWord *word = gk_strip_word(questions->strip, w);
-        if (word->box.x0 < x - 0.5 && word->box.x1 > x + 0.5)
-            return LINE_CROSSED;
-        double middle = gk_box_center_x(word->box);
-        if (middle > low && middle < x)
-            left = word;
-        else if (middle > x && middle < high && !right)
-            right = word;
-    }
-    if (!left && !right)
-        return LINE_SILENT;
-    if (!left || !right)
-        return LINE_ONE_SIDED;
-    if (left->spaced && right->spaced)
-        return LINE_ONE_SIDED;
-    beside->amounts = left->number && right->number;
-    beside->close = beside->amounts && right->box.x0 - left->box.x1 <
-        (are_groups(questions, left, right) ? GK_GRID_GROUPS_EM : GK_GRID_CLOSE_EM) * MAX(left->size, right->size);
-    return LINE_PARTED;
-}
-
 /* --- borders inside ruled columns --- */
 
-/* Nothing but single letters: one label that is set over the whole width. */
-static gboolean
-is_of_letters(const GkGridQuestions *questions, const GkStripLine *line)
+/* What the lines of the cells over a border say of it. */
+typedef struct {
+    guint parted, crossed, amounts; /* lines of the body; with amounts on both sides */
+    guint left, right; /* with a number on one side and nothing on the other */
+    guint labels; /* lines of the header with labels on both sides */
+    gboolean headed, apart; /* something stands in the header; nothing but letters on both sides */
+    gboolean label_left, label_right, label_crossed; /* on whatever lines */
+} Said;
+
+static void
+hear_header(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, GkGridAnswer answer,
+            Said *said)
 {
-    for (guint w = line->first; w < line->end; w++)
-        if (!gk_strip_word(questions->strip, w)->letter)
-            return FALSE;
-    return TRUE;
+    gboolean letters = gk_grid_is_of_letters(questions, line); /* 男 and 女, or a label that is set wide */
+    said->labels += answer == GK_LINE_PARTED && !letters;
+    said->headed |= answer != GK_LINE_SILENT && !(answer == GK_LINE_PARTED && letters);
+    said->apart |= answer == GK_LINE_PARTED && letters;
+    said->label_crossed |= answer == GK_LINE_CROSSED || letters;
+    for (guint w = line->first; w < line->end && answer != GK_LINE_CROSSED; w++) {
+        double middle = gk_box_center_x(gk_strip_word(questions->strip, w)->box);
+        said->label_left |= middle > low && middle < x;
+        said->label_right |= middle > x;
+    }
 }
 
+static void
+hear_body(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high,
+          GkGridAnswer answer, Said *said)
+{
+    said->parted += answer == GK_LINE_PARTED;
+    said->crossed += answer == GK_LINE_CROSSED;
+    for (guint w = line->first; w < line->end && answer == GK_LINE_ONE_SIDED; w++) {
+        const GkWord *word = gk_strip_word(questions->strip, w);
+        said->left += word->number && word->box.x0 > low && word->box.x1 < x;
+        said->right += word->number && word->box.x0 > x && word->box.x1 < high;
+    }
+}
 
+/* Two lines have entries on both sides, or numbers on each side stand alone, and few words lie across. Both sides have
+ * labels, or without any, most entries are amounts. */
 static gboolean
 is_believed(const GkGridQuestions *questions, double low, double x, double high)
 {
-    guint parted = 0, crossed = 0, labels = 0, amounts = 0;
-    gboolean headed = FALSE, apart = FALSE;
+    Said said = { 0 };
     for (guint i = 0; i < questions->strip->lines->len; i++) {
         const GkStripLine *line = gk_strip_line(questions->strip, i);
-        const GkFragmentCell *cell = cell_of(questions, line);
+        const GkFragmentCell *cell = gk_grid_cell_of(questions, line);
         if (cell->box.x0 > x || cell->box.x1 < x)
             continue;
-        gboolean header = cell->row < questions->data_row;
-        Beside beside = { FALSE, FALSE };
-        Answer answer = ask(questions, line, low, x, high, &beside);
-        answer = beside.close ? LINE_CROSSED : answer;
-        parted += answer == LINE_PARTED && !header;
-        crossed += answer == LINE_CROSSED && !header;
-        gboolean letters = is_of_letters(questions, line); /* 男 and 女, or a label that is set wide */
-        labels += answer == LINE_PARTED && header && !letters;
-        headed |= header && answer != LINE_SILENT && !(answer == LINE_PARTED && letters);
-        apart |= header && answer == LINE_PARTED && letters;
-        amounts += beside.amounts && !beside.close && !header;
+        GkGridBeside beside = { FALSE, FALSE };
+        GkGridAnswer answer = gk_grid_ask(questions, line, low, x, high, &beside);
+        answer = beside.close ? GK_LINE_CROSSED : answer;
+        said.amounts += beside.amounts && !beside.close && cell->row >= questions->data_row;
+        if (cell->row < questions->data_row)
+            hear_header(questions, line, low, x, answer, &said);
+        else
+            hear_body(questions, line, low, x, high, answer, &said);
     }
-    if (parted < 2 || crossed * 3 > parted)
+    gboolean labels = said.labels > 0 || (said.label_left && said.label_right && !said.label_crossed);
+    guint least = labels && said.amounts && questions->data_row + 1 == questions->fragment->row_count ? 1 : 2;
+    if (said.parted + MIN(said.left, said.right) < least || said.crossed * 3 > said.parted + MIN(said.left, said.right))
         return FALSE;
-    return labels > 0 || ((!headed || apart) && amounts > 1 && amounts * 5 >= parted * 3);
+    return labels || ((!said.headed || said.apart) && said.amounts > 1 && said.amounts * 5 >= said.parted * 3);
 }
 
 static int
-compare_borders(gconstpointer a, gconstpointer b)
+compare_gains(gconstpointer a, gconstpointer b)
 {
-    const GkGridBorder *p = a, *q = b;
+    const GkSeparator *p = a, *q = b;
+    if (p->gain != q->gain)
+        return p->gain > q->gain ? -1 : 1;
     return p->x < q->x ? -1 : p->x > q->x;
 }
 
-/* Adds the separators inside ruled columns that are believed. */
+static int
+compare_words(gconstpointer a, gconstpointer b)
+{
+    const GkWord *p = *(GkWord *const *) a, *q = *(GkWord *const *) b;
+    return p->box.x0 < q->box.x0 ? -1 : p->box.x0 > q->box.x0;
+}
+
+/* Adds the room between numbers that stand over each other: no line need have both. */
+static void
+add_places_between_numbers(const GkGridQuestions *questions, GArray *separators)
+{
+    g_autoptr(GPtrArray) numbers = g_ptr_array_new();
+    for (guint i = 0; i < questions->strip->words->len; i++) {
+        GkWord *word = gk_strip_word(questions->strip, i);
+        if (word->number &&
+            gk_grid_cell_of(questions, gk_strip_line(questions->strip, word->line))->row >= questions->data_row)
+            g_ptr_array_add(numbers, word);
+    }
+    g_ptr_array_sort(numbers, compare_words);
+    double end = G_MAXDOUBLE;
+    for (guint i = 0; i < numbers->len; i++) {
+        const GkWord *word = g_ptr_array_index(numbers, i);
+        if (word->box.x0 > end) {
+            GkSeparator separator = { .x = (end + word->box.x0) / 2, .gain = -1 };
+            g_array_append_val(separators, separator);
+        }
+        end = end == G_MAXDOUBLE ? word->box.x1 : MAX(end, word->box.x1);
+    }
+}
+
+/* Into the middle of the room that all words at its sides leave. */
+static void
+center_border(const GkGridQuestions *questions, guint b)
+{
+    GkGridBorder *border = &g_array_index(questions->borders, GkGridBorder, b);
+    double low = border[-1].x, high = border[1].x, from = low, to = high;
+    for (guint i = 0; i < questions->strip->words->len; i++) {
+        const GkWord *word = gk_strip_word(questions->strip, i);
+        double middle = gk_box_center_x(word->box);
+        const GkFragmentCell *cell = gk_grid_cell_of(questions, gk_strip_line(questions->strip, word->line));
+        gboolean across = word->box.x0 < border->x - 0.5 && word->box.x1 > border->x + 0.5;
+        if ((cell->row < questions->data_row && across) || middle < low || middle > high)
+            continue;
+        if (middle < border->x)
+            from = MAX(from, word->box.x1);
+        else
+            to = MIN(to, word->box.x0);
+    }
+    if (from > low && to < high && from < to)
+        border->x = (from + to) / 2;
+}
+
+/* Adds the separators inside ruled columns that are believed; the best are asked first, each between those that are
+ * borders by then. */
 static void
 find_inner_borders(GkGridQuestions *questions)
 {
@@ -241,20 +266,27 @@ find_inner_borders(GkGridQuestions *questions)
     g_autoptr(GArray) separators =
         gk_separators_find(questions->strip, fragment->xs[0], fragment->xs[fragment->column_count], fragment->xs + 1,
                            fragment->column_count - 1);
-    for (guint i = 0; i < separators->len; i++) {
+    add_places_between_numbers(questions, separators);
+    g_array_sort(separators, compare_gains);
+    for (guint i = 0; i < separators->len && questions->borders->len < GK_SEPARATORS; i++) {
         const GkSeparator *separator = &g_array_index(separators, GkSeparator, i);
-        double low = i ? separator[-1].x : fragment->xs[0];
-        double high = i + 1 < separators->len ? separator[1].x : fragment->xs[fragment->column_count];
-        if (separator->drawn || !is_believed(questions, low, separator->x, high))
-            continue;
         GkGridBorder border = { separator->x, FALSE, FALSE, FALSE };
-        g_array_append_val(questions->borders, border);
+        guint after = 0;
+        while (after < questions->borders->len && gk_grid_border(questions, after)->x <= border.x)
+            after++;
+        if (!separator->drawn && after > 0 && after < questions->borders->len &&
+            is_believed(questions, gk_grid_border(questions, after - 1)->x, border.x,
+                        gk_grid_border(questions, after)->x))
+            g_array_insert_val(questions->borders, after, border);
     }
+    for (guint b = 1; b + 1 < questions->borders->len; b++)
+        if (!gk_grid_border(questions, b)->drawn)
+            center_border(questions, b);
 }
 
 /* --- ruled borders below their rules --- */
 
-/* The first row in which the border is drawn between two labels; G_MAXUINT without any. */
+/* The first row in which the border is drawn, with text at its right; G_MAXUINT without any. */
 static guint
 first_drawn(const GkGridQuestions *questions, guint column)
 {
@@ -262,7 +294,7 @@ first_drawn(const GkGridQuestions *questions, guint column)
     for (guint row = 0; row < fragment->row_count; row++) {
         const GkFragmentCell *left = gk_fragment_cell_at(fragment, row, column - 1);
         const GkFragmentCell *right = gk_fragment_cell_at(fragment, row, column);
-        if (left != right && left->n_glyphs && right->n_glyphs)
+        if (left != right && right->n_glyphs)
             return MAX(left->row + left->row_span, right->row + right->row_span) - 1;
     }
     return G_MAXUINT;
@@ -275,16 +307,44 @@ typedef struct {
     guint kept, other; /* lines of one side: numbers at the right of their column or in its middle; others */
 } Below;
 
+/* Between low and high, the line has one number and nothing else, in its place in one of the two columns. */
 static gboolean
 keeps_to_column(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high)
 {
-    const GkWord *first = gk_strip_word(questions->strip, line->first);
-    const GkWord *last = gk_strip_word(questions->strip, line->end - 1);
-    gboolean left = gk_box_center_x(first->box) < x;
+    const GkWord *only = NULL;
+    for (guint w = line->first; w < line->end; w++) {
+        const GkWord *word = gk_strip_word(questions->strip, w);
+        if (word->box.x1 <= low || word->box.x0 >= high)
+            continue;
+        if (only || !word->number)
+            return FALSE;
+        only = word;
+    }
+    if (!only)
+        return FALSE;
+    gboolean left = gk_box_center_x(only->box) < x;
     double from = left ? low : x, to = left ? x : high;
-    return line->end - line->first == 1 && first->number && last->box.x0 > from && last->box.x1 < to &&
-        (to - last->box.x1 < GK_GRID_SIDE_EM * last->size ||
-         fabs(gk_box_center_x(last->box) - (from + to) / 2) < GK_GRID_MIDDLE_EM * last->size);
+    return only->box.x0 > from && only->box.x1 < to &&
+        (to - only->box.x1 < GK_GRID_SIDE_EM * only->size ||
+         fabs(gk_box_center_x(only->box) - (from + to) / 2) < GK_GRID_MIDDLE_EM * only->size);
+}
+
+static void
+look_at_line(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high, Below *below,
+             gboolean sides[2])
+{
+    GkGridBeside beside = { FALSE, FALSE };
+    GkGridAnswer answer = gk_grid_ask(questions, line, low, x, high, &beside);
+    gboolean kept = answer == GK_LINE_ONE_SIDED && keeps_to_column(questions, line, low, x, high);
+    below->parted += answer == GK_LINE_PARTED;
+    below->crossed += answer == GK_LINE_CROSSED;
+    below->kept += kept;
+    below->other += answer == GK_LINE_ONE_SIDED && !kept;
+    for (guint w = line->first; w < line->end && answer != GK_LINE_CROSSED; w++) {
+        double middle = gk_box_center_x(gk_strip_word(questions->strip, w)->box);
+        if (middle > low && middle < high)
+            sides[middle > x] = TRUE;
+    }
 }
 
 static Below
@@ -292,25 +352,18 @@ look_below(const GkGridQuestions *questions, guint column, guint drawn)
 {
     const GkFragment *fragment = questions->fragment;
     double x = fragment->xs[column], low = fragment->xs[column - 1], high = fragment->xs[column + 1];
-    guint last = G_MAXUINT;
     Below below = { 0 };
-    for (guint i = 0; i < questions->strip->lines->len; i++) {
-        const GkStripLine *line = gk_strip_line(questions->strip, i);
-        const GkFragmentCell *cell = cell_of(questions, line);
-        if (cell->row <= drawn || cell->column >= column || cell->column + cell->column_span <= column)
+    for (guint row = drawn + 1; row < fragment->row_count; row++) {
+        guint index = fragment->cell_at[(gsize) row * fragment->column_count + column];
+        const GkFragmentCell *cell = &fragment->cells[index];
+        gboolean sides[2] = { FALSE, FALSE };
+        below.closed += cell->column == column;
+        if (cell->column >= column || cell->row != row)
             continue;
-        Beside beside = { FALSE, FALSE };
-        Answer answer = ask(questions, line, low, x, high, &beside);
-        below.parted += answer == LINE_PARTED;
-        below.crossed += answer == LINE_CROSSED;
-        below.rows += answer == LINE_PARTED && cell->row != last;
-        last = answer == LINE_PARTED ? cell->row : last;
-        gboolean kept = answer == LINE_ONE_SIDED && keeps_to_column(questions, line, low, x, high);
-        below.kept += kept;
-        below.other += answer == LINE_ONE_SIDED && !kept;
+        for (guint i = questions->first_line[index]; i < questions->first_line[index + 1]; i++)
+            look_at_line(questions, gk_strip_line(questions->strip, i), low, x, high, &below, sides);
+        below.rows += sides[0] && sides[1];
     }
-    for (guint row = drawn + 1; row < fragment->row_count; row++)
-        below.closed += gk_fragment_cell_at(fragment, row, column)->column == column;
     return below;
 }
 
@@ -325,7 +378,8 @@ ruled_border(const GkGridQuestions *questions, guint column)
     if (drawn == G_MAXUINT)
         return border;
     Below below = look_below(questions, column, drawn);
-    border.goes_on = below.rows > 1 && below.crossed * 3 <= below.parted;
+    border.goes_on = (below.rows > 1 && below.crossed * 3 <= MAX(below.parted, below.rows)) ||
+        (below.rows && below.rows + below.kept + below.other > 1 && below.crossed + below.closed == 0);
     if (border.goes_on || below.crossed + below.other + below.closed || below.rows + below.kept == 0)
         return border;
     border.goes_on = TRUE;
@@ -346,162 +400,6 @@ find_ruled_borders(GkGridQuestions *questions)
     return any;
 }
 
-/* --- plans --- */
-
-
-/* Nearly all of the ruled columns below the header cell begin with an amount. */
-static gboolean
-heads_columns(const GkGridQuestions *questions, guint index)
-{
-    const GkFragment *fragment = questions->fragment;
-    const GkFragmentCell *cell = &fragment->cells[index];
-    guint numbers = 0;
-    if (cell->column_span < 2 || questions->data_row >= fragment->row_count ||
-        cell->row + cell->row_span > questions->data_row || cell->n_glyphs < 2 * cell->column_span)
-        return FALSE;
-    for (guint c = cell->column; c < cell->column + cell->column_span; c++) {
-        guint below = fragment->cell_at[(gsize) questions->data_row * fragment->column_count + c];
-        guint line = questions->first_line[below];
-        numbers += fragment->cells[below].column_span == 1 && questions->first_line[below + 1] > line &&
-            gk_strip_word(questions->strip, gk_strip_line(questions->strip, line)->first)->number;
-    }
-    return numbers + 1 >= cell->column_span;
-}
-
-/* 单位： and the like: fields of a caption, no labels of columns. */
-static gboolean
-has_colon(const GkGridQuestions *questions, const GkStripLine *line)
-{
-    g_autofree char *text = gk_strip_text(questions->strip, line->first, line->end);
-    return strpbrk(text, ":") || strstr(text, "\357\274\232");
-}
-
-/* What the line says of border b, between its neighbours. */
-static Answer
-ask_at(const GkGridQuestions *questions, const GkStripLine *line, guint b)
-{
-    Beside beside;
-    return ask(questions, line, gk_grid_border(questions, b - 1)->x, gk_grid_border(questions, b)->x,
-               gk_grid_border(questions, b + 1)->x, &beside);
-}
-
-/* More room at the border than a letter takes. */
-static gboolean
-has_room(const GkGridQuestions *questions, const GkStripLine *line, double x)
-{
-    for (guint w = line->first + 1; w < line->end; w++) {
-        const GkWord *b = gk_strip_word(questions->strip, w), *a = b - 1;
-        if (a->box.x1 <= x + 0.5 && b->box.x0 >= x - 0.5)
-            return b->box.x0 - a->box.x1 >= MAX(a->size, b->size);
-    }
-    return FALSE;
-}
-
-/* The line has a word on each side of every border inside the cell, and none across. */
-static gboolean
-is_parted_throughout(const GkGridQuestions *questions, const GkStripLine *line)
-{
-    for (guint b = 1; b + 1 < questions->borders->len; b++) {
-        const GkGridBorder *border = gk_grid_border(questions, b);
-        if (gk_grid_border_divides(questions, border, line->owner) &&
-            (ask_at(questions, line, b) != LINE_PARTED ||
-             (border->drawn && !border->goes_on && !has_room(questions, line, border->x))))
-            return FALSE;
-    }
-    return !has_colon(questions, line) && !(questions->plans[line->owner].heads && is_of_letters(questions, line));
-}
-
-static gboolean
-is_crossed(const GkGridQuestions *questions, const GkStripLine *line)
-{
-    for (guint b = 1; b + 1 < questions->borders->len; b++)
-        if (gk_grid_border_divides(questions, gk_grid_border(questions, b), line->owner) && ask_at(questions, line, b) == LINE_CROSSED)
-            return TRUE;
-    return FALSE;
-}
-
-/* Each word of the lines above `line` stands over a label of it, flush left or in the middle: upper lines of labels that
- * wrap, no label of the group. */
-static gboolean
-are_upper_lines(const GkGridQuestions *questions, guint index, guint number)
-{
-    const GkStripLine *line = gk_strip_line(questions->strip, number);
-    guint first = gk_strip_line(questions->strip, questions->first_line[index])->first;
-    for (guint w = first; w < line->first; w++) {
-        const GkWord *word = gk_strip_word(questions->strip, w);
-        gboolean over = FALSE;
-        for (guint l = line->first; l < line->end && !over; l++) {
-            const GkWord *label = gk_strip_word(questions->strip, l);
-            over = fabs(gk_box_center_x(word->box) - gk_box_center_x(label->box)) < GK_ALIGN_LINED_UP_EM * word->size ||
-                fabs(word->box.x0 - label->box.x0) < GK_ALIGN_LINED_UP_EM * word->size;
-        }
-        if (!over)
-            return FALSE;
-    }
-    return TRUE;
-}
-
-static GkGridPlan
-plan_header(const GkGridQuestions *questions, guint index)
-{
-    GkGridPlan plan = { .heads = questions->plans[index].heads, .y = -HUGE_VAL };
-    double bottom = -HUGE_VAL;
-    const GkFragmentCell *cell = &questions->fragment->cells[index];
-    for (guint i = questions->first_line[index]; i < questions->first_line[index + 1]; i++) {
-        const GkStripLine *line = gk_strip_line(questions->strip, i);
-        if (plan.divided && is_crossed(questions, line))
-            return (GkGridPlan) { .y = -HUGE_VAL }; /* something lies across below the labels */
-        if (!plan.divided && is_parted_throughout(questions, line)) {
-            plan.divided = TRUE;
-            double top = gk_strip_word(questions->strip, line->first)->box.y0;
-            gboolean group = i > questions->first_line[index] && !are_upper_lines(questions, index, i);
-            plan.y = group ? (bottom + top) / 2 : -HUGE_VAL;
-        }
-        for (guint w = line->first; w < line->end; w++)
-            bottom = MAX(bottom, gk_strip_word(questions->strip, w)->box.y1);
-    }
-    if (plan.y > -HUGE_VAL && cell->row_span > 1)
-        plan.divided = FALSE; /* rows of other cells are ruled beside it: nobody knows which of them parts it */
-    return plan;
-}
-
-/* A cell of the body is divided unless a word lies across on all of its lines; blank ones are, too. */
-static GkGridPlan
-plan_body(const GkGridQuestions *questions, guint index)
-{
-    GkGridPlan plan = { .divided = TRUE, .y = -HUGE_VAL };
-    guint crossed = 0, lines = questions->first_line[index + 1] - questions->first_line[index];
-    for (guint i = questions->first_line[index]; i < questions->first_line[index + 1]; i++)
-        crossed += is_crossed(questions, gk_strip_line(questions->strip, i));
-    plan.divided = crossed == 0 || crossed < lines;
-    return plan;
-}
-
-static gboolean
-plan_cells(GkGridQuestions *questions)
-{
-    const GkFragment *fragment = questions->fragment;
-    gboolean any = FALSE;
-    questions->plans = g_new0(GkGridPlan, fragment->n_cells);
-    for (guint i = 0; i < fragment->n_cells; i++) {
-        const GkFragmentCell *cell = &fragment->cells[i];
-        gboolean touched = FALSE, doubtful = FALSE;
-        questions->plans[i] = (GkGridPlan) { .heads = heads_columns(questions, i), .y = -HUGE_VAL };
-        for (guint b = 1; b + 1 < questions->borders->len; b++) {
-            gboolean divides = gk_grid_border_divides(questions, gk_grid_border(questions, b), i);
-            touched |= divides;
-            doubtful |= divides && gk_grid_border(questions, b)->doubtful;
-        }
-        if (!touched || cell->n_slashes)
-            continue;
-        gboolean header = cell->row + cell->row_span <= questions->data_row;
-        questions->plans[i] = header ? plan_header(questions, i) : plan_body(questions, i);
-        questions->plans[i].doubtful = doubtful;
-        any |= questions->plans[i].divided;
-    }
-    return any;
-}
-
 GkFragment *
 gk_grid_divide_columns(GkFragment *fragment, GkArena *arena)
 {
@@ -512,12 +410,12 @@ gk_grid_divide_columns(GkFragment *fragment, GkArena *arena)
     if (find_ruled_borders(&questions) || has_gaps(&questions)) {
         questions.data_row = find_data_row(&questions);
         find_inner_borders(&questions);
-        g_array_sort(questions.borders, compare_borders);
-        if ((guint64) fragment->row_count * 2 * questions.borders->len <= GK_GRID_POSITIONS &&
-            plan_cells(&questions))
+        if ((guint64) fragment->row_count * 2 * questions.borders->len <= GK_GRID_POSITIONS && gk_grid_plan(&questions))
             result = gk_grid_follow_plans(&questions, arena);
     }
     g_array_unref(questions.borders);
+    for (guint i = 0; questions.plans && i < fragment->n_cells; i++)
+        g_free(questions.plans[i].closed);
     g_free(questions.plans);
     g_free(questions.first_line);
     gk_strip_free(questions.strip);

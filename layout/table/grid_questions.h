@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * What is asked of a grid, and planned: between grid_columns.c, which asks, and grid_plan.c, which makes the new one.
+ * What is asked of a grid, and planned: between grid_columns.c, which asks (grid_words.c), and
+ * grid_plan.c, which makes the new one.
  */
 #pragma once
 
@@ -8,6 +9,15 @@
 #include "layout/page/strip.h"
 
 G_BEGIN_DECLS
+
+/* What a line says of a border. */
+typedef enum { GK_LINE_SILENT, GK_LINE_PARTED, GK_LINE_ONE_SIDED, GK_LINE_CROSSED } GkGridAnswer;
+
+/* What stands on both sides of a border. */
+typedef struct {
+    gboolean amounts; /* on either side */
+    gboolean close; /* ... so close to each other that they may be one, with a blank in it: 1 234.50 */
+} GkGridBeside;
 
 typedef struct {
     double x;
@@ -22,6 +32,7 @@ typedef struct {
     gboolean doubtful; /* by a border that is */
     gboolean heads; /* a header cell over ruled columns of amounts: their borders may divide it */
     double y; /* -HUGE_VAL: all of it */
+    guint8 *closed; /* per border: words lie across it, and it does not divide the cell; NULL: none */
 } GkGridPlan;
 
 typedef struct {
@@ -32,6 +43,12 @@ typedef struct {
     GArray *borders; /* GkGridBorder, from the left, the outer ones included */
     GkGridPlan *plans; /* per cell */
 } GkGridQuestions;
+
+static inline const GkFragmentCell *
+gk_grid_cell_of(const GkGridQuestions *questions, const GkStripLine *line)
+{
+    return &questions->fragment->cells[line->owner];
+}
 
 static inline const GkGridBorder *
 gk_grid_border(const GkGridQuestions *questions, guint i)
@@ -44,11 +61,22 @@ static inline gboolean
 gk_grid_border_divides(const GkGridQuestions *questions, const GkGridBorder *border, guint index)
 {
     const GkFragmentCell *cell = &questions->fragment->cells[index];
+    const guint8 *closed = questions->plans[index].closed;
+    if (closed && closed[border - gk_grid_border(questions, 0)])
+        return FALSE;
     return border->x > cell->box.x0 + 0.01 && border->x < cell->box.x1 - 0.01 &&
         (!border->drawn || border->goes_on || questions->plans[index].heads);
 }
 
-/* grid_plan.c: the grid as planned. */
+/* grid_words.c: what a line says of a border at x, between those at low and high. */
+GkGridAnswer gk_grid_ask(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high,
+                         GkGridBeside *beside);
+/* Nothing but single letters: one label that is set over the whole width, or several labels of one letter. */
+gboolean gk_grid_is_of_letters(const GkGridQuestions *questions, const GkStripLine *line);
+
+/* grid_plan.c: plans which cells the borders divide; FALSE: none. */
+gboolean gk_grid_plan(GkGridQuestions *questions);
+/* The grid as planned. */
 GkFragment *gk_grid_follow_plans(const GkGridQuestions *questions, GkArena *arena);
 
 G_END_DECLS

@@ -14,8 +14,8 @@
  * pieces of a wrapped one: together they are no number, or the lines were not
  * full. Another column must have several labels, too, or all columns as many lines: where the words are one label, and
  * some numbers are not stacked, those that are, are several amounts of one row, and it is left whole. The rows are then
- * found as in tables without rules (table/rows.c), with the columns of the grid. What stands on a rule (cells/overflow_rest.c) is
- * no sign of rows.
+ * found as in tables without rules (table/rows.c), with the columns of the grid. What stands on a rule
+ * (cells/overflow_rest.c) is no sign of rows.
  *
  *      │ 甲类 │ 年度支出在二十万元以上 │ 道路、 │      words alone: lines of one row are near each other,
  *      │      │ 且跨年度的项目         │ 水库   │      and rows parted by more room that runs through all

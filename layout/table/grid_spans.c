@@ -9,9 +9,9 @@
  *      │ 林州市 │  1,563 │      ->  cut where the rule would go on
  *      └────────┴────────┘
  *
- * A group's label reaches over its rows, too, but stands in the middle of them, in one of them or between two. So a cell
- * is cut only when every row that it spans has lines of it, none lies across the border, and in the last of them as
- * many lines stand beside amounts of another cell, two or more: rows that nobody ruled.
+ * A group's label reaches over its rows, too, but stands in the middle of them, in one of them or between two. So a
+ * cell is cut only when every row that it spans has lines of it, none lies across the border, and in the last of them
+ * as many lines stand beside amounts of another cell, two or more: rows that nobody ruled.
  */
 #include "layout/table/grid_spans.h"
 
@@ -19,7 +19,6 @@
 #include "layout/table/grid_divided.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
-
 
 static const GkGlyph *
 glyph_of(const GkFragment *fragment, const GkFragmentCell *cell, guint i)
@@ -78,7 +77,8 @@ is_of_numbers(const GkFragment *fragment, const GkFragmentCell *cell)
     return TRUE;
 }
 
-/* Some cell of amounts that ends with row `last` and begins below the first one of `cell` has lines beside those of `cell`. */
+/* Some cell of amounts that ends with row `last` and begins below the first one of `cell` has lines beside those of
+ * `cell`. */
 static gboolean
 has_rows_beside(const GkFragment *fragment, const GkFragmentCell *cell, guint last, const GArray *lines)
 {
@@ -130,8 +130,8 @@ gk_grid_cut_spans(GkFragment *fragment, GkArena *arena)
         if (!only_seems_to_span(fragment, &fragment->cells[i]))
             continue;
         if (!grid)
-            grid = gk_divided_grid_new(fragment, fragment->xs, fragment->column_count, fragment->ys,
-                                       fragment->row_count);
+            grid =
+                gk_divided_grid_new(fragment, fragment->xs, fragment->column_count, fragment->ys, fragment->row_count);
         cut_rows(grid, &fragment->cells[i]);
     }
     return grid ? gk_divided_grid_finish(grid, arena) : fragment;

@@ -217,8 +217,9 @@ ask_line(const Search *search, guint number, Place *place, double low, double hi
         place->crossed++;
         return;
     }
-    if (right == line->first || right == line->end || gk_word_x1(gk_strip_word(search->strip, right - 1)) <= low ||
-        gk_word_x0(gk_strip_word(search->strip, right)) >= high)
+    if (right == line->first || right == line->end ||
+        gk_word_x1(gk_strip_word(search->strip, right - 1)) <= low + GK_SEPARATOR_REACH ||
+        gk_word_x0(gk_strip_word(search->strip, right)) >= high - GK_SEPARATOR_REACH)
         return;
     double evidence = search->evidence[right];
     place->gain += evidence * search->weights[number];

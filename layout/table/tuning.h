@@ -14,6 +14,8 @@
 /* In its place is a number so near to the right side of its column, or to its middle, ems. */
 #define GK_GRID_SIDE_EM 1.2
 #define GK_GRID_MIDDLE_EM 0.5
+/* Words of one label are no further apart, ems. */
+#define GK_GRID_BANNER_EM 0.5
 
 /* --- rows without rules (table/rows.c) --- */
 

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the words of a ruled cell say of a border that may divide it.
+ *
+ *      │ 1,204 ¦  88 │   parted          │ 1 20¦4.50 │   crossed: a word lies across it
+ *      │ 1,204 ¦     │   one-sided       │ 12 ¦045.60 │   parted, but so close that both may be one number
+ */
+#include "layout/table/grid_questions.h"
+
+#include "layout/table/tuning.h"
+#include "layout/words/characters.h"
+
+/* 12 345.60: the first word has no more than three digits, the second goes on with three. */
+static gboolean
+are_groups(const GkGridQuestions *questions, const GkWord *left, const GkWord *right)
+{
+    const GkGlyph *glyphs = (const GkGlyph *) (gconstpointer) questions->fragment->layout->page->glyphs->data;
+    const guint *indices = (const guint *) (gconstpointer) questions->strip->glyphs->data;
+    guint digits = 0,
+          first = left->first + (left->end - left->first > 1 && glyphs[indices[left->first]].character == '-');
+    for (guint i = first; i < left->end; i++)
+        if (!gk_is_digit(glyphs[indices[i]].character))
+            return FALSE;
+    for (guint i = right->first; i < right->end && gk_is_digit(glyphs[indices[i]].character); i++)
+        digits++;
+    return left->end - first <= 3 && digits == 3;
+}
+
+/* Spaced letters are one word, when no more than a letter is on either side of the border. */
+GkGridAnswer
+gk_grid_ask(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high,
+            GkGridBeside *beside)
+{
+    const GkWord *left = NULL, *right = NULL;
+    for (guint w = line->first; w < line->end; w++) {
+        const GkWord *word = gk_strip_word(questions->strip, w);
+        if (word->box.x0 < x - 0.5 && word->box.x1 > x + 0.5)
+            return GK_LINE_CROSSED;
+        double middle = gk_box_center_x(word->box);
+        if (middle > low && middle < x)
+            left = word;
+        else if (middle > x && middle < high && !right)
+            right = word;
+    }
+    if (!left && !right)
+        return GK_LINE_SILENT;
+    if (!left || !right)
+        return GK_LINE_ONE_SIDED;
+    if (left->spaced && right->spaced)
+        return GK_LINE_ONE_SIDED;
+    beside->amounts = left->number && right->number;
+    beside->close = beside->amounts && !left->amount &&
+        right->box.x0 - left->box.x1 <
+            (are_groups(questions, left, right) ? GK_GRID_GROUPS_EM : GK_GRID_CLOSE_EM) * MAX(left->size, right->size);
+    return GK_LINE_PARTED;
+}
+
+gboolean
+gk_grid_is_of_letters(const GkGridQuestions *questions, const GkStripLine *line)
+{
+    for (guint w = line->first; w < line->end; w++)
+        if (!gk_strip_word(questions->strip, w)->letter)
+            return FALSE;
+    return TRUE;
+}
