@@ -327,16 +327,24 @@ between_rows(const GkAlignment *finder, GkAlignmentRun *run, gboolean numbers)
     return columns->len > 1 ? gk_alignment_try(finder, run, columns, gk_alignment_is_captioned(finder, run), FALSE) : NULL;
 }
 
-/* The frame is drawn around the header alone: right below it, entries go on between its sides. */
+/* The rules end, the rows do not: right below the frame, entries go on between its sides, for more lines than a page cuts
+ * off. Then its lines are found without it. */
 static gboolean
-is_around_header(const GkAlignment *finder, const GkAlignmentRun *run)
+goes_on_below(const GkAlignment *finder, const GkAlignmentRun *run)
 {
     const GkLine *lines = finder->layout->lines, *below = &lines[run->end];
     GkBox box = run->frame->box;
-    return run->end < finder->layout->n_lines && finder->layout->line_roles[run->end] == GK_LINE_PROSE &&
-        gk_alignment_chunk_count(finder, run->end) > 1 && !finder->prose[run->end] &&
-        below->box.y0 - box.y1 < GK_FRAME_OPEN_EM * below->size && below->box.x0 > box.x0 - below->size &&
-        below->box.x1 < box.x1 + below->size;
+    GkAlignmentRun rest;
+    if (run->end >= finder->layout->n_lines || finder->layout->line_roles[run->end] != GK_LINE_PROSE ||
+        finder->prose[run->end] || below->box.y0 - below[-1].box.y1 > GK_FRAME_OPEN_EM * below->size ||
+        below->box.x0 < box.x0 - below->size || below->box.x1 > box.x1 + below->size ||
+        gk_frame_is_parted_by(finder, run->frame, run->end))
+        return FALSE;
+    guint first = run->end;
+    while (first > run->header && gk_alignment_chunk_count(finder, first) < 2)
+        first--;
+    gk_alignment_find_run(finder, first, &rest);
+    return rest.end > run->end + (gk_alignment_chunk_count(finder, run->end) > 1 ? 0 : 1);
 }
 
 GkFragment *
@@ -348,8 +356,8 @@ gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
     gk_evidence_candidate(finder, &run, frame->by_columns ? "rules run down between columns"
                                                           : "rules of one length lie below each other");
     gboolean numbers = first_table_line(finder, &run) < run.end;
-    if (!numbers && !frame->by_columns && is_around_header(finder, &run))
-        return gk_evidence_refused(finder, &run, "the rules frame a header alone, whose rows go on below them");
+    if (!frame->by_columns && goes_on_below(finder, &run))
+        return gk_evidence_refused(finder, &run, "its rules end and its rows go on below them");
     g_autofree guint8 *before = g_memdup2(finder->table_line, finder->layout->n_lines + 1);
     for (guint i = run.first; i < run.end && !frame->by_columns; i++)
         finder->table_line[i] |= gk_alignment_chunk_count(finder, i) > 1;
