@@ -2,19 +2,13 @@
 /*
  * The rows of a table's body where rules part some of them or none.
  *
- *      ──────────────────────────    a band between two rules is one row, however
- *       社会保障和就业                  many lines its entries wrap over ...
- *       支出              567.00
+ *      ──────────────────────────    what stands between two rules is one row or
+ *       社会保障和就业                  several, as table/rows.c says; where rules
+ *       支出              567.00      part the rows of the body, and not its total
+ *      ──────────────────────────    alone, it takes more to part others
+ *       教育              234.00
+ *       科学技术           15.00
  *      ──────────────────────────
- *       教育              234.00     ... unless it has two numbers of one column
- *       科学技术           15.00     one below the other that are not one wrapped
- *      ──────────────────────────    number: then its rows are told as without
- *       合计              816.00     rules (table/rows.c)
- *      ──────────────────────────
- *
- * Where no more than a header and a total are ruled, a band of lines that all
- * have several entries has as many rows. So has one whose every line fills every
- * column, and mostly ends before it is full: entries that wrap do neither.
  */
 #include "layout/table/finder.h"
 
@@ -28,95 +22,17 @@
 #include <string.h>
 
 typedef struct {
-    const GkAlignment *finder;
-    const GArray *columns, *chunks;
     guint labels; /* columns before the first of numbers, one left for the rows themselves */
     gboolean many; /* rules part the rows of the body, not just its total */
 } Rows;
-
-static char *
-text_of(const Rows *rows, const GkRowEntry *entry)
-{
-    return gk_pieces_text(rows->finder->layout, &g_array_index(rows->chunks, GkChunk, entry->first));
-}
-
-/* The upper number ends where nothing more would have fitted, and the two together are one. */
-static gboolean
-is_wrapped_number(const Rows *rows, const GkRowEntry *upper, const GkRowEntry *lower)
-{
-    g_autofree char *above = text_of(rows, upper), *below = text_of(rows, lower);
-    g_autofree char *whole = g_strconcat(above, below, NULL);
-    const GkTextColumn *column = &g_array_index(rows->columns, GkTextColumn, upper->column);
-    return gk_is_well_formed_number(whole) && upper->full && upper->box.x0 - column->x0 < 1.3 * upper->size &&
-        strlen(below) < strlen(above);
-}
-
-/* Two numbers of one column, one below the other, that are two rows'. */
-static gboolean
-has_two_numbers(const Rows *rows, const GArray *entries)
-{
-    for (guint i = 0; i < entries->len; i++) {
-        const GkRowEntry *upper = &g_array_index(entries, GkRowEntry, i);
-        for (guint j = i + 1; upper->number && j < entries->len; j++) {
-            const GkRowEntry *lower = &g_array_index(entries, GkRowEntry, j);
-            if (!lower->number || lower->column != upper->column ||
-                fabs(gk_box_center_y(lower->box) - gk_box_center_y(upper->box)) <= GK_ROWS_LINE_EM * upper->size)
-                continue;
-            if (!is_wrapped_number(rows, upper, lower))
-                return TRUE;
-            break;
-        }
-    }
-    return FALSE;
-}
-
-/* Some entries of the line (entries [first, end)) leave room at the end of their columns, and every column has one. */
-static gboolean
-is_row_of_words(const Rows *rows, const GArray *entries, guint first, guint end)
-{
-    gboolean room = FALSE;
-    guint64 seen = 0;
-    if (end - first != rows->columns->len || end - first > 64)
-        return FALSE;
-    for (guint i = first; i < end; i++) {
-        const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
-        if (seen >> entry->column & 1)
-            return FALSE;
-        seen |= (guint64) 1 << entry->column;
-        room |= !entry->full;
-    }
-    return room;
-}
-
-/* Each line of the band (entries in reading order) is a row: three or more, nearly all rows of words. */
-static gboolean
-has_rows_of_words(const Rows *rows, const GArray *entries)
-{
-    guint lines = 0, of_words = 0;
-    for (guint i = 0, end; i < entries->len; i = end, lines++) {
-        const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
-        for (end = i + 1; end < entries->len; end++) {
-            const GkRowEntry *next = &g_array_index(entries, GkRowEntry, end);
-            if (gk_box_center_y(next->box) - gk_box_center_y(entry->box) > GK_ROWS_LINE_EM * entry->size)
-                break;
-        }
-        of_words += is_row_of_words(rows, entries, i, end);
-    }
-    return lines > 2 && of_words >= GK_ROWS_OF_WORDS_SHARE * lines;
-}
 
 /* Gives the entries of one band their rows, from `first` on; returns how many. */
 static guint
 rows_of_band(const Rows *rows, GArray *entries, double top, double bottom, guint first, GArray *ys)
 {
     guint count = entries->len == 0 ? 1 : 0;
-    if (count == 0 && rows->many && !has_two_numbers(rows, entries) && !has_rows_of_words(rows, entries)) {
-        for (guint i = 0; i < entries->len; i++)
-            g_array_index(entries, GkRowEntry, i).row = 0;
-        count = 1;
-    }
     if (count == 0)
-        count = gk_rows_assign_groups(entries, rows->labels);
+        count = gk_rows_assign_groups(entries, rows->labels, rows->many);
     g_autofree double *inner = gk_rows_boundaries(entries, count, top, bottom);
     g_array_append_vals(ys, inner, count);
     for (guint i = 0; i < entries->len; i++) {
@@ -183,11 +99,12 @@ label_columns(const GArray *columns)
 
 guint
 gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *columns, double top, double bottom,
-                  const GkAlignment *finder, const GArray *chunks, GArray *ys)
+                  const GkAlignment *finder, GArray *ys)
 {
     g_autoptr(GArray) bottoms = band_bottoms(finder, run->frame, columns, top, bottom);
-    Rows rows = { finder, columns, chunks, label_columns(columns), bottoms->len > 2 };
+    Rows rows = { label_columns(columns), bottoms->len > 2 };
     g_array_sort(entries, gk_rows_compare_entries);
+    gk_rows_narrow_columns(entries);
     guint count = 0, next = 0, placed = 0;
     for (guint i = 0; i < bottoms->len && (entries->len || run->frame); i++) {
         double end = g_array_index(bottoms, double, i);

@@ -152,7 +152,7 @@ void gk_alignment_place_between_rules(GkChunk *chunk, const GkPageLayout *layout
 /* Gives the body's entries (GkRowEntry) their rows. `ys` (double) gets where each row begins, and where the last one
  * ends. Returns the number of rows. */
 guint gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *columns, double top, double bottom,
-                        const GkAlignment *finder, const GArray *chunks, GArray *ys);
+                        const GkAlignment *finder, GArray *ys);
 
 /* --- table/header_labels.c --- */
 

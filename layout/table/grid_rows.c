@@ -80,12 +80,16 @@ add_line(GArray *lines, const GkFragment *fragment, GkFragmentCell *cell, guint 
     line.entry = (GkRowEntry) { .column = cell->column,
                                 .box = box,
                                 .size = size,
+                                .left = cell->box.x0,
+                                .right = cell->box.x1,
                                 .number = gk_rows_text_is_number(line.text),
                                 .numbered = gk_rows_text_is_numbered(line.text),
                                 .full = cell->box.x1 - box.x1 < GK_TEXT_WRAP_ROOM / 2 + size,
                                 .first = first,
                                 .end = end };
+    line.entry.text = line.text;
     gk_rows_look_at_number(&line.entry, line.text);
+    gk_rows_measure_word(&line.entry, fragment->layout->page, cell->glyphs + first, end - first);
     g_array_append_val(lines, line);
 }
 
@@ -343,9 +347,10 @@ divide_row(GkFragment *fragment, guint row, guint first)
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(GkRowEntry));
     for (guint i = 0; i < lines->len; i++)
         g_array_append_val(entries, g_array_index(lines, CellLine, i).entry);
-    division.count = has_stacked_numbers(lines) ? gk_rows_assign(entries) : part_by_room(entries);
+    gk_rows_narrow_columns(entries);
+    division.count = has_stacked_numbers(lines) ? gk_rows_assign(entries, FALSE) : part_by_room(entries);
     if (division.count == 1 && has_entry_on_each_line(entries))
-        division.count = gk_rows_assign(entries);
+        division.count = gk_rows_assign(entries, FALSE);
     if (division.count == 1)
         return division;
     division.entries = g_steal_pointer(&entries);

@@ -62,24 +62,36 @@ column_boundaries(const GArray *columns, const GkFrame *frame, const GkLooseRule
     return xs;
 }
 
+static void
+row_entry_clear(gpointer entry)
+{
+    g_free(((GkRowEntry *) entry)->text);
+}
+
 /* The body's chunks, from `first` on, as entries of rows. */
 static GArray *
 body_entries(const GkAlignment *finder, const GArray *chunks, guint first, const GArray *columns)
 {
     GArray *entries = g_array_new(FALSE, TRUE, sizeof(GkRowEntry));
+    g_array_set_clear_func(entries, row_entry_clear);
     for (guint i = first; i < chunks->len; i++) {
         const GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
         const GkTextColumn *column = &g_array_index(columns, GkTextColumn, chunk->last_column);
-        g_autofree char *text = gk_pieces_text(finder->layout, chunk);
+        const GkTextColumn *start = &g_array_index(columns, GkTextColumn, chunk->first_column);
+        char *text = gk_pieces_text(finder->layout, chunk);
         GkRowEntry entry = { .column = chunk->first_column,
                              .box = chunk->box,
                              .size = chunk->size,
+                             .left = MIN(start->print0, chunk->box.x0),
+                             .right = MAX(column->print1, chunk->box.x1),
                              .number = chunk->number,
                              .numbered = gk_rows_text_is_numbered(text),
                              .total = gk_label_is_total(text),
-                             .full = column->x1 - chunk->box.x1 < 1.3 * chunk->size,
+                             .text = text,
                              .first = i };
         gk_rows_look_at_number(&entry, text);
+        gk_rows_measure_word(&entry, finder->layout->page, finder->layout->lines[chunk->line].glyphs + chunk->from,
+                             chunk->to - chunk->from);
         g_array_append_val(entries, entry);
     }
     return entries;
@@ -292,7 +304,7 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
             gk_alignment_place_chunk(chunk, columns);
     }
     g_autoptr(GArray) entries = body_entries(finder, chunks, first_body, columns);
-    grid->rows = grid->levels + gk_alignment_rows(run, entries, columns, grid->body, bottom, finder, chunks, ys);
+    grid->rows = grid->levels + gk_alignment_rows(run, entries, columns, grid->body, bottom, finder, ys);
     grid->ys = (double *) (gpointer) g_array_free(ys, FALSE);
     for (guint i = 0; i < entries->len; i++) {
         const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);

@@ -73,7 +73,7 @@ set_boundaries(Body *body)
 
 /* The rows that the columns from `columns` on make; FALSE when these are too few or too close. */
 static gboolean
-read_body(const GArray *entries, guint columns, Body *body)
+read_body(const GArray *entries, guint columns, gboolean ruled, Body *body)
 {
     guint numbers = 0;
     for (guint i = 0; i < entries->len; i++) {
@@ -82,7 +82,7 @@ read_body(const GArray *entries, guint columns, Body *body)
         g_array_append_val(body->entries, *entry_at(entries, i));
         numbers += entry_at(entries, i)->number;
     }
-    body->count = gk_rows_assign(body->entries);
+    body->count = gk_rows_assign(body->entries, ruled);
     if (body->count < 2 || numbers < 2)
         return FALSE;
     body->ys = g_new(double, body->count + 1);
@@ -198,11 +198,11 @@ group_column(GArray *entries, guint column, const Body *body, guint *between)
 }
 
 static guint
-group_columns(GArray *entries, guint columns)
+group_columns(GArray *entries, guint columns, gboolean ruled)
 {
     Body body = { .entries = g_array_new(FALSE, FALSE, sizeof(GkRowEntry)) };
     guint between = 0, count = 0;
-    gboolean grouped = read_body(entries, columns, &body);
+    gboolean grouped = read_body(entries, columns, ruled, &body);
     for (guint c = 0; c < columns && grouped; c++)
         grouped = group_column(entries, c, &body, &between);
     if (grouped && between > 0) {
@@ -218,15 +218,15 @@ group_columns(GArray *entries, guint columns)
 }
 
 guint
-gk_rows_assign_groups(GArray *entries, guint labels)
+gk_rows_assign_groups(GArray *entries, guint labels, gboolean ruled)
 {
     g_array_sort(entries, gk_rows_compare_entries);
     for (guint columns = 1; columns <= MIN(labels, GK_ROWS_GROUP_COLUMNS); columns++) {
-        guint count = group_columns(entries, columns);
+        guint count = group_columns(entries, columns, ruled);
         if (count)
             return count;
     }
     for (guint i = 0; i < entries->len; i++)
         entry_at(entries, i)->end_row = 0;
-    return gk_rows_assign(entries);
+    return gk_rows_assign(entries, ruled);
 }

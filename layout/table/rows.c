@@ -2,50 +2,80 @@
 /*
  * Rows from text alone.
  *
- *      一般公共服务支出            1,234.00    <- a line with a number, or with
- *      社会保障和就业                             something in two columns: an anchor
- *        支出（含行政事业单          567.00    <- the label wraps around its amount
+ *      一般公共服务支出            1,234.00
+ *      社会保障和就业                             three lines, one row: the label breaks where nothing more
+ *        支出（含行政事业单          567.00       would have fitted, and the amount stands in its middle
  *        位养老）
  *      其中：                                  <- a row of its own
  *
- * 1. Entries at one height are a line. Lines with a number, or with entries in
- *    two columns, are anchors: each is a row.
- * 2. A line with nothing but text in one column belongs to the anchor it is
- *    nearer to; when it is as near to both, it goes on from the row above if
- *    that row's label reached the end of its column and this text does not
- *    begin like a new entry; otherwise it is a row of its own. So is a line as far
- *    below the last as rows are, where that is further than lines of one text.
- *    Where the line above belongs to a label, too, and reached the end, one that
- *    does not reach it is the label's last, however near the next anchor is.
+ * Entries at one height are a line. Any lines that follow each other may be a row, at a cost; so may any place between
+ * two lines part rows. Of all ways to cut the lines into rows the cheapest is taken (dynamic programming):
  *
- * 3. Lines half a line apart that have no column in common are one row: entries of
- *    one, two or three lines, centred beside each other.
+ *   in a row      two numbers of one column, one below the other, that are not one; a line that would have had room for
+ *                 the next word; a line that begins as rows do (一、 1. 合计); lines further apart than those of one text;
+ *                 columns whose entries do not stand beside each other
+ *   a row         with nothing but one entry, where others have several
+ *   between rows  lines so near that their letters would touch
  *
- * 4. A line with nothing but ends of numbers (3 below 72.7), nearer to the line above
- *    than rows are, belongs to its row.
+ * Three things are the same all over a table and not known beforehand: whether entries of several lines stand beside
+ * each other at the top, in the middle or at the bottom; and how much more room there is between rows than between
+ * lines of one entry, if there is more. Each is tried, and that is kept with which all comes out cheapest.
  *
- * Other anchors further apart are never one row.
+ * What it can't do: two rows without numbers, the first of which fills its column, where nothing but their sense tells
+ * them from one that wraps.
  */
 #include "layout/table/rows.h"
 
-#include "data/data.h"
-#include "layout/table/tuning.h"
 #include "layout/words/characters.h"
-#include "layout/words/heading_number.h"
+#include "layout/table/tuning.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct {
-    double y, y0, y1, size; /* middle, extent, largest font size */
+    double top, bottom, size; /* middles of its highest and lowest entry, largest font size */
     guint first, end; /* entries */
-    gboolean anchor, numbered, full;
-    guint row;
 } Line;
+
+enum { TOP, MIDDLE, BOTTOM, N_PLACES };
+
+/* Some lines taken as one row. */
+typedef struct {
+    float cost[N_PLACES]; /* by where its entries stand */
+    float step; /* the largest from line to line of one entry, points */
+    float far; /* what it costs that lines are further apart than those of one text are, as a rule */
+    guint joins; /* lines that go on from one above */
+} Span;
+
+/* What one column has in the lines at hand. */
+typedef struct {
+    const GkRowEntry *last; /* NULL: nothing */
+    double top, bottom; /* middles of its first and last line */
+} Stack;
+
+typedef struct {
+    const GArray *entries;
+    GArray *lines; /* Line */
+    Span *spans; /* lines->len * GK_ROWS_LINES: from a line on, one line more each */
+    guint columns; /* one more than the last with an entry */
+    gboolean ruled;
+    Stack *stacks; /* per column */
+    guint *filled; /* the columns that have something */
+    guint n_filled;
+    guint label; /* the first column with an entry, where a good part of the lines has one; else G_MAXUINT */
+    GArray *starts; /* double: where the labels of rows begin that can't be lines of one label */
+} Sheet;
 
 static GkRowEntry *
 entry_at(const GArray *entries, guint i)
 {
     return &g_array_index(entries, GkRowEntry, i);
+}
+
+static const Line *
+line_at(const Sheet *sheet, guint i)
+{
+    return &g_array_index(sheet->lines, Line, i);
 }
 
 int
@@ -58,63 +88,222 @@ gk_rows_compare_entries(gconstpointer a, gconstpointer b)
     return p->column < q->column ? -1 : p->column > q->column;
 }
 
-static void
-finish_line(Line *line, const GArray *entries, GArray *lines)
-{
-    guint columns = 0, last = G_MAXUINT;
-    for (guint i = line->first; i < line->end; i++) {
-        const GkRowEntry *entry = entry_at(entries, i);
-        line->y0 = MIN(line->y0, entry->box.y0);
-        line->y1 = MAX(line->y1, entry->box.y1);
-        line->size = MAX(line->size, entry->size);
-        line->anchor |= entry->number;
-        line->numbered |= entry->numbered;
-        line->full |= entry->full && !entry->number;
-        columns += entry->column != last;
-        last = entry->column;
-    }
-    line->anchor |= columns > 1;
-    g_array_append_val(lines, *line);
-}
-
 static GArray *
 find_lines(const GArray *entries)
 {
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
-    Line line = { .y0 = G_MAXDOUBLE, .y1 = -G_MAXDOUBLE };
+    Line line = { 0 };
     double sum = 0;
     for (guint i = 0; i < entries->len; i++) {
         const GkRowEntry *entry = entry_at(entries, i);
         double y = gk_box_center_y(entry->box);
         if (i > line.first && y - sum / (i - line.first) > GK_ROWS_LINE_EM * entry->size) {
-            finish_line(&line, entries, lines);
-            line = (Line) { .first = i, .y0 = G_MAXDOUBLE, .y1 = -G_MAXDOUBLE };
+            g_array_append_val(lines, line);
+            line = (Line) { .first = i };
             sum = 0;
         }
         sum += y;
+        line.top = i == line.first ? y : line.top;
+        line.bottom = y;
         line.end = i + 1;
-        line.y = sum / (line.end - line.first);
+        line.size = MAX(line.size, entry->size);
     }
     if (entries->len)
-        finish_line(&line, entries, lines);
+        g_array_append_val(lines, line);
     return lines;
 }
 
-/* Index of the nearest anchor before (step -1) or after line i, or G_MAXUINT. */
-static guint
-next_anchor(const GArray *lines, guint i, int step)
+/* --- what it costs that two lines are one entry --- */
+
+/* How much room the upper line had beyond the lower one's first word: at its right, at its left, or at both sides. */
+static double
+room_left(const GkRowEntry *upper, const GkRowEntry *lower)
 {
-    for (guint steps = 0; steps < GK_ROWS_WRAP_LINES; steps++) {
-        i = (guint) ((int) i + step);
-        if (i >= lines->len)
-            return G_MAXUINT;
-        if (g_array_index(lines, Line, i).anchor)
-            return i;
-    }
-    return G_MAXUINT;
+    double near = GK_ALIGN_LINED_UP_EM * upper->size, indent = lower->box.x0 - upper->box.x0;
+    double right = upper->right - upper->box.x1, left = upper->box.x0 - upper->left;
+    if (fabs(indent) < near)
+        return right - lower->word;
+    if (fabs(gk_box_center_x(upper->box) - gk_box_center_x(lower->box)) < near)
+        return left + right - lower->word;
+    if (fabs(upper->box.x1 - lower->box.x1) < near)
+        return left - lower->word;
+    return right - lower->word;
 }
 
-typedef enum { ATTACH_ABOVE, ATTACH_BELOW, ATTACH_NOT } Attach;
+static gboolean
+begins_row(const Sheet *sheet, const GkRowEntry *entry)
+{
+    for (guint i = 0; entry->column == sheet->label && i < sheet->starts->len; i++)
+        if (fabs(g_array_index(sheet->starts, double, i) - entry->box.x0) < GK_ALIGN_LINED_UP_EM * entry->size)
+            return TRUE;
+    return FALSE;
+}
+
+/* The lower line is set in, as labels of rows are; or set out. */
+static gboolean
+is_set_as_row(const Sheet *sheet, const GkRowEntry *upper, const GkRowEntry *lower)
+{
+    double near = GK_ALIGN_LINED_UP_EM * upper->size, indent = lower->box.x0 - upper->box.x0;
+    if (fabs(gk_box_center_x(upper->box) - gk_box_center_x(lower->box)) < near ||
+        fabs(upper->box.x1 - lower->box.x1) < near)
+        return FALSE;
+    return indent < -near || (indent > near && begins_row(sheet, lower));
+}
+
+/* The upper number fills its column, and the two together are one. */
+static gboolean
+is_wrapped_number(const GkRowEntry *upper, const GkRowEntry *lower)
+{
+    if (upper->right - upper->box.x1 + upper->box.x0 - upper->left > upper->size || strlen(lower->text) >= strlen(upper->text))
+        return FALSE;
+    g_autofree char *whole = g_strconcat(upper->text, lower->text, NULL);
+    return gk_is_well_formed_number(whole);
+}
+
+/* *room gets what the room that the upper line had says, by itself. */
+static double
+join_cost(const Sheet *sheet, const GkRowEntry *upper, const GkRowEntry *lower, double *room)
+{
+    double size = MAX(upper->size, lower->size);
+    if (upper->number && lower->number)
+        return upper->open && lower->tail                      ? 0
+            : sheet->ruled && is_wrapped_number(upper, lower) ? GK_ROWS_MIXED
+                                                              : GK_ROWS_CONFLICT;
+    double cost = (lower->numbered || lower->total ? GK_ROWS_BEGINS : 0) +
+        (upper->number != lower->number ? GK_ROWS_MIXED : 0);
+    *room += GK_ROWS_ROOM * CLAMP(room_left(upper, lower) / size / GK_ROWS_ROOM_EM, 0, 1);
+    return cost + (is_set_as_row(sheet, upper, lower) ? GK_ROWS_BEGINS : 0);
+}
+
+/* --- spans --- */
+
+/* Entries that do not stand beside the others as those of the table do. */
+static double
+place_cost(const Sheet *sheet, int place, double size)
+{
+    double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE, cost = 0;
+    for (guint i = 0; i < sheet->n_filled; i++) {
+        top = MIN(top, sheet->stacks[sheet->filled[i]].top);
+        bottom = MAX(bottom, sheet->stacks[sheet->filled[i]].bottom);
+    }
+    for (guint i = 0; i < sheet->n_filled; i++) {
+        const Stack *stack = &sheet->stacks[sheet->filled[i]];
+        double off = place == TOP ? stack->top - top
+            : place == BOTTOM     ? bottom - stack->bottom
+                                  : (stack->top + stack->bottom) / 2 - (top + bottom) / 2;
+        cost += fabs(off) > GK_ROWS_PLACE_EM * size ? GK_ROWS_PLACE : 0;
+    }
+    return cost;
+}
+
+/* Adds a line's entries to what the columns have. What the room in several columns says is one evidence: where one was
+ * measured too wide, others were. */
+static double
+add_line(Sheet *sheet, const Line *line, Span *span)
+{
+    double cost = 0, room = 0, far = 0;
+    guint joins = 0;
+    for (guint i = line->first; i < line->end; i++) {
+        const GkRowEntry *entry = entry_at(sheet->entries, i);
+        Stack *stack = &sheet->stacks[entry->column];
+        double y = gk_box_center_y(entry->box);
+        if (!stack->last) {
+            sheet->filled[sheet->n_filled++] = entry->column;
+            stack->top = y;
+        } else if (y - stack->bottom > GK_ROWS_LINE_EM * entry->size) {
+            cost += join_cost(sheet, stack->last, entry, &room);
+            span->step = MAX(span->step, (float) (y - stack->bottom));
+            far = MAX(far, GK_ROWS_FAR * ((y - stack->bottom) / entry->size - GK_ROWS_PITCH_EM));
+            joins++;
+        }
+        stack->last = entry;
+        stack->bottom = y;
+    }
+    span->joins += joins > 0;
+    span->far += (float) far;
+    return cost + (joins ? room / joins : 0);
+}
+
+/* What a row costs whose lines were added at the cost of `joins`. */
+static void
+weigh(const Sheet *sheet, double joins, double size, Span *span)
+{
+    double least = G_MAXDOUBLE, lone = sheet->n_filled == 1 ? GK_ROWS_LONE : 0;
+    lone += sheet->label != G_MAXUINT && !sheet->stacks[sheet->label].last ? GK_ROWS_NO_LABEL : 0;
+    for (int place = 0; place < N_PLACES; place++) {
+        span->cost[place] = (float) (joins + lone + place_cost(sheet, place, size));
+        least = MIN(least, span->cost[place]);
+    }
+    for (int place = 0; place < N_PLACES; place++)
+        span->cost[place] = MIN(span->cost[place], (float) (least + GK_ROWS_OTHER_PLACE));
+}
+
+/* All rows that may begin with a line, up to those that are too dear to be any. */
+static void
+measure_from(Sheet *sheet, guint first)
+{
+    double joins = 0, size = 0;
+    Span whole = { 0 }, *spans = &sheet->spans[(gsize) first * GK_ROWS_LINES];
+    guint most = MIN(GK_ROWS_LINES, sheet->lines->len - first), k = 0;
+    for (; k < most && joins < 2 * GK_ROWS_CONFLICT; k++) {
+        joins += add_line(sheet, line_at(sheet, first + k), &whole);
+        size = MAX(size, line_at(sheet, first + k)->size);
+        spans[k] = whole;
+        weigh(sheet, joins, size, &spans[k]);
+    }
+    if (k < GK_ROWS_LINES)
+        spans[k].cost[0] = spans[k].cost[1] = spans[k].cost[2] = G_MAXFLOAT;
+    for (guint i = 0; i < sheet->n_filled; i++)
+        sheet->stacks[sheet->filled[i]].last = NULL;
+    sheet->n_filled = 0;
+}
+
+/* --- the cheapest way --- */
+
+/* From the lowest entry of the line above to the highest of this one. */
+static double
+step_above(const Sheet *sheet, guint line)
+{
+    return line_at(sheet, line)->top - line_at(sheet, line - 1)->bottom;
+}
+
+/* `room`: steps above it are between rows, those below it within one; 0: they tell nothing. */
+static double
+parting_cost(const Sheet *sheet, guint line, double room)
+{
+    if (line == 0)
+        return 0;
+    double step = step_above(sheet, line);
+    double cost = step < GK_ROWS_HALF_EM * line_at(sheet, line)->size ? GK_ROWS_TOUCH : 0;
+    return cost + (sheet->ruled ? GK_ROWS_UNRULED : 0) + (step < room ? GK_ROWS_NEAR : 0);
+}
+
+/* Cuts the lines; starts[i] is the first line of the row that ends before line i. Returns the cost. */
+static double
+cut(const Sheet *sheet, int place, double room, guint *starts)
+{
+    guint n = sheet->lines->len;
+    g_autofree double *best = g_new(double, n + 1);
+    best[0] = 0;
+    for (guint i = 1; i <= n; i++)
+        best[i] = G_MAXDOUBLE;
+    for (guint first = 0; first < n; first++) {
+        double before = best[first] + parting_cost(sheet, first, room);
+        for (guint k = 0; k < GK_ROWS_LINES && first + k < n; k++) {
+            const Span *span = &sheet->spans[(gsize) first * GK_ROWS_LINES + k];
+            if (span->cost[place] >= G_MAXFLOAT)
+                break;
+            double cost = before + span->cost[place];
+            cost += room > 0 ? (span->step > room ? GK_ROWS_NEAR : 0)
+                             : GK_ROWS_JOIN * span->joins + (sheet->ruled ? 0 : span->far);
+            if (cost < best[first + k + 1] - 1e-9) {
+                best[first + k + 1] = cost;
+                starts[first + k + 1] = first;
+            }
+        }
+    }
+    return best[n] + (room > 0 ? GK_ROWS_JOIN : 0);
+}
 
 static int
 compare_numbers(gconstpointer a, gconstpointer b)
@@ -123,179 +312,122 @@ compare_numbers(gconstpointer a, gconstpointer b)
     return p < q ? -1 : p > q;
 }
 
-/* The usual distance of two lines that follow each other; of anchors, where there are such. */
-static double
-usual_step(const GArray *lines, gboolean anchors)
+/* Where the steps of lines fall into smaller and larger ones: the widest of such places. */
+static GArray *
+find_rooms(const Sheet *sheet)
 {
     g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(double));
-    for (guint i = 1; i < lines->len; i++) {
-        const Line *line = &g_array_index(lines, Line, i);
-        double step = line->y - line[-1].y;
-        if (!anchors || (line->anchor && line[-1].anchor))
-            g_array_append_val(steps, step);
+    GArray *rooms = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < sheet->lines->len; i++) {
+        double below = i ? step_above(sheet, i) : 0;
+        if (below > 0)
+            g_array_append_val(steps, below);
+        for (guint k = 1; k < 3; k++) {
+            double within = sheet->spans[(gsize) i * GK_ROWS_LINES + k].step;
+            if (within > 0)
+                g_array_append_val(steps, within);
+        }
     }
     g_array_sort(steps, compare_numbers);
-    return steps->len ? g_array_index(steps, double, steps->len / 2) : 0;
+    for (guint i = 1; i < steps->len && rooms->len < GK_ROWS_ROOMS; i++) {
+        double a = g_array_index(steps, double, i - 1), b = g_array_index(steps, double, i), middle = (a + b) / 2;
+        if (b > GK_ROWS_ROOM_SHARE * a)
+            g_array_append_val(rooms, middle);
+    }
+    return rooms;
 }
 
-static double
-find_pitch(const GArray *lines)
+static guint *
+cheapest(const Sheet *sheet)
 {
-    double pitch = usual_step(lines, TRUE);
-    return pitch > 0 ? pitch : usual_step(lines, FALSE);
+    g_autoptr(GArray) rooms = find_rooms(sheet);
+    guint *starts = g_new0(guint, sheet->lines->len + 1), *tried = g_new0(guint, sheet->lines->len + 1);
+    double least = G_MAXDOUBLE;
+    for (guint r = 0; r <= rooms->len; r++)
+        for (int place = 0; place < N_PLACES; place++) {
+            double cost = cut(sheet, place, r ? g_array_index(rooms, double, r - 1) : 0, tried);
+            if (cost >= least - 1e-9)
+                continue;
+            least = cost;
+            memcpy(starts, tried, sizeof(guint) * (sheet->lines->len + 1));
+        }
+    g_free(tried);
+    return starts;
 }
 
-/* A line as far from the next as rows are, where rows are further apart than lines of one text, is a row. */
-static gboolean
-is_at_row_pitch(const Line *line, const Line *next, double pitch)
+/* Numbers the rows from the last one up; returns how many there are. */
+static guint
+number_rows(const Sheet *sheet, const guint *starts, GArray *entries)
 {
-    return pitch > GK_ROWS_PITCH_EM * line->size && next->y - line->y > GK_ROWS_NEARER_SHARE * pitch;
-}
-
-/* Both have an entry in some column. */
-static gboolean
-share_column(const GArray *entries, const Line *a, const Line *b)
-{
-    for (guint i = a->first; i < a->end; i++)
-        for (guint j = b->first; j < b->end; j++)
-            if (entry_at(entries, i)->column == entry_at(entries, j)->column)
-                return TRUE;
-    return FALSE;
-}
-
-/* Half a line apart in different columns: lines of cells that are centred in one row. */
-static gboolean
-is_half_line_below(const GArray *entries, const Line *line)
-{
-    return line->y - line[-1].y < GK_ROWS_HALF_EM * line->size && !share_column(entries, line - 1, line);
+    guint count = 0;
+    for (guint end = sheet->lines->len; end > 0; end = starts[end])
+        count++;
+    for (guint end = sheet->lines->len, row = count; end > 0; end = starts[end]) {
+        row--;
+        for (guint i = line_at(sheet, starts[end])->first; i < line_at(sheet, end - 1)->end; i++)
+            entry_at(entries, i)->row = row;
+    }
+    return count;
 }
 
 static const GkRowEntry *
-entry_in_column(const GArray *entries, const Line *line, guint column)
+entry_in_column(const Sheet *sheet, const Line *line, guint column)
 {
     for (guint i = line->first; i < line->end; i++)
-        if (entry_at(entries, i)->column == column)
-            return entry_at(entries, i);
+        if (entry_at(sheet->entries, i)->column == column)
+            return entry_at(sheet->entries, i);
     return NULL;
 }
 
-/* Nothing but ends of numbers that stand right above and may go on. */
 static gboolean
-has_tails(const GArray *entries, const Line *line)
+have_conflict(const Sheet *sheet, const Line *upper, const Line *lower)
 {
-    for (guint i = line->first; i < line->end; i++) {
-        const GkRowEntry *entry = entry_at(entries, i), *above = entry_in_column(entries, line - 1, entry->column);
-        if (!entry->tail || !above || !above->open)
-            return FALSE;
+    for (guint i = upper->first; i < upper->end; i++) {
+        const GkRowEntry *a = entry_at(sheet->entries, i);
+        const GkRowEntry *b = a->number ? entry_in_column(sheet, lower, a->column) : NULL;
+        if (b && b->number && !(a->open && b->tail))
+            return TRUE;
     }
-    return line->y - line[-1].y <= GK_ROWS_PITCH_EM * line->size;
+    return FALSE;
 }
 
-/* For each line, whether it has the second halves of the numbers above it: it is nearer than other rows are. The
- * caller frees it. */
-static guint8 *
-find_wrapped_numbers(const GArray *entries, const GArray *lines)
+/* The column of the rows' labels, and where these begin: beside numbers that are another row's than those above. */
+static void
+find_labels(Sheet *sheet)
 {
-    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(double));
-    guint8 *wrapped = g_new0(guint8, lines->len + 1);
-    for (guint i = 1; i < lines->len; i++) {
-        const Line *line = &g_array_index(lines, Line, i);
-        double step = line->y - line[-1].y;
-        wrapped[i] = has_tails(entries, line);
-        if (!wrapped[i] && line->anchor && line[-1].anchor)
-            g_array_append_val(steps, step);
+    guint first = G_MAXUINT, count = 0;
+    for (guint i = 0; i < sheet->entries->len; i++)
+        first = MIN(first, entry_at(sheet->entries, i)->column);
+    for (guint i = 0; i < sheet->lines->len; i++) {
+        const GkRowEntry *entry = entry_in_column(sheet, line_at(sheet, i), first);
+        count += entry != NULL;
+        if (i > 0 && entry && !entry->number && sheet->starts->len < GK_ROWS_STARTS &&
+            have_conflict(sheet, line_at(sheet, i - 1), line_at(sheet, i)))
+            g_array_append_val(sheet->starts, entry->box.x0);
     }
-    g_array_sort(steps, compare_numbers);
-    double pitch = steps->len ? g_array_index(steps, double, steps->len / 2) : G_MAXDOUBLE;
-    for (guint i = 1; i < lines->len; i++) {
-        const Line *line = &g_array_index(lines, Line, i);
-        wrapped[i] = wrapped[i] && line->y - line[-1].y <= GK_ROWS_NEARER_SHARE * pitch;
-    }
-    return wrapped;
-}
-
-static Attach
-judge_label(const GArray *entries, const GArray *lines, guint i, double pitch)
-{
-    const Line *line = &g_array_index(lines, Line, i), *above = i ? line - 1 : NULL;
-    guint p = next_anchor(lines, i, -1), n = next_anchor(lines, i, 1);
-    double up = p == G_MAXUINT ? G_MAXDOUBLE : line->y - g_array_index(lines, Line, p).y;
-    double down = n == G_MAXUINT ? G_MAXDOUBLE : g_array_index(lines, Line, n).y - line->y;
-    double near = GK_ROWS_NEAR_EM * line->size;
-    gboolean row = i > 0 && is_at_row_pitch(line - 1, line, pitch);
-    if (!line->numbered && !row && up < GK_ROWS_NEARER_SHARE * down && up < near)
-        return ATTACH_ABOVE;
-    /* The last line of a label that began above: what goes on below would fill its column, too. */
-    gboolean last = above && above->full && !line->full && !line->numbered && share_column(entries, above, line);
-    if (last && !row && line->y - above->y < near && i > 1 && !above->anchor)
-        return ATTACH_ABOVE;
-    /* A label above its amount's line: not when that line begins a label of its own. */
-    const Line *next = n == G_MAXUINT ? NULL : &g_array_index(lines, Line, n);
-    if (next && down < GK_ROWS_NEARER_SHARE * up && down < 0.75 * near &&
-        !(n == i + 1 && is_at_row_pitch(line, next, pitch)) && !(next->numbered && share_column(entries, line, next)))
-        return ATTACH_BELOW;
-    if (above && above->full && !row && !line->numbered && line->y - above->y < near)
-        return ATTACH_ABOVE;
-    return ATTACH_NOT;
+    sheet->label = count >= GK_ROWS_LABELS_SHARE * sheet->lines->len ? first : G_MAXUINT;
 }
 
 guint
-gk_rows_assign(GArray *entries)
+gk_rows_assign(GArray *entries, gboolean ruled)
 {
     g_array_sort(entries, gk_rows_compare_entries);
-    g_autoptr(GArray) lines = find_lines(entries);
-    guint next = 0;
-    double pitch = find_pitch(lines);
-    g_autofree guint8 *wrapped = find_wrapped_numbers(entries, lines);
-    gboolean joins_next = FALSE;
-    for (guint i = 0; i < lines->len; i++) {
-        Line *line = &g_array_index(lines, Line, i);
-        if (i > 0 && (wrapped[i] || is_half_line_below(entries, line))) {
-            line->row = line[-1].row;
-            joins_next = FALSE;
-            for (guint e = line->first; e < line->end; e++)
-                entry_at(entries, e)->row = line->row;
-            continue;
-        }
-        Attach attach = line->anchor ? ATTACH_NOT : judge_label(entries, lines, i, pitch);
-        if (attach == ATTACH_ABOVE && next > 0 && !joins_next) {
-            line->row = next - 1;
-        } else {
-            line->row = joins_next ? next - 1 : next++;
-            joins_next = attach == ATTACH_BELOW;
-        }
-        for (guint e = line->first; e < line->end; e++)
-            entry_at(entries, e)->row = line->row;
-    }
-    return next;
-}
-
-double *
-gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double bottom)
-{
-    double *y0 = g_new(double, n_rows + 1), *boundaries = g_new(double, n_rows + 1);
-    double *y1 = g_new(double, n_rows + 1);
-    for (guint r = 0; r < n_rows; r++) {
-        y0[r] = G_MAXDOUBLE;
-        y1[r] = -G_MAXDOUBLE;
-    }
-    for (guint i = 0; i < entries->len; i++) {
-        const GkRowEntry *entry = entry_at(entries, i);
-        y0[entry->row] = MIN(y0[entry->row], entry->box.y0);
-        y1[entry->row] = MAX(y1[entry->row], entry->box.y1);
-    }
-    boundaries[0] = top;
-    for (guint r = 1; r < n_rows; r++)
-        boundaries[r] = MAX(boundaries[r - 1] + 0.01, (y1[r - 1] + y0[r]) / 2);
-    boundaries[n_rows] = MAX(bottom, n_rows ? boundaries[n_rows - 1] + 0.01 : bottom);
-    g_free(y0);
-    g_free(y1);
-    return boundaries;
-}
-
-void
-gk_rows_look_at_number(GkRowEntry *entry, const char *text)
-{
-    entry->open = entry->number && gk_number_goes_on(text, "0");
-    entry->tail = entry->number && strlen(text) < 4 && strspn(text, "0123456789.,") == strlen(text);
+    Sheet sheet = { .entries = entries, .lines = find_lines(entries), .ruled = ruled,
+                    .starts = g_array_new(FALSE, FALSE, sizeof(double)) };
+    for (guint i = 0; i < entries->len; i++)
+        sheet.columns = MAX(sheet.columns, entry_at(entries, i)->column + 1);
+    sheet.stacks = g_new0(Stack, sheet.columns + 1);
+    sheet.filled = g_new(guint, sheet.columns + 1);
+    sheet.spans = g_new0(Span, (gsize) sheet.lines->len * GK_ROWS_LINES + 1);
+    find_labels(&sheet);
+    for (guint i = 0; i < sheet.lines->len; i++)
+        measure_from(&sheet, i);
+    g_autofree guint *starts = cheapest(&sheet);
+    guint count = number_rows(&sheet, starts, entries);
+    g_free(sheet.spans);
+    g_free(sheet.filled);
+    g_free(sheet.stacks);
+    g_array_unref(sheet.lines);
+    g_array_unref(sheet.starts);
+    return count;
 }

@@ -13,12 +13,15 @@ typedef struct {
     guint column;
     GkBox box;
     double size;
+    double left, right; /* how far its column reaches */
+    double word; /* how wide its first word is, with the space before it */
     gboolean number; /* a whole number, amount or nil mark by itself */
     gboolean numbered; /* begins like a new entry: 一、 1. 201 其中： */
     gboolean full; /* reaches the right end of its column: the next line may go on */
     gboolean total; /* the label of a total */
     gboolean open; /* a number that shows by itself that it may go on: 72.7 */
     gboolean tail; /* what may be the end of one: 3, .73 */
+    char *text; /* the owner's */
     guint first, end; /* the owner's glyph range */
     guint row, end_row; /* out; end_row: the row after the last one of a label's group, 0: no group */
 } GkRowEntry;
@@ -26,11 +29,18 @@ typedef struct {
 /* The order in which entries are read: by height, then column. */
 int gk_rows_compare_entries(gconstpointer a, gconstpointer b);
 
-/* Gives every entry its row (from 0, top to bottom). `entries` is sorted by this. Returns the number of rows. */
-guint gk_rows_assign(GArray *entries);
+/* Gives every entry its row (from 0, top to bottom). `entries` is sorted by this. `ruled`: rules part the table's rows,
+ * so that lines which none parts are more likely of one. Returns the number of rows. */
+guint gk_rows_assign(GArray *entries, gboolean ruled);
 
 /* table/row_groups.c: the same where labels in the first `labels` columns may each stand in the middle of a group of rows. */
-guint gk_rows_assign_groups(GArray *entries, guint labels);
+guint gk_rows_assign_groups(GArray *entries, guint labels, gboolean ruled);
+
+/* What all entries of a column leave free at its sides is no room: makes left and right narrower by that. */
+void gk_rows_narrow_columns(GArray *entries);
+
+/* Sets the width of the first word of an entry's glyphs (indices into the page's). */
+void gk_rows_measure_word(GkRowEntry *entry, const GkPage *page, const guint *glyphs, guint n_glyphs);
 
 /* The boundaries between the rows: n_rows + 1 values, ends at top and bottom. Caller frees. */
 double *gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double bottom);

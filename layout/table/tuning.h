@@ -25,12 +25,40 @@
 #define GK_ROWS_OF_WORDS_SHARE 0.8
 /* A label wraps over at most this many lines on either side of its amount. */
 #define GK_ROWS_WRAP_LINES 4
-/* A line this near to an anchor may belong to it: two and a half lines. */
-#define GK_ROWS_NEAR_EM 2.6
 /* Lines of one text are nearer to each other than this; rows this far apart can't be mistaken for them. */
 #define GK_ROWS_PITCH_EM 1.6
 /* Lines nearer than this can't be of two rows: their letters would touch. */
 #define GK_ROWS_HALF_EM 0.85
+/* What it costs that lines are one row, or two: weights, set by hand on bench/tables and the corpus with its rules
+ * withheld. In a row: two numbers of one column; a line that begins as rows do; a number and words in one column; a
+ * line that had room for so many ems more than the next word; each em that lines are further apart than
+ * GK_ROWS_PITCH_EM; an entry that stands so many ems beside its place; another place than in the rest of the table;
+ * each further line. */
+#define GK_ROWS_CONFLICT 8.0
+#define GK_ROWS_BEGINS 3.0
+#define GK_ROWS_MIXED 2.0
+#define GK_ROWS_ROOM 4.0
+#define GK_ROWS_ROOM_EM 0.5
+#define GK_ROWS_FAR 4.0
+#define GK_ROWS_PLACE 3.0
+#define GK_ROWS_PLACE_EM 0.3
+#define GK_ROWS_OTHER_PLACE 1.0
+#define GK_ROWS_JOIN 0.5
+/* ... a row of one entry; one without an entry in the first column, where this share of the lines has one; between two, that their letters touch; that no rule parts them, where rules part others; that
+ * they are nearer, or the lines of a row further apart, than in the rest of the table. */
+#define GK_ROWS_LONE 1.0
+#define GK_ROWS_NO_LABEL 0.7
+#define GK_ROWS_TOUCH 6.0
+#define GK_ROWS_LABELS_SHARE 0.3
+#define GK_ROWS_UNRULED 2.5
+#define GK_ROWS_NEAR 3.0
+/* Bounds: lines of one row; places between smaller and larger steps that are tried;
+ * labels of rows that are looked at. */
+#define GK_ROWS_LINES 40u
+#define GK_ROWS_ROOMS 6u
+#define GK_ROWS_STARTS 64u
+/* em: a gap this wide parts words; a space is twice as wide. */
+#define GK_ROWS_SPACE_EM 0.13
 /* Nearer to one anchor than to the other means less than this share of the distance. */
 #define GK_ROWS_NEARER_SHARE 0.85
 /* The label of a group of rows stands this near to its middle, in rows; it has no more than so many lines, this near

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Rows that no rule parts: by numbers, by room, by lines that had room left, by where entries stand. */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+#define AMOUNT(y, n) "text 300 " #y " 10 \"" n "\" right\n"
+
+/* Words in every column, of one, two and three lines: there is more room between rows than between lines. */
+static void
+by_room(void)
+{
+    gk_test_one_table(PAGE "text 120 82 10 \"表2 渠道养护安排表\"\ntext 50 100 10 \"事项\"\ntext 150 100 10 \"做法\"\ntext 300 100 10 \"承办\"\n"
+                           "text 50 120 10 \"巡查\"\ntext 150 120 10 \"每月对各处水闸逐一查看\"\ntext 300 120 10 \"水务所\"\n"
+                           "text 150 132 10 \"并且登记\"\n"
+                           "text 50 152 10 \"清淤\"\ntext 150 152 10 \"春秋两季清理主要沟渠的\"\ntext 300 152 10 \"养护中心\"\n"
+                           "text 150 164 10 \"淤泥和杂草以及两岸堆放\"\ntext 300 164 10 \"会同镇村\"\n"
+                           "text 150 176 10 \"的杂物\"\n"
+                           "text 50 196 10 \"汇总\"\ntext 150 196 10 \"年末成册\"\ntext 300 196 10 \"办公室\"\n",
+                      "事项 | 做法 | 承办\n巡查 | 每月对各处水闸逐一查看并且登记 | 水务所\n"
+                      "清淤 | 春秋两季清理主要沟渠的淤泥和杂草以及两岸堆放的杂物 | 养护中心会同镇村\n汇总 | 年末成册 | 办公室");
+}
+
+/* A section's heading is the widest of its column: what stands below it begins as rows do. */
+static void
+below_section(void)
+{
+    gk_test_one_table(PAGE "text 50 100 10 \"地区\"\n" AMOUNT(100, "产量") "text 50 114 10 \"沿江各镇合并计算\"\n"
+                           "text 70 128 10 \"东渡\"\n" AMOUNT(128, "12.50") "text 70 142 10 \"西岭\"\n" AMOUNT(142, "7.25")
+                           "text 50 156 10 \"山区各镇合并计算\"\ntext 70 170 10 \"高坪\"\n" AMOUNT(170, "3.00")
+                           "text 70 184 10 \"石门\"\n" AMOUNT(184, "4.75"),
+                      "地区 | 产量\n沿江各镇合并计算 | _\n东渡 | 12.50\n西岭 | 7.25\n山区各镇合并计算 | _\n高坪 | 3.00\n石门 | 4.75");
+}
+
+/* Lines far from each other, entries of one and two lines centred beside each other between rules. */
+static void
+centred_between_rules(void)
+{
+    gk_test_one_table(
+        PAGE "rule 40 90 340 90\nrule 40 112 340 112\nrule 40 160 340 160\nrule 40 208 340 208\nrule 40 230 340 230\n"
+             "text 60 105 10 \"指标\"\ntext 160 105 10 \"要求\"\ntext 260 105 10 \"分值\"\n"
+             "text 60 129 10 \"水渠完\"\ntext 160 129 10 \"按季通\"\ntext 265 139 10 \"5\"\n"
+             "text 60 149 10 \"好率\"\ntext 160 149 10 \"报\"\n"
+             "text 60 177 10 \"水闸开\"\ntext 160 177 10 \"按月登\"\ntext 265 187 10 \"8\"\n"
+             "text 60 197 10 \"启率\"\ntext 160 197 10 \"记\"\n"
+             "text 60 223 10 \"合计\"\ntext 260 223 10 \"13\"\n",
+        "指标 | 要求 | 分值\n水渠完好率 | 按季通报 | 5\n水闸开启率 | 按月登记 | 8\n合计 | _ | 13");
+}
+
+/* No room between rows: a line that fills its column goes on, one that had room does not. */
+static void
+by_lines_that_end_early(void)
+{
+    gk_test_one_table(PAGE "text 50 100 10 \"用途\"\n" AMOUNT(100, "金额") "text 50 114 10 \"水闸启闭设备更换及\"\n"
+                           AMOUNT(114, "40.00") "text 50 128 10 \"调试\"\n"
+                           "text 50 142 10 \"护坡\"\ntext 50 156 10 \"绿化\"\n" AMOUNT(156, "6.00")
+                           "text 50 170 10 \"测量\"\n" AMOUNT(170, "1.50"),
+                      "用途 | 金额\n水闸启闭设备更换及调试 | 40.00\n护坡 | _\n绿化 | 6.00\n测量 | 1.50");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/rows/by-room", by_room);
+    g_test_add_func("/layout/rows/below-section", below_section);
+    g_test_add_func("/layout/rows/centred-between-rules", centred_between_rules);
+    g_test_add_func("/layout/rows/by-lines-that-end-early", by_lines_that_end_early);
+    return g_test_run();
+}
