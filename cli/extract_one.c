@@ -93,7 +93,8 @@ judge(GkExtraction *extraction, const GkDisclosure *disclosure, const char *name
 static GkDocument *
 lay_out(GkPageSource *source, const GkExtractOptions *options, const char *name, GError **error)
 {
-    GkLayoutOptions layout = { options->first_page, options->last_page, options->no_join, options->keep_hidden };
+    GkLayoutOptions layout = { options->first_page, options->last_page, options->no_join, options->keep_hidden,
+                               options->trace };
     GkDocument *document = gk_document_new(source, &layout);
     g_autofree char *problem = NULL;
     if (gk_document_verify(document, &problem))
@@ -104,6 +105,21 @@ lay_out(GkPageSource *source, const GkExtractOptions *options, const char *name,
     return NULL;
 }
 
+GkDisclosure *
+gk_extract_read(GkPageSource *source, const char *name, const GkExtractOptions *options, GError **error)
+{
+    const GkSourceInfo *info = gk_page_source_info(source);
+    GkNormalizeOptions normalize = { options->profile };
+    if (options->first_page > info->page_count) {
+        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, "%s: has no page %u; it has %u", name,
+                    options->first_page, info->page_count);
+        return NULL;
+    }
+    gk_page_source_set_progress(source, options->on_page, options->on_page_data);
+    GkDocument *document = lay_out(source, options, name, error);
+    return document ? gk_disclosure_new(document, &normalize, error) : NULL;
+}
+
 GkExtraction *
 gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *options)
 {
@@ -111,18 +127,8 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
     g_autoptr(GkPageSource) source = gk_page_source_open_bytes(bytes, name, options->password, &error);
     if (!source)
         return failure_to_open(name, bytes, error, options);
-    gk_page_source_set_progress(source, options->on_page, options->on_page_data);
     const GkSourceInfo *info = gk_page_source_info(source);
-    if (options->first_page > info->page_count) {
-        error = g_error_new(GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, "%s: has no page %u; it has %u", name,
-                            options->first_page, info->page_count);
-        return failure(info, error, options);
-    }
-    GkDocument *document = lay_out(source, options, name, &error);
-    if (!document)
-        return failure(info, error, options);
-    GkNormalizeOptions normalize = { options->profile };
-    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(document, &normalize, &error);
+    g_autoptr(GkDisclosure) disclosure = gk_extract_read(source, name, options, &error);
     if (!disclosure)
         return failure(info, error, options);
     GkExtraction *extraction = g_new0(GkExtraction, 1);

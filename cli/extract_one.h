@@ -15,6 +15,7 @@ typedef struct {
     gboolean compact, no_join, keep_hidden;
     gboolean always_record; /* a JSON also for a file that is not there */
     guint first_page, last_page; /* 0, 0: all */
+    GkTrace *trace;              /* may be NULL */
     GkPageProgress on_page;      /* may be NULL */
     gpointer on_page_data;
 } GkExtractOptions;
@@ -29,6 +30,8 @@ typedef struct {
     guint codes[GK_N_DIAGNOSTICS]; /* how many diagnostics of each code */
 } GkExtraction;
 
+/* What the pages of `source` say; NULL when they can't be read as asked. */
+GkDisclosure *gk_extract_read(GkPageSource *source, const char *name, const GkExtractOptions *options, GError **error);
 /* Extracts `bytes`; `name` stands in messages and in the JSON. */
 GkExtraction *gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *options);
 /* The same for a path ("-": standard input). */

@@ -97,6 +97,35 @@ static const GkOption BATCH_OPTIONS[] = {
 
 static const GkOption SHOW_OPTIONS[] = { { NULL } };
 
+static const char *const EXPLANATIONS[] = { "ndjson", "html", "svg", NULL };
+
+static const GkOption EXPLAIN_OPTIONS[] = {
+    { "output", 'o', GK_OPTION_FILE, "OUT", "write to OUT: what it is, its ending says (.html, .svg, else NDJSON)",
+      "Write to OUT instead of standard output. OUT.html is one file that shows every page with what was found on it; "
+      "OUT.svg is one page; anything else is NDJSON, one event a line. A file appears whole or not at all.",
+      NULL },
+    { "page", 0, GK_OPTION_TEXT, "N", "explain only page N, or pages N-M",
+      "Explain only page N, or pages N-M, counted from 1. The whole document is read all the same, since running heads and "
+      "tables that go on over pages need it.",
+      NULL },
+    { "table", 0, GK_OPTION_TEXT, "T", "explain only table T: t3 or 3",
+      "Explain only what lies where table T lies, or is about it; T is its id in the JSON: t3, or 3.", NULL },
+    { "layers", 0, GK_OPTION_TEXT, "L,L", "tell only these layers: separators,rows",
+      "Tell only events of these layers, parted by commas: page, rules, lines, pieces, regions, separators, rows, header, "
+      "cells, captions, joins, diagnostics. What the page holds is always told.",
+      NULL },
+    { "format", 0, GK_OPTION_TEXT, "F", "ndjson, html or svg, whatever OUT is called",
+      "Write NDJSON, HTML or SVG, whatever OUT is called. SVG shows one page.", EXPLANATIONS },
+    { "password", 0, GK_OPTION_TEXT, "P", "open an encrypted file with P", "As for `gongkai extract`.", NULL },
+    { "no-join", 0, GK_OPTION_FLAG, NULL, "leave tables that go on over pages in fragments", "As for `gongkai extract`.",
+      NULL },
+    { "keep-hidden", 0, GK_OPTION_FLAG, NULL, "read text that can't be seen on the page", "As for `gongkai extract`.",
+      NULL },
+    { "profile", 0, GK_OPTION_FILE, "FILE", "use a publisher's own words and units from FILE",
+      "As for `gongkai extract`.", NULL },
+    { NULL },
+};
+
 static const GkOption SCHEMA_OPTIONS[] = {
     { "codes", 0, GK_OPTION_FLAG, NULL, "print the lists of reason codes with their meanings",
       "Print, instead of the schema, the closed lists of reason codes (diagnostics, repairs, reasons for joining) with "
@@ -124,6 +153,12 @@ const GkCommand GK_COMMANDS[] = {
       "Says in a few lines what a JSON of `gongkai extract` holds: its tables, numbers put together from pieces, "
       "checks that passed and failed, warnings. - is standard input.",
       SHOW_OPTIONS, gk_command_show },
+    { "explain", "FILE", "pdf", "show how each page came out as it did",
+      "Reads FILE, a PDF or - for standard input, as extract does, and tells what was decided on each page, where, and on "
+      "what evidence: lines and what they were taken for, places where a table was sought, with the verdict, separators of "
+      "columns, rows, headers, cells, captions, joins and refusals, warnings. As NDJSON for programs, or as an HTML file "
+      "or SVG that lays all this over the page, for people. docs/explain.md lists the events.",
+      EXPLAIN_OPTIONS, gk_command_explain },
     { "schema", "", NULL, "print the JSON Schema of the output",
       "Prints the JSON Schema (2020-12) that every output is valid against, with what each key means.", SCHEMA_OPTIONS,
       gk_command_schema },
@@ -133,6 +168,7 @@ const GkCommand GK_COMMANDS[] = {
 const GkExample GK_EXAMPLES[] = {
     { "gongkai extract budget.pdf -o budget.json", "One document." },
     { "gongkai show budget.json", "What came out of it." },
+    { "gongkai explain budget.pdf --page 3 -o page3.html", "Why page 3 came out as it did, to look at in a browser." },
     { "gongkai extract *.pdf -o json/", "Many documents, one JSON each." },
     { "gongkai batch -j 8 -o json/ scrape/", "A folder of thousands, overnight." },
     { "gongkai extract - < budget.pdf | jq -r '.tables[].title'", "The titles of its tables." },

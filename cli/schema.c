@@ -34,6 +34,13 @@ codes_text(void)
     g_string_append(text, "apart_because\n");
     for (guint i = 0; i < GK_N_APARTS; i++)
         g_string_append_printf(text, "  %-26s %s\n", gk_apart_name(i), gk_apart_text(i));
+    g_string_append(text, "layers\n");
+    for (guint i = 0; i < GK_N_TRACE_LAYERS; i++)
+        g_string_append_printf(text, "  %-26s %s\n", gk_trace_layer_name(i), gk_trace_layer_text(i));
+    g_string_append(text, "events\n");
+    for (guint i = 0; i < GK_N_TRACE_CODES; i++)
+        g_string_append_printf(text, "  %-26s %-12s %s\n", gk_trace_code_name(i),
+                               gk_trace_layer_name(gk_trace_code_layer(i)), gk_trace_code_text(i));
     return g_string_free(text, FALSE);
 }
 

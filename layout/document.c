@@ -9,6 +9,7 @@
 #include "layout/cells/content.h"
 #include "layout/cells/doubts.h"
 #include "layout/cells/unread.h"
+#include "layout/explained.h"
 #include "layout/grid/loose_rules.h"
 #include "layout/grid/tuning.h"
 #include "layout/join/join.h"
@@ -83,8 +84,10 @@ static void
 drop_frames(GPtrArray *found)
 {
     for (guint i = found->len; i-- > 0;)
-        if (is_frame(g_ptr_array_index(found, i), found))
+        if (is_frame(g_ptr_array_index(found, i), found)) {
+            gk_explained_grid(g_ptr_array_index(found, i), "a frame around another table");
             g_ptr_array_remove_index(found, i);
+        }
 }
 
 static guint
@@ -145,6 +148,18 @@ report_irregular(const GkFragment *fragment, GkDiagnostics *diagnostics)
             fragment->page, irregular, first->row + 1, first->column + 1);
 }
 
+/* Rows and columns that nobody ruled. */
+static GkFragment *
+question_grid(GkFragment *fragment, GkArena *arena)
+{
+    fragment = gk_explained_divided(fragment, gk_grid_cut_spans(fragment, arena),
+                                    "a cell that only seems to reach over rows was cut");
+    fragment = gk_explained_divided(fragment, gk_grid_divide_columns(fragment, arena),
+                                    "entries of several columns stood in one cell");
+    return gk_explained_divided(fragment, gk_grid_divide_rows(fragment, arena),
+                                "entries of several rows stood in one cell");
+}
+
 static void
 find_ruled_tables(Work *work, GkPageLayout *layout)
 {
@@ -158,6 +173,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
             "taken for seen",
             layout->page->number, GK_RULE_FILLS, GK_RULE_PIECES);
     g_ptr_array_set_size(work->found, 0);
+    gk_explained_rules(layout, rules);
     gk_grids_find(layout, rules, arena, work->found, diagnostics);
     drop_frames(work->found);
     g_ptr_array_sort(work->found, compare_area); /* a small grid takes its glyphs before a large one around it */
@@ -168,14 +184,14 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
         GkFragment *fragment = g_ptr_array_index(work->found, i);
         gk_fragment_trim_open_rows(fragment);
         if (is_table(fragment, work->fragments)) {
-            fragment = gk_grid_cut_spans(fragment, arena);
-            fragment = gk_grid_divide_columns(fragment, arena);
-            fragment = gk_grid_divide_rows(fragment, arena);
+            gk_explained_grid(fragment, "a table");
+            fragment = question_grid(fragment, arena);
             gk_fragment_make_text(fragment, arena);
             gk_unread_doubt(fragment);
             report_irregular(fragment, diagnostics);
             g_ptr_array_add(work->fragments, fragment);
         } else {
+            gk_explained_grid(fragment, fragment->column_count < 2 ? "a box of one column, no table" : "nothing is in it, no table");
             release_glyphs(fragment);
         }
     }
@@ -278,6 +294,7 @@ keep_ledger(Work *work, GkPageSummary *summaries)
         GkInk *ink = &summaries[i].ink;
         guint page = summaries[i].number;
         count_ink(&work->pages[i], ink);
+        gk_explained_page(&work->pages[i], &summaries[i]);
         gk_conserved_count(&work->pages[i], &summaries[i]);
         if (ink->unassigned)
             gk_diagnostics_add(work->document->diagnostics, GK_DIAGNOSTIC_UNASSIGNED_INK, page, NULL,
@@ -355,6 +372,8 @@ lay_out(Work *work)
     for (guint i = 0; i < work->n_pages; i++)
         gk_doubts_report_lines(&work->pages[i], document->diagnostics);
     gk_line_doubts_report(work->pages, work->n_pages, document->diagnostics);
+    for (guint i = 0; i < work->n_pages; i++)
+        gk_explained_lines(&work->pages[i]);
     gk_turned_back(document, work->pages, work->n_pages);
     gk_doubts_report(document);
 }

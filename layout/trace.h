@@ -61,7 +61,7 @@ typedef enum {
     X(COLUMN, SEPARATORS, "column {column} of candidate {candidate}[, mostly numbers{number}][; its label may be the one beside it{doubtful}]") \
     X(ROW_BOUNDARY, ROWS, "rows are parted here: {because}") \
     X(ROW_JOINED, ROWS, "“{text}” belongs to row {row}: {because}") \
-    X(HEADER, HEADER, "table {table}: {rows} header rows[, printed again on {again} more pages]; {because}") \
+    X(HEADER, HEADER, "[{rows} header rows][no header{none}]: {because}") \
     X(CELL, CELLS, "{id}, row {row}, column {column}[ over {row_span} rows][ over {column_span} columns][: “{text}”][, header{header}]" \
                    "[; printed “{printed}”][; {repairs}][; doubt: {doubts}]") \
     X(CAPTION, CAPTIONS, "{kind} of table {table}: “{text}”") \

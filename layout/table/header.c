@@ -214,14 +214,41 @@ gk_header_rows_of(const GkTable *table)
     return rows;
 }
 
+/* Why the table has so many header rows, for the trace. */
+static const char *
+say_why(const GkTable *table, guint rows)
+{
+    if (rows == table->row_count)
+        return "no row below holds data";
+    if (rows == 0 && is_form(table))
+        return "its rows begin with names of fields: a form";
+    if (gk_table_row_is_blank(table, rows))
+        return "nothing stands in the next row";
+    if (has_data(table, rows, rows > 0))
+        return "the next row holds data: an amount, a code, a numbered label or a total";
+    return "no label above the next row is divided into columns by it";
+}
+
+static void
+tell(GkFragment *fragment, const char *because)
+{
+    GkBox box = fragment->box;
+    box.y1 = fragment->ys[MIN(fragment->header_rows, fragment->row_count)];
+    gk_trace(fragment->layout, HEADER, &box, gk_trace_uint("rows", fragment->header_rows),
+             gk_trace_flag("none", fragment->header_rows == 0), gk_trace_text("because", because));
+}
+
 void
 gk_header_decide(GkFragment *fragment)
 {
-    if (fragment->header_known)
+    if (fragment->header_known) {
+        tell(fragment, "its lines were told apart when its columns were sought");
         return;
+    }
     GkArena *scratch = gk_arena_new();
     GkTable view = gk_fragment_view(fragment, scratch);
     fragment->header_rows = gk_header_rows_of(&view);
     fragment->header_known = TRUE;
+    tell(fragment, fragment->layout->trace ? say_why(&view, fragment->header_rows) : NULL);
     gk_arena_free(scratch);
 }
