@@ -149,14 +149,14 @@ static void
 append_tag(const Overlay *overlay, const GkTraceEvent *event)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    double x = event->box.x0, y = event->box.y0 - 2;
+    double x = event->box.x0, y = event->box.y0 - 3;
     if (event->code == GK_TRACE_CANDIDATE) {
         g_string_append_printf(text, "candidate %u: %s", event->candidate, is_refused(overlay, event) ? "refused" : "a table");
     } else if (event->code == GK_TRACE_PART) {
         g_string_append_printf(text, "table %.0f, rows %.0f–%.0f", value_of(event, "table")->number,
                                value_of(event, "first_row")->number, value_of(event, "last_row")->number);
         g_string_append(text, has_value(event, "because") ? " (joined)" : "");
-        y -= 6;
+        y -= 7;
     } else if (event->code == GK_TRACE_SEPARATOR && value_of(event, "gain")->number > 0) {
         gk_trace_append_number(text, value_of(event, "gain")->number);
         y = event->box.y1 + 6;

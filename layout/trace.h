@@ -53,15 +53,16 @@ typedef enum {
     X(TABLE_BUILT, REGIONS, "candidate {candidate} was built as a table of {rows} rows and {columns} columns, {header_rows} of them header") \
     X(JUDGED, REGIONS, "candidate {candidate} was judged {verdict}: its features sum to {score}, {least} is needed") \
     X(FEATURE, REGIONS, "candidate {candidate}: {feature} is {value}, which counts {counts}") \
-    X(HEADER_END, HEADER, "candidate {candidate}: the header ends after {lines} lines: {because}") \
+    X(HEADER_END, HEADER, "candidate {candidate}: header lines: {lines}, since {because}") \
     X(SEPARATOR, SEPARATORS, "columns are parted here[, since a rule draws it{drawn}][: the lines say {gain} for it]; " \
                              "{parted} of {lines} lines have words on both sides, {crossed} a word across[; the gap is {white} spaces wide at the least]" \
                              "[; {left_edges} words end and {right_edges} begin along it][; numbers stand on both sides in {numbers} lines]" \
                              "[; pieces on its sides never stand over each other{apart}]") \
     X(COLUMN, SEPARATORS, "column {column} of candidate {candidate}[, mostly numbers{number}][; its label may be the one beside it{doubtful}]") \
-    X(ROW_BOUNDARY, ROWS, "rows are parted here: {because}") \
-    X(ROW_JOINED, ROWS, "“{text}” belongs to row {row}: {because}") \
-    X(HEADER, HEADER, "[{rows} header rows][no header{none}]: {because}") \
+    X(ROW_BOUNDARY, ROWS, "rows are parted here[, by a rule over {drawn} of the width][; each side has a number of its own in column {column}]" \
+                          "[; the lines above and below it are {step} points apart]") \
+    X(ROW_LINES, ROWS, "row {row} is of {lines} lines, up to {step} points apart: nothing parts them") \
+    X(HEADER, HEADER, "header rows: {rows}, since {because}") \
     X(CELL, CELLS, "{id}, row {row}, column {column}[ over {row_span} rows][ over {column_span} columns][: “{text}”][, header{header}]" \
                    "[; printed “{printed}”][; {repairs}][; doubt: {doubts}]") \
     X(CAPTION, CAPTIONS, "{kind} of table {table}: “{text}”") \

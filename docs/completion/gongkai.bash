@@ -5,7 +5,7 @@ _gongkai() {
     local options='' ending=''
     COMPREPLY=()
     if [[ $COMP_CWORD == 1 ]]; then
-        COMPREPLY=($(compgen -W 'extract batch show schema --help --version --generate' -- "$current"))
+        COMPREPLY=($(compgen -W 'extract batch show explain schema --help --version --generate' -- "$current"))
         return
     fi
     case ${COMP_WORDS[1]} in
@@ -38,6 +38,17 @@ _gongkai() {
     show)
         case $previous in
         *) options='--help' ending='json' ;;
+        esac ;;
+    explain)
+        case $previous in
+        -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --page) ;;
+        --table) ;;
+        --layers) ;;
+        --format) COMPREPLY=($(compgen -W 'ndjson html svg' -- "$current")) ;;
+        --password) ;;
+        --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        *) options='--output --page --table --layers --format --password --no-join --keep-hidden --profile --help' ending='pdf' ;;
         esac ;;
     schema)
         case $previous in

@@ -7,6 +7,7 @@ _gongkai() {
         'extract:read PDFs, write JSON'
         'batch:read folders full of PDFs, whatever their state'
         'show:say in a few lines what a JSON holds'
+        'explain:show how each page came out as it did'
         'schema:print the JSON Schema of the output'
     )
     if (( CURRENT == 2 )); then
@@ -52,6 +53,17 @@ _gongkai() {
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
     show)
         _arguments '--help[print this help]' '*:file:_files -g "*.json"' ;;
+    explain)
+        _arguments {-o,--output}'[write to OUT\: what it is, its ending says (.html, .svg, else NDJSON)]:OUT:_files' \
+            '--page[explain only page N, or pages N-M]:N:' \
+            '--table[explain only table T\: t3 or 3]:T:' \
+            '--layers[tell only these layers\: separators,rows]:L,L:' \
+            '--format[ndjson, html or svg, whatever OUT is called]:F:(ndjson html svg)' \
+            '--password[open an encrypted file with P]:P:' \
+            '--no-join[leave tables that go on over pages in fragments]' \
+            '--keep-hidden[read text that can'\''t be seen on the page]' \
+            '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
+            '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
     schema)
         _arguments '--codes[print the lists of reason codes with their meanings]' \
             '--manifest[print the schema of a line of batch'\''s manifest]' \

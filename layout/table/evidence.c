@@ -13,6 +13,7 @@
 #include "layout/grid/loose_rules.h"
 #include "layout/grid/tuning.h"
 #include "layout/table/tuning.h"
+#include "layout/words/characters.h"
 
 #include <math.h>
 
@@ -49,9 +50,111 @@ gk_evidence_refused(const GkAlignment *finder, const GkAlignmentRun *run, const 
     return NULL;
 }
 
+/* --- rows --- */
+
+typedef struct {
+    double top, bottom;   /* middles of its first and last line */
+    double step;          /* the largest between its lines */
+    guint lines;
+} RowLines;
+
+static int
+compare_heights(gconstpointer a, gconstpointer b)
+{
+    double p = *(const double *) a, q = *(const double *) b;
+    return p < q ? -1 : p > q;
+}
+
+/* The lines that glyphs of cells of this row alone make. */
+static RowLines
+lines_of_row(const GkFragment *fragment, guint row)
+{
+    g_autoptr(GArray) heights = g_array_new(FALSE, FALSE, sizeof(double));
+    double size = 1;
+    for (guint i = 0; i < fragment->n_cells; i++) {
+        const GkFragmentCell *cell = &fragment->cells[i];
+        for (guint j = 0; cell->row == row && cell->row_span == 1 && j < cell->n_glyphs; j++) {
+            const GkGlyph *glyph = &g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[j]);
+            double y = gk_box_center_y(glyph->box);
+            size = MAX(size, glyph->size);
+            g_array_append_val(heights, y);
+        }
+    }
+    g_array_sort(heights, compare_heights);
+    RowLines lines = { NAN, NAN, 0, 0 };
+    for (guint i = 0; i < heights->len; i++) {
+        double y = g_array_index(heights, double, i);
+        if (lines.lines && y - lines.bottom <= GK_ROWS_LINE_EM * size)
+            continue;
+        lines.step = lines.lines ? MAX(lines.step, y - lines.bottom) : 0;
+        lines.top = lines.lines++ ? lines.top : y;
+        lines.bottom = y;
+    }
+    return lines;
+}
+
+static gboolean
+is_of_digits(const GkFragment *fragment, const GkFragmentCell *cell)
+{
+    guint digits = 0;
+    for (guint i = 0; i < cell->n_glyphs; i++) {
+        gunichar c = g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[i]).character;
+        if (!gk_is_numeric(c) && !g_unichar_ispunct(c))
+            return FALSE;
+        digits += gk_is_digit(c);
+    }
+    return digits > 0;
+}
+
+/* The first column, from 1, with numbers in this row and the one above; 0 without any. */
+static guint
+column_of_both(const GkFragment *fragment, guint row)
+{
+    for (guint c = 0; c < fragment->column_count; c++) {
+        const GkFragmentCell *above = gk_fragment_cell_at(fragment, row - 1, c), *below = gk_fragment_cell_at(fragment, row, c);
+        if (above != below && is_of_digits(fragment, above) && is_of_digits(fragment, below))
+            return c + 1;
+    }
+    return 0;
+}
+
+/* The part of the width along which a rule is drawn at y. */
+static double
+drawn_across(const GkFragment *fragment, double y)
+{
+    const GkLooseRules *loose = fragment->layout->loose;
+    double drawn = 0;
+    for (guint i = 0; i < loose->n_horizontal; i++)
+        if (fabs(loose->horizontal[i].at - y) <= GK_GRID_SNAP)
+            drawn += MAX(0, gk_overlap(loose->horizontal[i].from, loose->horizontal[i].to, fragment->box.x0, fragment->box.x1));
+    return MIN(1, drawn / MAX(1, gk_box_width(fragment->box)));
+}
+
+static void
+tell_rows(const GkFragment *fragment, guint header_rows)
+{
+    RowLines above = { NAN, NAN, 0, 0 };
+    for (guint r = header_rows; r < fragment->row_count; r++) {
+        RowLines lines = lines_of_row(fragment, r);
+        GkBox box = { fragment->box.x0, fragment->ys[r], fragment->box.x1, fragment->ys[r + 1] };
+        GkBox edge = { box.x0, box.y0, box.x1, box.y0 };
+        if (r > header_rows)
+            gk_trace(fragment->layout, ROW_BOUNDARY, &edge, gk_trace_number("drawn", drawn_across(fragment, box.y0)),
+                     gk_trace_uint("column", column_of_both(fragment, r)),
+                     gk_trace_number("step", lines.lines && above.lines ? lines.top - above.bottom : 0));
+        if (lines.lines > 1)
+            gk_trace(fragment->layout, ROW_LINES, &box, gk_trace_uint("row", r + 1), gk_trace_uint("lines", lines.lines),
+                     gk_trace_number("step", lines.step));
+        above = lines;
+    }
+}
+
 void
 gk_evidence_built(const GkFragment *fragment, guint header_rows)
 {
+    if (!fragment->layout->trace)
+        return;
+    tell_rows(fragment, header_rows);
     gk_trace(fragment->layout, TABLE_BUILT, &fragment->box, gk_trace_uint("rows", fragment->row_count),
              gk_trace_uint("columns", fragment->column_count), gk_trace_uint("header_rows", header_rows));
 }

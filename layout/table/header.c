@@ -234,8 +234,7 @@ tell(GkFragment *fragment, const char *because)
 {
     GkBox box = fragment->box;
     box.y1 = fragment->ys[MIN(fragment->header_rows, fragment->row_count)];
-    gk_trace(fragment->layout, HEADER, &box, gk_trace_uint("rows", fragment->header_rows),
-             gk_trace_flag("none", fragment->header_rows == 0), gk_trace_text("because", because));
+    gk_trace(fragment->layout, HEADER, &box, gk_trace_uint("rows", fragment->header_rows), gk_trace_text("because", because));
 }
 
 void

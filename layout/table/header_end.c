@@ -298,6 +298,32 @@ find_end(const Lines *lines, guint count)
     return has_labels_above(lines, end) || end == 0 ? end : data > 0 && count_pieces(lines, 0) > 0 && end < data ? 0 : end;
 }
 
+/* Why the header has so many lines, for the trace. */
+static const char *
+say_why(const Lines *lines, guint end, guint count)
+{
+    if (end > 0 && end < count && is_ruled_between(lines, end - 1, end))
+        return "a rule over the whole width ends it";
+    if (end < count && is_data_line(lines, end))
+        return "the next line is the first of data: numbers in columns of numbers, or a numbered label";
+    if (end == 0)
+        return "no line of labels over several columns stands above the data";
+    return end < count ? "the lines between it and the first data are of the body: a section's heading, or a wrapped label"
+                       : "nothing in it is data";
+}
+
+static void
+tell(const Lines *lines, guint end)
+{
+    const GkLine *all = &lines->finder->layout->lines[lines->run->header];
+    GkBox box = all[0].box;
+    for (guint i = 0; i < end; i++)
+        box = gk_box_union(box, all[i].box);
+    box.y0 = box.y1 = end ? box.y1 : box.y0;
+    gk_trace(lines->finder->layout, HEADER_END, &box, gk_trace_uint("lines", end),
+             gk_trace_text("because", say_why(lines, end, lines->run->end - lines->run->header)));
+}
+
 guint
 gk_header_end(const GkAlignment *finder, const GkAlignmentRun *run)
 {
@@ -312,6 +338,8 @@ gk_header_end(const GkAlignment *finder, const GkAlignmentRun *run)
     if (columns->len) {
         find_data_columns(&lines, columns);
         end = find_end(&lines, run->end - run->header);
+        if (finder->layout->trace)
+            tell(&lines, end);
     }
     g_array_unref(lines.pieces);
     g_free(lines.first);
