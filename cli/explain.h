@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /* What was asked for. */
 typedef struct {
     guint first_page, last_page; /* 0, 0: all */
-    guint table;                 /* from 1; 0: all */
-    guint layers;                /* bits of GkTraceLayer */
+    guint table; /* from 1; 0: all */
+    guint layers; /* bits of GkTraceLayer */
 } GkExplainChoice;
 
 /* Adds what the finished document says to its trace: cells, captions, parts, diagnostics. */
@@ -35,8 +35,8 @@ void gk_explain_svg(GString *out, const GkTrace *trace, const GPtrArray *events,
 
 /* `text` as XML can hold it: marks escaped, characters that XML has not replaced. */
 void gk_explain_append_xml(GString *out, const char *text);
-/* The page's marks, images and characters as SVG; its text runs turned by `turned` degrees. FALSE when there are more than
- * are drawn. */
+/* The page's marks, images and characters as SVG; its text runs turned by `turned` degrees. FALSE when there are more
+ * than are drawn. */
 gboolean gk_explain_append_page(GString *out, const GkPage *page, guint turned);
 
 G_END_DECLS

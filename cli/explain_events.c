@@ -8,11 +8,13 @@
 
 #define NEAR 6.0 /* points around a part of a table within which events are told with it */
 
-#define TELL(trace, code, page, box, ...) \
-    G_STMT_START { \
-        const GkTraceValue values_of_event[] = { __VA_ARGS__ }; \
-        gk_trace_add((trace), GK_TRACE_##code, (page), (box), values_of_event, G_N_ELEMENTS(values_of_event)); \
-    } G_STMT_END
+#define TELL(trace, code, page, box, ...)                                                                              \
+    G_STMT_START                                                                                                       \
+    {                                                                                                                  \
+        const GkTraceValue values_of_event[] = { __VA_ARGS__ };                                                        \
+        gk_trace_add((trace), GK_TRACE_##code, (page), (box), values_of_event, G_N_ELEMENTS(values_of_event));         \
+    }                                                                                                                  \
+    G_STMT_END
 
 /* --- the document --- */
 
@@ -54,10 +56,12 @@ add_cell(GkTrace *trace, const GkTable *table, const GkCell *cell)
     for (guint i = 0; i < cell->n_places; i++)
         TELL(trace, CELL, cell->places[i].page, &cell->places[i].box, gk_trace_text("id", id),
              gk_trace_uint("table", table->index + 1), gk_trace_uint("row", cell->row + 1),
-             gk_trace_uint("column", cell->column + 1), gk_trace_uint("row_span", cell->row_span > 1 ? cell->row_span : 0),
-             gk_trace_uint("column_span", cell->column_span > 1 ? cell->column_span : 0), gk_trace_text("text", cell->text),
-             gk_trace_text("printed", cell->printed), gk_trace_flag("header", cell->row < table->header_row_count),
-             gk_trace_text("repairs", repairs), gk_trace_text("doubts", doubts));
+             gk_trace_uint("column", cell->column + 1),
+             gk_trace_uint("row_span", cell->row_span > 1 ? cell->row_span : 0),
+             gk_trace_uint("column_span", cell->column_span > 1 ? cell->column_span : 0),
+             gk_trace_text("text", cell->text), gk_trace_text("printed", cell->printed),
+             gk_trace_flag("header", cell->row < table->header_row_count), gk_trace_text("repairs", repairs),
+             gk_trace_text("doubts", doubts));
 }
 
 static void
@@ -103,7 +107,8 @@ add_diagnostic(GkTrace *trace, const GkDiagnostic *diagnostic, guint page)
     static const char *const SEVERITIES[] = { "note", "warning", "error" };
     TELL(trace, DIAGNOSTIC, page, diagnostic->has_box ? &diagnostic->box : NULL,
          gk_trace_text("severity", SEVERITIES[gk_diagnostic_code_severity(diagnostic->code)]),
-         gk_trace_text("code", gk_diagnostic_code_name(diagnostic->code)), gk_trace_text("message", diagnostic->message));
+         gk_trace_text("code", gk_diagnostic_code_name(diagnostic->code)),
+         gk_trace_text("message", diagnostic->message));
 }
 
 void

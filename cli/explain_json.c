@@ -58,7 +58,8 @@ static void
 append_event(GString *out, const GkTraceEvent *event)
 {
     g_autofree char *sentence = gk_trace_sentence(event);
-    g_string_append_printf(out, "{\"event\":\"%s\",\"layer\":\"%s\",\"page\":%u,\"box\":", gk_trace_code_name(event->code),
+    g_string_append_printf(out,
+                           "{\"event\":\"%s\",\"layer\":\"%s\",\"page\":%u,\"box\":", gk_trace_code_name(event->code),
                            gk_trace_layer_name(gk_trace_code_layer(event->code)), event->page);
     if (event->has_box)
         append_box(out, event->box);

@@ -20,7 +20,7 @@
 /* Layers that are switched off at first: there is much of them, and little is decided in them. */
 #define QUIET (1u << GK_TRACE_LAYER_RULES | 1u << GK_TRACE_LAYER_LINES | 1u << GK_TRACE_LAYER_PIECES)
 
-static const char *const COLORS[] = { "#fff", "#00a0a0", "#888",    "#f0c000", "#8030c0", "#d02070",
+static const char *const COLORS[] = { "#fff",    "#00a0a0", "#888",    "#f0c000", "#8030c0", "#d02070",
                                       "#208040", "#3060ff", "#2080d0", "#ffb000", "#006000", "#e00000" };
 G_STATIC_ASSERT(G_N_ELEMENTS(COLORS) == GK_N_TRACE_LAYERS);
 
@@ -42,7 +42,8 @@ static guint
 end_of_page(const GPtrArray *events, guint first)
 {
     guint end = first;
-    while (end < events->len && ((GkTraceEvent *) g_ptr_array_index(events, end))->page ==
+    while (end < events->len &&
+           ((GkTraceEvent *) g_ptr_array_index(events, end))->page ==
                ((GkTraceEvent *) g_ptr_array_index(events, first))->page)
         end++;
     return end;
@@ -151,7 +152,8 @@ append_tag(const Overlay *overlay, const GkTraceEvent *event)
     g_autoptr(GString) text = g_string_new(NULL);
     double x = event->box.x0, y = event->box.y0 - 3;
     if (event->code == GK_TRACE_CANDIDATE) {
-        g_string_append_printf(text, "candidate %u: %s", event->candidate, is_refused(overlay, event) ? "refused" : "a table");
+        g_string_append_printf(text, "candidate %u: %s", event->candidate,
+                               is_refused(overlay, event) ? "refused" : "a table");
     } else if (event->code == GK_TRACE_PART) {
         g_string_append_printf(text, "table %.0f, rows %.0f–%.0f", value_of(event, "table")->number,
                                value_of(event, "first_row")->number, value_of(event, "last_row")->number);
@@ -207,7 +209,8 @@ append_svg(const Overlay *overlay, const GkPage *page, gboolean alone)
     gk_trace_append_number(out, MAX(page->height, 1));
     g_string_append(out, "\">\n");
     if (alone)
-        g_string_append_printf(out, "<style>\n%s.refused { display: none; }\n</style>\n", gk_data_text("explain-overlay.css"));
+        g_string_append_printf(out, "<style>\n%s.refused { display: none; }\n</style>\n",
+                               gk_data_text("explain-overlay.css"));
     gboolean whole = gk_explain_append_page(out, page, turned_of(overlay));
     for (guint layer = 0; layer < GK_N_TRACE_LAYERS; layer++)
         append_layer(overlay, (GkTraceLayer) layer);
@@ -221,7 +224,8 @@ append_list(const Overlay *overlay, GkTraceLayer layer, gboolean refused)
 {
     guint count = 0;
     for (guint i = overlay->first; i < overlay->end; i++)
-        count += gk_trace_code_layer(event_at(overlay, i)->code) == layer && is_refused(overlay, event_at(overlay, i)) == refused;
+        count += gk_trace_code_layer(event_at(overlay, i)->code) == layer &&
+            is_refused(overlay, event_at(overlay, i)) == refused;
     if (!count)
         return;
     g_string_append_printf(overlay->out, "<details><summary>%s%s (%u)</summary>\n<ol>\n", gk_trace_layer_text(layer),
@@ -245,7 +249,8 @@ append_section(Overlay *overlay, GkPageSource *source)
         g_autoptr(GkPage) page = gk_page_source_read(source, number);
         g_string_append_printf(overlay->out, "<section id=\"p%u\">\n<h2>Page %u</h2>\n", number, number);
         if (!append_svg(overlay, page, FALSE))
-            g_string_append(overlay->out, "<p>Not all characters and lines of this page are drawn: there are too many.</p>\n");
+            g_string_append(overlay->out,
+                            "<p>Not all characters and lines of this page are drawn: there are too many.</p>\n");
     } else {
         g_string_append(overlay->out, "<section id=\"p0\">\n<h2>The document</h2>\n");
     }
@@ -267,8 +272,10 @@ append_policy(GString *out, const char *script)
     g_checksum_update(sum, (const guchar *) script, -1);
     g_checksum_get_digest(sum, digest, &length);
     g_autofree char *base64 = g_base64_encode(digest, length);
-    g_string_append_printf(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                                "style-src 'unsafe-inline'; script-src 'sha256-%s'\">\n", base64);
+    g_string_append_printf(out,
+                           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                           "style-src 'unsafe-inline'; script-src 'sha256-%s'\">\n",
+                           base64);
 }
 
 /* A switch is a checkbox before everything it switches, with its label in the bar. */
@@ -276,12 +283,14 @@ static void
 append_switch(GString *switches, GString *bar, GString *style, const char *name, const char *text, const char *color,
               gboolean on)
 {
-    g_string_append_printf(switches, "<input class=\"switch\" type=\"checkbox\" id=\"l-%s\"%s>\n", name, on ? " checked" : "");
-    g_string_append_printf(bar, "<label for=\"l-%s\" title=\"%s\"><i style=\"background:%s\"></i>%s</label>\n", name, text,
-                           color, name);
-    g_string_append_printf(style, "#l-%s:not(:checked) ~ main svg .%s { display: none; } "
-                                  "#l-%s:not(:checked) ~ .bar label[for=l-%s] { opacity: .4; } "
-                                  "#l-%s:focus-visible ~ .bar label[for=l-%s] { outline: 2px solid #000; }\n",
+    g_string_append_printf(switches, "<input class=\"switch\" type=\"checkbox\" id=\"l-%s\"%s>\n", name,
+                           on ? " checked" : "");
+    g_string_append_printf(bar, "<label for=\"l-%s\" title=\"%s\"><i style=\"background:%s\"></i>%s</label>\n", name,
+                           text, color, name);
+    g_string_append_printf(style,
+                           "#l-%s:not(:checked) ~ main svg .%s { display: none; } "
+                           "#l-%s:not(:checked) ~ .bar label[for=l-%s] { opacity: .4; } "
+                           "#l-%s:focus-visible ~ .bar label[for=l-%s] { outline: 2px solid #000; }\n",
                            name, name, name, name, name, name);
 }
 
@@ -301,11 +310,13 @@ append_head(GString *out, const char *file)
     g_string_append_printf(out, ": how its pages were read</title>\n<style>\n%s%s%s</style>\n</head>\n<body>\n<h1>",
                            gk_data_text("explain.css"), gk_data_text("explain-overlay.css"), style->str);
     gk_explain_append_xml(out, file);
-    g_string_append_printf(out, ": how its pages were read</h1>\n%s<div class=\"bar\">Show: \n%s</div>\n"
-                                "<aside id=\"says\"><p>Point at something on a page: here stands what was decided there, and on what "
-                                "evidence. A click keeps it. Above the pages, layers are switched on and off; below each page "
-                                "stands the same as a list, in the order of decisions.</p></aside>\n<main>\n",
-                           switches->str, bar->str);
+    g_string_append_printf(
+        out,
+        ": how its pages were read</h1>\n%s<div class=\"bar\">Show: \n%s</div>\n"
+        "<aside id=\"says\"><p>Point at something on a page: here stands what was decided there, and on what "
+        "evidence. A click keeps it. Above the pages, layers are switched on and off; below each page "
+        "stands the same as a list, in the order of decisions.</p></aside>\n<main>\n",
+        switches->str, bar->str);
 }
 
 void

@@ -13,8 +13,9 @@
 
 #define MOST_GLYPHS 100000
 #define MOST_MARKS 50000
-#define MOST_OF_RUN 200  /* characters of one <text> */
-#define BASELINE 0.36    /* of the font's size below the middle of a character's box */
+#define MOST_OF_RUN 200 /* characters of one <text> */
+#define SAME 0.05 /* points by which heights of one run may differ */
+#define BASELINE 0.36 /* of the font's size below the middle of a character's box */
 
 void
 gk_explain_append_xml(GString *out, const char *text)
@@ -77,22 +78,24 @@ static void
 origin_of(const GkGlyph *glyph, guint turned, double *x, double *y)
 {
     double off = BASELINE * glyph->size;
-    *x = turned == 90 ? gk_box_center_x(glyph->box) - off
+    *x = turned == 90   ? gk_box_center_x(glyph->box) - off
         : turned == 180 ? glyph->box.x1
         : turned == 270 ? gk_box_center_x(glyph->box) + off
                         : glyph->box.x0;
-    *y = turned == 90 ? glyph->box.y0
+    *y = turned == 90   ? glyph->box.y0
         : turned == 180 ? gk_box_center_y(glyph->box) - off
         : turned == 270 ? glyph->box.y1
                         : gk_box_center_y(glyph->box) + off;
 }
 
+/* They look alike, and stand near each other on one line. */
 static gboolean
 is_alike(const GkGlyph *a, const GkGlyph *b)
 {
     guint16 flags = GK_GLYPH_NO_INK | GK_GLYPH_BOLD;
-    return a->box.y0 == b->box.y0 && a->box.y1 == b->box.y1 && a->size == b->size && a->color == b->color &&
-        (a->flags & flags) == (b->flags & flags) && a->character < 0x10000 && b->character < 0x10000;
+    return fabs(a->box.y0 - b->box.y0) < SAME && fabs(a->box.y1 - b->box.y1) < SAME && fabs(a->size - b->size) < SAME &&
+        a->color == b->color && (a->flags & flags) == (b->flags & flags) && a->character < 0x10000 &&
+        b->character < 0x10000 && fabs(b->box.x0 - a->box.x1) < a->size;
 }
 
 static void
@@ -116,7 +119,7 @@ append_run(GString *out, const GkGlyph *glyphs, guint count, guint turned)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint i = 0; i < count; i++)
-        g_string_append_unichar(text, g_unichar_validate(glyphs[i].character) && glyphs[i].character >= 0x20 ? glyphs[i].character : 0xfffd);
+        g_string_append_unichar(text, g_unichar_validate(glyphs[i].character) ? glyphs[i].character : 0xfffd);
     g_string_append(out, "<text");
     append_positions(out, glyphs, count, turned, TRUE);
     append_positions(out, glyphs, count, turned, FALSE);
@@ -139,7 +142,7 @@ append_glyphs(GString *out, const GkPage *page, guint turned)
     const GkGlyph *glyphs = (const GkGlyph *) (gpointer) page->glyphs->data;
     guint n_glyphs = MIN(page->glyphs->len, MOST_GLYPHS);
     for (guint i = 0, end; i < n_glyphs; i = end) {
-        for (end = i + 1; end < n_glyphs && end - i < MOST_OF_RUN && is_alike(&glyphs[i], &glyphs[end]); end++)
+        for (end = i + 1; end < n_glyphs && end - i < MOST_OF_RUN && is_alike(&glyphs[end - 1], &glyphs[end]); end++)
             ;
         append_run(out, &glyphs[i], end - i, turned);
     }

@@ -49,12 +49,10 @@ gk_explained_divided(const GkFragment *before, GkFragment *after, const char *wh
 static const char *
 name_of_role(const GkPageLayout *layout, guint line)
 {
-    static const char *const INK[GK_N_INK] = { [GK_INK_CELL] = "line of a table",
-                                               [GK_INK_TITLE] = "title",
-                                               [GK_INK_NUMBER] = "number of a table",
-                                               [GK_INK_ORGANIZATION] = "organization",
-                                               [GK_INK_UNIT] = "unit",
-                                               [GK_INK_NOTE] = "note" };
+    static const char *const INK[GK_N_INK] = {
+        [GK_INK_CELL] = "line of a table",      [GK_INK_TITLE] = "title", [GK_INK_NUMBER] = "number of a table",
+        [GK_INK_ORGANIZATION] = "organization", [GK_INK_UNIT] = "unit",   [GK_INK_NOTE] = "note"
+    };
     static const char *const ROLES[] = { [GK_LINE_PROSE] = "prose",
                                          [GK_LINE_RUNNING_HEAD] = "running head",
                                          [GK_LINE_RUNNING_FOOT] = "running foot",

@@ -4,8 +4,8 @@
  *
  *      "{parted} of {lines} lines[, {crossed} a word across]"   ->   "7 of 9 lines, 1 a word across"
  *
- * A sentence is written once, in the list of codes; values fill its places. A flag has no words of its own: it stands in
- * brackets with words that are said when it is set.
+ * A sentence is written once, in the list of codes; values fill its places. A flag has no words of its own: it stands
+ * in brackets with words that are said when it is set.
  */
 #include "layout/trace.h"
 
@@ -94,8 +94,7 @@ add(GkTrace *trace, GkTraceCode code, guint page, const GkBox *box, const GkTrac
 }
 
 void
-gk_trace_add(GkTrace *trace, GkTraceCode code, guint page, const GkBox *box, const GkTraceValue *values,
-             guint n_values)
+gk_trace_add(GkTrace *trace, GkTraceCode code, guint page, const GkBox *box, const GkTraceValue *values, guint n_values)
 {
     if (!gk_trace_has_page(trace, page) || trace->events->len > GK_TRACE_EVENTS)
         return;

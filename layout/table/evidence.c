@@ -53,8 +53,8 @@ gk_evidence_refused(const GkAlignment *finder, const GkAlignmentRun *run, const 
 /* --- rows --- */
 
 typedef struct {
-    double top, bottom;   /* middles of its first and last line */
-    double step;          /* the largest between its lines */
+    double top, bottom; /* middles of its first and last line */
+    double step; /* the largest between its lines */
     guint lines;
 } RowLines;
 
@@ -111,7 +111,8 @@ static guint
 column_of_both(const GkFragment *fragment, guint row)
 {
     for (guint c = 0; c < fragment->column_count; c++) {
-        const GkFragmentCell *above = gk_fragment_cell_at(fragment, row - 1, c), *below = gk_fragment_cell_at(fragment, row, c);
+        const GkFragmentCell *above = gk_fragment_cell_at(fragment, row - 1, c),
+                             *below = gk_fragment_cell_at(fragment, row, c);
         if (above != below && is_of_digits(fragment, above) && is_of_digits(fragment, below))
             return c + 1;
     }
@@ -126,7 +127,8 @@ drawn_across(const GkFragment *fragment, double y)
     double drawn = 0;
     for (guint i = 0; i < loose->n_horizontal; i++)
         if (fabs(loose->horizontal[i].at - y) <= GK_GRID_SNAP)
-            drawn += MAX(0, gk_overlap(loose->horizontal[i].from, loose->horizontal[i].to, fragment->box.x0, fragment->box.x1));
+            drawn += MAX(
+                0, gk_overlap(loose->horizontal[i].from, loose->horizontal[i].to, fragment->box.x0, fragment->box.x1));
     return MIN(1, drawn / MAX(1, gk_box_width(fragment->box)));
 }
 
@@ -143,8 +145,8 @@ tell_rows(const GkFragment *fragment, guint header_rows)
                      gk_trace_uint("column", column_of_both(fragment, r)),
                      gk_trace_number("step", lines.lines && above.lines ? lines.top - above.bottom : 0));
         if (lines.lines > 1)
-            gk_trace(fragment->layout, ROW_LINES, &box, gk_trace_uint("row", r + 1), gk_trace_uint("lines", lines.lines),
-                     gk_trace_number("step", lines.step));
+            gk_trace(fragment->layout, ROW_LINES, &box, gk_trace_uint("row", r + 1),
+                     gk_trace_uint("lines", lines.lines), gk_trace_number("step", lines.step));
         above = lines;
     }
 }
@@ -173,7 +175,8 @@ gk_evidence_pieces(const GkAlignment *finder)
     for (guint i = 0; finder->layout->trace && i < finder->chunks->len; i++) {
         const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, i);
         g_autofree char *text = gk_pieces_text(finder->layout, chunk);
-        gk_trace(finder->layout, PIECE, &chunk->box, gk_trace_text("text", text), gk_trace_flag("number", chunk->number));
+        gk_trace(finder->layout, PIECE, &chunk->box, gk_trace_text("text", text),
+                 gk_trace_flag("number", chunk->number));
     }
 }
 
@@ -181,8 +184,8 @@ gk_evidence_pieces(const GkAlignment *finder)
 
 typedef struct {
     guint parted, crossed, numbers; /* lines */
-    guint left_edges, right_edges;  /* words that end left of it, or begin right of it, at one x: the most there are */
-    double white;                   /* of the narrowest gap, in spaces of its font */
+    guint left_edges, right_edges; /* words that end left of it, or begin right of it, at one x: the most there are */
+    double white; /* of the narrowest gap, in spaces of its font */
 } Evidence;
 
 /* What one line says of the separator at x between those at `low` and `high`. */
@@ -224,17 +227,19 @@ static void
 tell_separator(const GkAlignment *finder, const GkDivision *division, guint i, GkBox box)
 {
     const GkSeparator *separator = &g_array_index(division->separators, GkSeparator, i);
-    double low = i ? separator[-1].x : -G_MAXDOUBLE, high = i + 1 < division->separators->len ? separator[1].x : G_MAXDOUBLE;
+    double low = i ? separator[-1].x : -G_MAXDOUBLE,
+           high = i + 1 < division->separators->len ? separator[1].x : G_MAXDOUBLE;
     Evidence evidence = { 0 };
     for (guint line = 0; line < division->strip->lines->len; line++)
         look_at_line(division->strip, gk_strip_line(division->strip, line), separator->x, low, high, &evidence);
     double drawn = drawn_share(finder->layout->loose, separator->x, box);
     box.x0 = box.x1 = separator->x;
-    gk_trace(finder->layout, SEPARATOR, &box, gk_trace_flag("drawn", separator->drawn), gk_trace_number("drawn_share", drawn),
-             gk_trace_number("gain", separator->gain), gk_trace_uint("lines", division->strip->lines->len),
-             gk_trace_uint("parted", evidence.parted), gk_trace_uint("crossed", evidence.crossed),
-             gk_trace_number("white", evidence.white), gk_trace_uint("left_edges", evidence.left_edges),
-             gk_trace_uint("right_edges", evidence.right_edges), gk_trace_uint("numbers", evidence.numbers),
+    gk_trace(finder->layout, SEPARATOR, &box, gk_trace_flag("drawn", separator->drawn),
+             gk_trace_number("drawn_share", drawn), gk_trace_number("gain", separator->gain),
+             gk_trace_uint("lines", division->strip->lines->len), gk_trace_uint("parted", evidence.parted),
+             gk_trace_uint("crossed", evidence.crossed), gk_trace_number("white", evidence.white),
+             gk_trace_uint("left_edges", evidence.left_edges), gk_trace_uint("right_edges", evidence.right_edges),
+             gk_trace_uint("numbers", evidence.numbers),
              gk_trace_flag("apart", !separator->drawn && separator->gain <= 0));
 }
 
@@ -249,7 +254,7 @@ gk_evidence_columns(const GkAlignment *finder, const GkAlignmentRun *run, const 
     for (guint i = 0; i < columns->len; i++) {
         const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
         GkBox place = { column->x0, box.y0, column->x1, box.y1 };
-        gk_trace(finder->layout, COLUMN, &place, gk_trace_uint("column", i + 1), gk_trace_flag("number", column->number),
-                 gk_trace_flag("doubtful", column->doubtful));
+        gk_trace(finder->layout, COLUMN, &place, gk_trace_uint("column", i + 1),
+                 gk_trace_flag("number", column->number), gk_trace_flag("doubtful", column->doubtful));
     }
 }
