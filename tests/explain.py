@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""explain.py GONGKAI SOURCE: `gongkai explain`: events, overlay, choices, and that nothing of a document gets out of its place."""
+"""explain.py GONGKAI SOURCE [--update]: `gongkai explain`: events, overlay, choices, and that nothing of a document gets out
+of its place. --update writes the README's example anew.
+"""
 import base64
 import hashlib
 import html.parser
@@ -18,6 +20,7 @@ import make_pdf  # noqa: E402
 import tap  # noqa: E402
 
 GONGKAI, SOURCE = map(os.path.abspath, sys.argv[1:3])
+README = os.path.join(SOURCE, "README.md")
 FOLDER = tempfile.TemporaryDirectory()
 KEYS = ["event", "layer", "page", "box", "candidate", "values", "says"]
 NASTY = "</title><script>alert(1)</script>&amp;\"'"
@@ -88,6 +91,22 @@ def test_lists_in_docs_and_schema_agree():
     layers = [line.split()[0] for line in codes.split("\nlayers\n")[1].split("\nevents\n")[0].splitlines()]
     shown = re.findall(r"^\| (\w+) \| (?:on|off) \|", page, re.M)
     assert shown == [layer for layer in layers if layer != "page"] + ["refused"], (shown, layers)
+
+
+def readme_example():
+    """The README, and its example as it stands there and as it should."""
+    with open(README, encoding="utf-8") as file:
+        text = file.read()
+    section = text.split("## Why did it come out so?")[1].split("\n## ")[0]
+    command = re.search(r"explain (\S+) --table (\w+) --layers (\S+)", section)
+    found = events(os.path.join(SOURCE, command[1]), "--table", command[2], "--layers", command[3])
+    shown = re.search(r"\n\n```\n(.*?)```\n", section, re.S)[1]
+    return text, shown, "".join(f"{event['page']}: {event['says']}\n" for event in found)
+
+
+def test_readme_shows_real_output():
+    _, shown, real = readme_example()
+    assert shown == real, f"the README says\n{shown}but it gives\n{real}(ninja update-docs writes it anew)"
 
 
 def test_cells_are_those_of_extract():
@@ -197,4 +216,9 @@ def test_control_characters_stay_in_their_line():
     ET.fromstring(written("control.svg", path))
 
 
-tap.run(globals())
+if "--update" in sys.argv:
+    text, shown, real = readme_example()
+    with open(README, "w", encoding="utf-8") as file:
+        file.write(text.replace(shown, real))
+else:
+    tap.run(globals())
