@@ -47,6 +47,12 @@ join_text(guint index)
     return gk_join_text((GkJoinIndex) index);
 }
 
+static const char *
+apart_text(guint index)
+{
+    return gk_apart_text((GkApartIndex) index);
+}
+
 static void
 add_cell(GkTrace *trace, const GkTable *table, const GkCell *cell)
 {
@@ -95,6 +101,11 @@ add_table(GkTrace *trace, const GkTable *table)
              gk_trace_uint("last_row", part->last_row + 1), gk_trace_uint("rows", table->row_count),
              gk_trace_uint("first_column", part->first_column + 1), gk_trace_uint("last_column", part->last_column + 1),
              gk_trace_text("because", because), gk_trace_uint("repeated", part->repeated_header_rows));
+    }
+    if (table->n_parts && table->parts[0].apart_because) {
+        g_autofree char *because = words_of_flags(table->parts[0].apart_because, GK_N_APARTS, apart_text);
+        TELL(trace, JOIN_REFUSED, table->parts[0].page, &table->parts[0].box, gk_trace_uint("table", table->index + 1),
+             gk_trace_text("because", because));
     }
     add_captions(trace, table);
     for (guint i = 0; i < table->n_cells; i++)

@@ -68,7 +68,7 @@ typedef enum {
     X(CAPTION, CAPTIONS, "{kind} of table {table}: “{text}”") \
     X(PART, JOINS, "table {table}[ “{title}”], rows {first_row} to {last_row} of {rows}[; joined to the part before, since {because}]" \
                    "[; {repeated} header rows printed again]") \
-    X(JOIN_REFUSED, JOINS, "not joined to the table on page {before}: {because}") \
+    X(JOIN_REFUSED, JOINS, "table {table} was not joined to the table before it, since {because}") \
     X(DIAGNOSTIC, DIAGNOSTICS, "{severity} {code}: {message}") \
     X(LIMIT_REACHED, PAGE, "more was decided than is told: the bound of {events} events was reached")
 
