@@ -111,6 +111,29 @@ two_of_one_width(void)
     g_string_free(page, TRUE);
 }
 
+/* Labels set downwards, close or as wide as lines are, over columns without an entry; others of one line and of two
+ * beside them, in their middle. */
+static void
+labels_downwards(void)
+{
+    static const char *const ROWS[3][3] = { { "教育支出", "512.60", "88.10" }, { "卫生支出", "37.45", "6.20" },
+                                            { "合计", "550.05", "94.30" } };
+    for (guint wide = 0; wide < 2; wide++) {
+        g_autoptr(GString) page = g_string_new(PAGE);
+        g_string_append(page, "text 70 151 10 \"功能名称\"\ntext 188 151 10 \"总计\"\n"
+                              "text 316 145 10 \"单位资\"\ntext 321 157 10 \"金额\"\n");
+        double pitch = wide ? 16 : 10, top = 147 - 2.5 * pitch;
+        g_string_append_printf(page, "vtext 240 %.1f 10 \"上级补助款\" advance %.0f\n", top, pitch);
+        g_string_append_printf(page, "vtext 280 %.1f 10 \"国有资本额\" advance %.0f\n", top, pitch);
+        for (guint i = 0; i < 9; i++)
+            write_text(page, (const double[]) { 70, 220, 350 }[i % 3], 212 + 16 * (i / 3), ROWS[i / 3][i % 3],
+                       i % 3 ? "right" : "");
+        check(g_string_new(page->str),
+              "功能名称 | 总计 | 上级补助款 | 国有资本额 | 单位资金额\n教育支出 | 512.60 | _ | _ | 88.10\n"
+              "卫生支出 | 37.45 | _ | _ | 6.20\n合计 | 550.05 | _ | _ | 94.30");
+    }
+}
+
 /* The lines of a program, a list of references, the fields of a letter, contents without dots. */
 static void
 what_is_no_table(void)
@@ -140,6 +163,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/evidence/leaders", leaders);
     g_test_add_func("/layout/evidence/ranges-below-years", ranges_below_years);
     g_test_add_func("/layout/evidence/two-of-one-width", two_of_one_width);
+    g_test_add_func("/layout/evidence/labels-downwards", labels_downwards);
     g_test_add_func("/layout/evidence/what-is-no-table", what_is_no_table);
     return g_test_run();
 }

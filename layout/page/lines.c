@@ -23,7 +23,9 @@
  * Text that runs downwards would leave one glyph in each line it passes. So
  * glyphs that stand alone in their line are gathered; where four or more stand
  * right below each other, closer than lines ever do, they make a line of their
- * own, read top-down.
+ * own, read top-down. So do letters further apart, if they are evenly set and
+ * hardly two of them are alike: the labels of narrow columns, whose lines a
+ * word processor spaces as it does all lines.
  *
  * What this cannot do: text at a slant (a watermark is set aside before), and
  * rotated text that reads upwards, which comes out downwards.
@@ -40,7 +42,10 @@
 #define LINE_EXTENT 0.72f /* em: farthest that two centres of one line may lie apart */
 #define STANDS_ALONE 1.0f /* em: gap to the next glyph on both sides of a glyph of vertical text */
 #define VERTICAL_PITCH 1.18f /* em: farthest that centres of vertical text lie apart; lines of tables lie wider */
+#define VERTICAL_WIDE 2.0f /* em: the same of letters that can't be a column of a table: evenly set, and no two alike */
+#define VERTICAL_EVEN 0.08f /* em: by so much their distances differ */
 #define VERTICAL_DRIFT 0.2f /* em: how far glyphs of vertical text may be out of plumb */
+#define VERTICAL_LETTERS 40 /* glyphs: more evenly set letters than a label has */
 #define VERTICAL_LEAST 4 /* glyphs: fewer below each other may be a column of a table */
 #define WORD_GAP 0.17f /* em: a space of a narrow Latin font is 0.2 em and more */
 #define WIDE_GAP 1.0f /* em: a gap that even Chinese text means */
@@ -178,11 +183,55 @@ may_be_vertical(const GArray *spots, guint i, const GkPage *page)
 }
 
 static gboolean
-follows_below(const Spot *above, const Spot *below)
+follows_below(const Spot *above, const Spot *below, float pitch)
 {
     float em = MAX(above->em, below->em);
-    return below->y - above->y <= VERTICAL_PITCH * em && fabsf(below->x - above->x) <= VERTICAL_DRIFT * em &&
+    return below->y - above->y <= pitch * em && fabsf(below->x - above->x) <= VERTICAL_DRIFT * em &&
         fabsf(below->em - above->em) <= 0.1f * em;
+}
+
+static const Spot *
+spot_at(const GArray *spots, guint i)
+{
+    return &g_array_index(spots, Spot, i);
+}
+
+/* As far as nobody would set the lines of a table: [start, end) of them. */
+static guint
+end_of_close_run(const GArray *column, guint start)
+{
+    guint end = start + 1;
+    while (end < column->len && follows_below(spot_at(column, end - 1), spot_at(column, end), VERTICAL_PITCH))
+        end++;
+    return end;
+}
+
+/* Whether the character stands among those before it. */
+static gboolean
+is_again(const GArray *column, guint start, guint i, const GkPage *page)
+{
+    gunichar own = g_array_index(page->glyphs, GkGlyph, spot_at(column, i)->index).character;
+    for (guint j = start; j < i; j++)
+        if (g_array_index(page->glyphs, GkGlyph, spot_at(column, j)->index).character == own)
+            return TRUE;
+    return FALSE;
+}
+
+/* Letters evenly set, no matter how far; `start` alone when they may be the entries of a column. */
+static guint
+end_of_even_run(const GArray *column, guint start, const GkPage *page)
+{
+    guint end = start + 1, again = 0;
+    while (end < column->len && end - start < VERTICAL_LETTERS &&
+           follows_below(spot_at(column, end - 1), spot_at(column, end), VERTICAL_WIDE)) {
+        float step = spot_at(column, end)->y - spot_at(column, end - 1)->y;
+        float first = spot_at(column, start + 1)->y - spot_at(column, start)->y;
+        if (fabsf(step - first) > VERTICAL_EVEN * spot_at(column, start)->em)
+            break;
+        again += is_again(column, start, end, page);
+        end++;
+    }
+    return 4 * again > end - start ? start + 1 : end;
 }
 
 /* Gives every run of vertical text among `column` (glyphs one above the other) a line number of its own. */
@@ -191,12 +240,11 @@ number_vertical_runs(GArray *column, GkPage *page, guint n_lines, guint32 *line_
 {
     g_array_sort_with_data(column, compare_by_y, page);
     for (guint start = 0, end; start < column->len; start = end) {
-        end = start + 1;
-        while (end < column->len &&
-               follows_below(&g_array_index(column, Spot, end - 1), &g_array_index(column, Spot, end)))
-            end++;
-        if (end - start < VERTICAL_LEAST)
+        end = MAX(end_of_close_run(column, start), end_of_even_run(column, start, page));
+        if (end - start < VERTICAL_LEAST) {
+            end = start + 1;
             continue;
+        }
         for (guint i = start; i < end; i++)
             line_of_glyph[g_array_index(column, Spot, i).index] = n_lines;
         n_lines++;
@@ -278,7 +326,8 @@ make_line(const GkPage *page, GArray *spots, guint start, guint end, GkLine *lin
 {
     guint n = end - start, bold = 0;
     Spot *members = &g_array_index(spots, Spot, start);
-    if (runs_downwards(spots, start, end))
+    line->vertical = runs_downwards(spots, start, end);
+    if (line->vertical)
         g_qsort_with_data(members, (int) n, sizeof *members, compare_by_y, (gpointer) page);
     guint *glyphs = gk_arena_new_array(arena, guint, n);
     for (guint i = 0; i < n; i++) {

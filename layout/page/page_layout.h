@@ -43,6 +43,7 @@ typedef struct {
     const char *text;      /* with one space where a gap parts Latin words or is wider than an em */
     float size;            /* font size of most of its glyphs */
     gboolean bold;         /* most of its glyphs are */
+    gboolean vertical;     /* it runs downwards */
     guint column;          /* of running text, counted over its page (page/text_columns.h); 0: it stands in none */
 } GkLine;
 

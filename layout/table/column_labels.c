@@ -23,12 +23,14 @@
 #include "layout/grid/loose_rules.h"
 #include "layout/table/tuning.h"
 
+#include <math.h>
 #include <stdlib.h>
 
+/* One or more lines of the header that are one label. */
 typedef struct {
     GkBox box;
+    double first, last; /* the middles of its first and last line */
     double size;
-    guint line;
     gint column; /* matched, -1 */
     double alone; /* what it costs to belong to no column, ems */
 } Label;
@@ -40,9 +42,9 @@ chunk_at(const GArray *chunks, guint i)
 }
 
 static gboolean
-is_below(const GkChunk *upper, const GkChunk *lower)
+is_below(const Label *upper, const Label *lower)
 {
-    return lower->line > upper->line && gk_box_center_y(lower->box) - gk_box_center_y(upper->box) > 0.6 * upper->size &&
+    return lower->first - upper->last > 0.6 * upper->size &&
         gk_overlap(upper->box.x0, upper->box.x1, lower->box.x0, lower->box.x1) > 0;
 }
 
@@ -53,49 +55,115 @@ compare_labels(gconstpointer a, gconstpointer b)
     return p < q ? -1 : p > q;
 }
 
-/* A rule is drawn below the chunk, above the header's last line: it is no column's own label. */
+/* A rule is drawn below the label, above the header's last line: it is no column's own. */
 static gboolean
-is_ruled_below(const GArray *chunks, const GkChunk *chunk, const GkLooseRules *loose)
+is_ruled_below(const Label *label, double bottom, const GkLooseRules *loose)
 {
-    double y = gk_box_center_y(chunk->box), bottom = y;
-    for (guint i = 0; i < chunks->len; i++)
-        bottom = MAX(bottom, gk_box_center_y(chunk_at(chunks, i)->box));
     for (guint i = 0; i < loose->n_horizontal; i++) {
         const GkRule *rule = &loose->horizontal[i];
-        if (rule->at > y && rule->at < bottom && rule->from < chunk->box.x0 + 1 && rule->to > chunk->box.x1 - 1)
+        if (rule->at > label->last && rule->at < bottom && rule->from < label->box.x0 + 1 &&
+            rule->to > label->box.x1 - 1)
             return TRUE;
     }
     return FALSE;
 }
 
-/* Labels of lower lines stand on both sides of it, nearer than any of its own line; those of upper lines are passed. */
+/* Labels that stand lower are on both sides of it, nearer than any at its height; those that end above are passed. */
 static gboolean
 spans_neighbours(const GArray *labels, guint i)
 {
     const Label *label = &g_array_index(labels, Label, i);
     guint left = i, right = i + 1;
-    while (left > 0 && g_array_index(labels, Label, left - 1).line < label->line)
+    while (left > 0 && g_array_index(labels, Label, left - 1).last < label->first)
         left--;
-    while (right < labels->len && g_array_index(labels, Label, right).line < label->line)
+    while (right < labels->len && g_array_index(labels, Label, right).last < label->first)
         right++;
-    return left > 0 && right < labels->len && g_array_index(labels, Label, left - 1).line > label->line &&
-        g_array_index(labels, Label, right).line > label->line;
+    return left > 0 && right < labels->len && g_array_index(labels, Label, left - 1).first > label->last &&
+        g_array_index(labels, Label, right).first > label->last;
+}
+
+/* The chunk is the next line of the label: in the middle below it, or flush left, with nothing else below it. */
+static gboolean
+goes_on_with(const Label *label, const GkChunk *chunk, const GkLooseRules *loose)
+{
+    double y = gk_box_center_y(chunk->box);
+    return y - label->last > GK_ALIGN_BESIDE_EM * label->size && y - label->last < GK_ALIGN_LEVEL_EM * label->size &&
+        (fabs(gk_box_center_x(chunk->box) - gk_box_center_x(label->box)) < GK_ALIGN_LINED_UP_EM * label->size ||
+         fabs(chunk->box.x0 - label->box.x0) < GK_ALIGN_LINED_UP_EM * label->size) &&
+        !is_ruled_below(label, y, loose);
+}
+
+/* How many chunks of the line lie below the box. */
+static guint
+count_below(const GArray *chunks, guint line, const GkBox *box)
+{
+    guint count = 0;
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *chunk = chunk_at(chunks, i);
+        count += chunk->line == line && gk_overlap(chunk->box.x0, chunk->box.x1, box->x0, box->x1) > 0;
+    }
+    return count;
+}
+
+/* The label that the chunk is a further line of, or NULL. */
+static Label *
+label_above(const GArray *labels, const GArray *chunks, const GkChunk *chunk, const GkLooseRules *loose)
+{
+    Label *found = NULL;
+    for (guint i = 0; i < labels->len; i++) {
+        Label *label = &g_array_index(labels, Label, i);
+        if (goes_on_with(label, chunk, loose) && count_below(chunks, chunk->line, &label->box) == 1) {
+            if (found)
+                return NULL;
+            found = label;
+        }
+    }
+    return found;
+}
+
+/* The lines of the header put together, from the left. */
+static GArray *
+put_together(const GArray *chunks, const GkPageLayout *layout)
+{
+    GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkChunk *chunk = chunk_at(chunks, i);
+        gboolean vertical = layout->lines[chunk->line].vertical;
+        double y = gk_box_center_y(chunk->box);
+        Label own = { chunk->box, y, y, chunk->size, -1, 0 };
+        Label *label = vertical ? NULL : label_above(labels, chunks, chunk, layout->loose);
+        if (label) {
+            label->box = gk_box_union(label->box, chunk->box);
+            label->last = y;
+            continue;
+        }
+        if (vertical) {
+            own.first = chunk->box.y0 + chunk->size / 2;
+            own.last = chunk->box.y1 - chunk->size / 2;
+        }
+        g_array_append_val(labels, own);
+    }
+    g_array_sort(labels, compare_labels);
+    return labels;
 }
 
 /* The lowest labels, from the left. */
 static GArray *
-find_labels(const GArray *chunks, const GkLooseRules *loose)
+find_labels(const GArray *chunks, const GkPageLayout *layout)
 {
+    g_autoptr(GArray) all = put_together(chunks, layout);
     GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
-    for (guint i = 0; i < chunks->len; i++) {
-        gboolean lowest = !is_ruled_below(chunks, chunk_at(chunks, i), loose);
-        for (guint j = 0; j < chunks->len && lowest; j++)
-            lowest = !is_below(chunk_at(chunks, i), chunk_at(chunks, j));
-        Label label = { chunk_at(chunks, i)->box, chunk_at(chunks, i)->size, chunk_at(chunks, i)->line, -1, 0 };
+    double bottom = 0;
+    for (guint i = 0; i < all->len; i++)
+        bottom = MAX(bottom, g_array_index(all, Label, i).last);
+    for (guint i = 0; i < all->len; i++) {
+        const Label *label = &g_array_index(all, Label, i);
+        gboolean lowest = !is_ruled_below(label, bottom, layout->loose);
+        for (guint j = 0; j < all->len && lowest; j++)
+            lowest = !is_below(label, &g_array_index(all, Label, j));
         if (lowest)
-            g_array_append_val(labels, label);
+            g_array_append_val(labels, *label);
     }
-    g_array_sort(labels, compare_labels);
     for (guint i = 0; i < labels->len; i++)
         g_array_index(labels, Label, i).alone =
             spans_neighbours(labels, i) ? GK_ALIGN_SPANNING_ALONE_EM : GK_ALIGN_LABEL_ALONE_EM;
@@ -169,7 +237,7 @@ stand_in_order(const GArray *labels, const GArray *columns)
     for (guint i = 0; i < labels->len && labels->len == columns->len; i++) {
         const Label *label = &g_array_index(labels, Label, i);
         const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
-        if (i > 0 && (label->line != g_array_index(labels, Label, i - 1).line || label->box.x0 < column[-1].x1))
+        if (i > 0 && (fabs(label->last - g_array_index(labels, Label, i - 1).last) > GK_ALIGN_BESIDE_EM * label->size || label->box.x0 < column[-1].x1))
             return FALSE;
         if (i > 0 && label->box.x1 > column->x1)
             return FALSE;
@@ -208,7 +276,7 @@ compare_columns(gconstpointer a, gconstpointer b)
 void
 gk_alignment_match(const GArray *chunks, const GkPageLayout *layout, GArray *columns)
 {
-    g_autoptr(GArray) labels = find_labels(chunks, layout->loose);
+    g_autoptr(GArray) labels = find_labels(chunks, layout);
     g_autofree Step *steps = g_new(Step, (gsize) (labels->len + 1) * (columns->len + 1));
     fill_steps(labels, columns, steps);
     read_matches(labels, columns, steps);

@@ -40,19 +40,26 @@ gk_alignment_is_total_line(const GkAlignment *finder, guint line)
     return gk_label_is_total(text);
 }
 
-/* Table lines may stand far apart (rows with room in them), and the first of them from the header above it; others no
+/* Pieces side by side; text that runs downwards has always something beside it. */
+static gboolean
+has_several(const GkAlignment *finder, guint line)
+{
+    return gk_alignment_chunk_count(finder, line) > 1 || finder->layout->lines[line].vertical;
+}
+
+/* `bottom`: of the lines so far. Table lines may stand far apart (rows with room in them), and the first of them from the header above it; others no
  * further than those of the run do. */
 static gboolean
-goes_on(const GkAlignment *finder, guint above, guint below, gboolean data, double *widest)
+goes_on(const GkAlignment *finder, guint above, guint below, gboolean data, double bottom, double *widest)
 {
     const GkLine *a = &finder->layout->lines[above], *b = &finder->layout->lines[below];
-    double gap = b->box.y0 - a->box.y1, size = MAX(a->size, b->size);
-    gboolean both = gk_alignment_chunk_count(finder, above) > 1 && gk_alignment_chunk_count(finder, below) > 1;
+    double gap = b->box.y0 - bottom, size = MAX(a->size, b->size);
+    gboolean both = has_several(finder, above) && has_several(finder, below);
     both |= !data && finder->table_line[below];
     double limit = both ? GK_ALIGN_ROW_GAP_EM * size : MAX(GK_ALIGN_LINE_GAP_EM * size, 1.2 * *widest);
     if (gk_alignment_is_total_line(finder, below)) /* blank rows may stand above it */
         limit = MAX(limit, GK_ALIGN_TOTAL_GAP_EM * size);
-    if (gap > limit || gk_alignment_table_between(finder, a->box.y1, b->box.y0))
+    if (gap > limit || gk_alignment_table_between(finder, bottom, b->box.y0))
         return FALSE;
     *widest = MAX(*widest, MIN(gap, GK_ALIGN_ROW_GAP_EM * size));
     return TRUE;
@@ -219,11 +226,13 @@ gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *ru
     const GkLine *all = finder->layout->lines;
     GkBox box = all[first].box;
     *run = (GkAlignmentRun) { first, first, first + 1, NULL, NULL };
-    for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i, data, &widest); i++) {
+    double bottom = box.y1;
+    for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i, data, bottom, &widest); i++) {
         data |= finder->table_line[i];
+        bottom = MAX(bottom, all[i].box.y1);
         if ((!finder->table_line[i] && gk_alignment_parts_tables(finder, i)) || all[i].column != all[first].column || runs_through(finder, i, &box))
             break;
-        if (gk_alignment_chunk_count(finder, i) > 1) {
+        if (has_several(finder, i)) {
             lines++;
             words = 0;
             run->end = i + 1;
