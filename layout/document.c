@@ -22,6 +22,7 @@
 #include "layout/page/visible.h"
 #include "layout/prose/captions.h"
 #include "layout/table/aligned.h"
+#include "layout/table/grid_coarse.h"
 #include "layout/table/grid_columns.h"
 #include "layout/table/grid_rows.h"
 #include "layout/table/grid_spans.h"
@@ -99,17 +100,20 @@ count_glyphs(const GkFragment *fragment)
     return count;
 }
 
-/* A grid that is no table: one column (a box around prose) that no table before lacks, or nothing in it and
- * nothing before it that it could go on from (the lines of a chart). */
-static gboolean
-is_table(const GkFragment *fragment, const GPtrArray *before)
+/* Why a grid is no table, or NULL: one column (a box around prose) that no table before lacks; nothing in it and nothing
+ * before it that it could go on from (the lines of a chart); or rows and columns in its cells. */
+static const char *
+why_no_table(GkFragment *fragment, const GPtrArray *before)
 {
     if (fragment->column_count < 2)
-        return gk_join_may_be_side(fragment, before);
+        return gk_join_may_be_side(fragment, before) ? NULL : "a box of one column, no table";
+    if (gk_grid_is_coarse(fragment))
+        return "its cells hold rows and columns: it is left to alignment";
     if (count_glyphs(fragment) > 0 || gk_unread_fills_cells(fragment))
-        return TRUE;
+        return NULL;
     const GkFragment *last = before->len ? g_ptr_array_index(before, before->len - 1) : NULL;
-    return last && last->page + 1 == fragment->page && last->column_count == fragment->column_count;
+    return last && last->page + 1 == fragment->page && last->column_count == fragment->column_count
+        ? NULL : "nothing is in it, no table";
 }
 
 static void
@@ -183,15 +187,15 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
     for (guint i = 0; i < work->found->len; i++) {
         GkFragment *fragment = g_ptr_array_index(work->found, i);
         gk_fragment_trim_open_rows(fragment);
-        if (is_table(fragment, work->fragments)) {
-            gk_explained_grid(fragment, "a table");
+        const char *why = why_no_table(fragment, work->fragments);
+        gk_explained_grid(fragment, why ? why : "a table");
+        if (!why) {
             fragment = question_grid(fragment, arena);
             gk_fragment_make_text(fragment, arena);
             gk_unread_doubt(fragment);
             report_irregular(fragment, diagnostics);
             g_ptr_array_add(work->fragments, fragment);
         } else {
-            gk_explained_grid(fragment, fragment->column_count < 2 ? "a box of one column, no table" : "nothing is in it, no table");
             release_glyphs(fragment);
         }
     }

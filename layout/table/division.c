@@ -26,6 +26,27 @@ gk_alignment_cut_line(GArray *chunks, const GkAlignment *finder, guint line, con
         gk_pieces_cut_at_gaps(chunks, finder->strip, at);
 }
 
+/* The xs of rules that run down beside most of the lines [first, end). */
+static GArray *
+find_drawn(const GkAlignment *finder, guint first, guint end)
+{
+    const GkLooseRules *loose = finder->layout->loose;
+    const GkLine *lines = finder->layout->lines;
+    GArray *drawn = g_array_new(FALSE, FALSE, sizeof(double));
+    double x0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE;
+    for (guint i = first; i < end; i++) {
+        x0 = MIN(x0, lines[i].box.x0);
+        x1 = MAX(x1, lines[i].box.x1);
+    }
+    for (guint i = 0; first < end && i < loose->n_vertical; i++) {
+        double x = loose->vertical[i].at;
+        if (x > x0 && x < x1 && (!drawn->len || x - g_array_index(drawn, double, drawn->len - 1) > GK_GRID_SNAP) &&
+            gk_loose_rules_draw_column(loose, x, gk_box_center_y(lines[first].box), gk_box_center_y(lines[end - 1].box)))
+            g_array_append_val(drawn, x);
+    }
+    return drawn;
+}
+
 GkDivision *
 gk_alignment_divide(const GkAlignment *finder, guint first, guint body, guint end)
 {
@@ -39,7 +60,9 @@ gk_alignment_divide(const GkAlignment *finder, guint first, guint body, guint en
         }
     division->first = MIN(from, to);
     division->strip = gk_strip_part(finder->strip, division->first, to);
-    division->separators = gk_separators_find(division->strip, -G_MAXDOUBLE, G_MAXDOUBLE, NULL, 0);
+    g_autoptr(GArray) drawn = find_drawn(finder, first, end);
+    division->separators = gk_separators_find(division->strip, -G_MAXDOUBLE, G_MAXDOUBLE,
+                                              (const double *) (gpointer) drawn->data, drawn->len);
     gk_clusters_divide(division->strip, MIN(from_body, to) - division->first, division->separators);
     return division;
 }

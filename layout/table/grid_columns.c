@@ -35,51 +35,6 @@
 #include <math.h>
 #include <string.h>
 
-/* --- the words of the cells --- */
-
-static int
-compare_left(gconstpointer a, gconstpointer b, gpointer data)
-{
-    const GArray *glyphs = data;
-    double p = g_array_index(glyphs, GkGlyph, *(const guint *) a).box.x0;
-    double q = g_array_index(glyphs, GkGlyph, *(const guint *) b).box.x0;
-    return p != q ? (p < q ? -1 : 1) : *(const guint *) a < *(const guint *) b ? -1 : 1;
-}
-
-/* Glyphs of a cell come sorted by height. */
-static void
-add_lines_of_cell(GkGridQuestions *questions, guint index)
-{
-    const GkFragmentCell *cell = &questions->fragment->cells[index];
-    GArray *glyphs = questions->fragment->layout->page->glyphs;
-    g_autofree guint *line = g_new(guint, cell->n_glyphs + 1);
-    for (guint first = 0, end; first < cell->n_glyphs; first = end) {
-        const GkGlyph *a = &g_array_index(glyphs, GkGlyph, cell->glyphs[first]);
-        for (end = first; end < cell->n_glyphs; end++) {
-            const GkGlyph *b = &g_array_index(glyphs, GkGlyph, cell->glyphs[end]);
-            if (gk_box_center_y(b->box) - gk_box_center_y(a->box) > GK_TEXT_LINE_EM * MAX(a->size, b->size))
-                break;
-            line[end - first] = cell->glyphs[end];
-        }
-        g_qsort_with_data(line, (gint) (end - first), sizeof(guint), compare_left, glyphs);
-        gk_strip_add_line(questions->strip, line, end - first, index, NULL, NULL);
-    }
-}
-
-static void
-make_strip(GkGridQuestions *questions)
-{
-    const GkFragment *fragment = questions->fragment;
-    questions->strip = gk_strip_new(fragment->layout->page);
-    questions->first_line = g_new0(guint, fragment->n_cells + 1);
-    for (guint i = 0; i < fragment->n_cells; i++) {
-        questions->first_line[i] = questions->strip->lines->len;
-        add_lines_of_cell(questions, i);
-    }
-    questions->first_line[fragment->n_cells] = questions->strip->lines->len;
-    gk_strip_finish(questions->strip);
-}
-
 /* Two words of one cell line with room between them: else nothing can be divided. */
 static gboolean
 has_gaps(const GkGridQuestions *questions)
@@ -405,7 +360,7 @@ gk_grid_divide_columns(GkFragment *fragment, GkArena *arena)
 {
     GkGridQuestions questions = { .fragment = fragment };
     GkFragment *result = fragment;
-    make_strip(&questions);
+    gk_grid_read_words(&questions);
     questions.borders = g_array_new(FALSE, FALSE, sizeof(GkGridBorder));
     if (find_ruled_borders(&questions) || has_gaps(&questions)) {
         questions.data_row = find_data_row(&questions);

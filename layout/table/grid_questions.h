@@ -68,7 +68,9 @@ gk_grid_border_divides(const GkGridQuestions *questions, const GkGridBorder *bor
         (!border->drawn || border->goes_on || questions->plans[index].heads);
 }
 
-/* grid_words.c: what a line says of a border at x, between those at low and high. */
+/* grid_words.c: sets `strip` and `first_line`; the caller frees them. */
+void gk_grid_read_words(GkGridQuestions *questions);
+/* What a line says of a border at x, between those at low and high. */
 GkGridAnswer gk_grid_ask(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high,
                          GkGridBeside *beside);
 /* Nothing but single letters: one label that is set over the whole width, or several labels of one letter. */
