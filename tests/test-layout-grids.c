@@ -74,6 +74,64 @@ columns_drawn_in_the_header(void)
     }
 }
 
+/* Rules above, below, and below the header, and one beside the names, bound six cells: none of them is one. */
+static void
+outlines_of_a_table(void)
+{
+    g_autofree char *words = gk_test_words("53,203r,303r,403r", 114, 18,
+                                           "街道 | 路灯 | 座椅 | 花坛\n柳巷 | 118 | 1,204 | 31\n桥东 | 72 | 88 | 6\n"
+                                           "沙河 | 90 | 417 | 12");
+    g_autofree char *page = g_strconcat("page 595 842\nrule 50 101 410 101\nrule 50 119 410 119\nrule 50 173 410 173\n"
+                                        "rule 120 101 120 173\n",
+                                        words, NULL);
+    gk_test_one_table(page, "街道 | 路灯 | 座椅 | 花坛\n柳巷 | 118 | 1,204 | 31\n桥东 | 72 | 88 | 6\n沙河 | 90 | 417 | 12");
+}
+
+/* Rules are left out between columns of which no line has both, below a label of their group or not. */
+static void
+columns_side_by_side_nowhere(void)
+{
+    static const double xs[] = { 50, 150, 350 }, ys[] = { 100, 136, 154, 172, 190, 208 };
+    GString *page = g_string_new("page 595 842\n");
+    draw(page, xs, 2, ys, 5);
+    write_text(page, 56, 122, "街道", "");
+    write_text(page, 230, 113, "公共设施", "");
+    write_text(page, 175, 131, "路灯", "");
+    write_text(page, 280, 131, "座椅", "");
+    static const char *const names[] = { "柳巷", "桥东", "沙河", "石桥" };
+    for (guint r = 0; r < 4; r++) {
+        write_text(page, 56, ys[r + 1] + 13, names[r], "");
+        write_text(page, r < 2 ? 240 : 340, ys[r + 1] + 13, r < 2 ? "1,204.50" : "88.30", "right");
+    }
+    check(page, "[2x1]街道 | [1x2]公共设施\n路灯 | 座椅\n柳巷 | 1,204.50 | _\n桥东 | 1,204.50 | _\n"
+                "沙河 | _ | 88.30\n石桥 | _ | 88.30");
+}
+
+/* Labels of groups over columns that nobody ruled, and a label in the middle of a merged row. */
+static void
+groups_nobody_ruled(void)
+{
+    static const double xs[] = { 50, 150, 470 }, ys[] = { 100, 118, 136, 154, 172, 190 };
+    GString *page = g_string_new("page 595 842\n");
+    draw(page, xs, 2, ys, 3);
+    g_string_append(page, "rule 50 154 50 190\nrule 470 154 470 190\nrule 50 172 470 172\nrule 50 190 470 190\n"
+                          "rule 150 172 150 190\n");
+    write_text(page, 56, 113, "街道", "");
+    write_text(page, 210, 113, "上年", "");
+    write_text(page, 370, 113, "本年", "");
+    static const char *const rows[3][5] = { { "", "路灯", "座椅", "路灯", "座椅" },
+                                            { "柳巷", "118", "1,204", "120", "1,250" },
+                                            { "桥东", "72", "88", "75", "91" } };
+    static const double at[] = { 118, 136, 172 };
+    for (guint r = 0; r < 3; r++)
+        for (guint c = 0; c < 5; c++)
+            if (*rows[r][c])
+                write_text(page, c ? 150 + 75 * c : 56, at[r] + 13, rows[r][c], c ? "right" : "");
+    write_text(page, 245, 167, "城区", "");
+    check(page, "街道 | [1x2]上年 | [1x2]本年\n_ | 路灯 | 座椅 | 路灯 | 座椅\n柳巷 | 118 | 1,204 | 120 | 1,250\n"
+                "[1x5]城区\n桥东 | 72 | 88 | 75 | 91");
+}
+
 /* A code or the thousands before a blank are no column of their own. */
 static void
 numbers_with_blanks(void)
@@ -274,6 +332,9 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/grids/outlines-of-a-table", outlines_of_a_table);
+    g_test_add_func("/layout/grids/columns-side-by-side-nowhere", columns_side_by_side_nowhere);
+    g_test_add_func("/layout/grids/groups-nobody-ruled", groups_nobody_ruled);
     g_test_add_func("/layout/grids/columns-drawn-in-the-header", columns_drawn_in_the_header);
     g_test_add_func("/layout/grids/numbers-with-blanks", numbers_with_blanks);
     g_test_add_func("/layout/grids/columns-in-a-ruled-one", columns_in_a_ruled_one);
