@@ -13,7 +13,7 @@
  *
  * The truth about ruled documents so becomes one about documents without rules.
  */
-#include "layout/cells/fragment.h"
+#include "layout/grid/grid.h"
 #include "normalize/json.h"
 #include "tests/support/changed-pages.h"
 

@@ -94,16 +94,6 @@ gk_fragment_cell_move(const GkFragmentCell *from, GkFragmentCell *to)
     to->n_slashes = from->n_slashes;
 }
 
-/* grid/grid.c: the grids that the rules of a page make. Appends GkFragment * to `fragments`,
- * top to bottom; cells have boxes but no glyphs yet. */
-void gk_grids_find(GkPageLayout *layout, const GkRules *rules, GkArena *arena, GPtrArray *fragments,
-                   GkDiagnostics *diagnostics);
-
-/* grid/grid.c: cells from boundaries, for other finders: edges[] say which boundaries are drawn.
- * right[r * columns + c]: between c and c+1; below[r * columns + c]: between r and r+1. */
-GkFragment *gk_fragment_from_edges(GkPageLayout *layout, const double *xs, guint columns, const double *ys, guint rows,
-                                   const guint8 *right, const guint8 *below, GkArena *arena);
-
 /* cells/glyphs.c: gives the page's unassigned glyphs to the cells they lie in. */
 void gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics);
 

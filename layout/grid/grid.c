@@ -23,9 +23,10 @@
  *
  * It cannot divide what is not ruled: see table/aligned.c.
  */
-#include "layout/grid/boundaries.h"
+#include "layout/grid/grid.h"
 
 #include "layout/cells/slash.h"
+#include "layout/grid/boundaries.h"
 #include "layout/grid/components.h"
 #include "layout/grid/tuning.h"
 

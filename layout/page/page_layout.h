@@ -84,10 +84,4 @@ gboolean gk_digits_differ(const GkGlyph *a, const GkGlyph *b);
 /* page/line_doubts.c: reports lines of prose with such numbers. Once line_roles are final. */
 void gk_line_doubts_report(const GkPageLayout *pages, guint n_pages, GkDiagnostics *diagnostics);
 
-/* prose/paragraphs.c: paragraphs from the lines whose glyphs nobody has claimed, over all
- * pages; claims them (narrative or running) and sets line_roles. `tables` are
- * final, in reading order, so that paragraphs can say which table they precede. */
-const GkParagraph *gk_prose_find(GkPageLayout *pages, guint n_pages, const GkTable *tables, guint n_tables,
-                                 GkArena *arena, guint *n_paragraphs);
-
 G_END_DECLS

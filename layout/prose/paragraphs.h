@@ -32,6 +32,11 @@ typedef struct {
     gboolean ends_entry;       /* contents: ends in leaders or a page number */
 } GkProseLine;
 
+/* Paragraphs from the lines whose glyphs nobody has claimed, over all pages; claims them (narrative or running) and sets
+ * line_roles. `tables` are final, in reading order, so that paragraphs can say which table they precede. */
+const GkParagraph *gk_prose_find(GkPageLayout *pages, guint n_pages, const GkTable *tables, guint n_tables,
+                                 GkArena *arena, guint *n_paragraphs);
+
 /* All lines in reading order (GkProseLine). Running heads and feet are among them; glyphs that lie inside a
  * table are not. */
 GArray *gk_prose_gather(GkPageLayout *pages, guint n_pages, const GkTable *tables, guint n_tables, GkArena *arena);

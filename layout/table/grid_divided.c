@@ -12,6 +12,8 @@
  */
 #include "layout/table/grid_divided.h"
 
+#include "layout/grid/grid.h"
+
 /* The number of the last boundary that is not behind `at`. */
 static guint
 boundary_at(const double *boundaries, guint count, double at)

@@ -10,6 +10,7 @@
 #include "layout/grid/tuning.h"
 #include "layout/table/finder.h"
 
+#include "layout/grid/grid.h"
 #include "layout/grid/loose_rules.h"
 #include "layout/table/rows.h"
 #include "layout/table/tuning.h"

@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""rooms.py SOURCE BUILD [--update]: the folders of the program, and which knows which, are as docs/tour.md says.
+
+The figures there list folders from the lowest up; a folder may know those above it in the list, and no other. What a
+folder knows is read from three things: which headers its files include, which functions its objects call (with nm), and
+that what a header of a room declares is made in that room. --update writes the arrows of the figures anew, not their
+order.
+"""
+import glob
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
+import tap  # noqa: E402
+
+SOURCE, BUILD = map(os.path.abspath, sys.argv[1:3])
+TOUR = os.path.join(SOURCE, "docs", "tour.md")
+# What every room may include: the words that all of them speak, and the headers of the program's four public parts.
+VOCABULARY = {"layout/document.h", "layout/trace.h"}
+FIGURE = re.compile(r"(<!-- (\S+) and what each knows -->\n```text\n)(.*?)(```\n)", re.S)
+
+
+def figures():
+    """The figures of the tour: {"layout": [("words", []), ("page", ["words"]), …], …}."""
+    with open(TOUR, encoding="utf-8") as file:
+        text = file.read()
+    return {match[2]: [(line.split("→")[0].strip(), line.split("→")[1].split() if "→" in line else [])
+                       for line in match[3].splitlines()] for match in FIGURE.finditer(text)}
+
+
+def files(folder):
+    return sorted(path for path in glob.glob(f"{SOURCE}/{folder}/**/*.[ch]", recursive=True))
+
+
+def included(path):
+    with open(path, encoding="utf-8") as file:
+        return re.findall(r'^#include "([^"]+)"', file.read(), re.M)
+
+
+def room_of(path, figure):
+    """The folder of the figure that the path (from the top of the source) lies in; None: in none."""
+    parts = path.split("/")
+    if figure == "layout":
+        return parts[1] if parts[0] == "layout" and len(parts) > 2 else None
+    return parts[0]
+
+
+def known(figure, rooms):
+    """Who includes whom: {(room, other): ["file: header"]}."""
+    arrows = {}
+    for path in files("layout") if figure == "layout" else [path for room, _ in rooms for path in files(room)]:
+        name = os.path.relpath(path, SOURCE)
+        room = room_of(name, figure)
+        for header in included(path):
+            other = room_of(header, figure)
+            if room and other and other != room and not (figure == "layout" and header in VOCABULARY):
+                arrows.setdefault((room, other), []).append(f"{name} includes {header}")
+    return arrows
+
+
+def drawn(rooms, arrows):
+    width = max(len(room) for room, _ in rooms)
+    order = [room for room, _ in rooms]
+    lines = []
+    for room in order:
+        others = [other for other in order if (room, other) in arrows]
+        lines.append(f"{room:{width}} → {' '.join(others)}" if others else room)
+    return "".join(line + "\n" for line in lines)
+
+
+def upward(rooms, arrows):
+    order = [room for room, _ in rooms]
+    wrong = []
+    for (room, other), reasons in sorted(arrows.items()):
+        if room not in order or other not in order or order.index(other) > order.index(room):
+            wrong += reasons
+    return wrong
+
+
+def objects():
+    """[(source from the top, object)] of the library."""
+    with open(os.path.join(BUILD, "compile_commands.json"), encoding="utf-8") as file:
+        commands = json.load(file)
+    for command in commands:
+        path = os.path.relpath(os.path.join(command["directory"], command["file"]), SOURCE)
+        if path.split("/")[0] in ("extract", "layout", "normalize", "data") and "libgongkai" in command["output"]:
+            yield path, os.path.join(command["directory"], command["output"])
+
+
+def symbols():
+    """{function: file that makes it} and {file: functions it calls}, of the library."""
+    if not shutil.which("nm"):
+        raise tap.Skip("nm is not installed")
+    made, called = {}, {}
+    for path, name in objects():
+        result = subprocess.run(["nm", name], capture_output=True, text=True)
+        assert result.returncode == 0, result.stderr
+        for line in result.stdout.splitlines():
+            kind, symbol = line.split()[-2:]
+            if kind in "TDBR":
+                made[symbol] = path
+            elif kind == "U":
+                called.setdefault(path, set()).add(symbol)
+    assert len(made) > 300, len(made)
+    return made, called
+
+
+def test_every_room_is_in_a_figure():
+    known_rooms = figures()
+    assert set(known_rooms) == {"gongkai", "layout"}
+    rooms = {room_of(os.path.relpath(path, SOURCE), "layout") for path in files("layout")} - {None}
+    assert rooms == {room for room, _ in known_rooms["layout"]}, rooms
+
+
+def test_no_file_includes_a_header_from_above():
+    for figure, rooms in figures().items():
+        wrong = upward(rooms, known(figure, rooms))
+        assert not wrong, "\n".join(wrong)
+
+
+def test_the_figures_are_true():
+    for figure, rooms in figures().items():
+        arrows = known(figure, rooms)
+        shown = "".join(f"{room} → {' '.join(others)}" for room, others in rooms)
+        real = "".join(f"{room} → {' '.join(other for other, _ in rooms if (room, other) in arrows)}" for room, _ in rooms)
+        assert shown == real, f"{figure} is\n{drawn(rooms, arrows)}(ninja update-docs writes it anew)"
+
+
+def test_no_function_calls_one_from_above():
+    made, called = symbols()
+    for figure, rooms in figures().items():
+        arrows = {}
+        for path, names in called.items():
+            room = room_of(path, figure)
+            for name in sorted(names & set(made)):
+                other = room_of(made[name], figure)
+                if room and other and room != other:
+                    arrows.setdefault((room, other), []).append(f"{path} calls {name} of {made[name]}")
+        wrong = upward(rooms, arrows)
+        assert not wrong, "\n".join(wrong)
+
+
+def test_headers_declare_what_their_own_room_makes():
+    made, _ = symbols()
+    for path in files("layout"):
+        name = os.path.relpath(path, SOURCE)
+        room = room_of(name, "layout")
+        if not name.endswith(".h") or not room:
+            continue
+        with open(path, encoding="utf-8") as file:
+            text = re.sub(r"/\*.*?\*/", "", file.read(), flags=re.S)
+        for symbol in re.findall(r"\b(gk_\w+)\s*\(", text):
+            assert symbol not in made or room_of(made[symbol], "layout") == room, f"{name} declares {symbol} of {made[symbol]}"
+
+
+def test_headers_do_not_include_each_other_in_a_circle():
+    headers = {os.path.relpath(path, SOURCE): included(path) for folder in ("extract", "layout", "normalize", "cli", "data")
+               for path in files(folder) if path.endswith(".h")}
+    done, under_way = set(), []
+
+    def visit(header):
+        assert header not in under_way, " → ".join(under_way[under_way.index(header):] + [header])
+        if header in done or header not in headers:
+            return
+        under_way.append(header)
+        for other in headers[header]:
+            visit(other)
+        under_way.pop()
+        done.add(header)
+    for header in headers:
+        visit(header)
+
+
+def test_the_tour_names_files_that_are_there():
+    with open(TOUR, encoding="utf-8") as file:
+        names = re.findall(r"`((?:extract|layout|normalize|cli|data|tests|docs|bench|tools|schema)/[\w./-]+)`", file.read())
+    missing = [name for name in names if not os.path.exists(os.path.join(SOURCE, name))]
+    assert len(names) > 40 and not missing, missing
+
+
+def update():
+    rooms = figures()
+    with open(TOUR, encoding="utf-8") as file:
+        text = file.read()
+    text = FIGURE.sub(lambda match: match[1] + drawn(rooms[match[2]], known(match[2], rooms[match[2]])) + match[4], text)
+    with open(TOUR, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+if "--update" in sys.argv:
+    update()
+else:
+    tap.run(globals())
