@@ -7,6 +7,7 @@ folder knows is read from three things: which headers its files include, which f
 that what a header of a room declares is made in that room. --update writes the arrows of the figures anew, not their
 order.
 """
+import functools
 import glob
 import json
 import os
@@ -92,20 +93,22 @@ def objects():
             yield path, os.path.join(command["directory"], command["output"])
 
 
+@functools.lru_cache(maxsize=None)
 def symbols():
     """{function: file that makes it} and {file: functions it calls}, of the library."""
     if not shutil.which("nm"):
         raise tap.Skip("nm is not installed")
+    sources = {name: path for path, name in objects()}
+    result = subprocess.run(["nm", "-A", *sources], capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
     made, called = {}, {}
-    for path, name in objects():
-        result = subprocess.run(["nm", name], capture_output=True, text=True)
-        assert result.returncode == 0, result.stderr
-        for line in result.stdout.splitlines():
-            kind, symbol = line.split()[-2:]
-            if kind in "TDBR":
-                made[symbol] = path
-            elif kind == "U":
-                called.setdefault(path, set()).add(symbol)
+    for line in result.stdout.splitlines():
+        name, rest = line.split(":", 1)
+        kind, symbol = rest.split()[-2:]
+        if kind in "TDBR":
+            made[symbol] = sources[name]
+        elif kind == "U":
+            called.setdefault(sources[name], set()).add(symbol)
     assert len(made) > 300, len(made)
     return made, called
 
