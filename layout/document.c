@@ -5,6 +5,7 @@
 #include "layout/document.h"
 
 #include "extract/limits.h"
+#include "layout/cells/column_map.h"
 #include "layout/cells/conserved.h"
 #include "layout/cells/content.h"
 #include "layout/cells/doubts.h"
@@ -114,8 +115,11 @@ why_no_table(GkFragment *fragment, const GPtrArray *before)
     if (count_glyphs(fragment) > 0 || gk_unread_fills_cells(fragment))
         return NULL;
     const GkFragment *last = before->len ? g_ptr_array_index(before, before->len - 1) : NULL;
-    return last && last->page + 1 == fragment->page && last->column_count == fragment->column_count
-        ? NULL : "nothing is in it, no table";
+    GkBounds own = { fragment->xs, fragment->column_count, FALSE };
+    g_autofree guint *map = g_new(guint, own.count + 1);
+    gboolean goes_on = last && last->page + 1 == fragment->page &&
+        gk_columns_map((GkBounds) { last->xs, last->column_count, FALSE }, own, map) >= GK_COLUMNS_SIMILAR;
+    return goes_on ? NULL : "nothing is in it, no table";
 }
 
 static void

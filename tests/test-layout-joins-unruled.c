@@ -64,6 +64,19 @@ few_rows_on_the_last_page(void)
           HEAD "\n" FIRST "\n" SECOND "\n" TOTAL);
 }
 
+/* A page leaves a column blank: the last, the first, or one between. */
+static void
+blank_columns(void)
+{
+    static const char *const LOWER[] = { "培训费 | 6.00 | 1.50 | _\n差旅费 | 3.00 | 2.00 | _\n会议费 | 4.00 | 2.00 | _",
+                                         "培训费 | 6.00 | _ | 1.50\n差旅费 | 3.00 | _ | 2.00\n会议费 | 4.00 | _ | 2.00",
+                                         "_ | 6.00 | 1.50 | 4.50\n_ | 3.00 | 2.00 | 1.00\n_ | 4.00 | 2.00 | 2.00" };
+    for (guint i = 0; i < G_N_ELEMENTS(LOWER); i++) {
+        g_autofree char *all = g_strconcat(HEAD "\n" FIRST "\n", LOWER[i], NULL);
+        joins(HEAD "\n" FIRST, "", LOWER[i], all);
+    }
+}
+
 /* The total alone below a mark that the table goes on, or below the unit once more. */
 static void
 total_below_captions(void)
@@ -191,6 +204,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/joins-unruled/few-rows-on-the-last-page", few_rows_on_the_last_page);
+    g_test_add_func("/layout/joins-unruled/blank-columns", blank_columns);
     g_test_add_func("/layout/joins-unruled/total-below-captions", total_below_captions);
     g_test_add_func("/layout/joins-unruled/single-lines", single_lines);
     g_test_add_func("/layout/joins-unruled/headers-cut-off", headers_cut_off);

@@ -54,11 +54,15 @@ joins(const char *upper, const char *above, const char *lower, const char *drawi
     g_assert_cmpuint(gk_test_ink(document, unassigned), ==, 0);
 }
 
+/* Two tables, and why the second is one. */
 static void
-stays_apart(const char *upper, const char *above, const char *lower)
+stays_apart(const char *upper, const char *above, const char *lower, guint reasons)
 {
     g_autoptr(GkDocument) document = two_pages(upper, above, lower, NULL);
     gk_test_tables(document, upper, lower, NULL);
+    g_assert_cmphex(document->tables[0].parts[0].apart_because, ==, 0);
+    g_assert_cmphex(document->tables[1].parts[0].apart_because, ==, reasons);
+    g_assert_cmphex(document->tables[1].parts[0].joined_because, ==, 0);
 }
 
 #define ALL HEAD "\n" FIRST "\n" SECOND "\n" TOTAL
@@ -369,12 +373,20 @@ merged_over_the_break(void)
 static void
 refused(void)
 {
-    /* Another title, another unit, a total above, prose between. */
-    stays_apart(HEAD "\n" FIRST, "text 300 60 16 \"部门收入总表\" center\n", HEAD "\n" SECOND "\n" TOTAL);
-    stays_apart(HEAD "\n" FIRST "\n" TOTAL, "", HEAD "\n" SECOND);
+    /* Another title, number, organization or unit, a total above, prose between, another header, no header below the title. */
+    stays_apart(HEAD "\n" FIRST, "text 300 60 16 \"部门收入总表\" center\n", HEAD "\n" SECOND "\n" TOTAL,
+                GK_APART_OTHER_TITLE);
+    stays_apart(HEAD "\n" FIRST, "text 50 60 10 \"表3\"\n", HEAD "\n" SECOND "\n" TOTAL, GK_APART_OTHER_NUMBER);
+    stays_apart(HEAD "\n" FIRST, "text 50 90 10 \"编制单位：某某局\"\n", HEAD "\n" SECOND "\n" TOTAL,
+                GK_APART_OTHER_CAPTION);
+    stays_apart(HEAD "\n" FIRST "\n" TOTAL, "", HEAD "\n" SECOND, GK_APART_AFTER_TOTAL);
     stays_apart(HEAD "\n" FIRST,
                 "text 70 80 10 \"二、支出情况说明。本年度支出预算比上年有所增加，主要原因是人员经费增加。\"\n",
-                HEAD "\n" SECOND "\n" TOTAL);
+                HEAD "\n" SECOND "\n" TOTAL, GK_APART_SOMETHING_BETWEEN);
+    stays_apart(HEAD "\n" FIRST, "", "项目 | 年初数 | 年末数\n存款 | 5.00 | 6.00", GK_APART_OTHER_HEADER);
+    stays_apart(HEAD "\n" FIRST, TITLE, SECOND "\n" TOTAL, GK_APART_HEADER_NOT_REPEATED);
+    stays_apart(HEAD "\n" FIRST "\n" TOTAL, "text 300 60 16 \"部门收入总表\" center\n", "项目 | 年初数 | 年末数\n存款 | 5.00 | 6.00",
+                GK_APART_OTHER_TITLE | GK_APART_AFTER_TOTAL | GK_APART_OTHER_HEADER);
 }
 
 static void
@@ -385,6 +397,7 @@ other_unit_refused(void)
                                         PAGE "text 550 90 10 \"单位：元\" right\n", b, NULL);
     g_autoptr(GkDocument) document = gk_test_layout(text);
     gk_test_tables(document, HEAD "\n" FIRST, HEAD "\n" SECOND, NULL);
+    g_assert_cmphex(document->tables[1].parts[0].apart_because, ==, GK_APART_OTHER_CAPTION);
 }
 
 static void
@@ -396,6 +409,7 @@ other_columns_refused(void)
     g_autofree char *text = g_strconcat(PAGE TITLE, a, PAGE, b, NULL);
     g_autoptr(GkDocument) document = gk_test_layout(text);
     gk_test_tables(document, HEAD "\n" FIRST, "编码 | 名称 | 金额\n201 | 工资 | 1.00", NULL);
+    g_assert_cmphex(document->tables[1].parts[0].apart_because, ==, GK_APART_OTHER_COLUMNS);
 }
 
 /* Forms of one title, one on each page: each begins anew. */

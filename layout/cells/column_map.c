@@ -6,12 +6,14 @@
  *      B   ├───────┼──────┼──────┤      left edge on: margins differ between left and right pages
  *      B     ├──────────────┼──────┤    one may have fewer: the label of 合计 is merged
  *      A     工资    72.73   31.16      where nobody drew them, a boundary lies anywhere between the
- *      B     津贴费   1.00    2.00      entries beside it: nearest to another one, within half a column
+ *      B     津贴费           2.00      entries beside it
  *
- * Everything comes down to one question, nearest_of(): which of these places is
- * that one? They differ in how far it may be off: a drawn boundary GK_COLUMN_SLACK,
- * or, of as many columns on a page that was scaled, a share of the width; a row
- * GK_ROW_SLACK; one found by alignment half of the columns beside it.
+ * Where boundaries are drawn, the question is which of A's is the nearest, and
+ * whether it is near enough: GK_COLUMN_SLACK, or, of as many columns on a page that
+ * was scaled, a share of the width; for rows, which don't move, GK_ROW_SLACK. Where
+ * they are not, a boundary lies anywhere between the entries beside it. What columns
+ * a page leaves blank is asked before it has any (gk_columns_place()): its entries
+ * must lie in columns of A, no two in the same.
  *
  * It can't be told whether two tables with the same columns are one.
  */
@@ -63,21 +65,29 @@ has_same_shares(GkBounds a, GkBounds b)
     return TRUE;
 }
 
-/* Both were found by alignment: each boundary of B is nearest to another one of A, by less than half of the columns beside
- * it; the outer ones end where the text does. */
-static gboolean
-map_about(GkBounds a, GkBounds b, guint *map)
+gboolean
+gk_columns_place(GkBounds a, const double *places, guint count, guint *column)
 {
-    if (!a.about || !b.about || b.count > a.count || b.at[0] > a.at[1] || b.at[b.count] < a.at[a.count - 1])
-        return FALSE;
-    map[0] = 0;
-    map[b.count] = a.count;
-    for (guint i = 1; i < b.count; i++) {
-        guint at = map[i] = nearest_of(a.at, a.count + 1, map[i - 1], b.at[i]);
-        if (at <= map[i - 1] || at >= a.count || b.at[i] < (a.at[at - 1] + a.at[at]) / 2 ||
-            b.at[i] > (a.at[at] + a.at[at + 1]) / 2)
-            return FALSE;
+    gboolean apart = count <= a.count;
+    for (guint i = 0, at = 0; i < count; i++) {
+        while (at + 1 < a.count && a.at[at + 1] <= places[i])
+            at++;
+        column[i] = at;
+        apart = apart && (i == 0 || at > column[i - 1]);
     }
+    return apart;
+}
+
+/* As many columns, found by alignment: each boundary lies between the middles of A's columns beside it, the outer ones
+ * anywhere in A's first and last. */
+static gboolean
+lie_about(GkBounds a, GkBounds b)
+{
+    if (!a.about || !b.about || a.count != b.count || b.at[0] > a.at[1] || b.at[b.count] < a.at[a.count - 1])
+        return FALSE;
+    for (guint i = 1; i < a.count; i++)
+        if (b.at[i] < (a.at[i - 1] + a.at[i]) / 2 || b.at[i] > (a.at[i] + a.at[i + 1]) / 2)
+            return FALSE;
     return TRUE;
 }
 
@@ -88,16 +98,10 @@ gk_columns_map(GkBounds a, GkBounds b, guint *map)
     gboolean outer = map[0] == 0 && map[b.count] == a.count;
     if (outer && (matched == b.count + 1 || matched == a.count + 1))
         return GK_COLUMNS_SAME;
-    if (has_same_shares(a, b)) {
-        for (guint i = 0; i <= b.count; i++)
-            map[i] = i;
-        return GK_COLUMNS_SIMILAR;
-    }
-    g_autofree guint *about = g_new(guint, b.count + 1);
-    if (!map_about(a, b, about))
+    if (!has_same_shares(a, b) && !lie_about(a, b))
         return outer ? GK_COLUMNS_OUTER : GK_COLUMNS_OTHER;
     for (guint i = 0; i <= b.count; i++)
-        map[i] = about[i];
+        map[i] = i;
     return GK_COLUMNS_SIMILAR;
 }
 
@@ -116,19 +120,6 @@ gk_rows_map(GkBounds a, GkBounds b, double free, guint *map)
         if (!seen[i] && a.at[i] > free - GK_ROW_SLACK)
             return FALSE;
     return map[0] == 0 && map[b.count] == a.count;
-}
-
-gboolean
-gk_columns_place(GkBounds a, const double *places, guint count, guint *column)
-{
-    gboolean apart = TRUE;
-    for (guint i = 0, at = 0; i < count; i++) {
-        while (at + 1 < a.count && a.at[at + 1] <= places[i])
-            at++;
-        column[i] = at;
-        apart = apart && (i == 0 || at > column[i - 1]);
-    }
-    return apart;
 }
 
 gboolean

@@ -18,7 +18,7 @@ typedef struct {
 typedef enum {
     GK_COLUMNS_OTHER,
     GK_COLUMNS_OUTER,   /* only the outer boundaries are the same */
-    GK_COLUMNS_SIMILAR, /* nearly the same places */
+    GK_COLUMNS_SIMILAR, /* as many, at nearly the same places */
     GK_COLUMNS_SAME,
 } GkColumnsVerdict;
 
@@ -30,7 +30,7 @@ GkColumnsVerdict gk_columns_map(GkBounds a, GkBounds b, guint *map);
  * boundaries that the other has not. FALSE: they are other rows. */
 gboolean gk_rows_map(GkBounds a, GkBounds b, double free, guint *map);
 
-/* Which of A's columns holds each of these places, which rise; FALSE when two lie in one. */
+/* Which of A's columns holds each of these places, which rise. FALSE when two lie in one. */
 gboolean gk_columns_place(GkBounds a, const double *places, guint count, guint *column);
 
 /* Which of A's heights each of B's is, no two the same; NAN stands for none, and is none's. FALSE when A has not one. */

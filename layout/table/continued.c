@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Columns that a continuation page leaves blank.
+ * Rows at the top of a page that seem to go on from the table before.
  *
  *      page 1   科目      合计   基本   项目       page 2   培训费    8.00   8.00
  *               工资     72.73  72.73                      合计    80.73  80.73
@@ -14,11 +14,12 @@
  * A page may have no more than one or two rows; alone they are a table only when they
  * repeat its header, are its total, or fill its columns.
  *
- * It can't be known here whether the two are one table; where they are not, the
- * second has blank columns that nobody drew.
+ * It can't be known here whether the two are one table; joining decides it
+ * (join/link.c). Where they are not, the second has blank columns that nobody drew.
  */
 #include "layout/table/finder.h"
 
+#include "layout/cells/column_map.h"
 #include "layout/table/tuning.h"
 #include "layout/words/caption_words.h"
 #include "layout/words/row_words.h"
@@ -83,14 +84,13 @@ find_last(const GkAlignment *finder, double top)
     return is_clear(finder->layout, finder->ruled, below_captions(finder->layout, top), top) ? before : NULL;
 }
 
-/* The table that the run may go on from, or NULL: the run has no header. */
-static const GkFragment *
-find_before(const GkAlignment *finder, const GkAlignmentRun *run, double top)
-{
-    return run->first > run->header ? NULL : find_last(finder, top);
-}
-
 /* --- one or two rows --- */
+
+static GkBounds
+columns_of(const GkFragment *before)
+{
+    return (GkBounds) { before->xs, before->column_count, TRUE };
+}
 
 static gboolean
 has_number_in(const GkFragment *before, guint column)
@@ -106,17 +106,19 @@ has_number_in(const GkFragment *before, guint column)
 static gboolean
 is_row_of(const GkAlignment *finder, const GkFragment *before, guint line)
 {
-    guint numbers = 0, next = 0;
-    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
-        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
-        guint at = next;
-        while (at < before->column_count && before->xs[at + 1] < chunk->box.x1)
-            at++;
-        if (at == before->column_count || chunk->box.x0 < before->xs[at] || (next == 0 && (chunk->number || at > 0)) ||
-            (chunk->number && !has_number_in(before, at)))
+    guint numbers = 0, first = finder->first_chunk[line], count = finder->first_chunk[line + 1] - first;
+    const GkChunk *chunks = &g_array_index(finder->chunks, GkChunk, first);
+    g_autofree double *middles = g_new(double, count);
+    g_autofree guint *column = g_new(guint, count);
+    for (guint i = 0; i < count; i++)
+        middles[i] = gk_box_center_x(chunks[i].box);
+    if (!gk_columns_place(columns_of(before), middles, count, column) || count == 0 || chunks[0].number || column[0] > 0)
+        return FALSE;
+    for (guint i = 0; i < count; i++) {
+        if (chunks[i].box.x0 < before->xs[column[i]] || chunks[i].box.x1 > before->xs[column[i] + 1] ||
+            (chunks[i].number && !has_number_in(before, column[i])))
             return FALSE;
-        numbers += chunk->number;
-        next = at + 1;
+        numbers += chunks[i].number;
     }
     return numbers > 1;
 }
@@ -183,37 +185,24 @@ gk_alignment_include_leading_rows(const GkAlignment *finder, GkAlignmentRun *run
            !gk_alignment_parts_tables(finder, first - 1) && layout->lines[first - 1].box.x0 > left - size &&
            layout->lines[first].box.y0 - layout->lines[first - 1].box.y1 < GK_ALIGN_LINE_GAP_EM * size)
         first--;
-    GkAlignmentRun whole = { first, first, run->end, NULL, NULL };
-    if (first < run->first && find_before(finder, &whole, layout->lines[first].box.y0))
-        *run = whole;
+    if (first < run->first && find_last(finder, layout->lines[first].box.y0))
+        *run = (GkAlignmentRun) { first, first, run->end, NULL, NULL };
 }
 
-/* Which column of the table before each of the run's lies in; FALSE when two lie in one. */
-static gboolean
-map_columns(const GkFragment *before, const GArray *columns, guint *map)
-{
-    for (guint i = 0; i < columns->len; i++) {
-        const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
-        double x = (column->x0 + column->x1) / 2;
-        guint at = 0;
-        while (at + 1 < before->column_count && before->xs[at + 1] <= x)
-            at++;
-        if (i > 0 && at <= map[i - 1])
-            return FALSE;
-        map[i] = at;
-    }
-    return TRUE;
-}
+/* --- its columns --- */
 
 void
 gk_alignment_continue(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns)
 {
     double top = run->frame ? run->frame->box.y0 : finder->layout->lines[run->header].box.y0;
-    const GkFragment *before = find_before(finder, run, top);
+    const GkFragment *before = run->first > run->header ? NULL : find_last(finder, top);
     if (!before || columns->len == 0 || columns->len >= before->column_count)
         return;
     g_autofree guint *map = g_new(guint, columns->len);
-    if (!map_columns(before, columns, map))
+    g_autofree double *middles = g_new(double, columns->len);
+    for (guint i = 0; i < columns->len; i++)
+        middles[i] = (g_array_index(columns, GkTextColumn, i).x0 + g_array_index(columns, GkTextColumn, i).x1) / 2;
+    if (!gk_columns_place(columns_of(before), middles, columns->len, map))
         return;
     g_autoptr(GArray) own = g_array_copy(columns);
     g_array_set_size(columns, 0);
