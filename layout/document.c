@@ -364,14 +364,14 @@ lay_out(Work *work)
     GkDocument *document = work->document;
     gk_running_mark(work->pages, work->n_pages);
     find_unruled_tables(work);
+    for (guint i = 0; i < work->fragments->len; i++)
+        gk_header_decide(g_ptr_array_index(work->fragments, i));
     if (work->n_pages)
         gk_captions_bind(work->fragments, work->pages, work->n_pages, document->arena, document->diagnostics);
     gk_conserved_captions(work->fragments, work->pages, work->n_pages, document->diagnostics);
     gk_captions_strip_marks(work->fragments, document->arena);
     gk_content_report(work->pages, work->n_pages, work->fragments, document->diagnostics);
     gk_rows_beside_report(work->fragments, document->diagnostics);
-    for (guint i = 0; i < work->fragments->len; i++)
-        gk_header_decide(g_ptr_array_index(work->fragments, i));
     document->tables =
         gk_tables_join(work->fragments, work->pages, work->n_pages, work->options && work->options->no_join,
                        document->arena, document->diagnostics, &document->n_tables);

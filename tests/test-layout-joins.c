@@ -400,6 +400,18 @@ other_unit_refused(void)
     g_assert_cmphex(document->tables[1].parts[0].apart_because, ==, GK_APART_OTHER_CAPTION);
 }
 
+/* A row among the data that names another unit speaks of the rows below it: it is no caption of the page. */
+static void
+unit_among_the_rows(void)
+{
+    static const char LOWER[] = HEAD "\n奖金 | 3.00 | 4.00\n单位：元 | _ | _\n公用 | 5.00 | 6.00";
+    g_autofree char *a = rows_of(50, WIDTHS, 700, HEAD "\n" FIRST), *b = rows_of(50, WIDTHS, 100, LOWER);
+    g_autofree char *text = g_strconcat(PAGE "text 550 690 10 \"单位：万元\" right\n", a, PAGE, b, NULL);
+    g_autoptr(GkDocument) document = gk_test_layout(text);
+    gk_test_tables(document, HEAD "\n" FIRST "\n奖金 | 3.00 | 4.00\n单位：元 | _ | _\n公用 | 5.00 | 6.00", NULL);
+    g_assert_cmpstr(document->tables[0].unit.text, ==, "万元");
+}
+
 static void
 other_columns_refused(void)
 {
@@ -461,6 +473,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins/merged-over-the-break", merged_over_the_break);
     g_test_add_func("/layout/joins/refused", refused);
     g_test_add_func("/layout/joins/other-unit-refused", other_unit_refused);
+    g_test_add_func("/layout/joins/unit-among-the-rows", unit_among_the_rows);
     g_test_add_func("/layout/joins/other-columns-refused", other_columns_refused);
     g_test_add_func("/layout/joins/forms-refused", forms_refused);
     g_test_add_func("/layout/joins/switched-off", switched_off);

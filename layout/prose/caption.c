@@ -28,6 +28,7 @@
 #include "layout/prose/captions.h"
 #include "layout/prose/tuning.h"
 #include "layout/words/caption_words.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 #include <string.h>
@@ -318,12 +319,17 @@ bind_cell(GkFragment *fragment, const GkFragmentCell *cell, GkArena *arena)
         set_from_cell(&fragment->number, fragment, cell, value, arena);
 }
 
+/* Among the first rows, above all data: 单位：元 further down speaks of the rows below it. */
 static void
 bind_inside(GkFragment *fragment, GkArena *arena)
 {
-    for (guint i = 0; i < fragment->n_cells && fragment->cells[i].row < 4; i++)
-        if (*fragment->cells[i].text)
-            bind_cell(fragment, &fragment->cells[i], arena);
+    for (guint i = 0; i < fragment->n_cells && fragment->cells[i].row < 4; i++) {
+        const GkFragmentCell *cell = &fragment->cells[i];
+        if (cell->row >= fragment->header_rows && gk_rows_text_is_number(cell->text))
+            return;
+        if (*cell->text)
+            bind_cell(fragment, cell, arena);
+    }
 }
 
 /* --- the foot of the page before --- */
