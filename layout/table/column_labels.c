@@ -18,31 +18,24 @@
  *
  * Dynamic programming over labels and columns; a table has few of either.
  */
-#include "layout/table/aligned.h"
+#include "layout/table/label_lines.h"
 
-#include "layout/grid/loose_rules.h"
 #include "layout/table/tuning.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-/* One or more lines of the header that are one label. */
+/* A label of the header that may be a column's own. */
 typedef struct {
     GkBox box;
-    double first, last; /* the middles of its first and last line */
+    double first, last; /* as in GkLabelLines */
     double size;
     gint column; /* matched, -1 */
     double alone; /* what it costs to belong to no column, ems */
 } Label;
 
-static const GkChunk *
-chunk_at(const GArray *chunks, guint i)
-{
-    return &g_array_index(chunks, GkChunk, i);
-}
-
 static gboolean
-is_below(const Label *upper, const Label *lower)
+is_below(const GkLabelLines *upper, const GkLabelLines *lower)
 {
     return lower->first - upper->last > 0.6 * upper->size &&
         gk_overlap(upper->box.x0, upper->box.x1, lower->box.x0, lower->box.x1) > 0;
@@ -53,19 +46,6 @@ compare_labels(gconstpointer a, gconstpointer b)
 {
     double p = gk_box_center_x(((const Label *) a)->box), q = gk_box_center_x(((const Label *) b)->box);
     return p < q ? -1 : p > q;
-}
-
-/* A rule is drawn below the label, above the header's last line: it is no column's own. */
-static gboolean
-is_ruled_below(const Label *label, double bottom, const GkLooseRules *loose)
-{
-    for (guint i = 0; i < loose->n_horizontal; i++) {
-        const GkRule *rule = &loose->horizontal[i];
-        if (rule->at > label->last && rule->at < bottom && rule->from < label->box.x0 + 1 &&
-            rule->to > label->box.x1 - 1)
-            return TRUE;
-    }
-    return FALSE;
 }
 
 /* Labels that stand lower are on both sides of it, nearer than any at its height; those that end above are passed. */
@@ -82,88 +62,26 @@ spans_neighbours(const GArray *labels, guint i)
         g_array_index(labels, Label, right).first > label->last;
 }
 
-/* The chunk is the next line of the label: in the middle below it, or flush left, with nothing else below it. */
-static gboolean
-goes_on_with(const Label *label, const GkChunk *chunk, const GkLooseRules *loose)
-{
-    double y = gk_box_center_y(chunk->box);
-    return y - label->last > GK_ALIGN_BESIDE_EM * label->size && y - label->last < GK_ALIGN_LEVEL_EM * label->size &&
-        (fabs(gk_box_center_x(chunk->box) - gk_box_center_x(label->box)) < GK_ALIGN_LINED_UP_EM * label->size ||
-         fabs(chunk->box.x0 - label->box.x0) < GK_ALIGN_LINED_UP_EM * label->size) &&
-        !is_ruled_below(label, y, loose);
-}
-
-/* How many chunks of the line lie below the box. */
-static guint
-count_below(const GArray *chunks, guint line, const GkBox *box)
-{
-    guint count = 0;
-    for (guint i = 0; i < chunks->len; i++) {
-        const GkChunk *chunk = chunk_at(chunks, i);
-        count += chunk->line == line && gk_overlap(chunk->box.x0, chunk->box.x1, box->x0, box->x1) > 0;
-    }
-    return count;
-}
-
-/* The label that the chunk is a further line of, or NULL. */
-static Label *
-label_above(const GArray *labels, const GArray *chunks, const GkChunk *chunk, const GkLooseRules *loose)
-{
-    Label *found = NULL;
-    for (guint i = 0; i < labels->len; i++) {
-        Label *label = &g_array_index(labels, Label, i);
-        if (goes_on_with(label, chunk, loose) && count_below(chunks, chunk->line, &label->box) == 1) {
-            if (found)
-                return NULL;
-            found = label;
-        }
-    }
-    return found;
-}
-
-/* The lines of the header put together, from the left. */
-static GArray *
-put_together(const GArray *chunks, const GkPageLayout *layout)
-{
-    GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
-    for (guint i = 0; i < chunks->len; i++) {
-        const GkChunk *chunk = chunk_at(chunks, i);
-        gboolean vertical = layout->lines[chunk->line].vertical;
-        double y = gk_box_center_y(chunk->box);
-        Label own = { chunk->box, y, y, chunk->size, -1, 0 };
-        Label *label = vertical ? NULL : label_above(labels, chunks, chunk, layout->loose);
-        if (label) {
-            label->box = gk_box_union(label->box, chunk->box);
-            label->last = y;
-            continue;
-        }
-        if (vertical) {
-            own.first = chunk->box.y0 + chunk->size / 2;
-            own.last = chunk->box.y1 - chunk->size / 2;
-        }
-        g_array_append_val(labels, own);
-    }
-    g_array_sort(labels, compare_labels);
-    return labels;
-}
-
 /* The lowest labels, from the left. */
 static GArray *
 find_labels(const GArray *chunks, const GkPageLayout *layout)
 {
-    g_autoptr(GArray) all = put_together(chunks, layout);
+    g_autofree guint *owners = g_new(guint, chunks->len + 1);
+    g_autoptr(GArray) all = gk_label_lines(chunks, layout, owners);
     GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
     double bottom = 0;
     for (guint i = 0; i < all->len; i++)
-        bottom = MAX(bottom, g_array_index(all, Label, i).last);
+        bottom = MAX(bottom, g_array_index(all, GkLabelLines, i).last);
     for (guint i = 0; i < all->len; i++) {
-        const Label *label = &g_array_index(all, Label, i);
-        gboolean lowest = !is_ruled_below(label, bottom, layout->loose);
+        const GkLabelLines *own = &g_array_index(all, GkLabelLines, i);
+        gboolean lowest = !gk_label_is_ruled_below(own, bottom, layout->loose);
         for (guint j = 0; j < all->len && lowest; j++)
-            lowest = !is_below(label, &g_array_index(all, Label, j));
+            lowest = !is_below(own, &g_array_index(all, GkLabelLines, j));
+        Label label = { own->box, own->first, own->last, own->size, -1, 0 };
         if (lowest)
-            g_array_append_val(labels, *label);
+            g_array_append_val(labels, label);
     }
+    g_array_sort(labels, compare_labels);
     for (guint i = 0; i < labels->len; i++)
         g_array_index(labels, Label, i).alone =
             spans_neighbours(labels, i) ? GK_ALIGN_SPANNING_ALONE_EM : GK_ALIGN_LABEL_ALONE_EM;
@@ -237,7 +155,8 @@ stand_in_order(const GArray *labels, const GArray *columns)
     for (guint i = 0; i < labels->len && labels->len == columns->len; i++) {
         const Label *label = &g_array_index(labels, Label, i);
         const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
-        if (i > 0 && (fabs(label->last - g_array_index(labels, Label, i - 1).last) > GK_ALIGN_BESIDE_EM * label->size || label->box.x0 < column[-1].x1))
+        double down = i > 0 ? fabs(label->last - g_array_index(labels, Label, i - 1).last) : 0;
+        if (i > 0 && (down > GK_ALIGN_BESIDE_EM * label->size || label->box.x0 < column[-1].x1))
             return FALSE;
         if (i > 0 && label->box.x1 > column->x1)
             return FALSE;

@@ -15,6 +15,7 @@
  *    label is one cell, however many lines.
  */
 #include "layout/table/finder.h"
+#include "layout/table/label_lines.h"
 
 #include "layout/grid/loose_rules.h"
 #include "layout/table/tuning.h"
@@ -74,45 +75,13 @@ drop(const GkChunk *chunk, const GkChunk *other)
     return (gk_box_center_y(other->box) - gk_box_center_y(chunk->box)) / MAX(chunk->size, 1);
 }
 
-/* --- lines of one label --- */
-
-/* Both are lines of one wrapped label: in one column, near, centred or flush left. */
-static gboolean
-are_lines_of_one(const GkChunk *a, const GkChunk *b)
-{
-    return a != b && a->number == b->number && a->first_column == b->first_column && a->last_column == b->last_column &&
-        fabs(drop(a, b)) > GK_ALIGN_BESIDE_EM && fabs(drop(a, b)) < GK_ALIGN_LEVEL_EM &&
-        (fabs(gk_box_center_x(a->box) - gk_box_center_x(b->box)) < GK_ALIGN_LINED_UP_EM * a->size ||
-         fabs(a->box.x0 - b->box.x0) < GK_ALIGN_LINED_UP_EM * a->size);
-}
-
-/* The heights of the first and last line of the label that the chunk is a line of. */
-static void
-label_extent(const GArray *chunks, const GkChunk *chunk, double *top, double *bottom)
-{
-    *top = *bottom = gk_box_center_y(chunk->box);
-    const GkChunk *upper = chunk, *lower = chunk;
-    for (guint i = 0; i < chunks->len; i++) {
-        const GkChunk *other = chunk_at(chunks, i);
-        if (drop(upper, other) < 0 && are_lines_of_one(upper, other)) {
-            upper = other;
-            *top = gk_box_center_y(other->box);
-            i = G_MAXUINT; /* from the beginning: chunks come in no order of height within a column */
-        } else if (drop(lower, other) > 0 && are_lines_of_one(lower, other)) {
-            lower = other;
-            *bottom = gk_box_center_y(other->box);
-            i = G_MAXUINT;
-        }
-    }
-}
-
 /* What is known of the chunks while their spans are sought. */
 typedef struct {
     const GkPageLayout *layout;
     GArray *chunks;
     const double *xs; /* with the outer borders where labels say that they are */
     guint columns;
-    double end; /* where the header ends */
+    double end; /* where the letters of the header end */
     double *top, *bottom; /* heights of the first and last line of each chunk's label */
     guint8 *wrapped;
     gboolean tells; /* the line at hand tells columns with the same names apart */
@@ -273,12 +242,12 @@ share(const Spans *spans, const GkChunk *line, guint first, guint end)
     }
 }
 
-/* The label stands in the middle of a cell that reaches from the header's end up past `line`. */
+/* The label stands in the middle of a cell that reaches from the header's end up to `line`. */
 static gboolean
 is_tall(const Spans *spans, guint index, const GkChunk *line)
 {
     double middle = (spans->top[index] + spans->bottom[index]) / 2, y = gk_box_center_y(line->box);
-    return middle > y && 2 * middle - spans->end < y - GK_ALIGN_LINED_UP_EM * line->size;
+    return middle > y && 2 * middle - spans->end < y + GK_ALIGN_TALL_EM * line->size;
 }
 
 /* A label that spans no more than one column and has none below it. */
@@ -472,9 +441,16 @@ widen_all(GArray *chunks, const GkPageLayout *layout, const double *xs, guint co
     guint n = chunks->len;
     g_autofree double *wide = gk_alignment_outer_borders(chunks, xs, columns), *heights = g_new(double, 2 * n + 1);
     g_autofree guint8 *flags = g_new0(guint8, 2 * n + 1);
-    Spans spans = { layout, chunks, wide, columns, bottom, heights, heights + n, flags, FALSE, flags + n };
+    double lowest = 0;
     for (guint i = 0; i < n; i++)
-        label_extent(chunks, chunk_at(chunks, i), &spans.top[i], &spans.bottom[i]);
+        lowest = MAX(lowest, chunk_at(chunks, i)->box.y1);
+    Spans spans = { layout, chunks, wide, columns, MIN(bottom, lowest), heights, heights + n, flags, FALSE, flags + n };
+    g_autofree guint *owners = g_new(guint, n + 1);
+    g_autoptr(GArray) labels = gk_label_lines(chunks, layout, owners);
+    for (guint i = 0; i < n; i++) {
+        spans.top[i] = g_array_index(labels, GkLabelLines, owners[i]).first;
+        spans.bottom[i] = g_array_index(labels, GkLabelLines, owners[i]).last;
+    }
     for (guint i = 0; i < n; i++)
         spans.wrapped[i] = is_wrapped(&spans, i);
     for (guint i = 0; i < n; i++)

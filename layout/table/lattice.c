@@ -186,10 +186,12 @@ body_top(const GkAlignment *finder, const GkAlignmentRun *run, double top)
            to = body ? gk_box_center_y(body->box)
         : run->frame ? run->frame->box.y1
                      : header->box.y1;
-    double at = run->frame ? gk_frame_rule_between(run->frame, from, to) : NAN;
-    double gap = body ? body->box.y0 - header->box.y1 : 2;
+    double at = run->frame ? gk_frame_rule_between(run->frame, from, to) : NAN, end = header->box.y1;
+    for (guint i = run->header; i < run->first; i++) /* text that runs downwards ends below the last line */
+        end = MAX(end, lines[i].box.y1);
+    double gap = body ? body->box.y0 - end : 2;
     gboolean far = gap > GK_ALIGN_HEADER_FIRST_EM * header->size;
-    return !isnan(at) ? at : header->box.y1 + (far ? GK_ALIGN_HEADER_ROOM_EM * header->size : gap / 2);
+    return !isnan(at) ? at : end + (far ? GK_ALIGN_HEADER_ROOM_EM * header->size : gap / 2);
 }
 
 /* The header's levels: as the rules inside it say, or by alignment. */

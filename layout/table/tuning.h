@@ -123,6 +123,8 @@
 #define GK_ALIGN_HEADER_DOUBTFUL 2
 /* A piece lies over a column when it covers this share of the width of its entries. */
 #define GK_ALIGN_OVER_SHARE 0.15
+/* A label in the middle of all levels stands so far from there at most. */
+#define GK_ALIGN_TALL_EM 0.4
 /* Labels whose middles are no further apart in height stand beside each other. */
 #define GK_ALIGN_BESIDE_EM 0.7
 /* Lines of one label begin, or have their middle, this near to the same place. */
