@@ -241,6 +241,19 @@ append_list(const Overlay *overlay, GkTraceLayer layer, gboolean refused)
     g_string_append(overlay->out, "</ol></details>\n");
 }
 
+/* What the page holds, for all to read. */
+static void
+append_page_line(const Overlay *overlay)
+{
+    for (guint i = overlay->first; i < overlay->end; i++) {
+        if (event_at(overlay, i)->code != GK_TRACE_PAGE)
+            continue;
+        g_string_append(overlay->out, "<p>A ");
+        append_sentence(overlay->out, event_at(overlay, i));
+        g_string_append(overlay->out, ".</p>\n");
+    }
+}
+
 static void
 append_section(Overlay *overlay, GkPageSource *source)
 {
@@ -248,13 +261,14 @@ append_section(Overlay *overlay, GkPageSource *source)
     if (number) {
         g_autoptr(GkPage) page = gk_page_source_read(source, number);
         g_string_append_printf(overlay->out, "<section id=\"p%u\">\n<h2>Page %u</h2>\n", number, number);
+        append_page_line(overlay);
         if (!append_svg(overlay, page, FALSE))
             g_string_append(overlay->out,
                             "<p>Not all characters and lines of this page are drawn: there are too many.</p>\n");
     } else {
         g_string_append(overlay->out, "<section id=\"p0\">\n<h2>The document</h2>\n");
     }
-    for (guint layer = 0; layer < GK_N_TRACE_LAYERS; layer++) {
+    for (guint layer = GK_TRACE_LAYER_PAGE + 1; layer < GK_N_TRACE_LAYERS; layer++) {
         append_list(overlay, (GkTraceLayer) layer, FALSE);
         append_list(overlay, (GkTraceLayer) layer, TRUE);
     }

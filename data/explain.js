@@ -21,7 +21,8 @@
                 shape.classList.add("hot");
             var line = document.createElement("p");
             line.textContent = shape.dataset.says;
-            line.style.borderColor = getComputedStyle(shape).stroke;
+            var look = getComputedStyle(shape);
+            line.style.borderColor = look.stroke === "none" ? look.fill : look.stroke;
             says.appendChild(line);
         });
     }
