@@ -68,7 +68,7 @@ has_value(const GkTraceEvent *event, const char *key)
 static gboolean
 is_refused(const Overlay *overlay, const GkTraceEvent *event)
 {
-    return event->candidate && overlay->refused[event->candidate];
+    return (event->candidate && overlay->refused[event->candidate]) || has_value(event, "refused");
 }
 
 /* --- shapes --- */

@@ -7,6 +7,8 @@
  */
 #include "layout/explained.h"
 
+#include "layout/table/evidence.h"
+
 void
 gk_explained_rules(GkPageLayout *layout, const GkRules *rules)
 {
@@ -38,9 +40,11 @@ gk_explained_grid(const GkFragment *grid, const char *verdict)
 GkFragment *
 gk_explained_divided(const GkFragment *before, GkFragment *after, const char *what)
 {
-    if (after != before)
-        gk_trace(after->layout, GRID_DIVIDED, &after->box, gk_trace_text("what", what),
-                 gk_trace_uint("rows", after->row_count), gk_trace_uint("columns", after->column_count));
+    if (after == before)
+        return after;
+    gk_evidence_rows(after, 0, before);
+    gk_trace(after->layout, GRID_DIVIDED, &after->box, gk_trace_text("what", what),
+             gk_trace_uint("rows", after->row_count), gk_trace_uint("columns", after->column_count));
     return after;
 }
 

@@ -58,6 +58,9 @@ typedef enum {
                              "{parted} of {lines} lines have words on both sides, {crossed} a word across[; the gap is {white} spaces wide at the least]" \
                              "[; {left_edges} words end and {right_edges} begin along it][; numbers stand on both sides in {numbers} lines]" \
                              "[; pieces on its sides never stand over each other{apart}]") \
+    X(GRID_BORDER, SEPARATORS, "in a ruled column, [a border that nobody ruled is believed{believed}][no border is believed{refused}] here: " \
+                               "{parted} lines have words on both sides, {crossed} one across[; {labels} lines of the header have labels on both sides]" \
+                               "[; {amounts} lines have amounts on both sides]") \
     X(COLUMN, SEPARATORS, "column {column} of candidate {candidate}[, mostly numbers{number}][; its label may be the one beside it{doubtful}]") \
     X(ROW_BOUNDARY, ROWS, "rows are parted here[, by a rule over {drawn} of the width][; each side has a number of its own in column {column}]" \
                           "[; the lines above and below it are {step} points apart]") \

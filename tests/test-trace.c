@@ -170,6 +170,22 @@ ruled(void)
     g_assert_cmpuint(count_of(trace, GK_TRACE_CANDIDATE), ==, 0);
 }
 
+/* Columns inside a ruled grid that nobody ruled. */
+static void
+divided(void)
+{
+    g_autofree char *words = gk_test_words("53,303r,453r", 114, 20, WORDS);
+    g_autofree char *text = g_strconcat(PAGE "rect 50 100 460 180\nrule 50 120 460 120\nrule 50 140 460 140\n"
+                                             "rule 50 160 460 160\nrule 200 100 200 180\n", words, NULL);
+    g_autoptr(GkDocument) document = NULL;
+    g_autoptr(GkTrace) trace = traced(text, &document);
+    gk_test_tables(document, WORDS, NULL);
+    says(first_of(trace, GK_TRACE_GRID), "4 rows and 2 columns");
+    says(first_of(trace, GK_TRACE_GRID_BORDER), "that nobody ruled is believed here: 3 lines have words on both sides");
+    says(first_of(trace, GK_TRACE_GRID_DIVIDED), "4 rows and 3 columns");
+    g_assert_cmpuint(count_of(trace, GK_TRACE_ROW_BOUNDARY), ==, 0);
+}
+
 /* Boxes are those of the page as displayed, also where it was read turned. */
 static void
 turned(void)
@@ -216,6 +232,7 @@ main(int argc, char **argv)
     g_test_add_func("/trace/unruled", unruled);
     g_test_add_func("/trace/refused", refused);
     g_test_add_func("/trace/ruled", ruled);
+    g_test_add_func("/trace/divided", divided);
     g_test_add_func("/trace/turned", turned);
     g_test_add_func("/trace/looks-do-no-harm", looks_do_no_harm);
     return g_test_run();

@@ -71,9 +71,10 @@ lines_of_row(const GkFragment *fragment, guint row)
 {
     g_autoptr(GArray) heights = g_array_new(FALSE, FALSE, sizeof(double));
     double size = 1;
-    for (guint i = 0; i < fragment->n_cells; i++) {
-        const GkFragmentCell *cell = &fragment->cells[i];
-        for (guint j = 0; cell->row == row && cell->row_span == 1 && j < cell->n_glyphs; j++) {
+    for (guint c = 0; c < fragment->column_count; c++) {
+        const GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, c);
+        gboolean own = cell->row == row && cell->row_span == 1 && cell->column == c;
+        for (guint j = 0; own && j < cell->n_glyphs; j++) {
             const GkGlyph *glyph = &g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[j]);
             double y = gk_box_center_y(glyph->box);
             size = MAX(size, glyph->size);
@@ -125,26 +126,40 @@ drawn_across(const GkFragment *fragment, double y)
 {
     const GkLooseRules *loose = fragment->layout->loose;
     double drawn = 0;
-    for (guint i = 0; i < loose->n_horizontal; i++)
+    for (guint i = 0; loose && i < loose->n_horizontal; i++)
         if (fabs(loose->horizontal[i].at - y) <= GK_GRID_SNAP)
             drawn += MAX(
                 0, gk_overlap(loose->horizontal[i].from, loose->horizontal[i].to, fragment->box.x0, fragment->box.x1));
     return MIN(1, drawn / MAX(1, gk_box_width(fragment->box)));
 }
 
-static void
-tell_rows(const GkFragment *fragment, guint header_rows)
+static gboolean
+has_boundary(const GkFragment *fragment, double y)
+{
+    guint low = 0, high = fragment ? fragment->row_count : 0;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (fragment->ys[middle] < y - 0.01)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return fragment && fabs(fragment->ys[low] - y) < 0.01;
+}
+
+void
+gk_evidence_rows(const GkFragment *fragment, guint from, const GkFragment *before)
 {
     RowLines above = { NAN, NAN, 0, 0 };
-    for (guint r = header_rows; r < fragment->row_count; r++) {
+    for (guint r = from; fragment->layout->trace && r < fragment->row_count; r++) {
         RowLines lines = lines_of_row(fragment, r);
         GkBox box = { fragment->box.x0, fragment->ys[r], fragment->box.x1, fragment->ys[r + 1] };
         GkBox edge = { box.x0, box.y0, box.x1, box.y0 };
-        if (r > header_rows)
+        if (r > from && !has_boundary(before, box.y0))
             gk_trace(fragment->layout, ROW_BOUNDARY, &edge, gk_trace_number("drawn", drawn_across(fragment, box.y0)),
                      gk_trace_uint("column", column_of_both(fragment, r)),
                      gk_trace_number("step", lines.lines && above.lines ? lines.top - above.bottom : 0));
-        if (lines.lines > 1)
+        if (lines.lines > 1 && !before)
             gk_trace(fragment->layout, ROW_LINES, &box, gk_trace_uint("row", r + 1),
                      gk_trace_uint("lines", lines.lines), gk_trace_number("step", lines.step));
         above = lines;
@@ -156,7 +171,7 @@ gk_evidence_built(const GkFragment *fragment, guint header_rows)
 {
     if (!fragment->layout->trace)
         return;
-    tell_rows(fragment, header_rows);
+    gk_evidence_rows(fragment, header_rows, NULL);
     gk_trace(fragment->layout, TABLE_BUILT, &fragment->box, gk_trace_uint("rows", fragment->row_count),
              gk_trace_uint("columns", fragment->column_count), gk_trace_uint("header_rows", header_rows));
 }

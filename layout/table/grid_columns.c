@@ -124,6 +124,19 @@ hear_body(const GkGridQuestions *questions, const GkStripLine *line, double low,
     }
 }
 
+static gboolean
+tell(const GkGridQuestions *questions, double x, const Said *said, gboolean believed)
+{
+    GkBox box = questions->fragment->box;
+    box.x0 = box.x1 = x;
+    if (believed || said->parted)
+        gk_trace(questions->fragment->layout, GRID_BORDER, &box, gk_trace_flag("believed", believed),
+                 gk_trace_flag("refused", !believed), gk_trace_uint("parted", said->parted),
+                 gk_trace_uint("crossed", said->crossed), gk_trace_uint("labels", said->labels),
+                 gk_trace_uint("amounts", said->amounts));
+    return believed;
+}
+
 /* Two lines have entries on both sides, or numbers on each side stand alone, and few words lie across. Both sides have
  * labels, or without any, most entries are amounts. */
 static gboolean
@@ -147,8 +160,8 @@ is_believed(const GkGridQuestions *questions, double low, double x, double high)
     gboolean labels = said.labels > 0 || (said.label_left && said.label_right && !said.label_crossed);
     guint least = labels && said.amounts && questions->data_row + 1 == questions->fragment->row_count ? 1 : 2;
     if (said.parted + MIN(said.left, said.right) < least || said.crossed * 3 > said.parted + MIN(said.left, said.right))
-        return FALSE;
-    return labels || ((!said.headed || said.apart) && said.amounts > 1 && said.amounts * 5 >= said.parted * 3);
+        return tell(questions, x, &said, FALSE);
+    return tell(questions, x, &said, labels || ((!said.headed || said.apart) && said.amounts > 1 && said.amounts * 5 >= said.parted * 3));
 }
 
 static int
