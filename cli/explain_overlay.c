@@ -103,12 +103,17 @@ append_sentence(GString *out, const GkTraceEvent *event)
     gk_explain_append_xml(out, sentence);
 }
 
+static gboolean
+is_candidate(const GkTraceEvent *event)
+{
+    return event->candidate && (event->code == GK_TRACE_CANDIDATE || event->code == GK_TRACE_GRID);
+}
+
 /* Stands in the box of its candidate, and is said by it. */
 static gboolean
 is_said_by_candidate(const GkTraceEvent *event)
 {
-    return gk_trace_code_layer(event->code) == GK_TRACE_LAYER_REGIONS && event->candidate &&
-        event->code != GK_TRACE_CANDIDATE;
+    return gk_trace_code_layer(event->code) == GK_TRACE_LAYER_REGIONS && event->candidate && !is_candidate(event);
 }
 
 static void
@@ -117,7 +122,7 @@ append_title(const Overlay *overlay, guint index)
     const GkTraceEvent *event = event_at(overlay, index);
     g_string_append(overlay->out, "<title>");
     append_sentence(overlay->out, event);
-    for (guint i = index + 1; event->code == GK_TRACE_CANDIDATE && i < overlay->end; i++) {
+    for (guint i = overlay->first; is_candidate(event) && i < overlay->end; i++) {
         const GkTraceEvent *other = event_at(overlay, i);
         if (other->candidate != event->candidate || !is_said_by_candidate(other))
             continue;
@@ -154,6 +159,8 @@ append_tag(const Overlay *overlay, const GkTraceEvent *event)
     if (event->code == GK_TRACE_CANDIDATE) {
         g_string_append_printf(text, "candidate %u: %s", event->candidate,
                                is_refused(overlay, event) ? "refused" : "a table");
+    } else if (event->code == GK_TRACE_GRID && is_refused(overlay, event)) {
+        g_string_append_printf(text, "grid: %s", value_of(event, "verdict")->text);
     } else if (event->code == GK_TRACE_PART) {
         g_string_append_printf(text, "table %.0f, rows %.0f–%.0f", value_of(event, "table")->number,
                                value_of(event, "first_row")->number, value_of(event, "last_row")->number);

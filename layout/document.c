@@ -192,6 +192,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
     g_ptr_array_sort(work->found, compare_reading_order);
     for (guint i = 0; i < work->found->len; i++) {
         GkFragment *fragment = g_ptr_array_index(work->found, i);
+        gk_trace_begin(layout->trace);
         gk_fragment_trim_open_rows(fragment);
         const char *why = why_no_table(fragment, work->fragments);
         gk_explained_grid(fragment, why ? why : "a table");
@@ -205,6 +206,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
             release_glyphs(fragment);
         }
     }
+    gk_trace_end(layout->trace);
     gk_loose_rules_keep(layout, rules, work->fragments, arena, diagnostics);
 }
 

@@ -9,6 +9,8 @@
 
 #include "layout/table/evidence.h"
 
+#include <string.h>
+
 void
 gk_explained_rules(GkPageLayout *layout, const GkRules *rules)
 {
@@ -34,7 +36,8 @@ gk_explained_grid(const GkFragment *grid, const char *verdict)
         glyphs += grid->cells[i].n_glyphs;
     gk_trace(grid->layout, GRID, &grid->box, gk_trace_uint("rows", grid->row_count),
              gk_trace_uint("columns", grid->column_count), gk_trace_uint("glyphs", glyphs),
-             gk_trace_text("verdict", verdict));
+             gk_trace_text("verdict", verdict),
+             gk_trace_flag("refused", strcmp(verdict, "a table") != 0));
 }
 
 GkFragment *

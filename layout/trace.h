@@ -46,13 +46,13 @@ typedef enum {
     X(RULE, RULES, "a {direction} rule, {thickness} points thick") \
     X(LINE, LINES, "{role}: “{text}”[, {size} points][, in column {column} of running text][, bold{bold}]") \
     X(PIECE, PIECES, "a piece of its line[ that is a number{number}]: “{text}”") \
-    X(GRID, REGIONS, "rules draw a grid of {rows} rows and {columns} columns with {glyphs} characters: {verdict}") \
+    X(GRID, REGIONS, "[candidate {candidate}: ]rules draw a grid of {rows} rows and {columns} columns with {glyphs} characters: {verdict}") \
     X(GRID_DIVIDED, REGIONS, "the ruled grid was questioned: {what}; it has {rows} rows and {columns} columns now") \
     X(CANDIDATE, REGIONS, "candidate {candidate}: a table is sought in {lines} lines, from “{text}” on, since {because}") \
     X(REFUSED, REGIONS, "candidate {candidate} is no table: {because}") \
     X(TABLE_BUILT, REGIONS, "candidate {candidate} was built as a table of {rows} rows and {columns} columns, {header_rows} of them header") \
-    X(JUDGED, REGIONS, "candidate {candidate} was judged {verdict}: its features sum to {score}, {least} is needed") \
-    X(FEATURE, REGIONS, "candidate {candidate}: {feature} is {value}, which counts {counts}") \
+    X(JUDGED, REGIONS, "[candidate {candidate} was ]judged {verdict}: its features sum to {score}, {least} is needed") \
+    X(FEATURE, REGIONS, "{feature} is {value}, which counts {counts}") \
     X(HEADER_END, HEADER, "candidate {candidate}: header lines: {lines}, since {because}") \
     X(SEPARATOR, SEPARATORS, "columns are parted here[, since a rule draws it{drawn}][: the lines say {gain} for it]; " \
                              "{parted} of {lines} lines have words on both sides, {crossed} a word across[; the gap is {white} spaces wide at the least]" \

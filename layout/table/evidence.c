@@ -180,7 +180,7 @@ void
 gk_evidence_judged(const GkFragment *fragment, double score)
 {
     gk_trace(fragment->layout, JUDGED, &fragment->box, gk_trace_flag("table", score > GK_JUDGE_LEAST),
-             gk_trace_text("verdict", score > GK_JUDGE_LEAST ? "a table" : "none"), gk_trace_number("score", score),
+             gk_trace_text("verdict", score > GK_JUDGE_LEAST ? "a table" : "no table"), gk_trace_number("score", score),
              gk_trace_number("least", GK_JUDGE_LEAST));
 }
 
