@@ -69,6 +69,8 @@ typedef enum {
     X(CELL, CELLS, "{id}, row {row}, column {column}[ over {row_span} rows][ over {column_span} columns][: “{text}”][, header{header}]" \
                    "[; printed “{printed}”][; {repairs}][; doubt: {doubts}]") \
     X(CAPTION, CAPTIONS, "{kind} of table {table}: “{text}”") \
+    X(CAPTION_TAKEN, CAPTIONS, "“{text}” was taken for a {kind} of the table below, since {because}") \
+    X(CAPTION_END, CAPTIONS, "what stands above the table and belongs to it is sought up to here: “{text}” is none of it") \
     X(PART, JOINS, "table {table}[ “{title}”], rows {first_row} to {last_row} of {rows}[; joined to the part before, since {because}]" \
                    "[; {repeated} header rows printed again]") \
     X(JOIN_REFUSED, JOINS, "table {table} was not joined to the table before it, since {because}") \

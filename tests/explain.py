@@ -192,7 +192,7 @@ def test_the_overlay_runs_its_own_script_alone():
 def test_the_overlay_draws_the_page():
     text = written("budget.html", BUDGET, "--page", "2")
     assert "一般公共服务支出</text>" in text and text.count("<line x1=") >= 9
-    assert text.count('class="e cell') == 16 and text.count('class="e caption') == 4
+    assert text.count('class="e cell') == 16 and text.count('class="e caption"') == 4
 
 
 def test_svg_is_xml():

@@ -186,6 +186,20 @@ divided(void)
     g_assert_cmpuint(count_of(trace, GK_TRACE_ROW_BOUNDARY), ==, 0);
 }
 
+static void
+captions(void)
+{
+    g_autofree char *grid = gk_test_grid(50, 150, "150,110,150", "20,20,20,20", WORDS);
+    g_autofree char *text = g_strconcat(PAGE "text 60 60 10 \"本单位无其他事项需要说明。\"\ntext 200 100 14 \"支出预算总表\"\n"
+                                             "text 400 130 10 \"单位：万元\"\n", grid, NULL);
+    g_autoptr(GkDocument) document = NULL;
+    g_autoptr(GkTrace) trace = traced(text, &document);
+    g_assert_cmpstr(document->tables[0].title.text, ==, "支出预算总表");
+    says(first_of(trace, GK_TRACE_CAPTION_TAKEN), "“万元” was taken for a field");
+    g_assert_cmpuint(count_of(trace, GK_TRACE_CAPTION_TAKEN), ==, 2);
+    says(first_of(trace, GK_TRACE_CAPTION_END), "本单位无其他事项需要说明。");
+}
+
 /* Boxes are those of the page as displayed, also where it was read turned. */
 static void
 turned(void)
@@ -233,6 +247,7 @@ main(int argc, char **argv)
     g_test_add_func("/trace/refused", refused);
     g_test_add_func("/trace/ruled", ruled);
     g_test_add_func("/trace/divided", divided);
+    g_test_add_func("/trace/captions", captions);
     g_test_add_func("/trace/turned", turned);
     g_test_add_func("/trace/looks-do-no-harm", looks_do_no_harm);
     return g_test_run();

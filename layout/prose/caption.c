@@ -60,6 +60,14 @@ report_second(const Binder *binder, const GkText *field, GkPlace place)
                        "page %u: two names or numbers are printed for one table: “%s”", place.page, field->text);
 }
 
+static void
+tell(const Binder *binder, const char *kind, const GkPiece *piece, const char *text, const char *because)
+{
+    GkPlace place = gk_piece_place(piece);
+    gk_trace(binder->layout, CAPTION_TAKEN, &place.box, gk_trace_text("kind", kind), gk_trace_text("text", text),
+             gk_trace_text("because", because));
+}
+
 /* A second one that differs is kept beside the first: which of them holds is for others to say. */
 static void
 set_field(Binder *binder, GkText *field, const GkPiece *whole, const GkPiece *value, GkInkClass ink)
@@ -74,6 +82,7 @@ set_field(Binder *binder, GkText *field, const GkPiece *whole, const GkPiece *va
         if (ink != GK_INK_UNIT) /* units that differ are told with their tables */
             report_second(binder, field, gk_piece_place(value));
     }
+    tell(binder, "field", whole, content, "the words of a unit, organization or number stand in it");
     gk_piece_claim_field(whole, said ? NULL : value, ink);
 }
 
@@ -146,6 +155,10 @@ is_title(const Binder *binder, const GkPiece *piece, const char *text)
 static void
 take_title(Binder *binder, const GkPiece *piece, const char *text)
 {
+    tell(binder, "title", piece, text,
+         *binder->fragment->title.text         ? "it goes on in the title below it"
+             : gk_caption_ends_as_title(text) ? "it ends as titles of tables do"
+                                               : "it stands out in size or weight, in the middle above the table");
     gk_caption_extend(&binder->fragment->title, text, gk_piece_place(piece), TRUE, binder->arena);
     binder->title_size = gk_piece_glyph(piece->layout, piece->line, piece->from)->size;
     gk_piece_claim(piece, GK_INK_TITLE);
@@ -283,8 +296,10 @@ bind_above(Binder *binder, double limit)
         if (gk_box_center_y(line->box) < limit || top - line->box.y1 > (titled ? GK_CAPTION_NEAR : GK_CAPTION_FAR))
             break;
         gboolean wrapped = gk_caption_take_wrapped_unit(binder->fragment, i, binder->arena);
-        if ((wrapped || !take_wrapped_organization(binder, i)) && !take_line_above(binder, line, top))
+        if ((wrapped || !take_wrapped_organization(binder, i)) && !take_line_above(binder, line, top)) {
+            gk_trace(layout, CAPTION_END, &line->box, gk_trace_text("text", line->text));
             break;
+        }
         top = MIN(top, line->box.y0);
     }
     binder->fragment->caption_top = top;
