@@ -91,4 +91,8 @@ gk_rows_measure_word(GkRowEntry *entry, const GkPage *page, const guint *glyphs,
         last = glyph;
     }
     entry->word = last->box.x1 - first->box.x0 + (wide ? 0 : GK_ROWS_SPACE_EM * 2 * first->size);
+    guint bold = 0;
+    for (guint i = 0; i < n_glyphs; i++)
+        bold += (g_array_index(page->glyphs, GkGlyph, glyphs[i]).flags & GK_GLYPH_BOLD) != 0;
+    entry->bold = bold * 2 > n_glyphs;
 }

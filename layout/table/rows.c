@@ -12,7 +12,7 @@
  * two lines part rows. Of all ways to cut the lines into rows the cheapest is taken (dynamic programming):
  *
  *   in a row      two numbers of one column, one below the other, that are not one; a line that would have had room for
- *                 the next word; a line that begins as rows do (一、 1. 合计); lines further apart than those of one text;
+ *                 the next word; a line that begins as rows do (一、 1. 合计), or is bold where the one above is not; lines further apart than those of one text;
  *                 columns whose entries do not stand beside each other
  *   a row         with nothing but one entry, where others have several
  *   between rows  lines so near that their letters would touch
@@ -45,11 +45,12 @@ typedef struct {
     float step; /* the largest from line to line of one entry, points */
     float far; /* what it costs that lines are further apart than those of one text are, as a rule */
     guint joins; /* lines that go on from one above */
+    guint leads; /* ... from one that has nothing beside it, though they have, and are not set in */
 } Span;
 
 /* What one column has in the lines at hand. */
 typedef struct {
-    const GkRowEntry *last; /* NULL: nothing */
+    const GkRowEntry *first, *last; /* NULL: nothing */
     double top, bottom; /* middles of its first and last line */
 } Stack;
 
@@ -130,24 +131,29 @@ room_left(const GkRowEntry *upper, const GkRowEntry *lower)
     return right - lower->word;
 }
 
-static gboolean
-begins_row(const Sheet *sheet, const GkRowEntry *entry)
+/* How many labels of rows begin where the entry does. */
+static guint
+count_starts(const Sheet *sheet, const GkRowEntry *entry)
 {
+    guint count = 0;
     for (guint i = 0; entry->column == sheet->label && i < sheet->starts->len; i++)
-        if (fabs(g_array_index(sheet->starts, double, i) - entry->box.x0) < GK_ALIGN_LINED_UP_EM * entry->size)
-            return TRUE;
-    return FALSE;
+        count += fabs(g_array_index(sheet->starts, double, i) - entry->box.x0) < GK_ALIGN_LINED_UP_EM * entry->size;
+    return count;
 }
 
-/* The lower line is set in, as labels of rows are; or set out. */
+/* The lower line is set in, as labels of rows are; or set out. Where only one of these is, they may have their middles
+ * or their ends below each other. */
 static gboolean
 is_set_as_row(const Sheet *sheet, const GkRowEntry *upper, const GkRowEntry *lower)
 {
     double near = GK_ALIGN_LINED_UP_EM * upper->size, indent = lower->box.x0 - upper->box.x0;
+    guint starts = fabs(indent) > near ? count_starts(sheet, indent > 0 ? lower : upper) : 0;
+    if (starts > 1)
+        return TRUE;
     if (fabs(gk_box_center_x(upper->box) - gk_box_center_x(lower->box)) < near ||
         fabs(upper->box.x1 - lower->box.x1) < near)
         return FALSE;
-    return indent < -near || (indent > near && begins_row(sheet, lower));
+    return indent < -near || (indent > near && starts > 0);
 }
 
 /* The upper number fills its column, and the two together are one. */
@@ -169,7 +175,7 @@ join_cost(const Sheet *sheet, const GkRowEntry *upper, const GkRowEntry *lower, 
         return upper->open && lower->tail                      ? 0
             : sheet->ruled && is_wrapped_number(upper, lower) ? GK_ROWS_MIXED
                                                               : GK_ROWS_CONFLICT;
-    double cost = (lower->numbered || lower->total ? GK_ROWS_BEGINS : 0) +
+    double cost = (lower->numbered || lower->total || lower->bold != upper->bold ? GK_ROWS_BEGINS : 0) +
         (upper->number != lower->number ? GK_ROWS_MIXED : 0);
     *room += GK_ROWS_ROOM * CLAMP(room_left(upper, lower) / size / GK_ROWS_ROOM_EM, 0, 1);
     return cost + (is_set_as_row(sheet, upper, lower) ? GK_ROWS_BEGINS : 0);
@@ -209,12 +215,15 @@ add_line(Sheet *sheet, const Line *line, Span *span)
         double y = gk_box_center_y(entry->box);
         if (!stack->last) {
             sheet->filled[sheet->n_filled++] = entry->column;
+            stack->first = entry;
             stack->top = y;
         } else if (y - stack->bottom > GK_ROWS_LINE_EM * entry->size) {
             cost += join_cost(sheet, stack->last, entry, &room);
             span->step = MAX(span->step, (float) (y - stack->bottom));
             far = MAX(far, GK_ROWS_FAR * ((y - stack->bottom) / entry->size - GK_ROWS_PITCH_EM));
             joins++;
+            span->leads += sheet->n_filled == 1 && line->end > line->first + 1 &&
+                entry->box.x0 - stack->first->box.x0 < GK_ALIGN_LINED_UP_EM * entry->size;
         }
         stack->last = entry;
         stack->bottom = y;
@@ -295,7 +304,7 @@ cut(const Sheet *sheet, int place, double room, guint *starts)
                 break;
             double cost = before + span->cost[place];
             cost += room > 0 ? (span->step > room ? GK_ROWS_NEAR : 0)
-                             : GK_ROWS_JOIN * span->joins + (sheet->ruled ? 0 : span->far);
+                             : GK_ROWS_JOIN * span->joins + GK_ROWS_LEAD * span->leads + (sheet->ruled ? 0 : span->far);
             if (cost < best[first + k + 1] - 1e-9) {
                 best[first + k + 1] = cost;
                 starts[first + k + 1] = first;

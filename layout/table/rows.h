@@ -19,6 +19,7 @@ typedef struct {
     gboolean numbered; /* begins like a new entry: 一、 1. 201 其中： */
     gboolean full; /* reaches the right end of its column: the next line may go on */
     gboolean total; /* the label of a total */
+    gboolean bold; /* most of it */
     gboolean open; /* a number that shows by itself that it may go on: 72.7 */
     gboolean tail; /* what may be the end of one: 3, .73 */
     char *text; /* the owner's */
@@ -39,7 +40,7 @@ guint gk_rows_assign_groups(GArray *entries, guint labels, gboolean ruled);
 /* What all entries of a column leave free at its sides is no room: makes left and right narrower by that. */
 void gk_rows_narrow_columns(GArray *entries);
 
-/* Sets the width of the first word of an entry's glyphs (indices into the page's). */
+/* Sets the width of the first word of an entry's glyphs (indices into the page's), and whether they are bold. */
 void gk_rows_measure_word(GkRowEntry *entry, const GkPage *page, const guint *glyphs, guint n_glyphs);
 
 /* The boundaries between the rows: n_rows + 1 values, ends at top and bottom. Caller frees. */

@@ -46,6 +46,8 @@
 #define GK_ROWS_PLACE_EM 0.3
 #define GK_ROWS_OTHER_PLACE 1.0
 #define GK_ROWS_JOIN 0.5
+/* ... when the first line is the only one with nothing beside it, and no room or setting tells it from a heading (sections). */
+#define GK_ROWS_LEAD 0.6
 /* ... a row of one entry; one without an entry in the first column, where this share of the lines has one; between two, that their letters touch; that no rule parts them, where rules part others; that
  * they are nearer, or the lines of a row further apart, than in the rest of the table. */
 #define GK_ROWS_LONE 1.0
