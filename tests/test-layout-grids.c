@@ -78,13 +78,15 @@ columns_drawn_in_the_header(void)
 static void
 outlines_of_a_table(void)
 {
-    g_autofree char *words = gk_test_words("53,203r,303r,403r", 114, 18,
-                                           "街道 | 路灯 | 座椅 | 花坛\n柳巷 | 118 | 1,204 | 31\n桥东 | 72 | 88 | 6\n"
-                                           "沙河 | 90 | 417 | 12");
-    g_autofree char *page = g_strconcat("page 595 842\nrule 50 101 410 101\nrule 50 119 410 119\nrule 50 173 410 173\n"
-                                        "rule 120 101 120 173\n",
+    g_autofree char *words = gk_test_words("53,153r,253r,353r,453r", 132, 18,
+                                           "_ | 路灯 | 座椅 | 路灯 | 座椅\n柳巷 | 118 | 1,204 | 31 | 7\n"
+                                           "桥东 | 72 | 88 | 6 | 15\n沙河 | 90 | 417 | 12 | 20");
+    g_autofree char *page = g_strconcat("page 595 842\nrule 50 101 460 101\nrule 50 137 460 137\nrule 50 191 460 191\n"
+                                        "rule 100 101 100 191\ntext 53 114 10 \"街道\"\ntext 190 114 10 \"上年\"\n"
+                                        "text 390 114 10 \"本年\"\n",
                                         words, NULL);
-    gk_test_one_table(page, "街道 | 路灯 | 座椅 | 花坛\n柳巷 | 118 | 1,204 | 31\n桥东 | 72 | 88 | 6\n沙河 | 90 | 417 | 12");
+    gk_test_one_table(page, "[2x1]街道 | [1x2]上年 | [1x2]本年\n路灯 | 座椅 | 路灯 | 座椅\n柳巷 | 118 | 1,204 | 31 | 7\n"
+                            "桥东 | 72 | 88 | 6 | 15\n沙河 | 90 | 417 | 12 | 20");
 }
 
 /* Rules are left out between columns of which no line has both, below a label of their group or not. */

@@ -182,13 +182,38 @@ may_be_header_line(const GkAlignment *finder, guint line)
     return !gk_alignment_parts_tables(finder, line) && finder->layout->line_roles[line] == GK_LINE_PROSE;
 }
 
+/* Rules say that the table begins below the line: all that run down inside it do; or one runs over its whole width right
+ * below the line, and lines of the header below that. */
+static gboolean
+is_ruled_off_above(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
+{
+    const GkLooseRules *loose = finder->layout->loose;
+    const GkLine *lines = finder->layout->lines;
+    double left = g_array_index(columns, GkTextColumn, 0).print0, top = G_MAXDOUBLE;
+    double right = g_array_index(columns, GkTextColumn, columns->len - 1).print1;
+    double from = gk_box_center_y(lines[line].box), to = gk_box_center_y(lines[line + 1].box);
+    for (guint i = 0; i < loose->n_vertical; i++) {
+        const GkRule *rule = &loose->vertical[i];
+        if (rule->at > left && rule->at < right && rule->from < lines[run->end - 1].box.y0 && rule->to > to)
+            top = MIN(top, rule->from);
+    }
+    if (top < G_MAXDOUBLE && top > from)
+        return TRUE;
+    for (guint i = 0; run->header < run->first && i < loose->n_horizontal; i++)
+        if (loose->horizontal[i].at > from && loose->horizontal[i].at < to &&
+            gk_loose_rules_draw_row(loose, loose->horizontal[i].at, left, right))
+            return TRUE;
+    return FALSE;
+}
+
 static void
 find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *columns)
 {
     for (guint above = run->first, doubtful = 0; above-- > 0 && run->first - above <= GK_ALIGN_HEADER_LINES;) {
         const GkLine *a = &finder->layout->lines[above], *b = a + 1;
         double near = above + 1 == run->first ? GK_ALIGN_HEADER_FIRST_EM : GK_ALIGN_HEADER_NEAR_EM;
-        if (b->box.y0 - a->box.y1 > near * a->size || gk_alignment_table_between(finder, a->box.y1, b->box.y0))
+        if (b->box.y0 - a->box.y1 > near * a->size || gk_alignment_table_between(finder, a->box.y1, b->box.y0) ||
+            is_ruled_off_above(finder, run, above, columns))
             return;
         if (run->header < run->first && a->size > GK_ALIGN_TITLE_SHARE * b->size)
             return;
