@@ -16,6 +16,8 @@
  * some numbers are not stacked, those that are, are several amounts of one row, and it is left whole. The rows are then
  * found as in tables without rules (table/rows.c), with the columns of the grid. What stands on a rule
  * (cells/overflow_rest.c) is no sign of rows.
+ * Where nothing is stacked but labels and single numbers, the cheapest rows (table/rows.c) are taken when entries of
+ * two columns or more stand below others in each of them.
  *
  *      │ 甲类 │ 年度支出在二十万元以上 │ 道路、 │      words alone: lines of one row are near each other,
  *      │      │ 且跨年度的项目         │ 水库   │      and rows parted by more room that runs through all
@@ -183,6 +185,18 @@ has_stacked_numbers(const GArray *lines)
     return FALSE;
 }
 
+/* Two lines of one cell may be one number. */
+static gboolean
+has_wrapped_number(const GArray *lines)
+{
+    for (guint i = 1; i < lines->len; i++) {
+        const CellLine *lower = &g_array_index(lines, CellLine, i), *upper = lower - 1;
+        if (upper->cell == lower->cell && upper->entry.number && lower->entry.number && !are_two_numbers(upper, lower))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* --- the divided fragment --- */
 
 /* Two numbers in rows of one division that could be one. */
@@ -337,6 +351,39 @@ stands_alone(const GkFragment *fragment, guint row)
     return TRUE;
 }
 
+/* How many columns have entries in this row and in the next one. */
+static guint
+count_shared(const GArray *entries, guint row)
+{
+    guint shared = 0;
+    for (guint i = 0; i < entries->len; i++) {
+        const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
+        gboolean found = FALSE, again = FALSE;
+        for (guint j = 0; j < entries->len && entry->row == row && !found; j++) {
+            const GkRowEntry *other = &g_array_index(entries, GkRowEntry, j);
+            found = other->row == row + 1 && other->column == entry->column;
+            again |= j < i && other->row == row && other->column == entry->column;
+        }
+        shared += found && !again;
+    }
+    return shared;
+}
+
+/* Each row has entries below those of the one above in two columns, and there are so many of them that chance does not
+ * set them so. */
+static gboolean
+are_whole(const GArray *entries, guint rows)
+{
+    guint sum = 0;
+    for (guint r = 0; r + 1 < rows; r++) {
+        guint shared = count_shared(entries, r);
+        if (shared < 2)
+            return FALSE;
+        sum += shared - 1;
+    }
+    return sum >= GK_ROWS_BESIDE;
+}
+
 static Division
 divide_row(GkFragment *fragment, guint row, guint first)
 {
@@ -351,6 +398,10 @@ divide_row(GkFragment *fragment, guint row, guint first)
     division.count = has_stacked_numbers(lines) ? gk_rows_assign(entries, FALSE) : part_by_room(entries);
     if (division.count == 1 && has_entry_on_each_line(entries))
         division.count = gk_rows_assign(entries, FALSE);
+    if (division.count == 1 && !has_wrapped_number(lines)) {
+        division.count = gk_rows_assign(entries, TRUE);
+        division.count = are_whole(entries, division.count) ? division.count : 1;
+    }
     if (division.count == 1)
         return division;
     division.entries = g_steal_pointer(&entries);

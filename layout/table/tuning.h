@@ -23,6 +23,9 @@
 
 /* Entries whose middles are this near stand on one line. */
 #define GK_ROWS_LINE_EM 0.55
+/* A ruled row is divided into rows where so many entries stand below others of their column, those of one column left
+ * out. */
+#define GK_ROWS_BESIDE 2u
 /* Between two rules lines are rows of words when so many of them have an entry in every column and room in one. */
 #define GK_ROWS_OF_WORDS_SHARE 0.8
 /* A label wraps over at most this many lines on either side of its amount. */
