@@ -4,8 +4,8 @@
  *
  * An input that begins with "page" is a text description of pages. Any other is a list of things to draw, eight
  * bytes each: what, where (x and y in quarters of a point within 1 to 256, coarse on purpose, so that things meet),
- * how large, and which character or colour. Whatever is drawn, the promises of layout/document.h hold and the JSON
- * can be written.
+ * how large, and which character or colour. Whatever is drawn, the promises of layout/document.h hold, the JSON
+ * can be written, and the trace says everything in words.
  */
 #include "normalize/json.h"
 
@@ -75,6 +75,18 @@ description(const guint8 *data, gsize size)
     return g_string_free(text, FALSE);
 }
 
+static void
+check_trace(const GkTrace *trace)
+{
+    for (guint i = 0; i < gk_trace_count(trace); i++) {
+        const GkTraceEvent *event = gk_trace_get(trace, i);
+        g_autofree char *sentence = gk_trace_sentence(event);
+        gboolean upright = event->box.x0 <= event->box.x1 && event->box.y0 <= event->box.y1;
+        if (!*sentence || !g_utf8_validate(sentence, -1, NULL) || (event->has_box && !upright))
+            g_error("event %s: %s", gk_trace_code_name(event->code), sentence);
+    }
+}
+
 int
 LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
@@ -82,9 +94,12 @@ LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
     g_autoptr(GkPageSource) source = gk_page_source_open_text(text, "fuzz", NULL);
     if (!source || gk_page_source_info(source)->page_count > MOST_PAGES)
         return 0;
-    GkDocument *document = gk_document_new(source, NULL);
+    g_autoptr(GkTrace) trace = gk_trace_new(0, 0);
+    GkLayoutOptions options = { .trace = trace };
+    GkDocument *document = gk_document_new(source, &options);
     if (!gk_document_verify(document, &problem))
         g_error("%s", problem);
+    check_trace(trace);
     g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(document, NULL, NULL);
     g_autofree char *json = gk_disclosure_to_json(disclosure, TRUE);
     if (!json || !g_utf8_validate(json, -1, NULL))
