@@ -315,8 +315,30 @@ append_switch(GString *switches, GString *bar, GString *style, const char *name,
                            name, name, name, name, name, name);
 }
 
+/* What the layers show, and links to the pages. */
 static void
-append_head(GString *out, const char *file)
+append_guide(GString *out, const GPtrArray *events)
+{
+    g_string_append(out, "<details><summary>How to read this</summary>\n<dl>\n");
+    for (guint layer = GK_TRACE_LAYER_PAGE + 1; layer < GK_N_TRACE_LAYERS; layer++)
+        g_string_append_printf(out, "<dt><i style=\"background:%s\"></i>%s</dt><dd>%s</dd>\n", COLORS[layer],
+                               gk_trace_layer_name(layer), gk_trace_layer_text(layer));
+    g_string_append(out, "<dt>candidate</dt><dd>a place where a table was sought: what rules enclose, or lines with pieces side "
+                         "by side; each has a number and a verdict</dd>\n<dt>refused</dt><dd>what belongs to candidates "
+                         "that are no tables</dd>\n<dt>piece</dt><dd>what stands together on one line: a label, a "
+                         "number</dd>\n</dl></details>\n<p>");
+    for (guint first = 0; first < events->len; first = end_of_page(events, first)) {
+        guint page = ((const GkTraceEvent *) g_ptr_array_index(events, first))->page;
+        if (page)
+            g_string_append_printf(out, "<a href=\"#p%u\">page %u</a> ", page, page);
+        else
+            g_string_append(out, "<a href=\"#p0\">the document</a> ");
+    }
+    g_string_append(out, "</p>\n");
+}
+
+static void
+append_head(GString *out, const char *file, const GPtrArray *events)
 {
     const char *script = gk_data_text("explain.js");
     g_autoptr(GString) switches = g_string_new(NULL), bar = g_string_new(NULL), style = g_string_new(NULL);
@@ -338,13 +360,14 @@ append_head(GString *out, const char *file)
         "evidence. A click keeps it. Above the pages, layers are switched on and off; below each page "
         "stands the same as a list, in the order of decisions.</p></aside>\n<main>\n",
         switches->str, bar->str);
+    append_guide(out, events);
 }
 
 void
 gk_explain_html(GString *out, const GkTrace *trace, const GPtrArray *events, GkPageSource *source)
 {
     g_autofree guint8 *refused = gk_explain_refused(trace);
-    append_head(out, gk_page_source_info(source)->file);
+    append_head(out, gk_page_source_info(source)->file, events);
     Overlay overlay = { out, events, refused, 0, 0 };
     for (; overlay.first < events->len; overlay.first = overlay.end) {
         overlay.end = end_of_page(events, overlay.first);

@@ -63,7 +63,7 @@ typedef enum {
                                "[; {amounts} lines have amounts on both sides]") \
     X(COLUMN, SEPARATORS, "column {column} of candidate {candidate}[, mostly numbers{number}][; its label may be the one beside it{doubtful}]") \
     X(ROW_BOUNDARY, ROWS, "rows are parted here[, by a rule over {drawn} of the width][; each side has a number of its own in column {column}]" \
-                          "[; the lines above and below it are {step} points apart]") \
+                          "[; the label below begins as those of rows do{numbered}][; the lines above and below it are {step} points apart]") \
     X(ROW_LINES, ROWS, "row {row} is of {lines} lines, up to {step} points apart: nothing parts them") \
     X(HEADER, HEADER, "header rows: {rows}, since {because}") \
     X(CELL, CELLS, "{id}, row {row}, column {column}[ over {row_span} rows][ over {column_span} columns][: “{text}”][, header{header}]" \

@@ -184,7 +184,7 @@ def test_the_overlay_runs_its_own_script_alone():
     assert f"script-src 'sha256-{digest}'" in parser.policy and "default-src 'none'" in parser.policy
     assert any(NASTY in text for text in parser.text), "the document's text is there as text"
     for tag, attributes in parser.tags:
-        assert not {"src", "href", "onload"} & set(attributes), (tag, attributes)
+        assert not {"src", "onload"} & set(attributes) and attributes.get("href", "#").startswith("#"), (tag, attributes)
     shapes = [attributes for _, attributes in parser.tags if attributes.get("class", "").startswith("e ")]
     assert len(shapes) > 20 and len({shape["id"] for shape in shapes}) == len(shapes)
 

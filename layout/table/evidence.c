@@ -14,6 +14,7 @@
 #include "layout/grid/tuning.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 
@@ -120,6 +121,17 @@ column_of_both(const GkFragment *fragment, guint row)
     return 0;
 }
 
+/* The first label of the row begins as those of rows do: 一、, 1., 其中：. */
+static gboolean
+begins_as_row(const GkFragment *fragment, guint row)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    const GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, 0);
+    for (guint i = 0; cell->row == row && i < MIN(cell->n_glyphs, 12); i++)
+        g_string_append_unichar(text, g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[i]).character);
+    return gk_rows_text_is_numbered(text->str);
+}
+
 /* The part of the width along which a rule is drawn at y. */
 static double
 drawn_across(const GkFragment *fragment, double y)
@@ -158,6 +170,7 @@ gk_evidence_rows(const GkFragment *fragment, guint from, const GkFragment *befor
         if (r > from && !has_boundary(before, box.y0))
             gk_trace(fragment->layout, ROW_BOUNDARY, &edge, gk_trace_number("drawn", drawn_across(fragment, box.y0)),
                      gk_trace_uint("column", column_of_both(fragment, r)),
+                     gk_trace_flag("numbered", begins_as_row(fragment, r)),
                      gk_trace_number("step", lines.lines && above.lines ? lines.top - above.bottom : 0));
         if (lines.lines > 1 && !before)
             gk_trace(fragment->layout, ROW_LINES, &box, gk_trace_uint("row", r + 1),
