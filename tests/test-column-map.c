@@ -86,7 +86,8 @@ rows(void)
 static void
 heights(void)
 {
-    static const double A[] = { 100, NAN, 120, 140 }, B[] = { 101, NAN, 139 }, OTHER[] = { 110 }, TWICE[] = { 100, 100 };
+    static const double A[] = { 100, NAN, 120, 140 }, B[] = { 101, NAN, 139 }, OTHER[] = { 110 },
+                        TWICE[] = { 100, 100 };
     guint map[3];
     g_assert_true(gk_heights_map(A, 4, B, 3, map));
     g_assert_cmpuint(map[0], ==, 0);

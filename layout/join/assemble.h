@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Appends the table that the stretch is to `tables` (GkTable). When joining has lost or misplaced something, its pages are
- * appended one by one instead, and that is told. `apart`: GkApart flags, why it does not go on from a page before. */
+/* Appends the table that the stretch is to `tables` (GkTable). When joining has lost or misplaced something, its pages
+ * are appended one by one instead, and that is told. `apart`: GkApart flags, why it does not go on from a page before.
+ */
 void gk_assemble(GkStretch *stretch, guint apart, GArray *tables, GkDiagnostics *diagnostics);
 
 /* Tells that two pieces were left apart that may be one, and why they were. */

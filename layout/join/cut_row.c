@@ -12,7 +12,7 @@
  * that has nothing but text which goes on from full lines.
  * A header cut within its labels goes on in their pieces.
  */
-#include "layout/join/page_break.h"
+#include "layout/join/seam.h"
 
 #include "layout/cells/tuning.h"
 #include "layout/join/tuning.h"
@@ -63,16 +63,16 @@ void
 gk_page_break_look(GkPageBreak *page_break)
 {
     const GkStretch *above = page_break->above;
-    guint first = gk_page_break_first_witness(above), last = gk_stretch_row_count(above);
+    guint first = gk_page_break_first_witness(above), last = gk_stretch_rows(above).count;
     guint top = above->header_rows; /* the first row of which all cells testify */
     if (first)
         top = MAX(top, g_array_index(above->cells, GkCell, first).row + 1);
     page_break->last = gk_stretch_last_row(above);
-    page_break->habits = g_new0(GkHabits, gk_stretch_column_count(above));
+    page_break->habits = g_new0(GkHabits, gk_stretch_columns(above).count);
     page_break->n_rows = last > top + 1 ? last - top - 1 : 0;
     for (guint i = 0; i < page_break->below->n_cells; i++) {
         const GkCell *cell = &page_break->below->cells[i];
-        if (cell->row_span > 1 && page_break->below->column_count == gk_stretch_column_count(above))
+        if (cell->row_span > 1 && page_break->below->column_count == gk_stretch_columns(above).count)
             page_break->habits[cell->column].grouped = TRUE;
     }
     for (guint i = first; i < above->cells->len; i++) {
@@ -169,15 +169,11 @@ is_unfinished(const char *above, const char *below)
 {
     gint open = 0;
     for (const char *c = above; *c; c = g_utf8_next_char(c)) {
-        gunichar letter = g_utf8_get_char(c);
-        GUnicodeType type = g_unichar_type(letter);
+        GUnicodeType type = g_unichar_type(g_utf8_get_char(c));
         open += (type == G_UNICODE_OPEN_PUNCTUATION) - (type == G_UNICODE_CLOSE_PUNCTUATION);
     }
     gunichar next = g_utf8_get_char(below);
-    GUnicodeType type = g_unichar_type(next);
-    gboolean bracket = (next == '(' || next == 0xFF08) && !gk_rows_text_is_numbered(below);
-    return open > 0 || bracket || type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
-        next == 0x3001 || next == 0x3002 || next == 0xFF0C || next == 0xFF1B;
+    return open > 0 || is_closing(next) || ((next == '(' || next == 0xFF08) && !gk_rows_text_is_numbered(below));
 }
 
 /* Together a number like the others of its column, which one of the pieces is not. Where the upper one had room for
@@ -196,7 +192,7 @@ static guint32
 find_decimals(const GkPageBreak *page_break)
 {
     guint32 decimals = 0;
-    for (guint c = 0; c < gk_stretch_column_count(page_break->above); c++)
+    for (guint c = 0; c < gk_stretch_columns(page_break->above).count; c++)
         decimals |= page_break->habits[c].decimals;
     for (guint i = 0; i < page_break->below->n_cells; i++) {
         const GkCell *cell = &page_break->below->cells[i];
@@ -379,11 +375,11 @@ gk_page_break_cuts_row(const GkPageBreak *page_break)
 {
     const GkStretch *above = page_break->above;
     const guint *map = page_break->map;
-    guint columns = gk_stretch_column_count(above);
+    guint columns = gk_stretch_columns(above).count;
     gboolean open = gk_stretch_newest(above)->open_bottom;
     if (page_break->skip >= page_break->below->row_count || !pieces_fit(page_break))
         return FALSE;
-    if (gk_stretch_row_count(above) <= above->header_rows)
+    if (gk_stretch_rows(above).count <= above->header_rows)
         return page_break->skip == 0 && is_cut_header(page_break);
     g_autofree Meeting *meetings = g_new0(Meeting, columns);
     for (guint i = 0; i < page_break->below->n_cells; i++) {

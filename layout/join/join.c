@@ -31,22 +31,12 @@ try_join(GkStretch *growing, const GkStretch *b, const GkPageLayout *pages, guin
     return TRUE;
 }
 
-static GPtrArray *
-stretches_of(const GPtrArray *fragments, GkArena *arena)
-{
-    GPtrArray *stretches = g_ptr_array_new_with_free_func((GDestroyNotify) gk_stretch_free);
-    for (guint i = 0; i < fragments->len; i++)
-        g_ptr_array_add(stretches, gk_stretch_new(g_ptr_array_index(fragments, i), arena));
-    return stretches;
-}
-
 GkTable *
 gk_tables_join(GPtrArray *fragments, const GkPageLayout *pages, guint n_pages, gboolean no_join, GkArena *arena,
                GkDiagnostics *diagnostics, guint *n_tables)
 {
     GArray *tables = g_array_new(FALSE, FALSE, sizeof(GkTable));
-    g_autoptr(GPtrArray) stretches =
-        no_join ? stretches_of(fragments, arena) : gk_sheets_join(fragments, arena, diagnostics);
+    g_autoptr(GPtrArray) stretches = gk_sheets_join(fragments, no_join, arena, diagnostics);
     GkStretch *growing = NULL;
     guint apart = 0, next_apart = 0;
     for (guint i = 0; i < stretches->len; i++) {

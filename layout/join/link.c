@@ -21,7 +21,6 @@
  */
 #include "layout/join/link.h"
 
-#include "layout/join/repeated_header.h"
 #include "layout/table/header.h"
 #include "layout/words/caption_words.h"
 #include "layout/words/row_words.h"
@@ -29,8 +28,9 @@
 #include <string.h>
 
 /* Reasons that a mark outweighs. */
-#define YIELDING \
-    (GK_APART_OTHER_NUMBER | GK_APART_AFTER_TOTAL | GK_APART_OTHER_HEADER | GK_APART_NEXT_FORM | GK_APART_HEADER_NOT_REPEATED)
+#define YIELDING                                                                                                       \
+    (GK_APART_OTHER_NUMBER | GK_APART_AFTER_TOTAL | GK_APART_OTHER_HEADER | GK_APART_NEXT_FORM |                       \
+     GK_APART_HEADER_NOT_REPEATED)
 
 /* --- what is printed above --- */
 
@@ -146,10 +146,10 @@ static gboolean
 ends_with_total(const GkStretch *a)
 {
     g_autofree guint *last = gk_stretch_last_row(a);
-    for (guint c = 0; c < gk_stretch_column_count(a); c++) {
+    for (guint c = 0; c < gk_stretch_columns(a).count; c++) {
         const GkCell *cell = gk_stretch_cell_over(a, last, c);
         if (cell && *cell->text)
-            return gk_stretch_row_count(a) > a->header_rows + 1 && gk_label_is_total(cell->text);
+            return gk_stretch_rows(a).count > a->header_rows + 1 && gk_label_is_total(cell->text);
     }
     return FALSE;
 }

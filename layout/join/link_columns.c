@@ -35,7 +35,7 @@
 static double
 share_of_wide_rows(const GkStretch *a)
 {
-    guint columns = gk_stretch_column_count(a), rows = gk_stretch_row_count(a), wide = 0;
+    guint columns = gk_stretch_columns(a).count, rows = gk_stretch_rows(a).count, wide = 0;
     guint first = a->header_rows > 1 ? a->header_rows : 0;
     g_autofree guint8 *seen = g_new0(guint8, rows + 1);
     for (guint i = 0; i < a->cells->len; i++) {
@@ -130,8 +130,8 @@ static gboolean
 is_header_alone(const GkStretch *a, const GkStretch *b)
 {
     return a->fragments->len == 1 && b->fragments->len == 1 && gk_stretch_first(a)->aligned &&
-        gk_stretch_first(b)->aligned && gk_stretch_row_count(a) <= a->header_rows &&
-        gk_stretch_column_count(b) >= gk_stretch_column_count(a);
+        gk_stretch_first(b)->aligned && gk_stretch_rows(a).count <= a->header_rows &&
+        gk_stretch_columns(b).count >= gk_stretch_columns(a).count;
 }
 
 /* --- all kinds --- */
@@ -139,7 +139,7 @@ is_header_alone(const GkStretch *a, const GkStretch *b)
 void
 gk_link_columns(const GkStretch *a, const GkStretch *b, GkLink *link, gboolean *edges)
 {
-    guint count = gk_stretch_column_count(b);
+    guint count = gk_stretch_columns(b).count;
     guint *map = g_new(guint, count + 1);
     GkColumnsVerdict verdict = gk_columns_map(gk_stretch_columns(a), gk_stretch_columns(b), map);
     gboolean untitled = link->because & (GK_JOIN_NO_TITLE | GK_JOIN_CONTINUATION_MARK);

@@ -14,7 +14,7 @@
  * without any merged cell. Words over columns of amounts that are not the header's
  * are another header, and another table; so is the same form with another name in it.
  */
-#include "layout/join/repeated_header.h"
+#include "layout/join/link.h"
 
 #include "layout/join/tuning.h"
 #include "layout/table/header.h"
@@ -24,8 +24,8 @@
 
 /* --- two rows compared --- */
 
-/* Of the labels that begin in a row of B: how many are A's in their places, the beginning of A's (some programs cut the ends
- * off), or others, and how many A has in place of a blank, or B. */
+/* Of the labels that begin in a row of B: how many are A's in their places, the beginning of A's (some programs cut the
+ * ends off), or others, and how many A has in place of a blank, or B. */
 typedef struct {
     guint labels, same, cut, other;
     guint unequal; /* cells with another text; one left out of B that A has from above `level` is none */
@@ -145,8 +145,8 @@ whole_rows(const GkTable *view, guint rows)
     return rows;
 }
 
-/* How many rows at the top are the first ones of the header, or of what a tall label of it reaches; all of them when most
- * labels are whole and the others cut off. */
+/* How many rows at the top are the first ones of the header, or of what a tall label of it reaches; all of them when
+ * most labels are whole and the others cut off. */
 static guint
 count_equal_rows(const GkTable *first, const GkTable *view, guint header_rows)
 {
@@ -186,37 +186,23 @@ find_rows(const GkTable *first, guint header_rows, const GkTable *view, GkRepeat
 
 /* --- another header --- */
 
-/* TRUE when everything in the column from row `from` on is an amount or blank, and something is. */
-static gboolean
-is_amount_column(const GkTable *table, guint column, guint from)
-{
-    guint amounts = 0;
-    for (guint r = from; r < table->row_count; r++) {
-        const GkCell *cell = gk_table_cell_at(table, r, column);
-        if (cell->row != r || cell->column != column || !*cell->text)
-            continue;
-        if (!gk_rows_text_is_number(cell->text))
-            return FALSE;
-        amounts++;
-    }
-    return amounts > 0;
-}
-
-/* Words over every column, and over two columns of amounts at least. */
+/* Words over every column, and numbers below two of them at least. */
 static gboolean
 is_header_of_amounts(const GkTable *view)
 {
-    guint words = 0;
+    guint amounts = 0, body = MAX(1, view->header_row_count);
     for (guint c = 0; c < view->column_count; c++) {
-        const GkCell *cell = gk_table_cell_at(view, 0, c);
-        if (!*cell->text)
+        const char *label = gk_table_cell_at(view, 0, c)->text;
+        if (!*label)
             return FALSE;
-        words += !gk_rows_text_is_number(cell->text) && is_amount_column(view, c, MAX(1, view->header_row_count));
+        amounts += body < view->row_count && !gk_rows_text_is_number(label) &&
+            gk_rows_text_is_number(gk_table_cell_at(view, body, c)->text);
     }
-    return words > 1;
+    return amounts > 1;
 }
 
-/* What follows the repeated rows: words over columns of amounts, or some labels of the header with others beside them. */
+/* What follows the repeated rows: words over columns of amounts, or some labels of the header with others beside them.
+ */
 static gboolean
 has_other_header(const GkTable *first, guint header_rows, const GkTable *view, guint repeated)
 {

@@ -24,7 +24,6 @@
 #include "layout/join/seam.h"
 
 #include "layout/cells/tuning.h"
-#include "layout/join/page_break.h"
 #include "layout/table/header.h"
 #include "layout/words/characters.h"
 #include "layout/words/row_words.h"
@@ -64,8 +63,8 @@ may_be_two_numbers(const Seam *seam, const GkCell *cell, const GkCell *more)
         !gk_page_break_cuts_number(&seam->at, cell->column, upper, lower);
 }
 
-/* Joins the texts of a cell cut by the seam. The label of a merged one may be printed in both pieces: it is kept once, and
- * the stretch's printed_again gets the other. */
+/* Joins the texts of a cell cut by the seam. The label of a merged one may be printed in both pieces: it is kept once,
+ * and the stretch's printed_again gets the other. */
 static void
 append_cell(GkStretch *stretch, GkCell *cell, const GkCell *more, guint extra_rows)
 {
@@ -146,7 +145,7 @@ goes_on(const Seam *seam, const GkCell *above, const GkCell *below)
 static gboolean
 is_cut_between_levels(const GkPageBreak *at)
 {
-    if (at->skip > 0 || gk_stretch_row_count(at->above) > at->above->header_rows || at->below->row_count < 2 ||
+    if (at->skip > 0 || gk_stretch_rows(at->above).count > at->above->header_rows || at->below->row_count < 2 ||
         gk_table_row_has_data(at->below, 0))
         return FALSE;
     for (guint i = 0; i < at->below->n_cells && at->below->cells[i].row == 0; i++) {
@@ -191,7 +190,7 @@ add_heights(GkStretch *a, const GkStretch *b, guint skip, gboolean cut_row)
     const double *own = (const double *) (gpointer) b->ys->data;
     double end = g_array_index(a->ys, double, a->ys->len - 1);
     g_array_set_size(a->ys, a->ys->len - (cut_row ? 1 : 0));
-    for (guint r = skip; r < gk_stretch_row_count(b); r++) {
+    for (guint r = skip; r < gk_stretch_rows(b).count; r++) {
         double y = end + own[r + 1] - own[skip];
         g_array_append_val(a->ys, y);
     }
@@ -231,7 +230,7 @@ static void
 append(Seam *seam, const GkStretch *b, GkLink *link)
 {
     GkStretch *a = seam->at.above;
-    guint offset = gk_stretch_row_count(a) - (seam->cut_row ? 1 : 0);
+    guint offset = gk_stretch_rows(a).count - (seam->cut_row ? 1 : 0);
     if (seam->cut_row)
         link->because |= GK_JOIN_CUT_ROW;
     a->printed_again = (GkTally) { 0 };
@@ -263,8 +262,7 @@ gk_seam_append_turned(GkStretch *a, const GkStretch *b, GkLink *link, double hea
     Seam seam = { .at = { .above = a, .below = &b->view, .map = link->map, .skip = link->repeated }, .turned = TRUE };
     gk_stretch_insert_columns(a, b, link->map);
     GkBounds columns = gk_stretch_columns(a);
-    while (seam.header_columns < columns.count &&
-           columns.at[seam.header_columns + 1] < header_bottom + GK_ROW_SLACK)
+    while (seam.header_columns < columns.count && columns.at[seam.header_columns + 1] < header_bottom + GK_ROW_SLACK)
         seam.header_columns++;
     gk_page_break_look(&seam.at);
     append(&seam, b, link);

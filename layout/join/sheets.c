@@ -15,7 +15,6 @@
 
 #include "layout/join/assemble.h"
 #include "layout/join/join.h"
-#include "layout/join/sideways.h"
 #include "layout/join/tuning.h"
 
 #include <string.h>
@@ -23,8 +22,8 @@
 /* Pages that belong beside and below each other: side s of level d is stretch first + s * across + d * down. */
 typedef struct {
     const GPtrArray *all; /* GkStretch, one for each fragment */
-    guint first, across, down, n_sides, n_levels;
-    GArray *links; /* GkLink of the sides of the first level */
+    guint first, across, down, n_levels;
+    GArray *links; /* GkLink of each side of the first level */
     GkDiagnostics *diagnostics;
 } Block;
 
@@ -62,9 +61,9 @@ static gboolean
 is_like(const GkStretch *first, const GkStretch *other)
 {
     const char *title = gk_stretch_first(other)->title.text;
-    guint count = gk_stretch_column_count(other);
+    guint count = gk_stretch_columns(other).count;
     g_autofree guint *map = g_new(guint, count + 1);
-    return count == gk_stretch_column_count(first) &&
+    return count == gk_stretch_columns(first).count &&
         gk_columns_map(gk_stretch_columns(first), gk_stretch_columns(other), map) >= GK_COLUMNS_SIMILAR &&
         (!*title || strcmp(title, gk_stretch_first(first)->title.text) == 0);
 }
@@ -104,7 +103,7 @@ join_level(const Block *block, guint level)
 {
     g_autoptr(GPtrArray) sides = g_ptr_array_new_with_free_func((GDestroyNotify) gk_stretch_free);
     const GkStretch *left = stretch_of(block, 0, level);
-    for (guint s = 0; s < block->n_sides; s++) {
+    for (guint s = 0; s < block->links->len; s++) {
         const GkStretch *side = stretch_of(block, s, level);
         if (level > 0 && !is_like(stretch_of(block, s, 0), side))
             return NULL;
@@ -117,7 +116,7 @@ join_level(const Block *block, guint level)
             return NULL;
     }
     return gk_sideways_join((GkStretch *const *) sides->pdata, (const GkLink *) (gpointer) block->links->data,
-                            block->n_sides);
+                            block->links->len);
 }
 
 /* Further sides: all levels are there already. */
@@ -126,41 +125,38 @@ widen(Block *block)
 {
     for (;;) {
         GkLink link;
-        guint at = block->first + block->n_sides * block->across;
+        guint at = block->first + block->links->len * block->across;
         if (!follow(block->all, at, block->across) ||
             !is_right_half(stretch_of(block, 0, 0), g_ptr_array_index(block->all, at), &link, block->diagnostics))
             return;
         g_array_append_val(block->links, link);
-        block->n_sides++;
     }
 }
 
-/* Puts the levels together. Those of pages that run over and then down are as many as there are. FALSE when one does not
- * fit. */
+/* Puts the levels together; of pages that run over and then down, as many as there are. FALSE when one that must be
+ * does not fit. */
 static gboolean
 join_levels(Block *block, GPtrArray *out)
 {
-    gboolean over_first = block->across == 1;
-    guint before = out->len;
-    for (guint level = 0; over_first || level < block->n_levels; level++) {
-        gboolean there = !over_first || level == 0 ||
-            follow(block->all, block->first + level * block->down, block->n_sides);
+    guint before = out->len, level = 0;
+    for (; block->across == 1 || level < block->across; level++) {
+        gboolean there = level == 0 || block->across > 1 ||
+            follow(block->all, block->first + level * block->down, block->links->len);
         GkStretch *joined = there ? join_level(block, level) : NULL;
-        if (!joined && over_first && level > 0)
+        if (!joined)
             break;
-        if (!joined) {
-            g_ptr_array_set_size(out, (gint) before);
-            return FALSE;
-        }
         joined->sheet = block->first + 1;
         g_ptr_array_add(out, joined);
-        block->n_levels = MAX(block->n_levels, level + 1);
     }
-    return TRUE;
+    block->n_levels = level;
+    if (level >= block->across)
+        return TRUE;
+    g_ptr_array_set_size(out, (gint) before);
+    return FALSE;
 }
 
-/* Where the first right half of stretch `first` is: 1 behind it, or behind all the pages on which it goes on downwards. 0
- * when there is none; *end is the stretch to look at next. */
+/* Where the first right half of stretch `first` is: 1 behind it, or behind all the pages on which it goes on downwards.
+ * 0 when there is none; *end is the stretch to look at next. */
 static guint
 find_right_half(const GPtrArray *all, guint first, guint *end, GkLink *link, GkDiagnostics *diagnostics)
 {
@@ -189,15 +185,15 @@ take_block(const GPtrArray *all, guint first, guint *end, GPtrArray *out, GkDiag
     g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(GkLink));
     g_array_append_val(links, none);
     g_array_append_val(links, link);
-    Block block = { all, first, across, 1, 2, across, links, diagnostics };
+    Block block = { all, first, across, 1, 0, links, diagnostics };
     widen(&block);
     if (across == 1)
-        block.down = block.n_sides;
-    return join_levels(&block, out) ? block.n_sides * block.n_levels : 0;
+        block.down = links->len;
+    return join_levels(&block, out) ? links->len * block.n_levels : 0;
 }
 
 GPtrArray *
-gk_sheets_join(const GPtrArray *fragments, GkArena *arena, GkDiagnostics *diagnostics)
+gk_sheets_join(const GPtrArray *fragments, gboolean no_join, GkArena *arena, GkDiagnostics *diagnostics)
 {
     GPtrArray *out = g_ptr_array_new_with_free_func((GDestroyNotify) gk_stretch_free);
     g_autoptr(GPtrArray) all = g_ptr_array_new();
@@ -205,8 +201,8 @@ gk_sheets_join(const GPtrArray *fragments, GkArena *arena, GkDiagnostics *diagno
     for (guint i = 0; i < fragments->len; i++)
         g_ptr_array_add(all, gk_stretch_new(g_ptr_array_index(fragments, i), arena));
     for (guint i = 0, end; i < all->len; i = end) {
-        guint count = take_block(all, i, &end, out, diagnostics);
-        end = count ? i + count : end;
+        guint count = no_join ? 0 : take_block(all, i, &end, out, diagnostics);
+        end = count ? i + count : no_join ? i + 1 : end;
         for (guint j = i; j < end; j++)
             g_ptr_array_add(count ? taken : out, g_ptr_array_index(all, j));
     }

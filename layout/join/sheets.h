@@ -4,13 +4,29 @@
  */
 #pragma once
 
-#include "layout/join/stretch.h"
+#include "layout/join/link.h"
 
 G_BEGIN_DECLS
 
-/* Stretches (GkStretch, which the array owns) of the fragments, in their order: one for each, but for those that are halves
- * of one wide table, which are put together. */
-GPtrArray *gk_sheets_join(const GPtrArray *fragments, GkArena *arena, GkDiagnostics *diagnostics);
+/* Stretches (GkStretch, which the array owns) of the fragments, in their order: one for each, but, unless `no_join`,
+ * for those that are halves of one wide table, which are put together. */
+GPtrArray *gk_sheets_join(const GPtrArray *fragments, gboolean no_join, GkArena *arena, GkDiagnostics *diagnostics);
 
+/* --- sideways.c --- */
+
+/* Whether R is the right half of L, both with their headers; link->repeated says how many label columns it prints
+ * again. */
+void gk_sideways_look(const GkStretch *l, const GkStretch *r, GkLink *link);
+
+/* A copy of R with the rows of L, at the same heights; NULL when it has others. free_header: those of the header may
+ * be. */
+GkStretch *gk_sideways_rows(const GkStretch *l, const GkStretch *r, gboolean free_header);
+
+/* One stretch from sides that lie beside each other, from the left. links[i] says how side i is the right half of the
+ * first; only their columns and reasons are asked. */
+GkStretch *gk_sideways_join(GkStretch *const *sides, const GkLink *links, guint n_sides);
+
+/* The pages are equally large. */
+gboolean gk_sideways_same_page(const GkFragment *a, const GkFragment *b);
 
 G_END_DECLS

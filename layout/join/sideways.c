@@ -19,10 +19,9 @@
  *   labels both again are a form that is printed anew for each project.
  * Where all but the last is so, nothing is joined, and `near` says so.
  */
-#include "layout/join/sideways.h"
+#include "layout/join/sheets.h"
 
 #include "layout/cells/tuning.h"
-#include "layout/join/repeated_header.h"
 #include "layout/join/seam.h"
 #include "layout/join/tuning.h"
 #include "layout/table/header.h"
@@ -80,7 +79,7 @@ rows_above(const GkStretch *stretch, double y)
 {
     const double *ys = (const double *) (gpointer) stretch->ys->data;
     guint rows = 0;
-    while (rows < gk_stretch_row_count(stretch) && (ys[rows] + ys[rows + 1]) / 2 < y)
+    while (rows < gk_stretch_rows(stretch).count && (ys[rows] + ys[rows + 1]) / 2 < y)
         rows++;
     return rows;
 }
@@ -91,7 +90,7 @@ with_rows_of(const GkStretch *l, const GkStretch *r)
 {
     const double *ys = (const double *) (gpointer) l->ys->data;
     guint l_header = l->header_rows, r_header = rows_above(r, ys[l_header]);
-    guint n_l = gk_stretch_row_count(l) - l_header, n_r = gk_stretch_row_count(r) - r_header, matched = 0;
+    guint n_l = gk_stretch_rows(l).count - l_header, n_r = gk_stretch_rows(r).count - r_header, matched = 0;
     if (has_merged_rows(l, l_header) || has_merged_rows(r, r_header))
         return NULL;
     g_autofree double *left = heights_of_rows(gk_stretch_first(l), l_header);
@@ -121,7 +120,7 @@ are_about(const GkStretch *l, const GkStretch *r)
 GkStretch *
 gk_sideways_rows(const GkStretch *l, const GkStretch *r, gboolean free_header)
 {
-    guint count = gk_stretch_row_count(r);
+    guint count = gk_stretch_rows(r).count;
     g_autofree guint *map = g_new(guint, count + 1);
     GkBounds rows = gk_stretch_rows(l);
     if (l != r && are_about(l, r))
@@ -171,45 +170,6 @@ rows_agree(const Pair *pair)
     return TRUE;
 }
 
-/* The column holds something in two rows below the header. */
-static gboolean
-is_filled(const GkTable *table, guint header, guint column)
-{
-    guint filled = 0;
-    for (guint r = header; r < table->row_count; r++) {
-        const GkCell *cell = gk_table_cell_at(table, r, column);
-        filled += *cell->text && cell->row == r;
-    }
-    return filled > 1;
-}
-
-static gboolean
-is_crossed(const GkTable *table, guint column)
-{
-    for (guint r = 0; r < table->row_count; r++)
-        if (gk_table_cell_at(table, r, column)->column < column)
-            return TRUE;
-    return FALSE;
-}
-
-/* How many columns at R's left are L's label columns again: turned, rows of a header, compared from the lowest row of the
- * labels on. */
-static guint
-count_repeated_columns(const Pair *pair)
-{
-    g_autoptr(GkStretch) l = gk_stretch_turned(pair->l), r = gk_stretch_turned(pair->r);
-    GkBounds a = gk_stretch_columns(pair->l), b = gk_stretch_columns(pair->r);
-    guint most = MIN(a.count, b.count), count = 0;
-    gboolean about = are_about(pair->l, pair->r);
-    while (count < most && (about || fabs(a.at[count + 1] - a.at[0] - b.at[count + 1] + b.at[0]) <= GK_COLUMN_SLACK) &&
-           gk_rows_are_equal(&l->view, &r->view, count, count, pair->left_header - 1, pair->right_header - 1) &&
-           (count > 0 || is_filled(&pair->l->view, pair->left_header, 0)))
-        count++;
-    while (count > 0 && (count == b.count || is_crossed(&pair->r->view, count)))
-        count--;
-    return count;
-}
-
 /* Of the column's cells below the header: are there labels, or only amounts (and blanks)? */
 static void
 look_at_column(const GkTable *table, guint column, guint header, guint *labels, guint *amounts)
@@ -223,6 +183,34 @@ look_at_column(const GkTable *table, guint column, guint header, guint *labels, 
         *labels += !amount;
         *amounts += amount;
     }
+}
+
+static gboolean
+is_crossed(const GkTable *table, guint column)
+{
+    for (guint r = 0; r < table->row_count; r++)
+        if (gk_table_cell_at(table, r, column)->column < column)
+            return TRUE;
+    return FALSE;
+}
+
+/* How many columns at R's left are L's label columns again: turned, rows of a header, compared from the lowest row of
+ * the labels on. */
+static guint
+count_repeated_columns(const Pair *pair)
+{
+    g_autoptr(GkStretch) l = gk_stretch_turned(pair->l), r = gk_stretch_turned(pair->r);
+    GkBounds a = gk_stretch_columns(pair->l), b = gk_stretch_columns(pair->r);
+    guint most = MIN(a.count, b.count), count = 0, labels, amounts;
+    gboolean about = are_about(pair->l, pair->r);
+    look_at_column(&pair->l->view, 0, pair->left_header, &labels, &amounts);
+    while (count < most && (count > 0 || labels + amounts > 1) &&
+           (about || fabs(a.at[count + 1] - a.at[0] - b.at[count + 1] + b.at[0]) <= GK_COLUMN_SLACK) &&
+           gk_rows_are_equal(&l->view, &r->view, count, count, pair->left_header - 1, pair->right_header - 1))
+        count++;
+    while (count > 0 && (count == b.count || is_crossed(&pair->r->view, count)))
+        count--;
+    return count;
 }
 
 /* R begins with amounts, L with labels. */
@@ -255,8 +243,8 @@ look_at_labels(const Pair *pair, GkLink *link)
         link->because |= GK_JOIN_WITHOUT_LABELS;
     else {
         link->apart |= GK_APART_OWN_LABELS;
-        link->near = !*r->title.text &&
-            !gk_repeated_header_find(&pair->l->view, pair->left_header, &pair->r->view).next_form;
+        link->near =
+            !*r->title.text && !gk_repeated_header_find(&pair->l->view, pair->left_header, &pair->r->view).next_form;
     }
 }
 
@@ -280,7 +268,7 @@ gk_sideways_look(const GkStretch *l, const GkStretch *r, GkLink *link)
     g_autoptr(GkStretch) spread = NULL;
     Pair pair = { l, r, l->header_rows, 0 };
     *link = (GkLink) { .because = GK_JOIN_SIDE_BY_SIDE | GK_JOIN_SAME_ROWS | GK_JOIN_TOP_OF_PAGE };
-    if (gk_stretch_row_count(l) >= GK_JOIN_SIDE_ROWS && l->header_rows && gk_sideways_same_page(left, right))
+    if (gk_stretch_rows(l).count >= GK_JOIN_SIDE_ROWS && l->header_rows && gk_sideways_same_page(left, right))
         gk_link_captions(title_beside ? right : left, right, link);
     else
         link->apart = GK_APART_OTHER_COLUMNS;
@@ -308,12 +296,12 @@ gk_sideways_join(GkStretch *const *sides, const GkLink *links, guint n_sides)
     guint header_rows = sides[0]->header_rows;
     for (guint i = 1; i < n_sides; i++) {
         g_autoptr(GkStretch) side = gk_stretch_turned(sides[i]);
-        guint count = gk_stretch_column_count(side);
+        guint count = gk_stretch_columns(side).count;
         GkLink link = { .because = links[i].because, .repeated = links[i].repeated };
         link.map = g_new(guint, count + 1);
         gk_rows_map(gk_stretch_columns(whole), gk_stretch_columns(side), bottom, link.map);
         link.map[0] = 0; /* a header found by alignment begins where its first line does */
-        link.map[count] = gk_stretch_column_count(whole);
+        link.map[count] = gk_stretch_columns(whole).count;
         header_rows = gk_seam_append_turned(whole, side, &link, bottom);
         gk_link_clear(&link);
     }

@@ -58,32 +58,6 @@ gk_stretch_new(const GkFragment *fragment, GkArena *arena)
     return stretch;
 }
 
-GkBounds
-gk_stretch_columns(const GkStretch *stretch)
-{
-    return (GkBounds) { (const double *) (gpointer) stretch->xs->data, stretch->xs->len - 1,
-                        gk_stretch_first(stretch)->aligned };
-}
-
-GkBounds
-gk_stretch_rows(const GkStretch *stretch)
-{
-    return (GkBounds) { (const double *) (gpointer) stretch->ys->data, stretch->ys->len - 1,
-                        gk_stretch_first(stretch)->aligned };
-}
-
-guint
-gk_stretch_row_count(const GkStretch *stretch)
-{
-    return stretch->ys->len - 1;
-}
-
-guint
-gk_stretch_column_count(const GkStretch *stretch)
-{
-    return stretch->xs->len - 1;
-}
-
 guint
 gk_stretch_last_page(const GkStretch *stretch)
 {
@@ -96,7 +70,7 @@ gk_stretch_last_page(const GkStretch *stretch)
 guint *
 gk_stretch_last_row(const GkStretch *stretch)
 {
-    guint columns = gk_stretch_column_count(stretch), end = gk_stretch_row_count(stretch), found = 0;
+    guint columns = gk_stretch_columns(stretch).count, end = gk_stretch_rows(stretch).count, found = 0;
     guint *at = g_new0(guint, columns);
     for (guint i = stretch->cells->len; i-- > 0 && found < columns;) { /* the newest come last */
         const GkCell *cell = &g_array_index(stretch->cells, GkCell, i);
@@ -120,7 +94,7 @@ compare_cells(gconstpointer a, gconstpointer b)
 void
 gk_stretch_settle(GkStretch *stretch)
 {
-    guint rows = gk_stretch_row_count(stretch), columns = gk_stretch_column_count(stretch);
+    guint rows = gk_stretch_rows(stretch).count, columns = gk_stretch_columns(stretch).count;
     guint *cell_at = gk_arena_new_array(stretch->arena, guint, (gsize) rows * columns);
     g_array_sort(stretch->cells, compare_cells);
     for (guint i = 0; i < stretch->cells->len; i++) {
@@ -129,13 +103,13 @@ gk_stretch_settle(GkStretch *stretch)
             for (guint c = cell->column; c < MIN(columns, cell->column + cell->column_span); c++)
                 cell_at[(gsize) r * columns + c] = i;
     }
-    stretch->view = (GkTable) { .row_count = rows,
-                                .column_count = columns,
-                                .header_row_count = stretch->header_rows,
-                                .cells = gk_arena_copy(stretch->arena, stretch->cells->data,
-                                                       stretch->cells->len * sizeof(GkCell)),
-                                .n_cells = stretch->cells->len,
-                                .cell_at = cell_at };
+    stretch->view =
+        (GkTable) { .row_count = rows,
+                    .column_count = columns,
+                    .header_row_count = stretch->header_rows,
+                    .cells = gk_arena_copy(stretch->arena, stretch->cells->data, stretch->cells->len * sizeof(GkCell)),
+                    .n_cells = stretch->cells->len,
+                    .cell_at = cell_at };
 }
 
 /* --- turned, and with other rows --- */
@@ -247,7 +221,7 @@ insert_column(GkStretch *stretch, guint at, double x)
 void
 gk_stretch_insert_columns(GkStretch *stretch, const GkStretch *b, guint *map)
 {
-    guint count = gk_stretch_column_count(b);
+    guint count = gk_stretch_columns(b).count;
     for (guint i = 1; i < count; i++) {
         if (map[i] != G_MAXUINT)
             continue;

@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 
 typedef struct {
     GPtrArray *fragments; /* const GkFragment *, in the order of their coming */
-    guint newest;         /* where those that came last begin in it */
-    GkTable view;         /* the stretch as it was before anything was added: its cells, cell_at, counts and header */
-    GArray *xs, *ys;      /* double: boundaries, in the first fragment's place and scale */
-    GArray *cells;        /* GkCell; by row, then column, until more is added */
-    GArray *parts;        /* GkTablePart */
-    guint header_rows;    /* also those that only the next page has shown to be header */
-    guint sheet;          /* the block of pages that it was put together in (join/sheets.c), 0 for none */
+    guint newest; /* where those that came last begin in it */
+    GkTable view; /* the stretch as it was before anything was added: its cells, cell_at, counts and header */
+    GArray *xs, *ys; /* double: boundaries, in the first fragment's place and scale */
+    GArray *cells; /* GkCell; by row, then column, until more is added */
+    GArray *parts; /* GkTablePart */
+    guint header_rows; /* also those that only the next page has shown to be header */
+    guint sheet; /* the block of pages that it was put together in (join/sheets.c), 0 for none */
     GkTally printed_again; /* labels of merged cells that the newest repeats */
     GkArena *arena;
 } GkStretch;
@@ -29,19 +29,29 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkStretch, gk_stretch_free)
 
 /* The stretch with its rows as columns: what lies beside it is then what lies below it. It has no header. */
 GkStretch *gk_stretch_turned(const GkStretch *stretch);
-/* A copy with other rows: row r of it is row rows[r] of the stretch, or blank (G_MAXUINT); ys has n_rows + 1 boundaries. */
+/* A copy with other rows: row r of it is row rows[r] of the stretch, or blank (G_MAXUINT); ys has n_rows + 1
+ * boundaries. */
 GkStretch *gk_stretch_with_rows(const GkStretch *stretch, const guint *rows, guint n_rows, const double *ys);
-
-/* Its columns; valid until one is added. */
-GkBounds gk_stretch_columns(const GkStretch *stretch);
-GkBounds gk_stretch_rows(const GkStretch *stretch);
-guint gk_stretch_row_count(const GkStretch *stretch);
-guint gk_stretch_column_count(const GkStretch *stretch);
 
 static inline const GkFragment *
 gk_stretch_first(const GkStretch *stretch)
 {
     return g_ptr_array_index(stretch->fragments, 0);
+}
+
+/* Its columns; valid until one is added. */
+static inline GkBounds
+gk_stretch_columns(const GkStretch *stretch)
+{
+    return (GkBounds) { (const double *) (gpointer) stretch->xs->data, stretch->xs->len - 1,
+                        gk_stretch_first(stretch)->aligned };
+}
+
+static inline GkBounds
+gk_stretch_rows(const GkStretch *stretch)
+{
+    return (GkBounds) { (const double *) (gpointer) stretch->ys->data, stretch->ys->len - 1,
+                        gk_stretch_first(stretch)->aligned };
 }
 
 /* The first of the newest fragments. */
