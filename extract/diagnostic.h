@@ -48,6 +48,7 @@ typedef enum {
     X(TABLE_WITHOUT_RULES, NOTE, "a table found by alignment alone") \
     X(ALIGNMENT_DOUBTFUL, WARNING, "an entry of a table without rules that may belong to another column or row") \
     X(JOIN_DOUBTFUL, WARNING, "fragments of tables that may or may not belong together") \
+    X(LEFT_APART, NOTE, "two tables of one title with the same rows and other columns: they may be halves of one") \
     X(HEADER_CHANGES, WARNING, "labels of columns are printed again within a table, with other words among them") \
     X(AMBIGUOUS_NUMBER, WARNING, "a number in pieces that can be read in two ways") \
     X(PARTLY_HIDDEN, WARNING, "a number of which a part is covered or cut off") \

@@ -181,6 +181,12 @@ title_repeated(void)
     g_assert_true(same->tables[0].parts[1].joined_because & GK_JOIN_SAME_TITLE);
     g_autoptr(GkDocument) form = two_pages(LEFT, TITLE UNIT, "200,150,150", LABELLED, NULL);
     gk_test_tables(form, LEFT, LABELLED, NULL);
+    g_assert_true(gk_test_says(form, GK_DIAGNOSTIC_LEFT_APART, "the one on page 1"));
+    g_autoptr(GkDocument) other =
+        two_pages(LEFT, TITLE UNIT, "200,150,150",
+                  "科目 | 项目支出 | 经营支出\n工资 | 41.57 | _\n津贴 | 0.00 | 1.00\n总计 | 41.57 | 1.00", NULL);
+    g_assert_cmpuint(other->n_tables, ==, 2);
+    g_assert_false(gk_test_says(other, GK_DIAGNOSTIC_LEFT_APART, ""));
     g_autoptr(GkDocument) marked = two_pages(LEFT, "text 50 90 10 \"续表\"\n", "150,150", RIGHT, NULL);
     gk_test_tables(marked, WHOLE, NULL);
     g_assert_true(marked->tables[0].parts[1].joined_because & GK_JOIN_CONTINUATION_MARK);

@@ -9,6 +9,7 @@
 #include "layout/join/assemble.h"
 
 #include "layout/cells/verify.h"
+#include "layout/join/sheets.h"
 #include "layout/table/header.h"
 #include "layout/words/tally.h"
 
@@ -94,6 +95,22 @@ say_failure(const GkStretch *stretch, const char *problem, GkDiagnostics *diagno
                        first->page, gk_stretch_last_page(stretch), problem);
 }
 
+/* A sheet may be cut into halves that are laid out anew: the title and the labels stand on both, at other heights. */
+static void
+look_beside(const GArray *tables, const GkTable *table, guint apart, GkDiagnostics *diagnostics)
+{
+    const GkTable *before = tables->len ? &g_array_index(tables, GkTable, tables->len - 1) : NULL;
+    if (!apart || (apart & (GK_APART_OTHER_TITLE | GK_APART_OTHER_NUMBER | GK_APART_OTHER_CAPTION)) ||
+        !*table->title.text || !gk_sideways_has_same_labels(before, table))
+        return;
+    const GkTablePart *l = before->parts, *r = table->parts;
+    gk_diagnostics_add(
+        diagnostics, GK_DIAGNOSTIC_LEFT_APART, r->page, &r->box,
+        "page %u: this table has the title and the rows of the one on page %u, at %.0f,%.0f to %.0f,%.0f, and "
+        "other columns: they may be halves of one",
+        r->page, l->page, l->box.x0, l->box.y0, l->box.x1, l->box.y1);
+}
+
 void
 gk_assemble(GkStretch *stretch, guint apart, GArray *tables, GkDiagnostics *diagnostics)
 {
@@ -101,6 +118,7 @@ gk_assemble(GkStretch *stretch, guint apart, GArray *tables, GkDiagnostics *diag
     GkTable table = table_of(stretch);
     if (stretch->fragments->len == 1 || is_whole(&table, &problem)) {
         table.index = tables->len;
+        look_beside(tables, &table, apart, diagnostics);
         ((GkTablePart *) table.parts)[0].apart_because = apart;
         g_array_append_val(tables, table);
         return;

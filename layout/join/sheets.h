@@ -26,6 +26,9 @@ GkStretch *gk_sideways_rows(const GkStretch *l, const GkStretch *r, gboolean fre
  * first; only their columns and reasons are asked. */
 GkStretch *gk_sideways_join(GkStretch *const *sides, const GkLink *links, guint n_sides);
 
+/* R has the label column of L, row for row, and no other label of its header. */
+gboolean gk_sideways_has_same_labels(const GkTable *l, const GkTable *r);
+
 /* The pages are equally large. */
 gboolean gk_sideways_same_page(const GkFragment *a, const GkFragment *b);
 

@@ -286,6 +286,35 @@ gk_sideways_look(const GkStretch *l, const GkStretch *r, GkLink *link)
         link->apart |= GK_APART_OTHER_COLUMNS;
 }
 
+/* --- halves at other heights --- */
+
+/* The lowest label over column c. */
+static const char *
+label_of(const GkTable *table, guint c)
+{
+    return gk_table_cell_at(table, table->header_row_count - 1, c)->text;
+}
+
+gboolean
+gk_sideways_has_same_labels(const GkTable *l, const GkTable *r)
+{
+    guint rows = l->row_count - l->header_row_count, words = 0;
+    if (!l->header_row_count || !r->header_row_count || rows < GK_JOIN_SIDE_ROWS ||
+        r->row_count - r->header_row_count != rows || strcmp(label_of(l, 0), label_of(r, 0)) != 0)
+        return FALSE;
+    for (guint i = 0; i < rows; i++) {
+        const char *label = gk_table_cell_at(l, l->header_row_count + i, 0)->text;
+        if (strcmp(label, gk_table_cell_at(r, r->header_row_count + i, 0)->text) != 0)
+            return FALSE;
+        words += *label && !gk_rows_text_is_number(label);
+    }
+    for (guint c = 1; c < l->column_count; c++)
+        for (guint d = 1; d < r->column_count; d++)
+            if (strcmp(label_of(l, c), label_of(r, d)) == 0)
+                return FALSE;
+    return words >= GK_JOIN_SIDE_ROWS;
+}
+
 /* --- put together --- */
 
 GkStretch *
