@@ -54,6 +54,21 @@ about(void)
     is_verdict((GkBounds) { A, COUNT(A), TRUE }, (GkBounds) { B, COUNT(B), FALSE }, GK_COLUMNS_OTHER);
 }
 
+/* A page may leave a column blank: nobody drew it there. */
+static void
+about_fewer(void)
+{
+    static const double A[] = { 50, 150, 250, 400 }, FEWER[] = { 60, 230, 380 }, BETWEEN[] = { 60, 90, 380 };
+    guint map[3];
+    GkBounds a = { A, COUNT(A), TRUE };
+    g_assert_cmpint(gk_columns_map(a, (GkBounds) { FEWER, COUNT(FEWER), TRUE }, map), ==, GK_COLUMNS_SIMILAR);
+    g_assert_cmpuint(map[0], ==, 0);
+    g_assert_cmpuint(map[1], ==, 2);
+    g_assert_cmpuint(map[2], ==, 3);
+    g_assert_cmpint(gk_columns_map(a, (GkBounds) { BETWEEN, COUNT(BETWEEN), TRUE }, map), ==, GK_COLUMNS_OTHER);
+    g_assert_cmpint(gk_columns_map((GkBounds) { FEWER, COUNT(FEWER), TRUE }, a, (guint[4]) { 0 }), ==, GK_COLUMNS_OTHER);
+}
+
 static void
 entries(void)
 {
@@ -104,6 +119,7 @@ main(int argc, char **argv)
     g_test_add_func("/column-map/drawn", drawn);
     g_test_add_func("/column-map/others", others);
     g_test_add_func("/column-map/about", about);
+    g_test_add_func("/column-map/about-fewer", about_fewer);
     g_test_add_func("/column-map/entries", entries);
     g_test_add_func("/column-map/rows", rows);
     g_test_add_func("/column-map/heights", heights);

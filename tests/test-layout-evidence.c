@@ -134,6 +134,25 @@ labels_downwards(void)
     }
 }
 
+/* Codes set before names, which wrap to below the code: one column, under one label. */
+static void
+codes_within_names(void)
+{
+    static const char *const ROWS[5][2] = { { "201 公共服务支出", "73.60" }, { "205 教育支出", "8.45" }, { "207 文化旅游与传媒", "" },
+                                            { "支出", "" }, { "208 社会保障支出", "9.10" } };
+    g_autoptr(GString) page = g_string_new(PAGE);
+    g_string_append(page, "text 60 120 10 \"收入\"\ntext 125 120 10 \"合计\"\ntext 200 120 10 \"按功能\"\n"
+                          "text 350 120 10 \"金额\" right\ntext 50 140 10 \"财政拨款\"\ntext 150 140 10 \"91.15\" right\n"
+                          "text 50 154 10 \"公共预算\"\ntext 150 154 10 \"91.15\" right\n");
+    for (guint i = 0; i < 10; i++)
+        if (*ROWS[i / 2][i % 2])
+            write_text(page, i % 2 ? 350 : 154, 140 + (i / 2 == 3 ? 14 * 3 - 2 : 14 * (i / 2)) + (i / 2 > 3 ? 4 : 0),
+                       ROWS[i / 2][i % 2], i % 2 ? "right" : "");
+    check(g_string_new(page->str), "收入 | 合计 | 按功能 | 金额\n财政拨款 | 91.15 | 201公共服务支出 | 73.60\n"
+                                   "公共预算 | 91.15 | 205教育支出 | 8.45\n_ | _ | 207文化旅游与传媒支出 | _\n"
+                                   "_ | _ | 208社会保障支出 | 9.10");
+}
+
 /* The lines of a program, a list of references, the fields of a letter, contents without dots. */
 static void
 what_is_no_table(void)
@@ -164,6 +183,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/evidence/ranges-below-years", ranges_below_years);
     g_test_add_func("/layout/evidence/two-of-one-width", two_of_one_width);
     g_test_add_func("/layout/evidence/labels-downwards", labels_downwards);
+    g_test_add_func("/layout/evidence/codes-within-names", codes_within_names);
     g_test_add_func("/layout/evidence/what-is-no-table", what_is_no_table);
     return g_test_run();
 }

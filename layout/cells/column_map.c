@@ -78,16 +78,21 @@ gk_columns_place(GkBounds a, const double *places, guint count, guint *column)
     return apart;
 }
 
-/* As many columns, found by alignment: each boundary lies between the middles of A's columns beside it, the outer ones
- * anywhere in A's first and last. */
+/* Both were found by alignment: each boundary of B is another one of A, between the middles of the columns beside it; the
+ * outer ones lie anywhere in A's first and last column. B may have fewer: its page leaves some blank. */
 static gboolean
-lie_about(GkBounds a, GkBounds b)
+map_about(GkBounds a, GkBounds b, guint *map)
 {
-    if (!a.about || !b.about || a.count != b.count || b.at[0] > a.at[1] || b.at[b.count] < a.at[a.count - 1])
+    if (!a.about || !b.about || b.count > a.count || b.at[0] > a.at[1] || b.at[b.count] < a.at[a.count - 1])
         return FALSE;
-    for (guint i = 1; i < a.count; i++)
-        if (b.at[i] < (a.at[i - 1] + a.at[i]) / 2 || b.at[i] > (a.at[i] + a.at[i + 1]) / 2)
+    map[0] = 0;
+    map[b.count] = a.count;
+    for (guint i = 1; i < b.count; i++) {
+        guint at = map[i] = nearest_of(a.at, a.count + 1, map[i - 1], b.at[i]);
+        if (at <= map[i - 1] || at >= a.count || b.at[i] < (a.at[at - 1] + a.at[at]) / 2 ||
+            b.at[i] > (a.at[at] + a.at[at + 1]) / 2)
             return FALSE;
+    }
     return TRUE;
 }
 
@@ -98,10 +103,12 @@ gk_columns_map(GkBounds a, GkBounds b, guint *map)
     gboolean outer = map[0] == 0 && map[b.count] == a.count;
     if (outer && (matched == b.count + 1 || matched == a.count + 1))
         return GK_COLUMNS_SAME;
-    if (!has_same_shares(a, b) && !lie_about(a, b))
+    g_autofree guint *about = g_new(guint, b.count + 1);
+    gboolean shares = has_same_shares(a, b);
+    if (!shares && !map_about(a, b, about))
         return outer ? GK_COLUMNS_OUTER : GK_COLUMNS_OTHER;
     for (guint i = 0; i <= b.count; i++)
-        map[i] = i;
+        map[i] = shares ? i : about[i];
     return GK_COLUMNS_SIMILAR;
 }
 

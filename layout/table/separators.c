@@ -32,6 +32,7 @@ typedef struct {
     double x, gain;
     guint support, crossed;
     guint codes; /* of the support: a code set close before a name */
+    double code; /* where the codes begin, the leftmost of them */
     gboolean stale, taken;
 } Place;
 
@@ -225,7 +226,28 @@ ask_line(const Search *search, guint number, Place *place, double low, double hi
     place->gain += evidence * search->weights[number];
     place->support += evidence > 0;
     const GkWord *b = gk_strip_word(search->strip, right), *a = b - 1;
-    place->codes += evidence > 0 && is_code_before_name(a, b) && !is_in_column_of_names(search, b);
+    if (evidence > 0 && is_code_before_name(a, b) && !is_in_column_of_names(search, b)) {
+        place->codes++;
+        place->code = MIN(place->code, a->box.x0);
+    }
+}
+
+/* Lines that part something else here than a code from its name. A gap that goes on to the left of the codes says
+ * nothing of them: what parts their column from the one before explains it. */
+static guint
+count_others(const Search *search, const Place *place)
+{
+    guint others = 0;
+    for (guint i = 0; i < search->strip->lines->len; i++) {
+        const GkStripLine *line = gk_strip_line(search->strip, i);
+        guint right = word_after(search->strip, line, place->x);
+        if (right == line->first || right == line->end || search->evidence[right] <= 0)
+            continue;
+        const GkWord *b = gk_strip_word(search->strip, right), *a = b - 1;
+        others += gk_word_x0(b) >= place->x - GK_SEPARATOR_REACH && a->box.x1 > place->code &&
+            (!is_code_before_name(a, b) || is_in_column_of_names(search, b));
+    }
+    return others;
 }
 
 static void
@@ -241,9 +263,10 @@ weigh_place(const Search *search, Place *place)
     }
     place->gain = -GK_SEPARATOR_PRIOR;
     place->support = place->crossed = place->codes = 0;
+    place->code = G_MAXDOUBLE;
     for (guint i = 0; i < search->strip->lines->len; i++)
         ask_line(search, i, place, low, high);
-    guint others = place->support - place->codes;
+    guint others = place->codes ? count_others(search, place) : 0;
     if (place->codes && (others == 0 || (others <= place->crossed && others * GK_SEPARATOR_CODES < place->codes)))
         place->gain = MIN(place->gain, 0); /* no label gives the codes a column of their own */
     place->stale = FALSE;
