@@ -68,7 +68,8 @@ guint gk_strip_edges_at(const GkStrip *strip, double x, gboolean end);
 /* ... how many that are no numbers begin there: numbers of as many digits, set at the right, begin at one place, too. */
 guint gk_strip_starts_at(const GkStrip *strip, double x);
 
-/* TRUE for an amount, a code, a nil mark, a share (25%, (1.5), 12.3*), or a range of two (2,442–6,173). */
+/* TRUE for an amount, a code, a nil mark, a share (25%, (1.5), 12.3*), a range of two (2,442–6,173), or
+ * a number with another in brackets behind it (35.3(2.5)). */
 gboolean gk_word_is_number(const char *text);
 /* TRUE for a year by itself: 2019, 2019年. */
 gboolean gk_word_is_year(const char *text);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Which words are numbers to a table: amounts, codes and nil marks as elsewhere in layout, and what general tables print
- * besides: shares, numbers in brackets or with marks behind them, bounds, and ranges of two. Years are told apart, since
+ * besides: shares, numbers in brackets or with marks or brackets behind them, bounds, and ranges of two. Years are told apart, since
  * they head columns.
  */
 #include "layout/page/strip.h"
@@ -59,6 +59,8 @@ gk_word_is_number(const char *text)
         return FALSE;
     if (*end && is_dash(g_utf8_get_char(end)))
         end = skip_number(g_utf8_next_char(end));
+    else if (*end == '(' || *end == '[')
+        end = skip_number(end);
     return end && *end == '\0';
 }
 

@@ -152,80 +152,6 @@ gk_alignment_is_table(const GkAlignment *finder, const GkAlignmentRun *run, cons
 
 /* --- header lines --- */
 
-static gboolean
-is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
-{
-    if (gk_alignment_parts_tables(finder, line))
-        return FALSE;
-    g_autoptr(GArray) chunks = g_array_new(FALSE, FALSE, sizeof(GkChunk));
-    gk_alignment_cut_line(chunks, finder, line, NULL);
-    const GkChunk *first = &g_array_index(chunks, GkChunk, 0);
-    g_autofree char *text = gk_pieces_text(finder->layout, first);
-    if (gk_rows_text_is_numbered(text) && chunks->len == 1)
-        return FALSE;
-    double left = g_array_index(columns, GkTextColumn, 0).x0;
-    double right = g_array_index(columns, GkTextColumn, columns->len - 1).x1;
-    if (chunks->len < columns->len && first->box.x0 < left - 4 * first->size)
-        return FALSE;
-    if (chunks->len > 1) /* beyond the columns with entries stand the heads of blank ones */
-        return first->box.x0 < right;
-    gboolean spans = columns->len > 1 && first->box.x1 > g_array_index(columns, GkTextColumn, 1).x0;
-    return first->box.x1 < right + 4 * first->size &&
-        (spans || first->box.x0 > g_array_index(columns, GkTextColumn, 0).x1);
-}
-
-/* A line with one label by itself, or with the heads of blank columns, is header when a clearer line stands above it.
- */
-static gboolean
-may_be_header_line(const GkAlignment *finder, guint line)
-{
-    return !gk_alignment_parts_tables(finder, line) && finder->layout->line_roles[line] == GK_LINE_PROSE;
-}
-
-/* Rules say that the table begins below the line: all that run down inside it do; or one runs over its whole width right
- * below the line, and lines of the header below that. */
-static gboolean
-is_ruled_off_above(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
-{
-    const GkLooseRules *loose = finder->layout->loose;
-    const GkLine *lines = finder->layout->lines;
-    double left = g_array_index(columns, GkTextColumn, 0).print0, top = G_MAXDOUBLE;
-    double right = g_array_index(columns, GkTextColumn, columns->len - 1).print1;
-    double from = gk_box_center_y(lines[line].box), to = gk_box_center_y(lines[line + 1].box);
-    for (guint i = 0; i < loose->n_vertical; i++) {
-        const GkRule *rule = &loose->vertical[i];
-        if (rule->at > left && rule->at < right && rule->from < lines[run->end - 1].box.y0 && rule->to > to)
-            top = MIN(top, rule->from);
-    }
-    if (top < G_MAXDOUBLE && top > from)
-        return TRUE;
-    for (guint i = 0; run->header < run->first && i < loose->n_horizontal; i++)
-        if (loose->horizontal[i].at > from && loose->horizontal[i].at < to &&
-            gk_loose_rules_draw_row(loose, loose->horizontal[i].at, left, right))
-            return TRUE;
-    return FALSE;
-}
-
-static void
-find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *columns)
-{
-    for (guint above = run->first, doubtful = 0; above-- > 0 && run->first - above <= GK_ALIGN_HEADER_LINES;) {
-        const GkLine *a = &finder->layout->lines[above], *b = a + 1;
-        double near = above + 1 == run->first ? GK_ALIGN_HEADER_FIRST_EM : GK_ALIGN_HEADER_NEAR_EM;
-        if (b->box.y0 - a->box.y1 > near * a->size || gk_alignment_table_between(finder, a->box.y1, b->box.y0) ||
-            is_ruled_off_above(finder, run, above, columns))
-            return;
-        if (run->header < run->first && a->size > GK_ALIGN_TITLE_SHARE * b->size)
-            return;
-        if (is_header_line(finder, above, columns)) {
-            run->header = above;
-            doubtful = 0;
-        } else if (!may_be_header_line(finder, above) || ++doubtful > GK_ALIGN_HEADER_DOUBTFUL) {
-            return;
-        }
-    }
-}
-
 /* The first row's label wraps around its amount: its upper line stands half a line above the first table line. */
 static void
 include_wrapped_top(const GkAlignment *finder, GkAlignmentRun *run)
@@ -336,7 +262,7 @@ zone_at(const GkAlignment *finder, guint line, guint *end)
     }
     include_wrapped_top(finder, &run);
     gk_alignment_include_leading_rows(finder, &run);
-    find_header(finder, &run, columns);
+    gk_alignment_find_header(finder, &run, columns);
     gk_division_free(division);
     run.division = division = gk_alignment_divide(finder, run.header, run.first, run.end);
     run.first = gk_header_end(finder, &run);

@@ -74,6 +74,11 @@ guint gk_alignment_chunk_count(const GkAlignment *finder, guint line);
 /* The line below `above` is no more than `em` of its own type below it. */
 gboolean gk_alignment_is_near(const GkAlignment *finder, guint above, double em);
 
+/* --- table/header_begin.c --- */
+
+/* Sets run->header: the first line of labels above run->first. */
+void gk_alignment_find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *columns);
+
 /* --- table/regions.c --- */
 
 /* The run that begins with table line `first`; returns how many table lines it has. */

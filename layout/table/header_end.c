@@ -50,6 +50,13 @@ cut_lines(Lines *lines)
     lines->first[run->end - run->header] = lines->pieces->len;
 }
 
+static gboolean
+is_year(const char *digits, gsize length)
+{
+    g_autofree char *year = g_strndup(digits, length);
+    return gk_word_is_year(year);
+}
+
 /* 1986–96, 2014/15 */
 static gboolean
 is_span_of_years(const char *text)
@@ -149,12 +156,38 @@ is_of_numbers(const Lines *lines, guint line)
     return lines->first[line + 1] - lines->first[line] > 1 && !is_line_of_headings(lines, line);
 }
 
+/* An amount stands among its words: over 7,001; 9,686以上. Years, and small numbers that count, are of headings. */
+static gboolean
+has_amount(const Lines *lines, const GkChunk *piece)
+{
+    g_autofree char *text = gk_pieces_text(lines->finder->layout, piece);
+    for (const char *digits = strpbrk(text, "0123456789"); digits; digits = strpbrk(digits, "0123456789")) {
+        gsize length = strspn(digits, "0123456789.,");
+        if (length > 2 && !is_year(digits, length) && !(digits > text && digits[-1] == '='))
+            return TRUE;
+        digits += length;
+    }
+    return FALSE;
+}
+
+/* A label, and an amount among the words of every entry beside it. */
+static gboolean
+is_of_amounts_in_words(const Lines *lines, guint line)
+{
+    guint beside = lines->first[line + 1] - lines->first[line] - 1;
+    for (guint i = lines->first[line]; i < lines->first[line + 1]; i++)
+        if ((piece_at(lines, i)->first_column == 0) == has_amount(lines, piece_at(lines, i)))
+            return FALSE;
+    return beside > 0 && beside < G_MAXUINT && piece_at(lines, lines->first[line])->first_column == 0;
+}
+
 static gboolean
 is_data_line(const Lines *lines, guint line)
 {
     guint numbers = 0, beside = 0;
     gboolean first = FALSE;
-    if (counts_columns(lines, line) || is_of_numbers(lines, line) || has_numbered_label(lines, line))
+    if (counts_columns(lines, line) || is_of_numbers(lines, line) || has_numbered_label(lines, line) ||
+        is_of_amounts_in_words(lines, line))
         return TRUE;
     for (guint i = lines->first[line]; i < lines->first[line + 1]; i++) {
         const GkChunk *piece = piece_at(lines, i);
@@ -253,7 +286,8 @@ is_of_body(const Lines *lines, guint end, guint data)
     if (count_pieces(lines, end - 1) == 1 && step < GK_ALIGN_WRAP_EM * line->size && step < 0.8 * row_step(lines, data))
         return TRUE;
     guint above = first_column_above(lines, end - 1);
-    if (!is_lone_label(lines, end - 1) || !has_labels_above(lines, end - 1) || above == G_MAXUINT)
+    if (!is_lone_label(lines, end - 1) || !has_labels_above(lines, end - 1) || above == G_MAXUINT ||
+        y_of(lines, end - 1) - y_of(lines, end - 2) < GK_ROWS_HALF_EM * line[-1].size) /* beside the labels above */
         return FALSE;
     return is_numbered(lines, end - 1) ||
         line[-1].box.y0 - line[-2].box.y1 > GK_ALIGN_SECTION_GAP_EM * line->size ||

@@ -285,6 +285,21 @@ widen_total(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *
         }
 }
 
+/* A word alone in its row, in a column of numbers in the middle of all columns, stands over all of them. */
+static void
+widen_alone(GArray *chunks, guint index, const GArray *columns, const double *xs)
+{
+    GkChunk *chunk = &g_array_index(chunks, GkChunk, index);
+    const GkChunk *all = &g_array_index(chunks, GkChunk, 0);
+    gboolean beside = (index > 0 && all[index - 1].level == chunk->level) ||
+        (index + 1 < chunks->len && all[index + 1].level == chunk->level);
+    if (beside || chunk->number || !g_array_index(columns, GkTextColumn, chunk->first_column).number ||
+        fabs((xs[0] + xs[columns->len]) / 2 - gk_box_center_x(chunk->box)) > GK_ALIGN_BAND_EM * chunk->size)
+        return;
+    chunk->first_column = 0;
+    chunk->last_column = columns->len - 1;
+}
+
 /* Chunks of header and body with their levels and columns, and the grid they make. */
 static GArray *
 arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns, Grid *grid)
@@ -318,6 +333,8 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
     if (!run->frame || !run->frame->by_columns)
         for (guint i = first_body; i < chunks->len; i++)
             widen_total(finder, run, chunks, first_body, i, columns, wide);
+    for (guint i = first_body; i < chunks->len && !run->frame; i++)
+        widen_alone(chunks, i, columns, grid->xs);
     return chunks;
 }
 

@@ -109,6 +109,11 @@
 #define GK_ALIGN_HEADER_FIRST_EM 4.5
 /* Letters so many times larger than the header's are a title's. */
 #define GK_ALIGN_TITLE_SHARE 1.25
+/* A label may stick out of its columns, or stand beside their middle, by so much; a caption is so much nearer to the middle
+ * of all of them. */
+#define GK_ALIGN_CAPTION_EM 0.5
+/* A heading within the body stands in the middle of all columns, this near. */
+#define GK_ALIGN_BAND_EM 1.0
 /* The room below the labels of a header whose first row is further away. */
 #define GK_ALIGN_HEADER_ROOM_EM 0.8
 /* So many lines without a number may stand between two with one (wrapped labels, sections). */

@@ -349,7 +349,7 @@ gk_caption_is_subtitle(const char *text)
 gboolean
 gk_caption_is_bracketed(const char *text)
 {
-    static GkExpression bracketed = { "^（[^（）]{1,30}）$", NULL };
+    static GkExpression bracketed = { "^(?:（[^（）]{1,30}）|\\[[^\\[\\]]{1,30}\\])$", NULL };
     return matches(text, &bracketed);
 }
 

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Where the header of a table without rules begins.
+ *
+ *          Mills along the upper river        in the middle of all columns: the caption
+ *                     Counted in May          in the middle of some: their label
+ *      Place         Wheels    Hands          labels of the columns
+ *      Oxley              3       41          from here upwards
+ *
+ * Line by line, up from the first that has several pieces, as long as they are near and may be labels. Rules end the
+ * search, and so does larger type, a caption's words, and a line of one piece that stands over all columns: a label of
+ * all of them says nothing of any.
+ *
+ * What it can't do: a caption that happens to stand in the middle of some of the columns.
+ */
+#include "layout/table/finder.h"
+
+#include "layout/grid/loose_rules.h"
+#include "layout/words/row_words.h"
+#include "layout/table/tuning.h"
+
+#include <math.h>
+
+static gboolean
+is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
+{
+    if (gk_alignment_parts_tables(finder, line))
+        return FALSE;
+    g_autoptr(GArray) chunks = g_array_new(FALSE, FALSE, sizeof(GkChunk));
+    gk_alignment_cut_line(chunks, finder, line, NULL);
+    const GkChunk *first = &g_array_index(chunks, GkChunk, 0);
+    g_autofree char *text = gk_pieces_text(finder->layout, first);
+    if (gk_rows_text_is_numbered(text) && chunks->len == 1)
+        return FALSE;
+    double left = g_array_index(columns, GkTextColumn, 0).x0;
+    double right = g_array_index(columns, GkTextColumn, columns->len - 1).x1;
+    if (chunks->len < columns->len && first->box.x0 < left - 4 * first->size)
+        return FALSE;
+    if (chunks->len > 1) /* beyond the columns with entries stand the heads of blank ones */
+        return first->box.x0 < right;
+    gboolean spans = columns->len > 1 && first->box.x1 > g_array_index(columns, GkTextColumn, 1).x0;
+    return first->box.x1 < right + 4 * first->size &&
+        (spans || first->box.x0 > g_array_index(columns, GkTextColumn, 0).x1);
+}
+
+/* A line with one label by itself, or with the heads of blank columns, is header when a clearer line stands above it.
+ */
+static gboolean
+may_be_header_line(const GkAlignment *finder, guint line)
+{
+    return !gk_alignment_parts_tables(finder, line) && finder->layout->line_roles[line] == GK_LINE_PROSE;
+}
+
+/* Rules say that the table begins below the line: all that run down inside it do; or one runs over its whole width right
+ * below the line, and lines of the header below that. */
+static gboolean
+is_ruled_off_above(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
+{
+    const GkLooseRules *loose = finder->layout->loose;
+    const GkLine *lines = finder->layout->lines;
+    double left = g_array_index(columns, GkTextColumn, 0).print0, top = G_MAXDOUBLE;
+    double right = g_array_index(columns, GkTextColumn, columns->len - 1).print1;
+    double from = gk_box_center_y(lines[line].box), to = gk_box_center_y(lines[line + 1].box);
+    for (guint i = 0; i < loose->n_vertical; i++) {
+        const GkRule *rule = &loose->vertical[i];
+        if (rule->at > left && rule->at < right && rule->from < lines[run->end - 1].box.y0 && rule->to > to)
+            top = MIN(top, rule->from);
+    }
+    if (top < G_MAXDOUBLE && top > from)
+        return TRUE;
+    for (guint i = 0; run->header < run->first && i < loose->n_horizontal; i++)
+        if (loose->horizontal[i].at > from && loose->horizontal[i].at < to &&
+            gk_loose_rules_draw_row(loose, loose->horizontal[i].at, left, right))
+            return TRUE;
+    return FALSE;
+}
+
+/* How far the middle between x0 and x1 is from that of the box; G_MAXDOUBLE when it sticks out. */
+static double
+off_middle(double x0, double x1, GkBox box, double slack)
+{
+    return box.x0 < x0 - slack || box.x1 > x1 + slack ? G_MAXDOUBLE : fabs((x0 + x1) / 2 - gk_box_center_x(box));
+}
+
+/* The least such distance from some of the columns, or of the labels in the lines below, down to the first with a
+ * number. */
+static double
+off_some(const GkAlignment *finder, guint line, const GArray *columns, double slack)
+{
+    guint first = line + 1;
+    while (first < finder->layout->n_lines && !finder->table_line[first] && first - line <= GK_ALIGN_HEADER_LINES)
+        first++;
+    const GkBox box = finder->layout->lines[line].box;
+    double least = G_MAXDOUBLE;
+    for (guint i = 0; i < columns->len; i++)
+        for (guint j = i; j < columns->len; j++)
+            if (j - i + 1 < columns->len)
+                least = MIN(least, off_middle(g_array_index(columns, GkTextColumn, i).x0,
+                                              g_array_index(columns, GkTextColumn, j).x1, box, slack));
+    double labels = g_array_index(columns, GkTextColumn, 0).x1; /* right of the rows' own */
+    for (guint i = finder->first_chunk[line + 1]; i < finder->first_chunk[first]; i++)
+        for (guint j = finder->first_chunk[line + 1]; j < finder->first_chunk[first]; j++) {
+            GkBox a = g_array_index(finder->chunks, GkChunk, i).box, b = g_array_index(finder->chunks, GkChunk, j).box;
+            if (a.x0 > labels && b.x0 > a.x1)
+                least = MIN(least, off_middle(a.x0, b.x1, box, slack));
+        }
+    return least;
+}
+
+/* A line of one piece, the first above the header, is its caption when it begins where the table does or stands in the
+ * middle of all its columns: no nearer to the middle of some of them, which it would be the label of. */
+static gboolean
+is_over_all(const GkAlignment *finder, guint line, const GArray *columns)
+{
+    if (gk_alignment_chunk_count(finder, line) != 1 || (line > 0 && finder->table_line[line - 1]))
+        return FALSE;
+    const GkLine *l = &finder->layout->lines[line];
+    double left = g_array_index(columns, GkTextColumn, 0).x0;
+    double right = g_array_index(columns, GkTextColumn, columns->len - 1).x1, slack = GK_ALIGN_CAPTION_EM * l->size;
+    if (l->box.x1 <= g_array_index(columns, GkTextColumn, 0).x1)
+        return FALSE;
+    double whole = fabs((left + right) / 2 - gk_box_center_x(l->box));
+    return l->box.x0 < left + slack || off_some(finder, line, columns, slack) >= whole - slack;
+}
+
+void
+gk_alignment_find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *columns)
+{
+    for (guint above = run->first, doubtful = 0; above-- > 0 && run->first - above <= GK_ALIGN_HEADER_LINES;) {
+        const GkLine *a = &finder->layout->lines[above], *b = a + 1;
+        double near = above + 1 == run->first ? GK_ALIGN_HEADER_FIRST_EM : GK_ALIGN_HEADER_NEAR_EM;
+        if (b->box.y0 - a->box.y1 > near * a->size || gk_alignment_table_between(finder, a->box.y1, b->box.y0) ||
+            is_ruled_off_above(finder, run, above, columns))
+            return;
+        if (run->header < run->first && a->size > GK_ALIGN_TITLE_SHARE * b->size)
+            return;
+        if (is_over_all(finder, above, columns))
+            return;
+        /* Nearer than lines of one text: labels that are centred beside each other. */
+        gboolean beside = gk_box_center_y(b->box) - gk_box_center_y(a->box) < GK_ROWS_HALF_EM * MIN(a->size, b->size) &&
+            above + 1 < run->first;
+        if ((beside && may_be_header_line(finder, above)) || is_header_line(finder, above, columns)) {
+            run->header = above;
+            doubtful = 0;
+        } else if (!may_be_header_line(finder, above) || ++doubtful > GK_ALIGN_HEADER_DOUBTFUL) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Where the header of a table without rules begins and ends, and what belongs to one column below it. */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+#define ROW(y, label, a, b)                                                                                            \
+    "text 60 " #y " 10 \"" label "\"\ntext 240 " #y " 10 \"" a "\" right\ntext 340 " #y " 10 \"" b "\" right\n"
+
+/* A line in the middle of all columns is the table's caption; one in the middle of some of them is their label. */
+static void
+caption_and_label(void)
+{
+    gk_test_one_table(PAGE "text 200 86 10 \"Mills along the upper river\" center\n" ROW(100, "Place", "Wheels", "Hands")
+                          ROW(114, "Oxley", "3", "41") ROW(128, "Marn", "12", "160") ROW(142, "Tolby", "7", "96"),
+                      "Place | Wheels | Hands\nOxley | 3 | 41\nMarn | 12 | 160\nTolby | 7 | 96");
+    gk_test_one_table(PAGE "text 270 86 10 \"May-count\" center\n" ROW(100, "Place", "Wheels", "Hands")
+                          ROW(114, "Oxley", "3", "41") ROW(128, "Marn", "12", "160") ROW(142, "Tolby", "7", "96"),
+                      "[2x1]Place | [1x2]May-count\nWheels | Hands\nOxley | 3 | 41\nMarn | 12 | 160\nTolby | 7 | 96");
+}
+
+/* The first row has words around its amounts: it is none of the header's lines, years or not. */
+static void
+amounts_in_words(void)
+{
+    gk_test_one_table(PAGE ROW(100, "组别", "2016年", "2017年") ROW(114, "最少", "不足1,240", "不足1,305")
+                          ROW(128, "居中", "1,240–2,600", "1,305–2,780") ROW(142, "最多", "2,600以上", "2,780以上"),
+                      "组别 | 2016年 | 2017年\n最少 | 不足1,240 | 不足1,305\n居中 | 1,240–2,600 | 1,305–2,780\n"
+                      "最多 | 2,600以上 | 2,780以上");
+}
+
+/* A number and, a space behind it, one in brackets are one entry. */
+static void
+give_or_take(void)
+{
+    static const char *const ROWS[][5] = { { "First", "35.3", "(2.5)", "28.1", "(3.0)" },
+                                           { "Second", "41.0", "(1.9)", "30.6", "(2.2)" },
+                                           { "Third", "38.7", "(4.1)", "33.9", "(1.4)" },
+                                           { "Fourth", "36.2", "(2.8)", "31.5", "(2.7)" } };
+    g_autoptr(GString) text = g_string_new(PAGE ROW(100, "Plot", "North", "South"));
+    for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++)
+        for (guint k = 0; k < 5; k++)
+            g_string_append_printf(text, "text %.1f %u 10 \"%s\"\n", (const double[]) { 60, 195, 217.8, 295, 317.8 }[k],
+                                   114 + 14 * i, ROWS[i][k]);
+    gk_test_one_table(text->str, "Plot | North | South\nFirst | 35.3(2.5) | 28.1(3.0)\nSecond | 41.0(1.9) | 30.6(2.2)\n"
+                                 "Third | 38.7(4.1) | 33.9(1.4)\nFourth | 36.2(2.8) | 31.5(2.7)");
+}
+
+/* The upper line of the first label stands half a line above the others. */
+static void
+label_beside_others(void)
+{
+    gk_test_one_table(PAGE "text 60 94 10 \"水闸编\"\ntext 60 106 10 \"号\"\n"
+                           "text 240 100 10 \"启闭次数\" right\ntext 340 100 10 \"检修次数\" right\n"
+                          ROW(126, "101", "12", "2") ROW(140, "102", "9", "1") ROW(154, "103", "20", "4"),
+                      "水闸编号 | 启闭次数 | 检修次数\n101 | 12 | 2\n102 | 9 | 1\n103 | 20 | 4");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/unruled-headers/caption-and-label", caption_and_label);
+    g_test_add_func("/layout/unruled-headers/amounts-in-words", amounts_in_words);
+    g_test_add_func("/layout/unruled-headers/give-or-take", give_or_take);
+    g_test_add_func("/layout/unruled-headers/label-beside-others", label_beside_others);
+    return g_test_run();
+}
