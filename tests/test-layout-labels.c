@@ -148,6 +148,22 @@ label_with_space_on_a_border(void)
                             "Fly | 16,400 | 26,100 | 12,500 | 15,600");
 }
 
+/* Letters of one width: the space is as wide as they are, and the columns' right side lies in it. */
+static void
+label_in_letters_of_one_width(void)
+{
+    g_autofree char *words = gk_test_words("55,220r,280r,350r,410r", 134, 14,
+                                           "Ant | 10,300 | 22,000 | 31,000 | 98,100\nBee | — | — | 64,200 | 59,300\n"
+                                           "Fly | 16,400 | 26,100 | 12,500 | 15,600\nMoth | 122,800 | 130,300 | 108,000 | 109,500");
+    g_autofree char *text = g_strconcat(PAGE "text 250 103 10 \"Dry fields\" right\ntext 410 103 10 \"Wet\" right\n"
+                                             "text 220 116 10 \"North\" right\ntext 280 116 10 \"South\" right\n"
+                                             "text 350 116 10 \"North\" right\ntext 410 116 10 \"South\" right\n",
+                                        words, NULL);
+    gk_test_one_table(text, "_ | [1x2]Dry fields | [1x2]Wet\n_ | North | South | North | South\n"
+                            "Ant | 10,300 | 22,000 | 31,000 | 98,100\nBee | — | — | 64,200 | 59,300\n"
+                            "Fly | 16,400 | 26,100 | 12,500 | 15,600\nMoth | 122,800 | 130,300 | 108,000 | 109,500");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -161,5 +177,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/labels/groups-beside-row-labels", groups_beside_row_labels);
     g_test_add_func("/layout/labels/groups-of-unlike-names", groups_of_unlike_names);
     g_test_add_func("/layout/labels/label-with-space", label_with_space_on_a_border);
+    g_test_add_func("/layout/labels/letters-of-one-width", label_in_letters_of_one_width);
     return g_test_run();
 }

@@ -132,11 +132,28 @@ is_parted(const GkWord *a, const GkWord *b, const GArray *separators)
     return FALSE;
 }
 
-static gboolean
-is_as_wide_as_space(const GkWord *a, const GkWord *b)
+/* How wide each of the word's letters is, points; 0: they are not all as wide. */
+static double
+pitch_of(const GkStrip *strip, const GkWord *word)
 {
+    double least = G_MAXDOUBLE, most = 0;
+    for (guint i = word->first; i < word->end; i++) {
+        guint glyph = g_array_index(strip->glyphs, guint, i);
+        double width = gk_box_width(g_array_index(strip->page->glyphs, GkGlyph, glyph).box);
+        least = MIN(least, width);
+        most = MAX(most, width);
+    }
+    return most > GK_PIECE_PITCH_SHARE * least || word->end - word->first < 3 ? 0 : most;
+}
+
+/* The space of a font whose letters are all as wide is as wide as they are. */
+static gboolean
+is_as_wide_as_space(const GkStrip *strip, const GkWord *a, const GkWord *b)
+{
+    double gap = b->box.x0 - a->box.x1;
     return !a->wide && !b->wide && !a->number && !b->number &&
-        b->box.x0 - a->box.x1 <= GK_PIECE_PLAIN_SPACES * MAX(a->space, b->space);
+        (gap <= GK_PIECE_PLAIN_SPACES * MAX(a->space, b->space) ||
+         gap <= GK_PIECE_PITCH_SHARE * MIN(pitch_of(strip, a), pitch_of(strip, b)));
 }
 
 /* What begins with word `i` lines up with other words: at its left side, or at its right, as what ends before it does. */
@@ -146,7 +163,7 @@ begins_in_line(const GkStrip *strip, guint i, guint end)
     const GkWord *b = gk_strip_word(strip, i), *last = b;
     if (gk_strip_starts_at(strip, b->box.x0) >= GK_PIECE_PLAIN_EDGES)
         return TRUE;
-    while (++i < end && is_as_wide_as_space(last, gk_strip_word(strip, i)))
+    while (++i < end && is_as_wide_as_space(strip, last, gk_strip_word(strip, i)))
         last = gk_strip_word(strip, i);
     return gk_strip_edges_at(strip, b[-1].box.x1, TRUE) >= GK_PIECE_PLAIN_EDGES &&
         gk_strip_edges_at(strip, last->box.x1, TRUE) >= GK_PIECE_PLAIN_EDGES;
@@ -165,7 +182,7 @@ cut_stretch(GArray *pieces, const GkStrip *strip, guint line, guint first, guint
         if (i < end) {
             const GkWord *b = gk_strip_word(strip, i), *a = b - 1;
             if ((across && !numbers) || !is_parted(a, b, separators) ||
-                (is_as_wide_as_space(a, b) && !begins_in_line(strip, i, end)))
+                (is_as_wide_as_space(strip, a, b) && !begins_in_line(strip, i, end)))
                 continue;
         }
         add_piece(pieces, strip, line, from, i);

@@ -223,6 +223,8 @@
 /* A gap of so many spaces at which no so many words line up is one within text, separator or not. */
 #define GK_PIECE_PLAIN_SPACES 1.25
 #define GK_PIECE_PLAIN_EDGES 3
+/* Letters of a font are as wide when the widest exceeds the narrowest by no more (test-layout-labels). */
+#define GK_PIECE_PITCH_SHARE 1.05
 /* em: clusters of one column are never so far from each other (the items of jiangsu-party-office's procurement). */
 #define GK_CLUSTER_APART_EM 4.0
 /* A heading of a section within a table has no more glyphs. */
