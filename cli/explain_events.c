@@ -18,46 +18,11 @@
 
 /* --- the document --- */
 
-/* The texts of all flags that are set. The caller frees it. */
-static char *
-words_of_flags(guint flags, guint count, const char *(*text_of)(guint index))
-{
-    GString *words = g_string_new(NULL);
-    for (guint i = 0; i < count; i++)
-        if (flags & (1u << i))
-            g_string_append_printf(words, "%s%s", words->len ? ", " : "", text_of(i));
-    return g_string_free(words, FALSE);
-}
-
-static const char *
-repair_text(guint index)
-{
-    return gk_repair_text((GkRepairIndex) index);
-}
-
-static const char *
-doubt_text(guint index)
-{
-    return gk_doubt_text((GkDoubtIndex) index);
-}
-
-static const char *
-join_text(guint index)
-{
-    return gk_join_text((GkJoinIndex) index);
-}
-
-static const char *
-apart_text(guint index)
-{
-    return gk_apart_text((GkApartIndex) index);
-}
-
 static void
 add_cell(GkTrace *trace, const GkTable *table, const GkCell *cell)
 {
-    g_autofree char *repairs = words_of_flags(cell->repairs, GK_N_REPAIRS, repair_text);
-    g_autofree char *doubts = words_of_flags(cell->doubts, GK_N_DOUBTS, doubt_text);
+    g_autofree char *repairs = gk_repair_texts(cell->repairs);
+    g_autofree char *doubts = gk_doubt_texts(cell->doubts);
     g_autofree char *id = g_strdup_printf("t%u.r%u.c%u", table->index + 1, cell->row, cell->column);
     for (guint i = 0; i < cell->n_places; i++)
         TELL(trace, CELL, cell->places[i].page, &cell->places[i].box, gk_trace_text("id", id),
@@ -95,7 +60,7 @@ add_table(GkTrace *trace, const GkTable *table)
 {
     for (guint i = 0; i < table->n_parts; i++) {
         const GkTablePart *part = &table->parts[i];
-        g_autofree char *because = words_of_flags(part->joined_because, GK_N_JOINS, join_text);
+        g_autofree char *because = gk_join_texts(part->joined_because);
         TELL(trace, PART, part->page, &part->box, gk_trace_uint("table", table->index + 1),
              gk_trace_text("title", table->title.text), gk_trace_uint("first_row", part->first_row + 1),
              gk_trace_uint("last_row", part->last_row + 1), gk_trace_uint("rows", table->row_count),
@@ -103,7 +68,7 @@ add_table(GkTrace *trace, const GkTable *table)
              gk_trace_text("because", because), gk_trace_uint("repeated", part->repeated_header_rows));
     }
     if (table->n_parts && table->parts[0].apart_because) {
-        g_autofree char *because = words_of_flags(table->parts[0].apart_because, GK_N_APARTS, apart_text);
+        g_autofree char *because = gk_apart_texts(table->parts[0].apart_because);
         TELL(trace, JOIN_REFUSED, table->parts[0].page, &table->parts[0].box, gk_trace_uint("table", table->index + 1),
              gk_trace_text("because", because));
     }

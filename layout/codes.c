@@ -71,3 +71,37 @@ gk_apart_text(GkApartIndex index)
 {
     return APARTS[index].text;
 }
+
+static char *
+texts_of_flags(const Code *codes, guint count, guint flags)
+{
+    GString *texts = g_string_new(NULL);
+    for (guint i = 0; i < count; i++)
+        if (flags & (1u << i))
+            g_string_append_printf(texts, "%s%s", texts->len ? ", " : "", codes[i].text);
+    return g_string_free(texts, FALSE);
+}
+
+char *
+gk_join_texts(guint flags)
+{
+    return texts_of_flags(JOINS, G_N_ELEMENTS(JOINS), flags);
+}
+
+char *
+gk_apart_texts(guint flags)
+{
+    return texts_of_flags(APARTS, G_N_ELEMENTS(APARTS), flags);
+}
+
+char *
+gk_repair_texts(guint flags)
+{
+    return texts_of_flags(REPAIRS, G_N_ELEMENTS(REPAIRS), flags);
+}
+
+char *
+gk_doubt_texts(guint flags)
+{
+    return texts_of_flags(DOUBTS, G_N_ELEMENTS(DOUBTS), flags);
+}

@@ -62,6 +62,8 @@ typedef enum {
 /* "joined_wrapped_number" and its documentation line. */
 const char *gk_repair_name(GkRepairIndex index);
 const char *gk_repair_text(GkRepairIndex index);
+/* The texts of all flags that are set, parted by commas; so for the three lists below. The caller frees it. */
+char *gk_repair_texts(guint flags);
 
 /* Why the text of a cell may not say what is printed there (GkCell.doubts). The diagnostic of the second name, about the
  * cells, comes with it: cells/doubts.c reports them all. */
@@ -101,6 +103,7 @@ typedef enum {
 
 const char *gk_doubt_name(GkDoubtIndex index);
 const char *gk_doubt_text(GkDoubtIndex index);
+char *gk_doubt_texts(guint flags);
 
 /* A cell. A merged cell is one cell with spans. */
 typedef struct {
@@ -152,6 +155,7 @@ typedef enum {
 
 const char *gk_join_name(GkJoinIndex index);
 const char *gk_join_text(GkJoinIndex index);
+char *gk_join_texts(guint flags);
 
 /* Why a fragment was not joined to the table before it (GkTablePart.apart_because). */
 #define GK_APART_CODES(X) \
@@ -182,6 +186,7 @@ typedef enum {
 
 const char *gk_apart_name(GkApartIndex index);
 const char *gk_apart_text(GkApartIndex index);
+char *gk_apart_texts(guint flags);
 
 /* A fragment of a table on one page. */
 typedef struct {

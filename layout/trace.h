@@ -73,6 +73,7 @@ typedef enum {
     X(CAPTION_END, CAPTIONS, "what stands above the table and belongs to it is sought up to here: “{text}” is none of it") \
     X(PART, JOINS, "table {table}[ “{title}”], rows {first_row} to {last_row} of {rows}[; joined to the part before, since {because}]" \
                    "[; {repeated} header rows printed again]") \
+    X(LINK, JOINS, "held against the table on page {before}[; for its going on speaks that {because}][; against it, that {apart}]") \
     X(JOIN_REFUSED, JOINS, "table {table} was not joined to the table before it, since {because}") \
     X(DIAGNOSTIC, DIAGNOSTICS, "{severity} {code}: {message}") \
     X(LIMIT_REACHED, PAGE, "more was decided than is told: the bound of {events} events was reached")

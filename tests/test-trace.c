@@ -200,6 +200,25 @@ captions(void)
     says(first_of(trace, GK_TRACE_CAPTION_END), "本单位无其他事项需要说明。");
 }
 
+/* What speaks for a join is told, and what against it. */
+static void
+links(void)
+{
+    static const char ROWS[] = "教育 | 5.00 | 6.00\n合计 | 6.00 | 8.00", OTHER[] = "项目 | 数量 | 单价\n纸 | 1.00 | 2.00";
+    g_autofree char *first = gk_test_grid(50, 700, "150,110,150", "20,20,20", "科目 | 预算数 | 决算数\n工资 | 1.00 | 2.00\n津贴 | 3.00 | 4.00");
+    g_autofree char *second = gk_test_grid(50, 60, "150,110,150", "20,20", ROWS);
+    g_autofree char *third = gk_test_grid(50, 60, "150,110,150", "20,20", OTHER);
+    g_autofree char *text = g_strconcat(PAGE, first, PAGE, second, PAGE, third, NULL);
+    g_autoptr(GkDocument) document = NULL;
+    g_autoptr(GkTrace) trace = traced(text, &document);
+    g_assert_cmpuint(document->n_tables, ==, 2);
+    g_assert_cmpuint(count_of(trace, GK_TRACE_LINK), ==, 2);
+    says(first_of(trace, GK_TRACE_LINK), "held against the table on page 1; for its going on speaks that its columns stand");
+    for (guint i = 0; i < gk_trace_count(trace); i++)
+        if (gk_trace_get(trace, i)->code == GK_TRACE_LINK && gk_trace_get(trace, i)->page == 3)
+            says(gk_trace_get(trace, i), "against it, that it has a header of its own");
+}
+
 /* Boxes are those of the page as displayed, also where it was read turned. */
 static void
 turned(void)
@@ -248,6 +267,7 @@ main(int argc, char **argv)
     g_test_add_func("/trace/ruled", ruled);
     g_test_add_func("/trace/divided", divided);
     g_test_add_func("/trace/captions", captions);
+    g_test_add_func("/trace/links", links);
     g_test_add_func("/trace/turned", turned);
     g_test_add_func("/trace/looks-do-no-harm", looks_do_no_harm);
     return g_test_run();

@@ -13,6 +13,14 @@
 #include "layout/join/seam.h"
 #include "layout/join/sheets.h"
 
+static void
+trace(const GkStretch *growing, const GkFragment *b, const GkLink *link)
+{
+    g_autofree char *because = gk_join_texts(link->because), *apart = gk_apart_texts(link->apart);
+    gk_trace(b->layout, LINK, &b->box, gk_trace_uint("before", gk_stretch_newest(growing)->page),
+             gk_trace_text("because", because), gk_trace_text("apart", apart));
+}
+
 /* Adds B to the table that is growing; otherwise *apart says why not, when B is on a later page. */
 static gboolean
 try_join(GkStretch *growing, const GkStretch *b, const GkPageLayout *pages, guint *apart, GkDiagnostics *diagnostics)
@@ -23,6 +31,8 @@ try_join(GkStretch *growing, const GkStretch *b, const GkPageLayout *pages, guin
         return FALSE;
     gk_link_look(growing, b, pages, &link);
     *apart = link.apart;
+    if (gk_stretch_first(b)->layout->trace)
+        trace(growing, gk_stretch_first(b), &link);
     if (link.near)
         gk_assemble_tell(gk_stretch_newest(growing), gk_stretch_first(b), link.apart, diagnostics);
     if (link.apart)
