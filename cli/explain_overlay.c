@@ -323,10 +323,12 @@ append_guide(GString *out, const GPtrArray *events)
     for (guint layer = GK_TRACE_LAYER_PAGE + 1; layer < GK_N_TRACE_LAYERS; layer++)
         g_string_append_printf(out, "<dt><i style=\"background:%s\"></i>%s</dt><dd>%s</dd>\n", COLORS[layer],
                                gk_trace_layer_name(layer), gk_trace_layer_text(layer));
-    g_string_append(out, "<dt>candidate</dt><dd>a place where a table was sought: what rules enclose, or lines with pieces side "
-                         "by side; each has a number and a verdict</dd>\n<dt>refused</dt><dd>what belongs to candidates "
-                         "that are no tables</dd>\n<dt>piece</dt><dd>what stands together on one line: a label, a "
-                         "number</dd>\n</dl></details>\n<p>");
+    g_string_append(
+        out,
+        "<dt>candidate</dt><dd>a place where a table was sought: what rules enclose, or lines with pieces side "
+        "by side; each has a number and a verdict</dd>\n<dt>refused</dt><dd>what belongs to candidates "
+        "that are no tables</dd>\n<dt>piece</dt><dd>what stands together on one line: a label, a "
+        "number</dd>\n</dl></details>\n<p>");
     for (guint first = 0; first < events->len; first = end_of_page(events, first)) {
         guint page = ((const GkTraceEvent *) g_ptr_array_index(events, first))->page;
         if (page)

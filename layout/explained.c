@@ -36,8 +36,7 @@ gk_explained_grid(const GkFragment *grid, const char *verdict)
         glyphs += grid->cells[i].n_glyphs;
     gk_trace(grid->layout, GRID, &grid->box, gk_trace_uint("rows", grid->row_count),
              gk_trace_uint("columns", grid->column_count), gk_trace_uint("glyphs", glyphs),
-             gk_trace_text("verdict", verdict),
-             gk_trace_flag("refused", strcmp(verdict, "a table") != 0));
+             gk_trace_text("verdict", verdict), gk_trace_flag("refused", strcmp(verdict, "a table") != 0));
 }
 
 GkFragment *

@@ -6,6 +6,10 @@
  *      Beech     7,139 │ 173.7          (table/separators.c); for people it is taken apart here: how many lines
  *      Elm and other tr│ees             have words on both sides, numbers, edges that line up, or a word across
  *
+ * The same for rows: between two of them a rule may be drawn, each may have a number of one column, the lower one's label
+ * may begin as those of rows do, and their lines are so far apart. What of this was decisive only table/rows.c knows,
+ * which weighs whole tables.
+ *
  * Nothing here decides anything. Each line is looked at once per separator, and only when somebody traces.
  */
 #include "layout/table/evidence.h"
@@ -128,7 +132,8 @@ begins_as_row(const GkFragment *fragment, guint row)
     g_autoptr(GString) text = g_string_new(NULL);
     const GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, 0);
     for (guint i = 0; cell->row == row && i < MIN(cell->n_glyphs, 12); i++)
-        g_string_append_unichar(text, g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[i]).character);
+        g_string_append_unichar(text,
+                                g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[i]).character);
     return gk_rows_text_is_numbered(text->str);
 }
 

@@ -14,7 +14,8 @@ void gk_evidence_candidate(const GkAlignment *finder, const GkAlignmentRun *run,
 GkFragment *gk_evidence_refused(const GkAlignment *finder, const GkAlignmentRun *run, const char *because);
 /* How the run is divided into columns, and what speaks for each separator. */
 void gk_evidence_columns(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
-/* Where rows are parted from row `from` on, but for boundaries that `before` has (NULL: none), and rows of several lines. */
+/* Where rows are parted from row `from` on, but for boundaries that `before` has (NULL: none), and rows of several
+ * lines. */
 void gk_evidence_rows(const GkFragment *fragment, guint from, const GkFragment *before);
 /* What was built of it; how it is judged. */
 void gk_evidence_built(const GkFragment *fragment, guint header_rows);
