@@ -145,11 +145,7 @@ gk_link_columns(const GkStretch *a, const GkStretch *b, GkLink *link, gboolean *
     gboolean untitled = link->because & (GK_JOIN_NO_TITLE | GK_JOIN_CONTINUATION_MARK);
     guint because = verdict == GK_COLUMNS_SAME ? GK_JOIN_SAME_COLUMNS : GK_JOIN_SIMILAR_COLUMNS;
     gboolean found = verdict >= GK_COLUMNS_SIMILAR;
-    if (!found && a->sheet && a->sheet == b->sheet) { /* its halves have been compared one by one */
-        for (guint i = 0; i <= count; i++)
-            map[i] = i;
-        found = TRUE;
-    } else if (!found && is_header_alone(a, b)) {
+    if (!found && is_header_alone(a, b)) {
         found = map_below_header(gk_stretch_first(a), gk_stretch_first(b), map);
     } else if (!found && verdict == GK_COLUMNS_OUTER && untitled && fills_page_above(a, b)) {
         found = is_form(a, b);

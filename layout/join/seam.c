@@ -23,7 +23,6 @@
  */
 #include "layout/join/seam.h"
 
-#include "layout/cells/tuning.h"
 #include "layout/table/header.h"
 #include "layout/words/characters.h"
 #include "layout/words/row_words.h"
@@ -34,8 +33,7 @@
 /* Two stretches being put together. */
 typedef struct {
     GkPageBreak at;
-    gboolean turned, cut_row, cut_header; /* ... between its levels */
-    guint header_columns; /* of a turned one */
+    gboolean cut_row, cut_header; /* ... between its levels */
     gboolean new_group; /* a cell further left begins another group */
 } Seam;
 
@@ -124,8 +122,6 @@ goes_on(const Seam *seam, const GkCell *above, const GkCell *below)
     gboolean merged = above->row_span > 1 || below->row_span > 1;
     if (above->column != below->column || above->column_span != below->column_span)
         return FALSE;
-    if (seam->turned) /* the label of a group of columns, above their own labels */
-        return below->column + below->column_span < seam->header_columns && !*above->text != !*below->text;
     if (seam->cut_row || (seam->cut_header && *above->text && !*below->text))
         return TRUE;
     if (*below->text && *above->text) {
@@ -174,7 +170,7 @@ add_rows(Seam *seam, guint offset)
         cell.row = cell.row - at->skip + offset;
         GkCell *over = top ? gk_stretch_cell_over(at->above, at->last, cell.column) : NULL;
         if (over && goes_on(seam, over, &cell)) {
-            if (!seam->turned && may_be_two_numbers(seam, over, &cell))
+            if (may_be_two_numbers(seam, over, &cell))
                 over->doubts |= GK_DOUBT_NUMBER_OVER_PAGES;
             append_cell(at->above, over, &cell, cell.row_span - (seam->cut_row ? 1 : 0));
             continue;
@@ -226,45 +222,26 @@ add_parts(const Seam *seam, const GkStretch *b, guint offset, guint because)
     }
 }
 
-static void
-append(Seam *seam, const GkStretch *b, GkLink *link)
-{
-    GkStretch *a = seam->at.above;
-    guint offset = gk_stretch_rows(a).count - (seam->cut_row ? 1 : 0);
-    if (seam->cut_row)
-        link->because |= GK_JOIN_CUT_ROW;
-    a->printed_again = (GkTally) { 0 };
-    add_rows(seam, offset);
-    add_parts(seam, b, offset, link->because);
-    add_heights(a, b, seam->at.skip, seam->cut_row);
-    a->newest = a->fragments->len;
-    for (guint i = 0; i < b->fragments->len; i++)
-        g_ptr_array_add(a->fragments, g_ptr_array_index(b->fragments, i));
-    g_free(seam->at.last);
-    g_free(seam->at.habits);
-}
-
 void
 gk_seam_append(GkStretch *a, const GkStretch *b, GkLink *link)
 {
     Seam seam = { .at = { .above = a, .below = &b->view, .map = link->map, .skip = link->repeated } };
+    gboolean sideways = link->because & GK_JOIN_SIDE_BY_SIDE;
     a->header_rows += link->words;
     gk_stretch_insert_columns(a, b, link->map);
     gk_page_break_look(&seam.at);
-    seam.cut_row = gk_page_break_cuts_row(&seam.at);
-    seam.cut_header = is_cut_between_levels(&seam.at);
-    append(&seam, b, link);
-}
-
-guint
-gk_seam_append_turned(GkStretch *a, const GkStretch *b, GkLink *link, double header_bottom)
-{
-    Seam seam = { .at = { .above = a, .below = &b->view, .map = link->map, .skip = link->repeated }, .turned = TRUE };
-    gk_stretch_insert_columns(a, b, link->map);
-    GkBounds columns = gk_stretch_columns(a);
-    while (seam.header_columns < columns.count && columns.at[seam.header_columns + 1] < header_bottom + GK_ROW_SLACK)
-        seam.header_columns++;
-    gk_page_break_look(&seam.at);
-    append(&seam, b, link);
-    return seam.header_columns;
+    seam.cut_row = !sideways && gk_page_break_cuts_row(&seam.at);
+    seam.cut_header = !sideways && is_cut_between_levels(&seam.at);
+    if (seam.cut_row)
+        link->because |= GK_JOIN_CUT_ROW;
+    guint offset = gk_stretch_rows(a).count - (seam.cut_row ? 1 : 0);
+    a->printed_again = (GkTally) { 0 };
+    add_rows(&seam, offset);
+    add_parts(&seam, b, offset, link->because);
+    add_heights(a, b, seam.at.skip, seam.cut_row);
+    a->newest = a->fragments->len;
+    for (guint i = 0; i < b->fragments->len; i++)
+        g_ptr_array_add(a->fragments, g_ptr_array_index(b->fragments, i));
+    g_free(seam.at.last);
+    g_free(seam.at.habits);
 }

@@ -10,12 +10,9 @@ G_BEGIN_DECLS
 
 /* --- seam.c --- */
 
-/* Adds the rows and the parts of B to A, as `link` says; its map is completed, and its reasons. */
+/* Adds the rows and the parts of B to A, as `link` says; its map is completed, and its reasons. Both may be turned:
+ * what lies side by side has no row that the seam cuts. */
 void gk_seam_append(GkStretch *a, const GkStretch *b, GkLink *link);
-
-/* The same where both are turned: the seam runs along columns. The rows of the header end at `header_bottom`; returns
- * how many they are now. */
-guint gk_seam_append_turned(GkStretch *a, const GkStretch *b, GkLink *link, double header_bottom);
 
 /* --- cut_row.c --- */
 

@@ -145,7 +145,6 @@ join_levels(Block *block, GPtrArray *out)
         GkStretch *joined = there ? join_level(block, level) : NULL;
         if (!joined)
             break;
-        joined->sheet = block->first + 1;
         g_ptr_array_add(out, joined);
     }
     block->n_levels = level;

@@ -322,7 +322,7 @@ gk_sideways_join(GkStretch *const *sides, const GkLink *links, guint n_sides)
 {
     g_autoptr(GkStretch) whole = gk_stretch_turned(sides[0]);
     double bottom = g_array_index(sides[0]->ys, double, sides[0]->header_rows);
-    guint header_rows = sides[0]->header_rows;
+    guint header_rows = 0;
     for (guint i = 1; i < n_sides; i++) {
         g_autoptr(GkStretch) side = gk_stretch_turned(sides[i]);
         guint count = gk_stretch_columns(side).count;
@@ -331,9 +331,12 @@ gk_sideways_join(GkStretch *const *sides, const GkLink *links, guint n_sides)
         gk_rows_map(gk_stretch_columns(whole), gk_stretch_columns(side), bottom, link.map);
         link.map[0] = 0; /* a header found by alignment begins where its first line does */
         link.map[count] = gk_stretch_columns(whole).count;
-        header_rows = gk_seam_append_turned(whole, side, &link, bottom);
+        gk_seam_append(whole, side, &link);
         gk_link_clear(&link);
     }
+    GkBounds rows = gk_stretch_columns(whole);
+    while (header_rows < rows.count && rows.at[header_rows + 1] < bottom + GK_ROW_SLACK)
+        header_rows++;
     GkStretch *joined = gk_stretch_turned(whole);
     joined->newest = 0;
     joined->header_rows = joined->view.header_row_count = header_rows;

@@ -18,7 +18,6 @@ typedef struct {
     GArray *cells; /* GkCell; by row, then column, until more is added */
     GArray *parts; /* GkTablePart */
     guint header_rows; /* also those that only the next page has shown to be header */
-    guint sheet; /* the block of pages that it was put together in (join/sheets.c), 0 for none */
     GkTally printed_again; /* labels of merged cells that the newest repeats */
     GkArena *arena;
 } GkStretch;
