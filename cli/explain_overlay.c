@@ -122,9 +122,14 @@ append_title(const Overlay *overlay, guint index)
     const GkTraceEvent *event = event_at(overlay, index);
     g_string_append(overlay->out, "<title>");
     append_sentence(overlay->out, event);
-    for (guint i = overlay->first; is_candidate(event) && i < overlay->end; i++) {
+    guint from = index; /* a candidate's events follow each other */
+    while (is_candidate(event) && from > overlay->first && event_at(overlay, from - 1)->candidate == event->candidate)
+        from--;
+    for (guint i = from; is_candidate(event) && i < overlay->end; i++) {
         const GkTraceEvent *other = event_at(overlay, i);
-        if (other->candidate != event->candidate || !is_said_by_candidate(other))
+        if (other->candidate != event->candidate)
+            break;
+        if (!is_said_by_candidate(other))
             continue;
         g_string_append(overlay->out, ".\n");
         append_sentence(overlay->out, other);
