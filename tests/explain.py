@@ -200,6 +200,7 @@ def test_svg_is_xml():
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     titles = [title.text for title in root.iter("{http://www.w3.org/2000/svg}title")]
     assert any("columns are parted here" in title for title in titles) and any(NASTY in title for title in titles)
+    assert any("a table is sought" in title and "was judged a table" in title for title in titles), "a candidate says its fate"
 
 
 def test_output_by_ending_and_to_standard_output():
