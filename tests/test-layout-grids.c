@@ -140,15 +140,15 @@ rows_of_words(void)
 {
     static const double xs[] = { 50, 150, 250, 350, 450 }, ys[] = { 100, 118, 154, 172 };
     static const char *const rows[4][4] = { { "街道", "路灯", "座椅", "花坛" },
-                                            { "柳巷", "有", "无", "无" },
-                                            { "桥东", "部分", "无", "有" },
-                                            { "沙河", "无", "有", "有" } };
+                                            { "柳巷", "有", "少", "少" },
+                                            { "桥东", "部分", "少", "有" },
+                                            { "沙河", "少", "有", "有" } };
     GString *page = g_string_new("page 595 842\n");
     draw(page, xs, 4, ys, 3);
     for (guint r = 0; r < 4; r++)
         for (guint c = 0; c < 4; c++)
             write_text(page, xs[c] + 6, 113 + 18 * r, rows[r][c], "");
-    check(page, "街道 | 路灯 | 座椅 | 花坛\n柳巷 | 有 | 无 | 无\n桥东 | 部分 | 无 | 有\n沙河 | 无 | 有 | 有");
+    check(page, "街道 | 路灯 | 座椅 | 花坛\n柳巷 | 有 | 少 | 少\n桥东 | 部分 | 少 | 有\n沙河 | 少 | 有 | 有");
 }
 
 /* A code or the thousands before a blank are no column of their own. */
