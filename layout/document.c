@@ -271,7 +271,8 @@ read_pages(Work *work, GkPageSource *source, GkPageSummary *summaries)
         g_array_unref(layout->page->marks); /* their memory is wanted for the next page */
         layout->page->marks = g_array_new(FALSE, FALSE, sizeof(GkMark));
         gk_lines_find(layout, work->document->arena);
-        gk_text_columns_part(layout, work->document->arena, work->document->diagnostics);
+        gk_text_columns_part(layout, layout->loose->horizontal, layout->loose->n_horizontal, work->document->arena,
+                             work->document->diagnostics);
         layout->line_roles = gk_arena_alloc(work->document->arena, layout->n_lines);
     }
 }

@@ -113,6 +113,28 @@ no_columns_of_text(void)
     g_assert_false(gk_test_says(text, GK_DIAGNOSTIC_TEXT_IN_COLUMNS, ""));
 }
 
+/* A table between rules that end beside a column of text in letters, which stands at heights of its own. */
+static void
+text_beside_ruled_rows(void)
+{
+    static const char *const LINES[] = { "The sheds were counted twice, in spring and", "in autumn, since many of them stand empty",
+                                         "for the rest of the year. Those that are let", "by the month were left out, as were huts",
+                                         "on the common, which nobody owns. What they", "cost is said in a later chapter of this book" };
+    g_autofree char *words = gk_test_words("60,170r,230r,275r", 115, 14,
+                                           "Quarter | Sheds | Let | Span\nNorth | 1,204 | 81.2 | (77-85)\nEast | 318 | 64.0 | (60-68)\n"
+                                           "South | 2,250 | 90.5 | (87-93)\nWest | 96 | 55.1 | (41-69)");
+    g_autoptr(GString) page = g_string_new("page 595 842\nrule 55 103 280 103\nrule 55 119 280 119\nrule 55 175 280 175\n");
+    g_string_append(page, words);
+    for (guint i = 0; i < G_N_ELEMENTS(LINES); i++)
+        g_string_append_printf(page, "text 305 %g 10 \"%s\"\n", 112 + 12.0 * i, LINES[i]);
+    g_autoptr(GkDocument) document = gk_test_layout(page->str);
+    gk_test_tables(document,
+                   "Quarter | Sheds | Let | Span\nNorth | 1,204 | 81.2 | (77-85)\nEast | 318 | 64.0 | (60-68)\n"
+                   "South | 2,250 | 90.5 | (87-93)\nWest | 96 | 55.1 | (41-69)",
+                   NULL);
+    g_assert_nonnull(paragraph_with(document, "autumn, since many"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -120,5 +142,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/text-columns/stories-side-by-side", stories_side_by_side);
     g_test_add_func("/layout/text-columns/story-goes-on", story_goes_on);
     g_test_add_func("/layout/text-columns/no-columns-of-text", no_columns_of_text);
+    g_test_add_func("/layout/text-columns/beside-ruled-rows", text_beside_ruled_rows);
     return g_test_run();
 }

@@ -223,6 +223,12 @@
 #define GK_COLUMNS_PITCH_EM 3.5
 /* So many gutters are looked for on a page. */
 #define GK_COLUMNS_MOST 64u
+/* points: rules of one table end this near to each other; it is at least so wide. em: lines of text beside it are longer;
+ * this share of them are, and begin at one place. */
+#define GK_COLUMNS_RULES 3.0
+#define GK_COLUMNS_AREA 100.0
+#define GK_COLUMNS_TEXT_EM 12.0
+#define GK_COLUMNS_FLUSH_SHARE 0.7
 
 /* --- running heads and feet (page/running.c) --- */
 
