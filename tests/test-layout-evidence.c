@@ -153,6 +153,32 @@ codes_within_names(void)
                                    "_ | _ | 208社会保障支出 | 9.10");
 }
 
+/* Goals of a project: entries of one line and of two, each in the middle of its row, so that lines stand half a line
+ * apart; one number a row; labels of groups in the middle of theirs, one of them on two lines as far apart as rows are. */
+static void
+goals(void)
+{
+    static const struct { double x, y; const char *text; } WORDS[] = {
+        { 60, 120, "大类" }, { 110, 120, "小类" }, { 170, 120, "指标" }, { 270, 113, "指标值设" }, { 270, 127, "置依据" },
+        { 340, 120, "分值" }, { 390, 120, "材料" },
+        { 170, 143, "维护设备数" }, { 170, 157, "（台）" }, { 270, 150, "计划标准" }, { 345, 150, "5" }, { 390, 150, "工作资料" },
+        { 170, 173, "回访比例，按" }, { 170, 187, "月统计" }, { 270, 180, "计划标准" }, { 345, 180, "4" }, { 390, 180, "工作资料" },
+        { 110, 165, "数量指标" },
+        { 170, 203, "接听比例" }, { 270, 203, "行业标准" }, { 345, 203, "6" }, { 390, 203, "正式材料" }, { 110, 203, "质量指标" },
+        { 60, 175, "产出指标" },
+        { 170, 221, "群众满意" }, { 270, 221, "计划标准" }, { 345, 221, "8" }, { 390, 221, "工作资料" },
+        { 170, 239, "投诉次数" }, { 270, 239, "历史标准" }, { 345, 239, "7" }, { 390, 239, "工作资料" },
+        { 110, 230, "满意程度" }, { 60, 223, "满意程" }, { 75, 237, "度" },
+    };
+    GString *page = g_string_new(PAGE);
+    for (guint i = 0; i < G_N_ELEMENTS(WORDS); i++)
+        write_text(page, WORDS[i].x, WORDS[i].y, WORDS[i].text, "");
+    check(page, "大类 | 小类 | 指标 | 指标值设置依据 | 分值 | 材料\n"
+                "[3x1]产出指标 | [2x1]数量指标 | 维护设备数（台） | 计划标准 | 5 | 工作资料\n回访比例，按月统计 | 计划标准 | 4 | 工作资料\n"
+                "质量指标 | 接听比例 | 行业标准 | 6 | 正式材料\n"
+                "[2x1]满意程度 | [2x1]满意程度 | 群众满意 | 计划标准 | 8 | 工作资料\n投诉次数 | 历史标准 | 7 | 工作资料");
+}
+
 /* The lines of a program, a list of references, the fields of a letter, contents without dots. */
 static void
 what_is_no_table(void)
@@ -184,6 +210,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/evidence/two-of-one-width", two_of_one_width);
     g_test_add_func("/layout/evidence/labels-downwards", labels_downwards);
     g_test_add_func("/layout/evidence/codes-within-names", codes_within_names);
+    g_test_add_func("/layout/evidence/goals", goals);
     g_test_add_func("/layout/evidence/what-is-no-table", what_is_no_table);
     return g_test_run();
 }

@@ -79,6 +79,43 @@ gk_alignment_is_near(const GkAlignment *finder, guint above, double em)
     return a[1].box.y0 - a->box.y1 <= em * a[1].size;
 }
 
+/* A line of one piece that begins right below another, no wider, with others beside them: the rest of an entry. */
+static gboolean
+is_rest_of_entry(const GkAlignment *finder, guint line)
+{
+    const GkChunk *own = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
+    gboolean below = FALSE, beside = FALSE;
+    for (guint i = finder->first_chunk[line]; i-- > 0;) {
+        const GkChunk *above = &g_array_index(finder->chunks, GkChunk, i);
+        double drop = gk_box_center_y(own->box) - gk_box_center_y(above->box);
+        if (drop > GK_ALIGN_LEVEL_EM * own->size)
+            break;
+        beside |= gk_alignment_chunk_count(finder, above->line) > 1;
+        below |= drop > GK_ALIGN_BESIDE_EM * own->size &&
+            fabs(own->box.x0 - above->box.x0) < GK_ALIGN_LINED_UP_EM * own->size &&
+            own->box.x1 < above->box.x1 + own->size;
+    }
+    return below && beside;
+}
+
+/* Words with a comma, or in brackets, that are no line of text, which would have gone on: entries side by side, a short
+ * one, or the rest of one. */
+static gboolean
+is_of_entries(const GkAlignment *finder, guint line, const char *text)
+{
+    guint longest = 0, pieces = gk_alignment_chunk_count(finder, line);
+    gboolean comma = strstr(text, "，") != NULL;
+    if (g_str_has_suffix(text, "。") || !(comma || (pieces == 1 && gk_caption_is_bracketed(text))))
+        return FALSE;
+    for (guint i = finder->first_chunk[line]; i < finder->first_chunk[line + 1]; i++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, i);
+        longest = MAX(longest, chunk->to - chunk->from);
+    }
+    if (comma && longest < (pieces > 1 ? GK_ALIGN_SECTION_GLYPHS : GK_ALIGN_SHORT_GLYPHS))
+        return TRUE;
+    return pieces == 1 && is_rest_of_entry(finder, line);
+}
+
 gboolean
 gk_alignment_parts_tables(const GkAlignment *finder, guint line)
 {
@@ -88,6 +125,8 @@ gk_alignment_parts_tables(const GkAlignment *finder, guint line)
     g_autofree char *text = gk_caption_squeeze(l->text);
     GkCaptionMatch match;
     gboolean alone = gk_alignment_chunk_count(finder, line) == 1;
+    if (is_of_entries(finder, line, text))
+        return FALSE;
     if ((alone && gk_caption_is_bracketed(text)) || gk_caption_is_numbered(text) || gk_caption_begins_note(text))
         return TRUE;
     return gk_caption_ends_as_title(text) || gk_caption_is_sentence(text) || gk_caption_match(text, &match) ||

@@ -315,20 +315,62 @@ end_of_words(const Lines *lines, guint count)
     return end;
 }
 
+/* Both lines have something in one column. */
+static gboolean
+share_column(const Lines *lines, guint a, guint b)
+{
+    for (guint i = lines->first[a]; i < lines->first[a + 1]; i++)
+        for (guint j = lines->first[b]; j < lines->first[b + 1]; j++)
+            if (piece_at(lines, i)->first_column <= piece_at(lines, j)->last_column &&
+                piece_at(lines, j)->first_column <= piece_at(lines, i)->last_column)
+                return TRUE;
+    return FALSE;
+}
+
+/* The line above is of one row with this one: half a line apart, in other columns. */
+static guint
+row_start(const Lines *lines, guint line)
+{
+    const GkLine *own = &lines->finder->layout->lines[lines->run->header + line];
+    gboolean half = line > 0 && y_of(lines, line) - y_of(lines, line - 1) < GK_ROWS_HALF_EM * own->size &&
+        !share_column(lines, line - 1, line);
+    return half ? line - 1 : line;
+}
+
+/* A number in a column of numbers, however many words stand beside it: a row of a table of words. */
+static gboolean
+has_datum(const Lines *lines, guint line)
+{
+    for (guint i = lines->first[line]; i < lines->first[line + 1]; i++)
+        if (piece_at(lines, i)->number && lines->data[piece_at(lines, i)->first_column])
+            return !is_line_of_headings(lines, line);
+    return FALSE;
+}
+
+/* The first line of data. A header has few lines, and never more than the body. */
+static guint
+find_data(const Lines *lines, guint count)
+{
+    guint data = 0, any = 0;
+    while (data < count && !is_data_line(lines, data))
+        data++;
+    while (any < data && !has_datum(lines, any))
+        any++;
+    return data > MIN(count / 2, GK_ALIGN_HEADER_LINES) ? any : data;
+}
+
 static guint
 find_end(const Lines *lines, guint count)
 {
-    guint data = 0;
-    while (data < count && !is_data_line(lines, data))
-        data++;
+    guint data = find_data(lines, count);
     if (data == count)
         return count > 1 ? end_of_words(lines, count) : 0;
     for (guint i = data; i > 0; i--)
         if (is_ruled_between(lines, i - 1, i))
             return i;
-    guint end = data;
+    guint end = row_start(lines, data);
     while (end > 1 && is_of_body(lines, end, data))
-        end--;
+        end = row_start(lines, end - 1);
     return has_labels_above(lines, end) || end == 0 ? end : data > 0 && count_pieces(lines, 0) > 0 && end < data ? 0 : end;
 }
 

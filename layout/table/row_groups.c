@@ -97,9 +97,10 @@ read_body(const GArray *entries, guint columns, gboolean ruled, Body *body)
 
 /* --- the labels of one column --- */
 
-/* From the top; lines nearer than rows are are one label. `order` has the column's entries (indices). */
+/* From the top; lines nearer than `near` points, and than lines are, are one label. `order` has the column's entries
+ * (indices). */
 static GArray *
-find_labels(const GArray *entries, const GArray *order, double pitch)
+find_labels(const GArray *entries, const GArray *order, double near)
 {
     GArray *labels = g_array_new(FALSE, FALSE, sizeof(Label));
     for (guint first = 0, end; first < order->len; first = end) {
@@ -108,7 +109,7 @@ find_labels(const GArray *entries, const GArray *order, double pitch)
             const GkRowEntry *entry = entry_at(entries, g_array_index(order, guint, end));
             double next = gk_box_center_y(entry->box);
             if (end - first == GK_ROWS_GROUP_LINES ||
-                next - y > MIN(GK_ROWS_GROUP_LINE_EM * entry->size, GK_ROWS_NEARER_SHARE * pitch))
+                next - y > MIN(GK_ROWS_GROUP_LINE_EM * entry->size, near))
                 break;
             y = next;
         }
@@ -178,9 +179,15 @@ group_column(GArray *entries, guint column, const Body *body, guint *between)
             g_array_append_val(order, i);
     if (order->len == 0 || order->len > body->count)
         return FALSE;
-    g_autoptr(GArray) labels = find_labels(entries, order, body->pitch);
-    g_autofree guint *ends = g_new0(guint, labels->len + 1);
+    g_autofree guint *ends = g_new0(guint, order->len + 1);
+    /* Lines nearer than rows are; where that does not come out, as near as lines are: a row may be no higher. */
+    g_autoptr(GArray) labels = find_labels(entries, order, GK_ROWS_NEARER_SHARE * body->pitch);
     gint start = find_start(body, labels, ends);
+    if (start < 0) {
+        g_array_unref(labels);
+        labels = find_labels(entries, order, G_MAXDOUBLE);
+        start = find_start(body, labels, ends);
+    }
     if (start < 0)
         return FALSE;
     guint first = (guint) start;

@@ -133,6 +133,8 @@
 #define GK_ALIGN_HEADER_DOUBTFUL 2
 /* A piece lies over a column when it covers this share of the width of its entries. */
 #define GK_ALIGN_OVER_SHARE 0.15
+/* A line with a comma and fewer letters, which ends no sentence, is no line of text: that would have gone on. */
+#define GK_ALIGN_SHORT_GLYPHS 10
 /* A label in the middle of all levels stands so far from there at most. */
 #define GK_ALIGN_TALL_EM 0.4
 /* Labels whose middles are no further apart in height stand beside each other. */
