@@ -55,6 +55,15 @@ label_beside_others(void)
                       "水闸编号 | 启闭次数 | 检修次数\n101 | 12 | 2\n102 | 9 | 1\n103 | 20 | 4");
 }
 
+/* Two rules around the header, years in it, and high rows below. */
+static void
+rules_around_header(void)
+{
+    gk_test_one_table(PAGE "rule 55 88 345 88\nrule 55 106 345 106\n" ROW(100, "品种", "2018", "2019")
+                          ROW(130, "青砖", "41.5", "39.0") ROW(166, "石灰", "12.0", "14.8") ROW(202, "河沙", "77.3", "80.1"),
+                      "品种 | 2018 | 2019\n青砖 | 41.5 | 39.0\n石灰 | 12.0 | 14.8\n河沙 | 77.3 | 80.1");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -63,5 +72,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled-headers/amounts-in-words", amounts_in_words);
     g_test_add_func("/layout/unruled-headers/give-or-take", give_or_take);
     g_test_add_func("/layout/unruled-headers/label-beside-others", label_beside_others);
+    g_test_add_func("/layout/unruled-headers/rules-around-header", rules_around_header);
     return g_test_run();
 }

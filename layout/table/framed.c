@@ -328,7 +328,8 @@ between_rows(const GkAlignment *finder, GkAlignmentRun *run, gboolean numbers)
 }
 
 /* The rules end, the rows do not: right below the frame, entries go on between its sides, for more lines than a page cuts
- * off. Then its lines are found without it. */
+ * off. Then its lines are found without it. Below two rules that enclose fewer lines than follow, a header, the first row
+ * may be a high one. */
 static gboolean
 goes_on_below(const GkAlignment *finder, const GkAlignmentRun *run)
 {
@@ -336,15 +337,17 @@ goes_on_below(const GkAlignment *finder, const GkAlignmentRun *run)
     GkBox box = run->frame->box;
     GkAlignmentRun rest;
     if (run->end >= finder->layout->n_lines || finder->layout->line_roles[run->end] != GK_LINE_PROSE ||
-        finder->prose[run->end] || below->box.y0 - below[-1].box.y1 > GK_FRAME_OPEN_EM * below->size ||
-        below->box.x0 < box.x0 - below->size || below->box.x1 > box.x1 + below->size ||
+        finder->prose[run->end] || below->box.x0 < box.x0 - below->size || below->box.x1 > box.x1 + below->size ||
         gk_frame_is_parted_by(finder, run->frame, run->end))
         return FALSE;
     guint first = run->end;
     while (first > run->header && gk_alignment_chunk_count(finder, first) < 2)
         first--;
     gk_alignment_find_run(finder, first, &rest);
-    return rest.end > run->end + (gk_alignment_chunk_count(finder, run->end) > 1 ? 0 : 1);
+    gboolean header = run->frame->positions->len == 2 && rest.end > 2 * run->end - run->header;
+    double near = (header ? GK_ALIGN_HEADER_FIRST_EM : GK_FRAME_OPEN_EM) * below->size;
+    return below->box.y0 - below[-1].box.y1 <= near &&
+        rest.end > run->end + (gk_alignment_chunk_count(finder, run->end) > 1 ? 0 : 1);
 }
 
 GkFragment *
