@@ -197,6 +197,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
         const char *why = why_no_table(fragment, work->fragments);
         gk_explained_grid(fragment, why ? why : "a table");
         if (!why) {
+            gk_fragment_leave_captions(fragment);
             fragment = question_grid(fragment, arena);
             gk_fragment_make_text(fragment, arena);
             gk_unread_doubt(fragment);

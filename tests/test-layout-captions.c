@@ -287,6 +287,18 @@ two_tables(void)
     g_assert_cmpuint(document->tables[1].n_notes, ==, 0);
 }
 
+/* The frame is drawn around the caption and the note, too; a label over all columns that is neither is a row. */
+static void
+caption_and_note_in_frame(void)
+{
+    g_autofree char *page = gk_test_drawn_page("[1x3]Table 4 Wells by depth\nDepth | Dug | Bored\nShallow | 31 | 7\nDeep | 2 | 44\n"
+                                               "[1x3]Source: the parish books");
+    gk_test_one_table(page, "Depth | Dug | Bored\nShallow | 31 | 7\nDeep | 2 | 44");
+    static const char whole[] = "[1x3]Wells\nDepth | Dug | Bored\nShallow | 31 | 7\nDeep | 2 | 44\n[1x3]Dry wells are left out";
+    g_autofree char *rows = gk_test_drawn_page(whole);
+    gk_test_one_table(rows, whole);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -307,5 +319,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/captions/on-the-page-before", on_the_page_before);
     g_test_add_func("/layout/captions/unit-on-the-page-before", unit_on_the_page_before);
     g_test_add_func("/layout/captions/two-tables", two_tables);
+    g_test_add_func("/layout/captions/in-frame", caption_and_note_in_frame);
     return g_test_run();
 }

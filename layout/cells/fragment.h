@@ -103,6 +103,9 @@ GkTable gk_fragment_view(const GkFragment *fragment, GkArena *arena);
 /* cells/open_rows.c: drops a first or last row that is only the table's frame going on to the end of the page. Call once the
  * cells have their glyphs. */
 void gk_fragment_trim_open_rows(GkFragment *fragment);
+/* cells/open_rows.c: gives back the glyphs of a first row over all columns that is the table's numbered caption, and then
+ * of a last one that is a note, and drops the rows. */
+void gk_fragment_leave_captions(GkFragment *fragment);
 
 /* cells/text.c: text, printed form and repairs of every cell from its glyphs. */
 void gk_fragment_make_text(GkFragment *fragment, GkArena *arena);

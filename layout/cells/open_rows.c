@@ -9,8 +9,15 @@
  *
  * The grid makes a row of it, since a row whose rule is missing looks the same
  * until its text is known.
+ *
+ *      ├───────────────┤      Other programs draw the frame around the caption
+ *      │ Note: …       │      and the note, too: a cell over the whole width
+ *      └───────────────┘      that begins with a table's number; where there is one,
+ *                             the last row may be a note. A note alone is a row
  */
 #include "layout/cells/fragment.h"
+
+#include "layout/words/caption_words.h"
 
 #include <string.h>
 
@@ -72,4 +79,56 @@ gk_fragment_trim_open_rows(GkFragment *fragment)
         drop(fragment, 0, strip);
         fragment->open_top = FALSE;
     }
+}
+
+static int
+compare_left(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const GArray *glyphs = data;
+    double p = g_array_index(glyphs, GkGlyph, *(const guint *) a).box.x0;
+    double q = g_array_index(glyphs, GkGlyph, *(const guint *) b).box.x0;
+    return p < q ? -1 : p > q;
+}
+
+/* The first line of the cell, whose glyphs come sorted by height, without spaces. The caller frees it. */
+static char *
+first_line(const GkFragment *fragment, const GkFragmentCell *cell)
+{
+    GArray *glyphs = fragment->layout->page->glyphs;
+    const GkGlyph *first = &g_array_index(glyphs, GkGlyph, cell->glyphs[0]);
+    guint end = 1;
+    while (end < cell->n_glyphs &&
+           gk_box_center_y(g_array_index(glyphs, GkGlyph, cell->glyphs[end]).box) - gk_box_center_y(first->box) < first->size / 2)
+        end++;
+    g_autofree guint *line = g_memdup2(cell->glyphs, end * sizeof(guint));
+    g_qsort_with_data(line, (gint) end, sizeof(guint), compare_left, glyphs);
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < end; i++)
+        g_string_append_unichar(text, g_array_index(glyphs, GkGlyph, line[i]).character);
+    return g_string_free(text, FALSE);
+}
+
+/* Gives back the row's only cell, over all columns, when its text begins so. FALSE: it stays. */
+static gboolean
+leave(GkFragment *fragment, guint row, gboolean (*begins)(const char *text))
+{
+    guint number = fragment->cell_at[(gsize) row * fragment->column_count];
+    const GkFragmentCell *cell = &fragment->cells[number];
+    if (cell->column_span < fragment->column_count || cell->row_span > 1 || cell->n_glyphs == 0 || fragment->row_count < 3)
+        return FALSE;
+    g_autofree char *text = first_line(fragment, cell);
+    if (!begins(text))
+        return FALSE;
+    for (guint i = 0; i < cell->n_glyphs; i++)
+        fragment->layout->ink[cell->glyphs[i]] = GK_INK_UNASSIGNED;
+    drop(fragment, row, number);
+    fragment->drawn_below = row ? NULL : fragment->drawn_below;
+    return TRUE;
+}
+
+void
+gk_fragment_leave_captions(GkFragment *fragment)
+{
+    if (fragment->column_count > 1 && leave(fragment, 0, gk_caption_is_numbered))
+        leave(fragment, fragment->row_count - 1, gk_caption_begins_note);
 }
