@@ -142,6 +142,20 @@ header_and_total_only(void)
         GK_RULING_PARTIAL);
 }
 
+/* The outermost rules begin below the labels of groups: they part columns all the same. */
+static void
+rules_below_groups(void)
+{
+    g_autofree char *words = gk_test_words("53,153r,253r,353r,453r", 134, 20,
+                                           "_ | 路灯 | 座椅 | 路灯 | 座椅\n柳巷 | 118 | 1,204 | 31 | 7\n"
+                                           "桥东 | 72 | 88 | 6 | 15\n沙河 | 90 | 417 | 12 | 20");
+    g_autofree char *text = g_strconcat("text 190 114 10 \"上年\"\ntext 390 114 10 \"本年\"\n", words, NULL);
+    page_gives("rule 100 102 100 200\nrule 160 122 160 200\nrule 260 102 260 200\nrule 360 122 360 200\n", text,
+               "_ | [1x2]上年 | [1x2]本年\n_ | 路灯 | 座椅 | 路灯 | 座椅\n柳巷 | 118 | 1,204 | 31 | 7\n"
+               "桥东 | 72 | 88 | 6 | 15\n沙河 | 90 | 417 | 12 | 20",
+               GK_RULING_PARTIAL);
+}
+
 /* Backgrounds are all that parts the rows: a filled header, and every other row, cell by cell; the last one is white.
  */
 static void
@@ -413,6 +427,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/frames/groups-of-words", groups_of_words);
     g_test_add_func("/layout/frames/merged-rows", merged_rows);
     g_test_add_func("/layout/frames/header-and-total", header_and_total_only);
+    g_test_add_func("/layout/frames/rules-below-groups", rules_below_groups);
     g_test_add_func("/layout/frames/stripes", stripes);
     g_test_add_func("/layout/frames/prose-below-stripes", prose_below_stripes);
     g_test_add_func("/layout/frames/coloured-headings", coloured_headings);

@@ -335,10 +335,15 @@ frame_of_columns(const GkAlignment *finder, GArray *strokes, guint first)
             sure = xs->len;
         }
     }
-    g_array_set_size(xs, sure);
-    if (sure > 1) {
-        GkFrame *frame =
-            frame_new((GkBox) { left->at, left->from, g_array_index(xs, double, sure - 1), left->to }, xs, TRUE);
+    if (sure > 1) { /* shorter ones beyond the outermost part columns below a label of their group */
+        for (guint i = first; i-- > 0;) {
+            Stroke *stroke = &g_array_index(strokes, Stroke, i);
+            if (!stroke->taken && is_within(stroke, left) && g_array_index(xs, double, 0) - stroke->at > GK_GRID_SNAP)
+                g_array_prepend_val(xs, stroke->at);
+        }
+        GkFrame *frame = frame_new(
+            (GkBox) { g_array_index(xs, double, 0), left->from, g_array_index(xs, double, xs->len - 1), left->to }, xs,
+            TRUE);
         open_sides(finder, frame);
         return frame;
     }
