@@ -57,6 +57,31 @@ by_lines_that_end_early(void)
                       "用途 | 金额\n水闸启闭设备更换及调试 | 40.00\n护坡 | _\n绿化 | 6.00\n测量 | 1.50");
 }
 
+/* Words in brackets go with what stands above them, though there was room for them. */
+static void
+asides(void)
+{
+    gk_test_one_table(PAGE "rule 40 88 310 88\nrule 40 104 310 104\nrule 40 180 310 180\nrule 40 88 40 180\nrule 240 88 240 180\n"
+                           "rule 310 88 310 180\ntext 50 100 10 \"来源\"\n" AMOUNT(100, "金额")
+                           "text 50 118 10 \"上级拨付的养护补助\"\n" AMOUNT(118, "40.00") "text 50 136 10 \"船闸通行收入\"\n"
+                           AMOUNT(142, "6.00") "text 46 149 10 \"（含滞纳金）\"\ntext 50 168 10 \"罚没收入\"\n" AMOUNT(168, "1.50"),
+                      "来源 | 金额\n上级拨付的养护补助 | 40.00\n船闸通行收入（含滞纳金） | 6.00\n罚没收入 | 1.50");
+}
+
+/* One label in the middle of two amounts, between two rules: one row with two amounts, whatever their own lines are. */
+static void
+stacked_between_rules(void)
+{
+    g_autoptr(GString) page = g_string_new(PAGE);
+    for (guint i = 0; i < 4; i++)
+        g_string_append_printf(page, "rule 40 %u 310 %u\n", (guint[]) { 100, 120, 150, 180 }[i], (guint[]) { 100, 120, 150, 180 }[i]);
+    for (guint i = 0; i < 3; i++)
+        g_string_append_printf(page, "rule %u 100 %u 180\n", (guint[]) { 40, 160, 310 }[i], (guint[]) { 40, 160, 310 }[i]);
+    g_string_append(page, "text 60 114 10 \"项目\"\ntext 200 114 10 \"上年与本年\"\ntext 60 139 10 \"疏浚\"\n" AMOUNT(133, "12.00")
+                              AMOUNT(145, "15.00") "text 60 169 10 \"加固\"\n" AMOUNT(163, "7.00") AMOUNT(175, "9.00"));
+    gk_test_one_table(page->str, "项目 | 上年与本年\n疏浚 | 12.00 15.00\n加固 | 7.00 9.00");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -65,5 +90,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/rows/below-section", below_section);
     g_test_add_func("/layout/rows/centred-between-rules", centred_between_rules);
     g_test_add_func("/layout/rows/by-lines-that-end-early", by_lines_that_end_early);
+    g_test_add_func("/layout/rows/asides", asides);
+    g_test_add_func("/layout/rows/stacked-between-rules", stacked_between_rules);
     return g_test_run();
 }

@@ -31,6 +31,8 @@ static guint
 rows_of_band(const Rows *rows, GArray *entries, double top, double bottom, guint first, GArray *ys)
 {
     guint count = entries->len == 0 ? 1 : 0;
+    if (count == 0 && rows->many && gk_rows_are_stacked(entries))
+        count = 1; /* their rows are 0 */
     if (count == 0)
         count = gk_rows_assign_groups(entries, rows->labels, rows->many);
     g_autofree double *inner = gk_rows_boundaries(entries, count, top, bottom);

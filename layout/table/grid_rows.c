@@ -384,6 +384,20 @@ are_whole(const GArray *entries, guint rows)
     return sum >= GK_ROWS_BESIDE;
 }
 
+/* One column alone has several lines: a label that wraps beside single entries. */
+static gboolean
+has_one_tall_entry(const GArray *lines)
+{
+    guint tall = 0;
+    const GkFragmentCell *last = NULL;
+    for (guint i = 1; i < lines->len; i++) {
+        const GkFragmentCell *cell = g_array_index(lines, CellLine, i).cell;
+        tall += cell == g_array_index(lines, CellLine, i - 1).cell && cell != last;
+        last = cell == g_array_index(lines, CellLine, i - 1).cell ? cell : last;
+    }
+    return tall < 2;
+}
+
 static Division
 divide_row(GkFragment *fragment, guint row, guint first)
 {
@@ -395,10 +409,12 @@ divide_row(GkFragment *fragment, guint row, guint first)
     for (guint i = 0; i < lines->len; i++)
         g_array_append_val(entries, g_array_index(lines, CellLine, i).entry);
     gk_rows_narrow_columns(entries);
+    if (gk_rows_are_stacked(entries))
+        return division;
     division.count = has_stacked_numbers(lines) ? gk_rows_assign(entries, FALSE) : part_by_room(entries);
     if (division.count == 1 && has_entry_on_each_line(entries))
         division.count = gk_rows_assign(entries, FALSE);
-    if (division.count == 1 && !has_wrapped_number(lines)) {
+    if (division.count == 1 && !has_wrapped_number(lines) && !has_one_tall_entry(lines)) {
         division.count = gk_rows_assign(entries, TRUE);
         division.count = are_whole(entries, division.count) ? division.count : 1;
     }

@@ -7,12 +7,55 @@
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static GkRowEntry *
 entry_at(const GArray *entries, guint i)
 {
     return &g_array_index(entries, GkRowEntry, i);
+}
+
+static int
+compare_starts(gconstpointer a, gconstpointer b)
+{
+    const GkRowEntry *p = *(GkRowEntry *const *) a, *q = *(GkRowEntry *const *) b;
+    if (p->column != q->column)
+        return p->column < q->column ? -1 : 1;
+    return p->box.x0 < q->box.x0 ? -1 : p->box.x0 > q->box.x0;
+}
+
+/* Long entries that begin at one place end at one, too: that is where their lines are broken, near the column's end. */
+static void
+narrow_to_margin(GkRowEntry *const *entries, guint count)
+{
+    double right = -G_MAXDOUBLE;
+    guint ends = 0;
+    for (guint i = 0; i < count; i++)
+        right = MAX(right, entries[i]->box.x1);
+    for (guint i = 0; i < count; i++)
+        ends += right - entries[i]->box.x1 < GK_ROWS_PLACE_EM * entries[i]->size &&
+            gk_box_width(entries[i]->box) > GK_ROWS_MARGIN_EM * entries[i]->size;
+    for (guint i = 0; i < count && ends >= GK_ROWS_MARGIN_LINES; i++)
+        if (entries[i]->right - right < GK_ROWS_MARGIN_NEAR_EM * entries[i]->size)
+            entries[i]->right = MIN(entries[i]->right, right);
+}
+
+static void
+narrow_to_margins(GArray *entries)
+{
+    g_autofree GkRowEntry **order = g_new(GkRowEntry *, entries->len + 1);
+    for (guint i = 0; i < entries->len; i++)
+        order[i] = entry_at(entries, i);
+    qsort(order, entries->len, sizeof *order, compare_starts);
+    for (guint first = 0, end; first < entries->len; first = end) {
+        end = first + 1;
+        while (end < entries->len && order[end]->column == order[first]->column &&
+               order[end]->box.x0 - order[end - 1]->box.x0 < GK_ROWS_PLACE_EM * order[end]->size)
+            end++;
+        narrow_to_margin(order + first, end - first);
+    }
 }
 
 void
@@ -34,6 +77,7 @@ gk_rows_narrow_columns(GArray *entries)
         entry->left += inset[entry->column];
         entry->right -= inset[entry->column];
     }
+    narrow_to_margins(entries);
 }
 
 double *
@@ -95,4 +139,33 @@ gk_rows_measure_word(GkRowEntry *entry, const GkPage *page, const guint *glyphs,
     for (guint i = 0; i < n_glyphs; i++)
         bold += (g_array_index(page->glyphs, GkGlyph, glyphs[i]).flags & GK_GLYPH_BOLD) != 0;
     entry->bold = bold * 2 > n_glyphs;
+}
+
+gboolean
+gk_rows_are_stacked(const GArray *entries)
+{
+    guint words = 0;
+    double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE, y = 0, size = 0;
+    for (guint i = 0; i < entries->len; i++) {
+        const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
+        top = MIN(top, gk_box_center_y(entry->box));
+        bottom = MAX(bottom, gk_box_center_y(entry->box));
+        words += entry->column == 0;
+        if (entry->column > 0)
+            continue;
+        y = gk_box_center_y(entry->box);
+        size = entry->size;
+        if (entry->number)
+            return FALSE;
+    }
+    if (words != 1 || bottom - top < GK_ROWS_HALF_EM * size || fabs((top + bottom) / 2 - y) > GK_ROWS_PLACE_EM * size)
+        return FALSE;
+    for (guint i = 0; i < entries->len; i++) {
+        const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
+        double off = fabs(gk_box_center_y(entry->box) - y);
+        gboolean word = !entry->number && entry->text[strcspn(entry->text, "0123456789")] == '\0';
+        if (entry->column > 0 && (off < GK_ROWS_PLACE_EM * size || off > GK_ROWS_HALF_EM * size || word))
+            return FALSE;
+    }
+    return TRUE;
 }

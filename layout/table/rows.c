@@ -166,6 +166,14 @@ is_wrapped_number(const GkRowEntry *upper, const GkRowEntry *lower)
     return gk_is_well_formed_number(whole);
 }
 
+/* Words in brackets: they go with what stands above them, and are kept together, whatever room was left there. */
+static gboolean
+is_aside(const GkRowEntry *entry)
+{
+    gboolean opens = g_str_has_prefix(entry->text, "(") || g_str_has_prefix(entry->text, "（");
+    return opens && !entry->number && !entry->numbered;
+}
+
 /* *room gets what the room that the upper line had says, by itself. */
 static double
 join_cost(const Sheet *sheet, const GkRowEntry *upper, const GkRowEntry *lower, double *room)
@@ -175,6 +183,8 @@ join_cost(const Sheet *sheet, const GkRowEntry *upper, const GkRowEntry *lower, 
         return upper->open && lower->tail                      ? 0
             : sheet->ruled && is_wrapped_number(upper, lower) ? GK_ROWS_MIXED
                                                               : GK_ROWS_CONFLICT;
+    if (is_aside(lower) && lower->bold == upper->bold && !upper->number)
+        return 0;
     double cost = (lower->numbered || lower->total || lower->bold != upper->bold ? GK_ROWS_BEGINS : 0) +
         (upper->number != lower->number ? GK_ROWS_MIXED : 0);
     *room += GK_ROWS_ROOM * CLAMP(room_left(upper, lower) / size / GK_ROWS_ROOM_EM, 0, 1);

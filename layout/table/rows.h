@@ -49,4 +49,8 @@ double *gk_rows_boundaries(const GArray *entries, guint n_rows, double top, doub
 /* Sets `open` and `tail` of a number's entry. */
 void gk_rows_look_at_number(GkRowEntry *entry, const char *text);
 
+/* Of the entries between two rules: one label stands in the middle, and beside it numbers below each other, with none at
+ * its height: several amounts of one row. */
+gboolean gk_rows_are_stacked(const GArray *entries);
+
 G_END_DECLS

@@ -59,6 +59,10 @@
 #define GK_ROWS_LABELS_SHARE 0.3
 #define GK_ROWS_UNRULED 2.5
 #define GK_ROWS_NEAR 3.0
+/* So many lines, no shorter than this, that begin and end at one place, as near to the column's end: they are broken there. */
+#define GK_ROWS_MARGIN_LINES 3
+#define GK_ROWS_MARGIN_EM 8.0
+#define GK_ROWS_MARGIN_NEAR_EM 3.0
 /* Bounds: lines of one row; places between smaller and larger steps that are tried;
  * labels of rows that are looked at. */
 #define GK_ROWS_LINES 40u
