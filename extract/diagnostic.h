@@ -46,6 +46,7 @@ typedef enum {
     X(GRID_IRREGULAR, WARNING, "rules that do not make a regular grid; a cell may be cut wrongly") \
     X(TEXT_IN_COLUMNS, NOTE, "running text in columns was read column by column") \
     X(TABLE_WITHOUT_RULES, NOTE, "a table found by alignment alone") \
+    X(TABLE_DOUBTFUL, WARNING, "a table that may be none, or text that may be a table") \
     X(ALIGNMENT_DOUBTFUL, WARNING, "an entry of a table without rules that may belong to another column or row") \
     X(JOIN_DOUBTFUL, WARNING, "fragments of tables that may or may not belong together") \
     X(LEFT_APART, NOTE, "two tables of one title with the same rows and other columns: they may be halves of one") \

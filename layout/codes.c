@@ -16,6 +16,9 @@ static const Code DOUBTS[] = { GK_DOUBT_CODES(DOUBT) };
 static const Code JOINS[] = { GK_JOIN_CODES(CODE) };
 static const Code APARTS[] = { GK_APART_CODES(CODE) };
 #undef CODE
+#define FEATURE(name) { #name, NULL },
+static const Code FEATURES[] = { GK_FEATURES(FEATURE) };
+#undef FEATURE
 
 static const char *
 lower(const Code *code)
@@ -104,4 +107,10 @@ char *
 gk_doubt_texts(guint flags)
 {
     return texts_of_flags(DOUBTS, G_N_ELEMENTS(DOUBTS), flags);
+}
+
+const char *
+gk_feature_name(GkFeature feature)
+{
+    return lower(&FEATURES[feature]);
 }

@@ -30,6 +30,7 @@
 #include "layout/table/grid_rows.h"
 #include "layout/table/grid_spans.h"
 #include "layout/table/header.h"
+#include "layout/table/judge.h"
 
 #include <string.h>
 
@@ -39,6 +40,7 @@ typedef struct {
     const GkLayoutOptions *options;
     GkPageLayout *pages;
     guint n_pages;
+    GkCandidates candidates;
     GPtrArray *fragments; /* GkFragment *, in reading order */
     GPtrArray *found; /* those of the page at hand */
 } Work;
@@ -103,8 +105,19 @@ count_glyphs(const GkFragment *fragment)
     return count;
 }
 
-/* Why a grid is no table, or NULL: one column (a box around prose) that no table before lacks; nothing in it and nothing
- * before it that it could go on from (the lines of a chart); or rows and columns in its cells. */
+/* Its columns are those of the table that ended the page before. */
+static gboolean
+goes_on(const GkFragment *fragment, const GPtrArray *before)
+{
+    const GkFragment *last = before->len ? g_ptr_array_index(before, before->len - 1) : NULL;
+    GkBounds own = { fragment->xs, fragment->column_count, FALSE };
+    g_autofree guint *map = g_new(guint, own.count + 1);
+    return last && last->page + 1 == fragment->page &&
+        gk_columns_map((GkBounds) { last->xs, last->column_count, FALSE }, own, map) >= GK_COLUMNS_SIMILAR;
+}
+
+/* Why a grid can be no table, or NULL: one column (a box around prose) that no table before lacks; nothing in it and
+ * nothing before it that it could go on from (the lines of a chart); or rows and columns in its cells. */
 static const char *
 why_no_table(GkFragment *fragment, const GPtrArray *before)
 {
@@ -114,12 +127,15 @@ why_no_table(GkFragment *fragment, const GPtrArray *before)
         return "its cells hold rows and columns: it is left to alignment";
     if (count_glyphs(fragment) > 0 || gk_unread_fills_cells(fragment))
         return NULL;
-    const GkFragment *last = before->len ? g_ptr_array_index(before, before->len - 1) : NULL;
-    GkBounds own = { fragment->xs, fragment->column_count, FALSE };
-    g_autofree guint *map = g_new(guint, own.count + 1);
-    gboolean goes_on = last && last->page + 1 == fragment->page &&
-        gk_columns_map((GkBounds) { last->xs, last->column_count, FALSE }, own, map) >= GK_COLUMNS_SIMILAR;
-    return goes_on ? NULL : "nothing is in it, no table";
+    return goes_on(fragment, before) ? NULL : "nothing is in it, no table";
+}
+
+/* What has no text, or one column, is known by what it may belong to; the judge has nothing to look at. */
+static gboolean
+is_table(const GkFragment *fragment, const GPtrArray *before, gboolean closed)
+{
+    GkFacts facts = { .closed = closed, .goes_on = goes_on(fragment, before) };
+    return fragment->column_count < 2 || count_glyphs(fragment) == 0 || gk_judge(fragment, &facts);
 }
 
 static void
@@ -194,11 +210,17 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
         GkFragment *fragment = g_ptr_array_index(work->found, i);
         gk_trace_begin(layout->trace);
         gk_fragment_trim_open_rows(fragment);
+        gboolean closed = fragment->ruling == GK_RULING_FULL;
+        const GkFragment *drawn = fragment;
         const char *why = why_no_table(fragment, work->fragments);
-        gk_explained_grid(fragment, why ? why : "a table");
         if (!why) {
             gk_fragment_leave_captions(fragment);
             fragment = question_grid(fragment, arena);
+        }
+        if (!why && !is_table(fragment, work->fragments, closed))
+            why = "judged to be no table";
+        gk_explained_grid(drawn, why ? why : "a table");
+        if (!why) {
             gk_fragment_make_text(fragment, arena);
             gk_unread_doubt(fragment);
             report_irregular(fragment, diagnostics);
@@ -220,6 +242,7 @@ begin_page(Work *work, GkPageLayout *layout, GkPage *page)
     layout->page = page;
     if (work->options && work->options->trace && gk_trace_has_page(work->options->trace, page->number))
         layout->trace = work->options->trace;
+    layout->candidates = &work->candidates;
     layout->ink = gk_arena_alloc(arena, page->glyphs->len);
     gk_diagnostics_move(work->document->diagnostics, page->diagnostics);
     gk_turned_page(layout, work->document->diagnostics);
@@ -318,6 +341,18 @@ keep_ledger(Work *work, GkPageSummary *summaries)
 
 /* --- the document --- */
 
+static void
+keep_candidates(Work *work)
+{
+    GArray *list = work->candidates.list;
+    GkCandidate *kept = gk_arena_new_array(work->document->arena, GkCandidate, list->len);
+    if (list->len)
+        memcpy(kept, list->data, list->len * sizeof *kept);
+    work->document->candidates = kept;
+    work->document->n_candidates = list->len;
+    g_array_unref(list);
+}
+
 static GkSourceInfo
 copy_info(const GkSourceInfo *info, GkArena *arena)
 {
@@ -370,6 +405,7 @@ lay_out(Work *work)
     find_unruled_tables(work);
     for (guint i = 0; i < work->fragments->len; i++)
         gk_header_decide(g_ptr_array_index(work->fragments, i));
+    gk_judge_report(&work->candidates, work->fragments, document->diagnostics);
     if (work->n_pages)
         gk_captions_bind(work->fragments, work->pages, work->n_pages, document->arena, document->diagnostics);
     gk_conserved_captions(work->fragments, work->pages, work->n_pages, document->diagnostics);
@@ -404,9 +440,16 @@ gk_document_new(GkPageSource *source, const GkLayoutOptions *options)
     gk_diagnostics_copy(document->diagnostics, gk_page_source_diagnostics(source));
     guint n_pages = document->last_page >= document->first_page ? document->last_page - document->first_page + 1 : 0;
     GkPageSummary *summaries = gk_arena_new_array(arena, GkPageSummary, n_pages);
-    Work work = { document, options, g_new0(GkPageLayout, n_pages), n_pages, g_ptr_array_new(), g_ptr_array_new() };
+    Work work = { document,
+                  options,
+                  g_new0(GkPageLayout, n_pages),
+                  n_pages,
+                  { g_array_new(FALSE, TRUE, sizeof(GkCandidate)), options && options->take_all },
+                  g_ptr_array_new(),
+                  g_ptr_array_new() };
     read_pages(&work, source, summaries);
     lay_out(&work);
+    keep_candidates(&work);
     keep_ledger(&work, summaries);
     document->pages = summaries;
     document->n_pages = n_pages;

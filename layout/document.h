@@ -34,6 +34,30 @@ typedef struct {
     guint64 sum;
 } GkTally;
 
+/* What a candidate for a table is judged by; what each means, and its weight, says data/table-judge.tsv. */
+#define GK_FEATURES(X) \
+    X(SEVERAL) X(FULL) X(NUMBERS) X(LABELLED) X(HEADED) X(ROWS) X(COLUMNS) X(CLOSED) X(GOES_ON) \
+    X(ALONE) X(BLANK) X(WORDS) X(THROUGH) X(SCATTERED) X(ON_RULES) X(TICKS) X(PAINTED)
+
+typedef enum {
+#define GK_FEATURE_ENUM(name) GK_FEATURE_##name,
+    GK_FEATURES(GK_FEATURE_ENUM)
+#undef GK_FEATURE_ENUM
+    GK_N_FEATURES
+} GkFeature;
+
+/* "several". */
+const char *gk_feature_name(GkFeature feature);
+
+/* A grid of rules that was judged. */
+typedef struct {
+    guint page;
+    GkBox box;
+    double features[GK_N_FEATURES]; /* 0 to 1 */
+    double sum;                     /* the logarithm of the odds that it is a table */
+    gboolean is_table, doubtful;
+} GkCandidate;
+
 /* What was done to get a cell's text from the ink (GkCell.repairs). */
 #define GK_REPAIR_CODES(X) \
     X(JOINED_WRAPPED_TEXT, "lines of one entry joined") \
@@ -297,6 +321,8 @@ typedef struct {
     guint n_tables;
     const GkParagraph *paragraphs; /* in reading order */
     guint n_paragraphs;
+    const GkCandidate *candidates; /* for tables, those that are none, too; boxes as they were laid out */
+    guint n_candidates;
     GkDiagnostics *diagnostics; /* of extract and layout */
 } GkDocument;
 
@@ -305,6 +331,7 @@ typedef struct {
     gboolean no_join;            /* leave fragments of tables as they are */
     gboolean keep_hidden;        /* treat text without ink and watermarks as visible text */
     GkTrace *trace;              /* NULL, or where to note what is decided; the caller's */
+    gboolean take_all;           /* every candidate for a table is one: what the judge learns from (bench/tables/train.py) */
 } GkLayoutOptions;
 
 /* Reads all pages of `source` and lays them out. Never fails: what could not be

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Pages that hold no table, though parts of them look like one. Each takes a composer and fills its sheet."""
+import drawings
 from setting import wrap
 from words import Numbers
 
@@ -112,11 +113,14 @@ def contents(page):
     rng, w, sheet = page.rng, page.words, page.sheet
     page.centred("目  录" if w.chinese else "Contents", 15)
     at = rng.randint(1, 9)
-    dots = rng.random() < 0.8
+    dots, bracketed = rng.random() < 0.8, rng.random() < 0.25
+    rule = rng.random() < 0.25
+    if rule:
+        sheet.edges.append((0, page.left, page.y, page.right, page.y))
     for k in range(rng.randint(8, 26)):
         deep = rng.random() < 0.5
         name = (f"{'一二三四五六七八九十'[k % 10]}、" if w.chinese else f"{k // 3 + 1}.{k % 3 + 1}  ") + w.phrase(3, 7)
-        number, x = str(at), page.left + (18 if deep else 0)
+        number, x = f"（{at}）" if bracketed and w.chinese else f"({at})" if bracketed else str(at), page.left + (18 if deep else 0)
         end = x + sheet.say(x, page.y + page.size, name, page.size)
         right = page.right - sheet.measure(number, page.size)
         dot = sheet.measure(".", page.size)
@@ -127,6 +131,8 @@ def contents(page):
         at += rng.randint(0, 6)
         if not page.room(30):
             break
+    if rule:
+        sheet.edges.append((0, page.left, page.y + 4, page.right, page.y + 4))
 
 
 def form(page):
@@ -247,6 +253,7 @@ def prose(page):
 
 
 KINDS = {f.__name__: f for f in (chart, plot, diagram, code, contents, form, bibliography, signatures, columns_of_prose, lists, addresses, prose)}
+KINDS.update(drawings.KINDS)
 
 
 def make(kind, page):

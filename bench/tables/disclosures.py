@@ -83,6 +83,11 @@ def over_pages(rng):
     names = rng.sample([p + n + rng.choice(LATER) for p in contents.PLACES for n in contents.PROJECTS], rng.randrange(30, 75))
     body = [[m.leaf(0) for _ in range(2)] for _ in names]
     rows = [Row([str(k), n, show(sum(v))] + [show(x) for x in v]) for k, (n, v) in enumerate(zip(names, body), 1)]
+    if rng.random() < 0.3:  # most of it is left blank
+        for row in rows:
+            row.texts[0] = ""
+            if rng.random() < 0.8:
+                row.texts[2:] = ["", "", ""]
     sums = [sum(v[k] for v in body) for k in (0, 1)]
     rows.append(Row(["", "合计", show(sum(sums))] + [show(x) for x in sums], "total"))
     merge_totals(rng, rows)
@@ -92,5 +97,40 @@ def over_pages(rng):
     return Grid("over_pages", columns, rows, True, [f"{m.year}年{m.body}项目支出预算表"], "单位：" + m.unit[0])
 
 
+def blank(rng):
+    """The form of a table for which there is nothing to tell: its header, and at most the names of its rows."""
+    m = maker(rng)
+    columns = [Column("label", rng.choice(["项目", "科目名称", "支出功能分类"]), most=14)]
+    if rng.random() < 0.5:
+        columns.insert(0, Column("code", rng.choice(["科目编码", "序号"])))
+    columns += [Column("number", *p) for p in rng.choice([
+        [("合计",), ("基本支出",), ("项目支出",)], [("本年收入",), ("本年支出", "小计"), ("本年支出", "基本支出"), ("本年支出", "项目支出")],
+        [("上年预算数",), ("本年预算数",)], [("预算数",), ("执行数",), ("完成率",)]])]
+    names = rng.choice([[], ["合计"], ["合计", "转移支付", "本级支出"]])
+    rows = [] if names else [Row([""] * len(columns)) for _ in range(rng.choice([1, 1, 3]))]
+    for name in names:
+        texts = [""] * len(columns)
+        texts[1 if columns[0].kind == "code" else 0] = name
+        rows.append(Row(texts, "total" if name == "合计" else "body"))
+    subject = rng.choice(["政府性基金预算支出表", "国有资本经营预算支出表", "转移支付表"])
+    notes = [rng.choice(["注：本单位无此项支出，本表为空。", "备注：没有相关安排。"])] if rng.random() < 0.7 else []
+    return Grid("blank", columns, rows, True, [f"{m.body}{m.year}年{subject}"], "单位：" + m.unit[0], notes)
+
+
+def fields(rng):
+    """Names and what they are, side by side in boxes: the head of a form. Without rules it would be none."""
+    m = maker(rng)
+    names = ["单位名称", "填报部门", "项目名称", "负责人", "联系电话", "项目类型", "起止时间", "主管部门", "绩效目标", "资金来源", "立项依据", "预算金额", "实施内容"]
+    values = [m.body, m.place + "财政局", rng.choice(contents.PROJECTS), "经常性项目", "一次性项目", f"{m.year}年1月至12月", "是", "保障工作正常开展",
+              "按时完成各项任务，服务对象满意", "", f"{rng.randrange(10, 9000)}.{rng.randrange(10, 99)}", "8" * 8]
+    pairs = rng.choice([1, 1, 2, 2, 3])
+    columns = [Column(k, most=9 if k == "label" else 14) for _ in range(pairs) for k in ("label", "text")]
+    count = rng.choice([1, 1, 2, 3, 5])
+    if count * pairs < 3:
+        values.remove("")
+    rows = [Row([t for n in rng.sample(names, pairs) for t in (n, rng.choice(values))]) for _ in range(count)]
+    return Grid("fields", columns, rows, True, [f"{m.body}{rng.choice(['项目申报表', '绩效目标表', '基本情况表'])}"] if rng.random() < 0.5 else [])
+
+
 FORMS = {kind: shop(kind) for kind in contents.Maker.KINDS}
-FORMS.update(long_projects=long_projects, years=years, over_pages=over_pages)
+FORMS.update(long_projects=long_projects, years=years, over_pages=over_pages, blank=blank, fields=fields)

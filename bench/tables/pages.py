@@ -13,6 +13,7 @@ from words import Words
 
 FORMS = {f"d.{name}": make for name, make in disclosures.FORMS.items()}
 FORMS.update({f"en.{name}": None for name in general.FORMS}, **{f"zh.{name}": None for name in general.FORMS})
+RULED = {"d.fields"}  # tables only within rules
 ROOM = 40  # points kept free below
 
 
@@ -225,6 +226,8 @@ def with_table(form, kind, rng):
     page.sheet.way = rng.choice(("strokes", "strokes", "fills", "boxes"))
     page.sheet.rotate = 90 if page.sheet.width > page.sheet.height and rng.random() < 0.3 else 0
     if form == "d.over_pages":
+        if rng.random() < 0.5:  # it begins far down
+            page.y = page.sheet.height * rng.uniform(0.7, 0.92)
         return page.sheet if page.long_table(grid, kind) else None
     page.prose(0 if disclosure else 2 if columns == 1 else 3)
     if not page.table(grid, kind):
@@ -244,7 +247,7 @@ def make(seed, form, kind):
     for again in range(50):
         rng = random.Random(f"{seed} {form} {kind} {again}")
         if form == "bait":
-            sheet = bait.make(kind, Composer(rng, rng.random() < 0.5, columns=2 if kind == "columns_of_prose" else 1))
+            sheet = bait.make(kind, Composer(rng, rng.random() < 0.5, columns=2 if kind in ("columns_of_prose", "index") else 1))
         else:
             sheet = with_table(form, kind, rng)
         if sheet:

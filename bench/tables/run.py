@@ -57,7 +57,8 @@ def plan(o):
             lures += 1
         else:
             turn, step = divmod(tables, len(kinds))
-            out.append((f"{o.seed}-{k}", forms[(step + turn * 7 + turn // len(forms)) % len(forms)], kinds[step]))
+            form = forms[(step + turn * 7 + turn // len(forms)) % len(forms)]
+            out.append((f"{o.seed}-{k}", form, "all" if form in pages.RULED else kinds[step]))
             tables += 1
     return out
 

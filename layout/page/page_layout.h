@@ -60,6 +60,12 @@ typedef struct {
 /* Between the values of a field of which several are printed. */
 #define GK_CAPTION_SEVERAL "、"
 
+/* The candidates for tables, of all pages. */
+typedef struct {
+    GArray *list;      /* GkCandidate */
+    gboolean take_all; /* each is a table */
+} GkCandidates;
+
 /* A page while it is being laid out. */
 typedef struct {
     GkPage *page;
@@ -68,6 +74,7 @@ typedef struct {
     const GkLooseRules *loose; /* never NULL once the ruled tables are found */
     GkLine *lines;         /* of the glyphs that no table took, top to bottom, then left to right */
     guint n_lines;
+    GkCandidates *candidates; /* the document's */
     guint8 *line_roles;    /* GkLineRole of each line; prose/paragraphs.c and prose/caption.c set them */
     GkTrace *trace;        /* NULL: nobody wants to know */
     GkTally labels;        /* of the glyphs of captions that are in no field: 单位：, and what is said again */

@@ -253,7 +253,7 @@ gk_alignment_try(const GkAlignment *finder, const GkAlignmentRun *run, const GAr
                  gboolean goes_on)
 {
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint)); /* those that are free now */
-    GkCandidate candidate = { .framed = run->frame != NULL,
+    GkLinesCandidate candidate = { .framed = run->frame != NULL,
                               .captioned = captioned,
                               .goes_on = goes_on,
                               .lines = run->end - run->header };
@@ -269,7 +269,7 @@ gk_alignment_try(const GkAlignment *finder, const GkAlignmentRun *run, const GAr
     if (!fragment)
         return gk_evidence_refused(finder, run, "no two columns are parted in any row");
     gk_evidence_built(fragment, candidate.header_rows);
-    double score = gk_judge(fragment, &candidate);
+    double score = gk_judge_lines(fragment, &candidate);
     gk_evidence_judged(fragment, score);
     if (score > GK_JUDGE_LEAST)
         return fragment;

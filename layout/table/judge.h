@@ -8,6 +8,23 @@
 
 G_BEGIN_DECLS
 
+/* What is known of a grid besides its cells. */
+typedef struct {
+    gboolean closed;    /* rules close it on all sides and around all cells */
+    gboolean goes_on;   /* it may go on from the table that ended the page before */
+} GkFacts;
+
+/* features.c: features[GK_N_FEATURES] of the fragment, which has its cells and glyphs. */
+void gk_features(const GkFragment *fragment, const GkFacts *facts, double *features);
+
+/* Whether the grid is a table. It is noted among the candidates of its page, table or not. */
+gboolean gk_judge(const GkFragment *fragment, const GkFacts *facts);
+
+/* Tells of tables that may be none and of what may be tables and was not read as such. Once all fragments are found. */
+void gk_judge_report(const GkCandidates *candidates, const GPtrArray *fragments, GkDiagnostics *diagnostics);
+
+/* --- judge_lines.c: frames and aligned lines --- */
+
 /* What is known of a candidate besides its cells. */
 typedef struct {
     guint header_rows;
@@ -16,10 +33,10 @@ typedef struct {
     gboolean goes_on;   /* it may go on from the table that ended the page before */
     guint leaders;      /* lines with a row of dots */
     guint lines;
-} GkCandidate;
+} GkLinesCandidate;
 
 /* The weighted sum of what speaks for it, less what speaks against it; it is a table when that is above
  * GK_JUDGE_LEAST. The fragment has its cells and glyphs. */
-double gk_judge(const GkFragment *fragment, const GkCandidate *candidate);
+double gk_judge_lines(const GkFragment *fragment, const GkLinesCandidate *candidate);
 
 G_END_DECLS

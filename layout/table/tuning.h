@@ -240,7 +240,7 @@
 #define GK_HEADER_DATA_SHARE 0.35
 #define GK_HEADER_NUMBERS_SHARE 0.3
 
-/* --- the judge's weights (table/judge.c) ---
+/* --- the judge of lines and frames (table/judge_lines.c) ---
  *
  * Points, added up; a candidate is a table above GK_JUDGE_LEAST. Set by hand on bench/tables (seeds 1 and 5), the corpus
  * with its rules withheld, and the tests named here (test-layout-NAME). */
@@ -280,6 +280,20 @@
 #define GK_JUDGE_LIST_WORDS 4.0
 #define GK_JUDGE_PROSE 3.0
 #define GK_JUDGE_LEAST 0.6
+
+/* --- the judge of grids (table/judge.c; its weights stand in data/table-judge.tsv) --- */
+
+/* A sum so near to 0, on either side, is told: odds of less than five to three. */
+#define GK_JUDGE_DOUBT 0.5
+/* em: a tick's label is no further from the side of a chart, and a quarter of it from its height. */
+#define GK_JUDGE_TICK_EM 1.4
+/* em: the middle of a letter on a rule is no further from it. */
+#define GK_JUDGE_ON_RULE_EM 0.3
+/* So many areas that are no cell's background make the bars of a chart. */
+#define GK_JUDGE_BARS 4u
+/* Pages with more glyphs or areas are not looked at for ticks and bars. */
+#define GK_JUDGE_GLYPHS 20000u
+
 /* Bounds: separators of a table that no rule draws, and places that are weighed. */
 #define GK_SEPARATORS 80u
 #define GK_SEPARATOR_PLACES 2000u

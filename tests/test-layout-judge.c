@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Grids of rules that are tables, and drawings that look like grids. */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+
+static void
+box(GString *page, double x0, double y0, double x1, double y1)
+{
+    g_string_append_printf(page, "rule %.0f %.0f %.0f %.0f\nrule %.0f %.0f %.0f %.0f\n", x0, y0, x1, y0, x0, y1, x1, y1);
+    g_string_append_printf(page, "rule %.0f %.0f %.0f %.0f\nrule %.0f %.0f %.0f %.0f\n", x0, y0, x0, y1, x1, y0, x1, y1);
+}
+
+/* A tree of boxes, a word in each, with lines from one to the other. */
+static void
+boxes(void)
+{
+    static const char *const WORDS[] = { "局长", "办公室", "业务科", "财务科" };
+    g_autoptr(GString) page = g_string_new(PAGE);
+    box(page, 240, 100, 340, 130);
+    g_string_append_printf(page, "text 270 119 10 \"%s\"\nrule 290 130 290 150\nrule 100 150 480 150\n", WORDS[0]);
+    for (guint i = 0; i < 3; i++) {
+        double x = 60 + 190 * i;
+        box(page, x, 170, x + 80, 200);
+        g_string_append_printf(page, "rule %.0f 150 %.0f 170\ntext %.0f 189 10 \"%s\"\n", x + 40, x + 40, x + 25, WORDS[i + 1]);
+    }
+    gk_test_no_table(page->str);
+}
+
+/* Bars before a grid of lines, which has no entries but some words on them. */
+static void
+bars(void)
+{
+    g_autoptr(GString) page = g_string_new(PAGE);
+    for (guint i = 0; i < 6; i++) {
+        g_string_append_printf(page, "rule 100 %u 400 %u\n", 100 + 30 * i, 100 + 30 * i);
+        g_string_append_printf(page, "text 92 %u 9 \"%u\" right\n", 103 + 30 * i, 50 - 10 * i);
+    }
+    for (guint i = 0; i < 6; i++)
+        g_string_append_printf(page, "rule %u 100 %u 250\n", 100 + 60 * i, 100 + 60 * i);
+    for (guint i = 0; i < 4; i++)
+        g_string_append_printf(page, "fill %u %u %u 249 color 4060c0\n", 118 + 60 * i, 140 + 20 * i, 142 + 60 * i);
+    g_string_append(page, "text 205 134 9 \"入库\"\n");
+    g_autoptr(GkDocument) document = gk_test_layout(page->str);
+    for (guint i = 0; i < document->n_tables; i++)
+        g_assert_cmpint(document->tables[i].ruling, !=, GK_RULING_FULL);
+}
+
+/* Small tables, and blank ones, are tables. */
+static void
+small_tables(void)
+{
+    g_autofree char *grid = gk_test_grid(60, 100, "120,100", "20,20", "项目 | 金额\n船闸 | 12.50");
+    g_autofree char *page = g_strconcat(PAGE, grid, NULL);
+    gk_test_one_table(page, "项目 | 金额\n船闸 | 12.50");
+    g_autofree char *blank = gk_test_grid(60, 100, "120,100,80", "20,20,20", "项目 | 金额 | 备注\n_ | _ | _\n_ | _ | _");
+    g_autofree char *blank_page = g_strconcat(PAGE "text 120 90 14 \"渠道养护支出表\"\n", blank, NULL);
+    gk_test_one_table(blank_page, "项目 | 金额 | 备注\n_ | _ | _\n_ | _ | _");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/judge/boxes", boxes);
+    g_test_add_func("/layout/judge/bars", bars);
+    g_test_add_func("/layout/judge/small-tables", small_tables);
+    return g_test_run();
+}
