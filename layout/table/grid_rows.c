@@ -398,20 +398,17 @@ has_one_tall_entry(const GArray *lines)
     return tall < 2;
 }
 
-/* Rules draw one row: it is several only where words say so, too, or all of its cells have several lines. Numbers that
- * stand below each other beside one label are several amounts of one row. */
+/* All of the row's cells have several lines. */
 static gboolean
-may_be_rows(const GArray *lines)
+are_all_tall(const GArray *lines)
 {
-    gboolean all = TRUE;
     for (guint i = 0; i < lines->len; i++) {
-        const CellLine *line = &g_array_index(lines, CellLine, i);
-        gboolean goes_on = i > 0 && line[-1].cell == line->cell, more = i + 1 < lines->len && line[1].cell == line->cell;
-        if (goes_on && are_two_labels(line - 1, line))
-            return TRUE;
-        all &= goes_on || more;
+        const GkFragmentCell *cell = g_array_index(lines, CellLine, i).cell;
+        gboolean goes_on = i > 0 && g_array_index(lines, CellLine, i - 1).cell == cell;
+        if (!goes_on && !(i + 1 < lines->len && g_array_index(lines, CellLine, i + 1).cell == cell))
+            return FALSE;
     }
-    return all;
+    return TRUE;
 }
 
 static Division
@@ -425,7 +422,8 @@ divide_row(GkFragment *fragment, guint row, guint first)
     for (guint i = 0; i < lines->len; i++)
         g_array_append_val(entries, g_array_index(lines, CellLine, i).entry);
     gk_rows_narrow_columns(entries);
-    if (!may_be_rows(lines))
+    /* Rules draw one row: numbers below each other beside one label are several amounts of it. */
+    if (gk_rows_are_stacked(entries) || !(are_all_tall(lines) || has_company(lines)))
         return division;
     division.count = has_stacked_numbers(lines) ? gk_rows_assign(entries, FALSE) : part_by_room(entries);
     if (division.count == 1 && has_entry_on_each_line(entries))
