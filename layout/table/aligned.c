@@ -13,7 +13,7 @@
  *    (table/clusters.c); text over several columns spans them.
  * 3. The header ends where data begins (table/header_end.c); its labels and the columns are matched
  *    (table/column_labels.c, table/header_labels.c); rows come from table/rows.c.
- * 4. What was built is judged (table/judge.c): lists, contents, programs, forms, axes and prose are no tables, and
+ * 4. What was built is judged (table/judge_lines.c): lists, contents, programs, forms, axes and prose are no tables, and
  *    give back what they took.
  *
  * Tables between rules in one direction (table/framed.c) come first, with the same steps; forms that were left
@@ -125,12 +125,11 @@ gk_alignment_parts_tables(const GkAlignment *finder, guint line)
     g_autofree char *text = gk_caption_squeeze(l->text);
     GkCaptionMatch match;
     gboolean alone = gk_alignment_chunk_count(finder, line) == 1;
+    if (gk_caption_is_numbered(text) || gk_caption_begins_note(text) || gk_caption_match(text, &match))
+        return TRUE;
     if (is_of_entries(finder, line, text))
         return FALSE;
-    if ((alone && gk_caption_is_bracketed(text)) || gk_caption_is_numbered(text) || gk_caption_begins_note(text))
-        return TRUE;
-    return gk_caption_ends_as_title(text) || gk_caption_is_sentence(text) || gk_caption_match(text, &match) ||
-        strstr(text, "，") != NULL;
+    return (alone && gk_caption_is_bracketed(text)) || gk_caption_ends_as_title(text) || gk_caption_is_sentence(text);
 }
 
 /* A field of a caption is in the line: which. */

@@ -21,8 +21,6 @@
 
 #include <string.h>
 
-#define CONTENTS_COLUMNS 3 /* number, title and page: what has more is no list of contents */
-
 /* --- numbers that only count --- */
 
 /* The index of the only column of numbers; columns->len when there are several or none. */
@@ -80,7 +78,7 @@ gk_alignment_only_counts(const GkAlignment *finder, const GkAlignmentRun *run, c
 {
     if (counts_upwards(finder, run, columns))
         return TRUE;
-    if (only_number_column(columns) == columns->len || columns->len > CONTENTS_COLUMNS)
+    if (only_number_column(columns) == columns->len || columns->len > GK_ALIGN_CONTENTS_COLUMNS)
         return FALSE;
     for (guint c = finder->first_chunk[run->first]; c < finder->first_chunk[run->end]; c++) {
         const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);

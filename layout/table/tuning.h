@@ -139,6 +139,8 @@
 #define GK_ALIGN_OVER_SHARE 0.15
 /* A line with a comma and fewer letters, which ends no sentence, is no line of text: that would have gone on. */
 #define GK_ALIGN_SHORT_GLYPHS 10
+/* Number, title and page: what has more columns is no list of contents. */
+#define GK_ALIGN_CONTENTS_COLUMNS 3u
 /* A label in the middle of all levels stands so far from there at most. */
 #define GK_ALIGN_TALL_EM 0.4
 /* Labels whose middles are no further apart in height stand beside each other. */
