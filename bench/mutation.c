@@ -6,7 +6,7 @@
  * taken at even distances. In each a digit of a fixed sequence is changed, and the identities are tried anew: the
  * change is caught when the cell is no longer confirmed, and contradicted when a check about it fails.
  */
-#include "normalize/internal.h"
+#include "normalize/checks/checks.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
  * Writes the JSON of each description, as `gongkai extract` would that of a PDF. Without Poppler it is several times as
  * fast.
  */
-#include "normalize/json.h"
+#include "normalize/json/json.h"
 
 #include <stdio.h>
 

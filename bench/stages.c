@@ -5,7 +5,7 @@
  * extract is reading all pages by itself; layout is the rest of gk_document_new()
  * (which reads the pages too); then normalize, and writing the JSON.
  */
-#include "normalize/json.h"
+#include "normalize/json/json.h"
 
 #include <stdio.h>
 #include <time.h>

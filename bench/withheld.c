@@ -14,7 +14,7 @@
  * The truth about ruled documents so becomes one about documents without rules.
  */
 #include "layout/grid/grid.h"
-#include "normalize/json.h"
+#include "normalize/json/json.h"
 #include "tests/support/changed-pages.h"
 
 #include <math.h>

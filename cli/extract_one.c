@@ -2,7 +2,7 @@
 #include "cli/extract_one.h"
 
 #include "extract/limits.h"
-#include "normalize/json.h"
+#include "normalize/json/json.h"
 
 #include <stdlib.h>
 #include <string.h>

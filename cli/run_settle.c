@@ -2,7 +2,7 @@
 #include "cli/output.h"
 #include "cli/run_internal.h"
 
-#include "normalize/json.h"
+#include "normalize/json/json.h"
 
 #include <string.h>
 #include <unistd.h>

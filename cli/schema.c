@@ -6,7 +6,7 @@
 #include "cli/output.h"
 #include "data/data.h"
 #include "layout/document.h"
-#include "normalize/json.h"
+#include "normalize/json/json.h"
 
 #include <string.h>
 

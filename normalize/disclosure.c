@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The order in which a laid-out document gets its meaning. Each step fills its
+ * own part of the disclosure and adds diagnostics; none changes what an earlier
+ * one has written, and none knows the document's source.
+ */
 #include "normalize/disclosure.h"
 
-#include "normalize/internal.h"
-#include "normalize/profile.h"
+#include "normalize/checks/checks.h"
+#include "normalize/document/facts.h"
+#include "normalize/statements/statements.h"
+#include "normalize/tables/profile.h"
+#include "normalize/tables/tables.h"
 
 static GkDisclosure *
 begin(GkDocument *document, const GkProfile *profile)

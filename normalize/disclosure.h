@@ -13,7 +13,7 @@
 #pragma once
 
 #include "layout/document.h"
-#include "normalize/decimal.h"
+#include "normalize/values/decimal.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
  * Fuzz target for the amount readers: any bytes that are valid UTF-8. What is read as a number has
  * to survive being written and read again.
  */
-#include "normalize/amount.h"
+#include "normalize/values/amount.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  * Fuzz target for the whole extraction of a damaged PDF: whatever Poppler makes of the bytes, the promises of
  * layout/document.h hold, and there is JSON to the end.
  */
-#include "normalize/json.h"
+#include "normalize/json/json.h"
 
 #include <stdlib.h>
 

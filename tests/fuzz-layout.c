@@ -7,7 +7,7 @@
  * how large, and which character or colour. Whatever is drawn, the promises of layout/document.h hold, the JSON
  * can be written, and the trace says everything in words.
  */
-#include "normalize/json.h"
+#include "normalize/json/json.h"
 
 #include <stdlib.h>
 #include <string.h>

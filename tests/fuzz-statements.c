@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Any text is prose: each line of the input a paragraph; what is read of it must lie inside it. */
-#include "normalize/prose.h"
+#include "normalize/prose/prose.h"
 
 #include <string.h>
 
 #include "normalize/disclosure.h"
-#include "normalize/internal.h"
+#include "normalize/document/facts.h"
+#include "normalize/statements/statements.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
 

@@ -22,7 +22,9 @@ import tap  # noqa: E402
 SOURCE, BUILD = map(os.path.abspath, sys.argv[1:3])
 TOUR = os.path.join(SOURCE, "docs", "tour.md")
 # What every room may include: the words that all of them speak, and the headers of the program's four public parts.
-VOCABULARY = {"layout/document.h", "layout/trace.h"}
+VOCABULARY = {"layout/document.h", "layout/trace.h", "normalize/disclosure.h"}
+# Folders that have rooms of their own.
+HOUSES = ("layout", "normalize")
 FIGURE = re.compile(r"(<!-- (\S+) and what each knows -->\n```text\n)(.*?)(```\n)", re.S)
 
 
@@ -46,20 +48,20 @@ def included(path):
 def room_of(path, figure):
     """The folder of the figure that the path (from the top of the source) lies in; None: in none."""
     parts = path.split("/")
-    if figure == "layout":
-        return parts[1] if parts[0] == "layout" and len(parts) > 2 else None
+    if figure in HOUSES:
+        return parts[1] if parts[0] == figure and len(parts) > 2 else None
     return parts[0]
 
 
 def known(figure, rooms):
     """Who includes whom: {(room, other): ["file: header"]}."""
     arrows = {}
-    for path in files("layout") if figure == "layout" else [path for room, _ in rooms for path in files(room)]:
+    for path in files(figure) if figure in HOUSES else [path for room, _ in rooms for path in files(room)]:
         name = os.path.relpath(path, SOURCE)
         room = room_of(name, figure)
         for header in included(path):
             other = room_of(header, figure)
-            if room and other and other != room and not (figure == "layout" and header in VOCABULARY):
+            if room and other and other != room and not (figure in HOUSES and header in VOCABULARY):
                 arrows.setdefault((room, other), []).append(f"{name} includes {header}")
     return arrows
 
@@ -115,9 +117,10 @@ def symbols():
 
 def test_every_room_is_in_a_figure():
     known_rooms = figures()
-    assert set(known_rooms) == {"gongkai", "layout"}
-    rooms = {room_of(os.path.relpath(path, SOURCE), "layout") for path in files("layout")} - {None}
-    assert rooms == {room for room, _ in known_rooms["layout"]}, rooms
+    assert set(known_rooms) == {"gongkai", *HOUSES}
+    for house in HOUSES:
+        rooms = {room_of(os.path.relpath(path, SOURCE), house) for path in files(house)} - {None}
+        assert rooms == {room for room, _ in known_rooms[house]}, rooms
 
 
 def test_no_file_includes_a_header_from_above():
@@ -150,15 +153,15 @@ def test_no_function_calls_one_from_above():
 
 def test_headers_declare_what_their_own_room_makes():
     made, _ = symbols()
-    for path in files("layout"):
+    for house, path in [(house, path) for house in HOUSES for path in files(house)]:
         name = os.path.relpath(path, SOURCE)
-        room = room_of(name, "layout")
+        room = room_of(name, house)
         if not name.endswith(".h") or not room:
             continue
         with open(path, encoding="utf-8") as file:
             text = re.sub(r"/\*.*?\*/", "", file.read(), flags=re.S)
         for symbol in re.findall(r"\b(gk_\w+)\s*\(", text):
-            assert symbol not in made or room_of(made[symbol], "layout") == room, f"{name} declares {symbol} of {made[symbol]}"
+            assert symbol not in made or room_of(made[symbol], house) == room, f"{name} declares {symbol} of {made[symbol]}"
 
 
 def test_headers_do_not_include_each_other_in_a_circle():

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What stands in a cell where an amount belongs: look-alikes, several amounts, scales, words. */
-#include "normalize/amount.h"
+#include "normalize/values/amount.h"
 
 static void
 expect_folded(const char *text, const char *decimal)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "normalize/amount.h"
-#include "normalize/text.h"
+#include "normalize/values/amount.h"
+#include "normalize/values/text.h"
 
 typedef struct {
     const char *text;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "normalize/decimal.h"
+#include "normalize/values/decimal.h"
 
 #define LARGEST "999999999999999999999999999999999999" /* 36 nines */
 

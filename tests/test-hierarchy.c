@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "normalize/disclosure.h"
-#include "normalize/numbering.h"
+#include "normalize/values/numbering.h"
 #include "tests/support/document-builder.h"
 
 typedef struct {

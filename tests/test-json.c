@@ -4,7 +4,7 @@
  * out as the contract says, and the cost grows with the size.
  */
 #include "data/data.h"
-#include "normalize/json.h"
+#include "normalize/json/json.h"
 #include "tests/support/document-builder.h"
 
 #include <cjson/cJSON.h>

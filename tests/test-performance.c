@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "normalize/performance_target.h"
+#include "normalize/tables/performance_target.h"
 #include "tests/support/document-builder.h"
 
 #include "normalize/disclosure.h"

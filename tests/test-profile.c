@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "normalize/profile.h"
+#include "normalize/tables/profile.h"
 #include "tests/support/document-builder.h"
 
 #include <glib/gstdio.h>

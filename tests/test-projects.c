@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "normalize/iso_date.h"
+#include "normalize/values/iso_date.h"
 #include "tests/support/document-builder.h"
 
 #include "normalize/disclosure.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Units: where they are printed, what they govern, and where they contradict each other. */
-#include "normalize/unit_text.h"
+#include "normalize/values/unit_text.h"
 #include "tests/support/document-builder.h"
 #include "tests/support/layout-fixture.h"
 

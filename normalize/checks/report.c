@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Checks that failed, in words: what is printed, as it is printed, and what the
+ * other numbers say instead. The numbers themselves stay as they are.
+ */
+#include "normalize/checks/checks_internal.h"
+
+
+#define MOST_QUOTED 6 /* terms that a message quotes */
+
+static const char *
+label_of(const GkDisclosure *disclosure, GkCellRef ref)
+{
+    const GkTableMeaning *meaning = &disclosure->tables[ref.table];
+    const GkRow *row = gk_check_row(meaning, meaning->columns[ref.column].block, ref.row);
+    return row->label ? row->label : "";
+}
+
+static const GkCell *
+cell_of(const GkDisclosure *disclosure, GkCellRef ref)
+{
+    return gk_table_cell_at(disclosure->tables[ref.table].table, ref.row, ref.column);
+}
+
+/* “12.00” + “3.00” - “1.00”, blanks left out. */
+static char *
+terms_words(const GkDisclosure *disclosure, const GkCheck *check)
+{
+    GString *words = g_string_new(NULL);
+    guint quoted = 0;
+    for (guint i = 0; i < check->n_terms; i++) {
+        const GkCell *cell = cell_of(disclosure, check->terms[i]);
+        gboolean minus = check->signs && check->signs[i] < 0;
+        if (!*cell->text)
+            continue;
+        if (quoted++ == MOST_QUOTED) {
+            g_string_append(words, " …");
+            break;
+        }
+        g_autofree char *printed = gk_cell_words(cell);
+        g_string_append_printf(words, "%s%s", words->len ? (minus ? " - " : " + ") : (minus ? "- " : ""), printed);
+    }
+    return g_string_free(words, FALSE);
+}
+
+/* The suspects that are printed, where they are fewer than all. */
+static char *
+suspects_words(const GkDisclosure *disclosure, const GkCheck *check)
+{
+    GString *words = g_string_new(NULL);
+    guint quoted = 0;
+    for (guint i = 0; i < check->n_suspects && check->n_suspects <= check->n_terms; i++) {
+        const GkCell *cell = cell_of(disclosure, check->suspects[i]);
+        if (!*cell->text || quoted++ > MOST_QUOTED)
+            continue;
+        g_autofree char *printed = gk_cell_words(cell);
+        g_string_append_printf(words, "%s%s", words->len ? ", " : "; nothing bears out ", quoted > MOST_QUOTED ? "…" : printed);
+    }
+    return g_string_free(words, FALSE);
+}
+
+static void
+report_failure(GkDisclosure *disclosure, const GkCheck *check)
+{
+    static const char *const EXPECTATIONS[] = { "give", "allow at most", "ask for at least" };
+    const GkCell *cell = cell_of(disclosure, check->total), *first = cell_of(disclosure, check->suspects[0]);
+    const GkPlace *place = first->n_places ? first->places : NULL;
+    g_autofree char *table = gk_table_words(disclosure->tables[check->total.table].table, place ? place->page : 0);
+    g_autofree char *printed = *cell->text ? gk_cell_words(cell) : g_strdup("nothing");
+    g_autofree char *terms = terms_words(disclosure, check), *expected = gk_decimal_to_string(check->expected);
+    g_autofree char *suspects = suspects_words(disclosure, check);
+    GkDiagnostic *diagnostic = gk_diagnostics_add(
+        disclosure->diagnostics, GK_DIAGNOSTIC_SUM_MISMATCH, place ? place->page : 0, place ? &place->box : NULL,
+        "%s, %s: %s is printed, but %s %s %s (%s)%s", table, label_of(disclosure, check->total), printed, terms,
+        EXPECTATIONS[check->relation], expected, check->rule, suspects);
+    gk_diagnostic_set_cells(diagnostic, check->suspects, check->n_suspects);
+}
+
+static void
+report_statement(GkDisclosure *disclosure, const GkCheck *check)
+{
+    static const char *const LIMITS[] = { "", "at most ", "at least " };
+    const GkStatement *statement = &disclosure->statements[check->total_statement];
+    const GkPlace *place = statement->n_places ? statement->places : NULL;
+    g_autofree char *actual = gk_decimal_to_string(check->actual), *expected = gk_decimal_to_string(check->expected);
+    const char *unit = check->kind == GK_CHECK_SHARE ? "%" : "元", *subject = statement->subject;
+    GkDiagnostic *diagnostic = gk_diagnostics_add(
+        disclosure->diagnostics, GK_DIAGNOSTIC_STATEMENT_MISMATCH, place ? place->page : 0, place ? &place->box : NULL,
+        "page %u, in the text, “%s” %s%s: it says %s%s, but it should be %s%s%s (%s)", place ? place->page : 0, subject,
+        statement->printed ? statement->printed : "", statement->printed && statement->unit ? statement->unit : "", actual,
+        unit, LIMITS[check->relation], expected, unit, check->rule);
+    gk_diagnostic_set_cells(diagnostic, check->suspects, check->n_suspects);
+}
+
+void
+gk_checks_report(GkDisclosure *disclosure)
+{
+    for (guint i = 0; i < disclosure->n_checks; i++) {
+        const GkCheck *check = &disclosure->checks[i];
+        if (check->status == GK_CHECK_FAIL)
+            (check->total_is_statement ? report_statement : report_failure)(disclosure, check);
+    }
+}
+
+static void
+contradict_note(GkDisclosure *disclosure, const GkTable *table, GkCellRef ref)
+{
+    const GkCell *cell = cell_of(disclosure, ref);
+    g_autofree char *words = gk_table_words(table, cell->places->page), *printed = gk_cell_words(cell);
+    GkDiagnostic *diagnostic =
+        gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_EMPTY_TABLE_CONTRADICTED, cell->places->page,
+                           &cell->places->box, "%s is called empty in its note, but holds amounts: %s", words, printed);
+    gk_diagnostic_set_cells(diagnostic, &ref, 1);
+}
+
+void
+gk_checks_report_note(GkDisclosure *disclosure, const GkTableMeaning *meaning)
+{
+    const GkTable *table = meaning->table;
+    for (guint n = 0; n < table->n_notes; n++) {
+        if (!gk_check_says(table->notes[n].text, "empty_note"))
+            continue;
+        for (guint i = 0; i < table->n_cells; i++) {
+            GkCellRef ref = { table->index, table->cells[i].row, table->cells[i].column };
+            if (ref.row < table->header_row_count || meaning->columns[ref.column].role != GK_COLUMN_AMOUNT ||
+                !gk_check_has_amount(disclosure, ref))
+                continue;
+            contradict_note(disclosure, table, ref);
+            return;
+        }
+    }
+}

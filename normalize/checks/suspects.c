@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Whom a failing identity accuses.
+ *
+ *                  合计    人员    公用
+ *      合计       614.59  583.43   31.16     583.43 is not 510.70 + 72.89. The row of 合计 holds, and so does that of
+ *      基本工资   510.70  510.70             基本工资; that of 津贴 does not: 73.89 in the place of 72.89 would make
+ *      津贴        73.89   72.89             both hold
+ *      办公费      30.00           30.00
+ *
+ * A sum that does not come out says that one of its amounts is wrong, and not which. The other identities know more.
+ * In this order:
+ *
+ *   told       An amount of which a warning says already that it may be read wrongly, and that nothing bears out, is
+ *              reason enough: the identity is not applicable.
+ *   cut short  An amount that has fewer decimals than the others of its column, and that lacks less than its last digit.
+ *   too many   A term without which it would hold: a digit of the row above, read as an amount of its own.
+ *   turned     The only amount with which the sum would hold if it had the other sign; where no sign is printed, all,
+ *              since the others may have lost theirs. Identities that hold may have lost them alike.
+ *   explained  An amount that stands in another sum that fails, and that would make both hold with one change, while
+ *              it stands in none that holds.
+ *   left over  All amounts but those in an identity that holds.
+ *   all        where that leaves none, or all.
+ *
+ * The check itself stays as it is, with all its terms: its suspects are those at which it is told. Two wrong amounts in
+ * one sum may leave more suspects than that.
+ *
+ * The same knowledge says what an identity that holds is worth. Where all its amounts but one are in doubt or suspected
+ * themselves, it confirms nobody: a total that has lost its sign with all its terms adds up as well. Nor do two copies of
+ * an amount that a rule cut out of a run of text: a digit may be beyond it in both.
+ */
+#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/index.h"
+
+#define MOST_OTHERS 16u /* failing identities that are asked about one amount */
+
+typedef struct {
+    GkDisclosure *disclosure;
+    GkCheckIndex *index;
+    guint *support;  /* per node: identities that hold, and bear it out */
+    guint8 *told;    /* a warning names it */
+    guint8 *suspected;
+} Search;
+
+/* --- what is known of the cells --- */
+
+/* Cells of a check: its total, unless that is a statement, and its terms. */
+static guint
+count_cells(const GkCheck *check)
+{
+    return check->n_terms + !check->total_is_statement;
+}
+
+static GkCellRef
+cell_at(const GkCheck *check, guint i)
+{
+    if (check->total_is_statement)
+        return check->terms[i];
+    return i == 0 ? check->total : check->terms[i - 1];
+}
+
+/* +1 or -1, as it is added up; the total as it is subtracted. */
+static gint
+sign_at(const GkCheck *check, guint i)
+{
+    if (i == 0)
+        return -1;
+    return check->signs ? check->signs[i - 1] : 1;
+}
+
+static gboolean
+bears_out(const GkCheck *check)
+{
+    return check->status == GK_CHECK_PASS && check->relation == GK_RELATION_EQUAL;
+}
+
+static void
+count_support(Search *search)
+{
+    guint nodes = gk_check_index_nodes(search->index);
+    for (guint node = 0; node < nodes; node++) {
+        guint n;
+        const guint *ids = gk_check_index_of(search->index, node, &n);
+        search->support[node] = 0;
+        for (guint i = 0; i < n; i++)
+            search->support[node] += bears_out(&search->disclosure->checks[ids[i]]);
+    }
+}
+
+/* Warnings about how a cell was read; one about units or labels says nothing about the number. */
+static gboolean
+is_about_reading(const GkDiagnostic *diagnostic)
+{
+    return gk_diagnostic_code_severity(diagnostic->code) >= GK_SEVERITY_WARNING &&
+        diagnostic->code != GK_DIAGNOSTIC_UNIT_CONFLICT && diagnostic->code != GK_DIAGNOSTIC_UNIT_MISSING &&
+        diagnostic->code != GK_DIAGNOSTIC_EMPTY_TABLE_CONTRADICTED && diagnostic->code != GK_DIAGNOSTIC_SUM_MISMATCH &&
+        diagnostic->code != GK_DIAGNOSTIC_STATEMENT_MISMATCH;
+}
+
+static void
+find_told(Search *search)
+{
+    const GkDiagnostics *diagnostics = search->disclosure->diagnostics;
+    for (guint i = 0; i < gk_diagnostics_count(diagnostics); i++) {
+        const GkDiagnostic *diagnostic = gk_diagnostics_get(diagnostics, i);
+        for (guint c = 0; c < diagnostic->n_cells && is_about_reading(diagnostic); c++)
+            search->told[gk_check_index_cell(search->index, diagnostic->cells[c])] = TRUE;
+    }
+}
+
+/* --- which amounts a failure is told at --- */
+
+static gboolean
+is_sum(const GkCheck *check)
+{
+    return check->relation == GK_RELATION_EQUAL && !check->total_is_statement &&
+        (check->kind == GK_CHECK_ROW_SUM || check->kind == GK_CHECK_COLUMN_SUM ||
+         check->kind == GK_CHECK_HIERARCHY_SUM || check->kind == GK_CHECK_BALANCE);
+}
+
+/* What would have to be added to the i-th amount for the sum to hold. */
+static GkDecimal
+missing_at(const GkCheck *check, guint i)
+{
+    return sign_at(check, i) > 0 ? check->difference : gk_decimal_negate(check->difference);
+}
+
+/* The same change of its amount would make both hold. */
+static gboolean
+same_change(const Search *search, const GkCheck *check, guint i, const GkCheck *other)
+{
+    GkDecimal apart, tolerance;
+    guint node = gk_check_index_cell(search->index, cell_at(check, i)), k = 0;
+    while (k < count_cells(other) && gk_check_index_cell(search->index, cell_at(other, k)) != node)
+        k++;
+    return k < count_cells(other) && gk_decimal_subtract(missing_at(check, i), missing_at(other, k), &apart) &&
+        gk_decimal_add(check->tolerance, other->tolerance, &tolerance) &&
+        gk_decimal_compare(gk_decimal_absolute(apart), tolerance) <= 0;
+}
+
+/* --- the steps: whether the i-th amount is one --- */
+
+typedef gboolean (*IsSuspect)(const Search *search, const GkCheck *check, guint i);
+
+static gboolean
+is_told(const Search *search, const GkCheck *check, guint i)
+{
+    return search->told[gk_check_index_cell(search->index, cell_at(check, i))];
+}
+
+static gboolean
+is_cut_short(const Search *search, const GkCheck *check, guint i)
+{
+    GkCellRef cell = cell_at(check, i);
+    const GkValue *value = gk_check_value(search->disclosure, cell);
+    GkDecimal missing = missing_at(check, i), unit = { 1, value->decimal.scale };
+    return is_sum(check) && gk_check_lacks_digits(search->disclosure, cell) &&
+        (missing.coefficient < 0) == (value->decimal.coefficient < 0) &&
+        gk_decimal_compare(gk_decimal_absolute(missing), unit) < 0;
+}
+
+/* The sum would hold, but for two units of its last digit, if the amount were `times` itself instead. */
+static gboolean
+holds_with(const Search *search, const GkCheck *check, guint i, gint times)
+{
+    GkDecimal less, rest, amount = gk_check_value(search->disclosure, cell_at(check, i))->decimal;
+    GkDecimal most = { 2, search->disclosure->tables[check->total.table].columns[check->total.column].decimals };
+    return is_sum(check) && gk_check_has_amount(search->disclosure, cell_at(check, i)) &&
+        gk_decimal_multiply(amount, (GkDecimal) { 1 - times, 0 }, &less) &&
+        gk_decimal_add(less, missing_at(check, i), &rest) && gk_decimal_compare(most, gk_decimal_absolute(amount)) < 0 &&
+        gk_decimal_compare(gk_decimal_absolute(rest), most) <= 0;
+}
+
+static gboolean
+is_too_many(const Search *search, const GkCheck *check, guint i)
+{
+    return check->n_terms > 1 && i > 0 && holds_with(search, check, i, 0);
+}
+
+static gboolean
+is_turned(const Search *search, const GkCheck *check, guint i)
+{
+    return holds_with(search, check, i, -1);
+}
+
+/* Every amount, where no sign is printed: those that lost theirs may be all the others. */
+static gboolean
+may_be_turned(const Search *search, const GkCheck *check, guint i)
+{
+    guint turned = 0, minus = 0;
+    for (guint k = 0; k < count_cells(check); k++) {
+        turned += is_turned(search, check, k);
+        minus += sign_at(check, k) < 0 && !(k == 0 && !check->total_is_statement);
+        minus += gk_check_value(search->disclosure, cell_at(check, k))->decimal.coefficient < 0;
+    }
+    return turned == 1 && (minus ? is_turned(search, check, i) : gk_check_has_amount(search->disclosure, cell_at(check, i)));
+}
+
+/* Another sum that fails would hold with the same change. */
+static gboolean
+is_explained(const Search *search, const GkCheck *check, guint i)
+{
+    guint n, asked = 0, node = gk_check_index_cell(search->index, cell_at(check, i));
+    const guint *ids = gk_check_index_of(search->index, node, &n);
+    for (guint k = 0; k < n && asked < MOST_OTHERS && is_sum(check); k++) {
+        const GkCheck *other = &search->disclosure->checks[ids[k]];
+        if (other == check || other->status != GK_CHECK_FAIL || !is_sum(other))
+            continue;
+        asked++;
+        if (same_change(search, check, i, other))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+is_left(const Search *search G_GNUC_UNUSED, const GkCheck *check G_GNUC_UNUSED, guint i G_GNUC_UNUSED)
+{
+    return TRUE;
+}
+
+/* A printed dash was seen, and seldom was a number. */
+static gboolean
+is_nil(const Search *search, GkCellRef cell)
+{
+    return gk_check_value(search->disclosure, cell)->state == GK_VALUE_NIL;
+}
+
+static gboolean
+has_support(const Search *search, GkCellRef cell)
+{
+    return search->support[gk_check_index_cell(search->index, cell)] > 0;
+}
+
+/* The cells that are so, and that nothing bears out; a sign may be lost in all that bears it out as well. */
+static GArray *
+select_cells(const Search *search, const GkCheck *check, IsSuspect is_suspect)
+{
+    GArray *cells = g_array_new(FALSE, FALSE, sizeof(GkCellRef)), *dashes = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    for (guint i = 0; i < count_cells(check); i++) {
+        GkCellRef cell = cell_at(check, i);
+        if (is_suspect(search, check, i) && (is_suspect == may_be_turned || !has_support(search, cell)))
+            g_array_append_val(is_nil(search, cell) ? dashes : cells, cell);
+    }
+    if (cells->len == 0)
+        g_array_append_vals(cells, dashes->data, dashes->len);
+    g_array_unref(dashes);
+    return cells;
+}
+
+static void
+set_suspects(const Search *search, GkCheck *check, const GArray *cells)
+{
+    check->suspects = gk_arena_copy(search->disclosure->arena, cells->data, sizeof(GkCellRef) * cells->len);
+    check->n_suspects = cells->len;
+}
+
+static void
+suspect_all(const Search *search, GkCheck *check)
+{
+    g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    for (guint i = 0; i < count_cells(check) && !check->total_is_statement; i++) {
+        GkCellRef cell = cell_at(check, i);
+        g_array_append_val(cells, cell);
+    }
+    set_suspects(search, check, cells);
+}
+
+static void
+accuse(const Search *search, GkCheck *check)
+{
+    static const IsSuspect STEPS[] = { is_told, is_cut_short, is_too_many, may_be_turned, is_explained, is_left };
+    for (guint step = 0; step < G_N_ELEMENTS(STEPS); step++) {
+        g_autoptr(GArray) cells = select_cells(search, check, STEPS[step]);
+        if (cells->len == 0)
+            continue;
+        if (STEPS[step] == is_told) {
+            check->status = GK_CHECK_NOT_APPLICABLE;
+            check->reason = GK_REASON_IN_DOUBT;
+        }
+        set_suspects(search, check, cells);
+        return;
+    }
+    suspect_all(search, check);
+}
+
+static void
+accuse_all(Search *search)
+{
+    count_support(search);
+    for (guint i = 0; i < search->disclosure->n_checks; i++)
+        if (search->disclosure->checks[i].status == GK_CHECK_FAIL)
+            accuse(search, &search->disclosure->checks[i]);
+}
+
+/* --- what an identity that holds is worth --- */
+
+static guint
+flags_of(const Search *search, GkCellRef cell, gboolean repairs)
+{
+    const GkTable *table = search->disclosure->tables[cell.table].table;
+    const GkCell *at = gk_table_cell_at(table, cell.row, cell.column);
+    return repairs ? at->repairs : at->doubts;
+}
+
+static void
+find_unsound(Search *search)
+{
+    for (guint i = 0; i < search->disclosure->n_checks; i++) {
+        const GkCheck *check = &search->disclosure->checks[i];
+        for (guint c = 0; c < check->n_suspects; c++)
+            search->suspected[gk_check_index_cell(search->index, check->suspects[c])] = TRUE;
+    }
+}
+
+static gboolean
+is_sound(const Search *search, GkCellRef cell)
+{
+    return !search->suspected[gk_check_index_cell(search->index, cell)] &&
+        !(flags_of(search, cell, FALSE) & ~GK_DOUBTS_OF_PLACE);
+}
+
+/* Both amounts of a sum with one term were cut out of a run of text: what one of them lost, the other may have lost. */
+static gboolean
+are_cut_alike(const Search *search, const GkCheck *check)
+{
+    gboolean cut = check->single_term;
+    for (guint i = 0; i < count_cells(check) && cut; i++)
+        if (gk_check_has_amount(search->disclosure, cell_at(check, i)))
+            cut = flags_of(search, cell_at(check, i), TRUE) & GK_REPAIR_SPLIT_AT_RULE;
+    return cut;
+}
+
+static gboolean
+is_independent(const Search *search, const GkCheck *check)
+{
+    guint sound = check->total_is_statement + check->n_statement_terms;
+    for (guint i = 0; i < count_cells(check) && sound < 2; i++)
+        sound += gk_check_has_amount(search->disclosure, cell_at(check, i)) && is_sound(search, cell_at(check, i));
+    return count_cells(check) == 0 || (sound > 1 && !are_cut_alike(search, check));
+}
+
+static void
+refuse_dependent(Search *search)
+{
+    find_unsound(search);
+    for (guint i = 0; i < search->disclosure->n_checks; i++) {
+        GkCheck *check = &search->disclosure->checks[i];
+        if (!bears_out(check) || is_independent(search, check))
+            continue;
+        check->status = GK_CHECK_NOT_APPLICABLE;
+        check->reason = GK_REASON_NOT_INDEPENDENT;
+    }
+}
+
+void
+gk_checks_accuse(GkDisclosure *disclosure)
+{
+    g_autoptr(GkCheckIndex) index = gk_check_index_new(disclosure);
+    guint nodes = gk_check_index_nodes(index);
+    g_autofree guint *support = g_new0(guint, nodes + 1);
+    g_autofree guint8 *told = g_new0(guint8, nodes + 1), *suspected = g_new0(guint8, nodes + 1);
+    Search search = { disclosure, index, support, told, suspected };
+    find_told(&search);
+    accuse_all(&search);
+    refuse_dependent(&search);
+    accuse_all(&search); /* what no longer bears out anything */
+}

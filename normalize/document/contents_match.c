@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Titles in the contents are seldom those of the body letter by letter:
+ *
+ *      contents  2018年度某某法院“三公”经费支出预算表     政府采购支出预算表
+ *      body      九、2018年某某法院“三公”经费支出预算表    十二、某某法院政府采购预算表
+ *
+ * Four passes, each over the entries that are left: titles that are equal without
+ * numbers, years and the organization's name; titles that are equal without the
+ * words that every title may have or not (data/title-fillers.tsv); titles that
+ * differ in two characters at most and have the same distinctive words
+ * (data/title-distinctions.tsv), so that 一般公共预算支出表 is not taken for the
+ * 一般公共预算基本支出表; and, where contents and tables are numbered alike (表七 or
+ * 7、 there, 表七 here), a table of that number whose title has most of the same
+ * characters, or none. The last three give away only tables that no entry names.
+ */
+#include "normalize/document/contents_match.h"
+
+#include "data/data.h"
+#include "layout/words/heading_number.h"
+#include "normalize/values/text.h"
+#include "normalize/values/title.h"
+
+#include <string.h>
+
+#define LONGEST 64u /* characters of a key that are compared */
+#define MOST_DIFFERENT 2u
+
+typedef struct {
+    const GkDocument *document;
+    GRegex *years;
+    char *common;
+    char **keys, **loose; /* of the tables */
+    gboolean *claimed;
+    const GkContentsPromise *promises;
+} Matcher;
+
+/* --- keys --- */
+
+static void
+cut_organizations(const Matcher *matcher, GString *key)
+{
+    if (*matcher->common)
+        g_string_replace(key, matcher->common, "", 1);
+    for (guint i = 0; i < matcher->document->n_tables; i++) {
+        const char *name = matcher->document->tables[i].organization.text;
+        if (!*name || (i && strcmp(name, matcher->document->tables[i - 1].organization.text) == 0))
+            continue;
+        g_autofree char *organization = gk_text_key(name);
+        if (gk_text_length(organization) >= 4)
+            g_string_replace(key, organization, "", 1);
+    }
+}
+
+static char *
+full_key(const Matcher *matcher, const char *title)
+{
+    g_autofree char *solid = gk_text_without_spaces(title);
+    g_autofree char *undated = g_regex_replace_literal(matcher->years, solid, -1, 0, "", 0, NULL);
+    GString *key = g_string_new(NULL);
+    g_autofree char *plain = gk_title_key(undated ? undated : solid, "", TRUE);
+    g_string_assign(key, plain);
+    cut_organizations(matcher, key);
+    return g_string_free(key, FALSE);
+}
+
+static char *
+loose_key(const char *full)
+{
+    GString *key = g_string_new(full);
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 1), "filler") == 0 && strcmp(gk_data_field(&rows[i], 0), "收支") != 0)
+            g_string_replace(key, gk_data_field(&rows[i], 0), "", 0);
+    return g_string_free(key, FALSE);
+}
+
+/* --- comparing --- */
+
+gboolean
+gk_contents_same_title(const char *a, const char *b)
+{
+    gsize la = strlen(a), lb = strlen(b);
+    if (!la || !lb)
+        return FALSE;
+    if (strcmp(a, b) == 0)
+        return TRUE;
+    const char *longer = la > lb ? a : b, *shorter = la > lb ? b : a;
+    return strlen(shorter) * 4 >= strlen(longer) * 3 && strstr(longer, shorter) != NULL;
+}
+
+static gboolean
+same_distinctions(const char *a, const char *b)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-distinctions.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (!strstr(a, gk_data_field(&rows[i], 0)) != !strstr(b, gk_data_field(&rows[i], 0)))
+            return FALSE;
+    return TRUE;
+}
+
+/* Characters to put in, leave out or replace to get from one key to the other; MOST_DIFFERENT + 1 for more. */
+static guint
+distance(const char *a, const char *b)
+{
+    glong la = 0, lb = 0;
+    g_autofree gunichar *x = g_utf8_to_ucs4_fast(a, -1, &la), *y = g_utf8_to_ucs4_fast(b, -1, &lb);
+    guint row[LONGEST + 1];
+    if (la > (glong) LONGEST || lb > (glong) LONGEST || ABS(la - lb) > (glong) MOST_DIFFERENT)
+        return MOST_DIFFERENT + 1;
+    for (glong j = 0; j <= lb; j++)
+        row[j] = (guint) j;
+    for (glong i = 1; i <= la; i++) {
+        guint diagonal = row[0];
+        row[0] = (guint) i;
+        for (glong j = 1; j <= lb; j++) {
+            guint above = row[j], replaced = diagonal + (x[i - 1] != y[j - 1]);
+            row[j] = MIN(MIN(above, row[j - 1]) + 1, replaced);
+            diagonal = above;
+        }
+    }
+    return row[lb];
+}
+
+/* --- passes --- */
+
+static gint
+find_same(const Matcher *matcher, const char *key)
+{
+    gint claimed = -1;
+    for (guint i = 0; i < matcher->document->n_tables; i++)
+        if (strcmp(key, matcher->keys[i]) == 0) {
+            if (!matcher->claimed[i])
+                return (gint) i;
+            claimed = claimed < 0 ? (gint) i : claimed;
+        }
+    return claimed;
+}
+
+static gint
+find_loose(const Matcher *matcher, const char *key, const char *loose)
+{
+    for (guint i = 0; i < matcher->document->n_tables; i++)
+        if (!matcher->claimed[i] && same_distinctions(key, matcher->keys[i]) &&
+            (gk_contents_same_title(key, matcher->keys[i]) || (*loose && strcmp(loose, matcher->loose[i]) == 0)))
+            return (gint) i;
+    return -1;
+}
+
+static gint
+find_similar(const Matcher *matcher, const char *key)
+{
+    gint best = -1;
+    guint least = MOST_DIFFERENT + 1;
+    for (guint i = 0; i < matcher->document->n_tables; i++) {
+        guint different =
+            matcher->claimed[i] || gk_text_length(key) < 5 ? MOST_DIFFERENT + 1 : distance(key, matcher->keys[i]);
+        if (different < least && same_distinctions(key, matcher->keys[i])) {
+            least = different;
+            best = (gint) i;
+        }
+    }
+    return best;
+}
+
+/* The number at the end of 表27 or 表二十七; 0 for 公开03表, 表1-1 and what has none. */
+static guint
+plain_number(const char *number)
+{
+    const char *word = strstr(number, "表");
+    guint value = 0;
+    if (!word || word[strlen("表")] == '\0')
+        return 0;
+    const char *digits = word + strlen("表");
+    gsize length = strspn(digits, "0123456789");
+    if (length > 0 && length < 5)
+        value = (guint) g_ascii_strtoull(digits, NULL, 10);
+    else
+        length = gk_chinese_number(digits, &value);
+    return digits[length] == '\0' ? value : 0;
+}
+
+/* The entry begins with the table's number: 表6-1 2026年…, 表七：2023年… */
+static gboolean
+begins_with_number(const char *title, const char *number)
+{
+    g_autofree char *solid = gk_text_without_spaces(title), *sought = gk_text_without_spaces(number);
+    if (!*sought || !g_str_has_prefix(solid, sought))
+        return FALSE;
+    guint value;
+    const char *rest = solid + strlen(sought);
+    gboolean goes_on = *rest == '-' || gk_chinese_number(rest, &value) > 0;
+    return !goes_on && (!g_ascii_isdigit(*rest) || g_str_has_prefix(rest, "20") || g_str_has_prefix(rest, "19"));
+}
+
+/* Most characters of the shorter key stand in the other, too. */
+static gboolean
+shares_characters(const char *a, const char *b)
+{
+    guint la = gk_text_length(a), lb = gk_text_length(b), shared = 0;
+    const char *shorter = la < lb ? a : b, *longer = la < lb ? b : a;
+    for (const char *p = shorter; *p; p = g_utf8_next_char(p))
+        shared += g_utf8_strchr(longer, -1, g_utf8_get_char(p)) != NULL;
+    return MIN(la, lb) > 3 && shared * 5 >= MIN(la, lb) * 4 && MAX(la, lb) <= 2 * MIN(la, lb);
+}
+
+/* The only table of the entry's number. */
+static gint
+find_numbered(const Matcher *matcher, const char *key, const GkContentsPromise *promise)
+{
+    gint found = -1;
+    for (guint i = 0; i < matcher->document->n_tables; i++) {
+        const GkTable *table = &matcher->document->tables[i];
+        if (matcher->claimed[i] || !*table->number.text ||
+            !(begins_with_number(promise->title, table->number.text) ||
+              (promise->number && plain_number(table->number.text) == promise->number)))
+            continue;
+        if (*matcher->keys[i] && !shares_characters(key, matcher->keys[i]))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = (gint) i;
+    }
+    return found;
+}
+
+static void
+match_pass(Matcher *matcher, char **keys, guint n, guint pass, gint *found)
+{
+    for (guint e = 0; e < n; e++) {
+        if (!keys[e] || found[e] >= 0 || !*keys[e])
+            continue;
+        g_autofree char *loose = pass == 1 ? loose_key(keys[e]) : NULL;
+        found[e] = pass == 0 ? find_same(matcher, keys[e])
+            : pass == 1      ? find_loose(matcher, keys[e], loose)
+            : pass == 2      ? find_similar(matcher, keys[e])
+                             : find_numbered(matcher, keys[e], &matcher->promises[e]);
+        if (found[e] >= 0)
+            matcher->claimed[found[e]] = TRUE;
+    }
+}
+
+gint *
+gk_contents_match(const GkDocument *document, const GkContentsPromise *promises, guint n)
+{
+    g_autoptr(GRegex) years = g_regex_new("(?:19|20)[0-9]{2}年?度?", G_REGEX_DEFAULT, 0, NULL);
+    guint n_tables = document->n_tables;
+    g_autofree char *common = gk_title_common_start(document->tables, n_tables);
+    g_auto(GStrv) table_keys = g_new0(char *, n_tables + 1), loose = g_new0(char *, n_tables + 1),
+                  keys = g_new0(char *, n + 1);
+    g_autofree gboolean *claimed = g_new0(gboolean, n_tables + 1);
+    Matcher matcher = { document, years, common, table_keys, loose, claimed, promises };
+    gint *found = g_new(gint, n + 1);
+    for (guint i = 0; i < n_tables; i++) {
+        table_keys[i] = full_key(&matcher, document->tables[i].title.text);
+        loose[i] = loose_key(table_keys[i]);
+    }
+    for (guint e = 0; e < n; e++) {
+        keys[e] = promises[e].title ? full_key(&matcher, promises[e].title) : g_strdup("");
+        found[e] = -1;
+    }
+    for (guint pass = 0; pass < 4; pass++)
+        match_pass(&matcher, keys, n, pass, found);
+    return found;
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The frame of the JSON: what the file is, its pages, and the parts in their
+ * order. Two documents of equal content give equal bytes.
+ */
+#include "normalize/json/json.h"
+
+#include "data/data.h"
+#include "normalize/json/json_internal.h"
+
+#include <string.h>
+
+static void
+add_generator(cJSON *json, const char *backend)
+{
+    cJSON *generator = cJSON_AddObjectToObject(json, "generator");
+    gk_json_string(generator, "name", "gongkai");
+    gk_json_string(generator, "version", GK_VERSION);
+    gk_json_string(generator, "poppler", backend && g_str_has_prefix(backend, "poppler ") ? backend + 8 : NULL);
+}
+
+static void
+add_source(cJSON *json, const GkSourceInfo *info)
+{
+    cJSON *source = cJSON_AddObjectToObject(json, "source");
+    gk_json_string(source, "file", info->file);
+    gk_json_string(source, "sha256", info->sha256);
+    /* Without a hash the bytes were not read; without a backend they were not opened. */
+    if (info->sha256)
+        gk_json_integer(source, "bytes", (gint64) info->bytes);
+    else
+        gk_json_string(source, "bytes", NULL);
+    gk_json_index(source, "page_count", info->backend ? (gint) info->page_count : -1);
+    gk_json_string(source, "producer", info->producer);
+    gk_json_string(source, "creator", info->creator);
+    gk_json_string(source, "title", info->title);
+    gk_json_boolean(source, "encrypted", info->encrypted);
+}
+
+/* --- disclosure --- */
+
+static cJSON *
+staff_json(const GkStaff *staff)
+{
+    cJSON *json = cJSON_CreateObject();
+    gk_json_string(json, "what", staff->what);
+    gk_json_value(json, "count", &staff->count);
+    gk_json_string(json, "unit", staff->unit);
+    gk_json_string(json, "direction", gk_json_change_name(staff->direction));
+    if (staff->has_change)
+        gk_json_value(json, "change", &staff->change);
+    else
+        gk_json_string(json, "change", NULL);
+    gk_json_fact(json, "source", &staff->source);
+    return json;
+}
+
+static void
+add_facts(cJSON *json, const char *key, const GkFact *facts, guint count)
+{
+    cJSON *array = cJSON_AddArrayToObject(json, key);
+    for (guint i = 0; i < count; i++)
+        cJSON_AddItemToArray(array, gk_json_fact_new(&facts[i]));
+}
+
+static void
+add_disclosure(cJSON *json, const GkDisclosure *disclosure)
+{
+    static const char *const kinds[] = {
+        "unknown",          "department_budget", "unit_budget", "department_final_account", "unit_final_account",
+        "government_budget"
+    };
+    cJSON *object = cJSON_AddObjectToObject(json, "disclosure");
+    gk_json_fact(object, "title", &disclosure->title);
+    gk_json_fact(object, "organization", &disclosure->organization);
+    gk_json_string(object, "kind", kinds[disclosure->kind]);
+    gk_json_fact(object, "kind_source", &disclosure->kind_source);
+    gk_json_fact(object, "fiscal_year", &disclosure->fiscal_year);
+    gk_json_fact(object, "published", &disclosure->published);
+    gk_json_fact(object, "region", &disclosure->region);
+    cJSON *staff = cJSON_AddArrayToObject(object, "staff");
+    for (guint i = 0; i < disclosure->n_staff; i++)
+        cJSON_AddItemToArray(staff, staff_json(&disclosure->staff[i]));
+    add_facts(object, "offices", disclosure->offices, disclosure->n_offices);
+    add_facts(object, "sub_units", disclosure->sub_units, disclosure->n_sub_units);
+}
+
+/* --- pages --- */
+
+static cJSON *
+ink_json(const GkInk *ink)
+{
+    cJSON *json = cJSON_CreateObject();
+    gk_json_integer(json, "glyphs", ink->glyphs);
+    gk_json_integer(json, "cell", ink->cell);
+    gk_json_integer(json, "title", ink->title);
+    gk_json_integer(json, "number", ink->number);
+    gk_json_integer(json, "organization", ink->organization);
+    gk_json_integer(json, "unit", ink->unit);
+    gk_json_integer(json, "note", ink->note);
+    gk_json_integer(json, "running", ink->running);
+    gk_json_integer(json, "narrative", ink->narrative);
+    gk_json_integer(json, "hidden", ink->hidden);
+    gk_json_integer(json, "watermark", ink->watermark);
+    gk_json_integer(json, "duplicate", ink->duplicate);
+    gk_json_integer(json, "unassigned", ink->unassigned);
+    return json;
+}
+
+static void
+add_pages(cJSON *json, const GkDocument *document)
+{
+    static const char *const contents[] = { "text", "image", "mixed", "blank", "drawn" };
+    cJSON *pages = cJSON_AddArrayToObject(json, "pages");
+    for (guint i = 0; i < document->n_pages; i++) {
+        const GkPageSummary *page = &document->pages[i];
+        cJSON *object = cJSON_CreateObject();
+        gk_json_integer(object, "number", page->number);
+        gk_json_coordinate(object, "width", page->width);
+        gk_json_coordinate(object, "height", page->height);
+        gk_json_integer(object, "rotation", page->rotation);
+        gk_json_string(object, "content", contents[page->content]);
+        gk_json_boolean(object, "failed", page->failed);
+        cJSON_AddItemToObjectCS(object, "ink", ink_json(&page->ink));
+        cJSON_AddItemToArray(pages, object);
+    }
+}
+
+/* --- the whole --- */
+
+/* The pages that were asked for; null when it was all of them. */
+static void
+add_selection(cJSON *json, const GkDocument *document)
+{
+    guint count = document->source.page_count;
+    if (document->first_page <= 1 && (document->last_page == 0 || document->last_page >= count)) {
+        gk_json_string(json, "selection", NULL);
+        return;
+    }
+    cJSON *selection = cJSON_AddObjectToObject(json, "selection");
+    gk_json_integer(selection, "first_page", document->first_page);
+    gk_json_integer(selection, "last_page", MIN(document->last_page, count));
+}
+
+static char *
+print(cJSON *json, gboolean compact)
+{
+    GString *text = gk_json_print(json, 0, compact);
+    g_string_append_c(text, '\n');
+    return g_string_free(text, FALSE);
+}
+
+static void
+add_profile(cJSON *json, const GkDisclosure *disclosure)
+{
+    if (!disclosure->profile) {
+        gk_json_string(json, "profile", NULL);
+        return;
+    }
+    cJSON *profile = cJSON_AddObjectToObject(json, "profile");
+    gk_json_string(profile, "name", disclosure->profile_name);
+    gk_json_string(profile, "text", disclosure->profile);
+}
+
+/* Failed: nothing was read at all, be it that nothing is there. Incomplete: something was certainly not read. */
+const char *
+gk_disclosure_status(const GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    guint64 glyphs = 0;
+    for (guint i = 0; i < document->n_pages; i++)
+        glyphs += document->pages[i].ink.glyphs;
+    gboolean whole = gk_diagnostics_worst(disclosure->diagnostics) < GK_SEVERITY_ERROR;
+    if (glyphs == 0)
+        return "failed";
+    return whole ? "complete" : "incomplete";
+}
+
+char *
+gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact)
+{
+    GkCheckIndex *checks = gk_check_index_new(disclosure);
+    cJSON *json = cJSON_CreateObject();
+    gk_json_string(json, "schema", GK_JSON_SCHEMA);
+    add_generator(json, disclosure->document->source.backend);
+    add_source(json, &disclosure->document->source);
+    gk_json_string(json, "status", gk_disclosure_status(disclosure));
+    add_selection(json, disclosure->document);
+    add_profile(json, disclosure);
+    add_disclosure(json, disclosure);
+    add_pages(json, disclosure->document);
+    cJSON_AddItemToObjectCS(json, "outline", gk_json_finish(gk_json_outline(disclosure), 1, compact));
+    cJSON_AddItemToObjectCS(json, "contents", gk_json_finish(gk_json_contents(disclosure), 1, compact));
+    cJSON_AddItemToObjectCS(json, "paragraphs", gk_json_finish(gk_json_paragraphs(disclosure), 1, compact));
+    cJSON_AddItemToObjectCS(json, "tables", gk_json_tables(disclosure, checks, compact));
+    cJSON_AddItemToObjectCS(json, "statements", gk_json_finish(gk_json_statements(disclosure, checks), 1, compact));
+    cJSON_AddItemToObjectCS(json, "projects", gk_json_finish(gk_json_projects(disclosure), 1, compact));
+    cJSON_AddItemToObjectCS(json, "performance", gk_json_finish(gk_json_performance(disclosure), 1, compact));
+    cJSON_AddItemToObjectCS(json, "checks", gk_json_finish(gk_json_checks(disclosure), 1, compact));
+    cJSON_AddItemToObjectCS(json, "summary", gk_json_summary(disclosure));
+    cJSON_AddItemToObjectCS(json, "diagnostics", gk_json_finish(gk_json_diagnostics(disclosure->diagnostics), 1, compact));
+    gk_check_index_free(checks);
+    return print(json, compact);
+}
+
+/* Codes of records of files that were not read. They stand where diagnostics have theirs. */
+static const struct {
+    GQuark (*domain)(void);
+    gint code;
+    const char *name, *text;
+} FAILURES[] = {
+    { gk_source_error_quark, GK_SOURCE_ERROR_NOT_FOUND, "not_found", "no such file, a folder, or not readable" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_EMPTY, "empty", "a file of zero bytes" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_NOT_PDF, "not_a_pdf", "something else under the name of a PDF" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_DAMAGED, "damaged", "a PDF that is cut off or broken" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_PASSWORD, "encrypted", "a password is needed, or another one" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_SYNTAX, "syntax", "a mistake in a text description of pages" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_LIMIT, "limit",
+      "beyond the documented bounds, or pages that are not there" },
+    { NULL, 0, "failed", "anything else" },
+};
+
+const char *
+gk_failure_name(guint index, const char **text)
+{
+    if (index >= G_N_ELEMENTS(FAILURES))
+        return NULL;
+    *text = FAILURES[index].text;
+    return FAILURES[index].name;
+}
+
+const char *
+gk_failure_of_error(const GError *error)
+{
+    guint i = 0;
+    while (FAILURES[i].domain && !g_error_matches(error, FAILURES[i].domain(), FAILURES[i].code))
+        i++;
+    return FAILURES[i].name;
+}
+
+static cJSON *
+failure_diagnostic(const GError *error)
+{
+    cJSON *json = cJSON_CreateObject();
+    gk_json_string(json, "code", gk_failure_of_error(error));
+    gk_json_string(json, "severity", "error");
+    gk_json_string(json, "message", error->message);
+    gk_json_string(json, "page", NULL);
+    gk_json_string(json, "box", NULL);
+    cJSON_AddArrayToObject(json, "cells");
+    return json;
+}
+
+char *
+gk_failure_to_json(const GkSourceInfo *info, const GError *error, gboolean compact)
+{
+    static const char *const lists[] = { "pages",      "outline",  "contents",    "paragraphs", "tables",
+                                         "statements", "projects", "performance", "checks" };
+    GkDisclosure nothing = { .kind = GK_KIND_UNKNOWN };
+    cJSON *json = cJSON_CreateObject();
+    gk_json_string(json, "schema", GK_JSON_SCHEMA);
+    add_generator(json, gk_page_source_backend());
+    add_source(json, info);
+    gk_json_string(json, "status", "failed");
+    gk_json_string(json, "selection", NULL);
+    gk_json_string(json, "profile", NULL);
+    add_disclosure(json, &nothing);
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        cJSON_AddArrayToObject(json, lists[i]);
+    cJSON_AddItemToObjectCS(json, "summary", gk_json_summary(&nothing));
+    cJSON_AddItemToArray(cJSON_AddArrayToObject(json, "diagnostics"), failure_diagnostic(error));
+    return print(json, compact);
+}
+
+const char *
+gk_json_schema(void)
+{
+    return gk_data_text("disclosure-1.schema.json");
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Money that is not there, said in words:
+ *
+ *   政府性基金预算│未安排        没有使用│政府性基金预算拨款│安排的支出
+ *   无│“三公”经费财政拨款支出     国有资本经营预算支出情况表│为空表
+ *
+ * Each makes a statement of topic "not_arranged" without an amount. Words that
+ * are not about money (无其他需说明事项) make none.
+ */
+#include "normalize/statements/reader.h"
+
+#include <string.h>
+
+#define MAX_OBJECT 240 /* bytes; longer ones are sentences, not subjects */
+
+/* A table, an organization, an item of the classification: no money. */
+static gboolean
+names_other(const GkPassage *passage, GkSpan span)
+{
+    const GkWord *word;
+    gsize at;
+    while ((word = gk_words_find(passage->reader->words, GK_WORD_ABSENT_NOT, passage->prose->text, span.start, span.end,
+                                 &at))) {
+        if (!*word->value)
+            return TRUE;
+        span.start = (guint) (at + word->length); /* 单位价值 */
+    }
+    return FALSE;
+}
+
+static gboolean
+is_object(const GkPassage *passage, GkSpan span)
+{
+    const GkWords *words = passage->reader->words;
+    gsize at;
+    return !gk_span_is_empty(span) && span.end - span.start <= MAX_OBJECT &&
+        gk_words_find(words, GK_WORD_ABSENT_OBJECT, passage->prose->text, span.start, span.end, &at) &&
+        !names_other(passage, span);
+}
+
+static void
+add_absence(GkPassage *passage, GkSpan span)
+{
+    gint index = gk_passage_add(passage, gk_passage_text(passage, span), span.start, span.end);
+    gk_passage_draft(passage, index)->statement.topic = "not_arranged";
+    if (!passage->in_reason)
+        passage->current = index; /* 未安排…，与上年持平 */
+}
+
+/* Understood without the words before it: 支出 and 结转结余 are not. */
+static gboolean
+names_itself(const GkPassage *passage, GkSpan span)
+{
+    const GkWord *word;
+    gsize at;
+    while ((word = gk_words_find(passage->reader->words, GK_WORD_ABSENT_OBJECT, passage->prose->text, span.start,
+                                 span.end, &at))) {
+        if (*word->value)
+            return TRUE;
+        span.start = (guint) (at + word->length);
+    }
+    return FALSE;
+}
+
+/* 政府性基金预算拨款和国有资本经营预算 are two; 财政拨款收入和支出 is one. */
+static void
+add_parts(GkPassage *passage, GkSpan span)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    guint start = span.start;
+    for (guint i = span.start; i < span.end; i++) {
+        const GkWord *joint = gk_words_at(words, GK_WORD_ABSENT_JOINT, text, i, span.end);
+        GkSpan left = { start, i }, right = { i + (joint ? (guint) joint->length : 0), span.end };
+        if (!joint || i < start + 12 || right.end < right.start + 12 || !is_object(passage, left) ||
+            !is_object(passage, right) || !names_itself(passage, right))
+            continue;
+        add_absence(passage, left);
+        start = right.start;
+    }
+    add_absence(passage, (GkSpan) { start, span.end });
+}
+
+/* 没有 and 无 deny what follows only behind nothing, an organization or a time: 无 is part of many words. */
+static gboolean
+may_deny(const GkPassage *passage, GkSpan before)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    return gk_span_is_empty(before) || gk_words_before(words, GK_WORD_ABSENT_BEFORE, text, before.start, before.end) ||
+        gk_words_before(words, GK_WORD_ORGANIZATION, text, before.start, before.end) ||
+        gk_words_before(words, GK_WORD_SELF, text, before.start, before.end);
+}
+
+/* 无…支出的，仍保留该表格式: a condition, no absence. */
+static gboolean
+is_condition(const GkPassage *passage, GkSpan span)
+{
+    return span.end >= span.start + 3 && memcmp(passage->prose->text + span.end - 3, "的", 3) == 0;
+}
+
+static GkSpan
+cut_tail(const GkPassage *passage, GkSpan span)
+{
+    const GkWord *word;
+    while ((word = gk_words_before(passage->reader->words, GK_WORD_ABSENT_TAIL, passage->prose->text, span.start,
+                                   span.end)))
+        span.end -= (guint) word->length;
+    return span;
+}
+
+void
+gk_passage_read_absence(GkPassage *passage, GkSpan span)
+{
+    const GkReader *reader = passage->reader;
+    guint year = 0;
+    gboolean fresh = FALSE, part = FALSE;
+    span = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, span, &year, &fresh, &part);
+    gsize at;
+    const GkWord *word = gk_words_find(reader->words, GK_WORD_ABSENT, passage->prose->text, span.start, span.end, &at);
+    if (!word)
+        return;
+    GkSpan before = gk_lead_trim(passage->prose, reader->words, (GkSpan) { span.start, (guint) at });
+    GkSpan after = cut_tail(passage, (GkSpan) { (guint) (at + word->length), span.end });
+    gboolean may_follow = strcmp(word->value, "before") != 0, may_precede = strcmp(word->value, "after") != 0;
+    after = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, after, &year, &fresh, &part);
+    if (year)
+        passage->year = year;
+    if (is_condition(passage, span))
+        return;
+    if (may_follow && is_object(passage, after) && (may_precede || may_deny(passage, before)))
+        add_parts(passage, after);
+    else if (may_precede && is_object(passage, before))
+        add_parts(passage, before);
+}

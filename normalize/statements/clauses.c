@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "normalize/statements/reader.h"
+
+#include <string.h>
+
+/* --- clauses without measures --- */
+
+static gboolean
+ends_with(const GkProse *prose, GkSpan span, const char *what)
+{
+    gsize length = strlen(what);
+    return span.start + length <= span.end && memcmp(prose->text + span.end - length, what, length) == 0;
+}
+
+/* 其中, 包括, 主要用于以下方面: the clause opens parts. */
+static gboolean
+read_part_words(GkPassage *passage, GkSpan span, char stop)
+{
+    const GkWord *word =
+        gk_words_before(passage->reader->words, GK_WORD_PART, passage->prose->text, span.start, span.end);
+    if (!word || (stop != ':' && stop != ',' && stop != '.' && stop != 0))
+        return FALSE;
+    const GkReader *reader = passage->reader;
+    guint year = 0;
+    gboolean fresh = FALSE, part = FALSE;
+    GkSpan noun = { span.start, span.end - (guint) word->length };
+    noun = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, noun, &year, &fresh, &part);
+    noun = gk_lead_trim(passage->prose, reader->words, noun);
+    if (gk_words_before(reader->words, GK_WORD_USED_FOR, passage->prose->text, noun.start, noun.end))
+        noun.end = noun.start;
+    while ((word = gk_words_before(reader->words, GK_WORD_HEADING_TAIL, passage->prose->text, noun.start, noun.end)))
+        noun.end -= (guint) word->length;
+    if (gk_words_match(reader->words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end) ||
+        gk_words_match(reader->words, GK_WORD_PART_GENERIC, passage->prose->text, noun.start, noun.end))
+        noun.end = noun.start;
+    gk_passage_open_part(passage, noun);
+    passage->part_open = TRUE;
+    return TRUE;
+}
+
+/* The statement has been compared already, with something else. */
+static gboolean
+is_compared_otherwise(const GkDraft *draft, const char *base)
+{
+    const GkStatement *s = &draft->statement;
+    return s->direction != GK_CHANGE_NONE && s->base && base && strcmp(s->base, base) != 0;
+}
+
+/* 较上年增加 0.61 万元。决算数与预算数持平的原因是…: of the same, but another comparison. */
+static GkDraft *
+compare_again(GkPassage *passage, GkSpan span)
+{
+    const GkLead lead = { 0 };
+    return gk_passage_draft(passage, gk_passage_add_subject(passage, &lead, (GkSpan) { 0, 0 }, span.start, span.end));
+}
+
+/* 决算数小于预算数: a direction without an amount. */
+static void
+read_relation(GkPassage *passage, GkSpan span)
+{
+    gsize at;
+    const GkWord *word =
+        gk_words_find(passage->reader->words, GK_WORD_RELATION, passage->prose->text, span.start, span.end, &at);
+    GkDraft *draft = gk_passage_draft(passage, passage->current);
+    if (!word || !draft)
+        return;
+    GkSpan behind = { (guint) (at + word->length), span.end };
+    const char *base = gk_passage_text(passage, gk_lead_trim(passage->prose, passage->reader->words, behind));
+    if (is_compared_otherwise(draft, base))
+        draft = compare_again(passage, span);
+    else if (draft->statement.direction != GK_CHANGE_NONE)
+        return;
+    draft->statement.direction = gk_lead_direction(word);
+    draft->statement.base = base;
+}
+
+/* A comparison without a measure: 与2024年预算持平, 与上年相比. */
+static gboolean
+read_comparison(GkPassage *passage, GkSpan span)
+{
+    const GkReader *reader = passage->reader;
+    GkLead lead =
+        gk_lead_read(passage->prose, reader->words, &reader->organizations, span.start, span.end, FALSE, FALSE);
+    if (lead.year)
+        passage->year = lead.year;
+    if (gk_span_is_empty(lead.base))
+        return FALSE;
+    if (lead.role == GK_LEAD_BASE || (lead.role == GK_LEAD_AMOUNT && gk_span_is_empty(lead.noun))) {
+        passage->base = gk_passage_text(passage, lead.base);
+        return TRUE;
+    }
+    if (lead.role != GK_LEAD_SAME && lead.role != GK_LEAD_CHANGE)
+        return FALSE;
+    if (lead.role == GK_LEAD_CHANGE && !gk_span_is_empty(lead.object))
+        return TRUE;
+    if (!gk_passage_speaks_of(passage, &lead))
+        return TRUE;
+    gint index = gk_passage_change_target(passage, &lead, NULL, span.start);
+    GkDraft *draft = gk_passage_draft(passage, index);
+    if (is_compared_otherwise(draft, gk_passage_text(passage, lead.base)))
+        draft = compare_again(passage, span);
+    if (draft->statement.direction == GK_CHANGE_NONE)
+        draft->statement.direction = lead.direction;
+    gk_passage_set_base(passage, &lead, &draft->statement);
+    draft->to = MAX(draft->to, span.end);
+    return TRUE;
+}
+
+/* 财政拨款支出预算中，: what follows is part of it. */
+static gboolean
+read_inside(GkPassage *passage, GkSpan span)
+{
+    const GkReader *reader = passage->reader;
+    if (!ends_with(passage->prose, span, "中") || span.end - span.start < 12)
+        return FALSE;
+    guint year = 0;
+    gboolean fresh = FALSE, part = FALSE;
+    span.end -= 3;
+    span = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, span, &year, &fresh, &part);
+    if (ends_with(passage->prose, span, "在"))
+        span.end -= 3;
+    if (span.start + 3 <= span.end && memcmp(passage->prose->text + span.start, "在", 3) == 0)
+        span.start += 3;
+    const char *name = gk_passage_text(passage, span);
+    if (!name || gk_words_match(reader->words, GK_WORD_SELF, passage->prose->text, span.start, span.end))
+        return TRUE;
+    passage->whole = (GkWhole) { -1, name };
+    for (guint i = reader->drafts->len; i > 0; i--) {
+        const GkDraft *draft = &g_array_index(reader->drafts, GkDraft, i - 1);
+        if (draft->statement.paragraph != passage->paragraph || reader->drafts->len - i > 16)
+            break;
+        if (!draft->in_reason && gk_subjects_match(reader->words, name, draft->statement.item)) {
+            passage->whole = (GkWhole) { (gint) i - 1, NULL };
+            break;
+        }
+    }
+    passage->nested = FALSE;
+    return TRUE;
+}
+
+static void
+read_plain(GkPassage *passage, GkSpan span, char stop)
+{
+    const GkReader *reader = passage->reader;
+    if (gk_span_is_empty(span) || passage->in_reason)
+        return;
+    GkSpan behind = span;
+    if (gk_passage_note_codes(passage, &behind))
+        span = behind;
+    if (gk_span_is_empty(span))
+        return;
+    if (read_part_words(passage, span, stop) || read_comparison(passage, span) || read_inside(passage, span))
+        return;
+    gk_passage_read_absence(passage, span);
+    read_relation(passage, span);
+    guint year = 0;
+    gboolean fresh = FALSE, part = FALSE;
+    GkSpan noun = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, span, &year, &fresh, &part);
+    if (year)
+        passage->year = year;
+    if (fresh)
+        passage->whole = passage->outer;
+    if (gk_span_is_empty(noun) || noun.end - noun.start > 120)
+        return;
+    if (ends_with(passage->prose, noun, "的"))
+        passage->prefix = gk_passage_text(passage, noun);
+    else
+        passage->noun = gk_passage_text(passage, noun);
+}
+
+/* --- reasons --- */
+
+/* The owner's reason ends at `end`. */
+static void
+end_reason(GkPassage *passage, guint end)
+{
+    GkDraft *owner = gk_passage_draft(passage, passage->owner);
+    if (owner && !owner->statement.reason && passage->reason_start < end) {
+        g_autofree char *text = gk_prose_printed(passage->prose, passage->reason_start, end);
+        owner->statement.reason = gk_arena_strdup(passage->reader->arena, text);
+        owner->to = MAX(owner->to, end);
+    }
+    passage->in_reason = FALSE;
+    passage->owner = -1;
+}
+
+static void
+begin_reason(GkPassage *passage, guint start)
+{
+    passage->owner = passage->current;
+    passage->in_reason = TRUE;
+    passage->reason_current = -1;
+    while (start < passage->prose->length && (passage->prose->text[start] == ':' || passage->prose->text[start] == ','))
+        start++;
+    passage->reason_start = start;
+}
+
+/* 决算数小于预算数│(或与预算数持平): without the half that the publisher's form left to choose. */
+static GkSpan
+cut_alternative(const GkPassage *passage, GkSpan span)
+{
+    const char *text = passage->prose->text;
+    guint at = span.end;
+    if (!ends_with(passage->prose, span, ")"))
+        return span;
+    while (at > span.start && text[at - 1] != '(')
+        at--;
+    if (at > span.start && gk_words_at(passage->reader->words, GK_WORD_ALTERNATIVE, text, at, span.end))
+        span.end = at - 1;
+    return span;
+}
+
+/* 决算数较上年增加的原因: the statement of this paragraph that told of it and has no reason yet; -1. */
+static gint
+find_compared(const GkPassage *passage, const GkLead *lead)
+{
+    const GArray *drafts = passage->reader->drafts;
+    const char *base = gk_passage_text(passage, lead->base);
+    for (guint i = drafts->len; i > 0 && base && lead->figure_only; i--) {
+        const GkDraft *draft = &g_array_index(drafts, GkDraft, i - 1);
+        if (draft->statement.paragraph != passage->paragraph)
+            break;
+        if (!draft->in_reason && !draft->statement.reason && draft->statement.direction == lead->direction &&
+            g_strcmp0(draft->statement.base, base) == 0)
+            return (gint) i - 1;
+    }
+    return -1;
+}
+
+/* 财政拨款收入支出减少的│主要原因: names a direction of its own. */
+static void
+read_before_reason(GkPassage *passage, GkSpan span)
+{
+    const GkReader *reader = passage->reader;
+    while (ends_with(passage->prose, span, "的") || ends_with(passage->prose, span, "其"))
+        span.end -= 3;
+    span = cut_alternative(passage, span);
+    if (gk_span_is_empty(span))
+        return;
+    GkLead lead =
+        gk_lead_read(passage->prose, reader->words, &reader->organizations, span.start, span.end, FALSE, FALSE);
+    if (lead.role != GK_LEAD_CHANGE || gk_span_is_empty(lead.noun) || !gk_span_is_empty(lead.object)) {
+        read_plain(passage, span, 0);
+        return;
+    }
+    gint compared = find_compared(passage, &lead);
+    if (compared >= 0) {
+        passage->current = compared;
+        return;
+    }
+    const GkDraft *draft = gk_passage_draft(passage, passage->current);
+    const char *noun = gk_passage_text(passage, lead.noun);
+    gboolean same = lead.figure_only || (draft && gk_subjects_match(reader->words, noun, draft->statement.item));
+    if (draft && same && !draft->statement.reason)
+        return;
+    GkSpan own = draft && lead.figure_only ? (GkSpan) { 0, 0 } : lead.noun;
+    gint index = gk_passage_add_subject(passage, &lead, own, span.start, span.end);
+    GkStatement *s = &gk_passage_draft(passage, index)->statement;
+    s->direction = lead.direction;
+    gk_passage_set_base(passage, &lead, s);
+}
+
+/* 主要原因是：一是…；二是…: a list inside the reason, not the next item of the list outside. */
+static gboolean
+reason_goes_on(const GkPassage *passage, guint clause)
+{
+    if (clause + 1 >= passage->prose->clauses->len)
+        return FALSE;
+    gsize length;
+    GkMarker next = g_array_index(passage->prose->clauses, GkClause, clause + 1).marker;
+    GkMarker first = gk_prose_marker(passage->prose->text, passage->reason_start, passage->prose->length, &length);
+    return next == GK_MARKER_ORDINAL || (next != GK_MARKER_NONE && next == first);
+}
+
+/* --- the walk --- */
+
+static const GkMeasure *
+measure_at(const GkPassage *passage, guint index)
+{
+    return &g_array_index(passage->prose->measures, GkMeasure, index);
+}
+
+/* The measures in [from, end) one by one, then the words behind the last. */
+static void
+read_stretch(GkPassage *passage, guint from, guint end, char stop, guint *next, guint last)
+{
+    gboolean first = TRUE;
+    guint begin = from;
+    while (*next < last && measure_at(passage, *next)->start < end) {
+        const GkMeasure *measure = measure_at(passage, (*next)++);
+        passage->noun_is_near = measure->start == begin && measure->class_ == GK_MEASURE_PERCENT;
+        if (measure->start >= from)
+            from = gk_passage_read_measure(passage, from, measure, end, first);
+        passage->noun_is_near = first = FALSE;
+    }
+    passage->noun = NULL;
+    if (from < end)
+        read_plain(passage, (GkSpan) { from, end }, stop);
+}
+
+/* Whether the statement being told changes: only then does 主要是 begin a reason, and not what the money is for. */
+static gboolean
+tells_change(const GkPassage *passage)
+{
+    const GkDraft *draft = gk_passage_draft(passage, passage->current);
+    return draft && (draft->statement.direction != GK_CHANGE_NONE || draft->statement.has_completion);
+}
+
+/* The first words of a reason in the clause; weak ones only at its beginning. */
+static const GkWord *
+find_reason(const GkPassage *passage, const GkClause *clause, gsize *at)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    if (passage->in_reason || gk_words_at(words, GK_WORD_NOT_REASON, text, clause->start, clause->end))
+        return NULL;
+    for (gsize from = clause->start; from < clause->end; from = *at + 1) {
+        const GkWord *word = gk_words_find(words, GK_WORD_REASON, text, from, clause->end, at);
+        if (!word || strcmp(word->value, "weak") != 0 || (*at == clause->start && tells_change(passage)))
+            return word;
+    }
+    return NULL;
+}
+
+/* 原因是厉行节约，│决算数较上年减少的原因是…: the second reason is none of the first. */
+static gboolean
+begins_reason(const GkPassage *passage, const GkClause *clause)
+{
+    const GkWords *words = passage->reader->words;
+    gsize at;
+    return gk_words_at(words, GK_WORD_FIGURE, passage->prose->text, clause->start, clause->end) &&
+        gk_words_find(words, GK_WORD_REASON, passage->prose->text, clause->start, clause->end, &at);
+}
+
+static void
+read_clause(GkPassage *passage, const GkClause *clause)
+{
+    guint next = clause->first_measure, last = next + clause->n_measures;
+    gsize at = clause->end;
+    passage->part_open = FALSE;
+    if (passage->in_reason && clause->start > passage->reason_start && begins_reason(passage, clause))
+        end_reason(passage, clause[-1].end);
+    const GkWord *reason = find_reason(passage, clause, &at);
+    if (!reason) {
+        read_stretch(passage, clause->start, clause->end, clause->stop, &next, last);
+        return;
+    }
+    if (clause->n_measures && measure_at(passage, next)->start < at)
+        read_stretch(passage, clause->start, (guint) at, 0, &next, last);
+    else
+        read_before_reason(passage, (GkSpan) { clause->start, (guint) at });
+    begin_reason(passage, (guint) (at + reason->length));
+    read_stretch(passage, (guint) (at + reason->length), clause->end, clause->stop, &next, last);
+}
+
+/* A list of parts is over: what follows is beside the whole. */
+static void
+close_list(GkPassage *passage)
+{
+    passage->listed = passage->whole;
+    passage->whole = passage->outer;
+    passage->parts = passage->run = 0;
+    passage->nested = FALSE;
+}
+
+/* A list of two parts and more ends with its sentence; one part may be followed by the next after 。 */
+static void
+end_sentence(GkPassage *passage)
+{
+    if (passage->parts > 1 && !passage->bracketed && !passage->part_open)
+        close_list(passage);
+    passage->parts = passage->run = 0;
+    passage->base = NULL;
+    passage->prefix = NULL;
+    passage->nested = passage->listing = passage->run_of_money = FALSE;
+}
+
+/* Parts told with 、 end at ；; parts told with ； are parted by it. */
+static void
+end_semicolon(GkPassage *passage)
+{
+    if (passage->nested) {
+        passage->whole = passage->before_nested;
+        passage->nested = FALSE;
+    } else if (passage->run > 1 && !passage->bracketed) {
+        close_list(passage);
+    }
+    passage->run = 0;
+    passage->run_of_money = FALSE;
+}
+
+/* 包括3个单位。│本部门编制50人: the next sentence begins with who it is about, and is no part of what was listed. */
+static gboolean
+begins_with_self(const GkPassage *passage, guint index)
+{
+    if (index >= passage->prose->clauses->len)
+        return FALSE;
+    const GkClause *clause = &g_array_index(passage->prose->clauses, GkClause, index);
+    const GkWord *word =
+        gk_words_at(passage->reader->words, GK_WORD_SELF, passage->prose->text, clause->start, clause->end);
+    return word && strcmp(word->value, "who") == 0;
+}
+
+static void
+after_clause(GkPassage *passage, guint index, const GkClause *clause)
+{
+    switch (clause->stop) {
+    case '(':
+        passage->saved = passage->whole;
+        passage->saved_run = passage->run;
+        passage->saved_parts = passage->parts;
+        passage->saved_current = passage->current;
+        passage->saved_primary = passage->primary;
+        passage->bracketed = passage->bracket_begins = TRUE;
+        break;
+    case ')':
+        if (passage->in_reason)
+            end_reason(passage, clause->end);
+        passage->whole = passage->saved;
+        if (passage->bracketed) {
+            passage->run = passage->saved_run;
+            passage->parts = passage->saved_parts;
+            passage->current = passage->saved_current;
+            passage->primary = passage->saved_primary;
+        }
+        passage->bracketed = FALSE;
+        break;
+    case ';':
+        if (passage->in_reason && !reason_goes_on(passage, index))
+            end_reason(passage, clause->end);
+        if (!passage->in_reason)
+            end_semicolon(passage);
+        passage->base = NULL;
+        break;
+    case '.':
+    case 0:
+        if (passage->in_reason)
+            end_reason(passage, clause->end);
+        end_sentence(passage);
+        if (begins_with_self(passage, index + 1))
+            passage->whole = passage->outer;
+        break;
+    default:
+        break;
+    }
+}
+
+void
+gk_passage_read(GkPassage *passage)
+{
+    for (guint i = 0; i < passage->prose->clauses->len; i++) {
+        const GkClause *clause = &g_array_index(passage->prose->clauses, GkClause, i);
+        read_clause(passage, clause);
+        after_clause(passage, i, clause);
+    }
+    if (passage->in_reason)
+        end_reason(passage, passage->prose->length);
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * How much of a budget was carried out:
+ *
+ *   支出决算为 51.32 万元，完成全年预算的│98.69%
+ *   支出决算为 2.02 万元，完成│全年预算 5.3 万元│的│38.1%        the budget's own amount stands inside
+ *                          占│调整预算│105.47%
+ */
+#include "normalize/statements/reader.h"
+
+#include <string.h>
+
+#define OF "的"
+
+void
+gk_passage_read_completion(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
+{
+    const GkDraft *draft = gk_passage_draft(passage, *gk_passage_current(passage));
+    GkDraft *target = gk_passage_target(passage, lead, measure, from, draft && draft->statement.has_completion);
+    target->statement.has_completion = TRUE;
+    target->statement.completion = measure->value;
+    target->statement.completion_of = lead->of;
+    if (!gk_span_is_empty(lead->base))
+        target->statement.completion_of = gk_passage_text(passage, lead->base);
+    target->to = measure->end;
+}
+
+/* The percentage that stands right behind the amount and 的; NULL. */
+static const GkMeasure *
+percentage_behind(const GkPassage *passage, const GkMeasure *amount)
+{
+    const GArray *measures = passage->prose->measures;
+    guint start = amount->end + (guint) strlen(OF);
+    if (amount->class_ != GK_MEASURE_MONEY || start >= passage->prose->length ||
+        strncmp(passage->prose->text + amount->end, OF, strlen(OF)) != 0)
+        return NULL;
+    for (guint i = 0; i < measures->len; i++) {
+        const GkMeasure *measure = &g_array_index(measures, GkMeasure, i);
+        if (measure->start == start && measure->class_ == GK_MEASURE_PERCENT)
+            return measure;
+    }
+    return NULL;
+}
+
+/* 完成│2024年│全年预算: the words of the budget; FALSE where there are none. */
+static gboolean
+find_budget(const GkPassage *passage, GkSpan span, GkSpan *before, GkSpan *budget, const char **figure)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    gsize at, hint_at;
+    const GkWord *verb = gk_words_find_last(words, GK_WORD_COMPLETION_OF, text, span.start, span.end, &at);
+    if (!verb)
+        return FALSE;
+    *before = (GkSpan) { span.start, (guint) at };
+    *budget = gk_lead_trim(passage->prose, words, (GkSpan) { (guint) (at + verb->length), span.end });
+    const GkWord *hint = gk_words_find_last(words, GK_WORD_FIGURE_HINT, text, budget->start, budget->end, &hint_at);
+    *figure = hint && *hint->value ? hint->value : NULL;
+    return *figure && strcmp(*figure, "final") != 0;
+}
+
+/* The budget as a statement of its own, beside the one that is being told. */
+static void
+add_budget(GkPassage *passage, const GkMeasure *amount, const char *figure, guint from)
+{
+    gint current = *gk_passage_current(passage), primary = passage->primary;
+    guint parts = passage->parts, run = passage->run;
+    GkLead nothing = { .figure = figure, .noun = { from, from } };
+    gint index = gk_passage_add_subject(passage, &nothing, nothing.noun, from, amount->end);
+    gk_passage_set_amount(passage, index, amount);
+    const GkDraft *told = gk_passage_draft(passage, current);
+    GkStatement *s = &gk_passage_draft(passage, index)->statement;
+    if (told) {
+        s->part_of = told->statement.part_of;
+        s->subject = told->statement.subject;
+        s->item = told->statement.item;
+        s->topic = told->statement.topic;
+    }
+    *gk_passage_current(passage) = current;
+    passage->primary = primary;
+    passage->parts = parts;
+    passage->run = run;
+}
+
+guint
+gk_passage_read_completed(GkPassage *passage, GkSpan span, const GkMeasure *amount, guint from)
+{
+    const GkReader *reader = passage->reader;
+    const GkMeasure *percent = percentage_behind(passage, amount);
+    GkSpan before, budget;
+    const char *figure;
+    if (!percent || passage->in_reason || !find_budget(passage, span, &before, &budget, &figure))
+        return 0;
+    GkLead lead =
+        gk_lead_read(passage->prose, reader->words, &reader->organizations, before.start, before.end, FALSE, FALSE);
+    lead.base = budget;
+    lead.of = NULL;
+    if (lead.year)
+        passage->year = lead.year;
+    gk_passage_read_completion(passage, &lead, percent, from);
+    add_budget(passage, amount, figure, from);
+    return percent->end;
+}

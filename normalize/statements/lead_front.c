@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What stands before the subject of an amount and is not part of it.
+ *
+ * In turn, until nothing changes: words that only open a clause (其中, 此外),
+ * the name of the organization, its names for itself (本部门), the year. The
+ * year is cut together with what precedes it (…法院 2018 年度), unless that
+ * says something of its own: a financial word (一般公共预算 2018 年支出), or a
+ * clause that goes on to the noun (编报绩效目标的 2024 年度项目).
+ */
+#include "normalize/statements/lead.h"
+
+#include <string.h>
+
+#define SHORTEST_NOUN 9u /* bytes behind 安排 that may be a name */
+
+static gboolean
+begins(const GkProse *prose, GkSpan span, const char *what)
+{
+    gsize length = strlen(what);
+    return span.start + length <= span.end && memcmp(prose->text + span.start, what, length) == 0;
+}
+
+/* 与上年相比, 和2023年相比 */
+static gboolean
+is_comparison(const GkProse *prose, const GkWords *words, const GkSpan *span)
+{
+    const GkWord *word = gk_words_at(words, GK_WORD_COMPARATOR, prose->text, span->start, span->end);
+    gsize after = span->start + (word ? word->length : 0);
+    return word &&
+        (gk_words_at(words, GK_WORD_BASE_START, prose->text, after, span->end) ||
+         gk_prose_year(prose->text, after, span->end, NULL));
+}
+
+static gboolean
+follows_delimiter(const GkProse *prose, guint at)
+{
+    static const char *const WIDE[] = { "。", "、", "“" };
+    if (at == 0 || strchr(",;:()", prose->text[at - 1]))
+        return TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(WIDE); i++) {
+        if (at >= 3 && memcmp(prose->text + at - 3, WIDE[i], 3) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* 安排│公务用车购置费, but not 安排预算, 安排的支出, 安排 alone: then the word says which figure it is; nor
+ * 安排购置设备. */
+static gboolean
+leads_a_noun(const GkProse *prose, const GkWords *words, GkSpan span, guint behind)
+{
+    return behind + SHORTEST_NOUN <= span.end &&
+        !gk_words_match(words, GK_WORD_FIGURE, prose->text, span.start, span.end) &&
+        !gk_words_match(words, GK_WORD_FIGURE_WEAK, prose->text, behind, span.end) &&
+        !gk_words_at(words, GK_WORD_DONE, prose->text, behind, span.end) &&
+        strncmp(prose->text + behind, "的", strlen("的")) != 0;
+}
+
+/* 加上│级补助收入 cuts through 上级: the opening word ends before a word that is kept whole. */
+static guint
+uncut_length(const GkProse *prose, const GkWords *words, GkSpan span, guint length)
+{
+    for (guint at = span.start + 3; at < span.start + length; at += 3) {
+        const GkWord *kept = gk_words_at(words, GK_WORD_KEPT, prose->text, at, span.end);
+        if (kept && at + kept->length > span.start + length)
+            return at - span.start;
+    }
+    return length;
+}
+
+static gboolean
+cut_lead_words(const GkProse *prose, const GkWords *words, GkSpan *span, gboolean *fresh, gboolean *part)
+{
+    const GkWord *word = gk_words_at(words, GK_WORD_LEAD, prose->text, span->start, span->end);
+    if (!word || is_comparison(prose, words, span) ||
+        (strcmp(word->value, "joint") == 0 && follows_delimiter(prose, span->start)) ||
+        (strcmp(word->value, "noun") == 0 && !leads_a_noun(prose, words, *span, span->start + (guint) word->length)))
+        return FALSE;
+    if (gk_words_at(words, GK_WORD_PART, prose->text, span->start, span->end))
+        *part = TRUE;
+    if (strcmp(word->value, "new") == 0)
+        *fresh = TRUE;
+    span->start += uncut_length(prose, words, *span, (guint) word->length);
+    return TRUE;
+}
+
+static gboolean
+cut_self(const GkProse *prose, const GkWords *words, GkSpan *span)
+{
+    const GkWord *word = gk_words_at(words, GK_WORD_SELF, prose->text, span->start, span->end);
+    if (!word || span->start + word->length == span->end)
+        return FALSE;
+    span->start += (guint) word->length;
+    return TRUE;
+}
+
+static gboolean
+cut_organization(const GkProse *prose, const GkOrganizations *organizations, GkSpan *span, guint *year, gboolean *fresh)
+{
+    for (guint i = 0; i < organizations->n_names; i++) {
+        const char *name = organizations->names[i];
+        const char *found = g_strstr_len(prose->text + span->start, span->end - span->start, name);
+        if (!found)
+            continue;
+        for (guint k = span->start; *year == 0 && prose->text + k < found; k++)
+            gk_prose_year(prose->text, k, span->end, year);
+        span->start = (guint) (found - prose->text + strlen(name));
+        *fresh = TRUE;
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* 年初, 年末, 年底, 12月31日 behind a year belong to the date. */
+static guint
+date_tail(const GkProse *prose, guint at, guint end)
+{
+    static const char *const TAILS[] = { "底", "末", "初" };
+    for (guint i = 0; i < G_N_ELEMENTS(TAILS); i++) {
+        if (begins(prose, (GkSpan) { at, end }, TAILS[i]))
+            return at + 3;
+    }
+    guint i = at;
+    while (i < end && g_ascii_isdigit(prose->text[i]))
+        i++;
+    if (i == at || !(begins(prose, (GkSpan) { i, end }, "月") || begins(prose, (GkSpan) { i, end }, "日")))
+        return at;
+    return date_tail(prose, i + 3, end);
+}
+
+static gboolean
+is_base_year(const GkProse *prose, const GkWords *words, guint start, guint at)
+{
+    return gk_words_before(words, GK_WORD_COMPARATOR, prose->text, start, at) != NULL;
+}
+
+static gboolean
+ends_span(const GkProse *prose, guint start, guint end, const char *what)
+{
+    gsize length = strlen(what);
+    return start + length <= end && memcmp(prose->text + end - length, what, length) == 0;
+}
+
+static gboolean
+cut_year(const GkProse *prose, const GkWords *words, GkSpan *span, guint *year, gboolean *fresh)
+{
+    for (guint i = span->start; i < span->end; i++) {
+        guint value;
+        gsize length = gk_prose_year(prose->text, i, span->end, &value);
+        if (!length || is_base_year(prose, words, span->start, i))
+            continue;
+        gsize at;
+        gboolean says_something = ends_span(prose, span->start, i, "的") ||
+            gk_words_find(words, GK_WORD_HEAD, prose->text, span->start, i, &at) ||
+            gk_words_find(words, GK_WORD_ABSENT, prose->text, span->start, i, &at);
+        if (*year == 0)
+            *year = value;
+        if (says_something && i > span->start)
+            return FALSE;
+        span->start = date_tail(prose, i + (guint) length, span->end);
+        *fresh = TRUE;
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* 某某局收入预算: the words before the first word of finance are an organization when they end like one. */
+static gboolean
+cut_unknown_organization(const GkProse *prose, const GkWords *words, GkSpan *span)
+{
+    static const char *const MARKS[] = { "(类)", "(款)", "(项)" };
+    for (guint i = 0; i < G_N_ELEMENTS(MARKS); i++) {
+        if (g_strstr_len(prose->text + span->start, span->end - span->start, MARKS[i]))
+            return FALSE;
+    }
+    gsize at;
+    if (!gk_words_find(words, GK_WORD_HEAD, prose->text, span->start, span->end, &at) || at < span->start + 9)
+        return FALSE;
+    guint end = (guint) at;
+    const GkWord *word;
+    while ((word = gk_words_before(words, GK_WORD_BEFORE_COUNT, prose->text, span->start, end)) ||
+           (word = gk_words_before(words, GK_WORD_COPULA, prose->text, span->start, end)))
+        end -= (guint) word->length;
+    if (!gk_words_before(words, GK_WORD_ORGANIZATION, prose->text, span->start, end))
+        return FALSE;
+    span->start = (guint) at;
+    return TRUE;
+}
+
+GkSpan
+gk_lead_cut_front(const GkProse *prose, const GkWords *words, const GkOrganizations *organizations, GkSpan span,
+                  guint *year, gboolean *fresh, gboolean *part)
+{
+    while (!gk_span_is_empty(span)) {
+        if (!cut_lead_words(prose, words, &span, fresh, part) &&
+            !cut_organization(prose, organizations, &span, year, fresh) && !cut_self(prose, words, &span) &&
+            !cut_year(prose, words, &span, year, fresh) && !cut_unknown_organization(prose, words, &span))
+            break;
+    }
+    return span;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "normalize/statements/lead.h"
+
+#include "data/data.h"
+
+#include <string.h>
+
+/* How many 元 the unit is; FALSE for other money. */
+static gboolean
+unit_in_yuan(const char *unit, gsize length, GkDecimal *yuan)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("units.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *name = gk_data_field(&rows[i], 0);
+        gboolean same = strlen(name) == length && memcmp(name, unit, length) == 0;
+        /* 1720.00万: the 元 is left out in speech */
+        gboolean shortened =
+            strlen(name) == length + 3 && memcmp(name, unit, length) == 0 && g_str_has_suffix(name, "元");
+        if (same || shortened)
+            return strcmp(gk_data_field(&rows[i], 2), "CNY") == 0 && gk_decimal_parse(gk_data_field(&rows[i], 1), yuan);
+    }
+    return FALSE;
+}
+
+GkValue
+gk_measure_value(const GkProse *prose, const GkMeasure *measure)
+{
+    GkValue value = { GK_VALUE_NUMBER, measure->value, measure->class_ == GK_MEASURE_PERCENT, FALSE, GK_DECIMAL_ZERO };
+    GkDecimal factor;
+    if (measure->class_ == GK_MEASURE_MONEY &&
+        unit_in_yuan(prose->text + measure->unit_start, measure->end - measure->unit_start, &factor))
+        value.has_yuan = gk_decimal_multiply(measure->value, factor, &value.yuan);
+    return value;
+}

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "normalize/statements/reader.h"
+
+#include <string.h>
+
+gint *
+gk_passage_current(GkPassage *passage)
+{
+    return passage->in_reason ? &passage->reason_current : &passage->current;
+}
+
+/* --- what a measure does --- */
+
+static const char *
+unit_text(const GkPassage *passage, const GkMeasure *measure)
+{
+    return gk_passage_text(passage, (GkSpan) { measure->unit_start, measure->end });
+}
+
+void
+gk_passage_set_amount(GkPassage *passage, gint index, const GkMeasure *measure)
+{
+    GkStatement *s = &gk_passage_draft(passage, index)->statement;
+    s->amount = gk_measure_value(passage->prose, measure);
+    s->unit = unit_text(passage, measure);
+    s->printed = gk_passage_text(passage, (GkSpan) { measure->start, measure->number_end });
+    gk_passage_draft(passage, index)->to = measure->end;
+}
+
+/* 比上年, of this clause or left by the one before. */
+void
+gk_passage_set_base(GkPassage *passage, const GkLead *lead, GkStatement *s)
+{
+    const char *base = gk_passage_text(passage, lead->base);
+    if (!base)
+        base = passage->base;
+    const GkDraft *whole = gk_passage_draft(passage, s->part_of);
+    if (!base && whole && whole->statement.paragraph == passage->paragraph)
+        base = whole->statement.base;
+    if (base && !s->base)
+        s->base = base;
+}
+
+/* 其中：甲 1 万元，乙 2 万元，比上年增加…: after a list without changes a comparison is of the whole. */
+static gboolean
+is_of_whole(const GkPassage *passage, const GkLead *lead, gint current)
+{
+    gint whole = passage->whole.draft;
+    if (whole < 0 || passage->run < 2 || passage->in_reason || (gk_span_is_empty(lead->base) && !passage->base))
+        return FALSE;
+    const GkStatement *s = &gk_passage_draft(passage, whole)->statement;
+    if (s->paragraph != passage->paragraph || s->has_change || s->has_percent)
+        return FALSE;
+    for (gint i = current; i > whole; i--) {
+        const GkStatement *part = &gk_passage_draft(passage, i)->statement;
+        if (part->direction != GK_CHANGE_NONE)
+            return FALSE;
+        if (current - i > 16)
+            break;
+    }
+    return TRUE;
+}
+
+/* The draft a change belongs to: the current one, or a new one when the lead names something else. */
+gint
+gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
+{
+    gint current = *gk_passage_current(passage);
+    const GkDraft *draft = gk_passage_draft(passage, current);
+    gboolean percent = measure && measure->class_ == GK_MEASURE_PERCENT;
+    gboolean taken = draft && measure && (percent ? draft->statement.has_percent : draft->statement.has_change);
+    gboolean same = gk_passage_names_nothing(passage, lead);
+    if (!same && draft && !gk_span_is_empty(lead->noun)) {
+        g_autofree char *noun = gk_prose_printed(passage->prose, lead->noun.start, lead->noun.end);
+        same = gk_subjects_match(passage->reader->words, noun, draft->statement.item);
+    }
+    guint to = measure ? measure->end : lead->noun.end;
+    if (draft && same && is_of_whole(passage, lead, current)) {
+        passage->current = passage->whole.draft;
+        return passage->current;
+    }
+    if (draft && same && !taken)
+        return current;
+    GkSpan noun = same ? (GkSpan) { 0, 0 } : lead->noun;
+    return gk_passage_add_subject(passage, lead, noun, from, to);
+}
+
+static GkChangeDirection
+effective_direction(const GkLead *lead, const GkMeasure *measure)
+{
+    if (!lead->either)
+        return lead->direction;
+    int sign = gk_decimal_compare(measure->value, GK_DECIMAL_ZERO);
+    return sign < 0 ? GK_CHANGE_DECREASE : sign > 0 ? GK_CHANGE_INCREASE : GK_CHANGE_UNCHANGED;
+}
+
+/* 减少江苏法院云平台租赁费 200 万元: the change is of the object, part of the noun. */
+static gint
+add_object_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
+{
+    GkWhole whole = passage->whole;
+    gboolean in_reason = passage->in_reason;
+    const char *noun = gk_passage_text(passage, lead->noun);
+    passage->in_reason = FALSE; /* the object is part of the noun here, in a reason too */
+    if (noun || in_reason)
+        passage->whole = (GkWhole) { -1, noun };
+    gint index = gk_passage_add(passage, gk_passage_text(passage, lead->object), from, measure->end);
+    passage->whole = whole;
+    passage->in_reason = in_reason;
+    gk_passage_draft(passage, index)->in_reason = in_reason;
+    *gk_passage_current(passage) = index;
+    return index;
+}
+
+static void
+read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
+{
+    gboolean of_object = !gk_span_is_empty(lead->object);
+    gint index = of_object ? add_object_change(passage, lead, measure, from)
+                           : gk_passage_change_target(passage, lead, measure, from);
+    GkDraft *draft = gk_passage_draft(passage, index);
+    GkStatement *s = &draft->statement;
+    s->direction = effective_direction(lead, measure);
+    gk_passage_set_base(passage, lead, s);
+    draft->to = MAX(draft->to, measure->end);
+    if (measure->class_ == GK_MEASURE_PERCENT) {
+        s->has_percent = TRUE;
+        s->percent = measure->value;
+        if (!s->has_change && passage->prose->text[measure->unit_start] != '%')
+            s->change_unit = unit_text(passage, measure); /* 2个百分点: of a share, not of the amount */
+    } else {
+        s->has_change = TRUE;
+        s->change = gk_measure_value(passage->prose, measure);
+        s->change_unit = unit_text(passage, measure);
+    }
+}
+
+static void
+read_share(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
+{
+    const GkDraft *draft = gk_passage_draft(passage, *gk_passage_current(passage));
+    GkDraft *target = gk_passage_target(passage, lead, measure, from, draft && draft->statement.has_share);
+    target->statement.has_share = TRUE;
+    target->statement.share = measure->value;
+    target->statement.share_of = gk_span_is_empty(lead->whole) ? NULL : gk_passage_text(passage, lead->whole);
+    target->to = measure->end;
+    passage->share_run = 1;
+}
+
+/* 甲、乙分别为 1 万元和 4 万元，占支出的 20%│和 80%: each share goes to the amount in its place, the ones before move
+ * up. */
+static gboolean
+read_next_share(GkPassage *passage, GkSpan span, const GkMeasure *measure)
+{
+    const GkReader *reader = passage->reader;
+    gint last = *gk_passage_current(passage), first = last - (gint) passage->share_run;
+    const GkDraft *current = gk_passage_draft(passage, last), *upper = gk_passage_draft(passage, first);
+    if (measure->class_ != GK_MEASURE_PERCENT || !current || !upper || !current->statement.has_share ||
+        current->to != span.start || upper->statement.has_share || upper->statement.paragraph != passage->paragraph ||
+        upper->statement.amount.state != GK_VALUE_NUMBER || upper->in_reason != current->in_reason ||
+        !gk_words_match(reader->words, GK_WORD_ABSENT_JOINT, passage->prose->text, span.start, span.end))
+        return FALSE;
+    for (gint i = first; i < last; i++) {
+        GkStatement *s = &gk_passage_draft(passage, i)->statement;
+        const GkStatement *next = &gk_passage_draft(passage, i + 1)->statement;
+        s->has_share = TRUE;
+        s->share = next->share;
+        s->share_of = next->share_of;
+    }
+    GkDraft *draft = gk_passage_draft(passage, last);
+    draft->statement.share = measure->value;
+    draft->to = measure->end;
+    passage->share_run++;
+    return TRUE;
+}
+
+/* 5 家│参公单位│机关运行经费: what is counted ends like an organization, and a subject of finance follows. */
+static gsize
+unit_end(const GkPassage *passage, guint start, guint end)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    gsize at;
+    for (guint from = start; gk_words_find(words, GK_WORD_HEAD, text, from, end, &at); from = (guint) at + 1) {
+        if (at > start && gk_words_before(words, GK_WORD_COUNTED_UNIT, text, start, at))
+            return at;
+    }
+    return end;
+}
+
+/* 下设 7 个│处室: the noun behind a count; empty when the count's noun stands before it. */
+static GkSpan
+noun_behind(const GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint end)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    GkSpan none = { measure->end, measure->end };
+    if (measure->class_ != GK_MEASURE_COUNT || measure->end >= end || (text[measure->end] & 0x80) == 0)
+        return none;
+    if (!gk_span_is_empty(lead->noun) &&
+        !gk_words_before(words, GK_WORD_BEFORE_COUNT, text, lead->noun.start, lead->noun.end))
+        return none;
+    gsize stop = unit_end(passage, measure->end, end), at;
+    if (gk_words_find(words, GK_WORD_AFTER_COUNT_END, text, measure->end, stop, &at))
+        stop = at;
+    for (at = measure->end; at < stop && !g_ascii_isdigit(text[at]) && at < measure->end + 60; at++)
+        ;
+    while (at > measure->end && at < end && (text[at] & 0xC0) == 0x80)
+        at--;
+    return (GkSpan) { measure->end, (guint) at };
+}
+
+/* 购置支出 18.90 万元，购置公务用车 1 辆；…: a count among amounts of money is no part beside them. */
+static void
+note_run(GkPassage *passage, gint index, const GkMeasure *measure)
+{
+    if (passage->in_reason || gk_passage_draft(passage, index)->attribute)
+        return;
+    if (measure->class_ == GK_MEASURE_MONEY)
+        passage->run_of_money = TRUE;
+    else if (passage->run_of_money && passage->run > 1)
+        passage->run--;
+}
+
+static void
+read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan behind, guint from)
+{
+    GkSpan noun = lead->noun;
+    if (measure->class_ == GK_MEASURE_BARE &&
+        !gk_words_before(passage->reader->words, GK_WORD_BARE, passage->prose->text, noun.start, noun.end)) {
+        gk_passage_read_absence(passage, (GkSpan) { from, measure->end }); /* 支出为0， */
+        return;
+    }
+    if (!gk_span_is_empty(behind))
+        noun = behind;
+    else if (gk_passage_names_nothing(passage, lead))
+        noun.end = noun.start;
+    if (passage->bracketed && passage->bracket_begins && noun.start < noun.end && !lead->part && !passage->in_reason)
+        gk_passage_open_part(passage, (GkSpan) { 0, 0 }); /* 运行维护费 10 万元（购置费 0 万元，…） */
+    gk_passage_rejoin_list(passage, noun);
+    gint index = gk_passage_add_subject(passage, lead, noun, from, measure->end);
+    gk_passage_set_amount(passage, index, measure);
+    note_run(passage, index, measure);
+    if (measure->class_ != GK_MEASURE_MONEY && measure->class_ != GK_MEASURE_PERCENT)
+        gk_passage_draft(passage, index)->statement.figure = NULL; /* 部门预算安排购置车辆 1 辆 */
+    gk_passage_draft(passage, index)->to = MAX(measure->end, behind.end);
+}
+
+/* 上年: the one before the year that is told of, else before the document's; 0 where it is not known. */
+static guint
+year_before(const GkPassage *passage, GkSpan base)
+{
+    const GkWord *word =
+        gk_words_at(passage->reader->words, GK_WORD_YEAR_BEFORE, passage->prose->text, base.start, base.end);
+    const char *fiscal = passage->reader->disclosure->fiscal_year.text;
+    guint year = passage->year ? passage->year : fiscal ? (guint) g_ascii_strtoull(fiscal, NULL, 10) : 0;
+    return word && year ? year - 1 : 0;
+}
+
+/* 比2023年年初预算数 90 万元 增加 10 万元: an amount of the base, then the change goes on. */
+static void
+read_base_amount(GkPassage *passage, GkLead *lead, const GkMeasure *measure, guint from)
+{
+    gint current = passage->current, primary = passage->primary;
+    GkSpan nothing = { lead->base.start, lead->base.start };
+    guint year = 0;
+    passage->base = gk_passage_text(passage, lead->base);
+    if (!gk_prose_year(passage->prose->text, lead->base.start, lead->base.end, &year))
+        year = year_before(passage, lead->base);
+    lead->figure = NULL;
+    gint index =
+        gk_passage_add_subject(passage, lead, gk_span_is_empty(lead->noun) ? nothing : lead->noun, from, measure->end);
+    gk_passage_set_amount(passage, index, measure);
+    GkStatement *s = &gk_passage_draft(passage, index)->statement;
+    gsize at;
+    const GkWord *figure = gk_words_find_last(passage->reader->words, GK_WORD_FIGURE_HINT, passage->prose->text,
+                                              lead->base.start, lead->base.end, &at);
+    s->figure = figure ? figure->value : NULL;
+    s->year = year;
+    if (gk_span_is_empty(lead->noun)) {
+        passage->current = current;
+        passage->primary = primary;
+    } else {
+        passage->current = -1; /* what follows is not of the base's year */
+    }
+}
+
+/* 增加 92.37 万元，减少 9.52，: a percentage whose sign was left out. */
+static gboolean
+is_percent_without_sign(GkPassage *passage, const GkLead *lead, const GkMeasure *measure)
+{
+    const GkDraft *draft = gk_passage_draft(passage, *gk_passage_current(passage));
+    return measure->class_ == GK_MEASURE_BARE && lead->role == GK_LEAD_CHANGE &&
+        gk_passage_names_nothing(passage, lead) && draft && draft->statement.has_change &&
+        !draft->statement.has_percent;
+}
+
+void
+gk_passage_open_part(GkPassage *passage, GkSpan noun)
+{
+    const GkDraft *primary = gk_passage_draft(passage, passage->primary);
+    const char *name = gk_passage_text(passage, noun);
+    passage->listing = TRUE;
+    gboolean listed = passage->listed.draft >= 0 || passage->listed.name;
+    GkWhole whole = listed ? passage->listed : (GkWhole) { passage->primary, NULL };
+    if (name && !(primary && gk_subjects_match(passage->reader->words, name, primary->statement.item)))
+        whole = (GkWhole) { -1, name };
+    if (whole.draft < 0 && !whole.name)
+        return;
+    gboolean inside = passage->whole.draft != passage->outer.draft || passage->whole.name != passage->outer.name;
+    if (inside && whole.draft != passage->whole.draft && !passage->nested && !passage->bracketed) {
+        passage->nested = TRUE;
+        passage->before_nested = passage->whole;
+    }
+    passage->whole = whole;
+    passage->parts = passage->run = 0;
+}
+
+/* Whether a base of comparison stands before: 与上年相比， or that of the statement being told. */
+static gboolean
+is_based(GkPassage *passage)
+{
+    const GkDraft *draft = gk_passage_draft(passage, *gk_passage_current(passage));
+    return passage->base || passage->in_reason || (draft && (draft->statement.base || draft->statement.has_change));
+}
+
+/* Reads one measure; returns where the words of the next one begin. */
+guint
+gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure, guint end, gboolean first)
+{
+    const GkReader *reader = passage->reader;
+    gboolean percent = measure->class_ == GK_MEASURE_PERCENT;
+    GkSpan span = { from, measure->start };
+    if (read_next_share(passage, span, measure))
+        return measure->end;
+    if (!passage->in_reason)
+        gk_passage_note_codes(passage, &span);
+    guint behind_budget = gk_passage_read_completed(passage, span, measure, from);
+    if (behind_budget)
+        return behind_budget;
+    GkLead lead = gk_lead_read(passage->prose, reader->words, &reader->organizations, span.start, span.end, percent,
+                               is_based(passage));
+    if (lead.year)
+        passage->year = lead.year;
+    if (lead.fresh && first && !passage->in_reason && !lead.part)
+        passage->whole = passage->outer;
+    if (lead.part && !passage->in_reason)
+        gk_passage_open_part(passage, (GkSpan) { 0, 0 });
+    if (measure->class_ == GK_MEASURE_BARE && lead.role != GK_LEAD_AMOUNT) {
+        if (is_percent_without_sign(passage, &lead, measure)) {
+            GkStatement *s = &gk_passage_draft(passage, *gk_passage_current(passage))->statement;
+            s->has_percent = TRUE;
+            s->percent = measure->value;
+        }
+        return measure->end;
+    }
+    GkSpan behind = { measure->end, measure->end };
+    switch (lead.role) {
+    case GK_LEAD_CHANGE:
+        read_change(passage, &lead, measure, from);
+        break;
+    case GK_LEAD_SHARE:
+        read_share(passage, &lead, measure, from);
+        break;
+    case GK_LEAD_COMPLETION:
+        gk_passage_read_completion(passage, &lead, measure, from);
+        break;
+    case GK_LEAD_BASE:
+        read_base_amount(passage, &lead, measure, from);
+        break;
+    default:
+        behind = noun_behind(passage, &lead, measure, end);
+        read_amount(passage, &lead, measure, behind, from);
+    }
+    passage->bracket_begins = FALSE;
+    return MAX(measure->end, behind.end);
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * How amounts in prose are read, and what the files that do it share.
+ *
+ * The document's paragraphs are read in order (statements.c). Each is folded
+ * and cut into clauses with measures (prose.h). The words before a measure
+ * (lead.h) say what it does (statement_clauses.c):
+ *
+ *   an amount      begins a new statement: its words are the subject
+ *   a share, a change, a completion
+ *                  goes to the statement before it, or to a new one when its
+ *                  words name another subject (公务接待费增加 0.00 万元)
+ *   in a reason    stands for itself; the reason's text goes to its owner
+ *
+ * What a statement is part of comes from 其中 and its like: inside a sentence
+ * the amount before; at the end of a paragraph, for the paragraphs that follow
+ * with the same style of list numbers. Headings end all that; they also give
+ * the topic and, where a sentence names only 款 and 项, the 类.
+ *
+ *   四、支出预算 614.59 万元，其中：         ── whole of the next two
+ *   基本支出 335.98 万元，占 54.67%          ── 支出预算 > 基本支出
+ *   项目支出 278.61 万元，占 45.33%
+ *
+ * Bounds: a lead is read back 600 bytes at most, a subject is cut at 400, wholes
+ * nest 8 deep, so time and memory grow with the length of the text alone.
+ */
+#pragma once
+
+#include "normalize/disclosure.h"
+#include "normalize/statements/function_codes.h"
+#include "normalize/statements/lead.h"
+
+G_BEGIN_DECLS
+
+#define GK_MAX_SUBJECT 400
+#define GK_MAX_WHOLES 8
+
+/* A statement being made. */
+typedef struct {
+    GkStatement statement;
+    guint from, to; /* in the folded text of its paragraph */
+    gboolean attribute; /* 价值 of 车辆: never a whole */
+    gboolean in_reason;
+} GkDraft;
+
+/* What following amounts are part of: a statement, or only a name. */
+typedef struct {
+    gint draft; /* -1: none */
+    const char *name; /* NULL: none */
+} GkWhole;
+
+#define GK_NO_WHOLE ((GkWhole) { -1, NULL })
+
+/* 类, 款, 项 as named; NULL where not. */
+typedef struct {
+    const char *names[3];
+    const char *numbers[3]; /* printed with the name (2010301 行政运行); NULL */
+} GkCodes;
+
+typedef struct {
+    GkWhole whole;
+    GkMarker opening; /* the number of the paragraph that opened it */
+    GkMarker style; /* of the paragraphs that are its parts */
+    gboolean styled; /* the first part has been seen */
+    gboolean interrupted; /* running text stood before the first part */
+} GkOpenWhole;
+
+typedef struct {
+    GkDisclosure *disclosure;
+    GkArena *arena;
+    GkWords *words;
+    GkFunctionCodes *function_codes;
+    GkOrganizations organizations;
+    GArray *drafts; /* GkDraft */
+    GkOpenWhole wholes[GK_MAX_WHOLES];
+    guint n_wholes;
+    const char *headings[GK_MARKER_ORDINAL + 1]; /* the chain of headings over the paragraph, folded */
+    const char *nearest_heading; /* as printed; NULL */
+    GkCodes codes; /* 类, 款 named by headings and paragraphs before */
+    const char *told; /* what the paragraph before told of, under the same heading; NULL */
+    const char *project; /* 项目名称 of the list of projects being read; NULL */
+    gint section; /* of the paragraph, -1 */
+    guint next_section;
+} GkReader;
+
+/* One paragraph being read. */
+typedef struct {
+    GkReader *reader;
+    const GkProse *prose;
+    guint paragraph;
+    GkWhole whole, outer, saved; /* now; at the paragraph's start; before a bracket */
+    gboolean bracketed; /* inside a bracket: its parts end with it */
+    gboolean bracket_begins; /* nothing was read in it yet */
+    GkWhole listed; /* the whole whose parts the last sentence told */
+    guint run; /* parts named since the last ； */
+    guint saved_run, saved_parts; /* before a bracket */
+    gint saved_current, saved_primary;
+    gboolean run_of_money; /* the run has an amount of money */
+    gboolean listing; /* 其中 stood in this sentence */
+    guint parts; /* parts of the whole named in this sentence */
+    guint share_run; /* shares told one after the other: 20%和80% */
+    gboolean nested; /* 其中 inside 其中: ends at ； */
+    GkWhole before_nested;
+    gint current; /* draft that shares and changes go to; -1 */
+    gint primary; /* last draft that can be a whole; -1 */
+    gboolean part_open; /* the paragraph's last words were 其中： or the like */
+    const char *subject; /* the class or item named in this paragraph; NULL */
+    GkCodes codes; /* its codes */
+    gboolean has_codes;
+    const char *base; /* 与上年相比， read before the clause it is for */
+    const char *prefix; /* 由中小企业供应商中标或成交的， before its noun */
+    const char *noun; /* the last clause without a measure, a subject for want of a better one */
+    gboolean noun_is_near; /* nothing stands between it and the measure: 项目支出, 34.20% */
+    guint year;
+    gboolean in_reason;
+    gint owner; /* draft that the reason belongs to; -1 */
+    guint reason_start;
+    gint reason_current; /* draft inside the reason that changes go to; -1 */
+} GkPassage;
+
+/* statement_clauses.c: reads all clauses of the passage into drafts. */
+void gk_passage_read(GkPassage *passage);
+
+/* statement_measures.c */
+/* Reads one measure by the words since `from`; `first` in its clause. Returns where the next one's words begin. */
+guint gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure, guint end, gboolean first);
+/* The draft that shares and changes go to, in a reason or outside; -1. */
+gint *gk_passage_current(GkPassage *passage);
+void gk_passage_set_amount(GkPassage *passage, gint index, const GkMeasure *measure);
+/* The draft a change belongs to: the current one, or a new one when the lead names something else. */
+gint gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
+/* 比上年, of this clause or left by the one before. */
+void gk_passage_set_base(GkPassage *passage, const GkLead *lead, GkStatement *statement);
+/* 其中: what follows is part of what `noun` names, or of the last amount when it is empty. */
+void gk_passage_open_part(GkPassage *passage, GkSpan noun);
+
+/* statement_subjects.c */
+/* The lead names something, or something was named before. */
+gboolean gk_passage_speaks_of(const GkPassage *passage, const GkLead *lead);
+/* The lead has no noun of its own: what was named before is meant. */
+gboolean gk_passage_names_nothing(const GkPassage *passage, const GkLead *lead);
+/* A class or item named in the span becomes what the paragraph is about, and is cut from the span with what
+ * stands before it; FALSE when there is none. */
+gboolean gk_passage_note_codes(GkPassage *passage, GkSpan *span);
+/* A draft for what `noun` names, or for what the text speaks of when it is empty. */
+gint gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guint from, guint to);
+/* The draft that a figure about an amount (a share, what was done of it) goes to: the present one, unless that has such
+ * a figure already (`taken`) or the lead names something else. */
+GkDraft *gk_passage_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from,
+                           gboolean taken);
+
+/* statement_completion.c */
+void gk_passage_read_completion(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
+/* 完成全年预算 5.3 万元的 38.1%, when `amount` is that of the budget. Returns where the next measure's words begin; 0
+ * when it is none. */
+guint gk_passage_read_completed(GkPassage *passage, GkSpan span, const GkMeasure *amount, guint from);
+
+/* statement_parts.c: what `noun` names goes on with the list before it, when it is a part that was missing there. */
+void gk_passage_rejoin_list(GkPassage *passage, GkSpan noun);
+
+/* statement_drafts.c */
+/* A new draft about `item`, part of the passage's whole unless it is in a reason. */
+gint gk_passage_add(GkPassage *passage, const char *item, guint from, guint to);
+GkDraft *gk_passage_draft(const GkPassage *passage, gint index);
+/* What stands in `span` as printed, in the arena; NULL when empty. Cut at GK_MAX_SUBJECT. */
+const char *gk_passage_text(const GkPassage *passage, GkSpan span);
+/* Whether two subjects are the same but for words like 预算, 总计, 各. */
+gboolean gk_subjects_match(const GkWords *words, const char *a, const char *b);
+
+/* statement_codes.c */
+/* The 类, 款, 项 named in the span; FALSE when there is none. *whole_span is the naming itself. */
+gboolean gk_codes_find(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *whole_span);
+/* A name with its number before it and no mark (2010301 行政运行); *naming is the name alone. */
+gboolean gk_codes_find_leading(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *naming);
+/* Adds what the headings said, and lets later sentences see what this one says. */
+void gk_codes_complete(GkReader *reader, GkCodes *codes);
+/* Writes names and numbers into a statement. */
+void gk_codes_store(const GkReader *reader, const GkCodes *codes, GkStatement *statement);
+
+/* statement_absent.c: 未安排, 没有使用…, 为空表 in a clause without amounts. */
+void gk_passage_read_absence(GkPassage *passage, GkSpan span);
+
+/* statement_lists.c */
+/* What the amounts of a paragraph with this list number are part of; lists that end with it are closed. */
+GkWhole gk_reader_list_whole(GkReader *reader, GkMarker marker, const GkProse *prose);
+/* The paragraphs that follow are parts of `whole`; `opening` is the number of the one that says so. */
+void gk_reader_open_list(GkReader *reader, GkWhole whole, GkMarker opening);
+
+/* statement_topics.c */
+/* The topic that folded text names itself; NULL. */
+const char *gk_reader_own_topic(const GkReader *reader, const char *folded);
+/* By the item's own words, else that of the whole (NULL: none), else by the innermost heading that has one. */
+const char *gk_reader_topic(const GkReader *reader, const char *item, const char *whole);
+/* Notes a heading; what was open over it ends. */
+void gk_reader_enter_heading(GkReader *reader, const GkProse *prose, GkMarker marker, guint level);
+/* "机关运行经费" of "（一）机关运行经费情况"; NULL. */
+const char *gk_reader_heading_subject(const GkReader *reader);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the conductor (normalize/disclosure.c) asks of this room: amounts said in prose.
+ */
+#pragma once
+
+#include "normalize/disclosure.h"
+
+G_BEGIN_DECLS
+
+/* After the tables and the metadata. */
+void gk_normalize_statements(GkDisclosure *disclosure);
+
+G_END_DECLS

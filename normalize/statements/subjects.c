@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What a statement is about.
+ *
+ *   公务接待费 6 万元              the words before the amount
+ *   支出决算为 6 万元              a figure alone: the class, item or noun named before
+ *   车辆 5 辆，价值 120 万元       an attribute: 车辆价值
+ *   一级项目 4 个，二级项目 36 个，共涉及资金 25 万元
+ *                                  an attribute of all that 其中 began to list
+ */
+#include "normalize/statements/reader.h"
+
+#include <string.h>
+
+/* What the text speaks of when a clause names nothing itself. */
+static const char *
+context_subject(const GkPassage *passage)
+{
+    if (passage->in_reason) {
+        const GkDraft *owner = gk_passage_draft(passage, passage->owner);
+        return owner ? owner->statement.item : NULL;
+    }
+    if (passage->noun_is_near && passage->noun)
+        return passage->noun;
+    if (passage->subject)
+        return passage->subject;
+    const GkDraft *draft = gk_passage_draft(passage, passage->primary >= 0 ? passage->primary : passage->current);
+    if (draft)
+        return draft->statement.item;
+    if (passage->noun)
+        return passage->noun;
+    const GkDraft *whole = gk_passage_draft(passage, passage->whole.draft);
+    if (whole)
+        return whole->statement.item;
+    if (passage->whole.name)
+        return passage->whole.name;
+    const char *heading = gk_reader_heading_subject(passage->reader);
+    return heading ? heading : passage->reader->told;
+}
+
+gboolean
+gk_passage_names_nothing(const GkPassage *passage, const GkLead *lead)
+{
+    return gk_span_is_empty(lead->noun) || lead->figure_only ||
+        (lead->figure_weak && (passage->subject || (lead->sum && passage->primary >= 0)));
+}
+
+gboolean
+gk_passage_speaks_of(const GkPassage *passage, const GkLead *lead)
+{
+    return !gk_passage_names_nothing(passage, lead) || context_subject(passage);
+}
+
+/* 价值; also 涉及一般公共预算当年拨款, for all that 涉及 may go on with. */
+static gboolean
+is_attribute(const GkPassage *passage, GkSpan noun)
+{
+    const GkWord *concerns =
+        gk_words_at(passage->reader->words, GK_WORD_CONCERNS, passage->prose->text, noun.start, noun.end);
+    if (concerns && noun.start + concerns->length < noun.end)
+        return TRUE;
+    return gk_words_match(passage->reader->words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end) !=
+        NULL;
+}
+
+/* 其中，│2024年│本部门│教育支出(类): what stands before the first name, but not a year behind it. */
+static GkSpan
+cut_opening(const GkPassage *passage, GkSpan span, guint *year, gboolean *part)
+{
+    const GkReader *reader = passage->reader;
+    const char *text = passage->prose->text;
+    guint end = span.start;
+    gsize length = gk_prose_year(text, span.start, span.end, NULL);
+    for (end += (guint) length; end < span.end; end++) {
+        if (text[end] == '(' || (g_ascii_isdigit(text[end]) && !gk_prose_year(text, end, span.end, NULL)))
+            break; /* a mark, or a code */
+        if ((length = gk_prose_year(text, end, span.end, NULL)))
+            end += (guint) length - 1;
+    }
+    gboolean fresh = FALSE;
+    GkSpan front = { span.start, end };
+    front = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, front, year, &fresh, part);
+    return (GkSpan) { front.start, span.end };
+}
+
+gboolean
+gk_passage_note_codes(GkPassage *passage, GkSpan *span)
+{
+    GkCodes codes;
+    GkSpan naming = { 0, 0 };
+    guint year = 0;
+    gboolean part = FALSE;
+    GkSpan noun = cut_opening(passage, *span, &year, &part);
+    if (gk_codes_find(passage, noun, &codes, &naming))
+        gk_codes_complete(passage->reader, &codes);
+    else if (!gk_codes_find_leading(passage, noun, &codes, &naming))
+        return FALSE;
+    if (year)
+        passage->year = year;
+    if (part && !passage->in_reason)
+        gk_passage_open_part(passage, (GkSpan) { 0, 0 });
+    passage->codes = codes;
+    passage->has_codes = TRUE;
+    passage->subject = gk_passage_text(passage, naming);
+    span->start = naming.end;
+    return TRUE;
+}
+
+/* 一级项目 4 个，二级项目 36 个，│共涉及资金 25 万元: of all that was listed, and not of the last. */
+static gboolean
+is_of_list(const GkPassage *passage, GkSpan noun)
+{
+    const GkWord *word =
+        gk_words_at(passage->reader->words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end);
+    return passage->listing && passage->run > 1 && !passage->in_reason && word && strcmp(word->value, "total") == 0;
+}
+
+/* What `noun`, an attribute, is said of: behind 固定资产账面原值, 累计折旧 is one of 固定资产. */
+static const char *
+attribute_owner(const GkPassage *passage, GkSpan noun)
+{
+    const GkWords *words = passage->reader->words;
+    if (is_of_list(passage, noun)) {
+        const GkDraft *whole = gk_passage_draft(passage, passage->whole.draft);
+        return whole ? whole->statement.item : passage->whole.name ? passage->whole.name : "";
+    }
+    const char *subject = context_subject(passage);
+    gsize length = subject ? strlen(subject) : 0;
+    const GkWord *word = gk_words_at(words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end),
+                 *own = subject ? gk_words_before(words, GK_WORD_ATTRIBUTE, subject, 0, length) : NULL;
+    if (!word || !own || own->length == length || !*own->value || strcmp(own->value, word->value) != 0)
+        return subject;
+    return gk_arena_strndup(passage->reader->arena, subject, length - own->length);
+}
+
+/* A statement about the class or item named before, or about a noun that names one itself. */
+static void
+store_codes(GkPassage *passage, gint index, const char *item)
+{
+    if (!passage->has_codes || passage->in_reason || !item || !passage->subject)
+        return;
+    if (strstr(item, passage->subject))
+        gk_codes_store(passage->reader, &passage->codes, &gk_passage_draft(passage, index)->statement);
+}
+
+/* “三公”经费支出预算为 10 万元，支出决算为…: the second is of “三公”经费支出, not of its budget. */
+static const char *
+without_budget(const GkPassage *passage, const char *item)
+{
+    const GkDraft *draft = gk_passage_draft(passage, passage->primary);
+    gsize length = item ? strlen(item) : 0;
+    const GkWord *budget = item ? gk_words_before(passage->reader->words, GK_WORD_BUDGET, item, 0, length) : NULL;
+    if (!draft || g_strcmp0(draft->statement.figure, "budget") != 0 || !budget || length <= budget->length)
+        return item;
+    return gk_arena_strndup(passage->reader->arena, item, length - budget->length);
+}
+
+/* 公务接待费较上年减少 2 万元，较预算减少 1 万元: the second is of the same part. */
+static gboolean
+tells_more(const GkPassage *passage, const char *item)
+{
+    const GkDraft *last = passage->run ? gk_passage_draft(passage, passage->primary) : NULL;
+    return last && item && strcmp(last->statement.item, item) == 0 && last->statement.direction != GK_CHANGE_NONE;
+}
+
+/* 债务余额…，其中：…，│控制在债务限额 48 亿元以内: a limit is part of no amount but another limit. */
+static gboolean
+is_limit_of_all(const GkPassage *passage, GkSpan noun)
+{
+    const GkReader *reader = passage->reader;
+    const GkDraft *whole = gk_passage_draft(passage, passage->whole.draft);
+    if (!whole || !gk_words_before(reader->words, GK_WORD_LIMITED, passage->prose->text, noun.start, noun.end))
+        return FALSE;
+    const char *item = whole->statement.item;
+    gsize at;
+    return !gk_words_find(reader->words, GK_WORD_LIMITED, item, 0, strlen(item), &at);
+}
+
+/* Adds a draft for what `noun` names, or for what the text speaks of. */
+gint
+gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guint from, guint to)
+{
+    const char *item = NULL;
+    gboolean attribute = FALSE;
+    GkWhole whole = passage->whole;
+    if (gk_span_is_empty(noun)) {
+        item = context_subject(passage);
+    } else if (is_attribute(passage, noun) && context_subject(passage)) {
+        item = gk_arena_printf(passage->reader->arena, "%s%s", attribute_owner(passage, noun),
+                               gk_passage_text(passage, noun));
+        attribute = TRUE;
+        if (is_of_list(passage, noun))
+            passage->whole = passage->outer;
+    } else {
+        item = gk_passage_text(passage, noun);
+        if (is_limit_of_all(passage, noun))
+            passage->whole = passage->outer;
+    }
+    if (gk_span_is_empty(noun) && lead->figure_only && !passage->subject)
+        item = without_budget(passage, item);
+    if (passage->prefix && !attribute && !gk_span_is_empty(noun))
+        item = gk_arena_printf(passage->reader->arena, "%s%s", passage->prefix, gk_passage_text(passage, noun));
+    else if (passage->prefix && attribute)
+        item = gk_arena_printf(passage->reader->arena, "%s%s", passage->prefix, gk_passage_text(passage, noun));
+    passage->prefix = NULL;
+    gint index = gk_passage_add(passage, item, from, to);
+    passage->whole = whole;
+    GkDraft *draft = gk_passage_draft(passage, index);
+    draft->attribute = attribute;
+    draft->statement.figure = lead->figure;
+    store_codes(passage, index, item);
+    *gk_passage_current(passage) = index;
+    passage->listed = GK_NO_WHOLE;
+    if (!attribute && !passage->in_reason) {
+        guint part = tells_more(passage, item) ? 0 : 1;
+        passage->primary = index;
+        passage->parts += part;
+        passage->run += part;
+    }
+    return index;
+}
+
+GkDraft *
+gk_passage_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from, gboolean taken)
+{
+    gint current = *gk_passage_current(passage);
+    if (gk_passage_draft(passage, current) && !taken && gk_passage_names_nothing(passage, lead))
+        return gk_passage_draft(passage, current);
+    return gk_passage_draft(passage, gk_passage_add_subject(passage, lead, lead->noun, from, measure->end));
+}

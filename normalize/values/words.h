@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The words of data/statement-words.tsv, by kind.
+ *
+ * All words are folded text (normalize/prose/prose.h): no spaces, ASCII brackets,
+ * colons, commas and percent signs. Where several words fit, the longest wins.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define GK_WORD_KINDS(X)                                                                                               \
+    X(UNIT, "unit")                                                                                                    \
+    X(LEAD, "lead")                                                                                                    \
+    X(PART, "part")                                                                                                    \
+    X(PART_GENERIC, "part_generic")                                                                                    \
+    X(SELF, "self")                                                                                                    \
+    X(ORGANIZATION, "organization")                                                                                    \
+    X(HEAD, "head")                                                                                                    \
+    X(COMPARATOR, "comparator")                                                                                        \
+    X(BASE_START, "base_start")                                                                                        \
+    X(COMPARE_END, "compare_end")                                                                                      \
+    X(CHANGE, "change")                                                                                                \
+    X(CHANGE_WITH_BASE, "change_with_base")                                                                            \
+    X(RELATION, "relation")                                                                                            \
+    X(SAME, "same")                                                                                                    \
+    X(CHANGE_OF_RATE, "change_of_rate")                                                                                \
+    X(CHANGE_TO, "change_to")                                                                                          \
+    X(FILLER, "filler")                                                                                                \
+    X(BEFORE_CHANGE, "before_change")                                                                                  \
+    X(SHARE, "share")                                                                                                  \
+    X(COMPLETION_OF, "completion_of")                                                                                  \
+    X(COMPLETION, "completion")                                                                                        \
+    X(COPULA, "copula")                                                                                                \
+    X(FIGURE, "figure")                                                                                                \
+    X(FIGURE_WEAK, "figure_weak")                                                                                      \
+    X(MONEY_NOUN, "money_noun")                                                                                        \
+    X(FIGURE_HINT, "figure_hint")                                                                                      \
+    X(REASON, "reason")                                                                                                \
+    X(NOT_REASON, "not_reason")                                                                                        \
+    X(ATTRIBUTE, "attribute")                                                                                          \
+    X(ABSENT, "absent")                                                                                                \
+    X(ABSENT_TAIL, "absent_tail")                                                                                      \
+    X(ABSENT_BEFORE, "absent_before")                                                                                  \
+    X(ABSENT_OBJECT, "absent_object")                                                                                  \
+    X(ABSENT_NOT, "absent_not")                                                                                        \
+    X(BEFORE_COUNT, "before_count")                                                                                    \
+    X(AFTER_COUNT_END, "after_count_end")                                                                              \
+    X(BARE, "bare")                                                                                                    \
+    X(SAME_SUBJECT, "same_subject")                                                                                    \
+    X(TOPIC, "topic")                                                                                                  \
+    X(HEADING_TAIL, "heading_tail")                                                                                    \
+    X(SAME_PERIOD, "same_period")                                                                                      \
+    X(DONE, "done")                                                                                                    \
+    X(WHOLE_END, "whole_end")                                                                                          \
+    X(LIMITED, "limited")                                                                                              \
+    X(LIMIT, "limit")                                                                                                  \
+    X(ROUND_NUMBER, "round_number")                                                                                    \
+    X(ABSENT_JOINT, "absent_joint")                                                                                    \
+    X(SPENDING, "spending")                                                                                            \
+    X(BUDGET, "budget")                                                                                                \
+    X(CONCERNS, "concerns")                                                                                            \
+    X(USED_FOR, "used_for")                                                                                            \
+    X(RANGE, "range")                                                                                                  \
+    X(YEAR_BEFORE, "year_before")                                                                                      \
+    X(COUNTED_UNIT, "counted_unit")                                                                                    \
+    X(KEPT, "kept")                                                                                                    \
+    X(ALTERNATIVE, "alternative")                                                                                      \
+    X(RUNNING, "running")
+
+typedef enum {
+#define GK_WORD_ENUM(name, text) GK_WORD_##name,
+    GK_WORD_KINDS(GK_WORD_ENUM)
+#undef GK_WORD_ENUM
+        GK_N_WORD_KINDS
+} GkWordKind;
+
+typedef struct {
+    const char *text;
+    gsize length; /* bytes */
+    const char *value; /* "" where the file gives none */
+} GkWord;
+
+typedef struct _GkWords GkWords;
+
+/* The words of the data file; the texts are the file's and outlive the list. */
+GkWords *gk_words_new(void);
+void gk_words_free(GkWords *words);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkWords, gk_words_free)
+
+/* The longest word of `kind` that begins at text[at] and ends by text[end]; NULL if none does. */
+const GkWord *gk_words_at(const GkWords *words, GkWordKind kind, const char *text, gsize at, gsize end);
+
+/* The longest word of `kind` that ends at text[end] and begins at or after text[start]. */
+const GkWord *gk_words_before(const GkWords *words, GkWordKind kind, const char *text, gsize start, gsize end);
+
+/* The first, or the last, word of `kind` inside [start, end); its position in *at. */
+const GkWord *gk_words_find(const GkWords *words, GkWordKind kind, const char *text, gsize start, gsize end, gsize *at);
+const GkWord *gk_words_find_last(const GkWords *words, GkWordKind kind, const char *text, gsize start, gsize end,
+                                 gsize *at);
+
+/* Whether [start, end) is exactly a word of `kind`. */
+const GkWord *gk_words_match(const GkWords *words, GkWordKind kind, const char *text, gsize start, gsize end);
+
+G_END_DECLS
