@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Rows that no rule parts: by numbers, by room, by lines that had room left, by where entries stand. */
+#include "layout/table/rows.h"
 #include "tests/support/layout-fixture.h"
 
 #define PAGE "page 595 842\n"
@@ -82,6 +83,22 @@ stacked_between_rules(void)
     gk_test_one_table(page->str, "项目 | 上年与本年\n疏浚 | 12.00 15.00\n加固 | 7.00 9.00");
 }
 
+/* What reaches below the band, such as a label set downwards, pushes no boundary out of it. */
+static void
+boundaries_stay_in_their_band(void)
+{
+    g_autoptr(GArray) entries = g_array_new(FALSE, TRUE, sizeof(GkRowEntry));
+    for (guint r = 0; r < 3; r++) {
+        GkRowEntry entry = { .box = { 10, 100 + r * 20, 40, r ? 110 + r * 20 : 300 }, .row = r };
+        g_array_append_val(entries, entry);
+    }
+    g_autofree double *ys = gk_rows_boundaries(entries, 3, 95, 160);
+    g_assert_cmpfloat(ys[0], ==, 95);
+    g_assert_cmpfloat(ys[3], ==, 160);
+    for (guint r = 0; r < 3; r++)
+        g_assert_cmpfloat(ys[r], <, ys[r + 1]);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -92,5 +109,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/rows/by-lines-that-end-early", by_lines_that_end_early);
     g_test_add_func("/layout/rows/asides", asides);
     g_test_add_func("/layout/rows/stacked-between-rules", stacked_between_rules);
+    g_test_add_func("/layout/rows/boundaries-stay-in-their-band", boundaries_stay_in_their_band);
     return g_test_run();
 }

@@ -310,6 +310,7 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
     double bottom = run->frame ? run->frame->box.y1 : lines[run->end - 1].box.y1 + 1;
     *grid = (Grid) { .columns = columns->len, .xs = column_boundaries(columns, run->frame, finder->layout->loose) };
     arrange_header(finder, run, columns, chunks, top, grid, ys);
+    bottom = MAX(bottom, grid->body + 1); /* a label set downwards may end below all lines */
     guint first_body = chunks->len;
     g_autofree double *wide = gk_alignment_outer_borders(chunks, grid->xs, columns->len);
     for (guint i = run->first; i < run->end; i++)

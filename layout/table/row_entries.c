@@ -94,10 +94,11 @@ gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double botto
         y0[entry->row] = MIN(y0[entry->row], entry->box.y0);
         y1[entry->row] = MAX(y1[entry->row], entry->box.y1);
     }
+    double least = MIN(0.01, (bottom - top) / MAX(n_rows, 1)); /* no row is lower, and none goes on below the band */
     boundaries[0] = top;
     for (guint r = 1; r < n_rows; r++)
-        boundaries[r] = MAX(boundaries[r - 1] + 0.01, (y1[r - 1] + y0[r]) / 2);
-    boundaries[n_rows] = MAX(bottom, n_rows ? boundaries[n_rows - 1] + 0.01 : bottom);
+        boundaries[r] = CLAMP((y1[r - 1] + y0[r]) / 2, boundaries[r - 1] + least, bottom - least * (n_rows - r));
+    boundaries[n_rows] = bottom;
     g_free(y0);
     g_free(y1);
     return boundaries;

@@ -43,7 +43,7 @@ void gk_rows_narrow_columns(GArray *entries);
 /* Sets the width of the first word of an entry's glyphs (indices into the page's), and whether they are bold. */
 void gk_rows_measure_word(GkRowEntry *entry, const GkPage *page, const guint *glyphs, guint n_glyphs);
 
-/* The boundaries between the rows: n_rows + 1 values, ends at top and bottom. Caller frees. */
+/* The boundaries between the rows: n_rows + 1 values that never fall, ends at top and bottom. Caller frees. */
 double *gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double bottom);
 
 /* Sets `open` and `tail` of a number's entry. */
