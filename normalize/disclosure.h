@@ -125,6 +125,10 @@ typedef struct {
     const char *kind;        /* key of data/table-kinds.tsv */
     const char *const *kind_reasons; /* "title", "columns", "rows" */
     guint n_kind_reasons;
+    const char *scope;       /* closed list: "all", "own", "lower", "region_list"; NULL: the title does not say */
+    const char *stage;       /* "execution", "budget", "adjusted", "final", "plan"; NULL: the title does not say */
+    const char *breakdown;   /* "function", "economic", "department", "region", "enterprise", "project",
+                                "region_project"; NULL: the title does not say */
     gboolean has_unit;
     GkDecimal unit_yuan;     /* 10000 for 万元; of whatever currency */
     const char *currency;    /* of the unit, "CNY"; NULL: not known */

@@ -232,6 +232,9 @@ table_json(const GkTableMeaning *meaning, const GkCheckIndex *checks)
     add_caption(json, "organization", "organization_boxes", &table->organization);
     gk_json_string(json, "kind", meaning->kind);
     gk_json_strings(json, "kind_reasons", meaning->kind_reasons, meaning->n_kind_reasons);
+    gk_json_string(json, "scope", meaning->scope);
+    gk_json_string(json, "stage", meaning->stage);
+    gk_json_string(json, "breakdown", meaning->breakdown);
     add_unit(json, meaning);
     gk_json_string(json, "ruling", rulings[table->ruling]);
     cJSON *parts = cJSON_AddArrayToObject(json, "parts");

@@ -105,15 +105,8 @@ drop(Evidence *evidence)
 static gboolean
 speaks_of_budget(const char *key)
 {
-    GString *text = g_string_new(key);
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
-    for (guint i = 0; i < n_rows; i++)
-        if (strcmp(gk_data_field(&rows[i], 1), "fund_budget") == 0)
-            g_string_replace(text, gk_data_field(&rows[i], 0), "", 0);
-    gboolean found = strstr(text->str, "预算") != NULL;
-    g_string_free(text, TRUE);
-    return found;
+    g_autofree char *text = gk_title_without_funds(key);
+    return strstr(text, "预算") != NULL;
 }
 
 static Family
@@ -276,14 +269,19 @@ find_kind(Evidence *evidence)
 
 /* --- governments --- */
 
-/* A document with tables that only a government's own budget has. */
+/* A kind that only a government's own budget has. */
+static gboolean
+is_of_government(const char *kind)
+{
+    return g_str_has_prefix(kind, "government_") && !strstr(kind, "three_public") && strcmp(kind, "government_fund") != 0;
+}
+
 static gboolean
 is_government(const GkTableWork *works, guint n)
 {
     guint count = 0;
     for (guint i = 0; i < n; i++)
-        count += g_str_has_prefix(works[i].meaning->kind, "government_") &&
-            !strstr(works[i].meaning->kind, "three_public") && strcmp(works[i].meaning->kind, "government_fund") != 0;
+        count += is_of_government(works[i].meaning->kind);
     return count >= 2;
 }
 
@@ -307,9 +305,13 @@ gk_kinds_find(GkTableWork *works, guint n_works)
     find_families(evidence, n_works);
     for (guint i = 0; i < n_works; i++)
         find_kind(&evidence[i]);
-    if (is_government(works, n_works))
+    gboolean government = is_government(works, n_works);
+    if (government)
         take_twins(evidence, n_works);
-    for (guint i = 0; i < n_works; i++)
+    for (guint i = 0; i < n_works; i++) {
+        works[i].government = government || is_of_government(works[i].meaning->kind);
+        gk_attributes_find(&works[i], evidence[i].bracketed_title);
         drop(&evidence[i]);
+    }
     g_free(evidence);
 }

@@ -202,6 +202,18 @@ gk_title_without_fillers(const char *key)
     return g_string_free(text, FALSE);
 }
 
+char *
+gk_title_without_funds(const char *key)
+{
+    GString *text = g_string_new(key);
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 1), "fund_budget") == 0)
+            cut(text, gk_data_field(&rows[i], 0));
+    return g_string_free(text, FALSE);
+}
+
 /* Words that tell one table of the standard set from another. */
 static gboolean
 has_distinction(const char *text)

@@ -15,6 +15,9 @@ char *gk_title_key(const char *title, const char *organization, gboolean with_br
 /* The key without the words that every title may have or not (data/title-fillers.tsv). The caller frees it. */
 char *gk_title_without_fillers(const char *key);
 
+/* The key without the 预算 in the names of funds (一般公共预算), which says nothing of the stage. The caller frees it. */
+char *gk_title_without_funds(const char *key);
+
 /* FALSE for what heads all tables of a document (第二部分 某某局2024年度部门预算表) or ends in no 表. */
 gboolean gk_title_names_table(const char *title);
 
