@@ -25,6 +25,28 @@ typedef enum {
     GK_VALUE_UNREADABLE, /* in an amount column, but not a number */
 } GkValueState;
 
+/* How an amount is meant that is none to the last digit (约100万元); the words are in data/amount-words.tsv. */
+#define GK_APPROXIMATIONS(X) \
+    X(NONE, "", "") \
+    X(ABOUT, "about", "约100万元, 100万元左右") \
+    X(NEARLY, "nearly", "近100万元") \
+    X(BELOW, "below", "不足100万元") \
+    X(ABOVE, "above", "100余万元, 超过100万元") \
+    X(AT_LEAST, "at_least", "不少于100万元, 100万元以上") \
+    X(AT_MOST, "at_most", "不超过100万元, 100万元以内") \
+    X(EXPECTED, "expected", "预计100万元, 100万元（暂估）")
+
+typedef enum {
+#define GK_APPROXIMATION_ENUM(value, name, text) GK_APPROXIMATION_##value,
+    GK_APPROXIMATIONS(GK_APPROXIMATION_ENUM)
+#undef GK_APPROXIMATION_ENUM
+    GK_N_APPROXIMATIONS
+} GkApproximation;
+
+/* "about", NULL for NONE; and examples of it. */
+const char *gk_approximation_name(GkApproximation value);
+const char *gk_approximation_text(GkApproximation value);
+
 /* A unit. */
 typedef struct {
     const char *text;     /* 万元, 辆; NULL: none is printed; "": none is, and the label (增长率) says that it is no money */
@@ -51,6 +73,7 @@ typedef struct {
     gboolean has_yuan;
     GkDecimal yuan;      /* NUMBER in an amount column whose unit is one of CNY: scaled to 元 */
     gboolean folded;     /* NUMBER: look-alikes of digits (O, l) were read as the digits they stand for */
+    GkApproximation approximate; /* NUMBER, or UNREADABLE for such a word: how the one number printed is meant */
     const GkUnit *unit;  /* NUMBER: the unit that governs it, NULL where none does */
     const GkValuePart *parts; /* UNREADABLE: the amounts that stand in the cell beside or inside something else */
     guint n_parts;

@@ -250,7 +250,8 @@ def test_whole_record():
     assert (table["number"], table["title"], table["unit"]["text"]) == ("表1", "支出总体情况表", "万元")
     assert (table["row_count"], table["column_count"], table["header_row_count"]) == (4, 4, 1)
     value = next(cell for cell in table["cells"] if cell["id"] == "t1.r1.c1")["value"]
-    assert value == {"state": "number", "decimal": "614.59", "yuan": "6145900.00", "percent": False}
+    assert value == {"state": "number", "decimal": "614.59", "yuan": "6145900.00", "percent": False,
+                     "approximate": None}
 
 
 def test_standard_input():

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What stands in a cell where an amount belongs: look-alikes, several amounts, scales, words. */
 #include "normalize/values/amount.h"
+#include "normalize/values/approximate.h"
+
+#include <string.h>
 
 static void
 expect_folded(const char *text, const char *decimal)
@@ -113,6 +116,43 @@ parts(void)
     expect_parts("见6.10和7.20", NULL, "");
 }
 
+/* The number of the text is the first digits in it; the unit ends at `behind`. */
+static void
+expect_approximate(const char *before, const char *number, const char *unit, const char *behind, const char *expected)
+{
+    g_autofree char *text = g_strconcat(before, number, unit, behind, NULL);
+    gsize start = strlen(before), end = start + strlen(number);
+    GkApproximation found = gk_approximation_find(text, start, end, end + strlen(unit));
+    if (g_strcmp0(gk_approximation_name(found), expected) != 0)
+        g_error("%s: %s", text, gk_approximation_name(found));
+}
+
+static void
+approximations(void)
+{
+    expect_approximate("全年约", "300", "万元", "。", "about");
+    expect_approximate("", "300", "万元", "左右", "about");
+    expect_approximate("培训", "20", "余人", "次", "above");
+    expect_approximate("", "20", "", "多个", "above");
+    expect_approximate("覆盖", "3", "万余元", "", "above");
+    expect_approximate("", "10", "公里", "余，", "above");
+    expect_approximate("投入近", "2", "亿元", "", "nearly");
+    expect_approximate("接近", "2", "亿元", "", "nearly");
+    expect_approximate("不足", "5", "万元", "", "below");
+    expect_approximate("不超过", "5", "万元", "", "at_most");
+    expect_approximate("", "5", "万元", "以上", "at_least");
+    expect_approximate("预计", "5", "万元", "", "expected");
+    expect_approximate("节约", "5", "万元", "", NULL);
+    expect_approximate("最近", "5", "年", "", NULL);
+    expect_approximate("结余", "5", "万元", "", NULL);
+    expect_approximate("年末", "5", "万元", "余额", NULL);
+    expect_approximate("支出", "5", "万元", "，", NULL);
+    g_assert_cmpint(gk_amount_read("约63.00", NULL).approximate, ==, GK_APPROXIMATION_ABOUT);
+    g_assert_cmpint(gk_amount_read("63.00左右", NULL).approximate, ==, GK_APPROXIMATION_ABOUT);
+    g_assert_cmpint(gk_amount_read("63.00余", NULL).approximate, ==, GK_APPROXIMATION_ABOVE);
+    g_assert_cmpint(gk_amount_read("63.00", NULL).approximate, ==, GK_APPROXIMATION_NONE);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -122,5 +162,6 @@ main(int argc, char **argv)
     g_test_add_func("/amount-cell/words", words_stay_words);
     g_test_add_func("/amount-cell/scales", digits_with_a_scale_are_numbers);
     g_test_add_func("/amount-cell/parts", parts);
+    g_test_add_func("/amount-cell/approximations", approximations);
     return g_test_run();
 }

@@ -66,6 +66,10 @@ schema_lists_all_codes(void)
     for (guint i = GK_REASON_NONE + 1; i < GK_N_REASONS; i++, entry = entry->next)
         assert_code(entry, gk_check_reason_name(i), gk_check_reason_text(i));
     g_assert_null(entry);
+    entry = codes_of(schema, "approximation");
+    for (gint i = GK_APPROXIMATION_NONE + 1; i < GK_N_APPROXIMATIONS; i++, entry = entry->next)
+        assert_code(entry, gk_approximation_name((GkApproximation) i), gk_approximation_text((GkApproximation) i));
+    g_assert_null(entry);
     entry = codes_of(schema, "join");
     for (guint i = 0; i < GK_N_JOINS; i++, entry = entry->next)
         assert_code(entry, gk_join_name(i), gk_join_text(i));

@@ -107,6 +107,7 @@ gk_json_value(cJSON *object, const char *key, const GkValue *value)
     else
         gk_json_string(json, "yuan", NULL);
     gk_json_boolean(json, "percent", number && value->percent);
+    gk_json_string(json, "approximate", gk_approximation_name(value->approximate));
     cJSON_AddItemToObjectCS(object, key, json);
 }
 

@@ -2,6 +2,7 @@
 #include "normalize/statements/lead.h"
 
 #include "data/data.h"
+#include "normalize/values/approximate.h"
 
 #include <string.h>
 
@@ -28,6 +29,7 @@ gk_measure_value(const GkProse *prose, const GkMeasure *measure)
 {
     GkValue value = { GK_VALUE_NUMBER, measure->value, measure->class_ == GK_MEASURE_PERCENT, FALSE, GK_DECIMAL_ZERO };
     GkDecimal factor;
+    value.approximate = gk_approximation_find(prose->text, measure->start, measure->number_end, measure->end);
     if (measure->class_ == GK_MEASURE_MONEY &&
         unit_in_yuan(prose->text + measure->unit_start, measure->end - measure->unit_start, &factor))
         value.has_yuan = gk_decimal_multiply(measure->value, factor, &value.yuan);

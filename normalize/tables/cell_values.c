@@ -221,6 +221,7 @@ read_number_cell(GkTableWork *work, const GkCell *cell, const GkAmount *amount, 
     gboolean remark = is_remark(work, cell) && !(gk_amount_is_damaged(cell->text) && strpbrk(cell->text, "!\"#$%&"));
     if (amount->state == GK_VALUE_UNREADABLE || (amount->state == GK_VALUE_TEXT && !remark)) {
         value->state = GK_VALUE_UNREADABLE;
+        value->approximate = amount->approximate;
         if (!(cell->doubts & GK_DOUBT_INK_BESIDE_NUMBER)) /* told by layout */
             complain(work, cell, GK_DIAGNOSTIC_UNREADABLE_AMOUNT, fault_text(amount->fault));
         read_parts(work, cell, value);

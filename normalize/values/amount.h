@@ -32,6 +32,7 @@ typedef struct {
     gboolean unit_leads; /* NUMBER: the unit stands on a line of its own above it, for the numbers below, too */
     gboolean folded; /* NUMBER: look-alikes of digits were read as digits */
     GkAmountFault fault; /* of UNREADABLE ones, and SCALED of numbers, too */
+    GkApproximation approximate; /* WORDS: what they say of the number */
 } GkAmount;
 
 /* The whole of `text` as one amount, and nothing but what it prints. */

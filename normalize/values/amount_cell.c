@@ -19,6 +19,7 @@
 #include "normalize/values/amount.h"
 
 #include "data/data.h"
+#include "normalize/values/approximate.h"
 #include "normalize/values/numbering.h"
 #include "normalize/values/text.h"
 #include "normalize/values/unit_text.h"
@@ -306,7 +307,7 @@ has_amount_word(const char *key, const char *start, const char *end)
     g_autofree char *before = g_strndup(key, (gsize) (start - key));
     const GkDataRow *front = gk_data_find("amount-words.tsv", before), *back = gk_data_find("amount-words.tsv", end);
     gboolean front_fits = front && strcmp(gk_data_field(front, 1), "before") == 0;
-    gboolean back_fits = back && strcmp(gk_data_field(back, 1), "behind") == 0;
+    gboolean back_fits = back && (strcmp(gk_data_field(back, 1), "behind") == 0 || strcmp(gk_data_field(back, 1), "among") == 0);
     return (front_fits || *before == '\0') && (back_fits || *end == '\0') && (front_fits || back_fits);
 }
 
@@ -327,6 +328,18 @@ is_with_words(const char *text)
         if (g_ascii_isalpha(*p) || *p == '/')
             return FALSE;
     return exact && others <= MAX_WORDS && gk_numbering_parse(key).rest == key;
+}
+
+static GkApproximation
+approximation_of(const char *text)
+{
+    g_autofree char *key = gk_text_key(text);
+    const char *start, *end;
+    gboolean exact;
+    if (!only_number(key, &start, &end, &exact))
+        return GK_APPROXIMATION_NONE;
+    gsize behind = (gsize) (end - key);
+    return gk_approximation_find(key, (gsize) (start - key), behind, behind);
 }
 
 #define MAX_WORDS_AMONG 8
@@ -433,7 +446,9 @@ gk_amount_read(const char *text, const char *printed)
     if (other.state == GK_VALUE_NUMBER || read_below_unit(printed, &other) || read_scaled(text, &other))
         return other;
     GkAmountFault fault = find_fault(text, printed, &strict);
-    return (GkAmount) { .state = fault == GK_FAULT_NONE ? GK_VALUE_TEXT : GK_VALUE_UNREADABLE, .fault = fault };
+    return (GkAmount) { .state = fault == GK_FAULT_NONE ? GK_VALUE_TEXT : GK_VALUE_UNREADABLE,
+                        .fault = fault,
+                        .approximate = fault == GK_FAULT_WORDS ? approximation_of(text) : GK_APPROXIMATION_NONE };
 }
 
 GArray *
