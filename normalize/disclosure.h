@@ -93,8 +93,35 @@ typedef enum {
     GK_KIND_DEPARTMENT_FINAL_ACCOUNT,
     GK_KIND_UNIT_FINAL_ACCOUNT,
     GK_KIND_GOVERNMENT_BUDGET,
+    GK_KIND_GOVERNMENT_BUDGET_REPORT, /* prose: 关于…预算执行情况和…预算草案的报告 */
+    GK_KIND_GOVERNMENT_FINAL_ACCOUNT,
+    GK_KIND_GOVERNMENT_DEBT,
     GK_N_KINDS
 } GkDisclosureKind;
+
+/* "department_budget": as it stands in the JSON. */
+const char *gk_disclosure_kind_name(GkDisclosureKind kind);
+
+/* The level of government whose money it is; of a department's or unit's document, that of its government. */
+typedef enum {
+    GK_LEVEL_UNKNOWN,
+    GK_LEVEL_NATION,
+    GK_LEVEL_PROVINCE, /* 省, 自治区, 直辖市 */
+    GK_LEVEL_CITY,     /* 地级市, 自治州, 地区, 盟 */
+    GK_LEVEL_COUNTY,   /* 县, 旗, 县级市, 市辖区 */
+    GK_LEVEL_TOWNSHIP, /* 乡, 镇, 街道 */
+    GK_N_LEVELS
+} GkGovernmentLevel;
+
+/* "province"; NULL for UNKNOWN. */
+const char *gk_government_level_name(GkGovernmentLevel level);
+
+/* A year that the document covers. */
+typedef struct {
+    guint year;
+    GkFact printed;      /* "2025" */
+    const char *stage;   /* closed list: "budget", "execution", "final"; NULL: it is not told */
+} GkYear;
 
 /* Table kinds are data (data/table-kinds.tsv): the key is a string such as
  * "appropriation_balance"; "other" when nothing matches. */
@@ -364,6 +391,10 @@ typedef struct {
     GkFact title, organization, published, region, fiscal_year;
     GkDisclosureKind kind;
     GkFact kind_source;
+    GkGovernmentLevel level;
+    const char *division_code; /* of the region: six digits (GB/T 2260); NULL: not known */
+    const GkYear *years;       /* those of the title, the earliest first; without one the fiscal year alone */
+    guint n_years;
     const GkStaff *staff;
     guint n_staff;
     const GkFact *offices, *sub_units;

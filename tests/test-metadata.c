@@ -21,16 +21,6 @@ seed(void)
     return load(json);
 }
 
-static const char *
-kind_name(GkDisclosureKind kind)
-{
-    static const char *const NAMES[] = {
-        "unknown",          "department_budget", "unit_budget", "department_final_account", "unit_final_account",
-        "government_budget"
-    };
-    return NAMES[kind];
-}
-
 static void
 expect_fact(const char *document, const GkFact *fact, const char *expected)
 {
@@ -49,7 +39,7 @@ compare(const char *folder, char **row)
     g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_document_new(source, NULL), NULL, NULL);
     expect_fact(row[0], &disclosure->title, row[1]);
     expect_fact(row[0], &disclosure->organization, row[2]);
-    g_assert_cmpstr(kind_name(disclosure->kind), ==, row[3]);
+    g_assert_cmpstr(gk_disclosure_kind_name(disclosure->kind), ==, row[3]);
     g_assert_cmpuint(disclosure->kind_source.page, >, 0);
     expect_fact(row[0], &disclosure->fiscal_year, row[4]);
     expect_fact(row[0], &disclosure->published, row[5]);
@@ -83,7 +73,7 @@ the_seed(void)
 {
     g_autoptr(GkDisclosure) disclosure = seed();
     g_assert_cmpstr(disclosure->organization.text, ==, "克孜勒苏柯尔克孜自治州政务服务和公共资源交易中心");
-    g_assert_cmpstr(kind_name(disclosure->kind), ==, "unit_budget");
+    g_assert_cmpstr(gk_disclosure_kind_name(disclosure->kind), ==, "unit_budget");
     g_assert_cmpstr(disclosure->fiscal_year.text, ==, "2023");
     g_assert_cmpstr(disclosure->published.text, ==, "2023-03-10");
     g_assert_cmpstr(disclosure->region.text, ==, "克孜勒苏柯尔克孜自治州");
@@ -156,7 +146,7 @@ expect_document(const char *json, const char *kind, const char *organization, co
     g_autoptr(GkDisclosure) disclosure = load(json);
     g_test_message("%s", disclosure->title.text);
     g_assert_cmpstr(disclosure->title.text, !=, NULL);
-    g_assert_cmpstr(kind_name(disclosure->kind), ==, kind);
+    g_assert_cmpstr(gk_disclosure_kind_name(disclosure->kind), ==, kind);
     g_assert_cmpstr(disclosure->organization.text, ==, organization);
     g_assert_cmpstr(disclosure->fiscal_year.text, ==, year);
 }
@@ -231,6 +221,43 @@ regions(void)
     }
 }
 
+/* The innermost place tells the code and the level; a name that several places bear needs the one around it. */
+static void
+levels_and_codes(void)
+{
+    static const struct {
+        const char *json, *level, *code;
+    } CASES[] = { { PAGE("宁波市鄞州区审计局2024年部门预算", ""), "county", "330212" },
+                  { PAGE("南京市鼓楼区审计局2024年部门预算", ""), "county", "320106" },
+                  { PAGE("鼓楼区审计局2024年部门预算", ""), "county", NULL },
+                  { PAGE("宁夏回族自治区审计厅2024年部门预算", ""), "province", "640000" },
+                  { PAGE("重庆市审计局2024年部门预算", ""), "province", "500000" },
+                  { PAGE("某市审计局2024年部门预算", ""), NULL, NULL } };
+    for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autoptr(GkDisclosure) disclosure = load(CASES[i].json);
+        g_assert_cmpstr(gk_government_level_name(disclosure->level), ==, CASES[i].level);
+        g_assert_cmpstr(disclosure->division_code, ==, CASES[i].code);
+    }
+}
+
+/* All years of the title with what is told of each; of a budget report the one that is put to the vote is its own. */
+static void
+several_years(void)
+{
+    g_autoptr(GkDisclosure) report =
+        load(PAGE("关于某市２０２４年预算执行情况和二○二五年预算草案的报告", ""));
+    g_assert_cmpuint(report->n_years, ==, 2);
+    g_assert_cmpuint(report->years[0].year, ==, 2024);
+    g_assert_cmpstr(report->years[0].stage, ==, "execution");
+    g_assert_cmpuint(report->years[1].year, ==, 2025);
+    g_assert_cmpstr(report->years[1].stage, ==, "budget");
+    g_assert_cmpstr(report->fiscal_year.text, ==, "2025");
+    g_autoptr(GkDisclosure) account = load(PAGE("某局2023年度部门决算", ""));
+    g_assert_cmpuint(account->n_years, ==, 1);
+    g_assert_cmpstr(account->years[0].stage, ==, "final");
+    g_assert_cmpstr(account->years[0].printed.text, ==, "2023");
+}
+
 static void
 dates_of_publication(void)
 {
@@ -250,10 +277,10 @@ titles_of_tables_say_unit_or_department(void)
 {
     g_autoptr(GkDisclosure) unit = load("{\"tables\": [{\"title\": \"单位收支总体情况表\", \"rows\": [[\"甲\"]]}, "
                                         "{\"title\": \"部门收入预算总表\", \"rows\": [[\"甲\"]]}]}");
-    g_assert_cmpstr(kind_name(unit->kind), ==, "unit_budget");
+    g_assert_cmpstr(gk_disclosure_kind_name(unit->kind), ==, "unit_budget");
     g_autoptr(GkDisclosure) department = load("{\"tables\": [{\"title\": \"部门收支总体情况表\", \"rows\": "
                                               "[[\"甲\"]]}, {\"title\": \"单位收入预算总表\", \"rows\": [[\"甲\"]]}]}");
-    g_assert_cmpstr(kind_name(department->kind), ==, "department_budget");
+    g_assert_cmpstr(gk_disclosure_kind_name(department->kind), ==, "department_budget");
 }
 
 /* A function of the office is no evidence of what the document is. */
@@ -264,7 +291,7 @@ long_sentences_are_no_evidence(void)
         load(PAGE("2018年度某省高级人民法院预算公开",
                   ", {\"text\": \"14、按照权限管理法官及其他工作人员；协助省主管部门管理全省各级人民法院的"
                   "机构、编制工作和单位预算，指导下级人民法院的教育培训工作。\", \"page\": 2}"));
-    g_assert_cmpstr(kind_name(disclosure->kind), ==, "department_budget");
+    g_assert_cmpstr(gk_disclosure_kind_name(disclosure->kind), ==, "department_budget");
     g_assert_cmpuint(disclosure->kind_source.page, ==, 1);
 }
 
@@ -279,6 +306,8 @@ main(int argc, char **argv)
     g_test_add_func("/metadata/titles", titles_say_what_it_is);
     g_test_add_func("/metadata/provinces", titles_of_other_provinces);
     g_test_add_func("/metadata/title-pages", title_pages);
+    g_test_add_func("/metadata/levels-and-codes", levels_and_codes);
+    g_test_add_func("/metadata/several-years", several_years);
     g_test_add_func("/metadata/regions", regions);
     g_test_add_func("/metadata/dates", dates_of_publication);
     g_test_add_func("/metadata/table-titles", titles_of_tables_say_unit_or_department);

@@ -17,10 +17,13 @@
  * printed words stand at the place that is given with them.
  */
 #include "data/data.h"
+#include "normalize/document/divisions.h"
 #include "normalize/document/facts.h"
+#include "normalize/document/kind_words.h"
 #include "normalize/document/metadata_date.h"
 #include "normalize/document/parts.h"
 #include "normalize/document/staff.h"
+#include "normalize/document/years.h"
 #include "normalize/prose/prose.h"
 #include "normalize/values/text.h"
 #include "normalize/values/title.h"
@@ -45,9 +48,8 @@ fact_of(GkDisclosure *disclosure, const char *text, const GkText *source)
     return fact;
 }
 
-/* The value of the first word of `axis` in the text, or NULL. */
-static const char *
-axis_value(const char *text, const char *axis)
+const char *
+gk_kind_word(const char *text, const char *axis)
 {
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("kind-words.tsv", &n_rows);
@@ -77,7 +79,7 @@ title_page_end(const GkDocument *document, guint *first)
 static gboolean
 names_a_disclosure(const char *text)
 {
-    return axis_value(text, "phase") || axis_value(text, "publication");
+    return gk_kind_word(text, "phase") || gk_kind_word(text, "publication");
 }
 
 /* The largest size below `limit` on the title page; 0 when there is none of a title's. */
@@ -236,22 +238,22 @@ static const char *
 answer(const GkDisclosure *disclosure, const char *axis, GkFact *source)
 {
     const GkDocument *document = disclosure->document;
-    const char *value = disclosure->title.text ? axis_value(disclosure->title.text, axis) : NULL;
+    const char *value = disclosure->title.text ? gk_kind_word(disclosure->title.text, axis) : NULL;
     if (value) {
         *source = disclosure->title;
         return value;
     }
     for (guint i = 0; i < document->n_tables && !value; i++) {
         const GkText *title = &document->tables[i].title;
-        value = axis_value(title->text, axis);
+        value = gk_kind_word(title->text, axis);
         if (!value && strcmp(axis, "level") == 0)
-            value = axis_value(title->text, "table_level");
+            value = gk_kind_word(title->text, "table_level");
         if (value && title->n_places)
             *source = (GkFact) { title->text, title->places[0].page, title->places[0].box };
     }
     for (guint i = 0; i < MIN(document->n_paragraphs, 60) && !value; i++) {
         const GkText *text = &document->paragraphs[i].text;
-        value = gk_text_length(text->text) <= LABEL_LONGEST ? axis_value(text->text, axis) : NULL;
+        value = gk_text_length(text->text) <= LABEL_LONGEST ? gk_kind_word(text->text, axis) : NULL;
         if (value && text->n_places)
             *source = (GkFact) { text->text, text->places[0].page, text->places[0].box };
     }
@@ -273,98 +275,6 @@ find_kind(GkDisclosure *disclosure)
         disclosure->kind = final ? GK_KIND_UNIT_FINAL_ACCOUNT : GK_KIND_UNIT_BUDGET;
     else
         disclosure->kind = final ? GK_KIND_DEPARTMENT_FINAL_ACCOUNT : GK_KIND_DEPARTMENT_BUDGET;
-}
-
-/* --- year and date --- */
-
-/* 2025年 at the start of the text; 0 for none. */
-static guint
-year_at(const char *text)
-{
-    if ((!g_str_has_prefix(text, "19") && !g_str_has_prefix(text, "20")) || !g_ascii_isdigit(text[2]) ||
-        !g_ascii_isdigit(text[3]) || !g_str_has_prefix(text + 4, "年"))
-        return 0;
-    return (guint) g_ascii_strtoull(text, NULL, 10);
-}
-
-static guint
-year_in(const char *text)
-{
-    for (const char *p = text; *p; p++)
-        if ((p == text || !g_ascii_isdigit(p[-1])) && year_at(p))
-            return year_at(p);
-    return 0;
-}
-
-typedef struct {
-    guint votes[200]; /* from 1900 */
-    const GkText *source[200];
-} Votes;
-
-static void
-vote(Votes *votes, const GkText *text, guint weight)
-{
-    g_autofree char *bare = gk_text_without_spaces(text->text), *digits = gk_metadata_with_digits(bare);
-    guint year = year_in(digits);
-    if (year < 1900 || year >= 2100)
-        return;
-    votes->votes[year - 1900] += weight;
-    if (!votes->source[year - 1900])
-        votes->source[year - 1900] = text;
-}
-
-/* 2024某市科学技术局: a year that stands alone in the title's first line. */
-static guint
-bare_year(const char *title)
-{
-    gboolean four = strspn(title, "0123456789") == 4;
-    guint year = four ? (guint) g_ascii_strtoull(title, NULL, 10) : 0;
-    return year >= 1949 && year <= 2099 ? year : 0;
-}
-
-/* The only year of a title. 2024年预算执行情况和2025年预算草案 is the budget of the last one it names, a final account
- * of the first one. */
-static guint
-year_of_title(const char *title, gboolean final)
-{
-    guint year = 0;
-    g_autofree char *digits = gk_metadata_with_digits(title);
-    for (const char *p = digits; *p; p = g_utf8_next_char(p)) {
-        guint other = (p == digits || !g_ascii_isdigit(p[-1])) ? year_at(p) : 0;
-        if (other && (!year || !final))
-            year = other;
-    }
-    return year ? year : bare_year(digits);
-}
-
-/* The title's year; else the one that titles, subtitles, headings and then prose name most often. */
-static void
-find_year(GkDisclosure *disclosure)
-{
-    const GkDocument *document = disclosure->document;
-    Votes votes = { 0 };
-    gboolean final = disclosure->kind == GK_KIND_DEPARTMENT_FINAL_ACCOUNT ||
-        disclosure->kind == GK_KIND_UNIT_FINAL_ACCOUNT || disclosure->kind == GK_KIND_UNKNOWN;
-    guint year = disclosure->title.text ? year_of_title(disclosure->title.text, final) : 0;
-    if (year) {
-        disclosure->fiscal_year = disclosure->title;
-        disclosure->fiscal_year.text = gk_arena_printf(disclosure->arena, "%u", year);
-        return;
-    }
-    for (guint i = 0; i < document->n_tables; i++) {
-        vote(&votes, &document->tables[i].title, 20);
-        vote(&votes, &document->tables[i].subtitle, 20);
-    }
-    for (guint i = 0; i < document->n_paragraphs; i++)
-        vote(&votes, &document->paragraphs[i].text, 1);
-    guint best = 0;
-    for (guint i = 1; i < 200; i++)
-        if (votes.votes[i] > votes.votes[best])
-            best = i;
-    if (votes.votes[best]) {
-        g_autofree char *text = g_strdup_printf("%u", best + 1900);
-        disclosure->fiscal_year = fact_of(disclosure, text, votes.source[best]);
-    }
 }
 
 /* --- region --- */
@@ -425,6 +335,24 @@ find_region(GkDisclosure *disclosure)
     disclosure->region.text = gk_arena_strdup(disclosure->arena, region);
 }
 
+/* The innermost place of the region. */
+static void
+find_level(GkDisclosure *disclosure)
+{
+    const char *parent = NULL;
+    for (const char *p = disclosure->region.text ? disclosure->region.text : ""; *p;) {
+        GkDivision division;
+        if (!gk_division_at(p, parent, &division)) {
+            p = g_utf8_next_char(p);
+            continue;
+        }
+        parent = division.code;
+        disclosure->level = division.level;
+        disclosure->division_code = gk_arena_strdup(disclosure->arena, division.code);
+        p += division.length;
+    }
+}
+
 static void
 note_missing(GkDisclosure *disclosure)
 {
@@ -445,9 +373,10 @@ gk_normalize_metadata(GkDisclosure *disclosure, const GkProfile *profile)
     find_title(disclosure);
     find_organization(disclosure);
     find_kind(disclosure);
-    find_year(disclosure);
+    gk_metadata_find_years(disclosure);
     gk_metadata_find_date(disclosure);
     find_region(disclosure);
+    find_level(disclosure);
     gk_staff_find(disclosure);
     gk_parts_find(disclosure);
     note_missing(disclosure);

@@ -64,20 +64,30 @@ add_facts(cJSON *json, const char *key, const GkFact *facts, guint count)
 }
 
 static void
+add_years(cJSON *json, const GkDisclosure *disclosure)
+{
+    cJSON *array = cJSON_AddArrayToObject(json, "years");
+    for (guint i = 0; i < disclosure->n_years; i++) {
+        cJSON *year = gk_json_fact_new(&disclosure->years[i].printed);
+        gk_json_string(year, "stage", disclosure->years[i].stage);
+        cJSON_AddItemToArray(array, year);
+    }
+}
+
+static void
 add_disclosure(cJSON *json, const GkDisclosure *disclosure)
 {
-    static const char *const kinds[] = {
-        "unknown",          "department_budget", "unit_budget", "department_final_account", "unit_final_account",
-        "government_budget"
-    };
     cJSON *object = cJSON_AddObjectToObject(json, "disclosure");
     gk_json_fact(object, "title", &disclosure->title);
     gk_json_fact(object, "organization", &disclosure->organization);
-    gk_json_string(object, "kind", kinds[disclosure->kind]);
+    gk_json_string(object, "kind", gk_disclosure_kind_name(disclosure->kind));
     gk_json_fact(object, "kind_source", &disclosure->kind_source);
     gk_json_fact(object, "fiscal_year", &disclosure->fiscal_year);
     gk_json_fact(object, "published", &disclosure->published);
     gk_json_fact(object, "region", &disclosure->region);
+    gk_json_string(object, "level", gk_government_level_name(disclosure->level));
+    gk_json_string(object, "division_code", disclosure->division_code);
+    add_years(object, disclosure);
     cJSON *staff = cJSON_AddArrayToObject(object, "staff");
     for (guint i = 0; i < disclosure->n_staff; i++)
         cJSON_AddItemToArray(staff, staff_json(&disclosure->staff[i]));

@@ -16,6 +16,24 @@ gk_row_kind_name(GkRowKind kind)
     return NAMES[kind];
 }
 
+const char *
+gk_disclosure_kind_name(GkDisclosureKind kind)
+{
+    static const char *const NAMES[GK_N_KINDS] = {
+        "unknown",           "department_budget",        "unit_budget",
+        "department_final_account", "unit_final_account", "government_budget",
+        "government_budget_report", "government_final_account", "government_debt"
+    };
+    return NAMES[kind];
+}
+
+const char *
+gk_government_level_name(GkGovernmentLevel level)
+{
+    static const char *const NAMES[GK_N_LEVELS] = { NULL, "nation", "province", "city", "county", "township" };
+    return NAMES[level];
+}
+
 typedef struct {
     const char *name, *text;
 } Reason;

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The years that a document covers, and the one it is of.
+ *
+ *     关于某市2024年预算执行情况和2025年预算草案的报告
+ *             ^execution          ^budget: the fiscal year, for it is put to the vote
+ *
+ * What stands behind a year in the title, up to the next year, says what is told of it
+ * (data/kind-words.tsv, axis stage). A final account is of the year whose account it is,
+ * whatever else it tells. A title without a year leaves it to the one that titles and
+ * subtitles of tables, and then paragraphs, name most often.
+ */
+#include "normalize/document/years.h"
+
+#include "normalize/document/kind_words.h"
+#include "normalize/document/metadata_date.h"
+#include "normalize/values/text.h"
+
+#include <string.h>
+
+#define FIRST 1900u
+#define N_VOTES 200u
+
+/* 2025年 at the start of the text; 0 for none. */
+static guint
+year_at(const char *text)
+{
+    if ((!g_str_has_prefix(text, "19") && !g_str_has_prefix(text, "20")) || !g_ascii_isdigit(text[2]) ||
+        !g_ascii_isdigit(text[3]) || !g_str_has_prefix(text + 4, "年"))
+        return 0;
+    return (guint) g_ascii_strtoull(text, NULL, 10);
+}
+
+/* The next year in the text, at *at. */
+static guint
+next_year(const char *text, const char **at)
+{
+    for (const char *p = text; *p; p++) {
+        guint year = p == text || !g_ascii_isdigit(p[-1]) ? year_at(p) : 0;
+        if (!year)
+            continue;
+        *at = p;
+        return year;
+    }
+    return 0;
+}
+
+static char *
+with_digits(const char *text)
+{
+    g_autofree char *folded = g_utf8_normalize(text, -1, G_NORMALIZE_NFKC);
+    g_autofree char *bare = gk_text_without_spaces(folded ? folded : text);
+    return gk_metadata_with_digits(bare);
+}
+
+/* --- of the title --- */
+
+static void
+add_year(GkDisclosure *disclosure, GArray *years, guint number, const char *behind)
+{
+    for (guint i = 0; i < years->len; i++)
+        if (g_array_index(years, GkYear, i).year == number)
+            return;
+    GkYear year = { number, disclosure->title, gk_kind_word(behind, "stage") };
+    year.printed.text = gk_arena_printf(disclosure->arena, "%u", number);
+    g_array_append_val(years, year);
+}
+
+static gint
+by_year(gconstpointer a, gconstpointer b)
+{
+    const GkYear *first = a, *second = b;
+    return first->year < second->year ? -1 : first->year > second->year;
+}
+
+/* 2024某市科学技术局: a year that stands alone in the title's first line. */
+static guint
+bare_year(const char *title)
+{
+    gboolean four = strspn(title, "0123456789") == 4;
+    guint year = four ? (guint) g_ascii_strtoull(title, NULL, 10) : 0;
+    return year >= 1949 && year <= 2099 ? year : 0;
+}
+
+static GArray *
+years_of_title(GkDisclosure *disclosure)
+{
+    GArray *years = g_array_new(FALSE, FALSE, sizeof(GkYear));
+    g_autofree char *digits = with_digits(disclosure->title.text ? disclosure->title.text : "");
+    const char *at = NULL;
+    for (guint year = next_year(digits, &at); year;) {
+        const char *behind = at + 4, *next = NULL;
+        guint other = next_year(behind, &next);
+        g_autofree char *words = g_strndup(behind, next ? (gsize) (next - behind) : strlen(behind));
+        add_year(disclosure, years, year, words);
+        year = other;
+        at = next;
+    }
+    if (years->len == 0 && bare_year(digits))
+        add_year(disclosure, years, bare_year(digits), digits);
+    g_array_sort(years, by_year);
+    return years;
+}
+
+static gboolean
+is_final_account(const GkDisclosure *disclosure)
+{
+    return disclosure->kind == GK_KIND_DEPARTMENT_FINAL_ACCOUNT || disclosure->kind == GK_KIND_UNIT_FINAL_ACCOUNT ||
+        disclosure->kind == GK_KIND_GOVERNMENT_FINAL_ACCOUNT;
+}
+
+/* The first year with a final account, of a final account; else the last with a budget; else the last. */
+static const GkYear *
+fiscal_year(const GkDisclosure *disclosure)
+{
+    const GkYear *years = disclosure->years, *last = &years[disclosure->n_years - 1];
+    for (guint i = 0; i < disclosure->n_years && is_final_account(disclosure); i++)
+        if (g_strcmp0(years[i].stage, "final") == 0)
+            return &years[i];
+    if (is_final_account(disclosure))
+        return &years[0];
+    for (guint i = disclosure->n_years; i-- > 0;)
+        if (g_strcmp0(years[i].stage, "budget") == 0)
+            return &years[i];
+    return last;
+}
+
+/* --- of all that is printed --- */
+
+typedef struct {
+    guint votes[N_VOTES];
+    const GkText *source[N_VOTES];
+} Votes;
+
+static void
+vote(Votes *votes, const GkText *text, guint weight)
+{
+    if (!*text->text)
+        return;
+    g_autofree char *digits = with_digits(text->text);
+    const char *at;
+    guint year = next_year(digits, &at);
+    if (year < FIRST || year >= FIRST + N_VOTES)
+        return;
+    votes->votes[year - FIRST] += weight;
+    if (!votes->source[year - FIRST])
+        votes->source[year - FIRST] = text;
+}
+
+static void
+year_most_named(GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    Votes votes = { 0 };
+    for (guint i = 0; i < document->n_tables; i++) {
+        vote(&votes, &document->tables[i].title, 20);
+        vote(&votes, &document->tables[i].subtitle, 20);
+    }
+    for (guint i = 0; i < document->n_paragraphs; i++)
+        vote(&votes, &document->paragraphs[i].text, 1);
+    guint best = 0;
+    for (guint i = 1; i < N_VOTES; i++)
+        if (votes.votes[i] > votes.votes[best])
+            best = i;
+    if (!votes.votes[best])
+        return;
+    const GkText *source = votes.source[best];
+    GkYear year = { best + FIRST, { gk_arena_printf(disclosure->arena, "%u", best + FIRST), 0, { 0, 0, 0, 0 } }, NULL };
+    if (source->n_places) {
+        year.printed.page = source->places[0].page;
+        year.printed.box = source->places[0].box;
+    }
+    disclosure->fiscal_year = year.printed;
+    disclosure->years = gk_arena_copy(disclosure->arena, &year, sizeof year);
+    disclosure->n_years = 1;
+}
+
+void
+gk_metadata_find_years(GkDisclosure *disclosure)
+{
+    GArray *years = years_of_title(disclosure);
+    disclosure->years = gk_arena_take_array(disclosure->arena, years, &disclosure->n_years);
+    if (disclosure->n_years)
+        disclosure->fiscal_year = fiscal_year(disclosure)->printed;
+    else
+        year_most_named(disclosure);
+}
