@@ -164,22 +164,35 @@ def test_headers_declare_what_their_own_room_makes():
             assert symbol not in made or room_of(made[symbol], house) == room, f"{name} declares {symbol} of {made[symbol]}"
 
 
-def test_headers_do_not_include_each_other_in_a_circle():
-    headers = {os.path.relpath(path, SOURCE): included(path) for folder in ("extract", "layout", "normalize", "cli", "data")
-               for path in files(folder) if path.endswith(".h")}
+def assert_no_circle(followers):
+    """Of {name: what it leads to}, as far as that is in it."""
     done, under_way = set(), []
 
-    def visit(header):
-        assert header not in under_way, " → ".join(under_way[under_way.index(header):] + [header])
-        if header in done or header not in headers:
+    def visit(name):
+        assert name not in under_way, " → ".join(under_way[under_way.index(name):] + [name])
+        if name in done or name not in followers:
             return
-        under_way.append(header)
-        for other in headers[header]:
+        under_way.append(name)
+        for other in sorted(followers[name]):
             visit(other)
         under_way.pop()
-        done.add(header)
-    for header in headers:
-        visit(header)
+        done.add(name)
+    for name in followers:
+        visit(name)
+
+
+def test_headers_do_not_include_each_other_in_a_circle():
+    assert_no_circle({os.path.relpath(path, SOURCE): included(path)
+                      for folder in ("extract", "layout", "normalize", "cli", "data")
+                      for path in files(folder) if path.endswith(".h")})
+
+
+def test_the_files_of_checks_do_not_call_each_other_in_a_circle():
+    made, called = symbols()
+    calls = {path: {made[name] for name in names & set(made)} - {path} for path, names in called.items()
+             if path.startswith("normalize/checks/")}
+    assert len(calls) > 10, calls
+    assert_no_circle(calls)
 
 
 def test_the_tour_names_files_that_are_there():

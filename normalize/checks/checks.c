@@ -1,237 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Arithmetic as evidence.
+ * Arithmetic as evidence: the order in which identities are tried, and what they say of the document's amounts.
  *
- * An identity that holds shows that the cells it binds were read as printed and
- * belong where they stand; one that fails is a published error, a rounding
- * beyond measure, or our fault. Nothing is ever changed by it.
+ * An identity that holds shows that the cells it binds were read as printed and belong where they stand; one that fails is
+ * a published error, a rounding beyond measure, or our fault. Nothing is ever changed by it.
  *
- * Tolerance: every amount that is not zero may have been rounded by half a unit
- * of its last printed digit, so |difference| <= half the sum of these units, over
- * the total and its terms. Blank, nil and zero add nothing. Amounts in 元 with two
- * decimals are exact.
- *
- * An identity proves nothing when all it binds is zero or blank; such ones are not
- * recorded. Header and ordinal rows (栏次 1 2 3) are never terms.
+ *      amounts → family → finders (rows, columns, ratio, identities, performance, parts, percent) → exact → suspects, report
  */
-#include "normalize/checks/checks_internal.h"
-
-#include "data/data.h"
 #include "normalize/checks/checks.h"
 
-#include <string.h>
-
-/* --- values --- */
-
-const GkValue *
-gk_check_value(const GkDisclosure *disclosure, GkCellRef ref)
-{
-    const GkTableMeaning *meaning = &disclosure->tables[ref.table];
-    return &meaning->values[meaning->table->cell_at[(gsize) ref.row * meaning->table->column_count + ref.column]];
-}
-
-gboolean
-gk_check_has_amount(const GkDisclosure *disclosure, GkCellRef ref)
-{
-    const GkValue *value = gk_check_value(disclosure, ref);
-    return value->state == GK_VALUE_NUMBER && !gk_decimal_is_zero(value->decimal);
-}
-
-const GkRow *
-gk_check_row(const GkTableMeaning *meaning, guint block, guint row)
-{
-    return meaning->n_blocks > 1 && block < meaning->n_blocks ? &meaning->block_rows[block][row] : &meaning->rows[row];
-}
-
-gboolean
-gk_check_cell(const GkTableMeaning *meaning, guint row, guint column, GkCellRef *ref)
-{
-    const GkCell *cell = gk_table_cell_at(meaning->table, row, column);
-    *ref = (GkCellRef) { meaning->table->index, row, column };
-    return cell->row == row && cell->column == column;
-}
-
-/* How a word of a class has to stand in a label. */
-static gboolean
-fits_class(const char *text, const char *word, const char *class)
-{
-    if (strcmp(class, "sum_end") == 0)
-        return g_str_has_suffix(text, word);
-    return strcmp(class, "part") == 0 ? g_str_has_prefix(text, word) : strstr(text, word) != NULL;
-}
-
-gboolean
-gk_check_says(const char *text, const char *class)
-{
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows("check-words.tsv", &n_rows);
-    for (guint i = 0; text && i < n_rows; i++) {
-        const char *of = gk_data_field(&rows[i], 1);
-        if (*of == *class && strcmp(of, class) == 0 && fits_class(text, gk_data_field(&rows[i], 0), class))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-gboolean
-gk_check_is_sum_row(const GkRow *row)
-{
-    return row->kind == GK_ROW_TOTAL || (row->kind == GK_ROW_SUBTOTAL && gk_check_says(row->label, "sum"));
-}
-
-/* Half a unit of the last printed digit, in thousandths of a unit's tenth: {5, scale + 1}. */
-static GkDecimal
-half_unit(const GkDisclosure *disclosure, GkCellRef ref, gboolean yuan)
-{
-    const GkValue *value = gk_check_value(disclosure, ref);
-    const GkUnit *unit = value->unit && value->unit->money ? value->unit : NULL;
-    GkDecimal half = { 5, (guint8) (value->decimal.scale + 1) };
-    gboolean exact = unit && gk_decimal_compare(unit->factor, (GkDecimal) { 1, 0 }) == 0 && value->decimal.scale >= 2;
-    if (exact || value->state != GK_VALUE_NUMBER || gk_decimal_is_zero(value->decimal))
-        return GK_DECIMAL_ZERO;
-    if (yuan && unit && !gk_decimal_multiply(half, unit->factor, &half))
-        return GK_DECIMAL_ZERO;
-    return half;
-}
-
-static gboolean
-number_of(const GkDisclosure *disclosure, GkCellRef ref, gboolean yuan, GkDecimal *number)
-{
-    const GkValue *value = gk_check_value(disclosure, ref);
-    *number = GK_DECIMAL_ZERO;
-    if (value->state == GK_VALUE_BLANK || value->state == GK_VALUE_NIL)
-        return TRUE;
-    if (value->state != GK_VALUE_NUMBER || (yuan && !value->has_yuan))
-        return FALSE;
-    *number = yuan ? value->yuan : value->decimal;
-    return TRUE;
-}
-
-/* --- sums --- */
-
-gboolean
-gk_check_holds(const GkCheck *check)
-{
-    if (check->relation == GK_RELATION_AT_MOST)
-        return gk_decimal_compare(check->difference, check->tolerance) <= 0;
-    if (check->relation == GK_RELATION_AT_LEAST)
-        return gk_decimal_compare(check->difference, gk_decimal_negate(check->tolerance)) >= 0;
-    return gk_decimal_compare(gk_decimal_absolute(check->difference), check->tolerance) <= 0;
-}
-
-/* Sums the terms; FALSE when one is no number or the sum overflows. *any: one of them is not zero. */
-static gboolean
-add_terms(const GkDisclosure *disclosure, const GArray *terms, const gint8 *signs, gboolean yuan, GkCheck *check,
-          gboolean *any)
-{
-    for (guint i = 0; i < terms->len; i++) {
-        GkCellRef ref = g_array_index(terms, GkCellRef, i);
-        GkDecimal number;
-        if (!number_of(disclosure, ref, yuan, &number))
-            return FALSE;
-        *any |= !gk_decimal_is_zero(number);
-        if (signs && signs[i] < 0)
-            number = gk_decimal_negate(number);
-        if (!gk_decimal_add(check->expected, number, &check->expected) ||
-            !gk_decimal_add(check->tolerance, half_unit(disclosure, ref, yuan), &check->tolerance))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* actual - expected. Where one of them has too many digits to be written with the decimals of the other, these are left
- * out: they are not equal, and nothing is lost by it. */
-static gboolean
-subtract(GkDecimal actual, GkDecimal expected, GkDecimal *difference)
-{
-    guint8 scale = MIN(actual.scale, expected.scale);
-    GkDecimal one = { 1, 0 }, a, b;
-    return gk_decimal_subtract(actual, expected, difference) ||
-        (gk_decimal_divide(actual, one, scale, &a) && gk_decimal_divide(expected, one, scale, &b) &&
-         gk_decimal_subtract(a, b, difference));
-}
-
-static gboolean
-make_sum(const GkDisclosure *disclosure, GkCellRef total, const GArray *terms, const gint8 *signs, gboolean yuan,
-         gboolean blank, GkCheck *check)
-{
-    gboolean any = FALSE;
-    if ((!blank && gk_check_value(disclosure, total)->state != GK_VALUE_NUMBER) || terms->len == 0 ||
-        (!yuan && !gk_check_one_scale(disclosure, total, terms)) ||
-        !number_of(disclosure, total, yuan, &check->actual) ||
-        !add_terms(disclosure, terms, signs, yuan, check, &any) || (!any && gk_decimal_is_zero(check->actual)) ||
-        !gk_decimal_add(check->tolerance, half_unit(disclosure, total, yuan), &check->tolerance) ||
-        !subtract(check->actual, check->expected, &check->difference))
-        return FALSE;
-    check->total = total;
-    check->n_terms = terms->len;
-    check->terms = (const GkCellRef *) (const void *) terms->data;
-    check->signs = signs;
-    check->yuan = yuan;
-    check->status = gk_check_holds(check) ? GK_CHECK_PASS : GK_CHECK_FAIL;
-    return TRUE;
-}
-
-void
-gk_check_own_terms(const GkDisclosure *disclosure, GkCheck *check)
-{
-    check->terms = gk_arena_copy(disclosure->arena, check->terms, sizeof *check->terms * check->n_terms);
-    if (check->signs)
-        check->signs = gk_arena_copy(disclosure->arena, check->signs, check->n_terms);
-}
-
-gboolean
-gk_check_sum(const GkDisclosure *disclosure, GkCellRef total, const GArray *terms, GkCheck *check)
-{
-    return make_sum(disclosure, total, terms, NULL, FALSE, FALSE, check);
-}
-
-static void
-try_identity(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
-             const gint8 *signs, gboolean yuan, gboolean blank)
-{
-    GkCheck check = { .kind = kind, .rule = rule };
-    if (!make_sum(family->checker->disclosure, total, terms, signs, yuan, blank, &check))
-        return;
-    gk_check_own_terms(family->checker->disclosure, &check);
-    gk_check_append(family, check);
-}
-
-void
-gk_family_try(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
-              const gint8 *signs)
-{
-    try_identity(family, kind, rule, total, terms, signs, FALSE, FALSE);
-}
-
-void
-gk_family_try_blank(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
-                    const gint8 *signs)
-{
-    try_identity(family, kind, rule, total, terms, signs, FALSE, TRUE);
-}
-
-void
-gk_family_try_pair(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef a, GkCellRef b)
-{
-    const GkDisclosure *disclosure = family->checker->disclosure;
-    const GkTableMeaning *m = &disclosure->tables[a.table], *n = &disclosure->tables[b.table];
-    gboolean same_unit = m->has_unit == n->has_unit && g_strcmp0(m->currency, n->currency) == 0 &&
-        (!m->has_unit || gk_decimal_compare(m->unit_yuan, n->unit_yuan) == 0);
-    if (!same_unit && !(m->has_unit && n->has_unit))
-        return;
-    g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
-    g_array_append_val(terms, b);
-    try_identity(family, kind, rule, a, terms, NULL, !same_unit, FALSE);
-}
-
-void
-gk_family_try_yuan(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms)
-{
-    try_identity(family, kind, rule, total, terms, NULL, TRUE, FALSE);
-}
-
-/* --- the document --- */
+#include "normalize/checks/exact.h"
+#include "normalize/checks/finders.h"
+#include "normalize/checks/report.h"
+#include "normalize/checks/suspects.h"
 
 /* Per cell of the document: 1 in an identity that holds, 2 in anything that does not. */
 static void
@@ -294,10 +75,8 @@ gk_normalize_checks(GkDisclosure *disclosure)
         gk_checks_ratio(&checker, i);
         gk_checks_report_note(disclosure, &disclosure->tables[i]);
     }
-    gk_checks_between(&checker);
     gk_checks_performance(&checker);
-    gk_checks_statements(&checker);
-    gk_checks_bounds(&checker);
+    gk_checks_identities(&checker);
     gk_checks_parts(&checker);
     gk_checks_percent(&checker);
     gk_checks_tighten(&checker);

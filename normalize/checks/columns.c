@@ -2,14 +2,17 @@
 /*
  * Sums down the columns, and the balance of the halves.
  *
- * The groups of rows (checks_groups.c, checks_readings.c) are tried in each column of amounts. What holds confirms.
+ * The groups of rows (groups.c, readings.c) are tried in each column of amounts. What holds confirms.
  * What fails contradicts where the standard forms say that it is a sum; in other tables only where something else than
- * this sum proves it (checks_proof.c).
+ * this sum proves it (proof.c).
  *
  * In side-by-side tables the last totals of the halves are equal.
  */
-#include "normalize/checks/groups.h"
+#include "normalize/checks/finders.h"
+#include "normalize/checks/lists.h"
 #include "normalize/checks/proof.h"
+#include "normalize/checks/query.h"
+#include "normalize/checks/readings.h"
 
 #include <string.h>
 
@@ -35,7 +38,7 @@ has_codes(const GkTableMeaning *meaning, guint block)
     guint coded = 0, body = 0;
     for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++) {
         const GkRow *row = gk_check_row(meaning, block, r);
-        body += gk_sum_is_body(row);
+        body += gk_check_is_body(row);
         coded += row->code != NULL;
     }
     return coded * 2 > body;
@@ -56,7 +59,7 @@ settle(Work *work, const GkSumGroup *group, const GkSumCount *count, GkCheck *ch
     GkFamily *family = family_of(work, group);
     gk_check_own_terms(work->checker->disclosure, check);
     if (!work->proof.needed) {
-        gk_check_append(family, *check);
+        gk_family_add(family, *check);
         return;
     }
     if (check->status == GK_CHECK_FAIL)
@@ -77,7 +80,7 @@ try_group(Work *work, guint index, guint column, GArray *cells)
         gk_sum_of_lists(work->blocks, work->index, group->total, column, cells, &check)) {
         if (check.total.column == column) {
             gk_check_own_terms(work->checker->disclosure, &check);
-            gk_check_append(&work->totals, check);
+            gk_family_add(&work->totals, check);
         }
         return;
     }
@@ -137,7 +140,7 @@ last_total(const GkTableMeaning *meaning, guint block, guint column, GkCellRef *
         const GkRow *row = gk_check_row(meaning, block, r);
         if (row->kind == GK_ROW_TOTAL)
             return gk_check_cell(meaning, r, column, total);
-        if (gk_sum_is_body(row) && row->kind != GK_ROW_SECTION)
+        if (gk_check_is_body(row) && row->kind != GK_ROW_SECTION)
             return FALSE;
     }
     return FALSE;

@@ -17,7 +17,7 @@
  * A doubt about the place of a number is another matter: its digits are as printed,
  * and a sum that holds proves the place.
  */
-#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/doubts.h"
 
 /* Digits that are not those which the file names; a font that lies does so in amounts and totals alike. */
 #define LYING ((guint) (GK_DOUBT_DRAWN_OTHERWISE | GK_DOUBT_CUT_CHARACTERS))

@@ -19,7 +19,11 @@
  * others of its column (252.9 among 308.23 and 57.61), that is no rounding: the digit that is missing would have to be a
  * zero. A sum that comes out only if it is not is wrong.
  */
-#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/exact.h"
+
+#include "normalize/checks/doubts.h"
+#include "normalize/checks/query.h"
+#include "normalize/checks/slip.h"
 
 #define FEWEST_SUMS 16u /* fewer say nothing about the document */
 #define FEWEST_IN_TABLE 8u /* and about a table */
@@ -28,24 +32,12 @@ typedef struct {
     guint sums, exact; /* with two terms and more that are not zero */
 } Count;
 
-/* How many terms are not zero; 0 for what is no sum in one table. */
-static guint
-count_terms(const GkDisclosure *disclosure, const GkCheck *check)
-{
-    guint terms = 0;
-    gboolean sum =
-        check->kind == GK_CHECK_ROW_SUM || check->kind == GK_CHECK_COLUMN_SUM || check->kind == GK_CHECK_HIERARCHY_SUM;
-    for (guint i = 0; sum && i < check->n_terms; i++)
-        terms += gk_check_has_amount(disclosure, check->terms[i]);
-    return terms;
-}
-
 static void
 count(const GkDisclosure *disclosure, const GArray *checks, Count *document, Count *tables)
 {
     for (guint i = 0; i < checks->len; i++) {
         const GkCheck *check = &g_array_index(checks, GkCheck, i);
-        if (count_terms(disclosure, check) < 2)
+        if (gk_check_count_terms(disclosure, check) < 2)
             continue;
         guint exact = gk_decimal_is_zero(check->difference);
         document->sums++;
@@ -74,7 +66,7 @@ exact_tolerance(const GkDisclosure *disclosure, const GkCheck *check)
             smallest = unit;
     }
     GkDecimal total = last_digit(disclosure, check->total);
-    if (count_terms(disclosure, check) == 1 && gk_decimal_compare(total, smallest) == 0)
+    if (gk_check_count_terms(disclosure, check) == 1 && gk_decimal_compare(total, smallest) == 0)
         return GK_DECIMAL_ZERO;
     return gk_decimal_compare(total, smallest) > 0 ? total : smallest;
 }
@@ -143,7 +135,7 @@ may_confirm(const GkDisclosure *disclosure, const GkCheck *check, const Count *t
 {
     GkDecimal most = exact_tolerance(disclosure, check), more;
     gboolean exact = table->sums >= FEWEST_IN_TABLE && table->exact * 4 >= table->sums * 3;
-    guint terms = count_terms(disclosure, check);
+    guint terms = gk_check_count_terms(disclosure, check);
     if (!exact && terms > 1 && gk_decimal_multiply(most, (GkDecimal) { 5 * root(terms), 1 }, &more))
         gk_decimal_add(most, more, &most);
     return gk_decimal_compare(gk_decimal_absolute(check->difference), most) <= 0;
@@ -170,7 +162,7 @@ gk_checks_tighten(GkChecker *checker)
         GkCheck *check = &g_array_index(checker->checks, GkCheck, i);
         if (check->status == GK_CHECK_PASS && check->kind != GK_CHECK_SHARE)
             hold_to_columns(disclosure, check);
-        if (check->status != GK_CHECK_PASS || count_terms(disclosure, check) == 0)
+        if (check->status != GK_CHECK_PASS || gk_check_count_terms(disclosure, check) == 0)
             continue;
         const Count *table = &tables[check->total.table];
         if (gk_check_needs_proof(disclosure, &disclosure->tables[check->total.table]))

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Families of identities (checks_internal.h): what of them is kept, and what a failure means.
+ * Families of identities (family.h): what of them is kept, and what a failure means.
  */
-#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/family.h"
+
+#include "normalize/checks/doubts.h"
+#include "normalize/checks/slip.h"
 
 #include <string.h>
 
@@ -28,18 +31,6 @@ is_evidence(const GkFamily *family, const GkCheck *check)
     return family->passed >= family->failed;
 }
 
-/* A sum of which only one term is other than nothing: it proves the digits, and nothing about what adds up. */
-static gboolean
-has_single_term(const GkDisclosure *disclosure, const GkCheck *check)
-{
-    guint terms = 0;
-    gboolean sum =
-        check->kind == GK_CHECK_ROW_SUM || check->kind == GK_CHECK_COLUMN_SUM || check->kind == GK_CHECK_HIERARCHY_SUM;
-    for (guint i = 0; sum && i < check->n_terms && terms < 2; i++)
-        terms += gk_check_has_amount(disclosure, check->terms[i]);
-    return sum && terms == 1;
-}
-
 void
 gk_family_end(GkFamily *family)
 {
@@ -47,7 +38,8 @@ gk_family_end(GkFamily *family)
     for (guint i = 0; i < family->checks->len; i++) {
         GkCheck *check = &g_array_index(family->checks, GkCheck, i);
         check->unproved |= family->confirming;
-        check->single_term = has_single_term(checker->disclosure, check);
+        /* Of a sum of one amount and nothings: it proves the digits, and nothing about what adds up. */
+        check->single_term = gk_check_count_terms(checker->disclosure, check) == 1;
         if (is_evidence(family, check)) {
             if (checker->checks->len < GK_CHECKS_MOST)
                 g_array_append_val(checker->checks, *check);
@@ -96,16 +88,8 @@ gk_family_demand(GkFamily *family, guint fewest, guint times)
     }
 }
 
-GkRelation
-gk_relation_parse(const char *sign)
-{
-    if (strcmp(sign, "<=") == 0)
-        return GK_RELATION_AT_MOST;
-    return strcmp(sign, ">=") == 0 ? GK_RELATION_AT_LEAST : GK_RELATION_EQUAL;
-}
-
 void
-gk_check_append(GkFamily *family, GkCheck check)
+gk_family_add(GkFamily *family, GkCheck check)
 {
     check.relation = family->relation;
     check.status = gk_check_holds(&check) ? GK_CHECK_PASS : GK_CHECK_FAIL;
@@ -113,4 +97,49 @@ gk_check_append(GkFamily *family, GkCheck check)
     family->passed += passes;
     family->failed += !passes && !excused;
     g_array_append_val(family->checks, check);
+}
+
+static void
+try_identity(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
+             const gint8 *signs, gboolean yuan, gboolean blank)
+{
+    GkCheck check = { .kind = kind, .rule = rule };
+    if (!gk_check_sum(family->checker->disclosure, total, terms, signs, yuan, blank, &check))
+        return;
+    gk_check_own_terms(family->checker->disclosure, &check);
+    gk_family_add(family, check);
+}
+
+void
+gk_family_try(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
+              const gint8 *signs)
+{
+    try_identity(family, kind, rule, total, terms, signs, FALSE, FALSE);
+}
+
+void
+gk_family_try_blank(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms,
+                    const gint8 *signs)
+{
+    try_identity(family, kind, rule, total, terms, signs, FALSE, TRUE);
+}
+
+void
+gk_family_try_pair(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef a, GkCellRef b)
+{
+    const GkDisclosure *disclosure = family->checker->disclosure;
+    const GkTableMeaning *m = &disclosure->tables[a.table], *n = &disclosure->tables[b.table];
+    gboolean same_unit = m->has_unit == n->has_unit && g_strcmp0(m->currency, n->currency) == 0 &&
+        (!m->has_unit || gk_decimal_compare(m->unit_yuan, n->unit_yuan) == 0);
+    if (!same_unit && !(m->has_unit && n->has_unit))
+        return;
+    g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    g_array_append_val(terms, b);
+    try_identity(family, kind, rule, a, terms, NULL, !same_unit, FALSE);
+}
+
+void
+gk_family_try_yuan(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef total, const GArray *terms)
+{
+    try_identity(family, kind, rule, total, terms, NULL, TRUE, FALSE);
 }

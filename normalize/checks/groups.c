@@ -15,10 +15,11 @@
  * and in one of them of several amounts, is one; in a single column where it has three amounts, or the label says that
  * it is of a whole place. Its label is often centred, so that it seems to be part of the row above.
  *
- * The groups are those of rows; each is tried in every column of amounts (checks_columns.c).
+ * The groups are those of rows; each is tried in every column of amounts (columns.c).
  */
 #include "normalize/checks/groups.h"
 
+#include "normalize/checks/query.h"
 #include "normalize/values/numbering.h"
 
 #include <string.h>
@@ -31,12 +32,6 @@ gk_sum_row(const GkSumBlock *block, guint row)
     return gk_check_row(block->meaning, block->block, row);
 }
 
-gboolean
-gk_sum_is_body(const GkRow *row)
-{
-    return row->kind != GK_ROW_HEADER && row->kind != GK_ROW_ORDINAL && row->kind != GK_ROW_BLANK;
-}
-
 static gboolean
 is_part_row(const GkRow *row)
 {
@@ -47,7 +42,7 @@ gboolean
 gk_sum_is_top(const GkSumBlock *block, guint r, gint last_total)
 {
     const GkRow *row = gk_sum_row(block, r);
-    return gk_sum_is_body(row) && !is_part_row(row) && (row->parent < 0 || row->parent <= last_total);
+    return gk_check_is_body(row) && !is_part_row(row) && (row->parent < 0 || row->parent <= last_total);
 }
 
 /* A label that spans the column, with the amount behind it, makes that amount the total of this column too: the halves
@@ -81,7 +76,7 @@ gk_sum_try(const GkSumBlock *block, guint total, const GArray *rows, guint colum
             amounts += gk_check_has_amount(block->disclosure, term);
             g_array_append_val(cells, term);
         }
-    if (!gk_sum_total_cell(block, total, column, &sum) || !gk_check_sum(block->disclosure, sum, cells, check))
+    if (!gk_sum_total_cell(block, total, column, &sum) || !gk_check_sum(block->disclosure, sum, cells, NULL, FALSE, FALSE, check))
         return GK_SUM_UNTRIED;
     if (check->status == GK_CHECK_FAIL)
         return GK_SUM_FAIL;
@@ -107,16 +102,10 @@ gk_sum_count(const GkSumBlock *block, guint total, const GArray *rows)
 
 /* The sums of the top rows so far, by column. */
 typedef struct {
-    GkDecimal sum, tolerance;
+    GkMeasured sum;
     guint amounts;
     gboolean broken; /* one of them is no number */
 } Running;
-
-static GkDecimal
-half_digit(const GkValue *value)
-{
-    return (GkDecimal) { 5, (guint8) (value->decimal.scale + 1) };
-}
 
 static void
 add_row(const GkSumBlock *block, Running *running, guint row)
@@ -125,13 +114,8 @@ add_row(const GkSumBlock *block, Running *running, guint row)
         GkCellRef ref;
         if (!gk_check_cell(block->meaning, row, block->columns[i], &ref))
             continue;
-        const GkValue *value = gk_check_value(block->disclosure, ref);
-        if (value->state == GK_VALUE_BLANK || value->state == GK_VALUE_NIL)
-            continue;
-        running[i].broken |= value->state != GK_VALUE_NUMBER ||
-            !gk_decimal_add(running[i].sum, value->decimal, &running[i].sum) ||
-            !gk_decimal_add(running[i].tolerance, half_digit(value), &running[i].tolerance);
-        running[i].amounts += !gk_decimal_is_zero(value->decimal);
+        running[i].broken |= !gk_measured_add(&running[i].sum, gk_check_value(block->disclosure, ref), 1, FALSE);
+        running[i].amounts += gk_check_has_amount(block->disclosure, ref);
     }
 }
 
@@ -140,17 +124,15 @@ static gint
 compare_with(const GkSumBlock *block, const Running *running, guint row, guint column)
 {
     GkCellRef ref;
-    GkDecimal difference, tolerance;
     if (running->broken || !gk_check_cell(block->meaning, row, column, &ref))
         return 0;
-    const GkValue *value = gk_check_value(block->disclosure, ref);
+    GkMeasured rest = running->sum;
     gboolean has = gk_check_has_amount(block->disclosure, ref);
-    if (!has && gk_decimal_is_zero(running->sum))
+    if (!has && gk_decimal_is_zero(running->sum.value))
         return 0;
-    if (!has || !gk_decimal_subtract(value->decimal, running->sum, &difference) ||
-        !gk_decimal_add(running->tolerance, half_digit(value), &tolerance))
+    if (!has || !gk_measured_add(&rest, gk_check_value(block->disclosure, ref), -1, FALSE))
         return -1;
-    return gk_decimal_compare(gk_decimal_absolute(difference), tolerance) <= 0 ? 1 : -1;
+    return gk_decimal_compare(gk_decimal_absolute(rest.value), rest.error) <= 0 ? 1 : -1;
 }
 
 /* The row has the sums of what stands above it in at least two columns, or in one, where that has three amounts or the
@@ -262,7 +244,7 @@ find_totals(const GkSumBlock *block, GPtrArray *groups)
     g_autoptr(GArray) above = g_array_new(FALSE, FALSE, sizeof(guint));
     gint last_total = -1;
     for (guint r = block->meaning->table->header_row_count; r < block->meaning->table->row_count; r++) {
-        if (!gk_sum_is_body(gk_sum_row(block, r)))
+        if (!gk_check_is_body(gk_sum_row(block, r)))
             continue;
         if (!block->sums[r]) {
             if (gk_sum_is_top(block, r, last_total))
@@ -304,7 +286,7 @@ find_parents(const GkSumBlock *block, GPtrArray *groups)
         if (block->sums[r])
             last_sum = (gint) r;
         /* A sum row closes what stands above it: nothing below is a child of that. */
-        if (!gk_sum_is_body(row) || block->sums[r] || row->parent < 0 || row->parent < last_sum ||
+        if (!gk_check_is_body(row) || block->sums[r] || row->parent < 0 || row->parent < last_sum ||
             (guint) row->parent >= rows || block->sums[row->parent])
             continue;
         if (!of[row->parent])

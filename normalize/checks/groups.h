@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/amounts.h"
 
 G_BEGIN_DECLS
 
@@ -35,8 +35,6 @@ typedef struct {
     guint passed, single, failed;
 } GkSumCount;
 
-/* --- checks_groups.c --- */
-
 GkSumBlock *gk_sum_block_new(const GkDisclosure *disclosure, guint table, guint block);
 void gk_sum_block_free(GkSumBlock *block);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkSumBlock, gk_sum_block_free)
@@ -46,8 +44,6 @@ GPtrArray *gk_sum_groups(const GkSumBlock *block);
 GkSumGroup *gk_sum_group_new(GkCheckKind kind, const char *rule, guint total);
 
 const GkRow *gk_sum_row(const GkSumBlock *block, guint row);
-/* A row that can be a term. */
-gboolean gk_sum_is_body(const GkRow *row);
 /* A row that no other row includes, seen from a total (-1: none before); what was made a child of an earlier total's
  * terms counts. */
 gboolean gk_sum_is_top(const GkSumBlock *block, guint row, gint last_total);
@@ -58,15 +54,5 @@ gboolean gk_sum_total_cell(const GkSumBlock *block, guint row, guint column, GkC
 GkSumOutcome gk_sum_try(const GkSumBlock *block, guint total, const GArray *rows, guint column, GArray *cells,
                         GkCheck *check);
 GkSumCount gk_sum_count(const GkSumBlock *block, guint total, const GArray *rows);
-
-/* --- checks_lists.c --- */
-
-/* TRUE when the total is that of several lists together (blocks: GkSumBlock, all of the table). */
-gboolean gk_sum_of_lists(const GPtrArray *blocks, guint block, guint row, guint column, GArray *cells, GkCheck *check);
-
-/* --- checks_readings.c --- */
-
-/* Gives groups that do not add up other terms where these do, and adds groups for the parts found on the way. */
-void gk_sum_reread(const GkSumBlock *block, GPtrArray *groups);
 
 G_END_DECLS

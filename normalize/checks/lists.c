@@ -5,7 +5,9 @@
  *     301 … 48 | 302 … 12.00 | 307 … 0.50
  *     人员合计 50 | 公用经费合计       13.50      one label over two lists, one total of both
  */
-#include "normalize/checks/groups.h"
+#include "normalize/checks/lists.h"
+
+#include "normalize/checks/query.h"
 
 #define MOST_LISTS 8u /* side by side, with one total */
 
@@ -63,5 +65,5 @@ gk_sum_of_lists(const GPtrArray *blocks, guint block, guint row, guint column, G
         const GkSumBlock *list = g_ptr_array_index(blocks, own->meaning->columns[columns[i]].block);
         collect_above(list, row, columns[i], cells);
     }
-    return n > 0 && gk_check_sum(own->disclosure, total, cells, check) && check->status == GK_CHECK_PASS;
+    return n > 0 && gk_check_sum(own->disclosure, total, cells, NULL, FALSE, FALSE, check) && check->status == GK_CHECK_PASS;
 }

@@ -13,8 +13,9 @@
  * data/row-parts.tsv has the names. Whether they are told as parts or beside their whole differs between publishers:
  * a total is first held against all rows, then without the named parts; what they add up to confirms them.
  */
-#include "data/data.h"
-#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/named.h"
+
+#include "normalize/checks/query.h"
 #include "normalize/values/numbering.h"
 
 #include <string.h>

@@ -9,7 +9,8 @@
  * 决算数); those of one figure are added up.
  */
 #include "data/data.h"
-#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/finders.h"
+#include "normalize/checks/query.h"
 
 #include <string.h>
 
@@ -20,12 +21,6 @@ typedef struct {
     GkFamily complete, others;
 } Parts;
 
-static gboolean
-is_money(const GkStatement *statement)
-{
-    return statement->amount.state == GK_VALUE_NUMBER && statement->amount.has_yuan;
-}
-
 /* --- the parts of a whole --- */
 
 /* 合计 among the parts repeats the whole. */
@@ -34,7 +29,7 @@ is_part_of(const GkDisclosure *disclosure, guint index, guint whole, const char 
 {
     const GkStatement *s = &disclosure->statements[index];
     guint year = disclosure->statements[whole].year;
-    return s->part_of == (gint) whole && is_money(s) && g_strcmp0(s->figure, figure) == 0 &&
+    return s->part_of == (gint) whole && gk_check_is_money(&s->amount) && g_strcmp0(s->figure, figure) == 0 &&
         (!s->year || !year || s->year == year) &&
         !gk_check_says(s->item, "sum_end");
 }
@@ -53,16 +48,6 @@ parts_of(const GkDisclosure *disclosure, const GArray *children, guint whole, co
 
 /* --- complete sets --- */
 
-static gboolean
-has_one_of(const char *item, const char *alternatives)
-{
-    g_auto(GStrv) words = g_strsplit(alternatives, "|", -1);
-    for (char **word = words; item && *word; word++)
-        if (strstr(item, *word))
-            return TRUE;
-    return FALSE;
-}
-
 /* Each part has a word of the set, each word a part. */
 static gboolean
 is_set(const GkDisclosure *disclosure, const GArray *parts, const char *set)
@@ -73,7 +58,7 @@ is_set(const GkDisclosure *disclosure, const GArray *parts, const char *set)
     for (char **word = words; *word; word++) {
         guint found = 0;
         for (guint i = 0; i < parts->len; i++)
-            found += has_one_of(disclosure->statements[g_array_index(parts, guint, i)].item, *word);
+            found += gk_check_has_one_of(disclosure->statements[g_array_index(parts, guint, i)].item, *word);
         if (found != 1)
             return FALSE;
     }
@@ -101,24 +86,23 @@ try_parts(Parts *work, guint index, const GArray *parts)
     const GkStatement *whole = &disclosure->statements[index];
     GkCheck check = { .kind = GK_CHECK_STATEMENTS,
                       .rule = "whole_equals_its_parts",
-                      .total_statement = index,
-                      .actual = whole->amount.yuan,
-                      .tolerance = gk_check_half_digit(&whole->amount) };
+                      .total_is_statement = TRUE,
+                      .total_statement = index };
+    GkMeasured sum = { GK_DECIMAL_ZERO, gk_check_half_digit(&whole->amount, TRUE) };
     gboolean any = !gk_decimal_is_zero(whole->amount.yuan);
     if (parts->len < FEWEST_PARTS)
         return;
     for (guint i = 0; i < parts->len; i++) {
         const GkValue *amount = &disclosure->statements[g_array_index(parts, guint, i)].amount;
         any |= !gk_decimal_is_zero(amount->yuan);
-        if (!gk_decimal_add(check.expected, amount->yuan, &check.expected) ||
-            !gk_decimal_add(check.tolerance, gk_check_half_digit(amount), &check.tolerance))
+        if (!gk_measured_add(&sum, amount, 1, TRUE))
             return;
     }
-    if (!any || !gk_decimal_subtract(check.actual, check.expected, &check.difference))
+    if (!any || !gk_check_compare(&check, whole->amount.yuan, sum))
         return;
     check.statement_terms = gk_arena_copy(disclosure->arena, parts->data, sizeof(guint) * parts->len);
     check.n_statement_terms = parts->len;
-    gk_check_append_statement(is_complete(disclosure, whole, parts) ? &work->complete : &work->others, check);
+    gk_family_add(is_complete(disclosure, whole, parts) ? &work->complete : &work->others, check);
 }
 
 /* The whole's amount of the same figure: its own, or that of a statement beside it (完成全年预算10万元的75%); -1. */
@@ -130,7 +114,7 @@ whole_of_figure(const GkDisclosure *disclosure, guint whole, const char *figure)
         return (gint) whole;
     for (guint i = whole > 0 ? whole - 1 : 0; i < MIN(whole + 2, disclosure->n_statements); i++) {
         const GkStatement *other = &disclosure->statements[i];
-        if (i != whole && other->paragraph == s->paragraph && is_money(other) &&
+        if (i != whole && other->paragraph == s->paragraph && gk_check_is_money(&other->amount) &&
             g_strcmp0(other->subject, s->subject) == 0 && g_strcmp0(other->figure, figure) == 0)
             return (gint) i;
     }
@@ -175,7 +159,7 @@ gk_checks_parts(GkChecker *checker)
         g_array_append_val(children[whole], i);
     }
     for (guint i = 0; i < n; i++) {
-        if (children[i] && is_money(&disclosure->statements[i]))
+        if (children[i] && gk_check_is_money(&disclosure->statements[i].amount))
             try_whole(&work, i, children[i]);
         if (children[i])
             g_array_unref(children[i]);

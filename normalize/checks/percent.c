@@ -11,10 +11,11 @@
  * change are all printed, they have to agree as well. A base of zero has no percentage (by custom it is told as 100%).
  * completion  支出决算 51.32 万元，完成全年预算的 98.69%: of the budget told for the same item.
  *
- * Each amount may be off by half of its last digit (checks_ratio.c).
+ * Each amount may be off by half of its last digit (amounts.c).
  */
-#include "data/data.h"
-#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/finders.h"
+#include "normalize/checks/identities.h"
+#include "normalize/checks/query.h"
 #include "normalize/values/text.h"
 
 #include <string.h>
@@ -25,22 +26,16 @@
 
 /* --- arithmetic --- */
 
-static gboolean
-is_money(const GkValue *value)
-{
-    return value->state == GK_VALUE_NUMBER && value->has_yuan;
-}
-
-/* An amount in yuan that may be off by `error`. */
+/* An amount in yuan, with where it is told. */
 typedef struct {
-    GkDecimal yuan, error;
-    gint statement; /* where it is told; -1: in a table, or several statements */
+    GkMeasured yuan;
+    gint statement; /* -1: in a table, or several statements */
 } Amount;
 
 static Amount
 amount_of(const GkValue *value)
 {
-    return (Amount) { value->yuan, gk_check_half_digit(value), -1 };
+    return (Amount) { { value->yuan, gk_check_half_digit(value, TRUE) }, -1 };
 }
 
 static Amount
@@ -55,8 +50,14 @@ static gboolean
 combine(Amount a, Amount b, gboolean minus, Amount *result)
 {
     result->statement = a.statement;
-    return (minus ? gk_decimal_subtract : gk_decimal_add)(a.yuan, b.yuan, &result->yuan) &&
-        gk_decimal_add(a.error, b.error, &result->error);
+    return (minus ? gk_decimal_subtract : gk_decimal_add)(a.yuan.value, b.yuan.value, &result->yuan.value) &&
+        gk_decimal_add(a.yuan.error, b.yuan.error, &result->yuan.error);
+}
+
+static GkCheck
+begin_check(GkCheckKind kind, const char *rule, guint statement)
+{
+    return (GkCheck) { .kind = kind, .rule = rule, .total_is_statement = TRUE, .total_statement = statement };
 }
 
 static void
@@ -72,12 +73,11 @@ set_source(const GkFamily *family, GkCheck *check, gint statement)
 static void
 try_percentage(GkFamily *family, const char *rule, guint index, GkDecimal printed, Amount a, Amount b)
 {
-    GkCheck check = { .kind = GK_CHECK_SHARE, .rule = rule, .total_statement = index, .actual = printed };
+    GkCheck check = begin_check(GK_CHECK_SHARE, rule, index);
+    GkMeasured expected;
     set_source(family, &check, b.statement);
-    GkMeasured part = { a.yuan, a.error }, whole = { b.yuan, b.error };
-    if (gk_check_percentage(part, whole, printed, &check.expected, &check.tolerance) &&
-        gk_decimal_subtract(check.actual, check.expected, &check.difference))
-        gk_check_append_statement(family, check);
+    if (gk_measured_percentage(a.yuan, b.yuan, printed, &expected) && gk_check_compare(&check, printed, expected))
+        gk_family_add(family, check);
 }
 
 /* --- which statement is meant --- */
@@ -141,7 +141,7 @@ find_told(const GkDisclosure *disclosure, guint index, const char *words)
     guint first = index > REACH ? index - REACH : 0, end = MIN(index + REACH, disclosure->n_statements);
     for (guint i = first; words && i < end; i++) {
         const GkStatement *other = &disclosure->statements[i];
-        if (i == index || other->paragraph != statement->paragraph || !is_money(&other->amount) ||
+        if (i == index || other->paragraph != statement->paragraph || !gk_check_is_money(&other->amount) ||
             !same_item(other, statement) || !answers(other, statement, words))
             continue;
         if (found >= 0 && gk_decimal_compare(disclosure->statements[found].amount.yuan, other->amount.yuan) != 0)
@@ -156,11 +156,11 @@ static gboolean
 find_amount(const GkDisclosure *disclosure, guint index, Amount *amount)
 {
     const GkStatement *s = &disclosure->statements[index];
-    gint found = is_money(&s->amount) ? (gint) index : -1;
+    gint found = gk_check_is_money(&s->amount) ? (gint) index : -1;
     guint first = index > FAR ? index - FAR : 0, end = MIN(index + FAR, disclosure->n_statements);
-    for (guint i = first; !is_money(&s->amount) && i < end; i++) {
+    for (guint i = first; !gk_check_is_money(&s->amount) && i < end; i++) {
         const GkStatement *other = &disclosure->statements[i];
-        if (other->section != s->section || other->year != s->year || !is_money(&other->amount) ||
+        if (other->section != s->section || other->year != s->year || !gk_check_is_money(&other->amount) ||
             g_strcmp0(other->subject, s->subject) != 0 || g_strcmp0(other->figure, s->figure) != 0)
             continue;
         if (found >= 0 && gk_decimal_compare(disclosure->statements[found].amount.yuan, other->amount.yuan) != 0)
@@ -186,7 +186,7 @@ change_of(const GkStatement *s)
 {
     Amount change = amount_of(&s->change);
     if (s->direction == GK_CHANGE_DECREASE)
-        change.yuan = gk_decimal_absolute(change.yuan);
+        change.yuan.value = gk_decimal_absolute(change.yuan.value);
     return change;
 }
 
@@ -200,7 +200,7 @@ find_base(const GkDisclosure *disclosure, guint index, Amount amount, Amount *ba
         *base = told_in(disclosure, told);
         return TRUE;
     }
-    return sign && s->has_change && is_money(&s->change) && combine(amount, change_of(s), sign > 0, base);
+    return sign && s->has_change && gk_check_is_money(&s->change) && combine(amount, change_of(s), sign > 0, base);
 }
 
 static void
@@ -214,12 +214,12 @@ try_change(GkFamily *family, guint index)
         return; /* points of a share */
     if (!sign || !find_amount(disclosure, index, &amount) || !find_base(disclosure, index, amount, &base))
         return;
-    if (s->has_change && is_money(&s->change))
+    if (s->has_change && gk_check_is_money(&s->change))
         change = change_of(s);
     else if (!combine(amount, base, TRUE, &change))
         return;
     else if (sign < 0)
-        change.yuan = gk_decimal_negate(change.yuan);
+        change.yuan.value = gk_decimal_negate(change.yuan.value);
     GkDecimal printed = sign < 0 ? gk_decimal_absolute(s->percent) : s->percent;
     try_percentage(family, "change_percent_of_the_base", index, printed, change, base);
 }
@@ -231,21 +231,18 @@ try_difference(GkFamily *family, guint index)
     const GkDisclosure *disclosure = family->checker->disclosure;
     const GkStatement *s = &disclosure->statements[index];
     gint told = find_told(disclosure, index, s->base), sign = direction_sign(s);
-    GkCheck check = { .kind = GK_CHECK_STATEMENTS, .rule = "amount_equals_base_and_change", .total_statement = index };
-    Amount expected, error;
-    if (told < 0 || !is_money(&s->amount) || (sign && !(s->has_change && is_money(&s->change))))
+    GkCheck check = begin_check(GK_CHECK_STATEMENTS, "amount_equals_base_and_change", index);
+    Amount expected, actual = amount_of(&s->amount);
+    if (told < 0 || !gk_check_is_money(&s->amount) || (sign && !(s->has_change && gk_check_is_money(&s->change))))
         return;
     expected = told_in(disclosure, told);
     set_source(family, &check, told);
     if (sign && !combine(expected, change_of(s), sign < 0, &expected))
         return;
-    if (!combine(expected, amount_of(&s->amount), FALSE, &error) || gk_decimal_is_zero(error.error))
-        return;
-    check.expected = expected.yuan;
-    check.actual = s->amount.yuan;
-    check.tolerance = error.error;
-    if (gk_decimal_subtract(check.actual, check.expected, &check.difference))
-        gk_check_append_statement(family, check);
+    gboolean any = !gk_decimal_is_zero(expected.yuan.value) || !gk_decimal_is_zero(actual.yuan.value);
+    if (any && gk_decimal_add(expected.yuan.error, actual.yuan.error, &expected.yuan.error) &&
+        gk_check_compare(&check, actual.yuan.value, expected.yuan))
+        gk_family_add(family, check);
 }
 
 static void
@@ -272,7 +269,7 @@ try_completions(GkChecker *checker)
     GkFamily family = gk_family_begin(checker, TRUE);
     for (guint i = 0; i < disclosure->n_statements; i++) {
         const GkStatement *s = &disclosure->statements[i];
-        gint budget = s->has_completion && is_money(&s->amount) ? find_told(disclosure, i, s->completion_of) : -1;
+        gint budget = s->has_completion && gk_check_is_money(&s->amount) ? find_told(disclosure, i, s->completion_of) : -1;
         if (budget >= 0)
             try_percentage(&family, "completion_of_the_budget", i, s->completion, amount_of(&s->amount),
                            told_in(disclosure, budget));
@@ -303,14 +300,14 @@ find_named_whole(const GkDisclosure *disclosure, char *const *items, guint index
         if (other->section != part->section)
             break;
         /* The same words may name less (of a part of the region, of a fund): no whole is smaller than its part. */
-        if (is_money(&other->amount) && strcmp(items[i], name) == 0 &&
+        if (gk_check_is_money(&other->amount) && strcmp(items[i], name) == 0 &&
             gk_decimal_compare(other->amount.yuan, part->amount.yuan) >= 0 &&
             (!other->year || !part->year || other->year == part->year)) {
             *whole = told_in(disclosure, (gint) i);
             return TRUE;
         }
     }
-    if (!gk_check_find_named_cell(disclosure, part->share_of, &cell) || !is_money(gk_check_value(disclosure, cell)))
+    if (!gk_check_find_named_cell(disclosure, part->share_of, &cell) || !gk_check_is_money(gk_check_value(disclosure, cell)))
         return FALSE;
     *whole = amount_of(gk_check_value(disclosure, cell));
     return TRUE;
@@ -320,13 +317,13 @@ static const GkStatement *
 whole_of(const GkDisclosure *disclosure, const GkStatement *part)
 {
     const GkStatement *whole = part->part_of >= 0 ? &disclosure->statements[part->part_of] : NULL;
-    return whole && is_money(&whole->amount) ? whole : NULL;
+    return whole && gk_check_is_money(&whole->amount) ? whole : NULL;
 }
 
 static gboolean
 has_share(const GkStatement *statement)
 {
-    return statement->has_share && is_money(&statement->amount) && !gk_decimal_is_zero(statement->amount.yuan);
+    return statement->has_share && gk_check_is_money(&statement->amount) && !gk_decimal_is_zero(statement->amount.yuan);
 }
 
 /* Statements one behind the other that tell shares of a whole nobody has told. Returns the end of the run. */
@@ -346,7 +343,7 @@ static gboolean
 sum_of_run(const GkDisclosure *disclosure, guint first, guint end, Amount *sum)
 {
     GkDecimal shares = GK_DECIMAL_ZERO, slack = GK_DECIMAL_ZERO;
-    *sum = (Amount) { GK_DECIMAL_ZERO, GK_DECIMAL_ZERO, -1 };
+    *sum = (Amount) { { GK_DECIMAL_ZERO, GK_DECIMAL_ZERO }, -1 };
     for (guint i = first; i < end; i++) {
         const GkStatement *s = &disclosure->statements[i];
         if (!gk_decimal_add(shares, s->share, &shares) || s->share.scale > MOST_DECIMALS ||

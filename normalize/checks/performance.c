@@ -6,7 +6,7 @@
  * the indicators add up to 100, or to 90 where ten are kept for the execution of
  * the budget; other sums are told in a note, not as an error of the arithmetic.
  */
-#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/finders.h"
 
 static void
 note_weights(GkDisclosure *disclosure, const GkPerformance *performance, GkDecimal sum)

@@ -21,17 +21,12 @@
  */
 #include "normalize/checks/proof.h"
 
+#include "normalize/checks/query.h"
+
 #include <string.h>
 
 #define FEWEST_COLUMNS 3u /* in which rows add up that were found by searching */
 #define FEWEST_GROUPS 10u /* that add up, for others to be believed */
-
-gboolean
-gk_check_needs_proof(const GkDisclosure *disclosure, const GkTableMeaning *meaning)
-{
-    return disclosure->kind == GK_KIND_GOVERNMENT_BUDGET || strcmp(meaning->kind, "other") == 0 ||
-        (g_str_has_prefix(meaning->kind, "government_") && strcmp(meaning->kind, "government_fund") != 0);
-}
 
 /* --- tables cut at the end of their page --- */
 
@@ -48,7 +43,7 @@ edge_row(const GkSumBlock *block, gboolean last)
 {
     gint found = -1;
     for (guint r = block->meaning->table->header_row_count; r < block->meaning->table->row_count; r++)
-        if (gk_sum_is_body(gk_sum_row(block, r)) && (last || found < 0))
+        if (gk_check_is_body(gk_sum_row(block, r)) && (last || found < 0))
             found = (gint) r;
     return found;
 }

@@ -11,42 +11,12 @@
  * nothing has no meaning that all agree on, and is not tried. A column whose rows mostly do not come out compares
  * something else, and is left alone.
  */
-#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/finders.h"
+#include "normalize/checks/query.h"
 
 #include <string.h>
 
 #define FEWEST_ROWS 10u /* that come out, where nothing else says that they have to */
-#define MOST_DECIMALS 6u /* of a percentage */
-
-/* 100 a / b; each may be off by its error, which moves the percentage by 100 (da / b + a db / b²), and the percentage
- * itself by half of its last digit. */
-gboolean
-gk_check_percentage(GkMeasured a, GkMeasured b, GkDecimal printed, GkDecimal *percent, GkDecimal *tolerance)
-{
-    GkDecimal hundred = { 100, 0 }, base = gk_decimal_absolute(b.value), a_part, b_part, sum, twice;
-    guint8 scale = (guint8) (printed.scale + 3);
-    if (printed.scale > MOST_DECIMALS || !gk_decimal_multiply(b.error, (GkDecimal) { 2, 0 }, &twice) ||
-        gk_decimal_compare(base, twice) <= 0)
-        return FALSE;
-    if (!gk_decimal_multiply(a.value, hundred, &a.value) ||
-        !gk_decimal_divide(a.value, base, (guint8) (printed.scale + 2), percent) ||
-        !gk_decimal_multiply(a.error, hundred, &a_part) ||
-        !gk_decimal_multiply(gk_decimal_absolute(*percent), b.error, &b_part) ||
-        !gk_decimal_add(a_part, b_part, &sum) || !gk_decimal_divide(sum, base, scale, &sum))
-        return FALSE;
-    return gk_decimal_add(sum, (GkDecimal) { 6, (guint8) (printed.scale + 1) }, tolerance);
-}
-
-/* --- columns --- */
-
-static gboolean
-path_says(const GkColumn *column, const char *class)
-{
-    for (guint i = 0; i < column->path_length; i++)
-        if (gk_check_says(column->path[i], class))
-            return TRUE;
-    return FALSE;
-}
 
 /* Where the path of a column leaves that of another: 预算数 of 预算数/小计 for the column 增减%. NULL where it does
  * not. */
@@ -70,7 +40,7 @@ find_amounts(const GkTableMeaning *meaning, guint share, guint *base, guint *amo
     for (guint c = share; c-- > 0;) {
         const GkColumn *column = &meaning->columns[c];
         const char *name = branch(column, own);
-        if (column->role != GK_COLUMN_AMOUNT || column->block != own->block || !name || path_says(column, "difference"))
+        if (column->role != GK_COLUMN_AMOUNT || column->block != own->block || !name || gk_check_path_says(column, "difference"))
             continue;
         if (found && strcmp(name, group) == 0) {
             *(found == 1 ? amount : base) = c;
@@ -145,7 +115,7 @@ static void
 try_row(GkFamily *family, GkCellRef total, GkCellRef terms[2], gboolean growth)
 {
     GkDisclosure *disclosure = family->checker->disclosure;
-    GkMeasured printed, amount, base;
+    GkMeasured printed, amount, base, expected;
     GkCheck check = { .kind = GK_CHECK_SHARE, .rule = "percentage_of_its_amounts", .total = total, .n_terms = 2 };
     if (!number_at(disclosure, total, &printed) || !number_at(disclosure, terms[0], &amount) ||
         !number_at(disclosure, terms[1], &base))
@@ -159,21 +129,20 @@ try_row(GkFamily *family, GkCellRef total, GkCellRef terms[2], gboolean growth)
             return;
         amount.value = gk_decimal_negate(amount.value);
     }
-    check.actual = printed.value;
-    if (!gk_check_percentage(amount, base, printed.value, &check.expected, &check.tolerance) ||
-        !gk_decimal_subtract(check.actual, check.expected, &check.difference))
+    if (!gk_measured_percentage(amount, base, printed.value, &expected) ||
+        !gk_check_compare(&check, printed.value, expected))
         return;
     check.terms = gk_arena_copy(disclosure->arena, terms, 2 * sizeof *terms);
     check.blunt = is_blunt(base, check.tolerance);
-    gk_check_append(family, check);
+    gk_family_add(family, check);
 }
 
 static void
 try_column(GkChecker *checker, const GkTableMeaning *meaning, guint share)
 {
     guint base = 0, amount = 0;
-    gboolean growth = path_says(&meaning->columns[share], "growth");
-    if (!find_amounts(meaning, share, &base, &amount) || (!growth && !path_says(&meaning->columns[share], "ratio")))
+    gboolean growth = gk_check_path_says(&meaning->columns[share], "growth");
+    if (!find_amounts(meaning, share, &base, &amount) || (!growth && !gk_check_path_says(&meaning->columns[share], "ratio")))
         return;
     GkFamily family = gk_family_begin(checker, FALSE);
     for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++) {
@@ -194,7 +163,7 @@ try_difference(GkChecker *checker, const GkTableMeaning *meaning, guint column)
 {
     static const gint8 SIGNS[] = { 1, -1 };
     guint base = 0, amount = 0;
-    if (!path_says(&meaning->columns[column], "difference") || !find_amounts(meaning, column, &base, &amount))
+    if (!gk_check_path_says(&meaning->columns[column], "difference") || !find_amounts(meaning, column, &base, &amount))
         return;
     GkFamily family = gk_family_begin(checker, FALSE);
     g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));

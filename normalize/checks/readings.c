@@ -6,7 +6,7 @@
  * up in most columns, others are tried, in this order, and taken where they do, in all columns (or all but one of
  * several):
  *
- *   named      a row without those that are its parts by their names (checks_named.c)
+ *   named      a row without those that are its parts by their names (named.c)
  *   nested     a row without the rows behind it that add up to it:
  *
  *                  本年收入合计      58000
@@ -29,7 +29,10 @@
  * Readings that come out in all columns are looked for first. What is found so confirms; it contradicts only where
  * three columns prove it. The search is bounded by a budget for each block.
  */
-#include "normalize/checks/groups.h"
+#include "normalize/checks/readings.h"
+
+#include "normalize/checks/named.h"
+#include "normalize/checks/query.h"
 
 #include <string.h>
 

@@ -15,7 +15,8 @@
  * A table with columns for what was left from the year before, received, spent and is left (data/check-words.tsv) has
  * to balance in each row; what is left may be blank.
  */
-#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/finders.h"
+#include "normalize/checks/query.h"
 
 #include <string.h>
 
@@ -38,18 +39,9 @@ common_prefix(const GkColumn *a, const GkColumn *b)
 }
 
 static gboolean
-path_says(const GkColumn *column, const char *class)
-{
-    for (guint i = 0; i < column->path_length; i++)
-        if (gk_check_says(column->path[i], class))
-            return TRUE;
-    return FALSE;
-}
-
-static gboolean
 is_part(const GkColumn *column)
 {
-    return path_says(column, "part");
+    return gk_check_path_says(column, "part");
 }
 
 /* Column c is a member of a deeper group (below `depth` shared labels) that has a total of its own, and is not it. */
@@ -73,7 +65,7 @@ static gboolean
 stands_apart(const GkTableMeaning *meaning, const GkColumn *sum, const GkColumn *column)
 {
     return strstr(meaning->kind, "three_public") &&
-        (path_says(column, "apart") || (path_says(sum, "three_public") && path_says(column, "beside_three_public")));
+        (gk_check_path_says(column, "apart") || (gk_check_path_says(sum, "three_public") && gk_check_path_says(column, "beside_three_public")));
 }
 
 /* The columns that the total in column `total` adds up. */

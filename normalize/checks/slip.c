@@ -10,7 +10,7 @@
  *      510.70   570.70     a slip                  2500.00   2600.00    too round to tell
  *      510.70   530.70     none, where 20.00 of something else is printed in one of the tables
  */
-#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/slip.h"
 
 #include <string.h>
 

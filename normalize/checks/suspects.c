@@ -29,7 +29,9 @@
  * themselves, it confirms nobody: a total that has lost its sign with all its terms adds up as well. Nor do two copies of
  * an amount that a rule cut out of a run of text: a digit may be beyond it in both.
  */
-#include "normalize/checks/checks_internal.h"
+#include "normalize/checks/suspects.h"
+
+#include "normalize/checks/exact.h"
 #include "normalize/checks/index.h"
 
 #define MOST_OTHERS 16u /* failing identities that are asked about one amount */
