@@ -123,7 +123,7 @@ typedef struct {
     const char *stage;   /* closed list: "budget", "execution", "final"; NULL: it is not told */
 } GkYear;
 
-/* Table kinds are data (data/table-kinds.tsv): the key is a string such as
+/* Table kinds are data (data/table-kinds.tsv, data/government-kinds.tsv): the key is a string such as
  * "appropriation_balance"; "other" when nothing matches. */
 
 typedef enum {

@@ -2,7 +2,8 @@
 /*
  * Kinds of tables.
  *
- * The title is matched with the patterns of data/table-kinds.tsv; the pattern
+ * In a government's document the words of the title say the kind (government_kinds.c).
+ * In others it is matched with the patterns of data/table-kinds.tsv; the pattern
  * that matches the most characters wins, so that 财政拨款收支预算总表 is not taken
  * for a 收支预算总表. Whether a table is of a budget or of a final account is said
  * by its own title, or by most titles of the document. Where two kinds are left
@@ -27,7 +28,7 @@
 typedef enum { FAMILY_ANY, FAMILY_BUDGET, FAMILY_FINAL } Family;
 
 /* Columns of data/table-kinds.tsv and data/table-signs.tsv. */
-enum { KIND_KEY, KIND_FAMILY, KIND_PATTERN, KIND_WITHOUT, KIND_TWIN };
+enum { KIND_KEY, KIND_FAMILY, KIND_PATTERN, KIND_WITHOUT };
 enum { SIGN_KEY, SIGN_FAMILY, SIGN_WHERE, SIGN_WORDS, SIGN_WITHOUT };
 
 /* What can be asked about a table, as keys. */
@@ -36,7 +37,9 @@ typedef struct {
     char *title, *bracketed_title;
     char *columns, *rows, *cells;
     Family family;
-    const char *twin; /* of the line that gave the kind */
+    const char *government_kind; /* what the title is called in a government's own set; NULL: nothing */
+    gboolean sure; /* ... and nowhere else */
+    gboolean government; /* the document is a government's, or the title is sure */
 } Evidence;
 
 /* --- evidence --- */
@@ -74,19 +77,27 @@ join_cells(const GkTableWork *work, gboolean first_only)
     return g_string_free(text, FALSE);
 }
 
+/* The title with its brackets, also those that are printed in a line of their own. */
+static char *
+bracketed_title(const GkTable *table, const char *organization)
+{
+    g_autofree char *whole = g_strconcat(table->title.text, *table->title.text ? table->subtitle.text : "", NULL);
+    return gk_title_key(whole, organization, TRUE);
+}
+
 static Evidence
 gather(GkTableWork *work, const char *common_start)
 {
     g_autofree char *named = gk_text_key(work->table->organization.text);
     const char *organization = *named ? named : common_start;
-    return (Evidence) { work,
-                        gk_title_key(work->table->title.text, organization, FALSE),
-                        gk_title_key(work->table->title.text, organization, TRUE),
-                        join_columns(work),
-                        join_cells(work, TRUE),
-                        join_cells(work, FALSE),
-                        FAMILY_ANY,
-                        NULL };
+    Evidence evidence = { .work = work,
+                          .title = gk_title_key(work->table->title.text, organization, FALSE),
+                          .bracketed_title = bracketed_title(work->table, organization),
+                          .columns = join_columns(work),
+                          .rows = join_cells(work, TRUE),
+                          .cells = join_cells(work, FALSE) };
+    evidence.government_kind = gk_government_kind(evidence.bracketed_title, &evidence.sure);
+    return evidence;
 }
 
 static void
@@ -160,7 +171,8 @@ best_sign(const Evidence *evidence, const char *key)
     guint n_rows, best_score = 0;
     const GkDataRow *rows = gk_data_rows("table-signs.tsv", &n_rows), *best = NULL;
     for (guint i = 0; i < n_rows; i++) {
-        if (key && strcmp(gk_data_field(&rows[i], SIGN_KEY), key) != 0)
+        if (key ? strcmp(gk_data_field(&rows[i], SIGN_KEY), key) != 0
+                : evidence->government && *gk_data_field(&rows[i], SIGN_FAMILY) != 'a')
             continue;
         guint score = sign_score(evidence, &rows[i]);
         if (score > best_score) {
@@ -235,20 +247,21 @@ qualified_kind(const Evidence *evidence, const char *kind)
 
 /* NULL for what the list does not have. */
 static const char *
-find_by_title(Evidence *evidence)
+find_by_title(const Evidence *evidence)
 {
+    if (evidence->government && evidence->government_kind)
+        return evidence->government_kind;
     Match match = match_title(evidence, evidence->title);
     if (!match.row)
         match = match_title(evidence, evidence->bracketed_title);
     if (!match.row)
         return NULL;
-    evidence->twin = gk_data_field(match.row, KIND_TWIN);
     const char *kind = gk_data_field(match.row, KIND_KEY), *qualified = qualified_kind(evidence, kind);
     return qualified ? qualified : kind;
 }
 
 static void
-find_kind(Evidence *evidence)
+find_kind(const Evidence *evidence)
 {
     const char *reasons[3];
     guint n_reasons = 0;
@@ -269,28 +282,24 @@ find_kind(Evidence *evidence)
 
 /* --- governments --- */
 
-/* A kind that only a government's own budget has. */
+/* Titles that only governments' tables have: at least two, or no others. */
 static gboolean
-is_of_government(const char *kind)
+is_government(const Evidence *evidence, guint n)
 {
-    return g_str_has_prefix(kind, "government_") && !strstr(kind, "three_public") && strcmp(kind, "government_fund") != 0;
-}
-
-static gboolean
-is_government(const GkTableWork *works, guint n)
-{
-    guint count = 0;
-    for (guint i = 0; i < n; i++)
-        count += is_of_government(works[i].meaning->kind);
-    return count >= 2;
+    guint sure = 0, titled = 0;
+    for (guint i = 0; i < n; i++) {
+        sure += evidence[i].sure;
+        titled += *evidence[i].work->table->title.text != '\0';
+    }
+    return sure >= 2 || (sure && sure == titled);
 }
 
 static void
-take_twins(Evidence *evidence, guint n)
+find_governments(Evidence *evidence, guint n)
 {
+    gboolean government = is_government(evidence, n);
     for (guint i = 0; i < n; i++)
-        if (evidence[i].twin && *evidence[i].twin)
-            evidence[i].work->meaning->kind = evidence[i].twin;
+        evidence[i].government = evidence[i].work->government = government || evidence[i].sure;
 }
 
 void
@@ -303,13 +312,9 @@ gk_kinds_find(GkTableWork *works, guint n_works)
     for (guint i = 0; i < n_works; i++)
         evidence[i] = gather(&works[i], common);
     find_families(evidence, n_works);
-    for (guint i = 0; i < n_works; i++)
-        find_kind(&evidence[i]);
-    gboolean government = is_government(works, n_works);
-    if (government)
-        take_twins(evidence, n_works);
+    find_governments(evidence, n_works);
     for (guint i = 0; i < n_works; i++) {
-        works[i].government = government || is_of_government(works[i].meaning->kind);
+        find_kind(&evidence[i]);
         gk_attributes_find(&works[i], evidence[i].bracketed_title);
         drop(&evidence[i]);
     }

@@ -30,7 +30,7 @@ typedef struct {
     GkAmount *amounts; /* parallel to table->cells */
     gboolean *ordinal; /* per row: a row that numbers the columns (栏次 1 2 3) */
     gboolean *summing; /* per row: a label says total or subtotal */
-    gboolean government; /* its kind is of a government's own budget, or the document's are */
+    gboolean government; /* the document is a government's own, or the title is of such a one alone (kinds.c) */
     gboolean form; /* fields above a list, see form.c */
     guint form_row; /* the header row of that list; G_MAXUINT without one */
 } GkTableWork;
@@ -48,6 +48,9 @@ gboolean gk_meaning_is_caption_cell(const GkTable *table, const GkCell *cell);
 void gk_columns_find(GkTableWork *work);
 /* kinds.c: meaning->kind and its reasons, of all tables of a document */
 void gk_kinds_find(GkTableWork *works, guint n_works);
+/* government_kinds.c: the kind that a title has in a government's own set, a key with its brackets; NULL: none. *sure: no
+ * department has such a table. */
+const char *gk_government_kind(const char *title_key, gboolean *sure);
 /* attributes.c: meaning->scope, stage, breakdown, from the title as a key with its brackets. After the kinds. */
 void gk_attributes_find(GkTableWork *work, const char *title_key);
 /* form.c: form, form_row; columns of a form anew */

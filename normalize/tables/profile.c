@@ -57,16 +57,14 @@ gk_profile_free(GkProfile *profile)
 static const char *
 known_kind(const char *value)
 {
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows("table-kinds.tsv", &n_rows);
-    for (guint i = 0; i < n_rows; i++)
-        for (guint field = 0; field <= 4; field += 4)
-            if (*value && strcmp(gk_data_field(&rows[i], field), value) == 0)
-                return gk_data_field(&rows[i], field);
-    rows = gk_data_rows("table-signs.tsv", &n_rows);
-    for (guint i = 0; i < n_rows; i++)
-        if (strcmp(gk_data_field(&rows[i], 0), value) == 0)
-            return gk_data_field(&rows[i], 0);
+    static const char *const FILES[] = { "table-kinds.tsv", "government-kinds.tsv", "table-signs.tsv" };
+    for (guint file = 0; file < G_N_ELEMENTS(FILES); file++) {
+        guint n_rows;
+        const GkDataRow *rows = gk_data_rows(FILES[file], &n_rows);
+        for (guint i = 0; i < n_rows; i++)
+            if (strcmp(gk_data_field(&rows[i], 0), value) == 0)
+                return gk_data_field(&rows[i], 0);
+    }
     return strcmp(value, "other") == 0 ? "other" : NULL;
 }
 
