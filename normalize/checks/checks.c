@@ -75,6 +75,7 @@ gk_normalize_checks(GkDisclosure *disclosure)
         gk_checks_ratio(&checker, i);
         gk_checks_report_note(disclosure, &disclosure->tables[i]);
     }
+    gk_checks_levels(&checker);
     gk_checks_performance(&checker);
     gk_checks_identities(&checker);
     gk_checks_parts(&checker);

@@ -9,6 +9,7 @@
  * In side-by-side tables the last totals of the halves are equal.
  */
 #include "normalize/checks/finders.h"
+#include "normalize/checks/implied.h"
 #include "normalize/checks/lists.h"
 #include "normalize/checks/proof.h"
 #include "normalize/checks/query.h"
@@ -99,6 +100,43 @@ try_group(Work *work, guint index, guint column, GArray *cells)
         settle(work, group, count, &check);
 }
 
+/* Percentages of a column whose base is not printed, by the sums of its amounts. */
+static void
+try_implied(Work *work, GkFamily *family, const GkRatio *ratio)
+{
+    g_autoptr(GArray) members = g_array_new(FALSE, FALSE, sizeof(GkImplied));
+    g_autoptr(GArray) refs = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    for (guint i = 0; i < work->groups->len; i++) {
+        const GkSumGroup *group = g_ptr_array_index(work->groups, i);
+        GkImplied member = { ratio, group->total };
+        GkCheck check;
+        GkSumOutcome outcome = gk_sum_try(block_of(work), group->total, group->terms, ratio->amount, refs, &check);
+        if (outcome != GK_SUM_PASS && outcome != GK_SUM_SINGLE)
+            continue;
+        g_array_set_size(members, 0);
+        g_array_append_val(members, member);
+        for (guint k = 0; k < group->terms->len; k++) {
+            member.row = g_array_index(group->terms, guint, k);
+            g_array_append_val(members, member);
+        }
+        gk_implied_try(family, (const GkImplied *) (const void *) members->data, members->len);
+    }
+}
+
+static void
+check_implied(Work *work)
+{
+    const GkSumBlock *block = block_of(work);
+    GkFamily family = gk_family_begin(work->checker, FALSE);
+    GkRatio ratio;
+    family.confirming = TRUE;
+    for (guint c = 0; c < block->meaning->table->column_count; c++)
+        if (block->meaning->columns[c].role == GK_COLUMN_SHARE && block->meaning->columns[c].block == work->index &&
+            !gk_ratio_read(block->disclosure, block->meaning, c, &ratio) && ratio.formula != GK_FORMULA_NONE)
+            try_implied(work, &family, &ratio);
+    gk_family_end(&family);
+}
+
 static void
 check_block(GkChecker *checker, const GPtrArray *blocks, guint index)
 {
@@ -123,6 +161,7 @@ check_block(GkChecker *checker, const GPtrArray *blocks, guint index)
     gk_family_end(&work.totals);
     gk_family_end(&work.hierarchy);
     gk_family_end(&work.parts);
+    check_implied(&work);
     g_ptr_array_unref(work.groups);
     g_free(work.counts);
 }

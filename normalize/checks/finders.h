@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 void gk_checks_rows(GkChecker *checker, guint table); /* rows.c: along a row */
 void gk_checks_columns(GkChecker *checker, guint table); /* columns.c: down a column */
 void gk_checks_ratio(GkChecker *checker, guint table); /* ratio.c: columns of percentages and differences */
+void gk_checks_levels(GkChecker *checker); /* levels.c: of government */
 void gk_checks_performance(GkChecker *checker); /* performance.c */
 void gk_checks_identities(GkChecker *checker); /* identities.c: data/identities.tsv */
 void gk_checks_parts(GkChecker *checker); /* parts.c: in prose */

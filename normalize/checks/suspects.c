@@ -337,8 +337,11 @@ static gboolean
 is_independent(const Search *search, const GkCheck *check)
 {
     guint sound = check->total_is_statement + check->n_statement_terms;
-    for (guint i = 0; i < count_cells(check) && sound < 2; i++)
-        sound += gk_check_has_amount(search->disclosure, cell_at(check, i)) && is_sound(search, cell_at(check, i));
+    for (guint i = 0; i < count_cells(check) && sound < 2; i++) {
+        gboolean percentage = check->kind == GK_CHECK_SHARE && i == 0; /* one of nothing is one, too */
+        sound += (percentage || gk_check_has_amount(search->disclosure, cell_at(check, i))) &&
+            is_sound(search, cell_at(check, i));
+    }
     return count_cells(check) == 0 || (sound > 1 && !are_cut_alike(search, check));
 }
 
