@@ -26,34 +26,35 @@ level_of(const char *code)
     return strcmp(code + 4, "00") == 0 ? GK_LEVEL_CITY : GK_LEVEL_COUNTY;
 }
 
-/* 530102 lies within 530100 and within 530000. */
+/* 530102 lies within 530100 and within 530000; no place within itself. */
 static gboolean
 within(const char *code, const char *parent)
 {
     gsize digits = parent ? 6 : 0;
-    while (digits > 0 && g_str_has_prefix(parent + digits - 2, "00"))
+    while (digits > 0 && strncmp(parent + digits - 2, "00", 2) == 0)
         digits -= 2;
-    return strncmp(code, parent ? parent : "", digits) == 0;
+    return !parent || (strncmp(code, parent, digits) == 0 && strcmp(code, parent) != 0);
 }
 
-/* Which of the rows of that name, from the first one on, is meant. */
-static void
+/* Which of the rows of that name, from the first one on, is meant; FALSE: none. */
+static gboolean
 choose(const GkDataRow *row, const char *parent, GkDivision *division)
 {
     guint n_rows, found = 0;
     const GkDataRow *rows = gk_data_rows(FILE_OF_DIVISIONS, &n_rows);
     const char *name = gk_data_field(row, 0);
     division->code = NULL;
-    division->level = level_of(gk_data_field(row, 1));
     for (; row < rows + n_rows && strcmp(gk_data_field(row, 0), name) == 0; row++) {
         const char *code = gk_data_field(row, 1);
-        if (division->level != level_of(code))
-            division->level = GK_LEVEL_UNKNOWN;
-        if (within(code, parent) && ++found)
-            division->code = found == 1 ? code : NULL;
+        if (!within(code, parent))
+            continue;
+        GkGovernmentLevel level = level_of(code);
+        division->level = found == 0 || division->level == level ? level : GK_LEVEL_UNKNOWN;
+        division->code = found == 0 ? code : NULL;
+        division->short_of_province = level == GK_LEVEL_PROVINCE && strcmp(gk_data_field(row, 2), "short") == 0;
+        found++;
     }
-    if (division->code)
-        division->level = level_of(division->code);
+    return found > 0;
 }
 
 gboolean
@@ -68,11 +69,9 @@ gk_division_at(const char *text, const char *parent, GkDivision *division)
     for (; n >= 2; n--) {
         g_autofree char *name = g_strndup(text, ends[n - 1]);
         const GkDataRow *row = gk_data_find(FILE_OF_DIVISIONS, name);
-        if (row) {
-            division->length = ends[n - 1];
-            choose(row, parent, division);
+        division->length = ends[n - 1];
+        if (row && choose(row, parent, division))
             return TRUE;
-        }
     }
     return FALSE;
 }

@@ -12,10 +12,11 @@ typedef struct {
     gsize length;            /* of the name as it stands in the text, bytes */
     const char *code;        /* "532900"; NULL: several places have the name */
     GkGovernmentLevel level; /* UNKNOWN: places of several levels have it */
+    gboolean short_of_province; /* 宁夏: the name says not what it is */
 } GkDivision;
 
-/* The longest name of a place that the text begins with; of several places with the name, the one within `parent`
- * ("530000", NULL: anywhere). FALSE: none begins here. */
+/* The longest name of a place that the text begins with. With a `parent` ("530000") it lies within that, and is another.
+ * FALSE: none begins here. */
 gboolean gk_division_at(const char *text, const char *parent, GkDivision *division);
 
 G_END_DECLS

@@ -7,10 +7,13 @@
  *   某县财政局 2025年1月15日        the organization and a date, which sign the document
  *   编报日期：2025年1月20日         a label of the day when it was drawn up
  *
+ * Documents of governments speak of many days (resolutions, sums as of a day), so theirs is asked of their front alone:
+ * the date at the foot of the cover, else that of the speech.
+ *
  * A date without a month is a year, and no date. The labels are those of
  * data/kind-words.tsv, axis date.
  */
-#include "normalize/document/metadata_date.h"
+#include "normalize/document/metadata.h"
 
 #include "data/data.h"
 #include "normalize/values/iso_date.h"
@@ -19,6 +22,7 @@
 #include <string.h>
 
 #define LONGEST 40u /* characters: longer paragraphs only speak of a date */
+#define NAME_LONGEST 20u /* characters of an office before the date in its line */
 
 typedef enum {
     FOUND_NOTHING,
@@ -150,24 +154,85 @@ read_paragraph(const GkDisclosure *disclosure, const char *bare, GkDate *date)
     return found == FOUND_NOTHING && is_signed(disclosure, text, date) ? FOUND_SIGNED : found;
 }
 
-void
-gk_metadata_find_date(GkDisclosure *disclosure)
+static void
+publish(GkDisclosure *disclosure, GkDate date, guint page, GkBox box)
+{
+    g_autofree char *iso = gk_date_to_iso(date);
+    disclosure->published = (GkFact) { gk_arena_strdup(disclosure->arena, iso), page, box };
+}
+
+/* The best of the paragraphs, the last of equals. `page`: that page alone; 0: all. */
+static Found
+of_paragraphs(GkDisclosure *disclosure, Found least, guint page)
 {
     const GkDocument *document = disclosure->document;
     Found best = FOUND_NOTHING;
     for (guint i = 0; i < document->n_paragraphs; i++) {
         const GkParagraph *paragraph = &document->paragraphs[i];
-        g_autofree char *bare = gk_text_without_spaces(paragraph->text.text);
+        const GkText *text = &paragraph->text;
+        guint here = text->n_places ? text->places[0].page : 0;
+        if (paragraph->role != GK_LINE_PROSE || (page && here != page))
+            continue;
+        g_autofree char *bare = gk_text_without_spaces(text->text);
         GkDate date = { 0 };
-        if (paragraph->role != GK_LINE_PROSE || gk_text_length(bare) > LONGEST)
+        if (gk_text_length(bare) > LONGEST)
             continue;
         Found found = read_paragraph(disclosure, bare, &date);
-        if (found == FOUND_NOTHING || found < best)
+        if (found == FOUND_NOTHING || found < best || found < least)
             continue;
         best = found;
-        g_autofree char *iso = gk_date_to_iso(date);
-        disclosure->published.text = gk_arena_strdup(disclosure->arena, iso);
-        disclosure->published.page = paragraph->text.n_places ? paragraph->text.places[0].page : 0;
-        disclosure->published.box = paragraph->text.n_places ? paragraph->text.places[0].box : (GkBox) { 0, 0, 0, 0 };
+        publish(disclosure, date, here, text->n_places ? text->places[0].box : (GkBox) { 0, 0, 0, 0 });
     }
+    return best;
+}
+
+/* --- of a government --- */
+
+/* The date in a line of the front: at its end, behind no more than a name; or that of a speech (——2025年1月16日在…会议上). */
+static gboolean
+date_of_line(const char *line, gboolean speech, GkDate *date)
+{
+    g_autofree char *text = gk_metadata_with_digits(line);
+    gsize end = strlen(text);
+    while (end > 0 && text[end - 1] == ')')
+        text[--end] = '\0';
+    for (gsize at = 0; at < end; at++) {
+        gsize length = gk_date_read(text, at, 0, date);
+        if (length && date->month)
+            return speech ? gk_kind_word(text + at + length, "speech") != NULL :
+                            at + length == end && g_utf8_strlen(text, (gssize) at) <= NAME_LONGEST;
+        at += length;
+    }
+    return FALSE;
+}
+
+static gboolean
+of_front(GkDisclosure *disclosure, const GArray *front, gboolean speech)
+{
+    gboolean found = FALSE;
+    for (guint i = 0; i < front->len; i++) {
+        const GkFrontLine *line = &g_array_index(front, GkFrontLine, i);
+        gboolean last = !speech || i + 1 == front->len; /* the words of a speech run over two lines */
+        g_autofree char *text = g_strconcat(line->text, last ? NULL : line[1].text, NULL);
+        GkDate date;
+        if (!date_of_line(text, speech, &date))
+            continue;
+        publish(disclosure, date, line->page, line->box);
+        found = TRUE;
+    }
+    return found;
+}
+
+void
+gk_metadata_find_date(GkDisclosure *disclosure, const GArray *front)
+{
+    if (!gk_metadata_is_government(disclosure) && !gk_metadata_is_other(disclosure)) {
+        of_paragraphs(disclosure, FOUND_DRAWN_UP, 0);
+        return;
+    }
+    if (of_paragraphs(disclosure, FOUND_PUBLISHED, 0) != FOUND_NOTHING || of_front(disclosure, front, FALSE) ||
+        of_front(disclosure, front, TRUE))
+        return;
+    if (gk_metadata_is_other(disclosure) && front->len)
+        of_paragraphs(disclosure, FOUND_ALONE, g_array_index(front, GkFrontLine, 0).page);
 }

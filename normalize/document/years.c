@@ -10,11 +10,7 @@
  * whatever else it tells. A title without a year leaves it to the one that titles and
  * subtitles of tables, and then paragraphs, name most often.
  */
-#include "normalize/document/years.h"
-
-#include "normalize/document/kind_words.h"
-#include "normalize/document/metadata_date.h"
-#include "normalize/values/text.h"
+#include "normalize/document/metadata.h"
 
 #include <string.h>
 
@@ -48,8 +44,7 @@ next_year(const char *text, const char **at)
 static char *
 with_digits(const char *text)
 {
-    g_autofree char *folded = g_utf8_normalize(text, -1, G_NORMALIZE_NFKC);
-    g_autofree char *bare = gk_text_without_spaces(folded ? folded : text);
+    g_autofree char *bare = gk_metadata_bare(text);
     return gk_metadata_with_digits(bare);
 }
 
@@ -182,6 +177,6 @@ gk_metadata_find_years(GkDisclosure *disclosure)
     disclosure->years = gk_arena_take_array(disclosure->arena, years, &disclosure->n_years);
     if (disclosure->n_years)
         disclosure->fiscal_year = fiscal_year(disclosure)->printed;
-    else
+    else if (!gk_metadata_is_other(disclosure))
         year_most_named(disclosure);
 }

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Whose budget or account a department's or a unit's document is: what most tables print after 编制单位： and the like; else
+ * what the title page prints after such a label; else what the title has before the year; else a line of the title page
+ * that is nothing but a name.
+ */
+#include "normalize/document/metadata.h"
+
+#include "data/data.h"
+#include "normalize/values/text.h"
+#include "normalize/values/title.h"
+
+#include <string.h>
+
+#define NAME_LONGEST 30u /* characters of an organization alone in its line */
+
+static const char *
+behind_label(const char *text)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("caption-words.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *word = gk_data_field(&rows[i], 0);
+        if (strcmp(gk_data_field(&rows[i], 1), "organization") == 0 && g_str_has_prefix(text, word) &&
+            text[strlen(word)] != '\0')
+            return text + strlen(word);
+    }
+    return NULL;
+}
+
+/* The organization that most tables name; the first among equals. */
+const GkText *
+gk_metadata_organization_of_tables(const GkDocument *document)
+{
+    g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+    guint most = 0;
+    for (guint i = 0; i < document->n_tables; i++) {
+        const char *name = document->tables[i].organization.text;
+        guint count = *name ? GPOINTER_TO_UINT(g_hash_table_lookup(counts, name)) + 1 : 0;
+        g_hash_table_insert(counts, (gpointer) name, GUINT_TO_POINTER(count));
+        most = MAX(most, count);
+    }
+    for (guint i = 0; i < document->n_tables && most > 0; i++)
+        if (GPOINTER_TO_UINT(g_hash_table_lookup(counts, document->tables[i].organization.text)) == most)
+            return &document->tables[i].organization;
+    return NULL;
+}
+
+/* No other year may come behind, but for a report on the execution of one budget and the draft of the next. */
+char *
+gk_organization_of_title(const char *title)
+{
+    g_autoptr(GRegex) regex = g_regex_new(
+        "^(?:关于)?[《“]?(?:(?:19|20)[0-9]{2}(?:年度?)?)?(.{2,40}?)(?:本级|（本级）)?(?:(?:19|20)[0-9]{2}年度?)?"
+        "(?:区级|市级|县级|省级|州级|本级)?(?:部门|单位|政府|财政|地方财政)?(?:收支)?(?:预算|决算)"
+        "(?:[^年]{0,30}|执行情况.*)$",
+        G_REGEX_OPTIMIZE, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    g_autofree char *digits = gk_metadata_with_digits(title);
+    if (!g_regex_match(regex, digits, 0, &match))
+        return NULL;
+    g_autofree char *name = g_match_info_fetch(match, 1), *key = gk_title_key(name, "", TRUE);
+    g_autofree char *said = gk_title_without_fillers(key);
+    return gk_text_length(said) >= 2 ? g_steal_pointer(&name) : NULL;
+}
+
+/* Whether the text ends like the name of an organization, and is more than the ending. */
+gboolean
+gk_metadata_ends_like_organization(const char *bare)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("statement-words.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 0), "organization") == 0 &&
+            g_str_has_suffix(bare, gk_data_field(&rows[i], 1)) && strlen(bare) > strlen(gk_data_field(&rows[i], 1)))
+            return TRUE;
+    return FALSE;
+}
+
+/* A centred line of the title page that is nothing but a name: 某市交通运输局. */
+static gboolean
+is_name_line(const GkParagraph *paragraph, const char *bare)
+{
+    return paragraph->centered && gk_text_length(bare) <= NAME_LONGEST && !gk_kind_word(bare, "phase") &&
+        !gk_kind_word(bare, "publication") && gk_metadata_ends_like_organization(bare);
+}
+
+static void
+of_title_page(GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    guint first, end = gk_title_page(document, &first);
+    for (guint i = first; i < end; i++) {
+        g_autofree char *bare = gk_text_without_spaces(document->paragraphs[i].text.text);
+        const char *name = behind_label(bare);
+        if (name) {
+            disclosure->organization = gk_metadata_fact(disclosure, name, &document->paragraphs[i].text);
+            return;
+        }
+    }
+    g_autofree char *name = disclosure->title.text ? gk_organization_of_title(disclosure->title.text) : NULL;
+    if (name) {
+        disclosure->organization = disclosure->title;
+        disclosure->organization.text = gk_arena_strdup(disclosure->arena, name);
+        return;
+    }
+    for (guint i = first; i < end && !disclosure->organization.text && disclosure->title.text; i++) {
+        g_autofree char *bare = gk_text_without_spaces(document->paragraphs[i].text.text);
+        if (is_name_line(&document->paragraphs[i], bare))
+            disclosure->organization = gk_metadata_fact(disclosure, bare, &document->paragraphs[i].text);
+    }
+}
+
+void
+gk_metadata_find_organization(GkDisclosure *disclosure)
+{
+    const GkText *of_tables = gk_metadata_organization_of_tables(disclosure->document);
+    if (of_tables)
+        disclosure->organization = gk_metadata_fact(disclosure, of_tables->text, of_tables);
+    else
+        of_title_page(disclosure);
+}
