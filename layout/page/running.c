@@ -4,15 +4,18 @@
  *
  * A line in the top or bottom margin is running when it is a bare page number,
  * or when a line with the same words (numbers apart) stands at the same height
- * on several pages. A number between dashes, or 第3页, is a page's in wider margins, too. Lines that may be the caption of a table (a title, a unit,
- * an organization) never are: tables repeat those too.
+ * on several pages. A number between dashes, or 第3页, is a page's in wider margins, too. Lines that may be the caption
+ * of a table (a title, a unit, an organization) are not: tables repeat those too. But what ends like a title and stands
+ * above titles that differ (某市2025年预算公开表) belongs to none of the tables below.
  */
 #include "layout/page/tuning.h"
 #include "layout/page/visible.h"
 #include "layout/words/caption_words.h"
 #include "layout/words/expression.h"
+#include "layout/words/title_words.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The line's words, with every run of digits as one #. */
 static char *
@@ -81,6 +84,48 @@ may_run(const GkPageLayout *layout, const GkLine *line)
     return in_margin(layout, line, GK_RUNNING_MARGIN_SHARE) && !may_be_caption(line) && !begins_title(layout, line);
 }
 
+/* --- heads that end like titles --- */
+
+#define HEAD_REACH 3u /* lines below a head, among which the title of its page's table is */
+
+/* A head on all its pages. */
+typedef struct {
+    guint pages;
+    char *below; /* the title below it on the first of them */
+    gboolean differs; /* ... is another one elsewhere */
+} Head;
+
+static void
+free_head(gpointer head)
+{
+    g_free(((Head *) head)->below);
+    g_free(head);
+}
+
+/* A whole title, neither the number of a table (公开01表) nor the end of a title above. NULL for another line. */
+static char *
+title_of(const GkLine *line)
+{
+    g_autofree char *text = gk_caption_squeeze(line->text);
+    GkCaptionMatch match;
+    if (!gk_caption_ends_as_title(text) || gk_caption_is_sentence(text) || gk_title_is_tail(text) ||
+        (gk_caption_match(text, &match) && match.to == (guint) g_utf8_strlen(text, -1)))
+        return NULL;
+    return g_steal_pointer(&text);
+}
+
+static char *
+title_below(const GkPageLayout *layout, const GkLine *line)
+{
+    const GkLine *end = layout->lines + layout->n_lines;
+    for (const GkLine *next = line + 1; next < end && next <= line + HEAD_REACH; next++) {
+        char *title = title_of(next);
+        if (title)
+            return title;
+    }
+    return NULL;
+}
+
 /* "words@height": lines with the same key stand at the same place of their pages. */
 static char *
 key_of(const GkLine *line, int shift)
@@ -101,6 +146,42 @@ count_lines(GHashTable *counts, const GkPageLayout *layout)
     }
 }
 
+static void
+count_heads(GHashTable *heads, const GkPageLayout *layout)
+{
+    for (guint i = 0; i < layout->n_lines; i++) {
+        const GkLine *line = &layout->lines[i];
+        if (!in_margin(layout, line, GK_RUNNING_MARGIN_SHARE) || line->box.y0 > layout->page->height / 2)
+            continue;
+        g_autofree char *title = title_of(line), *below = title ? title_below(layout, line) : NULL;
+        if (!below)
+            continue;
+        g_autofree char *key = key_of(line, 0);
+        Head *head = g_hash_table_lookup(heads, key);
+        if (!head) {
+            head = g_new0(Head, 1);
+            head->below = g_strdup(below);
+            g_hash_table_insert(heads, g_steal_pointer(&key), head);
+        }
+        head->pages++;
+        head->differs |= strcmp(head->below, below) != 0;
+    }
+}
+
+static gboolean
+is_head(GHashTable *heads, const GkPageLayout *layout, const GkLine *line, guint needed)
+{
+    if (line->box.y0 > layout->page->height / 2)
+        return FALSE;
+    for (int shift = -1; shift <= 1; shift++) {
+        g_autofree char *key = key_of(line, shift);
+        const Head *head = g_hash_table_lookup(heads, key);
+        if (head && head->differs && head->pages >= needed)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static guint
 count_of(GHashTable *counts, const GkLine *line)
 {
@@ -113,7 +194,7 @@ count_of(GHashTable *counts, const GkLine *line)
 }
 
 static void
-mark_lines(GHashTable *counts, GkPageLayout *layout, guint needed)
+mark_lines(GHashTable *counts, GHashTable *heads, GkPageLayout *layout, guint needed)
 {
     for (guint i = 0; i < layout->n_lines; i++) {
         const GkLine *line = &layout->lines[i];
@@ -121,7 +202,7 @@ mark_lines(GHashTable *counts, GkPageLayout *layout, guint needed)
             continue;
         g_autofree char *words = words_without_numbers(line);
         gboolean runs = may_run(layout, line) && (is_page_number(words) || count_of(counts, line) >= needed);
-        if (runs || is_marked_page_number(words))
+        if (runs || is_marked_page_number(words) || is_head(heads, layout, line, needed))
             layout->line_roles[i] =
                 line->box.y0 > layout->page->height / 2 ? GK_LINE_RUNNING_FOOT : GK_LINE_RUNNING_HEAD;
     }
@@ -131,8 +212,11 @@ void
 gk_running_mark(GkPageLayout *pages, guint n_pages)
 {
     g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < n_pages; i++)
+    g_autoptr(GHashTable) heads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_head);
+    for (guint i = 0; i < n_pages; i++) {
         count_lines(counts, &pages[i]);
+        count_heads(heads, &pages[i]);
+    }
     for (guint i = 0; i < n_pages; i++)
-        mark_lines(counts, &pages[i], MAX(3, MIN(n_pages / 3, 6)));
+        mark_lines(counts, heads, &pages[i], MAX(3, MIN(n_pages / 3, 6)));
 }

@@ -24,6 +24,7 @@
  * A title that neither ends in 表 nor is centred in larger or bolder type is
  * missed; a centred heading right above an untitled table is taken for its title.
  */
+#include "layout/page/tuning.h"
 #include "layout/prose/caption_internal.h"
 #include "layout/prose/captions.h"
 #include "layout/prose/tuning.h"
@@ -32,14 +33,6 @@
 
 #include <math.h>
 #include <string.h>
-
-typedef struct {
-    GkFragment *fragment;
-    GkPageLayout *layout;
-    GkArena *arena;
-    GkDiagnostics *diagnostics;
-    double title_size;
-} Binder;
 
 /* --- one piece --- */
 
@@ -54,14 +47,15 @@ says_already(const GkText *field, const char *content)
 }
 
 static void
-report_second(const Binder *binder, const GkText *field, GkPlace place)
+report_second(const GkCaptionBinder *binder, const GkText *field, GkPlace place)
 {
     gk_diagnostics_add(binder->diagnostics, GK_DIAGNOSTIC_CAPTION_CONFLICT, place.page, &place.box,
                        "page %u: two names or numbers are printed for one table: “%s”", place.page, field->text);
 }
 
-static void
-tell(const Binder *binder, const char *kind, const GkPiece *piece, const char *text, const char *because)
+void
+gk_caption_tell(const GkCaptionBinder *binder, const char *kind, const GkPiece *piece, const char *text,
+                const char *because)
 {
     GkPlace place = gk_piece_place(piece);
     gk_trace(binder->layout, CAPTION_TAKEN, &place.box, gk_trace_text("kind", kind), gk_trace_text("text", text),
@@ -70,7 +64,7 @@ tell(const Binder *binder, const char *kind, const GkPiece *piece, const char *t
 
 /* A second one that differs is kept beside the first: which of them holds is for others to say. */
 static void
-set_field(Binder *binder, GkText *field, const GkPiece *whole, const GkPiece *value, GkInkClass ink)
+set_field(GkCaptionBinder *binder, GkText *field, const GkPiece *whole, const GkPiece *value, GkInkClass ink)
 {
     g_autofree char *content = gk_piece_text(value);
     gboolean said = value->to == value->from || says_already(field, content);
@@ -82,19 +76,20 @@ set_field(Binder *binder, GkText *field, const GkPiece *whole, const GkPiece *va
         if (ink != GK_INK_UNIT) /* units that differ are told with their tables */
             report_second(binder, field, gk_piece_place(value));
     }
-    tell(binder, "field", whole, content, "the words of a unit, organization or number stand in it");
+    gk_caption_tell(binder, "field", whole, content, "the words of a unit, organization or number stand in it");
     gk_piece_claim_field(whole, said ? NULL : value, ink);
 }
 
 /* Takes unit, organization, number or continuation mark out of the piece; what is left of it (to the left
  * and right) comes back in rest[2], empty ones with from == to. */
 static Found
-take_field(Binder *binder, const GkPiece *piece, GkPiece rest[2])
+take_field(GkCaptionBinder *binder, const GkPiece *piece, GkPiece rest[2])
 {
     GkFragment *fragment = binder->fragment;
     g_autofree char *text = gk_piece_text(piece);
     GkCaptionMatch match;
-    if (!gk_caption_match(text, &match))
+    if (!gk_caption_match(text, &match) ||
+        (match.kind == GK_CAPTION_NUMBER && *fragment->number.text && gk_caption_is_appendix(text)))
         return FOUND_NOTHING;
     GkPiece whole = gk_piece_part(piece, match.from, match.to),
             value = gk_piece_part(piece, match.value_from, match.value_to);
@@ -109,6 +104,8 @@ take_field(Binder *binder, const GkPiece *piece, GkPiece rest[2])
         break;
     case GK_CAPTION_NUMBER:
         set_field(binder, &fragment->number, &whole, &value, GK_INK_NUMBER);
+        binder->number_line = whole.line;
+        binder->number_end = whole.to;
         break;
     case GK_CAPTION_CONTINUATION:
         fragment->continuation_mark = TRUE;
@@ -118,69 +115,11 @@ take_field(Binder *binder, const GkPiece *piece, GkPiece rest[2])
     return FOUND_FIELD;
 }
 
-/* --- titles --- */
-
-static gboolean
-is_centered(const Binder *binder, GkBox box)
-{
-    double page = binder->layout->page->width / 2, table = gk_box_center_x(binder->fragment->box);
-    double x = gk_box_center_x(box), width = gk_box_width(binder->fragment->box);
-    double near = GK_CAPTION_CENTER_SHARE * width;
-    return fabs(x - table) < near || fabs(x - page) < near;
-}
-
-static gboolean
-is_narrow(const Binder *binder, GkBox box)
-{
-    return gk_box_width(box) < GK_CAPTION_NARROW_SHARE * gk_box_width(binder->fragment->box);
-}
-
-static gboolean
-is_title(const Binder *binder, const GkPiece *piece, const char *text)
-{
-    glong length = g_utf8_strlen(text, -1);
-    if (length < 3 || length > 80 || gk_caption_is_sentence(text))
-        return FALSE;
-    if (gk_caption_ends_as_title(text))
-        return TRUE;
-    const GkGlyph *glyph = gk_piece_glyph(piece->layout, piece->line, piece->from);
-    double body = binder->fragment->cells[0].size;
-    for (guint i = 1; body == 0 && i < binder->fragment->n_cells; i++)
-        body = binder->fragment->cells[i].size;
-    gboolean stands_out = glyph->size > body + 0.9 || (piece->line->bold && glyph->size > body - 0.1);
-    GkBox box = gk_piece_box(piece);
-    return length <= 45 && stands_out && is_narrow(binder, box) && is_centered(binder, box);
-}
-
-static void
-take_title(Binder *binder, const GkPiece *piece, const char *text)
-{
-    tell(binder, "title", piece, text,
-         *binder->fragment->title.text         ? "it goes on in the title below it"
-             : gk_caption_ends_as_title(text) ? "it ends as titles of tables do"
-                                               : "it stands out in size or weight, in the middle above the table");
-    gk_caption_extend(&binder->fragment->title, text, gk_piece_place(piece), TRUE, binder->arena);
-    binder->title_size = gk_piece_glyph(piece->layout, piece->line, piece->from)->size;
-    gk_piece_claim(piece, GK_INK_TITLE);
-}
-
-/* The line above a title that was too long for one line, or above one that has only its qualifier: （按功能分类）. */
-static gboolean
-is_title_above(const Binder *binder, const GkPiece *piece, const char *text, double top)
-{
-    const GkGlyph *glyph = gk_piece_glyph(piece->layout, piece->line, piece->from);
-    GkBox box = gk_piece_box(piece);
-    gboolean qualified = gk_caption_is_bracketed(binder->fragment->title.text);
-    return fabs(glyph->size - binder->title_size) < 0.6 && top - box.y1 < 1.0 * glyph->size &&
-        (qualified || (!gk_caption_ends_as_title(text) && gk_box_width(box) > 0.45 * gk_box_width(binder->fragment->box))) &&
-        !gk_caption_is_sentence(text) && !gk_caption_is_heading(text) && is_centered(binder, box);
-}
-
 /* --- lines above --- */
 
 /* Fields first; the pieces that are none of them come back. */
 static GArray *
-take_fields(Binder *binder, GArray *pieces, gboolean *found)
+take_fields(GkCaptionBinder *binder, GArray *pieces, gboolean *found)
 {
     GArray *left = g_array_new(FALSE, FALSE, sizeof(GkPiece));
     for (guint i = 0; i < pieces->len; i++) {
@@ -197,11 +136,31 @@ take_fields(Binder *binder, GArray *pieces, gboolean *found)
     return left;
 }
 
+/* Leaves out the number of the page, or of the one beside it, where it stands at an end of the line, far from what else
+ * is in it. */
+static void
+drop_page_numbers(const GkCaptionBinder *binder, GArray *pieces)
+{
+    for (guint i = pieces->len; i-- > 0 && pieces->len > 1;) {
+        const GkPiece *piece = &g_array_index(pieces, GkPiece, i);
+        g_autofree char *text = gk_piece_text(piece);
+        GkBox box = gk_piece_box(piece);
+        if ((i > 0 && i + 1 < pieces->len) || box.y1 > GK_RUNNING_NUMBER_SHARE * binder->layout->page->height ||
+            !gk_caption_is_page_number(text))
+            continue;
+        const GkBox beside = gk_piece_box(&g_array_index(pieces, GkPiece, i ? i - 1 : 1));
+        if (MAX(box.x0 - beside.x1, beside.x0 - box.x1) < GK_CAPTION_GAP_SPACED_EM * piece->line->size)
+            continue;
+        g_array_remove_index(pieces, i);
+    }
+}
+
 /* The pieces of a line without those of a unit on two lines. */
 static GArray *
-unclaimed_pieces(const Binder *binder, const GkLine *line)
+unclaimed_pieces(const GkCaptionBinder *binder, const GkLine *line)
 {
     GArray *pieces = gk_pieces_of_line(binder->layout, line);
+    drop_page_numbers(binder, pieces);
     for (guint i = pieces->len; i-- > 0;) {
         GkPiece *piece = &g_array_index(pieces, GkPiece, i);
         while (piece->to > piece->from && binder->layout->ink[line->glyphs[piece->to - 1]] == GK_INK_UNIT)
@@ -212,44 +171,60 @@ unclaimed_pieces(const Binder *binder, const GkLine *line)
     return pieces;
 }
 
-/* FALSE when the line ends the search. */
+/* What may stand above a title: its number, or the beginning of it. */
 static gboolean
-take_line_above(Binder *binder, const GkLine *line, double top)
+may_stand_above_title(const GkCaptionBinder *binder, const GArray *pieces, double top)
+{
+    const GkPiece *first = &g_array_index(pieces, GkPiece, 0);
+    g_autofree char *text = gk_piece_text(first);
+    GkCaptionMatch match;
+    if (gk_caption_match(text, &match) && match.kind != GK_CAPTION_CONTINUATION && match.from == 0)
+        return TRUE;
+    return pieces->len == 1 && gk_caption_is_title_above(binder, first, text, top);
+}
+
+/* A piece of the line that is no field; FALSE: it ends the search. */
+static gboolean
+take_rest(GkCaptionBinder *binder, const GkPiece *piece, gboolean found, double top)
 {
     GkFragment *fragment = binder->fragment;
+    g_autofree char *text = gk_piece_text(piece);
     gboolean titled = *fragment->title.text != '\0';
+    if (titled ? gk_caption_is_title_above(binder, piece, text, top) : gk_caption_is_title(binder, piece, text))
+        gk_caption_take_title(binder, piece, text);
+    else if (!titled && gk_caption_is_behind_number(binder, piece, text))
+        gk_caption_take_numbered(binder, piece, text);
+    else if (gk_caption_is_subtitle(text) || found) {
+        gk_caption_extend(&fragment->subtitle, text, gk_piece_place(piece), TRUE, binder->arena);
+        gk_piece_claim(piece, GK_INK_TITLE);
+    } else {
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/* FALSE when the line ends the search. */
+static gboolean
+take_line_above(GkCaptionBinder *binder, const GkLine *line, double top)
+{
     gboolean found = FALSE;
     g_autoptr(GArray) pieces = unclaimed_pieces(binder, line);
     if (pieces->len == 0) {
         binder->layout->line_roles[line - binder->layout->lines] = GK_LINE_TABLE_CAPTION;
         return TRUE;
     }
-    if (titled) { /* above a title only its number may stand, or the first half of it */
-        g_autofree char *text = gk_piece_text(&g_array_index(pieces, GkPiece, 0));
-        GkCaptionMatch match;
-        gboolean number = gk_caption_match(text, &match) && match.kind != GK_CAPTION_CONTINUATION && match.from == 0;
-        if (!number && (pieces->len > 1 || !is_title_above(binder, &g_array_index(pieces, GkPiece, 0), text, top)))
-            return FALSE;
-    }
+    if (*binder->fragment->title.text && !may_stand_above_title(binder, pieces, top))
+        return FALSE;
     g_autoptr(GArray) left = take_fields(binder, pieces, &found);
-    for (guint i = 0; i < left->len; i++) {
-        const GkPiece *piece = &g_array_index(left, GkPiece, i);
-        g_autofree char *text = gk_piece_text(piece);
-        if (titled ? !found : !*fragment->title.text && is_title(binder, piece, text)) {
-            take_title(binder, piece, text);
-        } else if (gk_caption_is_subtitle(text) || found) {
-            gk_caption_extend(&fragment->subtitle, text, gk_piece_place(piece), TRUE, binder->arena);
-            gk_piece_claim(piece, GK_INK_TITLE);
-        } else {
+    for (guint i = 0; i < left->len; i++)
+        if (!take_rest(binder, &g_array_index(left, GkPiece, i), found, top))
             return FALSE;
-        }
-    }
     return TRUE;
 }
 
 /* The second line of an organization's name that was too long for its place. */
 static gboolean
-is_wrapped_organization(const Binder *binder, const GkLine *line, const GkLine *above)
+is_wrapped_organization(const GkCaptionBinder *binder, const GkLine *line, const GkLine *above)
 {
     if (above->box.y1 < line->box.y0 - 0.8 * line->size || fabs(above->size - line->size) > 0.6)
         return FALSE;
@@ -263,7 +238,7 @@ is_wrapped_organization(const Binder *binder, const GkLine *line, const GkLine *
 
 /* Takes line i and the line with the organization's label, one or two above it. */
 static gboolean
-take_wrapped_organization(Binder *binder, guint i)
+take_wrapped_organization(GkCaptionBinder *binder, guint i)
 {
     const GkLine *line = &binder->layout->lines[i];
     GkPiece whole = { binder->layout, line, 0, line->n_glyphs };
@@ -284,7 +259,7 @@ take_wrapped_organization(Binder *binder, guint i)
 }
 
 static void
-bind_above(Binder *binder, double limit)
+bind_above(GkCaptionBinder *binder, double limit)
 {
     GkPageLayout *layout = binder->layout;
     double top = binder->fragment->box.y0;
@@ -292,8 +267,8 @@ bind_above(Binder *binder, double limit)
         const GkLine *line = &layout->lines[i];
         if (gk_box_center_y(line->box) > binder->fragment->box.y0 || layout->line_roles[i] != GK_LINE_PROSE)
             continue;
-        gboolean titled = *binder->fragment->title.text != '\0';
-        if (gk_box_center_y(line->box) < limit || top - line->box.y1 > (titled ? GK_CAPTION_NEAR : GK_CAPTION_FAR))
+        gboolean near = *binder->fragment->title.text && !gk_caption_is_number_line(line->text);
+        if (gk_box_center_y(line->box) < limit || top - line->box.y1 > (near ? GK_CAPTION_NEAR : GK_CAPTION_FAR))
             break;
         gboolean wrapped = gk_caption_take_wrapped_unit(binder->fragment, i, binder->arena);
         if ((wrapped || !take_wrapped_organization(binder, i)) && !take_line_above(binder, line, top)) {
@@ -302,6 +277,7 @@ bind_above(Binder *binder, double limit)
         }
         top = MIN(top, line->box.y0);
     }
+    gk_caption_settle_numbered(binder);
     binder->fragment->caption_top = top;
 }
 
@@ -363,7 +339,7 @@ is_first_of_page(const GkFragment *fragment)
 /* Takes what the line holds of a caption: a number; for a table without title its title, or nothing but its unit and
  * organization. FALSE when the line is the last one to look at. */
 static gboolean
-take_line_before(Binder *binder, const GkLine *line)
+take_line_before(GkCaptionBinder *binder, const GkLine *line)
 {
     GkPiece piece = { binder->layout, line, 0, line->n_glyphs };
     g_autofree char *text = gk_piece_text(&piece);
@@ -373,7 +349,7 @@ take_line_before(Binder *binder, const GkLine *line)
         match.to == (guint) g_utf8_strlen(text, -1)) {
         set_field(binder, &binder->fragment->number, &piece, &piece, GK_INK_NUMBER);
     } else if (!titled && gk_caption_ends_as_title(text) && !gk_caption_is_sentence(text)) {
-        take_title(binder, &piece, text);
+        gk_caption_take_title(binder, &piece, text);
     } else if (!titled && gk_caption_is_fields(text)) {
         g_autoptr(GArray) pieces = gk_pieces_of_line(binder->layout, line);
         g_autoptr(GArray) left = take_fields(binder, pieces, &found);
@@ -382,7 +358,7 @@ take_line_before(Binder *binder, const GkLine *line)
 }
 
 static void
-bind_from_page_before(Binder *binder, const GPtrArray *fragments, guint index, GkPageLayout *pages)
+bind_from_page_before(GkCaptionBinder *binder, const GPtrArray *fragments, guint index, GkPageLayout *pages)
 {
     GkFragment *fragment = binder->fragment;
     const GkFragment *before = index ? g_ptr_array_index(fragments, index - 1) : NULL;
@@ -421,10 +397,12 @@ report_left_units(GkPageLayout *layout, GkDiagnostics *diagnostics)
     }
 }
 
-static Binder
+static GkCaptionBinder
 binder_for(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics)
 {
-    return (Binder) { fragment, fragment->layout, arena, diagnostics, 0 };
+    return (GkCaptionBinder) {
+        .fragment = fragment, .layout = fragment->layout, .arena = arena, .diagnostics = diagnostics
+    };
 }
 
 static gboolean
@@ -446,7 +424,7 @@ gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages,
         GkFragment *fragment = g_ptr_array_index(fragments, i);
         const GkFragment *before = i ? g_ptr_array_index(fragments, i - 1) : NULL;
         const GkFragment *after = i + 1 < fragments->len ? g_ptr_array_index(fragments, i + 1) : NULL;
-        Binder binder = binder_for(fragment, arena, diagnostics);
+        GkCaptionBinder binder = binder_for(fragment, arena, diagnostics);
         gboolean below_another = before && before->page == fragment->page && overlaps_sideways(before, fragment);
         bind_above(&binder, below_another ? before->notes_bottom : 0);
         gk_caption_notes(
@@ -455,7 +433,7 @@ gk_captions_bind(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages,
     }
     gk_caption_cut_titles(fragments, arena);
     for (guint i = 0; i < fragments->len; i++) {
-        Binder binder = binder_for(g_ptr_array_index(fragments, i), arena, diagnostics);
+        GkCaptionBinder binder = binder_for(g_ptr_array_index(fragments, i), arena, diagnostics);
         bind_from_page_before(&binder, fragments, i, pages);
     }
     for (guint i = 0; i < n_pages; i++)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What the parts of captions share: pieces of lines (prose/caption_piece.c), what
- * stands above a table or inside it (prose/caption.c), units on two lines (prose/caption_unit.c),
- * and its notes (prose/caption_notes.c).
+ * stands above a table or inside it (prose/caption.c), titles (prose/caption_title.c), units on two
+ * lines (prose/caption_unit.c), and its notes (prose/caption_notes.c).
  */
 #pragma once
 
@@ -39,6 +39,36 @@ void gk_caption_set(GkText *text, const char *content, GkPlace place, GkArena *a
 void gk_caption_strip_marks(GkText *text, GkArena *arena);
 /* Puts `content` before (or after) what the text already holds. */
 void gk_caption_extend(GkText *text, const char *content, GkPlace place, gboolean before, GkArena *arena);
+
+/* --- prose/caption.c, prose/caption_title.c --- */
+
+/* What is known while a fragment gets its captions, from the table upwards. */
+typedef struct {
+    GkFragment *fragment;
+    GkPageLayout *layout;
+    GkArena *arena;
+    GkDiagnostics *diagnostics;
+    double title_size; /* of the title's highest line so far */
+    const GkLine *number_line; /* the line of the latest number, and where in it that ends; NULL */
+    guint number_end;
+    GkText numbered; /* what stands behind the number: the title, should there be no other */
+} GkCaptionBinder;
+
+/* caption.c: the trace gets to know what the piece was taken for. */
+void gk_caption_tell(const GkCaptionBinder *binder, const char *kind, const GkPiece *piece, const char *text,
+                     const char *because);
+
+/* The piece is a title, or the last line of one. `text` is its own, here and below. */
+gboolean gk_caption_is_title(const GkCaptionBinder *binder, const GkPiece *piece, const char *text);
+/* The title found so far goes on above it; `top` is the upper edge of what has been found. */
+gboolean gk_caption_is_title_above(const GkCaptionBinder *binder, const GkPiece *piece, const char *text, double top);
+/* Puts it before what the title holds; a number in front of it (2.4, 1-1) becomes the table's. */
+void gk_caption_take_title(GkCaptionBinder *binder, const GkPiece *piece, const char *text);
+/* It stands right behind the table's number and may be the title, though nothing makes it stand out. */
+gboolean gk_caption_is_behind_number(const GkCaptionBinder *binder, const GkPiece *piece, const char *text);
+void gk_caption_take_numbered(GkCaptionBinder *binder, const GkPiece *piece, const char *text);
+/* At the end: the title, where no other has been found, a subtitle otherwise. */
+void gk_caption_settle_numbered(GkCaptionBinder *binder);
 
 /* --- prose/caption_unit.c --- */
 

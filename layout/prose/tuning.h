@@ -17,6 +17,13 @@
 #define GK_CAPTION_CENTER_SHARE 0.06
 /* A title that ends on its own line leaves this share of the table's width free; the upper line of a longer one need not. */
 #define GK_CAPTION_NARROW_SHARE 0.92
+/* ... and one of more than this many times the size of the table's text may be this wide (share of the table's width)
+ * if it names a fund. test-layout-titles. */
+#define GK_CAPTION_WIDE_SHARE 1.4
+#define GK_CAPTION_WIDE_SIZE 1.3
+/* Between two lines of a title (ems); and where words say that they are one. test-layout-titles. */
+#define GK_CAPTION_TITLE_PITCH 1.0
+#define GK_CAPTION_TITLE_PITCH_SURE 1.6
 /* Where the page's edge cuts a title, its pieces reach this near to the sides of the tables. */
 #define GK_CAPTION_CUT_EM 1.2
 /* ... and are of one size within this. */

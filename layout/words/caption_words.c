@@ -136,7 +136,7 @@ unit_pattern(void)
     g_autofree char *money = money_pattern();
     g_autofree char *measures = word_alternatives("measures.tsv", is_label_measure);
     g_autofree char *more = g_strdup_printf("(?:[/／、，,；和及](?:%s|%s))*", money, measures);
-    return g_strdup_printf("（?(?:金额|货币|计量|计价|数据|货币计量|金額|貨幣)?[单單]位"
+    return g_strdup_printf("（?(?:金额|货币|计量|计价|数据|货币计量|金額|貨幣)?[单單単]位"
                            "(?|[：（]?(%s%s)(?![\\x{4e00}-\\x{9fff}])[/／、，%%％\\w]{0,4}|"
                            "[：（]((?:%s)%s)(?=）|$))）?",
                            money, more, measures, more);
@@ -169,7 +169,7 @@ number_regex(void)
     static GRegex *regex;
     if (g_once_init_enter(&regex)) {
         g_autofree char *numbers = alternatives("table-numbers.tsv");
-        g_once_init_leave(&regex, compile(g_strdup_printf("^（?(%s)）?[：、]?", numbers)));
+        g_once_init_leave(&regex, compile(g_strdup_printf("^（?(%s)）?[：、•·]?", numbers)));
     }
     return regex;
 }
@@ -253,7 +253,7 @@ gk_caption_is_wrapped_unit(const char *upper, const char *lower, GkCaptionMatch 
 gboolean
 gk_caption_is_fields(const char *text)
 {
-    if (!strstr(text, "单位") && !strstr(text, "單位")) /* most lines */
+    if (!strstr(text, "单位") && !strstr(text, "單位") && !strstr(text, "単位")) /* most lines */
         return FALSE;
     g_autofree char *unified = unify(text);
     GkCaptionMatch unit, organization;
@@ -340,6 +340,8 @@ gk_caption_is_subtitle(const char *text)
 {
     static GkExpression subtitle = {
         "^（?[^，。；]{0,6}(?:19|20)[0-9]{2}年?(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[^，。；]{0,4}）?$|"
+        "^（?(?:中華民國|中华民国|民國|令和|平成)[0-9元〇零一二三四五六七八九十百]{1,5}年度?(?:至[0-9]{1,3}年度?)?）?$|"
+        "^(?:歳入|歳出|歲入|歲出)$|"
         "^（[^，。；]{1,30}）$",
         NULL
     };
@@ -351,6 +353,29 @@ gk_caption_is_bracketed(const char *text)
 {
     static GkExpression bracketed = { "^(?:（[^（）]{1,30}）|\\[[^\\[\\]]{1,30}\\])$", NULL };
     return matches(text, &bracketed);
+}
+
+gboolean
+gk_caption_is_page_number(const char *text)
+{
+    static GkExpression number = { "^-?[0-9]{1,3}-?$", NULL };
+    return matches(text, &number);
+}
+
+gboolean
+gk_caption_is_number_line(const char *text)
+{
+    g_autofree char *squeezed = gk_caption_squeeze(text);
+    GkCaptionMatch match;
+    return gk_caption_match(squeezed, &match) && match.kind == GK_CAPTION_NUMBER &&
+        match.to == (guint) g_utf8_strlen(squeezed, -1);
+}
+
+gboolean
+gk_caption_is_appendix(const char *text)
+{
+    static GkExpression appendix = { "^附(?:件)?[0-9一二三四五六七八九十]", NULL };
+    return matches(text, &appendix);
 }
 
 gboolean

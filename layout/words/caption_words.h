@@ -47,6 +47,12 @@ gboolean gk_caption_is_sentence(const char *text);
 gboolean gk_caption_is_subtitle(const char *text);
 /* Nothing but a bracket: （按功能分类）, the qualifier of a title above it. */
 gboolean gk_caption_is_bracketed(const char *text);
+/* 12, -12-: what may be the number of a page. */
+gboolean gk_caption_is_page_number(const char *text);
+/* The number of a table and nothing else. */
+gboolean gk_caption_is_number_line(const char *text);
+/* 附件1: the number of a supplement, which may hold several tables. */
+gboolean gk_caption_is_appendix(const char *text);
 /* 第一部分, 一、, （一）: the beginning of a heading. */
 gboolean gk_caption_is_heading(const char *text);
 /* Begins as a note, or speaks of "this table". */

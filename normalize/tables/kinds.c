@@ -77,11 +77,21 @@ join_cells(const GkTableWork *work, gboolean first_only)
     return g_string_free(text, FALSE);
 }
 
+/* The title, or the half of the budget that the table is, where that stands below it: 歳入歳出予算, 歳入. */
+static const char *
+own_title(const GkTable *table)
+{
+    g_autofree char *half = gk_title_key(table->subtitle.text, "", FALSE);
+    return strcmp(half, "收入表") == 0 || strcmp(half, "支出表") == 0 ? table->subtitle.text : table->title.text;
+}
+
 /* The title with its brackets, also those that are printed in a line of their own. */
 static char *
 bracketed_title(const GkTable *table, const char *organization)
 {
-    g_autofree char *whole = g_strconcat(table->title.text, *table->title.text ? table->subtitle.text : "", NULL);
+    const char *title = own_title(table);
+    g_autofree char *whole =
+        title == table->title.text ? g_strconcat(title, *title ? table->subtitle.text : "", NULL) : g_strdup(title);
     return gk_title_key(whole, organization, TRUE);
 }
 
@@ -91,7 +101,7 @@ gather(GkTableWork *work, const char *common_start)
     g_autofree char *named = gk_text_key(work->table->organization.text);
     const char *organization = *named ? named : common_start;
     Evidence evidence = { .work = work,
-                          .title = gk_title_key(work->table->title.text, organization, FALSE),
+                          .title = gk_title_key(own_title(work->table), organization, FALSE),
                           .bracketed_title = bracketed_title(work->table, organization),
                           .columns = join_columns(work),
                           .rows = join_cells(work, TRUE),
