@@ -317,9 +317,11 @@ typedef struct {
     GkChangeDirection direction;
     gboolean has_change;
     GkValue change;          /* amount of the change, in `change_unit` */
-    const char *change_unit; /* of the change; 个百分点 where only a percentage of points is told; NULL */
+    const char *change_unit; /* of the change; 个百分点 where only points are told; NULL */
     gboolean has_percent;
     GkDecimal percent;
+    gboolean has_points;
+    GkDecimal points;        /* 下降0.2个百分点: of a share or rate, not of the amount */
     const char *base;        /* 上年预算, 上年决算, 年初预算: as printed */
     gboolean has_completion;
     GkDecimal completion;    /* percent: 完成年初预算的 95.89% */

@@ -210,8 +210,6 @@ try_change(GkFamily *family, guint index)
     const GkStatement *s = &disclosure->statements[index];
     Amount amount, base, change;
     gint sign = direction_sign(s);
-    if (!s->has_change && s->change_unit)
-        return; /* points of a share */
     if (!sign || !find_amount(disclosure, index, &amount) || !find_base(disclosure, index, amount, &base))
         return;
     if (s->has_change && gk_check_is_money(&s->change))

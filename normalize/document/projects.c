@@ -218,15 +218,14 @@ keep(Reader *reader, char *text)
 static GkSpan
 purpose_span(const Reader *reader, const GkProse *prose, guint index)
 {
-    static const GkOrganizations nobody = { NULL, 0 };
+    const GkLanguage language = { .words = reader->words };
+    GkOpening opening = { 0 };
     const GkMeasure *measure = &g_array_index(prose->measures, GkMeasure, index);
     GkSpan span = { g_array_index(prose->clauses, GkClause, measure->clause).start, measure->start };
     if (index > 0)
         span.start = MAX(span.start, g_array_index(prose->measures, GkMeasure, index - 1).end);
-    guint year;
-    gboolean fresh, part;
-    span = gk_lead_cut_front(prose, reader->words, &nobody, span, &year, &fresh, &part);
-    return gk_lead_trim(prose, reader->words, span);
+    span = gk_lead_cut_front(&language, prose, span, &opening);
+    return gk_lead_trim(&language, prose, span);
 }
 
 static GkAllocation

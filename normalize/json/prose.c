@@ -91,7 +91,8 @@ codes_json(const GkStatement *statement)
 static void
 add_change(cJSON *json, const GkStatement *statement)
 {
-    if (statement->direction == GK_CHANGE_NONE && !statement->has_change && !statement->has_percent) {
+    if (statement->direction == GK_CHANGE_NONE && !statement->has_change && !statement->has_percent &&
+        !statement->has_points) {
         gk_json_string(json, "change", NULL);
         return;
     }
@@ -106,6 +107,10 @@ add_change(cJSON *json, const GkStatement *statement)
         gk_json_decimal(change, "percent", statement->percent);
     else
         gk_json_string(change, "percent", NULL);
+    if (statement->has_points)
+        gk_json_decimal(change, "points", statement->points);
+    else
+        gk_json_string(change, "points", NULL);
     gk_json_string(change, "base", statement->base);
 }
 

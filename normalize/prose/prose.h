@@ -9,10 +9,10 @@
  *
  * A measure is a number with a unit: 510.70 万元, 83.10%, 2 辆. What only looks
  * like one is none: years and dates, numbers of documents ([2023]001号), of
- * telephones (12345), of list items (1、), limits (50万元以上), numbers that
- * touch Latin letters or a character that nobody knows, and numbers in pieces
- * (2345.6 7万元) unless thin spaces part their thousands (1 234 567.89万元). A number without a unit is a measure of class BARE;
- * its reader decides whether it counts.
+ * telephones (12345), of list items (1、), of classes (02款), limits (50万元以上,
+ * 超过400万元的项目), numbers that touch Latin letters or a character that nobody knows, and numbers in pieces
+ * (2345.6 7万元) unless thin spaces part their thousands (1 234 567.89万元). A number without a unit is a measure of
+ * class BARE; its reader decides whether it counts.
  *
  * A clause runs from one delimiter to the next (， ； 。 ：, 、 after a measure).
  * Delimiters inside quotes, titles and brackets count only when there is a
@@ -30,6 +30,7 @@ typedef enum {
     GK_MEASURE_COUNT,
     GK_MEASURE_AREA,
     GK_MEASURE_PERCENT,
+    GK_MEASURE_POINTS, /* 0.2个百分点 */
     GK_MEASURE_BARE,
 } GkMeasureClass;
 

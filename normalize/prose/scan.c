@@ -114,16 +114,58 @@ class_by_name(const char *name)
         return GK_MEASURE_MONEY;
     if (strcmp(name, "percent") == 0)
         return GK_MEASURE_PERCENT;
+    if (strcmp(name, "points") == 0)
+        return GK_MEASURE_POINTS;
     return strcmp(name, "area") == 0 ? GK_MEASURE_AREA : GK_MEASURE_COUNT;
 }
 
-/* 50万元以上, 100万元(含)以上: a limit, not an amount. */
+/* 超过│400万元│的项目: a threshold, but not in 低于预算│20万元│的原因. */
+static gboolean
+is_threshold(const GkProse *prose, gsize start, gsize after, const GkWords *words)
+{
+    return gk_words_before(words, GK_WORD_THRESHOLD, prose->text, 0, start) && starts_with(prose, after, "的") &&
+        !gk_words_at(words, GK_WORD_THRESHOLD_NOT, prose->text, after + strlen("的"), prose->length);
+}
+
+/* 100万元│（含100万元）│以上: where the bracket ends that says whether the limit is within; `after` without one. */
+static gsize
+behind_bracket(const GkProse *prose, gsize after)
+{
+    static const gsize LONGEST = 40;
+    if (!starts_with(prose, after, "(含") && !starts_with(prose, after, "(不含"))
+        return after;
+    const char *close = memchr(prose->text + after, ')', MIN(LONGEST, prose->length - after));
+    return close ? (gsize) (close + 1 - prose->text) : after;
+}
+
+/* 50万元以上, 100万元(含)以上, (含100万元)以上: a limit, not an amount. */
 static gboolean
 is_limit(const GkProse *prose, gsize start, gsize after, const GkWords *words)
 {
     if (gk_words_before(words, GK_WORD_LIMITED, prose->text, 0, start))
         return FALSE; /* 债务限额48.2亿元以内 */
-    return gk_words_at(words, GK_WORD_LIMIT, prose->text, after, prose->length) != NULL;
+    gboolean included = ends_with(prose, start, "(含") && starts_with(prose, after, ")");
+    after = included ? after + 1 : after;
+    return gk_words_at(words, GK_WORD_LIMIT, prose->text, after, prose->length) ||
+        gk_words_at(words, GK_WORD_LIMIT, prose->text, behind_bracket(prose, after), prose->length) ||
+        is_threshold(prose, start, after, words);
+}
+
+/* 小学教育（│02│项）, （款│02│）: the number of a class. */
+static gboolean
+is_of_class(const GkProse *prose, gsize start, gsize after)
+{
+    static const char *const LEVELS[] = { "类", "款", "项" };
+    for (guint i = 0; i < G_N_ELEMENTS(LEVELS); i++) {
+        gsize length = strlen(LEVELS[i]);
+        if (starts_with(prose, after, LEVELS[i]) && starts_with(prose, after + length, ")") &&
+            ends_with(prose, start, "("))
+            return TRUE;
+        if (starts_with(prose, after, ")") && ends_with(prose, start, LEVELS[i]) && start > length &&
+            prose->text[start - length - 1] == '(')
+            return TRUE;
+    }
+    return FALSE;
 }
 
 /* 第5条, W07, 7×24: the number is part of something else. */
@@ -176,7 +218,8 @@ has_sign(const GkProse *prose, gsize start, const GkWords *words)
     if (start == 0 || prose->text[start - 1] != '-')
         return FALSE;
     const GkWord *change = gk_words_before(words, GK_WORD_CHANGE, prose->text, 0, start - 1);
-    if (change && strcmp(change->value, "either") == 0)
+    if ((change && strcmp(change->value, "either") == 0) ||
+        gk_words_before(words, GK_WORD_OTHER_HALF, prose->text, 0, start - 1))
         return TRUE; /* 增加(减少)-10 */
     return start == 1 ||
         (!g_ascii_isalnum(prose->text[start - 2]) && !ends_with(prose, start - 1, "年") &&
@@ -228,7 +271,8 @@ read_measure(GkProse *prose, const GkWords *words, gsize at)
     gboolean clause_start = at == 0 || strchr(",;:", prose->text[at - 1]) || ends_with(prose, at, "。");
     if (!plain || is_part_of_word(prose, at) || ends_range(prose, at, words) ||
         gk_prose_year(prose->text, at, prose->length, NULL) || starts_with(prose, after, "年") ||
-        starts_with(prose, after, "号") || starts_with(prose, after, "月") || starts_with(prose, after, "日"))
+        starts_with(prose, after, "号") || starts_with(prose, after, "月") || starts_with(prose, after, "日") ||
+        is_of_class(prose, at, after))
         return after;
     if (clause_start && gk_prose_marker(prose->text, at, prose->length, &marker))
         return after;

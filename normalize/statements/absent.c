@@ -40,10 +40,14 @@ is_object(const GkPassage *passage, GkSpan span)
 }
 
 static void
-add_absence(GkPassage *passage, GkSpan span)
+add_absence(GkPassage *passage, GkSpan span, gboolean zero)
 {
     gint index = gk_passage_add(passage, gk_passage_text(passage, span), span.start, span.end);
-    gk_passage_draft(passage, index)->statement.topic = "not_arranged";
+    GkStatement *s = &gk_passage_draft(passage, index)->statement;
+    if (zero)
+        s->amount = (GkValue) { GK_VALUE_NUMBER, GK_DECIMAL_ZERO, FALSE, TRUE, GK_DECIMAL_ZERO };
+    else
+        s->topic = "not_arranged";
     if (!passage->in_reason)
         passage->current = index; /* 未安排…，与上年持平 */
 }
@@ -65,7 +69,7 @@ names_itself(const GkPassage *passage, GkSpan span)
 
 /* 政府性基金预算拨款和国有资本经营预算 are two; 财政拨款收入和支出 is one. */
 static void
-add_parts(GkPassage *passage, GkSpan span)
+add_parts(GkPassage *passage, GkSpan span, gboolean zero)
 {
     const GkWords *words = passage->reader->words;
     const char *text = passage->prose->text;
@@ -76,10 +80,10 @@ add_parts(GkPassage *passage, GkSpan span)
         if (!joint || i < start + 12 || right.end < right.start + 12 || !is_object(passage, left) ||
             !is_object(passage, right) || !names_itself(passage, right))
             continue;
-        add_absence(passage, left);
+        add_absence(passage, left, zero);
         start = right.start;
     }
-    add_absence(passage, (GkSpan) { start, span.end });
+    add_absence(passage, (GkSpan) { start, span.end }, zero);
 }
 
 /* 没有 and 无 deny what follows only behind nothing, an organization or a time: 无 is part of many words. */
@@ -114,23 +118,23 @@ void
 gk_passage_read_absence(GkPassage *passage, GkSpan span)
 {
     const GkReader *reader = passage->reader;
-    guint year = 0;
-    gboolean fresh = FALSE, part = FALSE;
-    span = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, span, &year, &fresh, &part);
+    GkOpening opening = { 0 };
+    span = gk_lead_cut_front(&reader->language, passage->prose, span, &opening);
     gsize at;
     const GkWord *word = gk_words_find(reader->words, GK_WORD_ABSENT, passage->prose->text, span.start, span.end, &at);
     if (!word)
         return;
-    GkSpan before = gk_lead_trim(passage->prose, reader->words, (GkSpan) { span.start, (guint) at });
+    GkSpan before = gk_lead_trim(&reader->language, passage->prose, (GkSpan) { span.start, (guint) at });
     GkSpan after = cut_tail(passage, (GkSpan) { (guint) (at + word->length), span.end });
-    gboolean may_follow = strcmp(word->value, "before") != 0, may_precede = strcmp(word->value, "after") != 0;
-    after = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, after, &year, &fresh, &part);
-    if (year)
-        passage->year = year;
+    gboolean zero = strcmp(word->value, "zero") == 0;
+    gboolean may_follow = !zero && strcmp(word->value, "before") != 0, may_precede = strcmp(word->value, "after") != 0;
+    after = gk_lead_cut_front(&reader->language, passage->prose, after, &opening);
+    if (opening.year)
+        passage->year = opening.year;
     if (is_condition(passage, span))
         return;
     if (may_follow && is_object(passage, after) && (may_precede || may_deny(passage, before)))
-        add_parts(passage, after);
+        add_parts(passage, after, FALSE);
     else if (may_precede && is_object(passage, before))
-        add_parts(passage, before);
+        add_parts(passage, before, zero);
 }

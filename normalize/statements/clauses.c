@@ -21,11 +21,10 @@ read_part_words(GkPassage *passage, GkSpan span, char stop)
     if (!word || (stop != ':' && stop != ',' && stop != '.' && stop != 0))
         return FALSE;
     const GkReader *reader = passage->reader;
-    guint year = 0;
-    gboolean fresh = FALSE, part = FALSE;
+    GkOpening opening = { 0 };
     GkSpan noun = { span.start, span.end - (guint) word->length };
-    noun = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, noun, &year, &fresh, &part);
-    noun = gk_lead_trim(passage->prose, reader->words, noun);
+    noun = gk_lead_cut_front(&reader->language, passage->prose, noun, &opening);
+    noun = gk_lead_trim(&reader->language, passage->prose, noun);
     if (gk_words_before(reader->words, GK_WORD_USED_FOR, passage->prose->text, noun.start, noun.end))
         noun.end = noun.start;
     while ((word = gk_words_before(reader->words, GK_WORD_HEADING_TAIL, passage->prose->text, noun.start, noun.end)))
@@ -54,44 +53,23 @@ compare_again(GkPassage *passage, GkSpan span)
     return gk_passage_draft(passage, gk_passage_add_subject(passage, &lead, (GkSpan) { 0, 0 }, span.start, span.end));
 }
 
-/* 决算数小于预算数: a direction without an amount. */
-static void
-read_relation(GkPassage *passage, GkSpan span)
-{
-    gsize at;
-    const GkWord *word =
-        gk_words_find(passage->reader->words, GK_WORD_RELATION, passage->prose->text, span.start, span.end, &at);
-    GkDraft *draft = gk_passage_draft(passage, passage->current);
-    if (!word || !draft)
-        return;
-    GkSpan behind = { (guint) (at + word->length), span.end };
-    const char *base = gk_passage_text(passage, gk_lead_trim(passage->prose, passage->reader->words, behind));
-    if (is_compared_otherwise(draft, base))
-        draft = compare_again(passage, span);
-    else if (draft->statement.direction != GK_CHANGE_NONE)
-        return;
-    draft->statement.direction = gk_lead_direction(word);
-    draft->statement.base = base;
-}
-
 /* A comparison without a measure: 与2024年预算持平, 与上年相比. */
 static gboolean
 read_comparison(GkPassage *passage, GkSpan span)
 {
     const GkReader *reader = passage->reader;
-    GkLead lead =
-        gk_lead_read(passage->prose, reader->words, &reader->organizations, span.start, span.end, FALSE, FALSE);
-    if (lead.year)
-        passage->year = lead.year;
-    if (gk_span_is_empty(lead.base))
+    GkLead lead = gk_lead_read(&reader->language, passage->prose, span, GK_BEHIND_NOTHING, passage->base != NULL);
+    if (lead.opening.year)
+        passage->year = lead.opening.year;
+    if (gk_span_is_empty(lead.base) && (lead.kind != GK_EVENT_CHANGE || !passage->base))
         return FALSE;
-    if (lead.role == GK_LEAD_BASE || (lead.role == GK_LEAD_AMOUNT && gk_span_is_empty(lead.noun))) {
+    if (lead.kind == GK_EVENT_BASE || (lead.kind == GK_EVENT_AMOUNT && gk_span_is_empty(lead.noun))) {
         passage->base = gk_passage_text(passage, lead.base);
         return TRUE;
     }
-    if (lead.role != GK_LEAD_SAME && lead.role != GK_LEAD_CHANGE)
+    if (lead.kind != GK_EVENT_CHANGE)
         return FALSE;
-    if (lead.role == GK_LEAD_CHANGE && !gk_span_is_empty(lead.object))
+    if (lead.direction != GK_CHANGE_UNCHANGED && !gk_span_is_empty(lead.object))
         return TRUE;
     if (!gk_passage_speaks_of(passage, &lead))
         return TRUE;
@@ -113,10 +91,9 @@ read_inside(GkPassage *passage, GkSpan span)
     const GkReader *reader = passage->reader;
     if (!ends_with(passage->prose, span, "中") || span.end - span.start < 12)
         return FALSE;
-    guint year = 0;
-    gboolean fresh = FALSE, part = FALSE;
+    GkOpening opening = { 0 };
     span.end -= 3;
-    span = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, span, &year, &fresh, &part);
+    span = gk_lead_cut_front(&reader->language, passage->prose, span, &opening);
     if (ends_with(passage->prose, span, "在"))
         span.end -= 3;
     if (span.start + 3 <= span.end && memcmp(passage->prose->text + span.start, "在", 3) == 0)
@@ -152,13 +129,11 @@ read_plain(GkPassage *passage, GkSpan span, char stop)
     if (read_part_words(passage, span, stop) || read_comparison(passage, span) || read_inside(passage, span))
         return;
     gk_passage_read_absence(passage, span);
-    read_relation(passage, span);
-    guint year = 0;
-    gboolean fresh = FALSE, part = FALSE;
-    GkSpan noun = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, span, &year, &fresh, &part);
-    if (year)
-        passage->year = year;
-    if (fresh)
+    GkOpening opening = { 0 };
+    GkSpan noun = gk_lead_cut_front(&reader->language, passage->prose, span, &opening);
+    if (opening.year)
+        passage->year = opening.year;
+    if (opening.fresh)
         passage->whole = passage->outer;
     if (gk_span_is_empty(noun) || noun.end - noun.start > 120)
         return;
@@ -179,6 +154,11 @@ end_reason(GkPassage *passage, guint end)
         g_autofree char *text = gk_prose_printed(passage->prose, passage->reason_start, end);
         owner->statement.reason = gk_arena_strdup(passage->reader->arena, text);
         owner->to = MAX(owner->to, end);
+        for (gint i = (gint) passage->sentence; passage->together == passage->owner && i < passage->owner; i++) {
+            GkStatement *beside = &gk_passage_draft(passage, i)->statement;
+            if (beside->has_change && !beside->reason && beside->direction == owner->statement.direction)
+                beside->reason = owner->statement.reason; /* 各增加 1 万元，原因是… */
+        }
     }
     passage->in_reason = FALSE;
     passage->owner = -1;
@@ -210,6 +190,50 @@ cut_alternative(const GkPassage *passage, GkSpan span)
     return span;
 }
 
+/* “三公”经费财政拨款支出: without the fund, and without 支出 at the end. */
+static char *
+without_fund(const GkWords *words, const char *name)
+{
+    gsize length = strlen(name), at;
+    const GkWord *word = gk_words_before(words, GK_WORD_SPENDING, name, 0, length);
+    length -= word && length > word->length ? word->length : 0;
+    GString *text = g_string_new_len(name, (gssize) length);
+    while ((word = gk_words_find(words, GK_WORD_FUND, text->str, 0, text->len, &at)) && text->len > word->length)
+        g_string_erase(text, (gssize) at, (gssize) word->length);
+    return g_string_free(text, FALSE);
+}
+
+/* 培训费支出, of which 培训费 was told; “三公”经费, of which “三公”经费财政拨款支出. */
+static gboolean
+is_named(const GkPassage *passage, const char *noun, const char *item)
+{
+    const GkWords *words = passage->reader->words;
+    if (gk_subjects_match(words, noun, item))
+        return TRUE;
+    g_autofree char *a = without_fund(words, noun), *b = without_fund(words, item);
+    return gk_subjects_match(words, a, b);
+}
+
+/* “三公”经费决算数小于预算数的原因: the amount of this paragraph that is of this noun and figure, without a reason; -1.
+ */
+static gint
+find_told(const GkPassage *passage, const GkLead *lead)
+{
+    const GArray *drafts = passage->reader->drafts;
+    const char *noun = gk_passage_text(passage, lead->noun);
+    for (guint i = drafts->len; i > 0 && noun; i--) {
+        const GkDraft *draft = &g_array_index(drafts, GkDraft, i - 1);
+        const GkStatement *s = &draft->statement;
+        if (s->paragraph != passage->paragraph)
+            break;
+        gboolean figure = !lead->figure || !s->figure || strcmp(lead->figure, s->figure) == 0;
+        if (!draft->in_reason && !s->reason && figure && s->amount.state == GK_VALUE_NUMBER &&
+            (s->direction == GK_CHANGE_NONE || s->direction == lead->direction) && is_named(passage, noun, s->item))
+            return (gint) i - 1;
+    }
+    return -1;
+}
+
 /* 决算数较上年增加的原因: the statement of this paragraph that told of it and has no reason yet; -1. */
 static gint
 find_compared(const GkPassage *passage, const GkLead *lead)
@@ -227,6 +251,14 @@ find_compared(const GkPassage *passage, const GkLead *lead)
     return -1;
 }
 
+static void
+tell_direction(GkPassage *passage, gint index, const GkLead *lead)
+{
+    GkStatement *s = &gk_passage_draft(passage, index)->statement;
+    s->direction = lead->direction;
+    gk_passage_set_base(passage, lead, s);
+}
+
 /* 财政拨款收入支出减少的│主要原因: names a direction of its own. */
 static void
 read_before_reason(GkPassage *passage, GkSpan span)
@@ -237,9 +269,9 @@ read_before_reason(GkPassage *passage, GkSpan span)
     span = cut_alternative(passage, span);
     if (gk_span_is_empty(span))
         return;
-    GkLead lead =
-        gk_lead_read(passage->prose, reader->words, &reader->organizations, span.start, span.end, FALSE, FALSE);
-    if (lead.role != GK_LEAD_CHANGE || gk_span_is_empty(lead.noun) || !gk_span_is_empty(lead.object)) {
+    GkLead lead = gk_lead_read(&reader->language, passage->prose, span, GK_BEHIND_NOTHING, FALSE);
+    if (lead.kind != GK_EVENT_CHANGE || lead.direction == GK_CHANGE_UNCHANGED || gk_span_is_empty(lead.noun) ||
+        !gk_span_is_empty(lead.object)) {
         read_plain(passage, span, 0);
         return;
     }
@@ -248,16 +280,26 @@ read_before_reason(GkPassage *passage, GkSpan span)
         passage->current = compared;
         return;
     }
+    gint told = lead.figure_only ? -1 : find_told(passage, &lead);
+    if (told >= 0) {
+        passage->current = told;
+        if (gk_passage_draft(passage, told)->statement.direction == GK_CHANGE_NONE)
+            tell_direction(passage, told, &lead);
+        return;
+    }
     const GkDraft *draft = gk_passage_draft(passage, passage->current);
     const char *noun = gk_passage_text(passage, lead.noun);
     gboolean same = lead.figure_only || (draft && gk_subjects_match(reader->words, noun, draft->statement.item));
-    if (draft && same && !draft->statement.reason)
+    if (draft && same && !draft->statement.reason && draft->statement.direction != GK_CHANGE_NONE &&
+        !is_compared_otherwise(draft, gk_passage_text(passage, lead.base)))
         return;
+    if (draft && same && !draft->statement.reason && draft->statement.direction == GK_CHANGE_NONE) {
+        tell_direction(passage, passage->current, &lead);
+        return;
+    }
     GkSpan own = draft && lead.figure_only ? (GkSpan) { 0, 0 } : lead.noun;
     gint index = gk_passage_add_subject(passage, &lead, own, span.start, span.end);
-    GkStatement *s = &gk_passage_draft(passage, index)->statement;
-    s->direction = lead.direction;
-    gk_passage_set_base(passage, &lead, s);
+    tell_direction(passage, index, &lead);
 }
 
 /* 主要原因是：一是…；二是…: a list inside the reason, not the next item of the list outside. */
@@ -371,6 +413,8 @@ end_sentence(GkPassage *passage)
         close_list(passage);
     passage->parts = passage->run = 0;
     passage->base = NULL;
+    passage->together = -1;
+    passage->sentence = passage->reader->drafts->len;
     passage->prefix = NULL;
     passage->nested = passage->listing = passage->run_of_money = FALSE;
 }

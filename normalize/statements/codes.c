@@ -3,8 +3,10 @@
  * Classes and items named in prose:
  *
  *   教育支出（205类）    行政运行（2050101）    the code printed beside it
+ *   教育支出（205类）普通教育（02款）           or what it adds to that of the class before
  *   一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）事业运行（项）
  *   └──── name ────┘    └────────── name ─────────┘    └ name ┘
+ *   “教育支出”（类）     “教育支出—普通教育—小学教育”科目
  *
  * Each name runs from the one before (or from the start of the naming) to its
  * mark. Their code numbers are looked up from the class down, so that 行政运行,
@@ -14,61 +16,104 @@
  *
  * A number before a name without a mark is a code where the classifications
  * (data/function-codes.tsv, data/economic-codes.tsv) have its class; one of three
- * digits, which may count anything, only where they have it with that name.
+ * digits, which may count anything, only where they have it with that name. Names
+ * parted by dashes, or followed by 科目, are a naming where the first is a class.
  */
 #include "normalize/statements/reader.h"
 #include "normalize/tables/codes.h"
 
 #include <string.h>
 
-static const char *const MARKS[3] = { "类)", "款)", "项)" };
-static const guint DIGITS[3] = { 3, 5, 7 };
-#define MARK_LENGTH 4
+#define LEVELS 3u
+static const char *const LEVEL_NAMES[LEVELS] = { "类", "款", "项" };
+static const guint DIGITS[LEVELS] = { 3, 5, 7 };
+#define PART_DIGITS 2u /* what the number of a level adds to that above */
 
-/* (类), (205类), (20502), (205): what stands behind a name. */
+/* (类), (205类), (02款), (款02), (20502), (205): what stands behind a name. */
 typedef struct {
     guint level, end;
     gboolean bare; /* only a number: it may be any */
-    guint number, digits; /* where its code stands; 0 digits: not printed */
+    GkSpan number; /* where its code stands; empty: not printed */
 } Mark;
 
 static gboolean
-mark_at(const GkProse *prose, guint at, guint end, Mark *mark)
+stands_at(const char *text, guint at, guint end, const char *what)
 {
-    const char *text = prose->text;
-    guint i = at + 1;
-    if (at >= end || text[at] != '(')
-        return FALSE;
-    while (i < end && g_ascii_isdigit(text[i]))
-        i++;
-    *mark = (Mark) { .number = at + 1, .digits = i - at - 1 };
-    for (guint level = 0; level < 3; level++) {
-        gboolean named = i + MARK_LENGTH <= end && memcmp(text + i, MARKS[level], MARK_LENGTH) == 0;
-        gboolean bare = i < end && text[i] == ')' && text[at + 1] == '2';
-        if ((!named && !bare) || (mark->digits && mark->digits != DIGITS[level]) || (bare && !mark->digits))
-            continue;
-        mark->level = level;
-        mark->bare = bare;
-        mark->end = i + (named ? MARK_LENGTH : 1);
-        return TRUE;
-    }
-    return FALSE;
+    gsize length = strlen(what);
+    return at + length <= end && memcmp(text + at, what, length) == 0;
 }
 
-/* A name begins after the last quote or delimiter. */
+static gboolean
+stands_before(const char *text, guint start, guint end, const char *what)
+{
+    gsize length = strlen(what);
+    return start + length <= end && memcmp(text + end - length, what, length) == 0;
+}
+
 static guint
-name_start(const GkProse *prose, guint start, guint end)
+digits_end(const char *text, guint at, guint end)
+{
+    while (at < end && g_ascii_isdigit(text[at]))
+        at++;
+    return at;
+}
+
+/* The level of a number alone: by its digits, or, where it is only what a level adds, the one below `above`. */
+static gint
+level_of_digits(guint n, gint above)
+{
+    for (guint level = 0; level < LEVELS; level++)
+        if (n == DIGITS[level])
+            return (gint) level;
+    return n == PART_DIGITS && above >= 0 && above + 1 < (gint) LEVELS ? above + 1 : -1;
+}
+
+/* `above`: the level of the name before; -1. */
+static gboolean
+mark_at(const GkProse *prose, guint at, guint end, gint above, Mark *mark)
+{
+    const char *text = prose->text;
+    gint level = -1;
+    if (at >= end || text[at] != '(')
+        return FALSE;
+    guint i = digits_end(text, at + 1, end);
+    *mark = (Mark) { .number = { at + 1, i } };
+    for (guint k = 0; k < LEVELS; k++)
+        if (stands_at(text, i, end, LEVEL_NAMES[k]))
+            level = (gint) k;
+    if (level >= 0) {
+        i += (guint) strlen(LEVEL_NAMES[level]);
+        if (gk_span_is_empty(mark->number))
+            mark->number = (GkSpan) { i, digits_end(text, i, end) };
+        i = MAX(i, mark->number.end);
+    }
+    guint n = mark->number.end - mark->number.start;
+    mark->bare = level < 0;
+    if (mark->bare)
+        level = level_of_digits(n, above);
+    if (i >= end || text[i] != ')' || level < 0)
+        return FALSE;
+    if (n && n != DIGITS[level] && (n != PART_DIGITS || level == 0))
+        return FALSE;
+    mark->level = (guint) level;
+    mark->end = i + 1;
+    return !mark->bare || n == PART_DIGITS || text[at + 1] == '2' || text[at + 1] == '3';
+}
+
+/* A name begins after the last quote or delimiter; one in quotes, inside them. */
+static GkSpan
+name_before(const GkProse *prose, guint start, guint end)
 {
     static const char *const EDGES[] = { "“", "”", "、", ",", ":", ";", "。", "《", "》" };
+    if (stands_before(prose->text, start, end, "”"))
+        end -= (guint) strlen("”");
     guint begin = start;
     for (guint i = start; i < end; i++) {
-        for (guint k = 0; k < G_N_ELEMENTS(EDGES); k++) {
-            gsize length = strlen(EDGES[k]);
-            if (i + length <= end && memcmp(prose->text + i, EDGES[k], length) == 0)
-                begin = i + (guint) length;
-        }
+        for (guint k = 0; k < G_N_ELEMENTS(EDGES); k++)
+            if (stands_at(prose->text, i, end, EDGES[k]))
+                begin = i + (guint) strlen(EDGES[k]);
     }
-    return begin;
+    return (GkSpan) { begin, end };
 }
 
 /* A name ends before a delimiter or a year. */
@@ -109,38 +154,148 @@ is_code(const char *number, const char *name)
 
 /* 一般公共服务(201): the number before its bracket is the name's. */
 static gboolean
-is_name_of(const GkPassage *passage, GkSpan span, const Mark *mark)
+is_name_of(const GkPassage *passage, GkSpan span, const char *number)
 {
-    g_autofree char *number = g_strndup(passage->prose->text + mark->number, mark->digits);
-    return is_code(number, gk_passage_text(passage, span));
+    return number && is_code(number, gk_passage_text(passage, span));
 }
 
-gboolean
-gk_codes_find(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *whole_span)
+/* The code that a mark prints, with that of the level above where it prints what it adds to it; NULL. */
+static const char *
+mark_number(const GkPassage *passage, const GkCodes *codes, const Mark *mark)
+{
+    GkArena *arena = passage->reader->arena;
+    const char *digits = passage->prose->text + mark->number.start;
+    guint n = mark->number.end - mark->number.start;
+    const char *above = mark->level ? codes->numbers[mark->level - 1] : NULL;
+    if (n == DIGITS[mark->level])
+        return gk_arena_strndup(arena, digits, n);
+    if (n == 0 || !above)
+        return NULL;
+    return gk_arena_printf(arena, "%s%.*s", above, (int) n, digits);
+}
+
+static gboolean
+find_marked(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *naming)
 {
     const GkProse *prose = passage->prose;
     guint start = span.start;
-    gboolean found = FALSE;
+    gint above = -1;
     *codes = (GkCodes) { 0 };
     for (guint i = span.start; i < span.end; i++) {
         Mark mark;
-        if (!mark_at(prose, i, span.end, &mark))
+        if (!mark_at(prose, i, span.end, above, &mark))
             continue;
-        guint name = name_start(prose, start, i);
-        if (name == i || (mark.bare && !is_name_of(passage, (GkSpan) { name, i }, &mark)))
+        GkSpan name = name_before(prose, start, i);
+        const char *number = mark_number(passage, codes, &mark), *leading;
+        if (gk_span_is_empty(name) || (mark.bare && above < 0 && !is_name_of(passage, name, number)))
             continue; /* (2010301)行政运行: stands before its name */
-        if (!found)
-            whole_span->start = name;
-        name = read_number(passage, name, i, &codes->numbers[mark.level]);
-        if (mark.digits)
-            codes->numbers[mark.level] =
-                gk_arena_strndup(passage->reader->arena, prose->text + mark.number, mark.digits);
-        codes->names[mark.level] = gk_passage_text(passage, (GkSpan) { name, i });
-        start = mark.end;
-        whole_span->end = start;
-        found = TRUE;
+        if (above < 0)
+            naming->start = name.start;
+        name.start = read_number(passage, name.start, name.end, &leading);
+        codes->numbers[mark.level] = number ? number : leading;
+        codes->names[mark.level] = gk_passage_text(passage, name);
+        start = naming->end = mark.end;
+        above = (gint) mark.level;
     }
-    return found;
+    return above >= 0;
+}
+
+/* --- names without marks --- */
+
+#define ENTRY "科目"
+
+/* The name ends before the words that say which figure is told, or when. */
+static guint
+leading_name_end(const GkPassage *passage, GkSpan span)
+{
+    const GkProse *prose = passage->prose;
+    const GkWords *words = passage->reader->words;
+    guint end = name_end(prose, span);
+    GkSpan name = gk_lead_trim(&passage->reader->language, prose, (GkSpan) { span.start, end });
+    const GkWord *figure = gk_words_before(words, GK_WORD_FIGURE, prose->text, name.start, name.end);
+    if (figure && name.end > name.start + figure->length)
+        name.end -= (guint) figure->length;
+    return name.end;
+}
+
+/* A dash between two names: its length. */
+static guint
+dash_length(const char *text, guint at, guint end)
+{
+    static const char *const DASHES[] = { "——", "—", "--", "-", "─", "－" };
+    for (guint i = 0; i < G_N_ELEMENTS(DASHES); i++)
+        if (stands_at(text, at, end, DASHES[i]))
+            return (guint) strlen(DASHES[i]);
+    return 0;
+}
+
+/* 教育支出—普通教育—小学教育: the names of [start, end); how many there are, LEVELS + 1 where they are too many. */
+static guint
+split_names(const GkPassage *passage, GkSpan span, const char **names)
+{
+    const char *text = passage->prose->text;
+    guint n = 0, start = span.start;
+    for (guint i = span.start; i <= span.end; i++) {
+        guint dash = i < span.end ? dash_length(text, i, span.end) : 0;
+        if (i < span.end && !dash)
+            continue;
+        if (n == LEVELS || i == start)
+            return LEVELS + 1;
+        names[n++] = gk_passage_text(passage, (GkSpan) { start, i });
+        start = i + dash;
+        i = MAX(i, start - 1);
+    }
+    return n;
+}
+
+/* Where the name of what is told ends: at the closing quote of one that the span begins with, else at 科目. */
+static gboolean
+entry_span(const GkProse *prose, GkSpan span, GkSpan *names, guint *end)
+{
+    const char *text = prose->text;
+    gboolean quoted = stands_at(text, span.start, span.end, "“");
+    guint start = span.start + (quoted ? (guint) strlen("“") : 0);
+    for (guint i = start; i < span.end; i++) {
+        gboolean entry = stands_at(text, i, span.end, ENTRY) || stands_at(text, i, span.end, "类" ENTRY);
+        if (!(quoted ? stands_at(text, i, span.end, "”") : entry))
+            continue;
+        *names = (GkSpan) { start, i };
+        *end = i + (quoted ? (guint) strlen("”") : 0);
+        if (stands_at(text, *end, span.end, "类"))
+            *end += (guint) strlen("类");
+        if (stands_at(text, *end, span.end, ENTRY))
+            *end += (guint) strlen(ENTRY);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+/* “教育支出”科目, “教育支出—普通教育”: a naming where the first is the name of a class, and 科目 or a dash says so. */
+static gboolean
+find_entry(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *naming)
+{
+    const char *names[LEVELS] = { NULL };
+    GkSpan inside;
+    guint end = span.end;
+    if (!entry_span(passage->prose, span, &inside, &end))
+        inside = (GkSpan) { span.start, leading_name_end(passage, span) };
+    guint n = split_names(passage, inside, names);
+    gboolean entry = stands_before(passage->prose->text, inside.end, end, ENTRY);
+    if (n == 0 || n > LEVELS || (n == 1 && !entry) ||
+        !gk_function_codes_find(passage->reader->function_codes, names[0], 0, NULL))
+        return FALSE;
+    *codes = (GkCodes) { 0 };
+    for (guint i = 0; i < n; i++)
+        codes->names[i] = names[i];
+    *naming = (GkSpan) { inside.start,
+                         entry || stands_before(passage->prose->text, inside.end, end, "”") ? end : inside.end };
+    return TRUE;
+}
+
+gboolean
+gk_codes_find(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *naming)
+{
+    return find_marked(passage, span, codes, naming) || find_entry(passage, span, codes, naming);
 }
 
 /* --- a number before a name --- */
@@ -161,20 +316,6 @@ leading_number(const GkProse *prose, GkSpan span, GkSpan *digits, guint *name)
         return FALSE;
     *name = end + (bracket ? 1 : 0);
     return *name < span.end && (prose->text[*name] & 0x80);
-}
-
-/* The name ends before the words that say which figure is told, or when. */
-static guint
-leading_name_end(const GkPassage *passage, GkSpan span)
-{
-    const GkProse *prose = passage->prose;
-    const GkWords *words = passage->reader->words;
-    guint end = name_end(prose, span);
-    GkSpan name = gk_lead_trim(prose, words, (GkSpan) { span.start, end });
-    const GkWord *figure = gk_words_before(words, GK_WORD_FIGURE, prose->text, name.start, name.end);
-    if (figure && name.end > name.start + figure->length)
-        name.end -= (guint) figure->length;
-    return name.end;
 }
 
 gboolean
@@ -229,7 +370,7 @@ gk_codes_store(const GkReader *reader, const GkCodes *codes, GkStatement *statem
                **numbers = gk_arena_new_array(arena, const char *, 3);
     const char *parent = NULL;
     guint n = 0;
-    for (guint level = 0; level < 3; level++) {
+    for (guint level = 0; level < LEVELS; level++) {
         if (!codes->names[level])
             continue;
         names[n] = codes->names[level];

@@ -53,7 +53,8 @@ find_budget(const GkPassage *passage, GkSpan span, GkSpan *before, GkSpan *budge
     if (!verb)
         return FALSE;
     *before = (GkSpan) { span.start, (guint) at };
-    *budget = gk_lead_trim(passage->prose, words, (GkSpan) { (guint) (at + verb->length), span.end });
+    *budget =
+        gk_lead_trim(&passage->reader->language, passage->prose, (GkSpan) { (guint) (at + verb->length), span.end });
     const GkWord *hint = gk_words_find_last(words, GK_WORD_FIGURE_HINT, text, budget->start, budget->end, &hint_at);
     *figure = hint && *hint->value ? hint->value : NULL;
     return *figure && strcmp(*figure, "final") != 0;
@@ -85,18 +86,16 @@ add_budget(GkPassage *passage, const GkMeasure *amount, const char *figure, guin
 guint
 gk_passage_read_completed(GkPassage *passage, GkSpan span, const GkMeasure *amount, guint from)
 {
-    const GkReader *reader = passage->reader;
     const GkMeasure *percent = percentage_behind(passage, amount);
     GkSpan before, budget;
     const char *figure;
     if (!percent || passage->in_reason || !find_budget(passage, span, &before, &budget, &figure))
         return 0;
-    GkLead lead =
-        gk_lead_read(passage->prose, reader->words, &reader->organizations, before.start, before.end, FALSE, FALSE);
+    GkLead lead = gk_lead_read(&passage->reader->language, passage->prose, before, GK_BEHIND_NOTHING, FALSE);
     lead.base = budget;
     lead.of = NULL;
-    if (lead.year)
-        passage->year = lead.year;
+    if (lead.opening.year)
+        passage->year = lead.opening.year;
     gk_passage_read_completion(passage, &lead, percent, from);
     add_budget(passage, amount, figure, from);
     return percent->end;

@@ -7,14 +7,14 @@
 #include <string.h>
 
 #define LEVELS 3u
-#define FIRST_DIGIT '2' /* of codes of expenditure by function */
+static const char *const CLASSIFICATIONS[] = { "2", "3" }; /* expenditure by function, then by economic nature */
 
 static const gsize LENGTHS[LEVELS] = { 3, 5, 7 };
 
 struct _GkFunctionCodes {
     const GkWords *words;
-    GHashTable *known[LEVELS],
-        *printed[LEVELS]; /* key of a name → GPtrArray of its codes; of the data, of the tables */
+    GHashTable *known[LEVELS], *former[LEVELS],
+        *printed[LEVELS]; /* key of a name → GPtrArray of its codes; of today, of former years, of the tables */
 };
 
 static char *
@@ -34,7 +34,7 @@ enter(const GkFunctionCodes *owner, GHashTable *const *tables, const char *code,
     guint level = 0;
     while (level < LEVELS && strlen(code) != LENGTHS[level])
         level++;
-    if (level == LEVELS || code[0] != FIRST_DIGIT || *name == '\0')
+    if (level == LEVELS || (code[0] != '2' && code[0] != '3') || *name == '\0')
         return;
     char *key = name_key(owner->words, name);
     GPtrArray *codes = g_hash_table_lookup(tables[level], key);
@@ -61,6 +61,17 @@ enter_tables(GkFunctionCodes *codes, const GkDisclosure *disclosure)
     }
 }
 
+static void
+enter_file(GkFunctionCodes *codes, const char *file)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows(file, &n_rows);
+    for (guint i = 0; i < n_rows; i++) {
+        gboolean today = strcmp(gk_data_field(&rows[i], 2), "current") == 0;
+        enter(codes, today ? codes->known : codes->former, gk_data_field(&rows[i], 0), gk_data_field(&rows[i], 1));
+    }
+}
+
 GkFunctionCodes *
 gk_function_codes_new(const GkDisclosure *disclosure, const GkWords *words)
 {
@@ -69,12 +80,11 @@ gk_function_codes_new(const GkDisclosure *disclosure, const GkWords *words)
     for (guint level = 0; level < LEVELS; level++) {
         GDestroyNotify drop = (GDestroyNotify) g_ptr_array_unref;
         codes->known[level] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, drop);
+        codes->former[level] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, drop);
         codes->printed[level] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, drop);
     }
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows("function-codes.tsv", &n_rows);
-    for (guint i = 0; i < n_rows; i++)
-        enter(codes, codes->known, gk_data_field(&rows[i], 0), gk_data_field(&rows[i], 1));
+    enter_file(codes, "function-codes.tsv");
+    enter_file(codes, "economic-codes.tsv");
     enter_tables(codes, disclosure);
     return codes;
 }
@@ -86,6 +96,7 @@ gk_function_codes_free(GkFunctionCodes *codes)
         return;
     for (guint level = 0; level < LEVELS; level++) {
         g_hash_table_unref(codes->known[level]);
+        g_hash_table_unref(codes->former[level]);
         g_hash_table_unref(codes->printed[level]);
     }
     g_free(codes);
@@ -108,10 +119,22 @@ only_code(GHashTable *table, const char *key, const char *parent)
     return found;
 }
 
+static const char *
+find_under(const GkFunctionCodes *codes, const char *key, guint level, const char *parent)
+{
+    GHashTable *const tables[] = { codes->known[level], codes->former[level], codes->printed[level] };
+    const char *found = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(tables) && !found; i++)
+        found = only_code(tables[i], key, parent);
+    return found;
+}
+
 const char *
 gk_function_codes_find(const GkFunctionCodes *codes, const char *name, guint level, const char *parent)
 {
     g_autofree char *key = name_key(codes->words, name);
-    const char *found = only_code(codes->known[level], key, parent);
-    return found ? found : only_code(codes->printed[level], key, parent);
+    const char *found = parent ? find_under(codes, key, level, parent) : NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(CLASSIFICATIONS) && !parent && !found; i++)
+        found = find_under(codes, key, level, CLASSIFICATIONS[i]);
+    return found;
 }

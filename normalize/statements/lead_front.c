@@ -70,7 +70,7 @@ uncut_length(const GkProse *prose, const GkWords *words, GkSpan span, guint leng
 }
 
 static gboolean
-cut_lead_words(const GkProse *prose, const GkWords *words, GkSpan *span, gboolean *fresh, gboolean *part)
+cut_lead_words(const GkProse *prose, const GkWords *words, GkSpan *span, GkOpening *opening)
 {
     const GkWord *word = gk_words_at(words, GK_WORD_LEAD, prose->text, span->start, span->end);
     if (!word || is_comparison(prose, words, span) ||
@@ -78,9 +78,9 @@ cut_lead_words(const GkProse *prose, const GkWords *words, GkSpan *span, gboolea
         (strcmp(word->value, "noun") == 0 && !leads_a_noun(prose, words, *span, span->start + (guint) word->length)))
         return FALSE;
     if (gk_words_at(words, GK_WORD_PART, prose->text, span->start, span->end))
-        *part = TRUE;
+        opening->part = TRUE;
     if (strcmp(word->value, "new") == 0)
-        *fresh = TRUE;
+        opening->fresh = TRUE;
     span->start += uncut_length(prose, words, *span, (guint) word->length);
     return TRUE;
 }
@@ -96,17 +96,17 @@ cut_self(const GkProse *prose, const GkWords *words, GkSpan *span)
 }
 
 static gboolean
-cut_organization(const GkProse *prose, const GkOrganizations *organizations, GkSpan *span, guint *year, gboolean *fresh)
+cut_organization(const GkProse *prose, const GkLanguage *language, GkSpan *span, GkOpening *opening)
 {
-    for (guint i = 0; i < organizations->n_names; i++) {
-        const char *name = organizations->names[i];
+    for (guint i = 0; i < language->n_names; i++) {
+        const char *name = language->names[i];
         const char *found = g_strstr_len(prose->text + span->start, span->end - span->start, name);
         if (!found)
             continue;
-        for (guint k = span->start; *year == 0 && prose->text + k < found; k++)
-            gk_prose_year(prose->text, k, span->end, year);
+        for (guint k = span->start; opening->year == 0 && prose->text + k < found; k++)
+            gk_prose_year(prose->text, k, span->end, &opening->year);
         span->start = (guint) (found - prose->text + strlen(name));
-        *fresh = TRUE;
+        opening->fresh = TRUE;
         return TRUE;
     }
     return FALSE;
@@ -143,7 +143,7 @@ ends_span(const GkProse *prose, guint start, guint end, const char *what)
 }
 
 static gboolean
-cut_year(const GkProse *prose, const GkWords *words, GkSpan *span, guint *year, gboolean *fresh)
+cut_year(const GkProse *prose, const GkWords *words, GkSpan *span, GkOpening *opening)
 {
     for (guint i = span->start; i < span->end; i++) {
         guint value;
@@ -153,13 +153,14 @@ cut_year(const GkProse *prose, const GkWords *words, GkSpan *span, guint *year, 
         gsize at;
         gboolean says_something = ends_span(prose, span->start, i, "的") ||
             gk_words_find(words, GK_WORD_HEAD, prose->text, span->start, i, &at) ||
+            gk_words_before(words, GK_WORD_ABSENT_OBJECT, prose->text, span->start, i) ||
             gk_words_find(words, GK_WORD_ABSENT, prose->text, span->start, i, &at);
-        if (*year == 0)
-            *year = value;
+        if (opening->year == 0)
+            opening->year = value;
         if (says_something && i > span->start)
             return FALSE;
         span->start = date_tail(prose, i + (guint) length, span->end);
-        *fresh = TRUE;
+        opening->fresh = TRUE;
         return TRUE;
     }
     return FALSE;
@@ -189,13 +190,13 @@ cut_unknown_organization(const GkProse *prose, const GkWords *words, GkSpan *spa
 }
 
 GkSpan
-gk_lead_cut_front(const GkProse *prose, const GkWords *words, const GkOrganizations *organizations, GkSpan span,
-                  guint *year, gboolean *fresh, gboolean *part)
+gk_lead_cut_front(const GkLanguage *language, const GkProse *prose, GkSpan span, GkOpening *opening)
 {
+    const GkWords *words = language->words;
     while (!gk_span_is_empty(span)) {
-        if (!cut_lead_words(prose, words, &span, fresh, part) &&
-            !cut_organization(prose, organizations, &span, year, fresh) && !cut_self(prose, words, &span) &&
-            !cut_year(prose, words, &span, year, fresh) && !cut_unknown_organization(prose, words, &span))
+        if (!cut_lead_words(prose, words, &span, opening) && !cut_organization(prose, language, &span, opening) &&
+            !cut_self(prose, words, &span) && !cut_year(prose, words, &span, opening) &&
+            !cut_unknown_organization(prose, words, &span))
             break;
     }
     return span;

@@ -32,8 +32,8 @@ begins_as_text(const GkReader *reader, const GkProse *prose)
         if (gk_words_at(reader->words, OPENINGS[i], prose->text, 0, prose->length))
             return TRUE;
     }
-    for (guint i = 0; i < reader->organizations.n_names; i++) {
-        if (g_str_has_prefix(prose->text, reader->organizations.names[i]))
+    for (guint i = 0; i < reader->language.n_names; i++) {
+        if (g_str_has_prefix(prose->text, reader->language.names[i]))
             return TRUE;
     }
     return gk_prose_year(prose->text, 0, prose->length, NULL) > 0;

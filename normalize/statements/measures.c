@@ -61,14 +61,31 @@ is_of_whole(const GkPassage *passage, const GkLead *lead, gint current)
     return TRUE;
 }
 
+/* 比上年增加 1 万元，│年均│增长 3%: the statement is compared with something else. */
+static gboolean
+is_average(const GkPassage *passage, const GkDraft *draft, const GkLead *lead)
+{
+    return draft->statement.direction != GK_CHANGE_NONE && draft->statement.base &&
+        gk_words_match(passage->reader->words, GK_WORD_AVERAGE, passage->prose->text, lead->base.start, lead->base.end);
+}
+
+/* The statement has a change of this class already. */
+static gboolean
+has_figure_of(const GkStatement *s, const GkMeasure *measure)
+{
+    if (measure->class_ == GK_MEASURE_POINTS)
+        return s->has_points;
+    return measure->class_ == GK_MEASURE_PERCENT ? s->has_percent : s->has_change;
+}
+
 /* The draft a change belongs to: the current one, or a new one when the lead names something else. */
 gint
 gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
 {
     gint current = *gk_passage_current(passage);
     const GkDraft *draft = gk_passage_draft(passage, current);
-    gboolean percent = measure && measure->class_ == GK_MEASURE_PERCENT;
-    gboolean taken = draft && measure && (percent ? draft->statement.has_percent : draft->statement.has_change);
+    gboolean taken =
+        draft && measure && (has_figure_of(&draft->statement, measure) || is_average(passage, draft, lead));
     gboolean same = gk_passage_names_nothing(passage, lead);
     if (!same && draft && !gk_span_is_empty(lead->noun)) {
         g_autofree char *noun = gk_prose_printed(passage->prose, lead->noun.start, lead->noun.end);
@@ -85,13 +102,31 @@ gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure
     return gk_passage_add_subject(passage, lead, noun, from, to);
 }
 
-static GkChangeDirection
-effective_direction(const GkLead *lead, const GkMeasure *measure)
+/* The one before tells the same of another figure, and more: 预算数 120 万元，决算数 100 万元，差异率 16.67%. */
+static gboolean
+is_less_than_before(const GkPassage *passage, gint index)
 {
-    if (!lead->either)
-        return lead->direction;
+    const GkDraft *draft = gk_passage_draft(passage, index), *before = gk_passage_draft(passage, index - 1);
+    return before && before->statement.amount.has_yuan && draft->statement.amount.has_yuan &&
+        strcmp(before->statement.item, draft->statement.item) == 0 &&
+        gk_decimal_compare(draft->statement.amount.yuan, before->statement.amount.yuan) < 0;
+}
+
+/* 增减 and 减少（增加） leave it to the sign, and to what was said before. */
+static GkChangeDirection
+effective_direction(const GkPassage *passage, gint index, const GkLead *lead, const GkMeasure *measure)
+{
+    const GkStatement *s = &gk_passage_draft(passage, index)->statement;
     int sign = gk_decimal_compare(measure->value, GK_DECIMAL_ZERO);
-    return sign < 0 ? GK_CHANGE_DECREASE : sign > 0 ? GK_CHANGE_INCREASE : GK_CHANGE_UNCHANGED;
+    if (!lead->either && !lead->half)
+        return lead->direction;
+    if (s->has_change && s->direction != GK_CHANGE_NONE && sign >= 0)
+        return s->direction;
+    if (sign == 0)
+        return GK_CHANGE_UNCHANGED;
+    if (lead->either)
+        return sign < 0 || is_less_than_before(passage, index) ? GK_CHANGE_DECREASE : GK_CHANGE_INCREASE;
+    return (lead->direction == GK_CHANGE_DECREASE) != (sign < 0) ? GK_CHANGE_DECREASE : GK_CHANGE_INCREASE;
 }
 
 /* 减少江苏法院云平台租赁费 200 万元: the change is of the object, part of the noun. */
@@ -112,6 +147,31 @@ add_object_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measu
     return index;
 }
 
+/* 收入总计 9 万元，支出总计 9 万元，│各增加│1 万元: what the last is told to change by, those beside it change by. */
+static void
+share_change(GkPassage *passage, const GkLead *lead, gint index)
+{
+    const GkDraft *last = gk_passage_draft(passage, index);
+    if (lead->each && !passage->in_reason)
+        passage->together = index;
+    if (passage->together != index)
+        return;
+    for (gint i = index - 1; i >= (gint) passage->sentence; i--) {
+        GkDraft *beside = gk_passage_draft(passage, i);
+        GkStatement *s = &beside->statement;
+        if (beside->in_reason || s->part_of != last->statement.part_of || s->amount.state != GK_VALUE_NUMBER ||
+            (s->direction != GK_CHANGE_NONE && s->direction != last->statement.direction))
+            break;
+        s->direction = last->statement.direction;
+        s->has_change = last->statement.has_change;
+        s->change = last->statement.change;
+        s->change_unit = last->statement.change_unit;
+        s->has_percent = last->statement.has_percent;
+        s->percent = last->statement.percent;
+        s->base = last->statement.base;
+    }
+}
+
 static void
 read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
 {
@@ -120,19 +180,23 @@ read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, gu
                            : gk_passage_change_target(passage, lead, measure, from);
     GkDraft *draft = gk_passage_draft(passage, index);
     GkStatement *s = &draft->statement;
-    s->direction = effective_direction(lead, measure);
+    GkChangeDirection direction = effective_direction(passage, index, lead, measure);
     gk_passage_set_base(passage, lead, s);
     draft->to = MAX(draft->to, measure->end);
     if (measure->class_ == GK_MEASURE_PERCENT) {
         s->has_percent = TRUE;
         s->percent = measure->value;
-        if (!s->has_change && passage->prose->text[measure->unit_start] != '%')
-            s->change_unit = unit_text(passage, measure); /* 2个百分点: of a share, not of the amount */
+    } else if (measure->class_ == GK_MEASURE_POINTS) {
+        s->has_points = TRUE;
+        s->points = measure->value;
     } else {
         s->has_change = TRUE;
         s->change = gk_measure_value(passage->prose, measure);
-        s->change_unit = unit_text(passage, measure);
     }
+    if (measure->class_ != GK_MEASURE_PERCENT && (measure->class_ != GK_MEASURE_POINTS || !s->has_change))
+        s->change_unit = unit_text(passage, measure);
+    s->direction = direction;
+    share_change(passage, lead, index);
 }
 
 static void
@@ -222,11 +286,23 @@ note_run(GkPassage *passage, gint index, const GkMeasure *measure)
         passage->run--;
 }
 
+/* 支出预算为│0: of money, whatever its unit. */
+static gboolean
+is_nothing_of_money(GkPassage *passage, const GkLead *lead, const GkMeasure *measure)
+{
+    gsize at;
+    if (measure->class_ != GK_MEASURE_BARE || gk_decimal_compare(measure->value, GK_DECIMAL_ZERO) != 0)
+        return FALSE;
+    return gk_words_find(passage->reader->words, GK_WORD_ABSENT_OBJECT, passage->prose->text, lead->noun.start,
+                         lead->noun.end, &at) ||
+        (lead->figure_only && gk_passage_speaks_of(passage, lead));
+}
+
 static void
 read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan behind, guint from)
 {
     GkSpan noun = lead->noun;
-    if (measure->class_ == GK_MEASURE_BARE &&
+    if (measure->class_ == GK_MEASURE_BARE && !is_nothing_of_money(passage, lead, measure) &&
         !gk_words_before(passage->reader->words, GK_WORD_BARE, passage->prose->text, noun.start, noun.end)) {
         gk_passage_read_absence(passage, (GkSpan) { from, measure->end }); /* 支出为0， */
         return;
@@ -235,13 +311,20 @@ read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, Gk
         noun = behind;
     else if (gk_passage_names_nothing(passage, lead))
         noun.end = noun.start;
-    if (passage->bracketed && passage->bracket_begins && noun.start < noun.end && !lead->part && !passage->in_reason)
+    if (passage->bracketed && passage->bracket_begins && noun.start < noun.end && !lead->opening.part &&
+        !passage->in_reason)
         gk_passage_open_part(passage, (GkSpan) { 0, 0 }); /* 运行维护费 10 万元（购置费 0 万元，…） */
     gk_passage_rejoin_list(passage, noun);
     gint index = gk_passage_add_subject(passage, lead, noun, from, measure->end);
     gk_passage_set_amount(passage, index, measure);
+    if (is_nothing_of_money(passage, lead, measure))
+        gk_passage_draft(passage, index)->statement.amount.has_yuan = TRUE; /* nothing is nothing in any unit */
+    gk_passage_draft(passage, index)->statement.direction = lead->direction; /* 由 9 万元│减少到│8 万元 */
+    if (lead->direction != GK_CHANGE_NONE)
+        gk_passage_set_base(passage, lead, &gk_passage_draft(passage, index)->statement);
     note_run(passage, index, measure);
-    if (measure->class_ != GK_MEASURE_MONEY && measure->class_ != GK_MEASURE_PERCENT)
+    if (measure->class_ != GK_MEASURE_MONEY && measure->class_ != GK_MEASURE_PERCENT &&
+        measure->class_ != GK_MEASURE_BARE)
         gk_passage_draft(passage, index)->statement.figure = NULL; /* 部门预算安排购置车辆 1 辆 */
     gk_passage_draft(passage, index)->to = MAX(measure->end, behind.end);
 }
@@ -290,7 +373,7 @@ static gboolean
 is_percent_without_sign(GkPassage *passage, const GkLead *lead, const GkMeasure *measure)
 {
     const GkDraft *draft = gk_passage_draft(passage, *gk_passage_current(passage));
-    return measure->class_ == GK_MEASURE_BARE && lead->role == GK_LEAD_CHANGE &&
+    return measure->class_ == GK_MEASURE_BARE && lead->kind == GK_EVENT_CHANGE &&
         gk_passage_names_nothing(passage, lead) && draft && draft->statement.has_change &&
         !draft->statement.has_percent;
 }
@@ -324,12 +407,18 @@ is_based(GkPassage *passage)
     return passage->base || passage->in_reason || (draft && (draft->statement.base || draft->statement.has_change));
 }
 
+static GkBehind
+behind_of(const GkMeasure *measure)
+{
+    if (measure->class_ == GK_MEASURE_PERCENT || measure->class_ == GK_MEASURE_POINTS)
+        return GK_BEHIND_RATE;
+    return gk_decimal_compare(measure->value, GK_DECIMAL_ZERO) == 0 ? GK_BEHIND_ZERO : GK_BEHIND_NUMBER;
+}
+
 /* Reads one measure; returns where the words of the next one begin. */
 guint
 gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure, guint end, gboolean first)
 {
-    const GkReader *reader = passage->reader;
-    gboolean percent = measure->class_ == GK_MEASURE_PERCENT;
     GkSpan span = { from, measure->start };
     if (read_next_share(passage, span, measure))
         return measure->end;
@@ -338,15 +427,14 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
     guint behind_budget = gk_passage_read_completed(passage, span, measure, from);
     if (behind_budget)
         return behind_budget;
-    GkLead lead = gk_lead_read(passage->prose, reader->words, &reader->organizations, span.start, span.end, percent,
-                               is_based(passage));
-    if (lead.year)
-        passage->year = lead.year;
-    if (lead.fresh && first && !passage->in_reason && !lead.part)
+    GkLead lead = gk_lead_read(&passage->reader->language, passage->prose, span, behind_of(measure), is_based(passage));
+    if (lead.opening.year)
+        passage->year = lead.opening.year;
+    if (lead.opening.fresh && first && !passage->in_reason && !lead.opening.part)
         passage->whole = passage->outer;
-    if (lead.part && !passage->in_reason)
+    if (lead.opening.part && !passage->in_reason)
         gk_passage_open_part(passage, (GkSpan) { 0, 0 });
-    if (measure->class_ == GK_MEASURE_BARE && lead.role != GK_LEAD_AMOUNT) {
+    if (measure->class_ == GK_MEASURE_BARE && lead.kind != GK_EVENT_AMOUNT) {
         if (is_percent_without_sign(passage, &lead, measure)) {
             GkStatement *s = &gk_passage_draft(passage, *gk_passage_current(passage))->statement;
             s->has_percent = TRUE;
@@ -355,17 +443,17 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
         return measure->end;
     }
     GkSpan behind = { measure->end, measure->end };
-    switch (lead.role) {
-    case GK_LEAD_CHANGE:
+    switch (lead.kind) {
+    case GK_EVENT_CHANGE:
         read_change(passage, &lead, measure, from);
         break;
-    case GK_LEAD_SHARE:
+    case GK_EVENT_SHARE:
         read_share(passage, &lead, measure, from);
         break;
-    case GK_LEAD_COMPLETION:
+    case GK_EVENT_COMPLETION:
         gk_passage_read_completion(passage, &lead, measure, from);
         break;
-    case GK_LEAD_BASE:
+    case GK_EVENT_BASE:
         read_base_amount(passage, &lead, measure, from);
         break;
     default:

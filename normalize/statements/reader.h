@@ -68,9 +68,9 @@ typedef struct {
 typedef struct {
     GkDisclosure *disclosure;
     GkArena *arena;
-    GkWords *words;
+    const GkWords *words;
     GkFunctionCodes *function_codes;
-    GkOrganizations organizations;
+    GkLanguage language;
     GArray *drafts; /* GkDraft */
     GkOpenWhole wholes[GK_MAX_WHOLES];
     guint n_wholes;
@@ -98,6 +98,8 @@ typedef struct {
     gboolean run_of_money; /* the run has an amount of money */
     gboolean listing; /* 其中 stood in this sentence */
     guint parts; /* parts of the whole named in this sentence */
+    guint sentence; /* the first draft of the sentence */
+    gint together; /* draft whose change is that of those before it, too; -1 */
     guint share_run; /* shares told one after the other: 20%和80% */
     gboolean nested; /* 其中 inside 其中: ends at ； */
     GkWhole before_nested;

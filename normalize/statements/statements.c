@@ -43,7 +43,8 @@ find_organizations(GkReader *reader)
     for (guint i = 0; i < disclosure->n_sub_units; i++)
         add_organization(reader, names, disclosure->sub_units[i].text);
     g_ptr_array_sort(names, longer_first);
-    reader->organizations = (GkOrganizations) { (char **) names->pdata, names->len };
+    reader->language.names = (char **) names->pdata;
+    reader->language.n_names = names->len;
     return names;
 }
 
@@ -146,6 +147,8 @@ read_text(GkReader *reader, const GkText *text, const GkProse *prose, guint para
                           .current = -1,
                           .primary = -1,
                           .owner = -1,
+                          .together = -1,
+                          .sentence = reader->drafts->len,
                           .reason_current = -1 };
     gk_passage_read(&passage);
     report_doubtful(reader, text, prose);
@@ -312,11 +315,13 @@ void
 gk_normalize_statements(GkDisclosure *disclosure)
 {
     g_autoptr(GkWords) words = gk_words_new();
+    g_autoptr(GkGrammar) grammar = gk_grammar_new(words);
     g_autoptr(GkFunctionCodes) codes = gk_function_codes_new(disclosure, words);
     g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(GkDraft));
     GkReader reader = { .disclosure = disclosure,
                         .arena = disclosure->arena,
                         .words = words,
+                        .language = { .words = words, .grammar = grammar },
                         .function_codes = codes,
                         .drafts = drafts,
                         .section = -1 };

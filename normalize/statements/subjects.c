@@ -41,7 +41,7 @@ context_subject(const GkPassage *passage)
 gboolean
 gk_passage_names_nothing(const GkPassage *passage, const GkLead *lead)
 {
-    return gk_span_is_empty(lead->noun) || lead->figure_only ||
+    return gk_span_is_empty(lead->noun) || lead->figure_only || (lead->figure_alone && passage->primary >= 0) ||
         (lead->figure_weak && (passage->subject || (lead->sum && passage->primary >= 0)));
 }
 
@@ -65,9 +65,8 @@ is_attribute(const GkPassage *passage, GkSpan noun)
 
 /* 其中，│2024年│本部门│教育支出(类): what stands before the first name, but not a year behind it. */
 static GkSpan
-cut_opening(const GkPassage *passage, GkSpan span, guint *year, gboolean *part)
+cut_opening(const GkPassage *passage, GkSpan span, GkOpening *opening)
 {
-    const GkReader *reader = passage->reader;
     const char *text = passage->prose->text;
     guint end = span.start;
     gsize length = gk_prose_year(text, span.start, span.end, NULL);
@@ -77,10 +76,29 @@ cut_opening(const GkPassage *passage, GkSpan span, guint *year, gboolean *part)
         if ((length = gk_prose_year(text, end, span.end, NULL)))
             end += (guint) length - 1;
     }
-    gboolean fresh = FALSE;
     GkSpan front = { span.start, end };
-    front = gk_lead_cut_front(passage->prose, reader->words, &reader->organizations, front, year, &fresh, part);
+    front = gk_lead_cut_front(&passage->reader->language, passage->prose, front, opening);
     return (GkSpan) { front.start, span.end };
+}
+
+/* “教育支出”（类）“普通教育”（款） as if it were printed without quotes. */
+static const char *
+without_quotes(const GkPassage *passage, GkSpan naming)
+{
+    const char *printed = gk_passage_text(passage, naming);
+    GString *text = g_string_new(NULL);
+    for (const char *p = printed; p && *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c != 0x201c && c != 0x201d && c != '"')
+            g_string_append_unichar(text, c);
+    }
+    static const char *const ENDS[] = { "类科目", "科目" };
+    for (guint i = 0; i < G_N_ELEMENTS(ENDS); i++)
+        if (g_str_has_suffix(text->str, ENDS[i]))
+            g_string_truncate(text, text->len - strlen(ENDS[i]));
+    const char *kept = text->len ? gk_arena_strdup(passage->reader->arena, text->str) : NULL;
+    g_string_free(text, TRUE);
+    return kept;
 }
 
 gboolean
@@ -88,20 +106,19 @@ gk_passage_note_codes(GkPassage *passage, GkSpan *span)
 {
     GkCodes codes;
     GkSpan naming = { 0, 0 };
-    guint year = 0;
-    gboolean part = FALSE;
-    GkSpan noun = cut_opening(passage, *span, &year, &part);
+    GkOpening opening = { 0 };
+    GkSpan noun = cut_opening(passage, *span, &opening);
     if (gk_codes_find(passage, noun, &codes, &naming))
         gk_codes_complete(passage->reader, &codes);
     else if (!gk_codes_find_leading(passage, noun, &codes, &naming))
         return FALSE;
-    if (year)
-        passage->year = year;
-    if (part && !passage->in_reason)
+    if (opening.year)
+        passage->year = opening.year;
+    if (opening.part && !passage->in_reason)
         gk_passage_open_part(passage, (GkSpan) { 0, 0 });
     passage->codes = codes;
     passage->has_codes = TRUE;
-    passage->subject = gk_passage_text(passage, naming);
+    passage->subject = without_quotes(passage, naming);
     span->start = naming.end;
     return TRUE;
 }
@@ -226,5 +243,8 @@ gk_passage_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measu
     gint current = *gk_passage_current(passage);
     if (gk_passage_draft(passage, current) && !taken && gk_passage_names_nothing(passage, lead))
         return gk_passage_draft(passage, current);
-    return gk_passage_draft(passage, gk_passage_add_subject(passage, lead, lead->noun, from, measure->end));
+    GkSpan noun = lead->noun;
+    if (!gk_passage_speaks_of(passage, lead))
+        noun = gk_lead_trim(&passage->reader->language, passage->prose, (GkSpan) { from, measure->start });
+    return gk_passage_draft(passage, gk_passage_add_subject(passage, lead, noun, from, measure->end));
 }

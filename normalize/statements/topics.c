@@ -43,9 +43,8 @@ heading_span(const GkReader *reader, const GkProse *prose)
     GkSpan span = { (guint) length, prose->length };
     if (span.start + 6 <= span.end && memcmp(prose->text + span.start, "关于", 6) == 0)
         span.start += 6;
-    guint year = 0;
-    gboolean fresh, part;
-    return gk_lead_cut_front(prose, reader->words, &reader->organizations, span, &year, &fresh, &part);
+    GkOpening opening = { 0 };
+    return gk_lead_cut_front(&reader->language, prose, span, &opening);
 }
 
 static void

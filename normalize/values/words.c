@@ -38,8 +38,8 @@ longer_first(gconstpointer a, gconstpointer b)
     return strcmp(x->text, y->text);
 }
 
-static gint
-kind_by_name(const char *name)
+gint
+gk_words_kind(const char *name)
 {
     for (guint i = 0; i < GK_N_WORD_KINDS; i++) {
         if (strcmp(KIND_NAMES[i], name) == 0)
@@ -57,7 +57,7 @@ gk_words_new(void)
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("statement-words.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++) {
-        gint kind = kind_by_name(gk_data_field(&rows[i], 0));
+        gint kind = gk_words_kind(gk_data_field(&rows[i], 0));
         if (kind < 0)
             g_error("statement-words.tsv: unknown kind %s", gk_data_field(&rows[i], 0));
         const char *text = gk_data_field(&rows[i], 1);

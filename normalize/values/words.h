@@ -68,7 +68,16 @@ G_BEGIN_DECLS
     X(COUNTED_UNIT, "counted_unit")                                                                                    \
     X(KEPT, "kept")                                                                                                    \
     X(ALTERNATIVE, "alternative")                                                                                      \
-    X(RUNNING, "running")
+    X(RUNNING, "running")                                                                                              \
+    X(OTHER_HALF, "other_half")                                                                                        \
+    X(THRESHOLD, "threshold")                                                                                          \
+    X(THRESHOLD_NOT, "threshold_not")                                                                                  \
+    X(FIGURE_ALONE, "figure_alone")                                                                                    \
+    X(FROM, "from")                                                                                                    \
+    X(TO, "to")                                                                                                        \
+    X(EACH, "each")                                                                                                    \
+    X(FUND, "fund")                                                                                                    \
+    X(AVERAGE, "average")
 
 typedef enum {
 #define GK_WORD_ENUM(name, text) GK_WORD_##name,
@@ -84,6 +93,9 @@ typedef struct {
 } GkWord;
 
 typedef struct _GkWords GkWords;
+
+/* The kind of that name in the data file; -1 where there is none. */
+gint gk_words_kind(const char *name);
 
 /* The words of the data file; the texts are the file's and outlive the list. */
 GkWords *gk_words_new(void);

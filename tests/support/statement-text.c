@@ -15,7 +15,7 @@ append_decimal(GString *text, GkDecimal value)
 static void
 append_change(GString *text, const GkStatement *s)
 {
-    if (s->direction == GK_CHANGE_NONE && !s->has_change && !s->has_percent)
+    if (s->direction == GK_CHANGE_NONE && !s->has_change && !s->has_percent && !s->has_points)
         return;
     g_string_append_printf(text, "; %c", ".+-="[s->direction]);
     if (s->has_change) {
@@ -27,6 +27,11 @@ append_change(GString *text, const GkStatement *s)
         g_string_append_c(text, ' ');
         append_decimal(text, s->percent);
         g_string_append_c(text, '%');
+    }
+    if (s->has_points) {
+        g_string_append_c(text, ' ');
+        append_decimal(text, s->points);
+        g_string_append(text, " points");
     }
     if (s->base)
         g_string_append_printf(text, " vs %s", s->base);
