@@ -11,9 +11,11 @@
  * the first question about two lines is whether the next line's first word would
  * have fitted behind the one before: an ideograph, or a run of letters and digits,
  * with the brackets and stops that may not be parted from it. (A line before
- * 24,558.18万元 may end five characters early and still be full.)
+ * 24,558.18万元 may end five characters early and still be full.) A line that ends within a number, in brackets or
+ * in mid-sentence above one at the left edge goes on whatever room it leaves.
  *
- * Where the line is full, a paragraph begins with a number, an indent, another
+ * Where the line is full, a paragraph begins with a number, an indent (also that of the heading above, where the
+ * line below stands at the left edge), another
  * size or weight of type, or a blank line; behind a heading that the table of
  * contents lists; and where a table lies between. Centred lines of one size that
  * follow each other closely are one title. A paragraph goes on over a page break
@@ -136,6 +138,36 @@ has_sentence_mark(const char *text)
     return strstr(text, "，") || strstr(text, "。") || strstr(text, "；");
 }
 
+static gboolean
+has_comma(const char *text)
+{
+    return strstr(text, "，") || strstr(text, "、");
+}
+
+/* The line ends within brackets. */
+static gboolean
+is_open(const GkProseLine *line)
+{
+    for (guint i = line->line.n_glyphs; i-- > 0;) {
+        GUnicodeType type = g_unichar_type(glyph_of(line, i)->character);
+        if (type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_OPEN_PUNCTUATION)
+            return type == G_UNICODE_OPEN_PUNCTUATION;
+    }
+    return FALSE;
+}
+
+/* The line can't be the last of its paragraph, however much room it leaves: a number, brackets or a sentence go on
+ * below it, at the left edge. */
+static gboolean
+is_cut(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b)
+{
+    if (cuts_number(a, b))
+        return TRUE;
+    if (b->numbered || ends_sentence(a) || indent_of(b) >= GK_PROSE_INDENT_EM / 2)
+        return FALSE;
+    return is_open(a) || (indent_of(first) >= GK_PROSE_INDENT_EM && has_comma(a->line.text));
+}
+
 /* The lines are one title, broken where its author liked or where it did not fit. */
 static gboolean
 is_same_title(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b)
@@ -185,8 +217,17 @@ text_behind_number(const GkProseLine *line)
     return glyph_of(line, MIN(skipped, line->line.n_glyphs - 1))->box.x0;
 }
 
+/* b is the first of a paragraph whose other lines stand at the left edge. `below` is the line behind it, NULL without
+ * one. */
 static gboolean
-indent_begins(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b)
+is_first_line(const GkProseLine *b, const GkProseLine *below)
+{
+    return below && below->layout == b->layout && is_next_to(b, below) && !leaves_room(b, b, below) &&
+        !below->numbered && indent_of(below) < GK_PROSE_INDENT_EM / 2;
+}
+
+static gboolean
+indent_begins(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b, const GkProseLine *below)
 {
     double before = indent_of(a), after = indent_of(b);
     gboolean further = after > before + GK_PROSE_INDENT_EM;
@@ -194,8 +235,9 @@ indent_begins(const GkProseLine *first, const GkProseLine *a, const GkProseLine 
         return further;
     if (further && a->numbered && fabs(b->line.box.x0 - text_behind_number(a)) < a->line.size)
         return FALSE; /* a hanging indent */
-    return further ||
-        (before >= GK_PROSE_INDENT_EM && fabs(after - before) < GK_PROSE_INDENT_EM / 2 && ends_sentence(a));
+    gboolean same = before >= GK_PROSE_INDENT_EM && fabs(after - before) < GK_PROSE_INDENT_EM / 2;
+    gboolean heading = a->numbered && !has_sentence_mark(a->line.text) && ends_sentence(b);
+    return further || (same && (ends_sentence(a) || heading || is_first_line(b, below)));
 }
 
 /* 资金分配情况：… or 1、项目名称：… : a short label and a colon. */
@@ -206,9 +248,9 @@ begins_with_label(const GkProseLine *line)
     return gk_expression_is_in(&label, line->line.text + (line->numbered ? line->numbering.length : 0));
 }
 
-/* Whether b goes on from a, the last line of the paragraph that begins with `first`. */
+/* Whether b goes on from a, the last line of the paragraph that begins with `first`; `below` is the line behind b. */
 static gboolean
-goes_on(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b)
+goes_on(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b, const GkProseLine *below)
 {
     if (a->role != b->role || a->alone || b->alone || a->parts_before != b->parts_before)
         return FALSE;
@@ -218,14 +260,14 @@ goes_on(const GkProseLine *first, const GkProseLine *a, const GkProseLine *b)
         return !b->numbered && !a->ends_entry && !leaves_room(first, a, b);
     if (is_same_title(first, a, b))
         return TRUE;
-    if (!is_next_to(a, b) || (leaves_room(first, a, b) && !cuts_number(a, b)) ||
+    if (!is_next_to(a, b) || (leaves_room(first, a, b) && !is_cut(first, a, b)) ||
         fabsf(a->line.size - b->line.size) > GK_PROSE_SIZE_SHARE * MAX(a->line.size, b->line.size))
         return FALSE;
     if (a->line.bold && !b->line.bold && !has_sentence_mark(a->line.text))
         return FALSE; /* a heading in bold as long as its line */
     if (begins_with_label(b) && begins_with_label(a))
         return FALSE; /* fields of a record, one a line */
-    return !(b->numbered && number_begins(first, a, b)) && !indent_begins(first, a, b);
+    return !(b->numbered && number_begins(first, a, b)) && !indent_begins(first, a, b, below);
 }
 
 static void
@@ -267,6 +309,16 @@ first_line(const GArray *lines, const Draft *draft)
     return line_at(lines, g_array_index(draft->lines, guint, 0));
 }
 
+/* The next line that is no running one; NULL without one. */
+static const GkProseLine *
+line_behind(const GArray *lines, guint i)
+{
+    while (++i < lines->len)
+        if (!is_running(line_at(lines, i)))
+            return line_at(lines, i);
+    return NULL;
+}
+
 /* Running lines stand between the lines of a paragraph that goes on over the page; they don't end it. */
 static GArray *
 draft_paragraphs(const GArray *lines)
@@ -280,7 +332,7 @@ draft_paragraphs(const GArray *lines)
         const GkProseLine *line = line_at(lines, i);
         gint target = open;
         if (is_running(line) || open < 0 || is_listed(entries, last) ||
-            !goes_on(first_line(lines, &g_array_index(drafts, Draft, open)), last, line)) {
+            !goes_on(first_line(lines, &g_array_index(drafts, Draft, open)), last, line, line_behind(lines, i))) {
             if (!is_running(line) && open >= 0 && last->role == GK_LINE_CONTENTS)
                 remember_entry(entries, lines, &g_array_index(drafts, Draft, open));
             begin_draft(drafts, line);
