@@ -378,12 +378,15 @@ typedef struct {
 } GkCheckSummary;
 
 typedef struct {
-    const char *what;   /* 编制数, 实有人数, 在职, 退休, 离休, 下属单位, 处室 */
+    const char *what;   /* 编制数, 实有人数, 在职, 退休, 离休, as printed; "编制数 > 行政" in a table */
     GkValue count;
     const char *unit;
     GkChangeDirection direction;
     gboolean has_change;
     GkValue change;
+    const char *as_of;        /* ISO date on which they were counted; NULL: not printed */
+    gint part_of;             /* index of the number that it is a part of; -1 */
+    const char *organization; /* whose they are, in a table of several; NULL */
     GkFact source;
 } GkStaff;
 

@@ -131,10 +131,14 @@ people_in_tables(void)
         "[\"本部门编制数34人。\"]}");
     expect_staff(disclosure, "编制数", "34", GK_CHANGE_NONE, "-");
     expect_staff(disclosure, "实有人数", "33", GK_CHANGE_NONE, "-");
-    expect_staff(disclosure, "退休", "5", GK_CHANGE_NONE, "-");
+    expect_staff(disclosure, "退休人数", "5", GK_CHANGE_NONE, "-");
     expect_staff(disclosure, "在职人员", "31", GK_CHANGE_NONE, "-");
     expect_staff(disclosure, "离休", "1", GK_CHANGE_NONE, "-");
-    g_assert_cmpuint(disclosure->n_staff, ==, 5);
+    guint of_units = 0;
+    for (guint i = 0; i < disclosure->n_staff; i++)
+        of_units += disclosure->staff[i].organization != NULL;
+    g_assert_cmpuint(of_units, ==, 6);
+    g_assert_cmpuint(disclosure->n_staff, ==, 11);
 }
 
 #define PAGE(title, more)                                                                                              \

@@ -46,6 +46,36 @@ lists_in_a_sentence(void)
            "某局机关（本级） 某市图书馆");
 }
 
+/* Without a colon, without a count, of one name, in brackets, one list behind the other. */
+static void
+lists_of_other_forms(void)
+{
+    expect("\"本部门内设机构包括综合科、业务科。本部门下属单位包括某区青年宫。\"", "综合科 业务科", "某区青年宫");
+    expect("\"内设股室3个，包括办公室、人事股、督导室和纪检监察室；所属事业单位2个，分别为某县电教馆、某县文工团。\"",
+           "办公室 人事股 督导室 纪检监察室", "某县电教馆 某县文工团");
+    expect("\"本局内设机构3个（办公室、发展和改革科、法规科），下属事业单位2个（某规划展示馆、某测绘队）。\"",
+           "办公室 发展和改革科 法规科", "某规划展示馆 某测绘队");
+    expect("\"本中心下设三个部门：1.综合部2.业务部3.技术部。\"", "综合部 业务部 技术部", "");
+    expect("\"我局下辖某水库管理所、某水政监察大队2个二级机构。\"", "", "某水库管理所 某水政监察大队");
+    expect("\"主要内设机构有办公室、财务科。\"", "办公室 财务科", "");
+    expect("\"机构设置：本单位内设综合科、业务一科、业务二科。\"", "综合科 业务一科 业务二科", "");
+    expect("\"内设：综合科、规划科。下属：某站、某所。\"", "综合科 规划科", "某站 某所");
+    expect("\"纳入部门预算的单位由机关本级和2个单位组成，明细如下：\","
+           "\"某局机关（包括办公室、法规科、财务科3个科室）\", \"某公路养护段\"",
+           "办公室 法规科 财务科", "某局机关 某公路养护段");
+    expect("\"二、机构设置\", \"1.办公室（加挂信访室牌子）\", \"负责机关日常运转。\"", "办公室（加挂信访室牌子）", "");
+}
+
+/* What is said not to be there, other people's offices, rooms and facilities. */
+static void
+no_lists(void)
+{
+    expect("\"单位无下属预算单位，下设0个处室，分别是：我单位无下设处室。\"", "", "");
+    expect("\"推进公共服务设施建设，包括社区服务站、卫生室、文化中心等，方便所属单位干部群众。\"", "", "");
+    expect("\"支持设立心理咨询室、法律服务站、调解中心。\"", "", "");
+    expect("\"对下属单位的检查内容包括：资产管理、预算执行、内部控制建设。\"", "", "");
+}
+
 static void
 lists_of_lines(void)
 {
@@ -123,6 +153,8 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/parts/sentences", lists_in_a_sentence);
+    g_test_add_func("/parts/other-forms", lists_of_other_forms);
+    g_test_add_func("/parts/no-lists", no_lists);
     g_test_add_func("/parts/lines", lists_of_lines);
     g_test_add_func("/parts/items", lists_in_items);
     g_test_add_func("/parts/others", other_lists);

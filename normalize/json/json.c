@@ -51,6 +51,9 @@ staff_json(const GkStaff *staff)
         gk_json_value(json, "change", &staff->change);
     else
         gk_json_string(json, "change", NULL);
+    gk_json_string(json, "as_of", staff->as_of);
+    gk_json_index(json, "part_of", staff->part_of);
+    gk_json_string(json, "organization", staff->organization);
     gk_json_fact(json, "source", &staff->source);
     return json;
 }
