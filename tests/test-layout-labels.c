@@ -164,6 +164,20 @@ label_in_letters_of_one_width(void)
                             "Fly | 16,400 | 26,100 | 12,500 | 15,600\nMoth | 122,800 | 130,300 | 108,000 | 109,500");
 }
 
+/* The label of a total stands in the middle of three columns, though short names leave room in the third. */
+static void
+total_over_codes_and_names(void)
+{
+    g_autofree char *words = gk_test_words("62,112,152,480r,560r", 134, 20,
+                                           "302 | 05 | 水费 | 277.50 | 0.00\n302 | 06 | 电费 | 280.00 | 0.00\n"
+                                           "302 | 14 | 租赁 | 581.20 | 6.20\n302 | 15 | 会议 | 30.00 | 1.00");
+    g_autofree char *text = g_strconcat(PAGE "text 70 114 10 \"类\" center\ntext 118 114 10 \"款\" center\ntext 270 114 10 \"名称\" center\n"
+                                             "text 480 114 10 \"合计\" right\ntext 560 114 10 \"其中\" right\n",
+                                        words, "text 220 214 10 \"合计\" center\ntext 480 214 10 \"1168.70\" right\ntext 560 214 10 \"7.20\" right\n", NULL);
+    gk_test_one_table(text, "类 | 款 | 名称 | 合计 | 其中\n302 | 05 | 水费 | 277.50 | 0.00\n302 | 06 | 电费 | 280.00 | 0.00\n"
+                            "302 | 14 | 租赁 | 581.20 | 6.20\n302 | 15 | 会议 | 30.00 | 1.00\n[1x3]合计 | 1168.70 | 7.20");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -178,5 +192,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/labels/groups-of-unlike-names", groups_of_unlike_names);
     g_test_add_func("/layout/labels/label-with-space", label_with_space_on_a_border);
     g_test_add_func("/layout/labels/letters-of-one-width", label_in_letters_of_one_width);
+    g_test_add_func("/layout/labels/total-over-codes-and-names", total_over_codes_and_names);
     return g_test_run();
 }

@@ -99,6 +99,21 @@ boundaries_stay_in_their_band(void)
         g_assert_cmpfloat(ys[r], <, ys[r + 1]);
 }
 
+/* Columns too narrow for their codes and amounts: the second line of digits is no row. */
+static void
+broken_numbers(void)
+{
+    gk_test_one_table(PAGE "text 50 100 10 \"类\"\ntext 80 100 10 \"款\"\ntext 110 100 10 \"名称\"\ntext 200 100 10 \"金额\"\ntext 260 100 10 \"其中\"\n"
+                           "text 50 126 10 \"20\"\ntext 50 140 10 \"8\"\ntext 82 126 10 \"0\"\ntext 82 140 10 \"5\"\n"
+                           "text 110 126 10 \"水渠和水闸\"\ntext 110 140 10 \"养护\"\ntext 200 126 10 \"614.5\"\ntext 200 140 10 \"9\"\ntext 260 133 10 \"37.07\"\n"
+                           "text 50 166 10 \"21\"\ntext 50 180 10 \"0\"\ntext 82 166 10 \"1\"\ntext 82 180 10 \"1\"\n"
+                           "text 110 166 10 \"护坡和堤岸\"\ntext 110 180 10 \"绿化\"\ntext 200 173 10 \"12.40\"\ntext 260 173 10 \"4.11\"\n"
+                           "text 50 206 10 \"21\"\ntext 50 220 10 \"3\"\ntext 82 206 10 \"0\"\ntext 82 220 10 \"2\"\n"
+                           "text 110 213 10 \"测量\"\ntext 200 213 10 \"1.50\"\ntext 260 213 10 \"1.50\"\n",
+                      "类 | 款 | 名称 | 金额 | 其中\n208 | 05 | 水渠和水闸养护 | 614.59 | 37.07\n"
+                      "210 | 11 | 护坡和堤岸绿化 | 12.40 | 4.11\n213 | 02 | 测量 | 1.50 | 1.50");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -110,5 +125,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/rows/asides", asides);
     g_test_add_func("/layout/rows/stacked-between-rules", stacked_between_rules);
     g_test_add_func("/layout/rows/boundaries-stay-in-their-band", boundaries_stay_in_their_band);
+    g_test_add_func("/layout/rows/broken-numbers", broken_numbers);
     return g_test_run();
 }

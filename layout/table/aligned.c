@@ -79,7 +79,24 @@ gk_alignment_is_near(const GkAlignment *finder, guint above, double em)
     return a[1].box.y0 - a->box.y1 <= em * a[1].size;
 }
 
-/* A line of one piece that begins right below another, no wider, with others beside them: the rest of an entry. */
+/* Some part of the line, behind a gap or all of it, begins at x and ends before `end`. */
+static gboolean
+has_part_at(const GkAlignment *finder, guint line, double x, double end)
+{
+    guint at = finder->strip_lines[line];
+    if (at == G_MAXUINT || finder->layout->lines[line].box.x1 > end)
+        return FALSE;
+    const GkStripLine *words = gk_strip_line(finder->strip, at);
+    for (guint i = words->first; i < words->end; i++) {
+        const GkWord *word = gk_strip_word(finder->strip, i);
+        if (fabs(word->box.x0 - x) < GK_ALIGN_LINED_UP_EM * word->size)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A line of one piece, or of two near each other, that begins right below another, no wider, with others beside them: the
+ * rest of an entry. */
 static gboolean
 is_rest_of_entry(const GkAlignment *finder, guint line)
 {
@@ -92,8 +109,7 @@ is_rest_of_entry(const GkAlignment *finder, guint line)
             break;
         beside |= gk_alignment_chunk_count(finder, above->line) > 1;
         below |= drop > GK_ALIGN_BESIDE_EM * own->size &&
-            fabs(own->box.x0 - above->box.x0) < GK_ALIGN_LINED_UP_EM * own->size &&
-            own->box.x1 < above->box.x1 + own->size;
+            has_part_at(finder, line, above->box.x0, above->box.x1 + own->size);
     }
     return below && beside;
 }
@@ -125,7 +141,8 @@ gk_alignment_parts_tables(const GkAlignment *finder, guint line)
     g_autofree char *text = gk_caption_squeeze(l->text);
     GkCaptionMatch match;
     gboolean alone = gk_alignment_chunk_count(finder, line) == 1;
-    if (gk_caption_is_numbered(text) || gk_caption_begins_note(text) || gk_caption_match(text, &match))
+    gboolean rest = alone && l->n_glyphs <= GK_ALIGN_REST_GLYPHS && is_rest_of_entry(finder, line); /* 元） */
+    if (gk_caption_is_numbered(text) || gk_caption_begins_note(text) || (gk_caption_match(text, &match) && !rest))
         return TRUE;
     if (is_of_entries(finder, line, text))
         return FALSE;
@@ -279,45 +296,108 @@ gk_alignment_try(const GkAlignment *finder, const GkAlignmentRun *run, const GAr
 /* How many lines a zone may have that is tried again from its second line on when it is no table. */
 #define ZONE_TRIED_AGAIN 30
 
+/* A candidate of lines alone, read but not built. */
+typedef struct {
+    GkAlignmentRun run;
+    GkDivision *division; /* the run's */
+    GArray *columns; /* GkTextColumn */
+    gboolean goes_on; /* from the table before */
+    guint end; /* when it is no table, lines up to here begin none */
+} Zone;
+
+static void
+zone_clear(Zone *zone)
+{
+    gk_division_free(zone->division);
+    g_clear_pointer(&zone->columns, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Zone, zone_clear)
+
+static void
+divide(const GkAlignment *finder, Zone *zone)
+{
+    GkAlignmentRun *run = &zone->run;
+    gk_division_free(zone->division);
+    run->division = zone->division = gk_alignment_divide(finder, run->header, run->first, run->end);
+}
+
+static gboolean
+may_begin_zone(const GkAlignment *finder, guint line)
+{
+    return gk_alignment_chunk_count(finder, line) > 1 && finder->layout->line_roles[line] == GK_LINE_PROSE &&
+        (finder->table_line[line] || !gk_alignment_parts_tables(finder, line));
+}
+
+/* Reads the zone that begins with `line`; returns why it is none, or NULL. */
+static const char *
+read_zone(const GkAlignment *finder, guint line, Zone *zone)
+{
+    GkAlignmentRun *run = &zone->run;
+    gk_alignment_find_run(finder, line, run);
+    gk_evidence_candidate(finder, run, "lines near each other have pieces side by side");
+    zone->end = run->end - line > ZONE_TRIED_AGAIN ? run->end : line + 1;
+    divide(finder, zone);
+    zone->columns = gk_alignment_columns(finder, run);
+    if (zone->columns->len < 2)
+        return "its lines make no two columns";
+    if (gk_alignment_only_counts(finder, run, zone->columns)) {
+        zone->end = run->end;
+        return "its numbers only count: contents, or numbered lines";
+    }
+    include_wrapped_top(finder, run);
+    gk_alignment_include_leading_rows(finder, run);
+    gk_alignment_find_header(finder, run, zone->columns);
+    divide(finder, zone);
+    run->first = gk_header_end(finder, run);
+    divide(finder, zone);
+    g_array_unref(zone->columns);
+    zone->columns = gk_alignment_columns(finder, run);
+    if (zone->columns->len < 2)
+        return "its lines below the header make no two columns";
+    gk_alignment_match_header(finder, run, zone->columns);
+    if (gk_alignment_is_prose(finder, run, zone->columns))
+        return "many of its lines run through the columns, or its numbers stand in text";
+    zone->goes_on = gk_alignment_goes_on(finder, run);
+    gk_alignment_continue(finder, run, zone->columns);
+    gk_form_head_find(finder, run, zone->columns);
+    return NULL;
+}
+
+/* What was read of a few lines may be the upper part of a form: then the zone below takes them in. */
+static gboolean
+is_head_of_next(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    if (run->form_end || run->end - run->header > GK_ALIGN_HEADER_LINES)
+        return FALSE;
+    for (guint line = run->end; line < finder->layout->n_lines && line - run->end < GK_ALIGN_HEADER_LINES; line++) {
+        if (!may_begin_zone(finder, line))
+            continue;
+        g_auto(Zone) below = { 0 };
+        GkTrace *trace = g_steal_pointer(&finder->layout->trace); /* it will be told when it is read in its turn */
+        gboolean takes = !read_zone(finder, line, &below) && below.run.form_end && below.run.header <= run->header;
+        finder->layout->trace = trace;
+        return takes;
+    }
+    return FALSE;
+}
+
 static GkFragment *
 zone_at(const GkAlignment *finder, guint line, guint *end)
 {
-    GkAlignmentRun run;
-    if (gk_alignment_chunk_count(finder, line) < 2 || finder->layout->line_roles[line] != GK_LINE_PROSE ||
-        (!finder->table_line[line] && gk_alignment_parts_tables(finder, line)))
+    if (!may_begin_zone(finder, line))
         return NULL;
-    gk_alignment_find_run(finder, line, &run);
-    gk_evidence_candidate(finder, &run, "lines near each other have pieces side by side");
-    *end = run.end - line > ZONE_TRIED_AGAIN ? run.end : line + 1;
-    g_autoptr(GkDivision) division = gk_alignment_divide(finder, run.first, run.first, run.end);
-    run.division = division;
-    g_autoptr(GArray) columns = gk_alignment_columns(finder, &run);
-    if (columns->len < 2)
-        return gk_evidence_refused(finder, &run, "its lines make no two columns");
-    if (gk_alignment_only_counts(finder, &run, columns)) {
-        *end = run.end;
-        return gk_evidence_refused(finder, &run, "its numbers only count: contents, or numbered lines");
-    }
-    include_wrapped_top(finder, &run);
-    gk_alignment_include_leading_rows(finder, &run);
-    gk_alignment_find_header(finder, &run, columns);
-    gk_division_free(division);
-    run.division = division = gk_alignment_divide(finder, run.header, run.first, run.end);
-    run.first = gk_header_end(finder, &run);
-    gk_division_free(division);
-    run.division = division = gk_alignment_divide(finder, run.header, run.first, run.end);
-    g_array_unref(columns);
-    columns = gk_alignment_columns(finder, &run);
-    if (columns->len < 2)
-        return gk_evidence_refused(finder, &run, "its lines below the header make no two columns");
-    gk_alignment_match_header(finder, &run, columns);
-    if (gk_alignment_is_prose(finder, &run, columns))
-        return gk_evidence_refused(finder, &run, "many of its lines run through the columns, or its numbers stand in text");
-    gboolean goes_on = gk_alignment_goes_on(finder, &run);
-    gk_alignment_continue(finder, &run, columns);
-    GkFragment *fragment = gk_alignment_try(finder, &run, columns, gk_alignment_is_captioned(finder, &run), goes_on);
+    g_auto(Zone) zone = { 0 };
+    const char *refused = read_zone(finder, line, &zone);
+    *end = zone.end;
+    if (!refused && is_head_of_next(finder, &zone.run))
+        refused = "it is the upper part of the form below it";
+    if (refused)
+        return gk_evidence_refused(finder, &zone.run, refused);
+    GkFragment *fragment = gk_alignment_try(finder, &zone.run, zone.columns,
+                                            gk_alignment_is_captioned(finder, &zone.run), zone.goes_on);
     if (fragment)
-        *end = run.end;
+        *end = zone.run.end;
     return fragment;
 }
 

@@ -25,6 +25,7 @@ typedef struct {
     guint first_column, last_column; /* what it lies over */
     guint level; /* row from the top */
     guint end_level; /* header: the row after the last one its cell reaches; 0: as far as nothing stands below */
+    gboolean broken; /* the end of a number that filled its column: one with the chunk above */
 } GkChunk;
 
 typedef struct {

@@ -79,7 +79,7 @@ find_run(const GkAlignment *finder, guint line, GkAlignmentRun *run)
         labels = MAX(labels, gk_alignment_chunk_count(finder, end));
     }
     gboolean total = end > line + 1 && is_total(finder, end - 1);
-    *run = (GkAlignmentRun) { line, total ? end - 1 : end, end, NULL, NULL };
+    *run = (GkAlignmentRun) { line, total ? end - 1 : end, end, 0, 0, NULL, NULL };
     return labels > 2 && is_followed_by_words(finder, end);
 }
 

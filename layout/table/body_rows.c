@@ -24,6 +24,7 @@
 typedef struct {
     guint labels; /* columns before the first of numbers, one left for the rows themselves */
     gboolean many; /* rules part the rows of the body, not just its total */
+    gboolean form; /* the upper part of a form comes next */
 } Rows;
 
 /* Gives the entries of one band their rows, from `first` on; returns how many. */
@@ -34,7 +35,8 @@ rows_of_band(const Rows *rows, GArray *entries, double top, double bottom, guint
     if (count == 0 && rows->many && gk_rows_are_stacked(entries))
         count = 1; /* their rows are 0 */
     if (count == 0)
-        count = gk_rows_assign_groups(entries, rows->labels, rows->many);
+        count = rows->form ? gk_rows_assign(entries, GK_ROWS_OF_FORM)
+                           : gk_rows_assign_groups(entries, rows->labels, rows->many ? GK_ROWS_RULED : GK_ROWS_OPEN);
     g_autofree double *inner = gk_rows_boundaries(entries, count, top, bottom);
     g_array_append_vals(ys, inner, count);
     for (guint i = 0; i < entries->len; i++) {
@@ -90,6 +92,36 @@ band_bottoms(const GkAlignment *finder, const GkFrame *frame, const GArray *colu
     return bottoms;
 }
 
+static int
+compare_heights(gconstpointer a, gconstpointer b)
+{
+    double p = *(const double *) a, q = *(const double *) b;
+    return p < q ? -1 : p > q;
+}
+
+/* Between lines [from, at) and [at, to). */
+static double
+between_lines(const GkAlignment *finder, guint from, guint at, guint to)
+{
+    double above = -G_MAXDOUBLE, below = G_MAXDOUBLE;
+    for (guint i = from; i < to; i++) {
+        double y = gk_box_center_y(finder->layout->lines[i].box);
+        above = i < at ? MAX(above, y) : above;
+        below = i < at ? below : MIN(below, y);
+    }
+    return (above + below) / 2;
+}
+
+/* The upper part of a form, the labels of its lower part and that have rows of their own. */
+static void
+add_parts_of_form(GArray *bottoms, const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    double parts[2] = { between_lines(finder, run->header, run->form_end, run->labels_end),
+                        between_lines(finder, run->form_end, run->labels_end, run->end) };
+    g_array_append_vals(bottoms, parts, 2);
+    g_array_sort(bottoms, compare_heights);
+}
+
 static guint
 label_columns(const GArray *columns)
 {
@@ -104,14 +136,18 @@ gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *colu
                   const GkAlignment *finder, GArray *ys)
 {
     g_autoptr(GArray) bottoms = band_bottoms(finder, run->frame, columns, top, bottom);
-    Rows rows = { label_columns(columns), bottoms->len > 2 };
+    Rows rows = { label_columns(columns), bottoms->len > 2, run->form_end > 0 };
+    if (run->form_end)
+        add_parts_of_form(bottoms, finder, run);
     g_array_sort(entries, gk_rows_compare_entries);
     gk_rows_narrow_columns(entries);
+    gk_rows_find_tails(entries);
     guint count = 0, next = 0, placed = 0;
     for (guint i = 0; i < bottoms->len && (entries->len || run->frame); i++) {
         double end = g_array_index(bottoms, double, i);
         g_autoptr(GArray) band = entries_above(entries, &next, i + 1 < bottoms->len ? end : G_MAXDOUBLE);
         count += rows_of_band(&rows, band, i ? g_array_index(bottoms, double, i - 1) : top, end, count, ys);
+        rows.form = FALSE;
         for (guint j = 0; j < band->len; j++)
             g_array_index(entries, GkRowEntry, placed++) = g_array_index(band, GkRowEntry, j);
     }

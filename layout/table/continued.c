@@ -186,7 +186,7 @@ gk_alignment_include_leading_rows(const GkAlignment *finder, GkAlignmentRun *run
            layout->lines[first].box.y0 - layout->lines[first - 1].box.y1 < GK_ALIGN_LINE_GAP_EM * size)
         first--;
     if (first < run->first && find_last(finder, layout->lines[first].box.y0))
-        *run = (GkAlignmentRun) { first, first, run->end, NULL, NULL };
+        *run = (GkAlignmentRun) { first, first, run->end, 0, 0, NULL, NULL };
 }
 
 /* --- its columns --- */

@@ -45,6 +45,8 @@ typedef struct {
 /* Lines [first, end) with header lines [header, first). */
 typedef struct {
     guint header, first, end;
+    guint form_end, labels_end; /* lines [header, form_end) are the upper part of a form, those up to labels_end the labels
+                                 * of its lower part; 0: no form */
     const GkFrame *frame; /* NULL: found by alignment alone */
     const GkDivision *division; /* where its columns are divided; NULL: rules draw them */
 } GkAlignmentRun;
@@ -158,6 +160,23 @@ void gk_alignment_place_between_rules(GkChunk *chunk, const GkPageLayout *layout
  * ends. Returns the number of rows. */
 guint gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *columns, double top, double bottom,
                         const GkAlignment *finder, GArray *ys);
+
+/* --- table/form_head.c --- */
+
+/* Takes the upper part of a form above the run's header into the run, which has no header then: it is a row of the form. */
+void gk_form_head_find(const GkAlignment *finder, GkAlignmentRun *run, const GArray *columns);
+/* Appends the chunks (GkChunk) of one of its lines. */
+void gk_form_head_cut(GArray *chunks, const GkAlignment *finder, const GkAlignmentRun *run, guint line,
+                      const GArray *columns);
+/* The entries of its rows (GkChunk, with their rows and columns) reach to the next ones. */
+void gk_form_head_widen(GArray *chunks, const GkAlignmentRun *run, guint columns);
+
+/* --- table/total_labels.c --- */
+
+/* Widens the labels of totals, and of bands, among the body's chunks (GkChunk, from `first_body` on, with their rows and
+ * columns) to the blank columns that they stand over. xs are the columns' boundaries. */
+void gk_alignment_widen_totals(const GkAlignment *finder, const GkAlignmentRun *run, GArray *chunks, guint first_body,
+                               const GArray *columns, const double *xs);
 
 /* --- table/header_labels.c --- */
 

@@ -36,7 +36,7 @@ static gboolean
 find_lines(const GkAlignment *finder, const GkFrame *frame, GkAlignmentRun *run)
 {
     const GkPageLayout *layout = finder->layout;
-    *run = (GkAlignmentRun) { 0, 0, 0, frame, NULL };
+    *run = (GkAlignmentRun) { 0, 0, 0, 0, 0, frame, NULL };
     while (run->header < layout->n_lines && line_y(finder, run->header) <= frame->box.y0)
         run->header++;
     for (run->end = run->header; run->end < layout->n_lines && line_y(finder, run->end) < frame->box.y1; run->end++) {

@@ -90,7 +90,6 @@ add_line(GArray *lines, const GkFragment *fragment, GkFragmentCell *cell, guint 
                                 .first = first,
                                 .end = end };
     line.entry.text = line.text;
-    gk_rows_look_at_number(&line.entry, line.text);
     gk_rows_measure_word(&line.entry, fragment->layout->page, cell->glyphs + first, end - first);
     g_array_append_val(lines, line);
 }
@@ -411,6 +410,14 @@ are_all_tall(const GArray *lines)
     return TRUE;
 }
 
+static guint
+assign(GArray *entries, GkRowsKind kind)
+{
+    g_array_sort(entries, gk_rows_compare_entries);
+    gk_rows_find_tails(entries);
+    return gk_rows_assign(entries, kind);
+}
+
 static Division
 divide_row(GkFragment *fragment, guint row, guint first)
 {
@@ -425,11 +432,11 @@ divide_row(GkFragment *fragment, guint row, guint first)
     /* Rules draw one row: numbers below each other beside one label are several amounts of it. */
     if (gk_rows_are_stacked(entries) || !(are_all_tall(lines) || has_company(lines)))
         return division;
-    division.count = has_stacked_numbers(lines) ? gk_rows_assign(entries, FALSE) : part_by_room(entries);
+    division.count = has_stacked_numbers(lines) ? assign(entries, GK_ROWS_OPEN) : part_by_room(entries);
     if (division.count == 1 && has_entry_on_each_line(entries))
-        division.count = gk_rows_assign(entries, FALSE);
+        division.count = assign(entries, GK_ROWS_OPEN);
     if (division.count == 1 && !has_wrapped_number(lines) && !has_one_tall_entry(lines)) {
-        division.count = gk_rows_assign(entries, TRUE);
+        division.count = assign(entries, GK_ROWS_RULED);
         division.count = are_whole(entries, division.count) ? division.count : 1;
     }
     if (division.count == 1)

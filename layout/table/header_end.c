@@ -30,6 +30,7 @@ typedef struct {
     guint *first; /* per line of the run, and one more */
     guint8 *data; /* per column: of numbers */
     guint n_data, columns;
+    double share; /* of the entries beside the labels that are numbers, in a line of data at the least */
     double left, right; /* of all entries */
 } Lines;
 
@@ -132,6 +133,34 @@ find_data_columns(Lines *lines, const GArray *columns)
     }
 }
 
+/* Numbers in columns of numbers, and all entries beside the labels. */
+static void
+count_numbers(const Lines *lines, guint line, guint *numbers, guint *beside)
+{
+    *numbers = *beside = 0;
+    for (guint i = lines->first[line]; i < lines->first[line + 1]; i++) {
+        *numbers += piece_at(lines, i)->number && lines->data[piece_at(lines, i)->first_column];
+        *beside += piece_at(lines, i)->first_column > 0;
+    }
+}
+
+/* A table of words has few numbers in any line: those of its header have fewer still. */
+static void
+measure_share(Lines *lines)
+{
+    double sum = 0;
+    guint count = 0, all = lines->run->end - lines->run->header;
+    for (guint i = 0; i < all; i++) {
+        guint numbers, beside;
+        count_numbers(lines, i, &numbers, &beside);
+        if (numbers == 0 || beside == 0 || is_line_of_headings(lines, i))
+            continue;
+        sum += (double) numbers / beside;
+        count++;
+    }
+    lines->share = count ? MIN(GK_HEADER_NUMBERS_SHARE, GK_HEADER_TYPICAL_SHARE * sum / count) : GK_HEADER_NUMBERS_SHARE;
+}
+
 /* A label of the line begins as those of rows do: 一、, 1. */
 static gboolean
 has_numbered_label(const Lines *lines, guint line)
@@ -184,18 +213,16 @@ is_of_amounts_in_words(const Lines *lines, guint line)
 static gboolean
 is_data_line(const Lines *lines, guint line)
 {
-    guint numbers = 0, beside = 0;
+    guint numbers, beside;
     gboolean first = FALSE;
     if (counts_columns(lines, line) || is_of_numbers(lines, line) || has_numbered_label(lines, line) ||
         is_of_amounts_in_words(lines, line))
         return TRUE;
-    for (guint i = lines->first[line]; i < lines->first[line + 1]; i++) {
-        const GkChunk *piece = piece_at(lines, i);
-        numbers += piece->number && lines->data[piece->first_column];
-        beside += piece->first_column > 0;
-        first |= piece->first_column == 0;
-    }
-    return numbers > 0 && (first || numbers > 1 || lines->n_data == 1) && numbers >= GK_HEADER_NUMBERS_SHARE * beside &&
+    count_numbers(lines, line, &numbers, &beside);
+    for (guint i = lines->first[line]; i < lines->first[line + 1]; i++)
+        first |= piece_at(lines, i)->first_column == 0;
+    gboolean words = lines->share < GK_HEADER_NUMBERS_SHARE;
+    return numbers > 0 && (first || numbers > 1 || lines->n_data == 1 || words) && numbers >= lines->share * beside &&
         !is_line_of_headings(lines, line);
 }
 
@@ -404,7 +431,7 @@ guint
 gk_header_end(const GkAlignment *finder, const GkAlignmentRun *run)
 {
     Lines lines = { finder, run, g_array_new(FALSE, TRUE, sizeof(GkChunk)), g_new(guint, run->end - run->header + 1),
-                    NULL, 0, 0, 0, 0 };
+                    NULL, 0, 0, 0, 0, 0 };
     GkAlignmentRun all = *run;
     all.first = run->header;
     g_autoptr(GArray) columns = gk_alignment_columns(finder, &all);
@@ -413,6 +440,7 @@ gk_header_end(const GkAlignment *finder, const GkAlignmentRun *run)
     guint end = 0;
     if (columns->len) {
         find_data_columns(&lines, columns);
+        measure_share(&lines);
         end = find_end(&lines, run->end - run->header);
         if (finder->layout->trace)
             tell(&lines, end);

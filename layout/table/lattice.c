@@ -71,7 +71,7 @@ row_entry_clear(gpointer entry)
 
 /* The body's chunks, from `first` on, as entries of rows. */
 static GArray *
-body_entries(const GkAlignment *finder, const GArray *chunks, guint first, const GArray *columns)
+body_entries(const GkAlignment *finder, const GArray *chunks, guint first, const GArray *columns, guint form_end)
 {
     GArray *entries = g_array_new(FALSE, TRUE, sizeof(GkRowEntry));
     g_array_set_clear_func(entries, row_entry_clear);
@@ -80,6 +80,10 @@ body_entries(const GkAlignment *finder, const GArray *chunks, guint first, const
         const GkTextColumn *column = &g_array_index(columns, GkTextColumn, chunk->last_column);
         const GkTextColumn *start = &g_array_index(columns, GkTextColumn, chunk->first_column);
         char *text = gk_pieces_text(finder->layout, chunk);
+        if (chunk->line < form_end) { /* it may reach to the next one */
+            guint next = i + 1 < chunks->len && chunk[1].line == chunk->line ? chunk[1].first_column : columns->len;
+            column = &g_array_index(columns, GkTextColumn, MAX(next, chunk->last_column + 1) - 1);
+        }
         GkRowEntry entry = { .column = chunk->first_column,
                              .box = chunk->box,
                              .size = chunk->size,
@@ -90,7 +94,6 @@ body_entries(const GkAlignment *finder, const GArray *chunks, guint first, const
                              .total = gk_label_is_total(text),
                              .text = text,
                              .first = i };
-        gk_rows_look_at_number(&entry, text);
         gk_rows_measure_word(&entry, finder->layout->page, finder->layout->lines[chunk->line].glyphs + chunk->from,
                              chunk->to - chunk->from);
         g_array_append_val(entries, entry);
@@ -123,7 +126,10 @@ give_glyphs(GkFragment *fragment, const GArray *chunks, GkArena *arena)
         fragment->cells[c].glyphs = counts[c] ? gk_arena_new_array(arena, guint, counts[c]) : NULL;
     for (guint i = 0; i < chunks->len; i++) {
         const GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
-        take_chunk(fragment, gk_fragment_cell_at(fragment, chunk->level, chunk->first_column), chunk);
+        GkFragmentCell *cell = gk_fragment_cell_at(fragment, chunk->level, chunk->first_column);
+        if (chunk->broken && cell->n_glyphs) /* the number above is in it, too */
+            cell->repairs |= GK_REPAIR_JOINED_WRAPPED_NUMBER;
+        take_chunk(fragment, cell, chunk);
     }
 }
 
@@ -214,92 +220,6 @@ arrange_header(const GkAlignment *finder, const GkAlignmentRun *run, const GArra
     grid->body = bottom;
 }
 
-/* Of spans that are as good, the one from the table's left edge, then the narrower. */
-static double
-total_span_cost(guint first, guint last)
-{
-    return first == 0 || first == last ? 0 : GK_ALIGN_TOTAL_SPAN_EM * (last - first);
-}
-
-/* The label of a total, of the columns' count (栏次) or one in a column of numbers. */
-static gboolean
-may_span(const GkAlignment *finder, const GkAlignmentRun *run, const GkChunk *chunk, const GArray *columns)
-{
-    g_autofree char *text = gk_pieces_text(finder->layout, chunk);
-    return !chunk->number &&
-        (gk_label_is_total(text) || g_array_index(columns, GkTextColumn, chunk->first_column).number ||
-         gk_alignment_counts_columns(finder, run, chunk->line));
-}
-
-/* The header's label of its column alone has its middle where the chunk has. */
-static gboolean
-stands_below_label(const GArray *chunks, guint first_body, const GkChunk *chunk)
-{
-    for (guint i = 0; i < first_body; i++) {
-        const GkChunk *label = &g_array_index(chunks, GkChunk, i);
-        if (label->first_column == chunk->first_column && label->last_column == chunk->last_column &&
-            fabs(gk_box_center_x(label->box) - gk_box_center_x(chunk->box)) < GK_ALIGN_LINED_UP_EM * chunk->size)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Such a label is centred over the blank columns beside it that it spans. */
-static void
-widen_total(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *chunks, guint first_body, guint index,
-            const GArray *columns, const double *xs)
-{
-    GkChunk *chunk = &g_array_index(chunks, GkChunk, index);
-    gboolean lined_up = run->division &&
-        gk_strip_edges_at(run->division->strip, chunk->box.x0, FALSE) >= GK_ALIGN_TOTAL_EDGES;
-    if (!may_span(finder, run, chunk, columns) || lined_up || stands_below_label(chunks, first_body, chunk))
-        return;
-    guint low = 0, high = columns->len - 1, a = chunk->first_column, b = chunk->last_column;
-    guint from = index, end = index; /* the lines of its row are near */
-    while (from > first_body && g_array_index(chunks, GkChunk, from - 1).line + GK_ROWS_WRAP_LINES * 2 > chunk->line)
-        from--;
-    while (end < chunks->len && g_array_index(chunks, GkChunk, end).line < chunk->line + GK_ROWS_WRAP_LINES * 2)
-        end++;
-    for (guint i = from; i < end; i++) {
-        const GkChunk *other = &g_array_index(chunks, GkChunk, i);
-        if (i == index || other->level != chunk->level)
-            continue;
-        if (other->first_column <= b && other->last_column >= a)
-            return;
-        if (other->last_column < a)
-            low = MAX(low, other->last_column + 1);
-        else
-            high = MIN(high, other->first_column - 1);
-    }
-    if (high + 1 == columns->len && b < high)
-        high--; /* something is totalled beside it */
-    double x = gk_box_center_x(chunk->box), best = G_MAXDOUBLE;
-    for (guint p = low; p <= a; p++)
-        for (guint q = b; q <= high; q++) {
-            double off = fabs((xs[p] + xs[q + 1]) / 2 - x) + total_span_cost(p, q) * chunk->size;
-            if (off >= best)
-                continue;
-            best = off;
-            chunk->first_column = p;
-            chunk->last_column = q;
-        }
-}
-
-/* A word alone in its row, in a column of numbers in the middle of all columns, stands over all of them. */
-static void
-widen_alone(GArray *chunks, guint index, const GArray *columns, const double *xs)
-{
-    GkChunk *chunk = &g_array_index(chunks, GkChunk, index);
-    const GkChunk *all = &g_array_index(chunks, GkChunk, 0);
-    gboolean beside = (index > 0 && all[index - 1].level == chunk->level) ||
-        (index + 1 < chunks->len && all[index + 1].level == chunk->level);
-    if (beside || chunk->number || !g_array_index(columns, GkTextColumn, chunk->first_column).number ||
-        fabs((xs[0] + xs[columns->len]) / 2 - gk_box_center_x(chunk->box)) > GK_ALIGN_BAND_EM * chunk->size)
-        return;
-    chunk->first_column = 0;
-    chunk->last_column = columns->len - 1;
-}
-
 /* Chunks of header and body with their levels and columns, and the grid they make. */
 static GArray *
 arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns, Grid *grid)
@@ -314,7 +234,10 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
     guint first_body = chunks->len;
     g_autofree double *wide = gk_alignment_outer_borders(chunks, grid->xs, columns->len);
     for (guint i = run->first; i < run->end; i++)
-        gk_alignment_cut_line(chunks, finder, i, run->frame && run->frame->by_columns ? NULL : run->division);
+        if (i < run->form_end)
+            gk_form_head_cut(chunks, finder, run, i, columns);
+        else
+            gk_alignment_cut_line(chunks, finder, i, run->frame && run->frame->by_columns ? NULL : run->division);
     for (guint i = first_body; i < chunks->len; i++) {
         GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
         if (run->frame && run->frame->by_columns)
@@ -322,7 +245,7 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
         else
             gk_alignment_place_chunk(chunk, columns);
     }
-    g_autoptr(GArray) entries = body_entries(finder, chunks, first_body, columns);
+    g_autoptr(GArray) entries = body_entries(finder, chunks, first_body, columns, run->form_end);
     grid->rows = grid->levels + gk_alignment_rows(run, entries, columns, grid->body, bottom, finder, ys);
     grid->ys = (double *) (gpointer) g_array_free(ys, FALSE);
     for (guint i = 0; i < entries->len; i++) {
@@ -330,12 +253,10 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
         GkChunk *chunk = &g_array_index(chunks, GkChunk, entry->first);
         chunk->level = grid->levels + entry->row;
         chunk->end_level = entry->end_row ? grid->levels + entry->end_row : 0;
+        chunk->broken = entry->broken;
     }
-    if (!run->frame || !run->frame->by_columns)
-        for (guint i = first_body; i < chunks->len; i++)
-            widen_total(finder, run, chunks, first_body, i, columns, wide);
-    for (guint i = first_body; i < chunks->len && !run->frame; i++)
-        widen_alone(chunks, i, columns, grid->xs);
+    gk_form_head_widen(chunks, run, columns->len);
+    gk_alignment_widen_totals(finder, run, chunks, first_body, columns, wide);
     return chunks;
 }
 

@@ -225,7 +225,7 @@ gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *ru
     gboolean data = finder->table_line[first];
     const GkLine *all = finder->layout->lines;
     GkBox box = all[first].box;
-    *run = (GkAlignmentRun) { first, first, first + 1, NULL, NULL };
+    *run = (GkAlignmentRun) { first, first, first + 1, 0, 0, NULL, NULL };
     double bottom = box.y1;
     for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i, data, bottom, &widest); i++) {
         data |= finder->table_line[i];

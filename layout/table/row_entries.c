@@ -104,13 +104,6 @@ gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double botto
     return boundaries;
 }
 
-void
-gk_rows_look_at_number(GkRowEntry *entry, const char *text)
-{
-    entry->open = entry->number && gk_number_goes_on(text, "0");
-    entry->tail = entry->number && strlen(text) < 4 && strspn(text, "0123456789.,") == strlen(text);
-}
-
 static gboolean
 is_space_between(const GkGlyph *a, const GkGlyph *b)
 {

@@ -48,32 +48,32 @@ entry_at(const GArray *entries, guint i)
     return &g_array_index(entries, GkRowEntry, i);
 }
 
-/* The boundaries half way between the rows' middles, and as far outside the first and last. */
+/* The boundaries half way between what is printed in the rows, and as far outside the first and last. */
 static void
 set_boundaries(Body *body)
 {
-    g_autofree double *middle = g_new0(double, body->count);
-    g_autofree guint *seen = g_new0(guint, body->count);
+    g_autofree double *top = g_new(double, body->count), *bottom = g_new(double, body->count);
+    for (guint r = 0; r < body->count; r++) {
+        top[r] = G_MAXDOUBLE;
+        bottom[r] = -G_MAXDOUBLE;
+    }
     for (guint i = 0; i < body->entries->len; i++) {
         const GkRowEntry *entry = entry_at(body->entries, i);
-        middle[entry->row] += gk_box_center_y(entry->box);
-        seen[entry->row]++;
+        top[entry->row] = MIN(top[entry->row], entry->box.y0);
+        bottom[entry->row] = MAX(bottom[entry->row], entry->box.y1);
     }
     body->pitch = G_MAXDOUBLE;
-    for (guint r = 0; r < body->count; r++) {
-        middle[r] /= MAX(seen[r], 1);
-        if (r > 0)
-            body->pitch = MIN(body->pitch, middle[r] - middle[r - 1]);
+    for (guint r = 1; r < body->count; r++) {
+        body->ys[r] = (bottom[r - 1] + top[r]) / 2;
+        body->pitch = MIN(body->pitch, (top[r] + bottom[r] - top[r - 1] - bottom[r - 1]) / 2);
     }
-    for (guint r = 1; r < body->count; r++)
-        body->ys[r] = (middle[r - 1] + middle[r]) / 2;
-    body->ys[0] = 2 * middle[0] - body->ys[1];
-    body->ys[body->count] = 2 * middle[body->count - 1] - body->ys[body->count - 1];
+    body->ys[0] = top[0] - (body->ys[1] - bottom[0]);
+    body->ys[body->count] = bottom[body->count - 1] + top[body->count - 1] - body->ys[body->count - 1];
 }
 
 /* The rows that the columns from `columns` on make; FALSE when these are too few or too close. */
 static gboolean
-read_body(const GArray *entries, guint columns, gboolean ruled, Body *body)
+read_body(const GArray *entries, guint columns, GkRowsKind kind, Body *body)
 {
     guint numbers = 0;
     for (guint i = 0; i < entries->len; i++) {
@@ -82,7 +82,7 @@ read_body(const GArray *entries, guint columns, gboolean ruled, Body *body)
         g_array_append_val(body->entries, *entry_at(entries, i));
         numbers += entry_at(entries, i)->number;
     }
-    body->count = gk_rows_assign(body->entries, ruled);
+    body->count = gk_rows_assign(body->entries, kind);
     if (body->count < 2 || numbers < 2)
         return FALSE;
     body->ys = g_new(double, body->count + 1);
@@ -205,11 +205,11 @@ group_column(GArray *entries, guint column, const Body *body, guint *between)
 }
 
 static guint
-group_columns(GArray *entries, guint columns, gboolean ruled)
+group_columns(GArray *entries, guint columns, GkRowsKind kind)
 {
     Body body = { .entries = g_array_new(FALSE, FALSE, sizeof(GkRowEntry)) };
     guint between = 0, count = 0;
-    gboolean grouped = read_body(entries, columns, ruled, &body);
+    gboolean grouped = read_body(entries, columns, kind, &body);
     for (guint c = 0; c < columns && grouped; c++)
         grouped = group_column(entries, c, &body, &between);
     if (grouped && between > 0) {
@@ -225,15 +225,15 @@ group_columns(GArray *entries, guint columns, gboolean ruled)
 }
 
 guint
-gk_rows_assign_groups(GArray *entries, guint labels, gboolean ruled)
+gk_rows_assign_groups(GArray *entries, guint labels, GkRowsKind kind)
 {
     g_array_sort(entries, gk_rows_compare_entries);
-    for (guint columns = 1; columns <= MIN(labels, GK_ROWS_GROUP_COLUMNS); columns++) {
-        guint count = group_columns(entries, columns, ruled);
+    for (guint columns = MIN(labels, GK_ROWS_GROUP_COLUMNS); columns > 0; columns--) {
+        guint count = group_columns(entries, columns, kind);
         if (count)
             return count;
     }
     for (guint i = 0; i < entries->len; i++)
         entry_at(entries, i)->end_row = 0;
-    return gk_rows_assign(entries, ruled);
+    return gk_rows_assign(entries, kind);
 }

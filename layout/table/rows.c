@@ -59,7 +59,8 @@ typedef struct {
     GArray *lines; /* Line */
     Span *spans; /* lines->len * GK_ROWS_LINES: from a line on, one line more each */
     guint columns; /* one more than the last with an entry */
-    gboolean ruled;
+    GkRowsKind kind;
+    double least; /* of a form: the least step from line to line of one column, points */
     Stack *stacks; /* per column */
     guint *filled; /* the columns that have something */
     guint n_filled;
@@ -180,8 +181,8 @@ join_cost(const Sheet *sheet, const GkRowEntry *upper, const GkRowEntry *lower, 
 {
     double size = MAX(upper->size, lower->size);
     if (upper->number && lower->number)
-        return upper->open && lower->tail                      ? 0
-            : sheet->ruled && is_wrapped_number(upper, lower) ? GK_ROWS_MIXED
+        return lower->tail                                    ? 0
+            : sheet->kind == GK_ROWS_RULED && is_wrapped_number(upper, lower) ? GK_ROWS_MIXED
                                                               : GK_ROWS_CONFLICT;
     if (is_aside(lower) && lower->bold == upper->bold && !upper->number)
         return 0;
@@ -247,8 +248,10 @@ add_line(Sheet *sheet, const Line *line, Span *span)
 static void
 weigh(const Sheet *sheet, double joins, double size, Span *span)
 {
-    double least = G_MAXDOUBLE, lone = sheet->n_filled == 1 ? GK_ROWS_LONE : 0;
-    lone += sheet->label != G_MAXUINT && !sheet->stacks[sheet->label].last ? GK_ROWS_NO_LABEL : 0;
+    gboolean form = sheet->kind == GK_ROWS_OF_FORM;
+    double least = G_MAXDOUBLE, lone = sheet->n_filled > 1 ? 0 : form ? GK_ROWS_CONFLICT : GK_ROWS_LONE;
+    if (sheet->label != G_MAXUINT && !sheet->stacks[sheet->label].last)
+        lone += form ? GK_ROWS_CONFLICT : GK_ROWS_NO_LABEL;
     for (int place = 0; place < N_PLACES; place++) {
         span->cost[place] = (float) (joins + lone + place_cost(sheet, place, size));
         least = MIN(least, span->cost[place]);
@@ -286,6 +289,20 @@ step_above(const Sheet *sheet, guint line)
     return line_at(sheet, line)->top - line_at(sheet, line - 1)->bottom;
 }
 
+/* The least step from a line to the next one that has an entry of one column, too. */
+static double
+least_step(const Sheet *sheet)
+{
+    double least = G_MAXDOUBLE;
+    for (guint i = 0; i < sheet->lines->len && sheet->kind == GK_ROWS_OF_FORM; i++)
+        for (guint k = 1; k < 3 && i + k < sheet->lines->len; k++) {
+            const Span *span = &sheet->spans[(gsize) i * GK_ROWS_LINES + k];
+            if (span->step > 0 && span->cost[0] < G_MAXFLOAT)
+                least = MIN(least, span->step);
+        }
+    return least;
+}
+
 /* `room`: steps above it are between rows, those below it within one; 0: they tell nothing. */
 static double
 parting_cost(const Sheet *sheet, guint line, double room)
@@ -294,7 +311,9 @@ parting_cost(const Sheet *sheet, guint line, double room)
         return 0;
     double step = step_above(sheet, line);
     double cost = step < GK_ROWS_HALF_EM * line_at(sheet, line)->size ? GK_ROWS_TOUCH : 0;
-    return cost + (sheet->ruled ? GK_ROWS_UNRULED : 0) + (step < room ? GK_ROWS_NEAR : 0);
+    if (sheet->kind == GK_ROWS_OF_FORM && step < GK_ROWS_FORM_SHARE * sheet->least)
+        cost += GK_ROWS_NEAR; /* no more room than between lines of one text */
+    return cost + (sheet->kind == GK_ROWS_RULED ? GK_ROWS_UNRULED : 0) + (step < room ? GK_ROWS_NEAR : 0);
 }
 
 /* Cuts the lines; starts[i] is the first line of the row that ends before line i. Returns the cost. */
@@ -314,7 +333,7 @@ cut(const Sheet *sheet, int place, double room, guint *starts)
                 break;
             double cost = before + span->cost[place];
             cost += room > 0 ? (span->step > room ? GK_ROWS_NEAR : 0)
-                             : GK_ROWS_JOIN * span->joins + GK_ROWS_LEAD * span->leads + (sheet->ruled ? 0 : span->far);
+                             : GK_ROWS_JOIN * span->joins + GK_ROWS_LEAD * span->leads + (sheet->kind == GK_ROWS_RULED ? 0 : span->far);
             if (cost < best[first + k + 1] - 1e-9) {
                 best[first + k + 1] = cost;
                 starts[first + k + 1] = first;
@@ -404,7 +423,7 @@ have_conflict(const Sheet *sheet, const Line *upper, const Line *lower)
     for (guint i = upper->first; i < upper->end; i++) {
         const GkRowEntry *a = entry_at(sheet->entries, i);
         const GkRowEntry *b = a->number ? entry_in_column(sheet, lower, a->column) : NULL;
-        if (b && b->number && !(a->open && b->tail))
+        if (b && b->number && !b->tail)
             return TRUE;
     }
     return FALSE;
@@ -424,14 +443,15 @@ find_labels(Sheet *sheet)
             have_conflict(sheet, line_at(sheet, i - 1), line_at(sheet, i)))
             g_array_append_val(sheet->starts, entry->box.x0);
     }
-    sheet->label = count >= GK_ROWS_LABELS_SHARE * sheet->lines->len ? first : G_MAXUINT;
+    gboolean many = count >= GK_ROWS_LABELS_SHARE * sheet->lines->len || sheet->kind == GK_ROWS_OF_FORM;
+    sheet->label = many ? first : G_MAXUINT;
 }
 
 guint
-gk_rows_assign(GArray *entries, gboolean ruled)
+gk_rows_assign(GArray *entries, GkRowsKind kind)
 {
     g_array_sort(entries, gk_rows_compare_entries);
-    Sheet sheet = { .entries = entries, .lines = find_lines(entries), .ruled = ruled,
+    Sheet sheet = { .entries = entries, .lines = find_lines(entries), .kind = kind,
                     .starts = g_array_new(FALSE, FALSE, sizeof(double)) };
     for (guint i = 0; i < entries->len; i++)
         sheet.columns = MAX(sheet.columns, entry_at(entries, i)->column + 1);
@@ -441,6 +461,7 @@ gk_rows_assign(GArray *entries, gboolean ruled)
     find_labels(&sheet);
     for (guint i = 0; i < sheet.lines->len; i++)
         measure_from(&sheet, i);
+    sheet.least = least_step(&sheet);
     g_autofree guint *starts = cheapest(&sheet);
     guint count = number_rows(&sheet, starts, entries);
     g_free(sheet.spans);

@@ -20,22 +20,28 @@ typedef struct {
     gboolean full; /* reaches the right end of its column: the next line may go on */
     gboolean total; /* the label of a total */
     gboolean bold; /* most of it */
-    gboolean open; /* a number that shows by itself that it may go on: 72.7 */
-    gboolean tail; /* what may be the end of one: 3, .73 */
     char *text; /* the owner's */
     guint first, end; /* the owner's glyph range */
+    gboolean tail; /* the rest of the number above it in its column */
+    gboolean broken; /* ... which fills the column, so that it had to be broken */
     guint row, end_row; /* out; end_row: the row after the last one of a label's group, 0: no group */
 } GkRowEntry;
+
+/* What is known of the rows beforehand. */
+typedef enum {
+    GK_ROWS_OPEN, /* nothing */
+    GK_ROWS_RULED, /* rules part the table's rows: lines which none parts are more likely of one */
+    GK_ROWS_OF_FORM, /* each has a label in the first column and something beside it */
+} GkRowsKind;
 
 /* The order in which entries are read: by height, then column. */
 int gk_rows_compare_entries(gconstpointer a, gconstpointer b);
 
-/* Gives every entry its row (from 0, top to bottom). `entries` is sorted by this. `ruled`: rules part the table's rows,
- * so that lines which none parts are more likely of one. Returns the number of rows. */
-guint gk_rows_assign(GArray *entries, gboolean ruled);
+/* Gives every entry its row (from 0, top to bottom). `entries` is sorted by this. Returns the number of rows. */
+guint gk_rows_assign(GArray *entries, GkRowsKind kind);
 
 /* table/row_groups.c: the same where labels in the first `labels` columns may each stand in the middle of a group of rows. */
-guint gk_rows_assign_groups(GArray *entries, guint labels, gboolean ruled);
+guint gk_rows_assign_groups(GArray *entries, guint labels, GkRowsKind kind);
 
 /* What all entries of a column leave free at its sides is no room: makes left and right narrower by that. */
 void gk_rows_narrow_columns(GArray *entries);
@@ -46,8 +52,8 @@ void gk_rows_measure_word(GkRowEntry *entry, const GkPage *page, const guint *gl
 /* The boundaries between the rows: n_rows + 1 values that never fall, ends at top and bottom. Caller frees. */
 double *gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double bottom);
 
-/* Sets `open` and `tail` of a number's entry. */
-void gk_rows_look_at_number(GkRowEntry *entry, const char *text);
+/* table/row_numbers.c: sets `tail` and `broken` of all entries of a table, which are sorted. */
+void gk_rows_find_tails(GArray *entries);
 
 /* Of the entries between two rules: one label stands in the middle, and beside it numbers below each other, with none at
  * its height: several amounts of one row. */

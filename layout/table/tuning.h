@@ -59,6 +59,10 @@
 #define GK_ROWS_LABELS_SHARE 0.3
 #define GK_ROWS_UNRULED 2.5
 #define GK_ROWS_NEAR 3.0
+/* em: by so much a number and a character more may be wider than the widest of the column, and fit. */
+#define GK_ROWS_FULL_EM 0.1
+/* Rows of a form are further apart than its lines by this share. */
+#define GK_ROWS_FORM_SHARE 1.08
 /* So many lines, no shorter than this, that begin and end at one place, as near to the column's end: they are broken there. */
 #define GK_ROWS_MARGIN_LINES 3
 #define GK_ROWS_MARGIN_EM 8.0
@@ -139,6 +143,8 @@
 #define GK_ALIGN_OVER_SHARE 0.15
 /* A line with a comma and fewer letters, which ends no sentence, is no line of text: that would have gone on. */
 #define GK_ALIGN_SHORT_GLYPHS 10
+/* ... no more than this by themselves are no caption. */
+#define GK_ALIGN_REST_GLYPHS 3u
 /* Number, title and page: what has more columns is no list of contents. */
 #define GK_ALIGN_CONTENTS_COLUMNS 3u
 /* A label in the middle of all levels stands so far from there at most. */
@@ -241,6 +247,7 @@
  * the first column. */
 #define GK_HEADER_DATA_SHARE 0.35
 #define GK_HEADER_NUMBERS_SHARE 0.3
+#define GK_HEADER_TYPICAL_SHARE 0.4
 
 /* --- the judge of lines and frames (table/judge_lines.c) ---
  *
