@@ -199,6 +199,22 @@ several_cells_cut(void)
     gk_test_one_table(text, drawing);
 }
 
+/* Overleaf the header is printed again, above entries of one column alone: they are the table's. */
+static void
+words_overleaf(void)
+{
+    static const char HEADER[] = "text 115 %d 10 \"来源\" center\ntext 210 %d 10 \"金额\" center\ntext 330 %d 10 \"去向\" center\n"
+                                 "text 460 %d 10 \"金额\" center\n";
+    g_autofree char *first = g_strdup_printf(HEADER, 114, 114, 114, 114), *again = g_strdup_printf(HEADER, 64, 64, 64, 64);
+    g_autofree char *upper = gk_test_words("56,234r,290,484r", 134, 20,
+                                           "拨款 | 31.50 | 道路养护 | 28.25\n收费 | 6.10 | 桥梁养护 | 7.35\n结余 | 2.00 | 路灯 | 4.00");
+    g_autofree char *text =
+        g_strconcat(PAGE, "text 300 80 16 \"养护收支表\" center\n", first, upper, PAGE, again,
+                    "text 290 84 10 \"河道\"\ntext 290 104 10 \"闸门\"\ntext 290 124 10 \"巡查\"\n", NULL);
+    gk_test_one_table(text, "来源 | 金额 | 去向 | 金额\n拨款 | 31.50 | 道路养护 | 28.25\n收费 | 6.10 | 桥梁养护 | 7.35\n"
+                            "结余 | 2.00 | 路灯 | 4.00\n_ | _ | 河道 | _\n_ | _ | 闸门 | _\n_ | _ | 巡查 | _");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -212,5 +228,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins-unruled/sections", sections);
     g_test_add_func("/layout/joins-unruled/headings-at-the-end", headings_at_the_end);
     g_test_add_func("/layout/joins-unruled/several-cells-cut", several_cells_cut);
+    g_test_add_func("/layout/joins-unruled/words-overleaf", words_overleaf);
     return g_test_run();
 }

@@ -287,7 +287,7 @@ gk_alignment_try(const GkAlignment *finder, const GkAlignmentRun *run, const GAr
     gk_evidence_built(fragment, candidate.header_rows);
     double score = gk_judge_lines(fragment, &candidate);
     gk_evidence_judged(fragment, score);
-    if (score > GK_JUDGE_LEAST)
+    if (score > GK_JUDGE_LEAST || run->before)
         return fragment;
     release(fragment, lines);
     return gk_evidence_refused(finder, run, "what was built is judged to be no table");
@@ -295,6 +295,9 @@ gk_alignment_try(const GkAlignment *finder, const GkAlignmentRun *run, const GAr
 
 /* How many lines a zone may have that is tried again from its second line on when it is no table. */
 #define ZONE_TRIED_AGAIN 30
+
+/* So many lines of a page may be captions that are printed again, and the first of a table that goes on. */
+#define TOP_LINES 6
 
 /* A candidate of lines alone, read but not built. */
 typedef struct {
@@ -364,6 +367,19 @@ read_zone(const GkAlignment *finder, guint line, Zone *zone)
     return NULL;
 }
 
+/* Reads the zone that goes on with the table of the page before; FALSE when there is none. */
+static gboolean
+read_overleaf(const GkAlignment *finder, guint line, Zone *zone)
+{
+    if (line >= finder->top_lines || !gk_overleaf_find(finder, line, &zone->run))
+        return FALSE;
+    gk_evidence_candidate(finder, &zone->run, "the header of the table that ended the page before is printed again");
+    zone->run.division = zone->division = gk_overleaf_divide(finder, &zone->run);
+    zone->columns = gk_overleaf_columns(finder, &zone->run);
+    zone->goes_on = TRUE;
+    return TRUE;
+}
+
 /* What was read of a few lines may be the upper part of a form: then the zone below takes them in. */
 static gboolean
 is_head_of_next(const GkAlignment *finder, const GkAlignmentRun *run)
@@ -385,12 +401,13 @@ is_head_of_next(const GkAlignment *finder, const GkAlignmentRun *run)
 static GkFragment *
 zone_at(const GkAlignment *finder, guint line, guint *end)
 {
-    if (!may_begin_zone(finder, line))
-        return NULL;
     g_auto(Zone) zone = { 0 };
-    const char *refused = read_zone(finder, line, &zone);
-    *end = zone.end;
-    if (!refused && is_head_of_next(finder, &zone.run))
+    gboolean overleaf = read_overleaf(finder, line, &zone);
+    if (!overleaf && !may_begin_zone(finder, line))
+        return NULL;
+    const char *refused = overleaf ? NULL : read_zone(finder, line, &zone);
+    *end = overleaf ? zone.run.end : zone.end;
+    if (!refused && !overleaf && is_head_of_next(finder, &zone.run))
         refused = "it is the upper part of the form below it";
     if (refused)
         return gk_evidence_refused(finder, &zone.run, refused);
@@ -470,10 +487,13 @@ gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, 
                            g_new0(guint8, layout->n_lines + 1),
                            NULL,
                            g_new0(guint8, layout->n_lines + 1),
+                           0,
                            diagnostics };
     finder.strip_lines = g_new(guint, layout->n_lines + 1);
     finder.strip = gk_pieces_strip(layout, finder.strip_lines);
     cut_page(&finder);
+    for (guint prose = 0; finder.top_lines < layout->n_lines && prose < TOP_LINES; finder.top_lines++)
+        prose += layout->line_roles[finder.top_lines] == GK_LINE_PROSE;
     g_autoptr(GPtrArray) frames = gk_frames_find(&finder);
     if (frames->len >= GK_FRAMES)
         gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, layout->page->number, NULL,

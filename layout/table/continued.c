@@ -69,10 +69,9 @@ below_captions(const GkPageLayout *layout, double top)
     return y;
 }
 
-/* The table without rules that ended the page before, blank ones between left out, when nothing stands above `top`;
- * or NULL. Layouts of pages lie one behind the other. */
-static const GkFragment *
-find_last(const GkAlignment *finder, double top)
+/* Layouts of pages lie one behind the other. */
+const GkFragment *
+gk_alignment_last_table(const GkAlignment *finder, double top)
 {
     const GkFragment *before = finder->found->len ? g_ptr_array_index(finder->found, finder->found->len - 1) : NULL;
     if (!before || !before->aligned || before->page >= finder->layout->page->number ||
@@ -159,7 +158,7 @@ ends_with_total(const GkFragment *before)
 gboolean
 gk_alignment_goes_on(const GkAlignment *finder, const GkAlignmentRun *run)
 {
-    const GkFragment *before = find_last(finder, finder->layout->lines[run->header].box.y0);
+    const GkFragment *before = gk_alignment_last_table(finder, finder->layout->lines[run->header].box.y0);
     if (!before || (run->first > run->header && !repeats_header(finder, before, run)))
         return FALSE;
     if (gk_alignment_is_total_line(finder, run->first))
@@ -185,7 +184,7 @@ gk_alignment_include_leading_rows(const GkAlignment *finder, GkAlignmentRun *run
            !gk_alignment_parts_tables(finder, first - 1) && layout->lines[first - 1].box.x0 > left - size &&
            layout->lines[first].box.y0 - layout->lines[first - 1].box.y1 < GK_ALIGN_LINE_GAP_EM * size)
         first--;
-    if (first < run->first && find_last(finder, layout->lines[first].box.y0))
+    if (first < run->first && gk_alignment_last_table(finder, layout->lines[first].box.y0))
         *run = (GkAlignmentRun) { first, first, run->end, 0, 0, NULL, NULL };
 }
 
@@ -195,7 +194,7 @@ void
 gk_alignment_continue(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns)
 {
     double top = run->frame ? run->frame->box.y0 : finder->layout->lines[run->header].box.y0;
-    const GkFragment *before = run->first > run->header ? NULL : find_last(finder, top);
+    const GkFragment *before = run->first > run->header ? NULL : gk_alignment_last_table(finder, top);
     if (!before || columns->len == 0 || columns->len >= before->column_count)
         return;
     g_autofree guint *map = g_new(guint, columns->len);

@@ -47,23 +47,46 @@ find_drawn(const GkAlignment *finder, guint first, guint end)
     return drawn;
 }
 
+/* The lines [first, end), not divided yet. *body gets where those from line `from` on begin among them. */
+static GkDivision *
+undivided(const GkAlignment *finder, guint first, guint from, guint end, guint *body)
+{
+    GkDivision *division = g_new0(GkDivision, 1);
+    guint low = G_MAXUINT, low_body = G_MAXUINT, high = 0;
+    for (guint i = first; i < end; i++)
+        if (finder->strip_lines[i] != G_MAXUINT) {
+            low = MIN(low, finder->strip_lines[i]);
+            low_body = i >= from ? MIN(low_body, finder->strip_lines[i]) : low_body;
+            high = finder->strip_lines[i] + 1;
+        }
+    division->first = MIN(low, high);
+    division->strip = gk_strip_part(finder->strip, division->first, high);
+    *body = MIN(low_body, high) - division->first;
+    return division;
+}
+
 GkDivision *
 gk_alignment_divide(const GkAlignment *finder, guint first, guint body, guint end)
 {
-    GkDivision *division = g_new(GkDivision, 1);
-    guint from = G_MAXUINT, to = 0, from_body = G_MAXUINT;
-    for (guint i = first; i < end; i++)
-        if (finder->strip_lines[i] != G_MAXUINT) {
-            from = MIN(from, finder->strip_lines[i]);
-            from_body = i >= body ? MIN(from_body, finder->strip_lines[i]) : from_body;
-            to = finder->strip_lines[i] + 1;
-        }
-    division->first = MIN(from, to);
-    division->strip = gk_strip_part(finder->strip, division->first, to);
+    guint from;
+    GkDivision *division = undivided(finder, first, body, end, &from);
     g_autoptr(GArray) drawn = find_drawn(finder, first, end);
     division->separators = gk_separators_find(division->strip, -G_MAXDOUBLE, G_MAXDOUBLE,
                                               (const double *) (gpointer) drawn->data, drawn->len);
-    gk_clusters_divide(division->strip, MIN(from_body, to) - division->first, division->separators);
+    gk_clusters_divide(division->strip, from, division->separators);
+    return division;
+}
+
+GkDivision *
+gk_alignment_divide_at(const GkAlignment *finder, guint first, guint end, const GArray *separators)
+{
+    guint from;
+    GkDivision *division = undivided(finder, first, first, end, &from);
+    division->separators = g_array_copy((GArray *) separators);
+    g_autofree double *xs = g_new(double, separators->len + 1);
+    for (guint i = 0; i < separators->len; i++)
+        xs[i] = g_array_index(separators, GkSeparator, i).x;
+    gk_strip_split(division->strip, xs, separators->len);
     return division;
 }
 

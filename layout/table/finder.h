@@ -24,6 +24,7 @@ typedef struct {
     guint8 *table_line;
     guint8 *prose; /* per line: it is one of a paragraph */
     guint8 *readings; /* per line: what its words are (table/frames.c); 0: not read yet */
+    guint top_lines; /* lines before this one may begin a table that goes on */
     GkDiagnostics *diagnostics;
 } GkAlignment;
 
@@ -49,6 +50,7 @@ typedef struct {
                                  * of its lower part; 0: no form */
     const GkFrame *frame; /* NULL: found by alignment alone */
     const GkDivision *division; /* where its columns are divided; NULL: rules draw them */
+    const GkFragment *before; /* the table that it goes on with overleaf; NULL: not known */
 } GkAlignmentRun;
 
 /* --- table/aligned.c --- */
@@ -103,6 +105,21 @@ gboolean gk_alignment_only_counts(const GkAlignment *finder, const GkAlignmentRu
 /* Too many of the run's lines run through the columns, or too few of its numbers stand by themselves. */
 gboolean gk_alignment_is_prose(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *columns);
 
+/* The table without rules that ended the page before, blank pages between left out, when nothing stands above `top` but
+ * what its captions say again; or NULL. */
+const GkFragment *gk_alignment_last_table(const GkAlignment *finder, double top);
+
+/* --- table/overleaf.c --- */
+
+/* The line begins a page that goes on with the table of the page before, printing its header again: sets the run, with
+ * `before`. */
+gboolean gk_overleaf_find(const GkAlignment *finder, guint line, GkAlignmentRun *run);
+/* Its lines are divided, and have the columns (GkTextColumn), as the table before. */
+GkDivision *gk_overleaf_divide(const GkAlignment *finder, const GkAlignmentRun *run);
+GArray *gk_overleaf_columns(const GkAlignment *finder, const GkAlignmentRun *run);
+/* Its header's chunks (GkChunk), with the rows and columns that they had. Returns the number of rows. */
+guint gk_overleaf_header(const GkAlignment *finder, const GkAlignmentRun *run, GArray *chunks);
+
 /* --- table/columns.c --- */
 
 /* The columns (GkTextColumn) of the run, from the left. */
@@ -113,6 +130,8 @@ gboolean gk_alignment_counts_columns(const GkAlignment *finder, const GkAlignmen
 
 /* How lines [first, end) are divided into columns; the body begins with line `body`. */
 GkDivision *gk_alignment_divide(const GkAlignment *finder, guint first, guint body, guint end);
+/* The same where it is known where they are divided (GkSeparator). */
+GkDivision *gk_alignment_divide_at(const GkAlignment *finder, guint first, guint end, const GArray *separators);
 void gk_division_free(GkDivision *division);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkDivision, gk_division_free)
 

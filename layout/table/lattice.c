@@ -207,11 +207,15 @@ arrange_header(const GkAlignment *finder, const GkAlignmentRun *run, const GArra
 {
     gboolean by_columns = run->frame && run->frame->by_columns;
     double bottom = body_top(finder, run, top);
-    if (run->frame && !by_columns)
+    gboolean known = run->before && run->first > run->header;
+    if (known)
+        grid->levels = gk_overleaf_header(finder, run, chunks);
+    else if (run->frame && !by_columns)
         grid->levels = gk_alignment_drawn_header(chunks, finder->layout, grid->xs, columns->len, top, bottom, ys,
                                                  &grid->header_below);
-    if (grid->levels == 0) {
-        grid->levels = gk_alignment_header(chunks, finder->layout, columns, grid->xs, bottom, by_columns);
+    if (grid->levels == 0 || known) {
+        if (!known)
+            grid->levels = gk_alignment_header(chunks, finder->layout, columns, grid->xs, bottom, by_columns);
         for (guint i = 0; i < grid->levels; i++) {
             double y = top + (bottom - top) * i / grid->levels;
             g_array_append_val(ys, y);
@@ -229,6 +233,8 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
     double top = run->frame ? run->frame->box.y0 : lines[run->header].box.y0 - 1;
     double bottom = run->frame ? run->frame->box.y1 : lines[run->end - 1].box.y1 + 1;
     *grid = (Grid) { .columns = columns->len, .xs = column_boundaries(columns, run->frame, finder->layout->loose) };
+    if (run->before)
+        memcpy(grid->xs, run->before->xs, sizeof(double) * (columns->len + 1));
     arrange_header(finder, run, columns, chunks, top, grid, ys);
     bottom = MAX(bottom, grid->body + 1); /* a label set downwards may end below all lines */
     guint first_body = chunks->len;
