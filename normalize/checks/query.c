@@ -86,6 +86,9 @@ gk_check_is_sum_row(const GkRow *row)
 gboolean
 gk_check_needs_proof(const GkDisclosure *disclosure, const GkTableMeaning *meaning)
 {
+    /* In other currencies than the yuan, tables are in thousands, and their sums in the unit below. */
+    if (meaning->currency && strcmp(meaning->currency, "CNY") != 0)
+        return TRUE;
     return disclosure->kind == GK_KIND_GOVERNMENT_BUDGET || strcmp(meaning->kind, "other") == 0 ||
         (g_str_has_prefix(meaning->kind, "government_") && strcmp(meaning->kind, "government_fund") != 0);
 }
