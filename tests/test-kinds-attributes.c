@@ -25,6 +25,9 @@ static const Case GOVERNMENT[] = {
     { "2025年县级一般公共预算支出调整情况表", "own", "adjusted", NULL },
     { "2025—2027年政府债务分年度偿还计划表", NULL, "plan", NULL },
     { "2025年一般公共预算收入表", NULL, NULL, NULL },
+    { "2025年某市和市级政府债务限额余额情况表", NULL, NULL, NULL },
+    { "2025年县本级政府性基金预算转移支付表（分项目）", "lower", NULL, "project" },
+    { "2025年县级一般公共预算转移支付收入表", "own", NULL, NULL },
 };
 
 /* 本级 speaks of the department. */

@@ -117,6 +117,22 @@ missing_tables_stay_missing(void)
     expect_table(TABLE("财政拨款“三公”经费支出表"), "财政拨款支出表", -1);
 }
 
+/* The only table of its kind, scope and year, whatever its title; never one of another kind. */
+static void
+kinds_tell_what_titles_do_not(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        load(DOCUMENT("{\"title\": \"2025年全县一般公共预算收入预算表\", \"number\": \"表2\", \"rows\": [[\"甲\"]]},"
+                      "{\"title\": \"2025年全县政府债务限额及余额情况表\", \"rows\": [[\"甲\"]]},"
+                      "{\"title\": \"2025年县级政府债务限额及余额情况表\", \"rows\": [[\"甲\"]]}",
+                      ENTRY("表2 2025年全县一般公共预算支出预算表") "," ENTRY("2025年县本级债务余额与限额对照表") ","
+                      ENTRY("2024年全县债务余额与限额对照表")));
+    g_assert_cmpint(disclosure->contents[0].table, ==, -1);
+    g_assert_cmpint(disclosure->contents[1].table, ==, 2);
+    g_assert_cmpint(disclosure->contents[2].table, ==, -1);
+    g_assert_cmpuint(count_code(disclosure, GK_DIAGNOSTIC_TABLE_PROMISED_MISSING), ==, 2);
+}
+
 static void
 an_exact_title_is_not_given_away(void)
 {
@@ -295,6 +311,7 @@ main(int argc, char **argv)
     g_test_add_func("/outline/labels", labels_are_no_headings);
     g_test_add_func("/outline/titles", titles_differ_from_their_entries);
     g_test_add_func("/outline/missing", missing_tables_stay_missing);
+    g_test_add_func("/outline/kinds", kinds_tell_what_titles_do_not);
     g_test_add_func("/outline/exact", an_exact_title_is_not_given_away);
     g_test_add_func("/outline/order", order_is_compared);
     g_test_add_func("/outline/sections", sections_are_no_tables);

@@ -5,19 +5,23 @@
  *      contents  2018年度某某法院“三公”经费支出预算表     政府采购支出预算表
  *      body      九、2018年某某法院“三公”经费支出预算表    十二、某某法院政府采购预算表
  *
- * Four passes, each over the entries that are left: titles that are equal without
+ * Five passes, each over the entries that are left: titles that are equal without
  * numbers, years and the organization's name; titles that are equal without the
  * words that every title may have or not (data/title-fillers.tsv); titles that
  * differ in two characters at most and have the same distinctive words
  * (data/title-distinctions.tsv), so that 一般公共预算支出表 is not taken for the
- * 一般公共预算基本支出表; and, where contents and tables are numbered alike (表七 or
+ * 一般公共预算基本支出表; where contents and tables are numbered alike (表七 or
  * 7、 there, 表七 here), a table of that number whose title has most of the same
- * characters, or none. The last three give away only tables that no entry names.
+ * characters, or none; and the only table of the kind, scope, stage, breakdown and
+ * year that the entry tells of. The last four give away only tables that no entry
+ * names. Titles that are of two kinds are never taken for one another by the third
+ * and fourth.
  */
 #include "normalize/document/contents_match.h"
 
 #include "data/data.h"
 #include "layout/words/heading_number.h"
+#include "normalize/tables/tables.h"
 #include "normalize/values/text.h"
 #include "normalize/values/title.h"
 
@@ -25,14 +29,17 @@
 
 #define LONGEST 64u /* characters of a key that are compared */
 #define MOST_DIFFERENT 2u
+#define PASSES 5u
 
 typedef struct {
     const GkDocument *document;
+    const GkTableMeaning *meanings; /* of the tables */
     GRegex *years;
     char *common;
     char **keys, **loose; /* of the tables */
     gboolean *claimed;
     const GkContentsPromise *promises;
+    GkTitleMeaning *promised; /* what the entries' titles say */
 } Matcher;
 
 /* --- keys --- */
@@ -124,6 +131,76 @@ distance(const char *a, const char *b)
     return row[lb];
 }
 
+/* --- kinds --- */
+
+static gboolean
+is_known(const char *kind)
+{
+    return kind && strcmp(kind, "other") != 0;
+}
+
+/* Both titles say what they are, and it is not the same. */
+static gboolean
+are_of_two_kinds(const Matcher *matcher, guint e, guint table)
+{
+    const GkTableMeaning *meaning = &matcher->meanings[table];
+    const char *kind = matcher->promised[e].kind;
+    return is_known(kind) && is_known(meaning->kind) && strcmp(meaning->kind_reasons[0], "title") == 0 &&
+        strcmp(kind, meaning->kind) != 0;
+}
+
+/* The year that a title begins with or names first; "" without one. */
+static char *
+year_of(const Matcher *matcher, const char *title)
+{
+    g_autoptr(GMatchInfo) info = NULL;
+    if (!g_regex_match(matcher->years, title, 0, &info))
+        return g_strdup("");
+    g_autofree char *year = g_match_info_fetch(info, 0);
+    return g_strndup(year, 4);
+}
+
+static gboolean
+may_agree(const char *a, const char *b)
+{
+    return !a || !b || !*a || !*b || strcmp(a, b) == 0;
+}
+
+/* Nothing that the entry says of its table contradicts what the table's own title says. */
+static gboolean
+is_of_kind(const Matcher *matcher, guint e, guint table)
+{
+    const GkTableMeaning *meaning = &matcher->meanings[table];
+    const GkTitleMeaning *promised = &matcher->promised[e];
+    if (!is_known(promised->kind) || strcmp(promised->kind, meaning->kind) != 0 ||
+        !may_agree(promised->scope, meaning->scope) || !may_agree(promised->stage, meaning->stage) ||
+        !may_agree(promised->breakdown, meaning->breakdown))
+        return FALSE;
+    g_autofree char *year = year_of(matcher, matcher->promises[e].title);
+    g_autofree char *own = year_of(matcher, matcher->document->tables[table].title.text);
+    return may_agree(year, own);
+}
+
+/* The only table that the entry may mean, if no other entry may mean it. */
+static gint
+find_of_kind(const Matcher *matcher, guint e, guint n, const gint *found)
+{
+    gint only = -1;
+    if (!gk_title_names_table(matcher->promises[e].title))
+        return -1;
+    for (guint i = 0; i < matcher->document->n_tables; i++) {
+        if (matcher->claimed[i] || !is_of_kind(matcher, e, i))
+            continue;
+        if (only >= 0)
+            return -1;
+        only = (gint) i;
+    }
+    for (guint other = 0; other < n && only >= 0; other++)
+        if (other != e && found[other] < 0 && matcher->promises[other].title && is_of_kind(matcher, other, (guint) only))
+            return -1;
+    return only;
+}
+
 /* --- passes --- */
 
 static gint
@@ -150,14 +227,14 @@ find_loose(const Matcher *matcher, const char *key, const char *loose)
 }
 
 static gint
-find_similar(const Matcher *matcher, const char *key)
+find_similar(const Matcher *matcher, const char *key, guint e)
 {
     gint best = -1;
     guint least = MOST_DIFFERENT + 1;
     for (guint i = 0; i < matcher->document->n_tables; i++) {
         guint different =
             matcher->claimed[i] || gk_text_length(key) < 5 ? MOST_DIFFERENT + 1 : distance(key, matcher->keys[i]);
-        if (different < least && same_distinctions(key, matcher->keys[i])) {
+        if (different < least && same_distinctions(key, matcher->keys[i]) && !are_of_two_kinds(matcher, e, i)) {
             least = different;
             best = (gint) i;
         }
@@ -208,8 +285,9 @@ shares_characters(const char *a, const char *b)
 
 /* The only table of the entry's number. */
 static gint
-find_numbered(const Matcher *matcher, const char *key, const GkContentsPromise *promise)
+find_numbered(const Matcher *matcher, const char *key, guint e)
 {
+    const GkContentsPromise *promise = &matcher->promises[e];
     gint found = -1;
     for (guint i = 0; i < matcher->document->n_tables; i++) {
         const GkTable *table = &matcher->document->tables[i];
@@ -217,7 +295,7 @@ find_numbered(const Matcher *matcher, const char *key, const GkContentsPromise *
             !(begins_with_number(promise->title, table->number.text) ||
               (promise->number && plain_number(table->number.text) == promise->number)))
             continue;
-        if (*matcher->keys[i] && !shares_characters(key, matcher->keys[i]))
+        if (*matcher->keys[i] && (!shares_characters(key, matcher->keys[i]) || are_of_two_kinds(matcher, e, i)))
             continue;
         if (found >= 0)
             return -1;
@@ -235,23 +313,42 @@ match_pass(Matcher *matcher, char **keys, guint n, guint pass, gint *found)
         g_autofree char *loose = pass == 1 ? loose_key(keys[e]) : NULL;
         found[e] = pass == 0 ? find_same(matcher, keys[e])
             : pass == 1      ? find_loose(matcher, keys[e], loose)
-            : pass == 2      ? find_similar(matcher, keys[e])
-                             : find_numbered(matcher, keys[e], &matcher->promises[e]);
+            : pass == 2      ? find_similar(matcher, keys[e], e)
+            : pass == 3      ? find_numbered(matcher, keys[e], e)
+                             : find_of_kind(matcher, e, n, found);
         if (found[e] >= 0)
             matcher->claimed[found[e]] = TRUE;
     }
 }
 
-gint *
-gk_contents_match(const GkDocument *document, const GkContentsPromise *promises, guint n)
+/* What the titles of the entries say, in the light of what the tables are. */
+static GkTitleMeaning *
+read_promises(const GkDisclosure *disclosure, const GkContentsPromise *promises, guint n)
 {
+    GkTitleMeaning *said = g_new0(GkTitleMeaning, n + 1);
+    gboolean government = FALSE, final = FALSE;
+    for (guint i = 0; i < disclosure->document->n_tables; i++) {
+        government |= gk_kind_is_of_government(disclosure->tables[i].kind);
+        final |= g_str_has_prefix(disclosure->tables[i].kind, "final_");
+    }
+    for (guint e = 0; e < n; e++)
+        if (promises[e].title)
+            said[e] = gk_title_meaning(promises[e].title, government, final);
+    return said;
+}
+
+gint *
+gk_contents_match(const GkDisclosure *disclosure, const GkContentsPromise *promises, guint n)
+{
+    const GkDocument *document = disclosure->document;
     g_autoptr(GRegex) years = g_regex_new("(?:19|20)[0-9]{2}年?度?", G_REGEX_DEFAULT, 0, NULL);
     guint n_tables = document->n_tables;
     g_autofree char *common = gk_title_common_start(document->tables, n_tables);
     g_auto(GStrv) table_keys = g_new0(char *, n_tables + 1), loose = g_new0(char *, n_tables + 1),
                   keys = g_new0(char *, n + 1);
     g_autofree gboolean *claimed = g_new0(gboolean, n_tables + 1);
-    Matcher matcher = { document, years, common, table_keys, loose, claimed, promises };
+    g_autofree GkTitleMeaning *promised = read_promises(disclosure, promises, n);
+    Matcher matcher = { document, disclosure->tables, years, common, table_keys, loose, claimed, promises, promised };
     gint *found = g_new(gint, n + 1);
     for (guint i = 0; i < n_tables; i++) {
         table_keys[i] = full_key(&matcher, document->tables[i].title.text);
@@ -261,7 +358,7 @@ gk_contents_match(const GkDocument *document, const GkContentsPromise *promises,
         keys[e] = promises[e].title ? full_key(&matcher, promises[e].title) : g_strdup("");
         found[e] = -1;
     }
-    for (guint pass = 0; pass < 4; pass++)
+    for (guint pass = 0; pass < PASSES; pass++)
         match_pass(&matcher, keys, n, pass, found);
     return found;
 }

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "layout/document.h"
+#include "normalize/disclosure.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,7 @@ typedef struct {
 
 /* For each of the `n` entries the index of the table that keeps the promise, -1 for none. A table that an entry names
  * exactly is not given to another that only resembles it. The caller frees the array. */
-gint *gk_contents_match(const GkDocument *document, const GkContentsPromise *promises, guint n);
+gint *gk_contents_match(const GkDisclosure *disclosure, const GkContentsPromise *promises, guint n);
 
 /* The two keys name the same: equal, or one within the other and not much longer. */
 gboolean gk_contents_same_title(const char *a, const char *b);

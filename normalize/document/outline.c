@@ -210,7 +210,7 @@ find_tables(GkDisclosure *disclosure, GArray *contents, const GArray *lines)
         const GkContentsLine *line = &g_array_index(lines, GkContentsLine, i);
         promises[i] = (GkContentsPromise) { line->title, line->numbered ? line->number.value : 0 };
     }
-    g_autofree gint *tables = gk_contents_match(disclosure->document, promises, contents->len);
+    g_autofree gint *tables = gk_contents_match(disclosure, promises, contents->len);
     for (guint i = 0; i < contents->len; i++)
         g_array_index(contents, GkContentsEntry, i).table = tables[i];
 }

@@ -49,11 +49,10 @@ find_value(const char *attribute, const char *key)
 }
 
 void
-gk_attributes_find(GkTableWork *work, const char *title_key)
+gk_attributes_find(const char *title_key, gboolean government, GkTitleMeaning *meaning)
 {
     g_autofree char *plain = gk_title_without_funds(title_key);
-    if (work->government)
-        work->meaning->scope = find_value("scope", title_key);
-    work->meaning->stage = find_value("stage", plain);
-    work->meaning->breakdown = find_value("breakdown", title_key);
+    meaning->scope = government ? find_value("scope", title_key) : NULL;
+    meaning->stage = find_value("stage", plain);
+    meaning->breakdown = find_value("breakdown", title_key);
 }

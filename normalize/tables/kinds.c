@@ -312,6 +312,42 @@ find_governments(Evidence *evidence, guint n)
         evidence[i].government = evidence[i].work->government = government || evidence[i].sure;
 }
 
+static void
+set_attributes(const Evidence *evidence)
+{
+    GkTitleMeaning said;
+    gk_attributes_find(evidence->bracketed_title, evidence->government, &said);
+    evidence->work->meaning->scope = said.scope;
+    evidence->work->meaning->stage = said.stage;
+    evidence->work->meaning->breakdown = said.breakdown;
+}
+
+gboolean
+gk_kind_is_of_government(const char *kind)
+{
+    return g_str_has_prefix(kind, "government_") && strcmp(kind, "government_fund") != 0 &&
+        strcmp(kind, "government_fund_three_public") != 0;
+}
+
+GkTitleMeaning
+gk_title_meaning(const char *title, gboolean government, gboolean final)
+{
+    GkTitleMeaning meaning = { NULL };
+    Evidence evidence = { .title = gk_title_key(title, "", FALSE), .bracketed_title = gk_title_key(title, "", TRUE) };
+    evidence.columns = g_strdup("");
+    evidence.rows = g_strdup("");
+    evidence.cells = g_strdup("");
+    evidence.family = family_of_text(evidence.bracketed_title);
+    if (evidence.family == FAMILY_ANY)
+        evidence.family = final ? FAMILY_FINAL : FAMILY_BUDGET;
+    evidence.government_kind = gk_government_kind(evidence.bracketed_title, &evidence.sure);
+    evidence.government = government || evidence.sure;
+    meaning.kind = find_by_title(&evidence);
+    gk_attributes_find(evidence.bracketed_title, evidence.government, &meaning);
+    drop(&evidence);
+    return meaning;
+}
+
 void
 gk_kinds_find(GkTableWork *works, guint n_works)
 {
@@ -325,7 +361,7 @@ gk_kinds_find(GkTableWork *works, guint n_works)
     find_governments(evidence, n_works);
     for (guint i = 0; i < n_works; i++) {
         find_kind(&evidence[i]);
-        gk_attributes_find(&works[i], evidence[i].bracketed_title);
+        set_attributes(&evidence[i]);
         drop(&evidence[i]);
     }
     g_free(evidence);

@@ -11,6 +11,7 @@
 
 #include "normalize/disclosure.h"
 #include "normalize/tables/profile.h"
+#include "normalize/tables/tables.h"
 #include "normalize/values/amount.h"
 
 G_BEGIN_DECLS
@@ -51,8 +52,8 @@ void gk_kinds_find(GkTableWork *works, guint n_works);
 /* government_kinds.c: the kind that a title has in a government's own set, a key with its brackets; NULL: none. *sure: no
  * department has such a table. */
 const char *gk_government_kind(const char *title_key, gboolean *sure);
-/* attributes.c: meaning->scope, stage, breakdown, from the title as a key with its brackets. After the kinds. */
-void gk_attributes_find(GkTableWork *work, const char *title_key);
+/* attributes.c: scope, stage, breakdown, from a title as a key with its brackets */
+void gk_attributes_find(const char *title_key, gboolean government, GkTitleMeaning *meaning);
 /* form.c: form, form_row; columns of a form anew */
 void gk_form_find(GkTableWork *work);
 /* rows.c: meaning->rows, block_rows */

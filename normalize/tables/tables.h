@@ -9,6 +9,17 @@
 
 G_BEGIN_DECLS
 
+/* What a title says by itself; NULL for what it does not say. */
+typedef struct {
+    const char *kind, *scope, *stage, *breakdown;
+} GkTitleMeaning;
+
+/* `government`, `final`: the document is a government's own, and of final accounts. */
+GkTitleMeaning gk_title_meaning(const char *title, gboolean government, gboolean final);
+
+/* A kind that only a government's own documents have. */
+gboolean gk_kind_is_of_government(const char *kind);
+
 /* Kinds, columns, rows, units and values of all tables. `profile` may be NULL. */
 void gk_normalize_tables(GkDisclosure *disclosure, const GkProfile *profile);
 
