@@ -7,6 +7,7 @@
 #include "normalize/disclosure.h"
 
 #include "normalize/checks/checks.h"
+#include "normalize/dimensions/dimensions.h"
 #include "normalize/document/facts.h"
 #include "normalize/statements/statements.h"
 #include "normalize/tables/profile.h"
@@ -64,6 +65,7 @@ gk_disclosure_new(GkDocument *document, const GkNormalizeOptions *options, GErro
     gk_normalize_statements(disclosure);
     gk_normalize_projects(disclosure);
     gk_normalize_performance(disclosure);
+    gk_normalize_dimensions(disclosure);
     gk_normalize_magnitudes(disclosure);
     gk_normalize_checks(disclosure);
     doubt_emptiness(disclosure);

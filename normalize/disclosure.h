@@ -169,6 +169,54 @@ typedef struct {
 const char *gk_column_role_name(GkColumnRole role);
 const char *gk_row_kind_name(GkRowKind kind);
 
+/* --- what an amount is of --- */
+
+/* From where a dimension is known that is not printed with the amount itself (docs/dimensions.md). */
+#define GK_DIMENSION_SOURCES(X) \
+    X(PRINTED, "printed with the amount: in its row, its column, or its sentence") \
+    X(TITLE, "said by the title of its table, or a line below it") \
+    X(KIND, "follows from the kind of its table") \
+    X(DOCUMENT, "follows from what the document says of itself: its kind, its year") \
+    X(ROW_ABOVE, "said by the row that its row is part of") \
+    X(NAME, "the code that the classification has for the printed name")
+
+typedef enum {
+#define GK_DIMENSION_SOURCE_ENUM(name, text) GK_FROM_##name,
+    GK_DIMENSION_SOURCES(GK_DIMENSION_SOURCE_ENUM)
+#undef GK_DIMENSION_SOURCE_ENUM
+    GK_N_DIMENSION_SOURCES
+} GkDimensionSource;
+
+/* "title" and what it means. */
+const char *gk_dimension_source_name(GkDimensionSource source);
+const char *gk_dimension_source_text(GkDimensionSource source);
+
+typedef enum {
+    GK_DIMENSION_CONCEPT,
+    GK_DIMENSION_CODE,
+    GK_DIMENSION_MEASURE,
+    GK_DIMENSION_FUND,
+    GK_DIMENSION_YEAR,
+    GK_DIMENSION_SCOPE,
+    GK_N_DIMENSIONS
+} GkDimension;
+
+/* "concept". */
+const char *gk_dimension_name(GkDimension dimension);
+
+/* What an amount is of. NULL and 0: not known. The words are those of data/concepts.tsv and data/dimensions.tsv. */
+typedef struct {
+    gboolean is_amount;    /* FALSE: the cell holds none, and nothing below is set */
+    const char *label;     /* of its row, in its own half */
+    const char *concept;   /* "expenditure.function" */
+    const char *code;      /* of the classification: "2010101" */
+    const char *measure;   /* "budget" */
+    const char *fund;      /* "general" */
+    const char *scope;     /* "department" */
+    guint year;
+    guint8 from[GK_N_DIMENSIONS]; /* GkDimensionSource */
+} GkDimensions;
+
 /* What normalize knows of document->tables[i]. */
 typedef struct {
     const GkTable *table;
@@ -191,6 +239,7 @@ typedef struct {
     const GkValue *values;   /* table->n_cells, parallel to table->cells */
     const char *anchor;      /* what it is called by what it says (anchors.c) */
     const char *const *cell_anchors; /* table->n_cells */
+    const GkDimensions *dimensions; /* table->n_cells: what its amounts are of */
 } GkTableMeaning;
 
 /* --- checks --- */
@@ -411,6 +460,7 @@ typedef struct {
     GkTableMeaning *tables; /* document->n_tables */
     const GkStatement *statements;
     guint n_statements;
+    const GkDimensions *said; /* n_statements: what their amounts are of */
     const GkProject *projects;
     guint n_projects;
     const GkPerformance *performances;

@@ -83,7 +83,13 @@ schema_lists_all_codes(void)
         assert_code(entry, gk_diagnostic_code_name(i), gk_diagnostic_code_text(i));
         g_assert_cmpstr(text_of(entry, "title"), ==, severities[gk_diagnostic_code_severity(i)]);
     }
+    const cJSON *last = entry;
+    entry = codes_of(schema, "dimension_source");
+    for (guint i = GK_FROM_PRINTED + 1; i < GK_N_DIMENSION_SOURCES; i++, entry = entry->next)
+        assert_code(entry, gk_dimension_source_name(i), gk_dimension_source_text(i));
+    g_assert_null(entry);
     const char *name, *text;
+    entry = last;
     for (guint i = 0; (name = gk_failure_name(i, &text)); i++, entry = entry->next)
         assert_code(entry, name, text);
     g_assert_null(entry);
@@ -115,6 +121,23 @@ assert_data_listed(const cJSON *list, const char *file, const char *key, guint c
     }
 }
 
+/* The same, and nothing but those and null, in their order. */
+static void
+assert_list_is(const cJSON *list, const char *file, const char *key, guint column)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows(file, &n_rows);
+    const cJSON *entry = list->child;
+    for (guint i = 0; i < n_rows; i++) {
+        if (key && strcmp(gk_data_field(&rows[i], 0), key) != 0)
+            continue;
+        g_assert_cmpstr(cJSON_GetStringValue(entry), ==, gk_data_field(&rows[i], column));
+        entry = entry->next;
+    }
+    g_assert_true(cJSON_IsNull(entry));
+    g_assert_null(entry->next);
+}
+
 static const cJSON *
 property_enum(const cJSON *schema, const char *definition, const char *property)
 {
@@ -132,6 +155,10 @@ schema_lists_all_data(void)
     assert_listed(kinds, "other");
     assert_data_listed(property_enum(schema, "statement", "topic"), "statement-words.tsv", "topic", 2);
     assert_data_listed(property_enum(schema, "statement", "figure"), "statement-words.tsv", "figure", 2);
+    assert_list_is(property_enum(schema, "dimensions", "concept"), "concepts.tsv", NULL, 0);
+    assert_list_is(property_enum(schema, "dimensions", "measure"), "dimensions.tsv", "measure", 1);
+    assert_list_is(property_enum(schema, "dimensions", "fund"), "dimensions.tsv", "fund", 1);
+    assert_list_is(property_enum(schema, "dimensions", "scope"), "dimensions.tsv", "scope", 1);
     assert_data_listed(property_enum(schema, "indicator", "operator"), "performance-labels.tsv", "operator", 1);
     cJSON_Delete(schema);
 }

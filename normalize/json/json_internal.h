@@ -26,6 +26,8 @@ void gk_json_value(cJSON *object, const char *key, const GkValue *value);
 cJSON *gk_json_fact_new(const GkFact *fact); /* null when not printed */
 void gk_json_fact(cJSON *object, const char *key, const GkFact *fact);
 void gk_json_places(cJSON *object, const char *key, const GkPlace *places, guint n_places);
+/* What an amount is of: null for what is none. `path`: the labels of its column. */
+void gk_json_dimensions(cJSON *object, const GkDimensions *dimensions, const char *const *path, guint path_length);
 /* {"text", "page", "box"}; the box is around its lines on the first page. */
 cJSON *gk_json_located_text(const GkText *text);
 void gk_json_strings(cJSON *object, const char *key, const char *const *strings, guint count);

@@ -137,8 +137,9 @@ add_statement_id(cJSON *json, const char *key, gint index)
 }
 
 static cJSON *
-statement_json(const GkStatement *statement, guint index, const GkCheckIndex *checks)
+statement_json(const GkDisclosure *disclosure, guint index, const GkCheckIndex *checks)
 {
+    const GkStatement *statement = &disclosure->statements[index];
     cJSON *json = cJSON_CreateObject();
     add_statement_id(json, "id", (gint) index);
     gk_json_string(json, "topic", statement->topic);
@@ -149,6 +150,7 @@ statement_json(const GkStatement *statement, guint index, const GkCheckIndex *ch
     gk_json_string(json, "figure", statement->figure);
     cJSON_AddItemToObjectCS(json, "codes", codes_json(statement));
     gk_json_value(json, "amount", &statement->amount);
+    gk_json_dimensions(json, &disclosure->said[index], NULL, 0);
     gk_json_string(json, "unit", statement->unit);
     gk_json_string(json, "printed", statement->printed);
     if (statement->has_share)
@@ -172,7 +174,7 @@ gk_json_statements(const GkDisclosure *disclosure, const GkCheckIndex *checks)
 {
     cJSON *array = cJSON_CreateArray();
     for (guint i = 0; i < disclosure->n_statements; i++)
-        cJSON_AddItemToArray(array, statement_json(&disclosure->statements[i], i, checks));
+        cJSON_AddItemToArray(array, statement_json(disclosure, i, checks));
     return array;
 }
 

@@ -111,6 +111,39 @@ gk_json_value(cJSON *object, const char *key, const GkValue *value)
     cJSON_AddItemToObjectCS(object, key, json);
 }
 
+/* The dimensions that are not printed with the amount, and from where they are known. */
+static cJSON *
+inferred(const GkDimensions *dimensions)
+{
+    const gboolean known[GK_N_DIMENSIONS] = { dimensions->concept != NULL, dimensions->code != NULL,
+                                              dimensions->measure != NULL, dimensions->fund != NULL,
+                                              dimensions->year != 0,       dimensions->scope != NULL };
+    cJSON *json = cJSON_CreateObject();
+    for (guint i = 0; i < GK_N_DIMENSIONS; i++)
+        if (known[i] && dimensions->from[i] != GK_FROM_PRINTED)
+            gk_json_string(json, gk_dimension_name(i), gk_dimension_source_name(dimensions->from[i]));
+    return json;
+}
+
+void
+gk_json_dimensions(cJSON *object, const GkDimensions *dimensions, const char *const *path, guint path_length)
+{
+    if (!dimensions->is_amount) {
+        gk_json_string(object, "dimensions", NULL);
+        return;
+    }
+    cJSON *json = cJSON_AddObjectToObject(object, "dimensions");
+    gk_json_string(json, "label", dimensions->label);
+    gk_json_strings(json, "path", path, path_length);
+    gk_json_string(json, "concept", dimensions->concept);
+    gk_json_string(json, "code", dimensions->code);
+    gk_json_string(json, "measure", dimensions->measure);
+    gk_json_string(json, "fund", dimensions->fund);
+    gk_json_index(json, "year", dimensions->year ? (gint) dimensions->year : -1);
+    gk_json_string(json, "scope", dimensions->scope);
+    cJSON_AddItemToObjectCS(json, "inferred", inferred(dimensions));
+}
+
 static cJSON *
 located(const char *text, guint page, const GkBox *box)
 {

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What holds for all amounts of a table.
+ *
+ *   2025年市本级一般公共预算收入执行情况表      year 2025, this level, the general budget, execution
+ *
+ * The title is asked first, then the kind, then the document. A title of two years has two clauses, each a year with what is
+ * named behind it: 2025年预算执行情况和2026年预算; an amount takes the year of the clause that has its measure.
+ */
+#include "normalize/dimensions/frame.h"
+
+#include "normalize/dimensions/years.h"
+#include "normalize/values/text.h"
+
+#include <string.h>
+
+guint
+gk_document_year(const GkDisclosure *disclosure)
+{
+    const char *start, *end;
+    return disclosure->fiscal_year.text ? gk_year_next(disclosure->fiscal_year.text, &start, &end) : 0;
+}
+
+const char *
+gk_document_measure(const GkDisclosure *disclosure)
+{
+    switch (disclosure->kind) {
+    case GK_KIND_DEPARTMENT_BUDGET:
+    case GK_KIND_UNIT_BUDGET:
+        return "budget";
+    case GK_KIND_DEPARTMENT_FINAL_ACCOUNT:
+    case GK_KIND_UNIT_FINAL_ACCOUNT:
+        return "final";
+    default:
+        return NULL;
+    }
+}
+
+const char *
+gk_document_scope(const GkDisclosure *disclosure)
+{
+    switch (disclosure->kind) {
+    case GK_KIND_DEPARTMENT_BUDGET:
+    case GK_KIND_DEPARTMENT_FINAL_ACCOUNT:
+        return "department";
+    case GK_KIND_UNIT_BUDGET:
+    case GK_KIND_UNIT_FINAL_ACCOUNT:
+        return "unit";
+    default:
+        return NULL;
+    }
+}
+
+static GkSaid
+first_of(const char *title, const char *kind, const char *document)
+{
+    if (title)
+        return (GkSaid) { title, GK_FROM_TITLE };
+    return kind ? (GkSaid) { kind, GK_FROM_KIND } : (GkSaid) { document, GK_FROM_DOCUMENT };
+}
+
+static void
+read_clauses(GkFrame *frame, const char *title)
+{
+    const char *start, *end, *next_start, *next_end;
+    guint year = gk_year_next(title, &start, &end);
+    while (year && frame->n_clauses < GK_MOST_CLAUSES) {
+        guint next = gk_year_next(end, &next_start, &next_end);
+        g_autofree char *behind = next ? g_strndup(end, (gsize) (next_start - end)) : g_strdup(end);
+        GkClause *clause = &frame->clauses[frame->n_clauses++];
+        *clause = (GkClause) { year, gk_vocabulary_find(frame->vocabulary, "measure", GK_WHERE_TITLE, behind) };
+        year = next;
+        end = next_end;
+    }
+}
+
+GkFrame
+gk_frame_new(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkTableMeaning *meaning)
+{
+    GkFrame frame = { .vocabulary = vocabulary, .disclosure = disclosure, .meaning = meaning };
+    if (!gk_vocabulary_kind(vocabulary, meaning->kind, &frame.kind))
+        return frame;
+    g_autofree char *title = gk_text_key(meaning->table->title.text), *plain = gk_vocabulary_mute(vocabulary, title);
+    g_autofree char *below = gk_text_key(meaning->table->subtitle.text);
+    read_clauses(&frame, plain);
+    if (frame.n_clauses == 0)
+        read_clauses(&frame, below);
+    frame.government = g_str_has_prefix(meaning->kind, "government_");
+    const char *family = g_str_has_prefix(meaning->kind, "final_") ? "final" : NULL;
+    const char *measure = frame.n_clauses > 1 ? NULL : gk_vocabulary_find(vocabulary, "measure", GK_WHERE_TITLE, plain);
+    frame.measure = first_of(measure, family, frame.government ? NULL : gk_document_measure(disclosure));
+    frame.fund = first_of(gk_vocabulary_find(vocabulary, "fund", GK_WHERE_TITLE, title), frame.kind.fund, NULL);
+    frame.scope = first_of(gk_vocabulary_find(vocabulary, "scope", GK_WHERE_TITLE, title), NULL,
+                           frame.government ? NULL : gk_document_scope(disclosure));
+    frame.document_year = gk_document_year(disclosure);
+    return frame;
+}
+
+guint
+gk_frame_own_year(const GkFrame *frame)
+{
+    guint last = frame->n_clauses == 0 ? frame->document_year : 0;
+    for (guint i = 0; i < frame->n_clauses; i++) {
+        if (frame->n_clauses > 1 && frame->clauses[i].year == frame->document_year)
+            return frame->document_year;
+        last = MAX(last, frame->clauses[i].year);
+    }
+    return last;
+}
+
+guint
+gk_frame_year(const GkFrame *frame, const char *measure, GkDimensionSource *from)
+{
+    *from = GK_FROM_TITLE;
+    if (frame->n_clauses == 1)
+        return frame->clauses[0].year;
+    for (guint i = 0; i < frame->n_clauses; i++)
+        if (measure && g_strcmp0(frame->clauses[i].measure, measure) == 0)
+            return frame->clauses[i].year;
+    *from = GK_FROM_DOCUMENT;
+    return frame->n_clauses == 0 && (!frame->government || g_strcmp0(measure, "execution") != 0) ? frame->document_year : 0;
+}
+
+gboolean
+gk_frame_plans(const GkFrame *frame)
+{
+    return frame->disclosure->kind == GK_KIND_GOVERNMENT_BUDGET && frame->document_year && frame->n_clauses == 1 &&
+        frame->clauses[0].year == frame->document_year && !frame->clauses[0].measure &&
+        !(frame->kind.sides & (GK_SIDE_DEBT | GK_SIDE_TRANSFER));
+}

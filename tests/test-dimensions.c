@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What amounts are of: concept, measure, fund, year and scope.
+ */
+#include "data/data.h"
+#include "normalize/disclosure.h"
+#include "tests/support/document-builder.h"
+
+#include <string.h>
+
+/* "concept code measure fund year scope" of a cell, "-" for what is not known, with a ' behind what is inferred. */
+static char *
+words_of(const GkDimensions *dimensions)
+{
+    g_autofree char *year = dimensions->year ? g_strdup_printf("%u", dimensions->year) : NULL;
+    const char *const values[GK_N_DIMENSIONS] = { dimensions->concept, dimensions->code, dimensions->measure,
+                                                  dimensions->fund,    year,             dimensions->scope };
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < GK_N_DIMENSIONS; i++)
+        g_string_append_printf(text, "%s%s%s", i ? " " : "", values[i] ? values[i] : "-",
+                               values[i] && dimensions->from[i] != GK_FROM_PRINTED ? "'" : "");
+    return g_string_free(text, FALSE);
+}
+
+static void
+assert_cell(const GkDisclosure *disclosure, guint table, guint row, guint column, const char *expected)
+{
+    const GkTableMeaning *meaning = &disclosure->tables[table];
+    guint cell = meaning->table->cell_at[(gsize) row * meaning->table->column_count + column];
+    g_autofree char *words = words_of(&meaning->dimensions[cell]);
+    g_test_message("%s", meaning->table->cells[cell].text);
+    g_assert_cmpstr(words, ==, expected);
+}
+
+static GkDisclosure *
+read_document(const char *title, const char *tables)
+{
+    g_autofree char *json = g_strdup_printf("{\"doc\": \"a.pdf\", \"paragraphs\": [{\"text\": \"%s\", \"size\": 22, \"bold\": true,"
+                                            " \"centered\": true}], \"tables\": [%s]}", title, tables);
+    GkDisclosure *disclosure = gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+    g_assert_nonnull(disclosure);
+    return disclosure;
+}
+
+static void
+departments(void)
+{
+    g_autoptr(GkDisclosure) disclosure = read_document(
+        "某某县水务局2023年度部门决算",
+        "{\"title\": \"支出决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"科目编码\", \"科目名称\", \"本年支出合计\", \"基本支出\", \"项目支出\"],"
+        "[\"\", \"合计\", \"30.00\", \"20.00\", \"10.00\"],"
+        "[\"213\", \"农林水支出\", \"30.00\", \"20.00\", \"10.00\"],"
+        "[\"21303\", \"水利\", \"30.00\", \"20.00\", \"10.00\"]]},"
+        "{\"title\": \"一般公共预算财政拨款基本支出决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"科目编码\", \"科目名称\", \"决算数\", \"科目编码\", \"科目名称\", \"决算数\"],"
+        "[\"301\", \"工资福利支出\", \"12.00\", \"302\", \"商品和服务支出\", \"8.00\"],"
+        "[\"30101\", \"基本工资\", \"12.00\", \"30201\", \"办公费\", \"8.00\"]]}");
+    assert_cell(disclosure, 0, 1, 2, "expenditure.current_year - final' all' 2023' department'");
+    assert_cell(disclosure, 0, 1, 3, "expenditure.basic - final' all' 2023' department'");
+    assert_cell(disclosure, 0, 3, 2, "expenditure.function 21303 final' all' 2023' department'");
+    assert_cell(disclosure, 0, 3, 4, "expenditure.function.project 21303 final' all' 2023' department'");
+    assert_cell(disclosure, 1, 2, 2, "expenditure.economic.basic 30101 final general' 2023' department'");
+    assert_cell(disclosure, 1, 2, 5, "expenditure.economic.basic 30201 final general' 2023' department'");
+    g_assert_cmpstr(disclosure->tables[1].dimensions[17].label, ==, "办公费");
+}
+
+static void
+halves_and_totals(void)
+{
+    g_autoptr(GkDisclosure) disclosure = read_document(
+        "某某市档案馆2024年度单位预算",
+        "{\"title\": \"单位收支总表\", \"unit\": \"万元\", \"header_rows\": 2, \"rows\": ["
+        "[\"收入\", \"收入\", \"支出\", \"支出\"],"
+        "[\"项目\", \"预算数\", \"项目\", \"预算数\"],"
+        "[\"一、一般公共预算拨款收入\", \"50.00\", \"一、一般公共服务支出\", \"60.00\"],"
+        "[\"二、事业收入\", \"5.00\", \"二、住房保障支出\", \"3.00\"],"
+        "[\"本年收入合计\", \"55.00\", \"本年支出合计\", \"63.00\"],"
+        "[\"上年结转\", \"10.00\", \"结转下年\", \"2.00\"],"
+        "[\"收入总计\", \"65.00\", \"支出总计\", \"65.00\"]]}");
+    assert_cell(disclosure, 0, 2, 1, "income.appropriation.general - budget general 2024' unit'");
+    assert_cell(disclosure, 0, 3, 1, "income.business - budget own 2024' unit'");
+    assert_cell(disclosure, 0, 4, 1, "income.current_year - budget all' 2024' unit'");
+    assert_cell(disclosure, 0, 5, 1, "carryover.opening - budget all' 2024' unit'");
+    assert_cell(disclosure, 0, 6, 1, "income.total - budget all' 2024' unit'");
+    assert_cell(disclosure, 0, 2, 3, "expenditure.function' - budget all' 2024' unit'");
+    assert_cell(disclosure, 0, 5, 3, "carryover.closing - budget all' 2024' unit'");
+    assert_cell(disclosure, 0, 6, 3, "expenditure.total - budget all' 2024' unit'");
+}
+
+static void
+governments(void)
+{
+    g_autoptr(GkDisclosure) disclosure = read_document(
+        "某某市2024年预算执行情况和2025年预算草案",
+        "{\"title\": \"2025年市本级一般公共预算收入表\", \"unit\": \"万元\", \"header_rows\": 2, \"rows\": ["
+        "[\"项目\", \"2024年\", \"2024年\", \"2025年预算数\", \"2025年预算数\"],"
+        "[\"项目\", \"预算数\", \"执行数\", \"金额\", \"比2024年执行数增长%\"],"
+        "[\"一、税收收入\", \"100\", \"95\", \"110\", \"15.8\"],"
+        "[\"增值税\", \"60\", \"55\", \"70\", \"27.3\"],"
+        "[\"二、非税收入\", \"20\", \"25\", \"20\", \"-20\"],"
+        "[\"收入合计\", \"120\", \"120\", \"130\", \"8.3\"],"
+        "[\"上级补助收入\", \"40\", \"50\", \"45\", \"-10\"],"
+        "[\"收入总计\", \"160\", \"170\", \"175\", \"2.9\"]]},"
+        "{\"title\": \"二○二四年全市一般公共预算支出执行情况表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"项目\", \"上年决算数\", \"调整预算数\", \"执行数\", \"完成调整预算%\"],"
+        "[\"一、城乡社区支出\", \"9\", \"10\", \"8\", \"80\"],"
+        "[\"上解上级支出\", \"1\", \"1\", \"1\", \"100\"],"
+        "[\"支出总计\", \"10\", \"11\", \"9\", \"81.8\"]]}");
+    assert_cell(disclosure, 0, 2, 1, "income.tax - budget_previous_year general' 2024 this_level'");
+    assert_cell(disclosure, 0, 3, 2, "income.tax.value_added - execution_previous_year general' 2024 this_level'");
+    assert_cell(disclosure, 0, 3, 3, "income.tax.value_added - budget general' 2025 this_level'");
+    assert_cell(disclosure, 0, 3, 4, "income.tax.value_added - change_percent general' 2025 this_level'");
+    assert_cell(disclosure, 0, 5, 3, "income.current_year - budget general' 2025 this_level'");
+    assert_cell(disclosure, 0, 6, 3, "transfer.from_superior - budget general' 2025 this_level'");
+    assert_cell(disclosure, 0, 7, 3, "income.total - budget general' 2025 this_level'");
+    assert_cell(disclosure, 1, 1, 1, "expenditure.function' - final_previous_year general' 2023' whole_region'");
+    assert_cell(disclosure, 1, 1, 3, "expenditure.function' - execution general' 2024' whole_region'");
+    assert_cell(disclosure, 1, 1, 4, "expenditure.function' - completion_percent general' 2024' whole_region'");
+    assert_cell(disclosure, 1, 2, 3, "transfer.to_superior - execution general' 2024' whole_region'");
+}
+
+static void
+debts(void)
+{
+    g_autoptr(GkDisclosure) disclosure = read_document(
+        "某某州2023年政府债务公开",
+        "{\"title\": \"2023年全州地方政府债务发行及还本付息情况表\", \"unit\": \"亿元\", \"header_rows\": 1, \"rows\": ["
+        "[\"项目\", \"本地区\", \"本级\"],"
+        "[\"一、2022年末地方政府债务余额\", \"80\", \"30\"],"
+        "[\"其中：一般债务\", \"50\", \"20\"],"
+        "[\"专项债务\", \"30\", \"10\"],"
+        "[\"二、2023年地方政府债务还本决算数\", \"8\", \"3\"],"
+        "[\"其中：一般债务\", \"8\", \"3\"]]}");
+    assert_cell(disclosure, 0, 1, 1, "debt.balance - balance all' 2022 whole_region");
+    assert_cell(disclosure, 0, 2, 2, "debt.balance' - balance general 2022 this_level");
+    assert_cell(disclosure, 0, 3, 1, "debt.balance' - balance government_fund 2022 whole_region");
+    assert_cell(disclosure, 0, 5, 1, "debt.repaid' - final general 2023 whole_region");
+}
+
+static void
+unknown_words_say_nothing(void)
+{
+    g_autoptr(GkDisclosure) disclosure = read_document(
+        "某某县农机站2024年度单位预算",
+        "{\"title\": \"2024年一般公共预算“三公”经费支出表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"项目\", \"上年预算数\", \"本年预算数\"],"
+        "[\"公务接待费\", \"2.00\", \"1.00\"],"
+        "[\"庆典活动费\", \"2.00\", \"1.00\"],"
+        "[\"合计\", \"4.00\", \"2.00\"]]},"
+        "{\"title\": \"盘点安排\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"名目\", \"数额\"], [\"甲\", \"2.00\"], [\"乙\", \"3.00\"]]}");
+    assert_cell(disclosure, 0, 1, 1, "three_public.reception - budget_previous_year general' 2023' unit'");
+    assert_cell(disclosure, 0, 1, 2, "three_public.reception - budget general' 2024' unit'");
+    assert_cell(disclosure, 0, 2, 2, "- - budget general' 2024' unit'");
+    assert_cell(disclosure, 0, 3, 2, "three_public.total - budget general' 2024' unit'");
+    assert_cell(disclosure, 1, 1, 1, "- - - - - -");
+    g_assert_true(disclosure->tables[1].dimensions[3].is_amount);
+    g_assert_false(disclosure->tables[1].dimensions[2].is_amount);
+}
+
+/* All values that come out are in the closed lists, for all documents of the tests. */
+static void
+lists_are_closed(void)
+{
+    guint n_rows, n_concepts;
+    const GkDataRow *rows = gk_data_rows("dimension-words.tsv", &n_rows), *concepts = gk_data_rows("concepts.tsv", &n_concepts);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *dimension = gk_data_field(&rows[i], 0), *value = gk_data_field(&rows[i], 4);
+        if (strcmp(dimension, "measure") != 0 && strcmp(dimension, "fund") != 0 && strcmp(dimension, "scope") != 0)
+            continue;
+        guint n, found = 0;
+        const GkDataRow *list = gk_data_rows("dimensions.tsv", &n);
+        for (guint k = 0; k < n; k++)
+            found += strcmp(gk_data_field(&list[k], 0), dimension) == 0 && strcmp(gk_data_field(&list[k], 1), value) == 0;
+        g_assert_cmpuint(found, ==, 1);
+    }
+    for (guint i = 0; i < n_concepts; i++) {
+        const char *child = gk_data_field(&concepts[i], 3);
+        g_assert_true(!*child || gk_data_find("concepts.tsv", child));
+        g_assert_true(*gk_data_field(&concepts[i], 1) || *gk_data_field(&concepts[i], 2));
+    }
+    const GkDataRow *kinds = gk_data_rows("kind-dimensions.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        for (guint field = 3; field < 6; field++) {
+            g_auto(GStrv) names = g_strsplit(gk_data_field(&kinds[i], field), "|", -1);
+            for (char **name = names; *name; name++)
+                g_assert_true(!**name || gk_data_find("concepts.tsv", *name));
+        }
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/dimensions/departments", departments);
+    g_test_add_func("/dimensions/halves", halves_and_totals);
+    g_test_add_func("/dimensions/governments", governments);
+    g_test_add_func("/dimensions/debts", debts);
+    g_test_add_func("/dimensions/unknown", unknown_words_say_nothing);
+    g_test_add_func("/dimensions/lists", lists_are_closed);
+    return g_test_run();
+}
