@@ -32,6 +32,13 @@ gk_check_has_amount(const GkDisclosure *disclosure, GkCellRef ref)
 }
 
 gboolean
+gk_check_is_zero(const GkDisclosure *disclosure, GkCellRef ref)
+{
+    const GkValue *value = gk_check_value(disclosure, ref);
+    return value->state == GK_VALUE_NUMBER && gk_decimal_is_zero(value->decimal);
+}
+
+gboolean
 gk_check_is_money(const GkValue *value)
 {
     return value->state == GK_VALUE_NUMBER && value->has_yuan;

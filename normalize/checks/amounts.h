@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 const GkValue *gk_check_value(const GkDisclosure *disclosure, GkCellRef cell);
 /* TRUE for a number other than zero. */
 gboolean gk_check_has_amount(const GkDisclosure *disclosure, GkCellRef cell);
+/* TRUE for a zero that is printed. */
+gboolean gk_check_is_zero(const GkDisclosure *disclosure, GkCellRef cell);
 /* A number in 元. */
 gboolean gk_check_is_money(const GkValue *value);
 

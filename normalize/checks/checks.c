@@ -73,6 +73,7 @@ gk_normalize_checks(GkDisclosure *disclosure)
         gk_checks_rows(&checker, i);
         gk_checks_columns(&checker, i);
         gk_checks_ratio(&checker, i);
+        gk_checks_formulas(&checker, i);
         gk_checks_report_note(disclosure, &disclosure->tables[i]);
     }
     gk_checks_levels(&checker);

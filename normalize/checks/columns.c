@@ -71,6 +71,31 @@ settle(Work *work, const GkSumGroup *group, const GkSumCount *count, GkCheck *ch
     g_array_append_val(family->checks, *check);
 }
 
+/* A zero that is the sum of zeros, all of them printed: another digit in one of them would not come out. It says nothing
+ * of what adds up, so that the structure has to be known. */
+static void
+try_zeros(Work *work, const GkSumGroup *group, guint column, GArray *cells)
+{
+    const GkDisclosure *disclosure = work->checker->disclosure;
+    GkCheck check = { .kind = group->kind, .rule = group->rule };
+    gboolean zeros = !work->proof.needed && !group->some && group->terms->len > 1 &&
+        gk_check_cell(block_of(work)->meaning, group->total, column, &check.total) &&
+        gk_check_is_zero(disclosure, check.total);
+    g_array_set_size(cells, 0);
+    for (guint i = 0; i < group->terms->len && zeros; i++) {
+        GkCellRef cell;
+        zeros = gk_check_cell(block_of(work)->meaning, g_array_index(group->terms, guint, i), column, &cell) &&
+            gk_check_is_zero(disclosure, cell);
+        g_array_append_val(cells, cell);
+    }
+    if (!zeros)
+        return;
+    check.terms = (const GkCellRef *) (const void *) cells->data;
+    check.n_terms = cells->len;
+    gk_check_own_terms(disclosure, &check);
+    g_array_append_val(family_of(work, group)->checks, check);
+}
+
 static void
 try_group(Work *work, guint index, guint column, GArray *cells)
 {
@@ -96,7 +121,9 @@ try_group(Work *work, guint index, guint column, GArray *cells)
     check.rule = group->rule;
     /* Where the rows mostly do not add up, what does by accident is no evidence. */
     gboolean accident = work->proof.needed && outcome != GK_SUM_FAIL && count->passed + count->single < count->failed;
-    if (outcome != GK_SUM_UNTRIED && !accident)
+    if (outcome == GK_SUM_UNTRIED)
+        try_zeros(work, group, column, cells);
+    else if (!accident)
         settle(work, group, count, &check);
 }
 

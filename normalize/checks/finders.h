@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void gk_checks_rows(GkChecker *checker, guint table); /* rows.c: along a row */
 void gk_checks_columns(GkChecker *checker, guint table); /* columns.c: down a column */
+void gk_checks_formulas(GkChecker *checker, guint table); /* formulas.c: that are printed */
 void gk_checks_ratio(GkChecker *checker, guint table); /* ratio.c: columns of percentages and differences */
 void gk_checks_levels(GkChecker *checker); /* levels.c: of government */
 void gk_checks_performance(GkChecker *checker); /* performance.c */

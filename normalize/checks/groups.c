@@ -20,6 +20,7 @@
 #include "normalize/checks/groups.h"
 
 #include "normalize/checks/query.h"
+#include "normalize/checks/running.h"
 #include "normalize/values/numbering.h"
 
 #include <string.h>
@@ -100,49 +101,14 @@ gk_sum_count(const GkSumBlock *block, guint total, const GArray *rows)
 
 /* --- totals that do not say so --- */
 
-/* The sums of the top rows so far, by column. */
-typedef struct {
-    GkMeasured sum;
-    guint amounts;
-    gboolean broken; /* one of them is no number */
-} Running;
-
-static void
-add_row(const GkSumBlock *block, Running *running, guint row)
-{
-    for (guint i = 0; i < block->n_columns; i++) {
-        GkCellRef ref;
-        if (!gk_check_cell(block->meaning, row, block->columns[i], &ref))
-            continue;
-        running[i].broken |= !gk_measured_add(&running[i].sum, gk_check_value(block->disclosure, ref), 1, FALSE);
-        running[i].amounts += gk_check_has_amount(block->disclosure, ref);
-    }
-}
-
-/* 1: the row has the sum, -1: it has not, 0: nothing to be compared. */
-static gint
-compare_with(const GkSumBlock *block, const Running *running, guint row, guint column)
-{
-    GkCellRef ref;
-    if (running->broken || !gk_check_cell(block->meaning, row, column, &ref))
-        return 0;
-    GkMeasured rest = running->sum;
-    gboolean has = gk_check_has_amount(block->disclosure, ref);
-    if (!has && gk_decimal_is_zero(running->sum.value))
-        return 0;
-    if (!has || !gk_measured_add(&rest, gk_check_value(block->disclosure, ref), -1, FALSE))
-        return -1;
-    return gk_decimal_compare(gk_decimal_absolute(rest.value), rest.error) <= 0 ? 1 : -1;
-}
-
 /* The row has the sums of what stands above it in at least two columns, or in one, where that has three amounts or the
  * label speaks of all. */
 static gboolean
-is_sum_of(const GkSumBlock *block, const Running *running, guint row)
+is_sum_of(const GkSumBlock *block, const GkRunning *running, guint row)
 {
     guint equal = 0, different = 0, most = 0;
     for (guint i = 0; i < block->n_columns; i++) {
-        gint result = compare_with(block, &running[i], row, block->columns[i]);
+        gint result = gk_running_compare(block, &running[i], row, i);
         equal += result > 0;
         different += result < 0;
         if (result > 0)
@@ -162,7 +128,7 @@ may_be_total(const GkRow *row)
 static void
 find_silent_totals(GkSumBlock *block)
 {
-    g_autofree Running *running = g_new0(Running, block->n_columns + 1);
+    g_autofree GkRunning *running = g_new0(GkRunning, block->n_columns + 1);
     gint last_total = -1;
     guint rows = 0; /* added up */
     for (guint r = block->meaning->table->header_row_count; r < block->meaning->table->row_count; r++) {
@@ -175,7 +141,7 @@ find_silent_totals(GkSumBlock *block)
             rows = 0;
         }
         if (sums || gk_sum_is_top(block, r, last_total)) {
-            add_row(block, running, r);
+            gk_running_add(block, running, r);
             rows++;
         }
     }

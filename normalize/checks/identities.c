@@ -15,6 +15,8 @@
 
 #include <string.h>
 
+#define MOST_ABOVE 40u /* rows between a row and those that make it up */
+
 /* Columns of data/identities.tsv. */
 enum { RULE, LEFT, RELATION = LEFT + 4, RIGHT, FORCE = RIGHT + 4, PLUS, REASON = PLUS + 3 };
 
@@ -185,6 +187,94 @@ compare_tables(GkFamily *family, const Identity *identity, const GkTableMeaning 
     }
 }
 
+/* --- rows of one table --- */
+
+/* The nearest row at or above `row` whose label has one of the words; -1 for none within reach. */
+static gint
+find_above(const GkTableMeaning *meaning, guint block, guint row, const char *words)
+{
+    guint first = MAX(meaning->table->header_row_count, row > MOST_ABOVE ? row - MOST_ABOVE : 0);
+    for (guint r = row + 1; r-- > first;)
+        if (gk_check_has_one_of(gk_check_row(meaning, block, r)->label, words))
+            return (gint) r;
+    return -1;
+}
+
+/* The rows above `total` that the formula names, as "年初余额 + 发行额 - 还本额", with their signs; FALSE where one of them is
+ * not there, or is named twice. */
+static gboolean
+find_terms(const GkTableMeaning *meaning, guint block, guint total, const char *formula, GArray *rows, GArray *signs)
+{
+    g_auto(GStrv) words = g_strsplit(formula, " ", -1);
+    gint8 sign = 1;
+    g_array_set_size(rows, 0);
+    g_array_set_size(signs, 0);
+    for (char **word = words; *word; word++) {
+        if (strcmp(*word, "+") == 0 || strcmp(*word, "-") == 0) {
+            sign = **word == '-' ? -1 : 1;
+            continue;
+        }
+        gint row = total > 0 ? find_above(meaning, block, total - 1, *word) : -1;
+        for (guint i = 0; i < rows->len && row >= 0; i++)
+            row = g_array_index(rows, guint, i) == (guint) row ? -1 : row;
+        if (row < 0)
+            return FALSE;
+        g_array_append_val(rows, row);
+        g_array_append_val(signs, sign);
+    }
+    return TRUE;
+}
+
+/* Each row that the identity names against those above it that the right side names, in all columns of amounts. */
+static void
+compare_rows(GkFamily *family, const Identity *identity, const GkTableMeaning *meaning, guint block)
+{
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(guint)), signs = g_array_new(FALSE, FALSE, sizeof(gint8));
+    g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++) {
+        if (!gk_check_has_one_of(gk_check_row(meaning, block, r)->label, identity->left.row) ||
+            !find_terms(meaning, block, r, identity->right.row, rows, signs))
+            continue;
+        for (guint c = 0; c < meaning->table->column_count; c++) {
+            GkCellRef total, term;
+            if (meaning->columns[c].role != GK_COLUMN_AMOUNT || meaning->columns[c].block != block ||
+                !gk_check_cell(meaning, r, c, &total))
+                continue;
+            g_array_set_size(terms, 0);
+            for (guint i = 0; i < rows->len; i++)
+                if (gk_check_cell(meaning, g_array_index(rows, guint, i), c, &term))
+                    g_array_append_val(terms, term);
+            GkCheck check = { .kind = GK_CHECK_BALANCE, .rule = identity->rule };
+            if (terms->len < rows->len ||
+                !gk_check_sum(family->checker->disclosure, total, terms, (const gint8 *) (const void *) signs->data,
+                              FALSE, FALSE, &check) ||
+                check.status != GK_CHECK_PASS)
+                continue; /* limits are moved and debts swapped: what does not come out says nothing */
+            gk_check_own_terms(family->checker->disclosure, &check);
+            gk_family_add(family, check);
+        }
+    }
+}
+
+/* In every table of the kind, or of the kinds that begin so (debt*). */
+static void
+try_rows(GkChecker *checker, const Identity *identity)
+{
+    gsize length = strlen(identity->left.kind);
+    gboolean open = length && identity->left.kind[length - 1] == '*';
+    for (guint i = 0; i < checker->disclosure->document->n_tables; i++) {
+        const GkTableMeaning *meaning = &checker->disclosure->tables[i];
+        if (open ? strncmp(meaning->kind, identity->left.kind, length - 1) != 0
+                 : strcmp(meaning->kind, identity->left.kind) != 0)
+            continue;
+        GkFamily family = gk_family_begin(checker, FALSE);
+        family.confirming = TRUE;
+        for (guint block = 0; block < MAX(meaning->n_blocks, 1); block++)
+            compare_rows(&family, identity, meaning, block);
+        gk_family_end(&family);
+    }
+}
+
 /* --- statements --- */
 
 static void
@@ -272,6 +362,10 @@ static void
 try_identity(GkChecker *checker, const Identity *identity)
 {
     gboolean text = gk_query_is_text(&identity->left);
+    if (strcmp(identity->left.kind, identity->right.kind) == 0) {
+        try_rows(checker, identity);
+        return;
+    }
     const GkTableMeaning *right = gk_query_table(checker->disclosure, &identity->right);
     const GkTableMeaning *left = text || !right ? NULL : gk_query_table(checker->disclosure, &identity->left);
     if (!right || !(text || left))

@@ -204,7 +204,7 @@ static gboolean
 is_nothing(const GkDisclosure *disclosure, GkCellRef ref)
 {
     GkValueState state = gk_check_value(disclosure, ref)->state;
-    return state == GK_VALUE_NIL || (state == GK_VALUE_NUMBER && !gk_check_has_amount(disclosure, ref));
+    return state == GK_VALUE_NIL || gk_check_is_zero(disclosure, ref);
 }
 
 /* What a column prints where the base is nothing and the amount is not: in all rows a percentage of nothing. */

@@ -23,6 +23,10 @@
  *                  上级补助收入         50
  *                  收入合计          67950
  *
+ *   trees      the same on several levels (nesting.c)
+ *
+ *   one level  the subtotals alone, or what stands between them alone
+ *
  *   displaced  the parts of a part that does not add up either, beside it or in its place: an indent printed wrongly
  *
  * Names are believed everywhere, the rest is tried only where the table is no standard form, whose levels are known.
@@ -32,7 +36,9 @@
 #include "normalize/checks/readings.h"
 
 #include "normalize/checks/named.h"
+#include "normalize/checks/nesting.h"
 #include "normalize/checks/query.h"
+#include "normalize/checks/running.h"
 
 #include <string.h>
 
@@ -133,15 +139,30 @@ try_named(Search *search, GkSumGroup *group)
 
 /* --- rows behind a row that add up to it --- */
 
+static GkSumCount
+count_running(const GkSumBlock *block, const GkRunning *running, guint row)
+{
+    GkSumCount count = { 0 };
+    for (guint i = 0; i < block->n_columns; i++) {
+        gint result = gk_running_compare(block, &running[i], row, i);
+        count.failed += result < 0;
+        count.passed += result > 0 && running[i].amounts > 1;
+        count.single += result > 0 && running[i].amounts <= 1;
+    }
+    return count;
+}
+
 /* How many of the rows behind rows[i] add up to it, in all columns if there are so many; 0 for none. */
 static guint
 count_behind(Search *search, const GArray *rows, guint i, gboolean single)
 {
-    g_autoptr(GArray) behind = g_array_new(FALSE, FALSE, sizeof(guint));
+    const GkSumBlock *block = search->block;
+    g_autofree GkRunning *running = g_new0(GkRunning, block->n_columns + 1);
     guint nearly = 0;
-    for (guint j = i + 1; j < rows->len && j <= i + MOST_BEHIND; j++) {
-        g_array_append_val(behind, g_array_index(rows, guint, j));
-        GkSumCount count = count_rows(search, g_array_index(rows, guint, i), behind);
+    for (guint j = i + 1; j < rows->len && j <= i + MOST_BEHIND && search->budget > block->n_columns; j++) {
+        search->budget -= block->n_columns;
+        gk_running_add(block, running, g_array_index(rows, guint, j));
+        GkSumCount count = count_running(block, running, g_array_index(rows, guint, i));
         if (!comes_out(count) || (count.passed == 0 && !single))
             continue;
         if (count.failed == 0)
@@ -178,6 +199,19 @@ try_nested(Search *search, GkSumGroup *group, gboolean single)
     return TRUE;
 }
 
+/* --- several levels of such rows --- */
+
+/* What it finds on the way counts, whether or not all of it comes out. */
+static gboolean
+try_tree(Search *search, GkSumGroup *group)
+{
+    g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autoptr(GArray) before = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_array_append_vals(before, group->terms->data, group->terms->len);
+    gk_sum_nest(search->block, before, &search->budget, kept, search->found);
+    return take(search, group, kept, FALSE);
+}
+
 /* --- a subtotal parted in another way --- */
 
 static gboolean
@@ -196,6 +230,28 @@ try_crossing(Search *search, GkSumGroup *group)
             return TRUE;
     }
     return FALSE;
+}
+
+/* --- one level of two --- */
+
+/* Only the rows that are sums themselves, or only the others. */
+static gboolean
+try_level(Search *search, GkSumGroup *group, gboolean sums)
+{
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < group->terms->len; i++) {
+        guint row = g_array_index(group->terms, guint, i);
+        if (search->block->sums[row] == sums)
+            g_array_append_val(rows, row);
+    }
+    if (rows->len < 2 || !take(search, group, rows, FALSE))
+        return FALSE;
+    g_array_set_size(rows, 0);
+    for (guint i = 0; i < group->given->len; i++)
+        if (search->block->sums[g_array_index(group->given, guint, i)] != sums)
+            g_array_append_val(rows, g_array_index(group->given, guint, i));
+    add_found(search, "row_equals_its_parts", group->total, (const guint *) (const void *) rows->data, rows->len);
+    return TRUE;
 }
 
 /* --- parts of parts --- */
@@ -231,7 +287,9 @@ try_all(Search *search, GkSumGroup *group)
     if (try_named(search, group) || !search->wide)
         return group->given != NULL;
     return try_nested(search, group, FALSE) || try_nested(search, group, TRUE) || try_crossing(search, group) ||
-        try_displaced(search, group, TRUE) || try_displaced(search, group, FALSE);
+        try_level(search, group, FALSE) || try_level(search, group, TRUE) || try_displaced(search, group, TRUE) ||
+        try_displaced(search, group, FALSE) ||
+        (!search->strict && try_tree(search, group));
 }
 
 static void
@@ -249,6 +307,25 @@ reread(Search *search, GkSumGroup *group)
     try_all(search, group);
 }
 
+/* Rows of which nothing says what they are parts of. */
+static void
+read_rest(Search *search)
+{
+    const GkTable *table = search->block->meaning->table;
+    g_autofree gboolean *part = g_new0(gboolean, table->row_count + 1);
+    g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < search->groups->len; i++) {
+        const GkSumGroup *group = g_ptr_array_index(search->groups, i);
+        for (guint k = 0; k < group->terms->len && !group->some; k++)
+            part[g_array_index(group->terms, guint, k)] = TRUE;
+    }
+    for (guint r = table->header_row_count; r < table->row_count; r++)
+        if (gk_check_is_body(gk_sum_row(search->block, r)) && !part[r])
+            g_array_append_val(rows, r);
+    gk_sum_nest(search->block, rows, &search->budget, kept, search->found);
+}
+
 void
 gk_sum_reread(const GkSumBlock *block, GPtrArray *groups)
 {
@@ -262,6 +339,8 @@ gk_sum_reread(const GkSumBlock *block, GPtrArray *groups)
     }
     for (guint i = 0; i < groups->len; i++)
         reread(&search, g_ptr_array_index(groups, i));
+    if (search.wide && block->n_columns > 0)
+        read_rest(&search);
     for (guint i = 0; i < search.found->len; i++)
         g_ptr_array_add(groups, g_ptr_array_index(search.found, i));
     g_ptr_array_unref(search.found);

@@ -338,9 +338,11 @@ is_independent(const Search *search, const GkCheck *check)
 {
     guint sound = check->total_is_statement + check->n_statement_terms;
     for (guint i = 0; i < count_cells(check) && sound < 2; i++) {
-        gboolean percentage = check->kind == GK_CHECK_SHARE && i == 0; /* one of nothing is one, too */
-        sound += (percentage || gk_check_has_amount(search->disclosure, cell_at(check, i))) &&
-            is_sound(search, cell_at(check, i));
+        GkCellRef cell = cell_at(check, i);
+        /* A percentage of nothing is one, too, and so is a zero that is the sum of zeros. */
+        gboolean amount = (check->kind == GK_CHECK_SHARE && i == 0) || gk_check_has_amount(search->disclosure, cell) ||
+            (gk_decimal_is_zero(check->actual) && gk_check_is_zero(search->disclosure, cell));
+        sound += amount && is_sound(search, cell);
     }
     return count_cells(check) == 0 || (sound > 1 && !are_cut_alike(search, check));
 }
