@@ -439,6 +439,14 @@ typedef struct {
     GkFact source;
 } GkStaff;
 
+/* A term and what the document says that it means. */
+typedef struct {
+    const char *term;       /* 财政拨款收入 */
+    const char *definition; /* its paragraphs, parted by \n */
+    guint page;             /* where the term stands */
+    GkBox box;
+} GkGlossaryEntry;
+
 typedef struct {
     GkArena *arena;
     GkDocument *document; /* owned */
@@ -453,6 +461,10 @@ typedef struct {
     guint n_staff;
     const GkFact *offices, *sub_units;
     guint n_offices, n_sub_units;
+    const GkFact *duties; /* 主要职责: item by item, without numbers; what stands below an item is parted by \n */
+    guint n_duties;
+    const GkGlossaryEntry *glossary;
+    guint n_glossary;
     const GkSection *sections;
     guint n_sections;
     const GkContentsEntry *contents;

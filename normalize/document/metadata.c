@@ -7,6 +7,7 @@
 #include "normalize/document/metadata.h"
 
 #include "normalize/document/facts.h"
+#include "normalize/document/lookups.h"
 #include "normalize/document/parts.h"
 #include "normalize/document/staff.h"
 
@@ -53,5 +54,7 @@ gk_normalize_metadata(GkDisclosure *disclosure, const GkProfile *profile)
     gk_metadata_find_date(disclosure, front);
     gk_staff_find(disclosure);
     gk_parts_find(disclosure);
+    gk_duties_find(disclosure);
+    gk_glossary_find(disclosure);
     note_missing(disclosure);
 }

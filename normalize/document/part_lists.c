@@ -285,7 +285,7 @@ introduces(const char *clause)
 
 /* Behind 内设, 下设: what the list is of stands at its end, or the names say it. */
 static const char *
-list_after_has(Reader *reader, const char *behind)
+list_after_has(Reader *reader, const char *word, const char *behind)
 {
     if (!g_unichar_isalnum(g_utf8_get_char(behind)) || gk_part_count_at(behind) || gk_part_word_at(behind, "office") || gk_part_word_at(behind, "unit") ||
         gk_part_word_at(behind, "thing"))
@@ -293,8 +293,9 @@ list_after_has(Reader *reader, const char *behind)
     const char *comma = strstr(behind, "，");
     g_autofree char *list = comma ? g_strndup(behind, (gsize) (comma - behind)) : g_strdup(behind);
     GkPart part = gk_part_named(list);
-    if (part == GK_PART_NONE && are_offices(behind))
-        part = GK_PART_OFFICE;
+    g_autofree char *has = g_strndup(word, (gsize) (behind - word));
+    if (part == GK_PART_NONE && (are_offices(behind) || gk_part_is_word(has, "office")))
+        part = GK_PART_OFFICE; /* 内设 says it by itself */
     return part == GK_PART_NONE || !has_separators(list) ? NULL : read_list(reader, behind, part, LEAST_NAMES);
 }
 
@@ -305,7 +306,7 @@ list_after_clause(Reader *reader, const char *from, const char *p, gboolean colo
     g_autofree char *clause = g_strndup(from, (gsize) (p - from));
     GkPart part = colon && !introduces(clause) ? GK_PART_NONE : gk_part_named(clause);
     if (part == GK_PART_NONE)
-        return *clause || colon ? NULL : list_after_has(reader, behind);
+        return *clause || colon ? NULL : list_after_has(reader, p, behind);
     if (!*behind) {
         reader->open = part;
         return behind;
@@ -353,7 +354,7 @@ list_at(Reader *reader, const char *from, const char *p)
             return end;
     }
     gsize has = gk_part_word_at(p, "has");
-    return has ? list_after_has(reader, p + has) : NULL;
+    return has ? list_after_has(reader, p, p + has) : NULL;
 }
 
 static void

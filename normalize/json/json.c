@@ -67,6 +67,21 @@ add_facts(cJSON *json, const char *key, const GkFact *facts, guint count)
 }
 
 static void
+add_glossary(cJSON *json, const GkDisclosure *disclosure)
+{
+    cJSON *array = cJSON_AddArrayToObject(json, "glossary");
+    for (guint i = 0; i < disclosure->n_glossary; i++) {
+        const GkGlossaryEntry *entry = &disclosure->glossary[i];
+        cJSON *object = cJSON_CreateObject();
+        gk_json_string(object, "term", entry->term);
+        gk_json_string(object, "definition", entry->definition);
+        gk_json_integer(object, "page", entry->page);
+        gk_json_box(object, "box", entry->box);
+        cJSON_AddItemToArray(array, object);
+    }
+}
+
+static void
 add_years(cJSON *json, const GkDisclosure *disclosure)
 {
     cJSON *array = cJSON_AddArrayToObject(json, "years");
@@ -96,6 +111,8 @@ add_disclosure(cJSON *json, const GkDisclosure *disclosure)
         cJSON_AddItemToArray(staff, staff_json(&disclosure->staff[i]));
     add_facts(object, "offices", disclosure->offices, disclosure->n_offices);
     add_facts(object, "sub_units", disclosure->sub_units, disclosure->n_sub_units);
+    add_facts(object, "duties", disclosure->duties, disclosure->n_duties);
+    add_glossary(object, disclosure);
 }
 
 /* --- pages --- */
