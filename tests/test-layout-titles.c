@@ -110,6 +110,19 @@ wide(void)
            "县本级政府性基金预算2024年对乡镇转移支付（草案）", NULL, 0);
 }
 
+/* Not in the middle, but it names a year and a fund; or another line stands between it and the table. */
+static void
+told_by_their_words(void)
+{
+    titled("text 50 150 14 \"2024年全县一般公共预算收入完成情况\"", "2024年全县一般公共预算收入完成情况", NULL, 0);
+    titled("text 50 150 14 \"收入完成情况\"", NULL, NULL, 6);
+    titled("text 300 140 16 \"2024年全县政府性基金收入表\" center\ntext 300 165 12 \"财政局制\" center",
+           "2024年全县政府性基金收入表", NULL, 0);
+    titled("text 300 140 16 \"2024年全县政府性基金收入表\" center\ntext 300 165 10 \"财政局制\" center",
+           "2024年全县政府性基金收入表", NULL, 0);
+    titled("text 300 140 16 \"县级情况\" center\ntext 50 165 12 \"收入如何\"", NULL, NULL, 8);
+}
+
 static void
 years_of_other_calendars(void)
 {
@@ -139,6 +152,32 @@ running_heads(void)
     g_string_free(text, TRUE);
 }
 
+/* A title that does not end in 表, at the same place of three pages, above a unit: no running head. */
+static void
+titles_at_the_top(void)
+{
+    GString *text = g_string_new(NULL);
+    g_autofree char *letters = gk_test_words("53,253,403", 124, 20, WORDS);
+    for (guint i = 0; i < 3; i++)
+        g_string_append_printf(text, PAGE "text 300 60 16 \"2024年全县支出完成情况\" center\ntext 550 85 10 \"单位：万元\" right\n"
+                               "grid 50 110 cols 200,150,150 rows 20,20,20\n%s", letters);
+    g_autoptr(GkDocument) document = gk_test_layout(text->str);
+    for (guint i = 0; i < document->n_tables; i++)
+        g_assert_cmpstr(document->tables[i].title.text, ==, "2024年全县支出完成情况");
+    g_assert_cmpuint(gk_test_ink(document, running), ==, 0);
+    g_string_free(text, TRUE);
+}
+
+/* Over all columns, in the first row. */
+static void
+in_the_first_row(void)
+{
+    g_autofree char *page = gk_test_drawn_page("[1x3]2024年全县债务余额情况（草案）\n项目 | 一般 | 专项\n余额 | 31 | 7\n合计 | 31 | 7");
+    g_autoptr(GkDocument) document = gk_test_layout(page);
+    g_assert_cmpuint(document->n_tables, ==, 1);
+    g_assert_cmpstr(document->tables[0].title.text, ==, "2024年全县债务余额情况（草案）");
+}
+
 /* The number of the page stands in the line of the title. */
 static void
 page_numbers(void)
@@ -159,6 +198,9 @@ main(int argc, char **argv)
     g_test_add_func("/layout/titles/wide", wide);
     g_test_add_func("/layout/titles/years-of-other-calendars", years_of_other_calendars);
     g_test_add_func("/layout/titles/running-heads", running_heads);
+    g_test_add_func("/layout/titles/told-by-their-words", told_by_their_words);
+    g_test_add_func("/layout/titles/at-the-top", titles_at_the_top);
+    g_test_add_func("/layout/titles/in-the-first-row", in_the_first_row);
     g_test_add_func("/layout/titles/page-numbers", page_numbers);
     return g_test_run();
 }

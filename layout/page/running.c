@@ -70,6 +70,19 @@ begins_title(const GkPageLayout *layout, const GkLine *line)
     return fabs(gap) < GK_RUNNING_TITLE_GAP_EM * line->size && fabs(aside) < line->size && gk_caption_ends_as_title(text);
 }
 
+/* Larger than the unit or organization (单位：万元) close below it: what a table is called, however often it is printed. */
+static gboolean
+stands_above_fields(const GkPageLayout *layout, const GkLine *line)
+{
+    const GkLine *end = layout->lines + layout->n_lines;
+    for (const GkLine *next = line + 1; next < end && next <= line + 2; next++) {
+        g_autofree char *text = gk_caption_squeeze(next->text);
+        if (gk_caption_is_fields(text))
+            return line->size > GK_RUNNING_TITLE_SIZE * next->size;
+    }
+    return FALSE;
+}
+
 /* Within this share of the page's height from its upper or lower edge. */
 static gboolean
 in_margin(const GkPageLayout *layout, const GkLine *line, double share)
@@ -81,7 +94,8 @@ in_margin(const GkPageLayout *layout, const GkLine *line, double share)
 static gboolean
 may_run(const GkPageLayout *layout, const GkLine *line)
 {
-    return in_margin(layout, line, GK_RUNNING_MARGIN_SHARE) && !may_be_caption(line) && !begins_title(layout, line);
+    return in_margin(layout, line, GK_RUNNING_MARGIN_SHARE) && !may_be_caption(line) && !begins_title(layout, line) &&
+        !stands_above_fields(layout, line);
 }
 
 /* --- heads that end like titles --- */

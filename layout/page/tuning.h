@@ -240,6 +240,8 @@
 #define GK_RUNNING_HEIGHT 5.0
 /* The lines of one title stand no further apart, ems between their boxes. test-layout-visible: title-in-margin */
 #define GK_RUNNING_TITLE_GAP_EM 0.6
+/* A line in the margin that is so many times as large as the fields below it is a title. test-layout-titles. */
+#define GK_RUNNING_TITLE_SIZE 1.2
 
 /* --- words of a strip (page/strip.c) --- */
 

@@ -30,6 +30,7 @@
 #include "layout/prose/tuning.h"
 #include "layout/words/caption_words.h"
 #include "layout/words/row_words.h"
+#include "layout/words/title_words.h"
 
 #include <math.h>
 #include <string.h>
@@ -180,7 +181,8 @@ may_stand_above_title(const GkCaptionBinder *binder, const GArray *pieces, doubl
     GkCaptionMatch match;
     if (gk_caption_match(text, &match) && match.kind != GK_CAPTION_CONTINUATION && match.from == 0)
         return TRUE;
-    return pieces->len == 1 && gk_caption_is_title_above(binder, first, text, top);
+    return pieces->len == 1 &&
+        (gk_caption_is_title_above(binder, first, text, top) || gk_caption_outranks(binder, first, text, top));
 }
 
 /* A piece of the line that is no field; FALSE: it ends the search. */
@@ -189,6 +191,8 @@ take_rest(GkCaptionBinder *binder, const GkPiece *piece, gboolean found, double 
 {
     GkFragment *fragment = binder->fragment;
     g_autofree char *text = gk_piece_text(piece);
+    if (gk_caption_outranks(binder, piece, text, top))
+        gk_caption_demote_title(binder);
     gboolean titled = *fragment->title.text != '\0';
     if (titled ? gk_caption_is_title_above(binder, piece, text, top) : gk_caption_is_title(binder, piece, text))
         gk_caption_take_title(binder, piece, text);
@@ -258,6 +262,27 @@ take_wrapped_organization(GkCaptionBinder *binder, guint i)
     return FALSE;
 }
 
+/* A short line between the table and a title, of which nothing is known but that it is no running text: 市级, 财政局制.
+ * It goes on with the title right above it. */
+static gboolean
+take_line_between(GkCaptionBinder *binder, guint i)
+{
+    const GkLine *line = &binder->layout->lines[i], *above = line - 1;
+    if (i == 0 || *binder->fragment->title.text || binder->layout->line_roles[i - 1] != GK_LINE_PROSE ||
+        line->box.y0 - above->box.y1 > GK_CAPTION_BETWEEN_EM * above->size || above->size < line->size)
+        return FALSE;
+    GkPiece piece = { binder->layout, line, 0, line->n_glyphs }, upper = { binder->layout, above, 0, above->n_glyphs };
+    g_autofree char *text = gk_piece_text(&piece), *title = gk_piece_text(&upper);
+    g_autoptr(GArray) pieces = gk_pieces_of_line(binder->layout, line);
+    if (pieces->len > 1 || g_utf8_strlen(text, -1) > GK_CAPTION_BETWEEN_LENGTH || gk_caption_is_sentence(text) ||
+        gk_caption_is_heading(text) || gk_title_is_tail(text) || !gk_caption_is_title(binder, &upper, title) ||
+        !(gk_title_names_fund(title) && gk_title_names_year(title)))
+        return FALSE;
+    gk_caption_extend(&binder->fragment->subtitle, text, gk_piece_place(&piece), TRUE, binder->arena);
+    gk_piece_claim(&piece, GK_INK_TITLE);
+    return TRUE;
+}
+
 static void
 bind_above(GkCaptionBinder *binder, double limit)
 {
@@ -271,7 +296,8 @@ bind_above(GkCaptionBinder *binder, double limit)
         if (gk_box_center_y(line->box) < limit || top - line->box.y1 > (near ? GK_CAPTION_NEAR : GK_CAPTION_FAR))
             break;
         gboolean wrapped = gk_caption_take_wrapped_unit(binder->fragment, i, binder->arena);
-        if ((wrapped || !take_wrapped_organization(binder, i)) && !take_line_above(binder, line, top)) {
+        if ((wrapped || !take_wrapped_organization(binder, i)) && !take_line_above(binder, line, top) &&
+            !take_line_between(binder, i)) {
             gk_trace(layout, CAPTION_END, &line->box, gk_trace_text("text", line->text));
             break;
         }
@@ -296,7 +322,9 @@ bind_cell(GkFragment *fragment, const GkFragmentCell *cell, GkArena *arena)
 {
     g_autofree char *text = gk_caption_squeeze(cell->text);
     GkCaptionMatch match;
-    if (cell->column_span == fragment->column_count && gk_caption_ends_as_title(text) && !gk_caption_is_sentence(text))
+    gboolean named = cell->row == 0 && gk_title_names_fund(text) && gk_title_names_year(text);
+    if (cell->column_span == fragment->column_count && (named || gk_caption_ends_as_title(text)) &&
+        !gk_caption_is_sentence(text))
         set_from_cell(&fragment->title, fragment, cell, text, arena);
     if (!gk_caption_match(text, &match) || match.from != 0)
         return;

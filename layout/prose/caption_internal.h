@@ -64,6 +64,10 @@ gboolean gk_caption_is_title(const GkCaptionBinder *binder, const GkPiece *piece
 gboolean gk_caption_is_title_above(const GkCaptionBinder *binder, const GkPiece *piece, const char *text, double top);
 /* Puts it before what the title holds; a number in front of it (2.4, 1-1) becomes the table's. */
 void gk_caption_take_title(GkCaptionBinder *binder, const GkPiece *piece, const char *text);
+/* It is the title, and what has been taken for one is a line below it (财政局制). */
+gboolean gk_caption_outranks(const GkCaptionBinder *binder, const GkPiece *piece, const char *text, double top);
+/* What has been taken for the title goes to the subtitle. */
+void gk_caption_demote_title(GkCaptionBinder *binder);
 /* It stands right behind the table's number and may be the title, though nothing makes it stand out. */
 gboolean gk_caption_is_behind_number(const GkCaptionBinder *binder, const GkPiece *piece, const char *text);
 void gk_caption_take_numbered(GkCaptionBinder *binder, const GkPiece *piece, const char *text);

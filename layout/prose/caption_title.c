@@ -24,6 +24,7 @@
 #include "layout/words/title_words.h"
 
 #include <math.h>
+#include <string.h>
 
 static gboolean
 is_centered(const GkCaptionBinder *binder, GkBox box)
@@ -71,7 +72,9 @@ gk_caption_is_title(const GkCaptionBinder *binder, const GkPiece *piece, const c
     double size = size_of(piece), body = body_size(binder->fragment);
     gboolean stands_out = size > body + 0.9 || (piece->line->bold && size > body - 0.1);
     GkBox box = gk_piece_box(piece);
-    return length <= 45 && stands_out && is_narrow(binder, box, size, body, text) && is_centered(binder, box);
+    gboolean named = gk_title_names_fund(text) && gk_title_names_year(text);
+    return length <= (named ? 60 : 45) && stands_out && is_narrow(binder, box, size, body, text) &&
+        (named || is_centered(binder, box));
 }
 
 void
@@ -124,6 +127,30 @@ gk_caption_is_title_above(const GkCaptionBinder *binder, const GkPiece *piece, c
         return TRUE;
     return !gk_caption_ends_as_title(text) && !gk_caption_is_heading(text) &&
         gk_box_width(box) > 0.45 * gk_box_width(binder->fragment->box);
+}
+
+gboolean
+gk_caption_outranks(const GkCaptionBinder *binder, const GkPiece *piece, const char *text, double top)
+{
+    const char *title = binder->fragment->title.text;
+    GkBox box = gk_piece_box(piece);
+    return *title && !gk_title_is_tail(title) && !gk_caption_ends_as_title(title) && !gk_title_names_fund(title) && gk_caption_ends_as_title(text) &&
+        gk_title_names_fund(text) && size_of(piece) > binder->title_size - 0.1 &&
+        top - box.y1 < GK_CAPTION_TITLE_PITCH_SURE * size_of(piece) && !gk_caption_is_sentence(text) &&
+        is_centered(binder, box);
+}
+
+void
+gk_caption_demote_title(GkCaptionBinder *binder)
+{
+    static const GkText NONE = { "", NULL, NULL, 0 };
+    GkText title = binder->fragment->title;
+    for (guint i = title.n_places; i-- > 0;) {
+        gsize end = i + 1 < title.n_places ? title.offsets[i + 1] : strlen(title.text);
+        g_autofree char *line = g_strndup(title.text + title.offsets[i], end - title.offsets[i]);
+        gk_caption_extend(&binder->fragment->subtitle, line, title.places[i], TRUE, binder->arena);
+    }
+    binder->fragment->title = NONE;
 }
 
 /* --- behind a number --- */

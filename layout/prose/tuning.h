@@ -21,6 +21,9 @@
  * if it names a fund. test-layout-titles. */
 #define GK_CAPTION_WIDE_SHARE 1.4
 #define GK_CAPTION_WIDE_SIZE 1.3
+/* A line between a table and its title has at most so many characters, and the title stands so close above it. */
+#define GK_CAPTION_BETWEEN_LENGTH 20
+#define GK_CAPTION_BETWEEN_EM 1.6
 /* Between two lines of a title (ems); and where words say that they are one. test-layout-titles. */
 #define GK_CAPTION_TITLE_PITCH 1.0
 #define GK_CAPTION_TITLE_PITCH_SURE 1.6

@@ -324,7 +324,7 @@ matches(const char *text, GkExpression *expression)
 gboolean
 gk_caption_ends_as_title(const char *text)
 {
-    static GkExpression title = { "表(?:（[^（）]{1,30}）){0,2}(?:-[0-9]+)?[⁰¹²³⁴⁵⁶⁷⁸⁹*＊]{0,3}$", NULL };
+    static GkExpression title = { "表(?:之[0-9一二三四五六七八九十]{1,2})?(?:（[^（）]{1,30}）){0,2}(?:-[0-9]+)?[⁰¹²³⁴⁵⁶⁷⁸⁹*＊]{0,3}$", NULL };
     return matches(text, &title);
 }
 

@@ -70,6 +70,13 @@ gk_title_names_fund(const char *text)
     return FALSE;
 }
 
+gboolean
+gk_title_names_year(const char *text)
+{
+    static GkExpression year = { "(?:19|20|１９|２０)[0-9０-９]{2}[年-]|[一二][〇○零ＯO九一二三四五六七八]{3}年", NULL };
+    return gk_expression_is_in(&year, text);
+}
+
 guint
 gk_title_number_length(const char *text)
 {

@@ -17,6 +17,9 @@ gboolean gk_title_is_open(const char *text);
 /* Names one of the funds or what else a government's tables are about (一般公共预算, 债务). */
 gboolean gk_title_names_fund(const char *text);
 
+/* Names a year: 2024年, 二〇二四年. */
+gboolean gk_title_names_year(const char *text);
+
 /* The characters of a number that stands before a title without any word: 2.4, 1-1; 0 for none. A year behind it may
  * follow at once (2.42024年). */
 guint gk_title_number_length(const char *text);
