@@ -29,6 +29,7 @@
 #define NARROWEST 0.5f /* share of the usual width: a page of short lines only is a list, not a narrow block */
 #define PITCH_LINES 5u /* pairs of lines that make a pitch */
 #define USUAL_PITCH 1.6f /* em, when there are too few lines to measure */
+#define FEW_LINES 20u /* of which no one can tell where they would end */
 #define LARGEST_PITCH 3.2f /* em: lines further apart are not running text */
 #define MOST_SIZES 32u /* page sizes that are told apart */
 #define FIELD_GAP 4.0 /* em: a gap between fields of a form */
@@ -257,6 +258,11 @@ block_of_size(const GArray *lines, guint start, guint end, const GkPage *page)
     }
     guint needed = MAX(EDGE_LINES, left->len / EDGE_LINES_ALL), support;
     float x0 = find_edge(left, needed, LEFT_WIDTH, &support), x1 = -find_edge(right, needed, RIGHT_WIDTH, &support);
+    gboolean few = left->len && left->len < FEW_LINES;
+    if (few && isnan(x0))
+        x0 = g_array_index(left, float, 0); /* sorted by now */
+    if (few && (isnan(x1) || x1 - x0 < NARROWEST * (float) page->width))
+        x1 = MAX(-g_array_index(right, float, 0), (float) page->width - x0); /* as far from the one side as the other */
     return (GkProseBlock) { isnan(x0) ? (float) (page->width * 0.12) : x0,
                             isnan(x1) ? (float) (page->width * 0.88) : x1, median(pitches) };
 }

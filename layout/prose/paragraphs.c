@@ -111,6 +111,22 @@ indent_of(const GkProseLine *line)
     return (line->line.box.x0 - line->block->left) / line->line.size;
 }
 
+/* The line ends within brackets or quotes that the next one closes. */
+static gboolean
+opens_and_closes(const GkProseLine *line, const GkProseLine *next)
+{
+    gint open = 0, closed = 0;
+    for (guint i = 0; i < line->line.n_glyphs; i++) {
+        gunichar c = glyph_of(line, i)->character;
+        open += opens(c) ? 1 : g_unichar_type(c) == G_UNICODE_CLOSE_PUNCTUATION && open > 0 ? -1 : 0;
+    }
+    for (guint i = 0; i < next->line.n_glyphs && closed == 0; i++) {
+        gunichar c = glyph_of(next, i)->character;
+        closed += opens(c) ? -1 : g_unichar_type(c) == G_UNICODE_CLOSE_PUNCTUATION;
+    }
+    return open > 0 && closed > 0;
+}
+
 /* The line was ended by its author: the next one's first word would have fitted. Behind words that end no sentence
  * a line at the left edge, below an indented one, is believed to go on even so: programs differ in what they part. */
 static gboolean
@@ -118,6 +134,8 @@ leaves_room(const GkProseLine *first, const GkProseLine *line, const GkProseLine
 {
     double room = line->block->right - line->line.box.x1;
     gboolean flush = indent_of(first) >= GK_PROSE_INDENT_EM && indent_of(next) < GK_PROSE_INDENT_EM / 2;
+    if (flush && !next->numbered && opens_and_closes(line, next))
+        return FALSE;
     double slack = flush && !next->numbered && !ends_sentence(line) ? GK_PROSE_ROOM_FLUSH_EM : GK_PROSE_ROOM_EM;
     return room - first_word_width(next) > slack * line->line.size;
 }
