@@ -73,6 +73,16 @@ static const GkTestTitle DEBTS[] = {
     { "国际金融组织和外国政府贷款情况表", "government_debt" },
 };
 
+/* A department that keeps the funds of social insurance has both. */
+static const GkTestTitle BOTH[] = {
+    { "部门收支总表", "overall_balance" },
+    { "部门收入总表", "income" },
+    { "部门支出总表", "expenditure" },
+    { "财政拨款收支总表", "appropriation_balance" },
+    { "社会保险基金收入预算表", "government_insurance_income" },
+    { "社会保险基金支出预算表", "government_insurance_expenditure" },
+};
+
 /* A form published alone. */
 static const GkTestTitle ALONE[] = { { "2024年全市一般公共预算支出执行情况表", "government_general_expenditure" } };
 
@@ -117,6 +127,7 @@ static void
 departments(void)
 {
     TITLES(DEPARTMENT);
+    TITLES(BOTH);
 }
 
 static void

@@ -182,6 +182,7 @@ in_the_first_row(void)
 static void
 page_numbers(void)
 {
+    titled("text 30 150 10 \"26\"\ntext 300 150 14 \"2024年政府性基金收入表\" center", "2024年政府性基金收入表", NULL, 2);
     titled("text 560 150 10 \"26\"\ntext 300 150 14 \"2024年政府性基金收入表\" center", "2024年政府性基金收入表", NULL,
            2);
 }

@@ -292,16 +292,30 @@ find_kind(const Evidence *evidence)
 
 /* --- governments --- */
 
-/* Titles that only governments' tables have: at least two, or no others. */
+/* Words of titles in departments' sets alone. */
+static gboolean
+names_department(const char *title_key)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 1), "department") == 0 && strstr(title_key, gk_data_field(&rows[i], 0)))
+            return TRUE;
+    return FALSE;
+}
+
+/* Titles that only governments' tables have: at least two, or no others; and more than those that only a department's
+ * have. */
 static gboolean
 is_government(const Evidence *evidence, guint n)
 {
-    guint sure = 0, titled = 0;
+    guint sure = 0, titled = 0, departments = 0;
     for (guint i = 0; i < n; i++) {
         sure += evidence[i].sure;
         titled += *evidence[i].work->table->title.text != '\0';
+        departments += !evidence[i].sure && names_department(evidence[i].bracketed_title);
     }
-    return sure >= 2 || (sure && sure == titled);
+    return (sure >= 2 && sure > departments) || (sure && sure == titled);
 }
 
 static void
