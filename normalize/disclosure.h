@@ -412,6 +412,12 @@ typedef struct {
 typedef struct {
     guint table;
     GkFact project, organization, person, goal;
+    GkFact department, implementer;   /* 主管部门, 实施单位: the first of them is `organization`, too, where no other is printed */
+    GkFact nature, category, code;    /* 项目性质, 项目类别, 项目编码 */
+    GkFact period;                    /* 项目期, 起止时间 */
+    const char *from, *to;            /* ISO dates, from the period or from 计划开始日期 and 计划完成日期 */
+    GkFact annual_goal;               /* 年度总体目标; `goal` is the whole project's, or the same where only one is printed */
+    GkFact overview, policy_basis;    /* 项目概况, 立项依据 */
     const char *year;
     GkValue total, appropriation, other;
     const char *unit;

@@ -249,13 +249,24 @@ performance_json(const GkPerformance *performance)
     gk_json_fact(json, "project", &performance->project);
     gk_json_fact(json, "organization", &performance->organization);
     gk_json_fact(json, "person", &performance->person);
+    gk_json_fact(json, "department", &performance->department);
+    gk_json_fact(json, "implementer", &performance->implementer);
+    gk_json_fact(json, "nature", &performance->nature);
+    gk_json_fact(json, "category", &performance->category);
+    gk_json_fact(json, "code", &performance->code);
     gk_json_string(json, "year", performance->year);
+    gk_json_fact(json, "period", &performance->period);
+    gk_json_string(json, "from", performance->from);
+    gk_json_string(json, "to", performance->to);
     cJSON *funds = cJSON_AddObjectToObject(json, "funds");
     gk_json_value(funds, "total", &performance->total);
     gk_json_value(funds, "appropriation", &performance->appropriation);
     gk_json_value(funds, "other", &performance->other);
     gk_json_string(funds, "unit", performance->unit);
     gk_json_fact(json, "goal", &performance->goal);
+    gk_json_fact(json, "annual_goal", &performance->annual_goal);
+    gk_json_fact(json, "overview", &performance->overview);
+    gk_json_fact(json, "policy_basis", &performance->policy_basis);
     for (guint i = 0; i < performance->n_indicators; i++)
         cJSON_AddItemToArray(indicators, indicator_json(&performance->indicators[i]));
     cJSON_AddItemToObjectCS(json, "indicators", indicators);

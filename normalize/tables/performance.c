@@ -58,22 +58,32 @@ column_by_name(const char *name)
 static gboolean
 read_heads(GkPerformanceReader *reader, guint row)
 {
-    guint found[GK_N_PERFORMANCE_COLUMNS], n = 0;
+    guint found[GK_N_PERFORMANCE_COLUMNS], n = 0, filled = 0, weak = GK_NO_COLUMN;
     for (guint i = 0; i < GK_N_PERFORMANCE_COLUMNS; i++)
         found[i] = GK_NO_COLUMN;
     for (guint c = 0; c < reader->table->column_count; c++) {
         const GkCell *cell = cell_at(reader, row, c); /* a head may span the rows above */
         if (cell->column != c)
             continue;
-        gint column = column_by_name(gk_performance_find_label("column", cell_key(reader, cell)));
+        const char *name = gk_performance_find_label("column", cell_key(reader, cell));
+        filled += *cell->text != '\0';
+        if (name && strcmp(name, "weak_name") == 0 && cell->row == row && cell->row_span == 1)
+            weak = c;
+        gint column = column_by_name(name);
         if (column < 0 || found[column] != GK_NO_COLUMN)
             continue;
         found[column] = c;
         n++;
     }
+    if (found[GK_COLUMN_OF_NAME] == GK_NO_COLUMN && weak != GK_NO_COLUMN && n > 0) {
+        found[GK_COLUMN_OF_NAME] = weak; /* 绩效指标: a column, unless it stands beside 三级指标 */
+        n++;
+    }
     gboolean levels = found[GK_COLUMN_OF_LEVEL1] != GK_NO_COLUMN || found[GK_COLUMN_OF_LEVEL2] != GK_NO_COLUMN;
     gboolean named = found[GK_COLUMN_OF_NAME] != GK_NO_COLUMN || found[GK_COLUMN_OF_TARGET] != GK_NO_COLUMN;
-    if (n < 2 || !named || (!levels && n < 3))
+    gboolean goals = found[GK_COLUMN_OF_PROJECT] != GK_NO_COLUMN && found[GK_COLUMN_OF_GOAL] != GK_NO_COLUMN && n > 2 &&
+        filled <= n + 2; /* a list of projects without indicators: nothing but heads, 序号 and 备注 */
+    if (!goals && (n < 2 || !named || (!levels && n < 3)))
         return FALSE;
     memcpy(reader->columns, found, sizeof found);
     return TRUE;
@@ -111,12 +121,14 @@ end_record(GkPerformanceReader *reader)
     GkPerformance *record = &reader->record;
     if (!reader->indicators)
         return;
+    gk_performance_finish(reader);
     gboolean empty = reader->indicators->len == 0 && !record->project.text && !record->goal.text;
     if (empty) {
         g_array_unref(reader->indicators);
     } else {
         g_autofree char *year = table_year(reader->table);
-        record->year = gk_arena_strdup(reader->disclosure->arena, year);
+        if (!record->year)
+            record->year = gk_arena_strdup(reader->disclosure->arena, year);
         record->unit = reader->unit;
         record->indicators = gk_arena_take_array(reader->disclosure->arena, reader->indicators, &record->n_indicators);
         g_array_append_val(reader->records, *record);
@@ -128,6 +140,12 @@ static gboolean
 is_funds(const char *label)
 {
     return strcmp(label, "total") == 0 || strcmp(label, "appropriation") == 0 || strcmp(label, "other") == 0;
+}
+
+static gboolean
+is_goal(const char *label)
+{
+    return strcmp(label, "goal") == 0 || strcmp(label, "annual_goal") == 0;
 }
 
 /* 金额合计 under 总额 │ 财政拨款 │ 其他资金: the values of a row by the labels above. */
@@ -150,7 +168,7 @@ store_goal_below(GkPerformanceReader *reader, guint row)
     for (guint i = 0; i < reader->below->len; i++) {
         const GkCell *label = g_ptr_array_index(reader->below, i), *cell = cell_at(reader, row, label->column);
         const char *value, *name = gk_performance_cell_label(reader, label, &value);
-        if (strcmp(name, "goal") == 0 && label->row + label->row_span == row && cell->row == row &&
+        if (is_goal(name) && label->row + label->row_span == row && cell->row == row &&
             cell->column == label->column && cell->column_span == label->column_span &&
             !gk_performance_cell_label(reader, cell, &value))
             gk_performance_store(reader, name, cell, cell->text);
@@ -161,7 +179,7 @@ store_goal_below(GkPerformanceReader *reader, guint row)
 static void
 leave_open(GkPerformanceReader *reader, const char *label, const GkCell *cell)
 {
-    if (label && (is_funds(label) || strcmp(label, "goal") == 0))
+    if (label && (is_funds(label) || is_goal(label)))
         g_ptr_array_add(reader->below, (gpointer) cell);
 }
 
@@ -199,12 +217,24 @@ read_labels(GkPerformanceReader *reader, guint row)
         } else if (cell->row == row) {
             if (open)
                 gk_performance_store(reader, open, cell, cell->text);
-            else
+            else {
                 gk_performance_read_unit(reader, cell->text);
+                gk_performance_read_year(reader, cell->text);
+            }
             open = NULL;
         }
     }
     leave_open(reader, open, open_cell);
+}
+
+static void
+restart_record(GkPerformanceReader *reader)
+{
+    if (reader->indicators->len)
+        end_record(reader);
+    else
+        g_array_unref(reader->indicators); /* what the rows above seemed to say were heads */
+    begin_record(reader);
 }
 
 /* --- indicators --- */
@@ -267,7 +297,9 @@ read_project_columns(GkPerformanceReader *reader, guint row)
     } FIELDS[] = {
         { GK_COLUMN_OF_PROJECT, "project" }, { GK_COLUMN_OF_ORGANIZATION, "organization" },
         { GK_COLUMN_OF_PERSON, "person" },   { GK_COLUMN_OF_TOTAL, "total" },
-        { GK_COLUMN_OF_GOAL, "goal" },
+        { GK_COLUMN_OF_GOAL, "goal" },       { GK_COLUMN_OF_IMPLEMENTER, "implementer" },
+        { GK_COLUMN_OF_CODE, "code" },       { GK_COLUMN_OF_NATURE, "nature" },
+        { GK_COLUMN_OF_PERIOD, "period" },   { GK_COLUMN_OF_CATEGORY, "category" },
     };
     const GkCell *project = column_cell(reader, row, GK_COLUMN_OF_PROJECT);
     const char *current = reader->record.project.text;
@@ -281,6 +313,63 @@ read_project_columns(GkPerformanceReader *reader, guint row)
         if (cell)
             gk_performance_store(reader, FIELDS[i].label, cell, cell->text);
     }
+    if (reader->group && reader->record.project.text)
+        gk_performance_store(reader, "organization", reader->group, reader->group->text);
+}
+
+/* The row's own text in the column of projects. */
+static const GkCell *
+project_of_row(const GkPerformanceReader *reader, guint row)
+{
+    const GkCell *cell = row < reader->table->row_count ? column_cell(reader, row, GK_COLUMN_OF_PROJECT) : NULL;
+    return cell && cell->row == row && *cell->text ? cell : NULL;
+}
+
+/* 某某局, and nothing beside it, over the first of its projects. */
+static gboolean
+names_group(const GkPerformanceReader *reader, guint row)
+{
+    const GkCell *project = project_of_row(reader, row);
+    if (!project || project->row_span > 1 || !project_of_row(reader, row + 1))
+        return FALSE;
+    for (guint c = 0; c < reader->table->column_count; c++) {
+        const GkCell *cell = cell_at(reader, row, c);
+        if (cell != project && cell->row == row && cell->column == c && *cell->text)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* 1 2 3 …: the numbers of the columns. */
+static gboolean
+numbers_columns(const GkPerformanceReader *reader, guint row)
+{
+    guint n = 0;
+    for (guint c = 0; c < reader->table->column_count; c++) {
+        const GkCell *cell = cell_at(reader, row, c);
+        if (cell->column != c || !*cell->text)
+            continue;
+        char number[12];
+        g_snprintf(number, sizeof number, "%u", n + 1);
+        if (cell->row != row || strcmp(cell->text, number) != 0)
+            return FALSE;
+        n++;
+    }
+    return n > 2;
+}
+
+/* TRUE where the row is none of a project. */
+static gboolean
+read_list_row(GkPerformanceReader *reader, guint row)
+{
+    if (numbers_columns(reader, row))
+        return TRUE;
+    if (!names_group(reader, row))
+        return FALSE;
+    restart_record(reader);
+    reader->in_indicators = TRUE;
+    reader->group = project_of_row(reader, row);
+    return TRUE;
 }
 
 static void
@@ -322,19 +411,10 @@ begins_project(const GkPerformanceReader *reader, guint row)
             continue;
         const char *label = gk_performance_cell_label(reader, cell, &value);
         return label &&
-            (strcmp(label, "project") == 0 || strcmp(label, "organization") == 0 || strcmp(label, "goal") == 0);
+            (strcmp(label, "project") == 0 || strcmp(label, "organization") == 0 || strcmp(label, "department") == 0 ||
+             strcmp(label, "implementer") == 0 || strcmp(label, "code") == 0 || is_goal(label));
     }
     return FALSE;
-}
-
-static void
-restart_record(GkPerformanceReader *reader)
-{
-    if (reader->indicators->len)
-        end_record(reader);
-    else
-        g_array_unref(reader->indicators);
-    begin_record(reader);
 }
 
 static void
@@ -342,7 +422,7 @@ read_row(GkPerformanceReader *reader, guint row)
 {
     if (read_heads(reader, row)) {
         if (reader->columns[GK_COLUMN_OF_PROJECT] != GK_NO_COLUMN)
-            restart_record(reader); /* what the rows above seemed to say were heads */
+            restart_record(reader);
         reader->in_indicators = TRUE;
         reader->level1 = reader->level2 = NULL;
         return;
@@ -351,6 +431,8 @@ read_row(GkPerformanceReader *reader, guint row)
         end_record(reader);
         begin_record(reader);
     }
+    if (reader->in_indicators && reader->columns[GK_COLUMN_OF_PROJECT] != GK_NO_COLUMN && read_list_row(reader, row))
+        return;
     if (reader->in_indicators)
         read_indicator(reader, row);
     else

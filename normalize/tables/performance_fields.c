@@ -2,7 +2,9 @@
 #include "normalize/tables/performance_reader.h"
 
 #include "normalize/tables/performance_labels.h"
+#include "normalize/prose/prose.h"
 #include "normalize/values/amount.h"
+#include "normalize/values/iso_date.h"
 #include "normalize/values/text.h"
 #include "normalize/values/unit_text.h"
 
@@ -99,22 +101,80 @@ set_fact(GkFact *fact, GkFact value)
         *fact = value;
 }
 
+/* --- dates --- */
+
+static const char *
+year_in(const GkPerformanceReader *reader, const char *text)
+{
+    g_autofree char *key = gk_text_key(text);
+    const char *p = key + strspn(key, "(");
+    gboolean year = strspn(p, "0123456789") == 4 && (g_str_has_prefix(p, "19") || g_str_has_prefix(p, "20"));
+    const char *behind = year ? p + 4 : p;
+    if (g_str_has_prefix(behind, "年"))
+        behind += strlen("年");
+    if (g_str_has_prefix(behind, "度"))
+        behind += strlen("度");
+    behind += strspn(behind, ")");
+    return year && *behind == '\0' ? gk_arena_strndup(reader->disclosure->arena, p, 4) : NULL;
+}
+
+void
+gk_performance_read_year(GkPerformanceReader *reader, const char *text)
+{
+    if (!reader->record.year && strstr(text, "年"))
+        reader->record.year = year_in(reader, text);
+}
+
+/* The first date, or the last one, of the text. */
+static void
+set_date(GkPerformanceReader *reader, const char **date, const char *text, gboolean last)
+{
+    g_autofree char *folded = gk_prose_fold(text), *from = NULL, *to = NULL;
+    if (!*date && gk_date_period(folded, &from, &to))
+        *date = gk_arena_strdup(reader->disclosure->arena, last ? to : from);
+}
+
+void
+gk_performance_finish(GkPerformanceReader *reader)
+{
+    GkPerformance *record = &reader->record;
+    set_fact(&record->organization, record->department.text ? record->department : record->implementer);
+    set_fact(&record->goal, record->annual_goal);
+    if (record->period.text && !record->from && !record->to) {
+        set_date(reader, &record->from, record->period.text, FALSE);
+        set_date(reader, &record->to, record->period.text, TRUE);
+    }
+}
+
+/* --- fields --- */
+
+static const struct {
+    const char *label;
+    gsize offset; /* of a GkFact in GkPerformance */
+} FACTS[] = {
+#define FACT(name) { #name, G_STRUCT_OFFSET(GkPerformance, name) }
+    FACT(project),  FACT(organization), FACT(person),      FACT(goal),     FACT(department), FACT(implementer), FACT(nature),
+    FACT(category), FACT(code),         FACT(period),      FACT(overview), FACT(policy_basis), FACT(annual_goal),
+#undef FACT
+};
+
 void
 gk_performance_store(GkPerformanceReader *reader, const char *label, const GkCell *cell, const char *text)
 {
     GkPerformance *record = &reader->record;
-    if (strcmp(label, "project") == 0)
-        set_fact(&record->project, cell_fact(reader, cell, text));
-    else if (strcmp(label, "organization") == 0)
-        set_fact(&record->organization, cell_fact(reader, cell, text));
-    else if (strcmp(label, "person") == 0)
-        set_fact(&record->person, cell_fact(reader, cell, text));
-    else if (strcmp(label, "goal") == 0)
-        set_fact(&record->goal, cell_fact(reader, cell, text));
-    else if (strcmp(label, "total") == 0)
+    for (guint i = 0; i < G_N_ELEMENTS(FACTS); i++)
+        if (strcmp(label, FACTS[i].label) == 0)
+            set_fact(G_STRUCT_MEMBER_P(record, FACTS[i].offset), cell_fact(reader, cell, text));
+    if (strcmp(label, "total") == 0)
         set_amount(reader, &record->total, text);
     else if (strcmp(label, "appropriation") == 0)
         set_amount(reader, &record->appropriation, text);
     else if (strcmp(label, "other") == 0)
         set_amount(reader, &record->other, text);
+    else if (strcmp(label, "start") == 0)
+        set_date(reader, &record->from, text, FALSE);
+    else if (strcmp(label, "end") == 0)
+        set_date(reader, &record->to, text, TRUE);
+    else if (strcmp(label, "year") == 0 && !record->year)
+        record->year = year_in(reader, text);
 }

@@ -24,7 +24,12 @@ G_BEGIN_DECLS
     X(ORGANIZATION, "organization")                                                                                    \
     X(PERSON, "person")                                                                                                \
     X(TOTAL, "total")                                                                                                  \
-    X(GOAL, "goal")
+    X(GOAL, "goal")                                                                                                    \
+    X(IMPLEMENTER, "implementer")                                                                                      \
+    X(CODE, "code")                                                                                                    \
+    X(NATURE, "nature")                                                                                                \
+    X(CATEGORY, "category")                                                                                            \
+    X(PERIOD, "period")
 
 typedef enum {
 #define GK_COLUMN_ENUM(name, text) GK_COLUMN_OF_##name,
@@ -42,6 +47,7 @@ typedef struct {
     guint columns[GK_N_PERFORMANCE_COLUMNS]; /* where the heads stand; GK_NO_COLUMN */
     GPtrArray *below;                        /* const GkCell *: labels of funds whose values stand below, over 金额合计 */
     gboolean in_indicators;
+    const GkCell *group;                     /* a row of the list that names the organization of the projects below; NULL */
     const char *level1, *level2;
     GkPerformance record;
     GArray *indicators;                      /* GkIndicator; NULL before the first record */
@@ -54,6 +60,10 @@ typedef struct {
 const char *gk_performance_cell_label(const GkPerformanceReader *reader, const GkCell *cell, const char **value);
 /* What the cell says by its label goes into the record; a first value stays. */
 void gk_performance_store(GkPerformanceReader *reader, const char *label, const GkCell *cell, const char *text);
+/* （2024年度）: a year alone, from a cell that is no value. */
+void gk_performance_read_year(GkPerformanceReader *reader, const char *text);
+/* Of the record: the organization and goals that stand for each other, dates of the period. */
+void gk_performance_finish(GkPerformanceReader *reader);
 /* 项目资金（万元）: notes a unit in brackets. */
 void gk_performance_read_unit(GkPerformanceReader *reader, const char *text);
 
