@@ -48,8 +48,8 @@ add_absence(GkPassage *passage, GkSpan span, gboolean zero)
         s->amount = (GkValue) { GK_VALUE_NUMBER, GK_DECIMAL_ZERO, FALSE, TRUE, GK_DECIMAL_ZERO };
     else
         s->topic = "not_arranged";
-    if (!passage->in_reason)
-        passage->current = index; /* 未安排…，与上年持平 */
+    if (!gk_stack_reason(passage))
+        passage->top->current = index; /* 未安排…，与上年持平 */
 }
 
 /* Understood without the words before it: 支出 and 结转结余 are not. */

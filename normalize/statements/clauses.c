@@ -101,17 +101,17 @@ read_inside(GkPassage *passage, GkSpan span)
     const char *name = gk_passage_text(passage, span);
     if (!name || gk_words_match(reader->words, GK_WORD_SELF, passage->prose->text, span.start, span.end))
         return TRUE;
-    passage->whole = (GkWhole) { -1, name };
+    GkWhole whole = { -1, name };
     for (guint i = reader->drafts->len; i > 0; i--) {
         const GkDraft *draft = &g_array_index(reader->drafts, GkDraft, i - 1);
         if (draft->statement.paragraph != passage->paragraph || reader->drafts->len - i > 16)
             break;
         if (!draft->in_reason && gk_subjects_match(reader->words, name, draft->statement.item)) {
-            passage->whole = (GkWhole) { (gint) i - 1, NULL };
+            whole = (GkWhole) { (gint) i - 1, NULL };
             break;
         }
     }
-    passage->nested = FALSE;
+    gk_stack_rejoin_list(passage, whole);
     return TRUE;
 }
 
@@ -119,7 +119,7 @@ static void
 read_plain(GkPassage *passage, GkSpan span, char stop)
 {
     const GkReader *reader = passage->reader;
-    if (gk_span_is_empty(span) || passage->in_reason)
+    if (gk_span_is_empty(span) || gk_stack_reason(passage))
         return;
     GkSpan behind = span;
     if (gk_passage_note_codes(passage, &behind))
@@ -134,7 +134,7 @@ read_plain(GkPassage *passage, GkSpan span, char stop)
     if (opening.year)
         passage->year = opening.year;
     if (opening.fresh)
-        passage->whole = passage->outer;
+        gk_stack_leave_lists(passage);
     if (gk_span_is_empty(noun) || noun.end - noun.start > 120)
         return;
     if (ends_with(passage->prose, noun, "的"))
@@ -149,30 +149,27 @@ read_plain(GkPassage *passage, GkSpan span, char stop)
 static void
 end_reason(GkPassage *passage, guint end)
 {
-    GkDraft *owner = gk_passage_draft(passage, passage->owner);
-    if (owner && !owner->statement.reason && passage->reason_start < end) {
-        g_autofree char *text = gk_prose_printed(passage->prose, passage->reason_start, end);
+    const GkFrame *reason = gk_stack_reason(passage);
+    GkDraft *owner = gk_passage_draft(passage, reason->owner);
+    if (owner && !owner->statement.reason && reason->start < end) {
+        g_autofree char *text = gk_prose_printed(passage->prose, reason->start, end);
         owner->statement.reason = gk_arena_strdup(passage->reader->arena, text);
         owner->to = MAX(owner->to, end);
-        for (gint i = (gint) passage->sentence; passage->together == passage->owner && i < passage->owner; i++) {
+        for (gint i = (gint) passage->sentence; passage->together == reason->owner && i < reason->owner; i++) {
             GkStatement *beside = &gk_passage_draft(passage, i)->statement;
             if (beside->has_change && !beside->reason && beside->direction == owner->statement.direction)
                 beside->reason = owner->statement.reason; /* 各增加 1 万元，原因是… */
         }
     }
-    passage->in_reason = FALSE;
-    passage->owner = -1;
+    gk_stack_end_reason(passage);
 }
 
 static void
 begin_reason(GkPassage *passage, guint start)
 {
-    passage->owner = passage->current;
-    passage->in_reason = TRUE;
-    passage->reason_current = -1;
     while (start < passage->prose->length && (passage->prose->text[start] == ':' || passage->prose->text[start] == ','))
         start++;
-    passage->reason_start = start;
+    gk_stack_begin_reason(passage, start);
 }
 
 /* 决算数小于预算数│(或与预算数持平): without the half that the publisher's form left to choose. */
@@ -277,24 +274,24 @@ read_before_reason(GkPassage *passage, GkSpan span)
     }
     gint compared = find_compared(passage, &lead);
     if (compared >= 0) {
-        passage->current = compared;
+        passage->top->current = compared;
         return;
     }
     gint told = lead.figure_only ? -1 : find_told(passage, &lead);
     if (told >= 0) {
-        passage->current = told;
+        passage->top->current = told;
         if (gk_passage_draft(passage, told)->statement.direction == GK_CHANGE_NONE)
             tell_direction(passage, told, &lead);
         return;
     }
-    const GkDraft *draft = gk_passage_draft(passage, passage->current);
+    const GkDraft *draft = gk_passage_draft(passage, passage->top->current);
     const char *noun = gk_passage_text(passage, lead.noun);
     gboolean same = lead.figure_only || (draft && gk_subjects_match(reader->words, noun, draft->statement.item));
     if (draft && same && !draft->statement.reason && draft->statement.direction != GK_CHANGE_NONE &&
         !is_compared_otherwise(draft, gk_passage_text(passage, lead.base)))
         return;
     if (draft && same && !draft->statement.reason && draft->statement.direction == GK_CHANGE_NONE) {
-        tell_direction(passage, passage->current, &lead);
+        tell_direction(passage, passage->top->current, &lead);
         return;
     }
     GkSpan own = draft && lead.figure_only ? (GkSpan) { 0, 0 } : lead.noun;
@@ -310,7 +307,8 @@ reason_goes_on(const GkPassage *passage, guint clause)
         return FALSE;
     gsize length;
     GkMarker next = g_array_index(passage->prose->clauses, GkClause, clause + 1).marker;
-    GkMarker first = gk_prose_marker(passage->prose->text, passage->reason_start, passage->prose->length, &length);
+    GkMarker first =
+        gk_prose_marker(passage->prose->text, gk_stack_reason(passage)->start, passage->prose->length, &length);
     return next == GK_MARKER_ORDINAL || (next != GK_MARKER_NONE && next == first);
 }
 
@@ -344,7 +342,7 @@ read_stretch(GkPassage *passage, guint from, guint end, char stop, guint *next, 
 static gboolean
 tells_change(const GkPassage *passage)
 {
-    const GkDraft *draft = gk_passage_draft(passage, passage->current);
+    const GkDraft *draft = gk_passage_draft(passage, passage->top->current);
     return draft && (draft->statement.direction != GK_CHANGE_NONE || draft->statement.has_completion);
 }
 
@@ -354,7 +352,7 @@ find_reason(const GkPassage *passage, const GkClause *clause, gsize *at)
 {
     const GkWords *words = passage->reader->words;
     const char *text = passage->prose->text;
-    if (passage->in_reason || gk_words_at(words, GK_WORD_NOT_REASON, text, clause->start, clause->end))
+    if (gk_stack_reason(passage) || gk_words_at(words, GK_WORD_NOT_REASON, text, clause->start, clause->end))
         return NULL;
     for (gsize from = clause->start; from < clause->end; from = *at + 1) {
         const GkWord *word = gk_words_find(words, GK_WORD_REASON, text, from, clause->end, at);
@@ -380,7 +378,8 @@ read_clause(GkPassage *passage, const GkClause *clause)
     guint next = clause->first_measure, last = next + clause->n_measures;
     gsize at = clause->end;
     passage->part_open = FALSE;
-    if (passage->in_reason && clause->start > passage->reason_start && begins_reason(passage, clause))
+    const GkFrame *told = gk_stack_reason(passage);
+    if (told && clause->start > told->start && begins_reason(passage, clause))
         end_reason(passage, clause[-1].end);
     const GkWord *reason = find_reason(passage, clause, &at);
     if (!reason) {
@@ -395,42 +394,15 @@ read_clause(GkPassage *passage, const GkClause *clause)
     read_stretch(passage, (guint) (at + reason->length), clause->end, clause->stop, &next, last);
 }
 
-/* A list of parts is over: what follows is beside the whole. */
-static void
-close_list(GkPassage *passage)
-{
-    passage->listed = passage->whole;
-    passage->whole = passage->outer;
-    passage->parts = passage->run = 0;
-    passage->nested = FALSE;
-}
-
-/* A list of two parts and more ends with its sentence; one part may be followed by the next after 。 */
 static void
 end_sentence(GkPassage *passage)
 {
-    if (passage->parts > 1 && !passage->bracketed && !passage->part_open)
-        close_list(passage);
-    passage->parts = passage->run = 0;
+    gk_stack_end_sentence(passage);
     passage->base = NULL;
     passage->together = -1;
     passage->sentence = passage->reader->drafts->len;
     passage->prefix = NULL;
-    passage->nested = passage->listing = passage->run_of_money = FALSE;
-}
-
-/* Parts told with 、 end at ；; parts told with ； are parted by it. */
-static void
-end_semicolon(GkPassage *passage)
-{
-    if (passage->nested) {
-        passage->whole = passage->before_nested;
-        passage->nested = FALSE;
-    } else if (passage->run > 1 && !passage->bracketed) {
-        close_list(passage);
-    }
-    passage->run = 0;
-    passage->run_of_money = FALSE;
+    passage->listing = FALSE;
 }
 
 /* 包括3个单位。│本部门编制50人: the next sentence begins with who it is about, and is no part of what was listed. */
@@ -448,41 +420,30 @@ begins_with_self(const GkPassage *passage, guint index)
 static void
 after_clause(GkPassage *passage, guint index, const GkClause *clause)
 {
+    gboolean in_reason = gk_stack_reason(passage) != NULL;
     switch (clause->stop) {
     case '(':
-        passage->saved = passage->whole;
-        passage->saved_run = passage->run;
-        passage->saved_parts = passage->parts;
-        passage->saved_current = passage->current;
-        passage->saved_primary = passage->primary;
-        passage->bracketed = passage->bracket_begins = TRUE;
+        gk_stack_open_bracket(passage);
         break;
     case ')':
-        if (passage->in_reason)
+        if (in_reason && passage->top->kind == GK_FRAME_REASON)
             end_reason(passage, clause->end);
-        passage->whole = passage->saved;
-        if (passage->bracketed) {
-            passage->run = passage->saved_run;
-            passage->parts = passage->saved_parts;
-            passage->current = passage->saved_current;
-            passage->primary = passage->saved_primary;
-        }
-        passage->bracketed = FALSE;
+        gk_stack_close_bracket(passage);
         break;
     case ';':
-        if (passage->in_reason && !reason_goes_on(passage, index))
+        if (in_reason && !reason_goes_on(passage, index))
             end_reason(passage, clause->end);
-        if (!passage->in_reason)
-            end_semicolon(passage);
+        if (!gk_stack_reason(passage))
+            gk_stack_end_semicolon(passage);
         passage->base = NULL;
         break;
     case '.':
     case 0:
-        if (passage->in_reason)
+        if (in_reason)
             end_reason(passage, clause->end);
         end_sentence(passage);
         if (begins_with_self(passage, index + 1))
-            passage->whole = passage->outer;
+            gk_stack_leave_lists(passage);
         break;
     default:
         break;
@@ -497,6 +458,6 @@ gk_passage_read(GkPassage *passage)
         read_clause(passage, clause);
         after_clause(passage, i, clause);
     }
-    if (passage->in_reason)
+    if (gk_stack_reason(passage))
         end_reason(passage, passage->prose->length);
 }

@@ -64,12 +64,11 @@ find_budget(const GkPassage *passage, GkSpan span, GkSpan *before, GkSpan *budge
 static void
 add_budget(GkPassage *passage, const GkMeasure *amount, const char *figure, guint from)
 {
-    gint current = *gk_passage_current(passage), primary = passage->primary;
-    guint parts = passage->parts, run = passage->run;
+    const GkFrame before = *passage->top;
     GkLead nothing = { .figure = figure, .noun = { from, from } };
     gint index = gk_passage_add_subject(passage, &nothing, nothing.noun, from, amount->end);
     gk_passage_set_amount(passage, index, amount);
-    const GkDraft *told = gk_passage_draft(passage, current);
+    const GkDraft *told = gk_passage_draft(passage, before.current);
     GkStatement *s = &gk_passage_draft(passage, index)->statement;
     if (told) {
         s->part_of = told->statement.part_of;
@@ -77,10 +76,7 @@ add_budget(GkPassage *passage, const GkMeasure *amount, const char *figure, guin
         s->item = told->statement.item;
         s->topic = told->statement.topic;
     }
-    *gk_passage_current(passage) = current;
-    passage->primary = primary;
-    passage->parts = parts;
-    passage->run = run;
+    *passage->top = before;
 }
 
 guint
@@ -89,7 +85,7 @@ gk_passage_read_completed(GkPassage *passage, GkSpan span, const GkMeasure *amou
     const GkMeasure *percent = percentage_behind(passage, amount);
     GkSpan before, budget;
     const char *figure;
-    if (!percent || passage->in_reason || !find_budget(passage, span, &before, &budget, &figure))
+    if (!percent || gk_stack_reason(passage) || !find_budget(passage, span, &before, &budget, &figure))
         return 0;
     GkLead lead = gk_lead_read(&passage->reader->language, passage->prose, before, GK_BEHIND_NOTHING, FALSE);
     lead.base = budget;

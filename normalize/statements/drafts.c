@@ -44,7 +44,7 @@ gk_passage_add(GkPassage *passage, const char *item, guint from, guint to)
 {
     GkDraft draft = { 0 };
     GkStatement *s = &draft.statement;
-    GkWhole whole = passage->in_reason ? GK_NO_WHOLE : passage->whole;
+    GkWhole whole = passage->top->whole;
     s->item = item ? item : "";
     s->subject = compose_subject(passage, &whole, s->item);
     s->part_of = whole.draft;
@@ -56,7 +56,7 @@ gk_passage_add(GkPassage *passage, const char *item, guint from, guint to)
     s->section = -1;
     draft.from = from;
     draft.to = to;
-    draft.in_reason = passage->in_reason;
+    draft.in_reason = gk_stack_reason(passage) != NULL;
     g_array_append_val(passage->reader->drafts, draft);
     return (gint) passage->reader->drafts->len - 1;
 }

@@ -6,7 +6,7 @@
 gint *
 gk_passage_current(GkPassage *passage)
 {
-    return passage->in_reason ? &passage->reason_current : &passage->current;
+    return &passage->top->current;
 }
 
 /* --- what a measure does --- */
@@ -45,8 +45,9 @@ gk_passage_set_base(GkPassage *passage, const GkLead *lead, GkStatement *s)
 static gboolean
 is_of_whole(const GkPassage *passage, const GkLead *lead, gint current)
 {
-    gint whole = passage->whole.draft;
-    if (whole < 0 || passage->run < 2 || passage->in_reason || (gk_span_is_empty(lead->base) && !passage->base))
+    gint whole = passage->top->whole.draft;
+    if (whole < 0 || passage->top->run < 2 || gk_stack_reason(passage) ||
+        (gk_span_is_empty(lead->base) && !passage->base))
         return FALSE;
     const GkStatement *s = &gk_passage_draft(passage, whole)->statement;
     if (s->paragraph != passage->paragraph || s->has_change || s->has_percent)
@@ -93,8 +94,8 @@ gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure
     }
     guint to = measure ? measure->end : lead->noun.end;
     if (draft && same && is_of_whole(passage, lead, current)) {
-        passage->current = passage->whole.draft;
-        return passage->current;
+        passage->top->current = passage->top->whole.draft;
+        return passage->top->current;
     }
     if (draft && same && !taken)
         return current;
@@ -133,16 +134,12 @@ effective_direction(const GkPassage *passage, gint index, const GkLead *lead, co
 static gint
 add_object_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
 {
-    GkWhole whole = passage->whole;
-    gboolean in_reason = passage->in_reason;
+    GkWhole whole = passage->top->whole;
     const char *noun = gk_passage_text(passage, lead->noun);
-    passage->in_reason = FALSE; /* the object is part of the noun here, in a reason too */
-    if (noun || in_reason)
-        passage->whole = (GkWhole) { -1, noun };
+    if (noun) /* the object is part of the noun here, in a reason too */
+        passage->top->whole = (GkWhole) { -1, noun };
     gint index = gk_passage_add(passage, gk_passage_text(passage, lead->object), from, measure->end);
-    passage->whole = whole;
-    passage->in_reason = in_reason;
-    gk_passage_draft(passage, index)->in_reason = in_reason;
+    passage->top->whole = whole;
     *gk_passage_current(passage) = index;
     return index;
 }
@@ -152,7 +149,7 @@ static void
 share_change(GkPassage *passage, const GkLead *lead, gint index)
 {
     const GkDraft *last = gk_passage_draft(passage, index);
-    if (lead->each && !passage->in_reason)
+    if (lead->each && !gk_stack_reason(passage))
         passage->together = index;
     if (passage->together != index)
         return;
@@ -278,12 +275,12 @@ noun_behind(const GkPassage *passage, const GkLead *lead, const GkMeasure *measu
 static void
 note_run(GkPassage *passage, gint index, const GkMeasure *measure)
 {
-    if (passage->in_reason || gk_passage_draft(passage, index)->attribute)
+    if (gk_stack_reason(passage) || gk_passage_draft(passage, index)->attribute)
         return;
     if (measure->class_ == GK_MEASURE_MONEY)
-        passage->run_of_money = TRUE;
-    else if (passage->run_of_money && passage->run > 1)
-        passage->run--;
+        passage->top->money = TRUE;
+    else if (passage->top->money && passage->top->run > 1)
+        passage->top->run--;
 }
 
 /* 支出预算为│0: of money, whatever its unit. */
@@ -311,8 +308,8 @@ read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, Gk
         noun = behind;
     else if (gk_passage_names_nothing(passage, lead))
         noun.end = noun.start;
-    if (passage->bracketed && passage->bracket_begins && noun.start < noun.end && !lead->opening.part &&
-        !passage->in_reason)
+    if (passage->top->kind == GK_FRAME_BRACKET && passage->top->begins && noun.start < noun.end &&
+        !lead->opening.part && !gk_stack_reason(passage))
         gk_passage_open_part(passage, (GkSpan) { 0, 0 }); /* 运行维护费 10 万元（购置费 0 万元，…） */
     gk_passage_rejoin_list(passage, noun);
     gint index = gk_passage_add_subject(passage, lead, noun, from, measure->end);
@@ -344,7 +341,7 @@ year_before(const GkPassage *passage, GkSpan base)
 static void
 read_base_amount(GkPassage *passage, GkLead *lead, const GkMeasure *measure, guint from)
 {
-    gint current = passage->current, primary = passage->primary;
+    gint current = passage->top->current, primary = passage->top->primary;
     GkSpan nothing = { lead->base.start, lead->base.start };
     guint year = 0;
     passage->base = gk_passage_text(passage, lead->base);
@@ -361,10 +358,10 @@ read_base_amount(GkPassage *passage, GkLead *lead, const GkMeasure *measure, gui
     s->figure = figure ? figure->value : NULL;
     s->year = year;
     if (gk_span_is_empty(lead->noun)) {
-        passage->current = current;
-        passage->primary = primary;
+        passage->top->current = current;
+        passage->top->primary = primary;
     } else {
-        passage->current = -1; /* what follows is not of the base's year */
+        passage->top->current = -1; /* what follows is not of the base's year */
     }
 }
 
@@ -381,22 +378,16 @@ is_percent_without_sign(GkPassage *passage, const GkLead *lead, const GkMeasure 
 void
 gk_passage_open_part(GkPassage *passage, GkSpan noun)
 {
-    const GkDraft *primary = gk_passage_draft(passage, passage->primary);
+    const GkDraft *primary = gk_passage_draft(passage, passage->top->primary);
     const char *name = gk_passage_text(passage, noun);
     passage->listing = TRUE;
     gboolean listed = passage->listed.draft >= 0 || passage->listed.name;
-    GkWhole whole = listed ? passage->listed : (GkWhole) { passage->primary, NULL };
+    GkWhole whole = listed ? passage->listed : (GkWhole) { passage->top->primary, NULL };
     if (name && !(primary && gk_subjects_match(passage->reader->words, name, primary->statement.item)))
         whole = (GkWhole) { -1, name };
     if (whole.draft < 0 && !whole.name)
         return;
-    gboolean inside = passage->whole.draft != passage->outer.draft || passage->whole.name != passage->outer.name;
-    if (inside && whole.draft != passage->whole.draft && !passage->nested && !passage->bracketed) {
-        passage->nested = TRUE;
-        passage->before_nested = passage->whole;
-    }
-    passage->whole = whole;
-    passage->parts = passage->run = 0;
+    gk_stack_open_list(passage, whole);
 }
 
 /* Whether a base of comparison stands before: 与上年相比， or that of the statement being told. */
@@ -404,7 +395,8 @@ static gboolean
 is_based(GkPassage *passage)
 {
     const GkDraft *draft = gk_passage_draft(passage, *gk_passage_current(passage));
-    return passage->base || passage->in_reason || (draft && (draft->statement.base || draft->statement.has_change));
+    return passage->base || gk_stack_reason(passage) ||
+        (draft && (draft->statement.base || draft->statement.has_change));
 }
 
 static GkBehind
@@ -422,7 +414,7 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
     GkSpan span = { from, measure->start };
     if (read_next_share(passage, span, measure))
         return measure->end;
-    if (!passage->in_reason)
+    if (!gk_stack_reason(passage))
         gk_passage_note_codes(passage, &span);
     guint behind_budget = gk_passage_read_completed(passage, span, measure, from);
     if (behind_budget)
@@ -430,9 +422,9 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
     GkLead lead = gk_lead_read(&passage->reader->language, passage->prose, span, behind_of(measure), is_based(passage));
     if (lead.opening.year)
         passage->year = lead.opening.year;
-    if (lead.opening.fresh && first && !passage->in_reason && !lead.opening.part)
-        passage->whole = passage->outer;
-    if (lead.opening.part && !passage->in_reason)
+    if (lead.opening.fresh && first && !gk_stack_reason(passage) && !lead.opening.part)
+        gk_stack_leave_lists(passage);
+    if (lead.opening.part && !gk_stack_reason(passage))
         gk_passage_open_part(passage, (GkSpan) { 0, 0 });
     if (measure->class_ == GK_MEASURE_BARE && lead.kind != GK_EVENT_AMOUNT) {
         if (is_percent_without_sign(passage, &lead, measure)) {
@@ -460,6 +452,6 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
         behind = noun_behind(passage, &lead, measure, end);
         read_amount(passage, &lead, measure, behind, from);
     }
-    passage->bracket_begins = FALSE;
+    passage->top->begins = FALSE;
     return MAX(measure->end, behind.end);
 }

@@ -59,11 +59,12 @@ gk_passage_rejoin_list(GkPassage *passage, GkSpan noun)
 {
     gint index = passage->listed.draft;
     const GkDraft *whole = gk_passage_draft(passage, index);
-    gboolean outside = passage->whole.draft == passage->outer.draft && passage->whole.name == passage->outer.name;
+    gboolean outside = gk_whole_equal(passage->top->whole, passage->frames->whole);
     const char *item = gk_passage_text(passage, noun);
-    if (!whole || !outside || !item || passage->in_reason || passage->bracketed || strstr(item, whole->statement.item))
+    if (!whole || !outside || !item || passage->top->kind == GK_FRAME_BRACKET || gk_stack_reason(passage) ||
+        strstr(item, whole->statement.item))
         return;
     g_autofree char *part = part_of_set(whole->statement.item, item);
     if (part && !is_told(passage, index, part))
-        passage->whole = passage->listed;
+        gk_stack_rejoin_list(passage, passage->listed);
 }

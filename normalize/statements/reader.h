@@ -3,8 +3,9 @@
  * How amounts in prose are read, and what the files that do it share.
  *
  * The document's paragraphs are read in order (statements.c). Each is folded
- * and cut into clauses with measures (prose.h). The words before a measure
- * (lead.h) say what it does (statement_clauses.c):
+ * and cut into clauses with measures (prose.h). The words before a measure, or
+ * of a clause without one, say what it does, by forms that are data (grammar.h,
+ * lead.h); a stack (stack.c) says what it is attached to:
  *
  *   an amount      begins a new statement: its words are the subject
  *   a share, a change, a completion
@@ -13,8 +14,8 @@
  *   in a reason    stands for itself; the reason's text goes to its owner
  *
  * What a statement is part of comes from 其中 and its like: inside a sentence
- * the amount before; at the end of a paragraph, for the paragraphs that follow
- * with the same style of list numbers. Headings end all that; they also give
+ * the amount before (stack.c); at the end of a paragraph, for the paragraphs
+ * that follow with the same style of list numbers (lists.c). Headings end all that; they also give
  * the topic and, where a sentence names only 款 and 项, the 类.
  *
  *   四、支出预算 614.59 万元，其中：         ── whole of the next two
@@ -83,29 +84,41 @@ typedef struct {
     guint next_section;
 } GkReader;
 
+#define GK_MAX_FRAMES 12u /* brackets and lists inside each other */
+
+typedef enum {
+    GK_FRAME_PARAGRAPH,
+    GK_FRAME_LIST, /* of parts: 其中 */
+    GK_FRAME_BRACKET, /* its parts end with it */
+    GK_FRAME_REASON,
+} GkFrameKind;
+
+/* What amounts are attached to (stack.c). */
+typedef struct {
+    GkFrameKind kind;
+    GkWhole whole; /* what they are part of */
+    gint current; /* draft that shares and changes go to; -1 */
+    gint primary; /* last draft that can be a whole; -1 */
+    guint parts; /* named since the list was opened, in this sentence */
+    guint run; /* named since the last ； */
+    gboolean money; /* one of these is of money */
+    gboolean begins; /* BRACKET: nothing was read in it yet */
+    gint owner; /* REASON: the draft that it belongs to; -1 */
+    guint start; /* REASON: where its text begins */
+} GkFrame;
+
 /* One paragraph being read. */
 typedef struct {
     GkReader *reader;
     const GkProse *prose;
     guint paragraph;
-    GkWhole whole, outer, saved; /* now; at the paragraph's start; before a bracket */
-    gboolean bracketed; /* inside a bracket: its parts end with it */
-    gboolean bracket_begins; /* nothing was read in it yet */
+    GkFrame frames[GK_MAX_FRAMES], *top; /* the lowest is the paragraph's */
     GkWhole listed; /* the whole whose parts the last sentence told */
-    guint run; /* parts named since the last ； */
-    guint saved_run, saved_parts; /* before a bracket */
-    gint saved_current, saved_primary;
-    gboolean run_of_money; /* the run has an amount of money */
-    gboolean listing; /* 其中 stood in this sentence */
-    guint parts; /* parts of the whole named in this sentence */
     guint sentence; /* the first draft of the sentence */
+    gboolean listing; /* 其中 stood in this sentence */
+    gboolean part_open; /* the paragraph's last words were 其中： or the like */
     gint together; /* draft whose change is that of those before it, too; -1 */
     guint share_run; /* shares told one after the other: 20%和80% */
-    gboolean nested; /* 其中 inside 其中: ends at ； */
-    GkWhole before_nested;
-    gint current; /* draft that shares and changes go to; -1 */
-    gint primary; /* last draft that can be a whole; -1 */
-    gboolean part_open; /* the paragraph's last words were 其中： or the like */
     const char *subject; /* the class or item named in this paragraph; NULL */
     GkCodes codes; /* its codes */
     gboolean has_codes;
@@ -114,16 +127,31 @@ typedef struct {
     const char *noun; /* the last clause without a measure, a subject for want of a better one */
     gboolean noun_is_near; /* nothing stands between it and the measure: 项目支出, 34.20% */
     guint year;
-    gboolean in_reason;
-    gint owner; /* draft that the reason belongs to; -1 */
-    guint reason_start;
-    gint reason_current; /* draft inside the reason that changes go to; -1 */
 } GkPassage;
 
-/* statement_clauses.c: reads all clauses of the passage into drafts. */
+/* stack.c */
+void gk_stack_begin(GkPassage *passage, GkWhole whole);
+/* 其中: what follows is part of `whole`. */
+void gk_stack_open_list(GkPassage *passage, GkWhole whole);
+/* What follows goes on with the parts of `whole`, which were told before. */
+void gk_stack_rejoin_list(GkPassage *passage, GkWhole whole);
+/* What follows begins anew: no part of what was listed. */
+void gk_stack_leave_lists(GkPassage *passage);
+void gk_stack_end_sentence(GkPassage *passage);
+void gk_stack_end_semicolon(GkPassage *passage);
+void gk_stack_open_bracket(GkPassage *passage);
+void gk_stack_close_bracket(GkPassage *passage);
+/* The text from `start` on is the reason of the current draft. */
+void gk_stack_begin_reason(GkPassage *passage, guint start);
+void gk_stack_end_reason(GkPassage *passage);
+/* The reason that the text is in, brackets in it or not; NULL. */
+const GkFrame *gk_stack_reason(const GkPassage *passage);
+gboolean gk_whole_equal(GkWhole a, GkWhole b);
+
+/* clauses.c: reads all clauses of the passage into drafts. */
 void gk_passage_read(GkPassage *passage);
 
-/* statement_measures.c */
+/* measures.c */
 /* Reads one measure by the words since `from`; `first` in its clause. Returns where the next one's words begin. */
 guint gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure, guint end, gboolean first);
 /* The draft that shares and changes go to, in a reason or outside; -1. */
@@ -136,7 +164,7 @@ void gk_passage_set_base(GkPassage *passage, const GkLead *lead, GkStatement *st
 /* 其中: what follows is part of what `noun` names, or of the last amount when it is empty. */
 void gk_passage_open_part(GkPassage *passage, GkSpan noun);
 
-/* statement_subjects.c */
+/* subjects.c */
 /* The lead names something, or something was named before. */
 gboolean gk_passage_speaks_of(const GkPassage *passage, const GkLead *lead);
 /* The lead has no noun of its own: what was named before is meant. */
@@ -151,16 +179,16 @@ gint gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun,
 GkDraft *gk_passage_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from,
                            gboolean taken);
 
-/* statement_completion.c */
+/* completion.c */
 void gk_passage_read_completion(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
 /* 完成全年预算 5.3 万元的 38.1%, when `amount` is that of the budget. Returns where the next measure's words begin; 0
  * when it is none. */
 guint gk_passage_read_completed(GkPassage *passage, GkSpan span, const GkMeasure *amount, guint from);
 
-/* statement_parts.c: what `noun` names goes on with the list before it, when it is a part that was missing there. */
+/* parts.c: what `noun` names goes on with the list before it, when it is a part that was missing there. */
 void gk_passage_rejoin_list(GkPassage *passage, GkSpan noun);
 
-/* statement_drafts.c */
+/* drafts.c */
 /* A new draft about `item`, part of the passage's whole unless it is in a reason. */
 gint gk_passage_add(GkPassage *passage, const char *item, guint from, guint to);
 GkDraft *gk_passage_draft(const GkPassage *passage, gint index);
@@ -169,7 +197,7 @@ const char *gk_passage_text(const GkPassage *passage, GkSpan span);
 /* Whether two subjects are the same but for words like 预算, 总计, 各. */
 gboolean gk_subjects_match(const GkWords *words, const char *a, const char *b);
 
-/* statement_codes.c */
+/* codes.c */
 /* The 类, 款, 项 named in the span; FALSE when there is none. *whole_span is the naming itself. */
 gboolean gk_codes_find(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *whole_span);
 /* A name with its number before it and no mark (2010301 行政运行); *naming is the name alone. */
@@ -179,16 +207,16 @@ void gk_codes_complete(GkReader *reader, GkCodes *codes);
 /* Writes names and numbers into a statement. */
 void gk_codes_store(const GkReader *reader, const GkCodes *codes, GkStatement *statement);
 
-/* statement_absent.c: 未安排, 没有使用…, 为空表 in a clause without amounts. */
+/* absent.c: 未安排, 没有使用…, 为空表 in a clause without amounts. */
 void gk_passage_read_absence(GkPassage *passage, GkSpan span);
 
-/* statement_lists.c */
+/* lists.c */
 /* What the amounts of a paragraph with this list number are part of; lists that end with it are closed. */
 GkWhole gk_reader_list_whole(GkReader *reader, GkMarker marker, const GkProse *prose);
 /* The paragraphs that follow are parts of `whole`; `opening` is the number of the one that says so. */
 void gk_reader_open_list(GkReader *reader, GkWhole whole, GkMarker opening);
 
-/* statement_topics.c */
+/* topics.c */
 /* The topic that folded text names itself; NULL. */
 const char *gk_reader_own_topic(const GkReader *reader, const char *folded);
 /* By the item's own words, else that of the whole (NULL: none), else by the innermost heading that has one. */

@@ -140,16 +140,10 @@ read_text(GkReader *reader, const GkText *text, const GkProse *prose, guint para
     GkPassage passage = { .reader = reader,
                           .prose = prose,
                           .paragraph = paragraph,
-                          .whole = whole,
-                          .outer = whole,
-                          .saved = whole,
                           .listed = GK_NO_WHOLE,
-                          .current = -1,
-                          .primary = -1,
-                          .owner = -1,
                           .together = -1,
-                          .sentence = reader->drafts->len,
-                          .reason_current = -1 };
+                          .sentence = reader->drafts->len };
+    gk_stack_begin(&passage, whole);
     gk_passage_read(&passage);
     report_doubtful(reader, text, prose);
     for (guint i = before; i < reader->drafts->len; i++) {
@@ -161,7 +155,7 @@ read_text(GkReader *reader, const GkText *text, const GkProse *prose, guint para
     if (reader->drafts->len > before)
         reader->told = g_array_index(reader->drafts, GkDraft, before).statement.item;
     if (passage.part_open && prose->length)
-        gk_reader_open_list(reader, passage.whole, gk_prose_marker(prose->text, 0, prose->length, &length));
+        gk_reader_open_list(reader, passage.top->whole, gk_prose_marker(prose->text, 0, prose->length, &length));
 }
 
 /* 1、项目名称：大厅软硬件维护项目 gives what follows in the list its whole. */

@@ -16,24 +16,26 @@
 static const char *
 context_subject(const GkPassage *passage)
 {
-    if (passage->in_reason) {
-        const GkDraft *owner = gk_passage_draft(passage, passage->owner);
+    const GkFrame *reason = gk_stack_reason(passage);
+    if (reason) {
+        const GkDraft *owner = gk_passage_draft(passage, reason->owner);
         return owner ? owner->statement.item : NULL;
     }
     if (passage->noun_is_near && passage->noun)
         return passage->noun;
     if (passage->subject)
         return passage->subject;
-    const GkDraft *draft = gk_passage_draft(passage, passage->primary >= 0 ? passage->primary : passage->current);
+    const GkDraft *draft =
+        gk_passage_draft(passage, passage->top->primary >= 0 ? passage->top->primary : passage->top->current);
     if (draft)
         return draft->statement.item;
     if (passage->noun)
         return passage->noun;
-    const GkDraft *whole = gk_passage_draft(passage, passage->whole.draft);
+    const GkDraft *whole = gk_passage_draft(passage, passage->top->whole.draft);
     if (whole)
         return whole->statement.item;
-    if (passage->whole.name)
-        return passage->whole.name;
+    if (passage->top->whole.name)
+        return passage->top->whole.name;
     const char *heading = gk_reader_heading_subject(passage->reader);
     return heading ? heading : passage->reader->told;
 }
@@ -41,8 +43,8 @@ context_subject(const GkPassage *passage)
 gboolean
 gk_passage_names_nothing(const GkPassage *passage, const GkLead *lead)
 {
-    return gk_span_is_empty(lead->noun) || lead->figure_only || (lead->figure_alone && passage->primary >= 0) ||
-        (lead->figure_weak && (passage->subject || (lead->sum && passage->primary >= 0)));
+    return gk_span_is_empty(lead->noun) || lead->figure_only || (lead->figure_alone && passage->top->primary >= 0) ||
+        (lead->figure_weak && (passage->subject || (lead->sum && passage->top->primary >= 0)));
 }
 
 gboolean
@@ -114,7 +116,7 @@ gk_passage_note_codes(GkPassage *passage, GkSpan *span)
         return FALSE;
     if (opening.year)
         passage->year = opening.year;
-    if (opening.part && !passage->in_reason)
+    if (opening.part && !gk_stack_reason(passage))
         gk_passage_open_part(passage, (GkSpan) { 0, 0 });
     passage->codes = codes;
     passage->has_codes = TRUE;
@@ -129,7 +131,8 @@ is_of_list(const GkPassage *passage, GkSpan noun)
 {
     const GkWord *word =
         gk_words_at(passage->reader->words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end);
-    return passage->listing && passage->run > 1 && !passage->in_reason && word && strcmp(word->value, "total") == 0;
+    return passage->listing && passage->top->run > 1 && !gk_stack_reason(passage) && word &&
+        strcmp(word->value, "total") == 0;
 }
 
 /* What `noun`, an attribute, is said of: behind 固定资产账面原值, 累计折旧 is one of 固定资产. */
@@ -138,8 +141,8 @@ attribute_owner(const GkPassage *passage, GkSpan noun)
 {
     const GkWords *words = passage->reader->words;
     if (is_of_list(passage, noun)) {
-        const GkDraft *whole = gk_passage_draft(passage, passage->whole.draft);
-        return whole ? whole->statement.item : passage->whole.name ? passage->whole.name : "";
+        const GkDraft *whole = gk_passage_draft(passage, passage->top->whole.draft);
+        return whole ? whole->statement.item : passage->top->whole.name ? passage->top->whole.name : "";
     }
     const char *subject = context_subject(passage);
     gsize length = subject ? strlen(subject) : 0;
@@ -154,7 +157,7 @@ attribute_owner(const GkPassage *passage, GkSpan noun)
 static void
 store_codes(GkPassage *passage, gint index, const char *item)
 {
-    if (!passage->has_codes || passage->in_reason || !item || !passage->subject)
+    if (!passage->has_codes || gk_stack_reason(passage) || !item || !passage->subject)
         return;
     if (strstr(item, passage->subject))
         gk_codes_store(passage->reader, &passage->codes, &gk_passage_draft(passage, index)->statement);
@@ -164,7 +167,7 @@ store_codes(GkPassage *passage, gint index, const char *item)
 static const char *
 without_budget(const GkPassage *passage, const char *item)
 {
-    const GkDraft *draft = gk_passage_draft(passage, passage->primary);
+    const GkDraft *draft = gk_passage_draft(passage, passage->top->primary);
     gsize length = item ? strlen(item) : 0;
     const GkWord *budget = item ? gk_words_before(passage->reader->words, GK_WORD_BUDGET, item, 0, length) : NULL;
     if (!draft || g_strcmp0(draft->statement.figure, "budget") != 0 || !budget || length <= budget->length)
@@ -176,7 +179,7 @@ without_budget(const GkPassage *passage, const char *item)
 static gboolean
 tells_more(const GkPassage *passage, const char *item)
 {
-    const GkDraft *last = passage->run ? gk_passage_draft(passage, passage->primary) : NULL;
+    const GkDraft *last = passage->top->run ? gk_passage_draft(passage, passage->top->primary) : NULL;
     return last && item && strcmp(last->statement.item, item) == 0 && last->statement.direction != GK_CHANGE_NONE;
 }
 
@@ -185,7 +188,7 @@ static gboolean
 is_limit_of_all(const GkPassage *passage, GkSpan noun)
 {
     const GkReader *reader = passage->reader;
-    const GkDraft *whole = gk_passage_draft(passage, passage->whole.draft);
+    const GkDraft *whole = gk_passage_draft(passage, passage->top->whole.draft);
     if (!whole || !gk_words_before(reader->words, GK_WORD_LIMITED, passage->prose->text, noun.start, noun.end))
         return FALSE;
     const char *item = whole->statement.item;
@@ -199,7 +202,7 @@ gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guin
 {
     const char *item = NULL;
     gboolean attribute = FALSE;
-    GkWhole whole = passage->whole;
+    GkWhole whole = passage->top->whole;
     if (gk_span_is_empty(noun)) {
         item = context_subject(passage);
     } else if (is_attribute(passage, noun) && context_subject(passage)) {
@@ -207,11 +210,11 @@ gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guin
                                gk_passage_text(passage, noun));
         attribute = TRUE;
         if (is_of_list(passage, noun))
-            passage->whole = passage->outer;
+            passage->top->whole = passage->frames->whole;
     } else {
         item = gk_passage_text(passage, noun);
         if (is_limit_of_all(passage, noun))
-            passage->whole = passage->outer;
+            passage->top->whole = passage->frames->whole;
     }
     if (gk_span_is_empty(noun) && lead->figure_only && !passage->subject)
         item = without_budget(passage, item);
@@ -221,18 +224,18 @@ gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guin
         item = gk_arena_printf(passage->reader->arena, "%s%s", passage->prefix, gk_passage_text(passage, noun));
     passage->prefix = NULL;
     gint index = gk_passage_add(passage, item, from, to);
-    passage->whole = whole;
+    passage->top->whole = whole;
     GkDraft *draft = gk_passage_draft(passage, index);
     draft->attribute = attribute;
     draft->statement.figure = lead->figure;
     store_codes(passage, index, item);
     *gk_passage_current(passage) = index;
     passage->listed = GK_NO_WHOLE;
-    if (!attribute && !passage->in_reason) {
+    if (!attribute && !gk_stack_reason(passage)) {
         guint part = tells_more(passage, item) ? 0 : 1;
-        passage->primary = index;
-        passage->parts += part;
-        passage->run += part;
+        passage->top->primary = index;
+        passage->top->parts += part;
+        passage->top->run += part;
     }
     return index;
 }
