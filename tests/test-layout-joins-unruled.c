@@ -215,6 +215,21 @@ words_overleaf(void)
                             "结余 | 2.00 | 路灯 | 4.00\n_ | _ | 河道 | _\n_ | _ | 闸门 | _\n_ | _ | 巡查 | _");
 }
 
+/* The same without a header, with entries of two columns of four. */
+static void
+two_columns_overleaf(void)
+{
+    g_autofree char *upper = gk_test_words("56,234r,290,484r", 134, 20,
+                                           "拨款 | 31.50 | 道路养护 | 28.25\n收费 | 6.10 | 桥梁养护 | 7.35\n结余 | 2.00 | 路灯 | 4.00");
+    g_autofree char *lower = gk_test_words("290,484r", 64, 20, "河道 | 3.00\n闸门 | 1.50\n巡查 | 2.25");
+    g_autofree char *text = g_strconcat(PAGE "text 300 80 16 \"养护收支表\" center\n"
+                                             "text 115 114 10 \"来源\" center\ntext 210 114 10 \"金额\" center\n"
+                                             "text 330 114 10 \"去向\" center\ntext 460 114 10 \"支出\" center\n",
+                                        upper, PAGE, lower, NULL);
+    gk_test_one_table(text, "来源 | 金额 | 去向 | 支出\n拨款 | 31.50 | 道路养护 | 28.25\n收费 | 6.10 | 桥梁养护 | 7.35\n"
+                            "结余 | 2.00 | 路灯 | 4.00\n_ | _ | 河道 | 3.00\n_ | _ | 闸门 | 1.50\n_ | _ | 巡查 | 2.25");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -229,5 +244,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins-unruled/headings-at-the-end", headings_at_the_end);
     g_test_add_func("/layout/joins-unruled/several-cells-cut", several_cells_cut);
     g_test_add_func("/layout/joins-unruled/words-overleaf", words_overleaf);
+    g_test_add_func("/layout/joins-unruled/two-columns-overleaf", two_columns_overleaf);
     return g_test_run();
 }

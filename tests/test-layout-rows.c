@@ -114,6 +114,18 @@ broken_numbers(void)
                       "210 | 11 | 护坡和堤岸绿化 | 12.40 | 4.11\n213 | 02 | 测量 | 1.50 | 1.50");
 }
 
+/* The last rows of a page have no amounts; their entries are centred, of one line or two, and so are those above. */
+static void
+centred_to_the_end_of_the_page(void)
+{
+    gk_test_one_table(PAGE "text 80 640 10 \"来源\" center\ntext 180 640 10 \"金额\" center\ntext 300 640 10 \"去向\" center\ntext 420 640 10 \"金额\" center\n"
+                           "text 80 668 10 \"拨款\" center\ntext 180 668 10 \"31.50\" center\ntext 300 668 10 \"道路养护\" center\ntext 420 668 10 \"28.25\" center\n"
+                           "text 80 695 10 \"收费\" center\ntext 180 695 10 \"6.10\" center\ntext 300 686 10 \"桥梁养护及\" center\ntext 300 704 10 \"检测\" center\n"
+                           "text 420 695 10 \"7.35\" center\ntext 300 722 10 \"路灯更换\" center\ntext 300 749 10 \"巡查\" center\n",
+                      "来源 | 金额 | 去向 | 金额\n拨款 | 31.50 | 道路养护 | 28.25\n收费 | 6.10 | 桥梁养护及检测 | 7.35\n"
+                      "_ | _ | 路灯更换 | _\n_ | _ | 巡查 | _");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -126,5 +138,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/rows/stacked-between-rules", stacked_between_rules);
     g_test_add_func("/layout/rows/boundaries-stay-in-their-band", boundaries_stay_in_their_band);
     g_test_add_func("/layout/rows/broken-numbers", broken_numbers);
+    g_test_add_func("/layout/rows/centred-to-the-end-of-the-page", centred_to_the_end_of_the_page);
     return g_test_run();
 }

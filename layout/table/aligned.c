@@ -24,7 +24,6 @@
 #include "layout/grid/loose_rules.h"
 #include "layout/page/paragraph_lines.h"
 #include "layout/table/evidence.h"
-#include "layout/table/header_end.h"
 #include "layout/table/judge.h"
 #include "layout/table/tuning.h"
 #include "layout/words/caption_words.h"
@@ -141,7 +140,8 @@ gk_alignment_parts_tables(const GkAlignment *finder, guint line)
     g_autofree char *text = gk_caption_squeeze(l->text);
     GkCaptionMatch match;
     gboolean alone = gk_alignment_chunk_count(finder, line) == 1;
-    gboolean rest = alone && l->n_glyphs <= GK_ALIGN_REST_GLYPHS && is_rest_of_entry(finder, line); /* 元） */
+    guint short_rest = gk_caption_is_bracketed(text) ? 2 * GK_ALIGN_REST_GLYPHS : GK_ALIGN_REST_GLYPHS; /* （万元）, 元） */
+    gboolean rest = alone && l->n_glyphs <= short_rest && is_rest_of_entry(finder, line);
     if (gk_caption_is_numbered(text) || gk_caption_begins_note(text) || (gk_caption_match(text, &match) && !rest))
         return TRUE;
     if (is_of_entries(finder, line, text))
@@ -155,7 +155,8 @@ find_field(const GkAlignment *finder, guint line, GkCaptionKind *kind)
 {
     g_autofree char *text = gk_caption_squeeze(finder->layout->lines[line].text);
     GkCaptionMatch match;
-    if (finder->layout->line_roles[line] != GK_LINE_PROSE || !gk_caption_match(text, &match))
+    if (finder->layout->line_roles[line] != GK_LINE_PROSE || !gk_caption_match(text, &match) ||
+        (match.kind == GK_CAPTION_UNIT && finder->layout->lines[line].n_glyphs <= GK_ALIGN_REST_GLYPHS)) /* 元） */
         return FALSE;
     *kind = match.kind;
     return TRUE;
@@ -206,20 +207,6 @@ gk_alignment_is_table(const GkAlignment *finder, const GkAlignmentRun *run, cons
 }
 
 /* --- header lines --- */
-
-/* The first row's label wraps around its amount: its upper line stands half a line above the first table line. */
-static void
-include_wrapped_top(const GkAlignment *finder, GkAlignmentRun *run)
-{
-    while (run->first > 0) {
-        const GkLine *above = &finder->layout->lines[run->first - 1], *first = above + 1;
-        double drop = gk_box_center_y(first->box) - gk_box_center_y(above->box);
-        if (gk_alignment_chunk_count(finder, run->first - 1) != 1 || drop > GK_ALIGN_WRAP_EM * first->size ||
-            gk_alignment_parts_tables(finder, run->first - 1))
-            return;
-        run->header = --run->first;
-    }
-}
 
 void
 gk_alignment_match_header(const GkAlignment *finder, const GkAlignmentRun *run, GArray *columns)
@@ -293,131 +280,6 @@ gk_alignment_try(const GkAlignment *finder, const GkAlignmentRun *run, const GAr
     return gk_evidence_refused(finder, run, "what was built is judged to be no table");
 }
 
-/* How many lines a zone may have that is tried again from its second line on when it is no table. */
-#define ZONE_TRIED_AGAIN 30
-
-/* So many lines of a page may be captions that are printed again, and the first of a table that goes on. */
-#define TOP_LINES 6
-
-/* A candidate of lines alone, read but not built. */
-typedef struct {
-    GkAlignmentRun run;
-    GkDivision *division; /* the run's */
-    GArray *columns; /* GkTextColumn */
-    gboolean goes_on; /* from the table before */
-    guint end; /* when it is no table, lines up to here begin none */
-} Zone;
-
-static void
-zone_clear(Zone *zone)
-{
-    gk_division_free(zone->division);
-    g_clear_pointer(&zone->columns, g_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Zone, zone_clear)
-
-static void
-divide(const GkAlignment *finder, Zone *zone)
-{
-    GkAlignmentRun *run = &zone->run;
-    gk_division_free(zone->division);
-    run->division = zone->division = gk_alignment_divide(finder, run->header, run->first, run->end);
-}
-
-static gboolean
-may_begin_zone(const GkAlignment *finder, guint line)
-{
-    return gk_alignment_chunk_count(finder, line) > 1 && finder->layout->line_roles[line] == GK_LINE_PROSE &&
-        (finder->table_line[line] || !gk_alignment_parts_tables(finder, line));
-}
-
-/* Reads the zone that begins with `line`; returns why it is none, or NULL. */
-static const char *
-read_zone(const GkAlignment *finder, guint line, Zone *zone)
-{
-    GkAlignmentRun *run = &zone->run;
-    gk_alignment_find_run(finder, line, run);
-    gk_evidence_candidate(finder, run, "lines near each other have pieces side by side");
-    zone->end = run->end - line > ZONE_TRIED_AGAIN ? run->end : line + 1;
-    divide(finder, zone);
-    zone->columns = gk_alignment_columns(finder, run);
-    if (zone->columns->len < 2)
-        return "its lines make no two columns";
-    if (gk_alignment_only_counts(finder, run, zone->columns)) {
-        zone->end = run->end;
-        return "its numbers only count: contents, or numbered lines";
-    }
-    include_wrapped_top(finder, run);
-    gk_alignment_include_leading_rows(finder, run);
-    gk_alignment_find_header(finder, run, zone->columns);
-    divide(finder, zone);
-    run->first = gk_header_end(finder, run);
-    divide(finder, zone);
-    g_array_unref(zone->columns);
-    zone->columns = gk_alignment_columns(finder, run);
-    if (zone->columns->len < 2)
-        return "its lines below the header make no two columns";
-    gk_alignment_match_header(finder, run, zone->columns);
-    if (gk_alignment_is_prose(finder, run, zone->columns))
-        return "many of its lines run through the columns, or its numbers stand in text";
-    zone->goes_on = gk_alignment_goes_on(finder, run);
-    gk_alignment_continue(finder, run, zone->columns);
-    gk_form_head_find(finder, run, zone->columns);
-    return NULL;
-}
-
-/* Reads the zone that goes on with the table of the page before; FALSE when there is none. */
-static gboolean
-read_overleaf(const GkAlignment *finder, guint line, Zone *zone)
-{
-    if (line >= finder->top_lines || !gk_overleaf_find(finder, line, &zone->run))
-        return FALSE;
-    gk_evidence_candidate(finder, &zone->run, "the header of the table that ended the page before is printed again");
-    zone->run.division = zone->division = gk_overleaf_divide(finder, &zone->run);
-    zone->columns = gk_overleaf_columns(finder, &zone->run);
-    zone->goes_on = TRUE;
-    return TRUE;
-}
-
-/* What was read of a few lines may be the upper part of a form: then the zone below takes them in. */
-static gboolean
-is_head_of_next(const GkAlignment *finder, const GkAlignmentRun *run)
-{
-    if (run->form_end || run->end - run->header > GK_ALIGN_HEADER_LINES)
-        return FALSE;
-    for (guint line = run->end; line < finder->layout->n_lines && line - run->end < GK_ALIGN_HEADER_LINES; line++) {
-        if (!may_begin_zone(finder, line))
-            continue;
-        g_auto(Zone) below = { 0 };
-        GkTrace *trace = g_steal_pointer(&finder->layout->trace); /* it will be told when it is read in its turn */
-        gboolean takes = !read_zone(finder, line, &below) && below.run.form_end && below.run.header <= run->header;
-        finder->layout->trace = trace;
-        return takes;
-    }
-    return FALSE;
-}
-
-static GkFragment *
-zone_at(const GkAlignment *finder, guint line, guint *end)
-{
-    g_auto(Zone) zone = { 0 };
-    gboolean overleaf = read_overleaf(finder, line, &zone);
-    if (!overleaf && !may_begin_zone(finder, line))
-        return NULL;
-    const char *refused = overleaf ? NULL : read_zone(finder, line, &zone);
-    *end = overleaf ? zone.run.end : zone.end;
-    if (!refused && !overleaf && is_head_of_next(finder, &zone.run))
-        refused = "it is the upper part of the form below it";
-    if (refused)
-        return gk_evidence_refused(finder, &zone.run, refused);
-    GkFragment *fragment = gk_alignment_try(finder, &zone.run, zone.columns,
-                                            gk_alignment_is_captioned(finder, &zone.run), zone.goes_on);
-    if (fragment)
-        *end = zone.run.end;
-    return fragment;
-}
-
 /* A rule or the edge of a stripe runs through the whole of it. */
 static gboolean
 is_partly_ruled(const GkFragment *fragment)
@@ -437,7 +299,7 @@ table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagn
 {
     GkFragment *fragment = gk_alignment_blank(finder, line, end);
     if (!fragment)
-        fragment = zone_at(finder, line, end);
+        fragment = gk_zone_at(finder, line, end);
     if (!fragment)
         return NULL;
     fragment->ruling = is_partly_ruled(fragment) ? GK_RULING_PARTIAL : GK_RULING_NONE;
@@ -492,7 +354,7 @@ gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, 
     finder.strip_lines = g_new(guint, layout->n_lines + 1);
     finder.strip = gk_pieces_strip(layout, finder.strip_lines);
     cut_page(&finder);
-    for (guint prose = 0; finder.top_lines < layout->n_lines && prose < TOP_LINES; finder.top_lines++)
+    for (guint prose = 0; finder.top_lines < layout->n_lines && prose < GK_ALIGN_TOP_LINES; finder.top_lines++)
         prose += layout->line_roles[finder.top_lines] == GK_LINE_PROSE;
     g_autoptr(GPtrArray) frames = gk_frames_find(&finder);
     if (frames->len >= GK_FRAMES)

@@ -144,8 +144,8 @@ repeats_header(const GkAlignment *finder, const GkFragment *before, const GkAlig
     return chunks->len > 1;
 }
 
-static gboolean
-ends_with_total(const GkFragment *before)
+gboolean
+gk_alignment_ends_with_total(const GkFragment *before)
 {
     for (guint i = 0; i < before->n_cells; i++) {
         const GkFragmentCell *cell = &before->cells[i];
@@ -163,7 +163,7 @@ gk_alignment_goes_on(const GkAlignment *finder, const GkAlignmentRun *run)
         return FALSE;
     if (gk_alignment_is_total_line(finder, run->first))
         return TRUE;
-    if (ends_with_total(before))
+    if (gk_alignment_ends_with_total(before))
         return FALSE;
     for (guint i = run->first; i < run->end; i++)
         if (!is_row_of(finder, before, i))

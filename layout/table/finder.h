@@ -78,6 +78,11 @@ guint gk_alignment_chunk_count(const GkAlignment *finder, guint line);
 /* The line below `above` is no more than `em` of its own type below it. */
 gboolean gk_alignment_is_near(const GkAlignment *finder, guint above, double em);
 
+/* --- table/zone.c --- */
+
+/* The table of the lines from `line` on, or NULL; no table begins before *end. */
+GkFragment *gk_zone_at(const GkAlignment *finder, guint line, guint *end);
+
 /* --- table/header_begin.c --- */
 
 /* Sets run->header: the first line of labels above run->first. */
@@ -108,6 +113,9 @@ gboolean gk_alignment_is_prose(const GkAlignment *finder, const GkAlignmentRun *
 /* The table without rules that ended the page before, blank pages between left out, when nothing stands above `top` but
  * what its captions say again; or NULL. */
 const GkFragment *gk_alignment_last_table(const GkAlignment *finder, double top);
+
+/* Its last row is that of a total. */
+gboolean gk_alignment_ends_with_total(const GkFragment *before);
 
 /* --- table/overleaf.c --- */
 
@@ -187,6 +195,8 @@ void gk_form_head_find(const GkAlignment *finder, GkAlignmentRun *run, const GAr
 /* Appends the chunks (GkChunk) of one of its lines. */
 void gk_form_head_cut(GArray *chunks, const GkAlignment *finder, const GkAlignmentRun *run, guint line,
                       const GArray *columns);
+/* Says which columns an entry begins and ends in. */
+void gk_form_head_place(GkChunk *chunk, const GArray *columns);
 /* The entries of its rows (GkChunk, with their rows and columns) reach to the next ones. */
 void gk_form_head_widen(GArray *chunks, const GkAlignmentRun *run, guint columns);
 

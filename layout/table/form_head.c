@@ -9,30 +9,65 @@
  *      产出       数量       检查水闸         =12次    10     计划
  *
  * Lines above the labels of the lower part are of the same table when what they have at the left lies in its first
- * column, and what stands beside that begins where its second column does, or lines go on there, twice at the least: titles, captions and
- * paragraphs begin elsewhere. Such a table has no header: the labels are one of its rows. In the upper part nothing is
+ * column, and what stands beside that begins at one place near its second column, or is text over most of the others,
+ * twice at the least: titles, captions and paragraphs of the page begin elsewhere. Such a table has no header: the labels are one of its rows. In the upper part nothing is
  * left blank, so each entry reaches to the next one at its right.
  */
 #include "layout/table/finder.h"
 
 #include "layout/table/tuning.h"
+#include "layout/words/caption_words.h"
+#include "layout/words/characters.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-/* What a line of the upper part is. */
-typedef enum {
-    NONE, /* none */
-    FIELD, /* a label, and what belongs to it begins where the second column does */
-    LABEL, /* a label, with or without anything beside it */
-    REST, /* goes on beside a label */
-} Kind;
+/* What a line has beside the labels of the first column, which it may have, too. */
+typedef struct {
+    gboolean fits; /* it may be of the upper part */
+    double x0, middle; /* of the first piece beside labels; NAN: none */
+    gboolean text; /* that is one text over half of the width */
+} Beside;
 
 /* Where the first column ends. */
 static double
 end_of_labels(const GArray *columns)
 {
     return (g_array_index(columns, GkTextColumn, 0).print1 + g_array_index(columns, GkTextColumn, 1).print0) / 2;
+}
+
+/* The glyph behind an amount that a label follows at a distance: 48.50 其中： 0: none. */
+static guint
+end_of_amount(const GkAlignment *finder, const GkChunk *chunk)
+{
+    const GkLine *line = &finder->layout->lines[chunk->line];
+    const GArray *glyphs = finder->layout->page->glyphs;
+    for (guint i = chunk->from + 1; i < chunk->to; i++) {
+        const GkGlyph *a = &g_array_index(glyphs, GkGlyph, line->glyphs[i - 1]), *b = &g_array_index(glyphs, GkGlyph, line->glyphs[i]);
+        if (!gk_is_numeric(a->character))
+            return 0;
+        if (gk_is_wide(b->character) && b->box.x0 - a->box.x1 > GK_PIECE_GAP_NUMBERS_EM * b->size)
+            return i;
+    }
+    return 0;
+}
+
+static void
+part_amounts(GArray *chunks, const GkAlignment *finder, guint first)
+{
+    for (guint i = first; i < chunks->len; i++) {
+        GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
+        guint at = end_of_amount(finder, chunk);
+        if (at == 0)
+            continue;
+        GkChunk label = *chunk;
+        label.from = at;
+        label.box = gk_pieces_box(finder->layout, chunk->line, at, chunk->to);
+        chunk->to = at;
+        chunk->box = gk_pieces_box(finder->layout, chunk->line, chunk->from, at);
+        chunk->number = TRUE;
+        g_array_insert_val(chunks, i + 1, label);
+    }
 }
 
 void
@@ -52,29 +87,66 @@ gk_form_head_cut(GArray *chunks, const GkAlignment *finder, const GkAlignmentRun
         return;
     gk_pieces_cut(all, finder->strip, at, run->division->separators);
     const GkChunk *begin = &g_array_index(all, GkChunk, 0);
-    if (begin->box.x0 < separator.x && begin->box.x1 > separator.x) /* it keeps what a word carries across others whole */
-        return;
-    g_array_set_size(chunks, first);
-    g_array_append_vals(chunks, all->data, all->len);
+    if (begin->box.x0 > separator.x || begin->box.x1 < separator.x) { /* else a word keeps it whole across others */
+        g_array_set_size(chunks, first);
+        g_array_append_vals(chunks, all->data, all->len);
+    }
+    part_amounts(chunks, finder, first);
 }
 
-static Kind
-kind_of(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
+/* What follows the first piece stands further from it than a word from the next one does. */
+static gboolean
+is_apart(const GkAlignment *finder, const GArray *chunks)
 {
+    const GkChunk *all = &g_array_index(chunks, GkChunk, 0);
+    const GkLine *line = &finder->layout->lines[all->line];
+    const GkGlyph *last = &g_array_index(finder->layout->page->glyphs, GkGlyph, line->glyphs[all->to - 1]);
+    return chunks->len < 2 || gk_is_wide(last->character) || all[1].box.x0 - all->box.x1 > GK_ROWS_HALF_EM * all->size;
+}
+
+static Beside
+look(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
+{
+    Beside beside = { FALSE, NAN, NAN, FALSE };
     g_autoptr(GArray) chunks = g_array_new(FALSE, TRUE, sizeof(GkChunk));
     gk_form_head_cut(chunks, finder, run, line, columns);
     if (chunks->len == 0)
-        return NONE;
+        return beside;
     const GkChunk *all = &g_array_index(chunks, GkChunk, 0), *last = &all[chunks->len - 1];
     const GkTextColumn *column = &g_array_index(columns, GkTextColumn, 0);
-    double size = all->size, right = column[columns->len - 1].print1, second = column[1].print0;
-    if (all->box.x0 < column->print0 - size || last->box.x1 > right + GK_ALIGN_INSIDE_EM * size)
-        return NONE;
-    if (all->box.x0 > end_of_labels(columns))
-        return chunks->len > 1 || fabs(all->box.x0 - second) < size ? REST : NONE;
-    if (all->box.x1 > second)
-        return NONE;
-    return chunks->len > 1 && fabs(all[1].box.x0 - second) < GK_ALIGN_LINED_UP_EM * size ? FIELD : LABEL;
+    double size = all->size, right = column[columns->len - 1].print1, end = end_of_labels(columns);
+    gboolean label = all->box.x0 < end;
+    const GkChunk *first = label ? all + 1 : all;
+    if (chunks->len > (guint) label) {
+        beside.x0 = first->box.x0;
+        beside.middle = gk_box_center_x(first->box);
+        beside.text = first == last && first->to - first->from > GK_ALIGN_SHORT_GLYPHS &&
+            gk_box_width(first->box) > (right - end) / 2;
+    }
+    beside.fits = all->box.x0 > column->print0 - GK_ALIGN_INSIDE_EM * size && last->box.x1 < right + GK_ALIGN_INSIDE_EM * size &&
+        (!label || (all->box.x1 < column[1].print0 && is_apart(finder, chunks))) &&
+        (label || chunks->len > 1 || beside.text || fabs(beside.x0 - column[1].print0) < GK_ALIGN_START_EM * size);
+    return beside;
+}
+
+/* The line is one piece of text that begins, or has its middle, where the text of the line above it does. */
+static gboolean
+goes_on(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
+{
+    if (line == 0 || gk_alignment_chunk_count(finder, line) != 1)
+        return FALSE;
+    Beside own = look(finder, run, line, columns), above = look(finder, run, line - 1, columns);
+    double near = GK_ALIGN_LINED_UP_EM * finder->layout->lines[line].size;
+    return above.fits && above.text && finder->layout->lines[line].box.x0 > end_of_labels(columns) &&
+        (fabs(own.x0 - above.x0) < near || fabs(own.middle - above.middle) < near);
+}
+
+/* A numbered caption, or a note. */
+static gboolean
+is_caption(const GkAlignment *finder, guint line)
+{
+    g_autofree char *text = gk_caption_squeeze(finder->layout->lines[line].text);
+    return gk_caption_is_numbered(text) || gk_caption_begins_note(text);
 }
 
 static gboolean
@@ -83,43 +155,59 @@ may_be_above(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
     const GkLine *a = &finder->layout->lines[line], *b = a + 1;
     return finder->layout->line_roles[line] == GK_LINE_PROSE && a->column == b->column &&
         b->box.y0 - a->box.y1 < GK_ALIGN_HEADER_NEAR_EM * a->size && a->size < GK_ALIGN_TITLE_SHARE * b->size &&
-        !gk_alignment_is_unit(finder, line) && !gk_alignment_table_between(finder, a->box.y1, b->box.y0);
+        !gk_alignment_is_unit(finder, line) && !is_caption(finder, line) && !gk_alignment_table_between(finder, a->box.y1, b->box.y0);
 }
 
-/* The last line of a paragraph, which may be taken for a label over columns. */
-static gboolean
-is_rest_of_text(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
+/* How many of the lines say that they are of a form: what stands beside their labels begins at one place, near the second
+ * column, or is text over half of the width. */
+static guint
+count_fields(const Beside *lines, guint count, const GArray *columns, double size)
 {
-    g_autoptr(GArray) chunks = g_array_new(FALSE, TRUE, sizeof(GkChunk)), above = g_array_new(FALSE, TRUE, sizeof(GkChunk));
-    gk_form_head_cut(chunks, finder, run, line, columns);
-    gk_form_head_cut(above, finder, run, line - 1, columns);
-    const GkLine *own = &finder->layout->lines[line];
-    gboolean lined_up = FALSE;
-    for (guint i = 0; i < above->len; i++)
-        lined_up |= fabs(own->box.x0 - g_array_index(above, GkChunk, i).box.x0) < GK_ALIGN_LINED_UP_EM * own->size;
-    return chunks->len == 1 && lined_up && kind_of(finder, run, line, columns) == REST;
+    guint most = 0, texts = 0;
+    for (guint i = 0; i < count; i++) {
+        guint same = 0;
+        gboolean near = fabs(lines[i].x0 - g_array_index(columns, GkTextColumn, 1).print0) < GK_ALIGN_START_EM * size;
+        for (guint j = 0; j < count && near; j++)
+            same += !lines[j].text && fabs(lines[j].x0 - lines[i].x0) < GK_ALIGN_LINED_UP_EM * size;
+        most = MAX(most, same);
+        texts += lines[i].text;
+    }
+    return texts + most;
 }
 
 void
 gk_form_head_find(const GkAlignment *finder, GkAlignmentRun *run, const GArray *columns)
 {
-    guint fields = 0, head = run->header;
+    Beside lines[GK_ROWS_LINES];
+    guint count = 0;
     if (columns->len < 3 || run->header == run->first)
         return;
-    for (guint line = run->header; line-- > 0 && run->header - line < GK_ROWS_LINES && may_be_above(finder, run, line);) {
-        Kind kind = kind_of(finder, run, line, columns);
-            if (kind == NONE)
+    for (guint line = run->header; line-- > 0 && count < GK_ROWS_LINES && may_be_above(finder, run, line); count++) {
+        lines[count] = look(finder, run, line, columns);
+        if (!lines[count].fits && !goes_on(finder, run, line, columns))
             break;
-        fields += kind == FIELD || kind == REST;
-        head = line;
     }
-    if (fields < 2)
+    if (count_fields(lines, count, columns, finder->layout->lines[run->header].size) < 2)
         return;
+    guint head = run->header - count;
     run->form_end = run->header;
-    while (run->form_end + 1 < run->first && is_rest_of_text(finder, run, run->form_end, columns))
-        run->form_end++;
+    while (run->form_end + 1 < run->first && goes_on(finder, run, run->form_end, columns))
+        run->form_end++; /* the last line of a paragraph, which may be taken for a label over columns */
     run->labels_end = run->first;
     run->header = run->first = head;
+}
+
+/* The labels below widen a column of numbers, too. */
+void
+gk_form_head_place(GkChunk *chunk, const GArray *columns)
+{
+    g_autoptr(GArray) wide = g_array_copy((GArray *) columns);
+    for (guint i = 0; i < wide->len; i++) {
+        GkTextColumn *column = &g_array_index(wide, GkTextColumn, i);
+        column->print0 = MIN(column->print0, column->x0);
+        column->print1 = MAX(column->print1, column->x1);
+    }
+    gk_alignment_place_chunk(chunk, wide);
 }
 
 static int

@@ -14,16 +14,6 @@
 
 #include <math.h>
 
-static GkBox
-glyphs_box(const GkPageLayout *layout, const GkChunk *chunk, guint from, guint to)
-{
-    const GkLine *line = &layout->lines[chunk->line];
-    GkBox box = g_array_index(layout->page->glyphs, GkGlyph, line->glyphs[from]).box;
-    for (guint i = from + 1; i < to; i++)
-        box = gk_box_union(box, g_array_index(layout->page->glyphs, GkGlyph, line->glyphs[i]).box);
-    return box;
-}
-
 static gboolean
 is_right_below(const GkChunk *chunk, const GkChunk *other)
 {
@@ -38,7 +28,7 @@ static guint
 parting(const GkPageLayout *layout, const GkChunk *chunk, const GkChunk *left, const GkChunk *right)
 {
     for (guint i = chunk->from + 1; i < chunk->to; i++) {
-        GkBox first = glyphs_box(layout, chunk, chunk->from, i), second = glyphs_box(layout, chunk, i, chunk->to);
+        GkBox first = gk_pieces_box(layout, chunk->line, chunk->from, i), second = gk_pieces_box(layout, chunk->line, i, chunk->to);
         if (fabs(gk_box_center_x(first) - gk_box_center_x(left->box)) < GK_ALIGN_PARTED_EM * chunk->size &&
             fabs(gk_box_center_x(second) - gk_box_center_x(right->box)) < GK_ALIGN_PARTED_EM * chunk->size)
             return i;
@@ -78,8 +68,8 @@ gk_alignment_header_chunks(const GkAlignment *finder, const GkAlignmentRun *run)
             continue;
         GkChunk second = *chunk;
         second.from = at;
-        second.box = glyphs_box(finder->layout, chunk, at, chunk->to);
-        chunk->box = glyphs_box(finder->layout, chunk, chunk->from, at);
+        second.box = gk_pieces_box(finder->layout, chunk->line, at, chunk->to);
+        chunk->box = gk_pieces_box(finder->layout, chunk->line, chunk->from, at);
         chunk->to = at;
         g_array_insert_val(chunks, i + 1, second);
         i++;

@@ -32,6 +32,7 @@ typedef struct {
     guint filled; /* positions, spans counted whole */
     guint cells, numbers;
     guint signs; /* rows, header or not, with signs of programs */
+    guint pages; /* cells that end with a list of pages */
     double words;
 } Counts;
 
@@ -69,6 +70,26 @@ has_sign_of_program(const char *text)
     return found;
 }
 
+/* Kelp, 12, 107, 362: whole numbers at the end, each larger than the one before, that are no amount. */
+static gboolean
+is_list_of_pages(const char *text)
+{
+    const char *list = text + strlen(text);
+    while (list > text && (g_ascii_isdigit(list[-1]) || list[-1] == ','))
+        list--;
+    gboolean entry = *list == ',';
+    g_auto(GStrv) pages = g_strsplit(list + entry, ",", -1);
+    guint count = 0;
+    guint64 last = 0;
+    for (; pages[count]; count++) {
+        guint64 page = g_ascii_strtoull(pages[count], NULL, 10);
+        if (page <= last || strlen(pages[count]) > 4)
+            return FALSE;
+        last = page;
+    }
+    return count > 1 && (entry || !gk_is_well_formed_number(list));
+}
+
 static guint
 count_digits(const char *text)
 {
@@ -86,6 +107,7 @@ count_cell(const GkFragment *fragment, const GkFragmentCell *cell, Counts *count
     counts->numbers += gk_word_is_number(text);
     counts->amounts += gk_word_is_number(text) && (strchr(text, '.') || count_digits(text) > 2);
     counts->words += count_words(fragment, cell);
+    counts->pages += is_list_of_pages(text);
 }
 
 static Counts
@@ -281,6 +303,8 @@ gk_judge_lines(const GkFragment *fragment, const GkLinesCandidate *candidate)
     if (is_axis(fragment, candidate, &counts))
         sum -= GK_JUDGE_AXIS;
     if (candidate->leaders > GK_JUDGE_LEADER_SHARE * candidate->lines && (n <= 2 || (n == 3 && counts.numbers <= 1.1 * rows)))
+        sum -= GK_JUDGE_LEADERS;
+    if (counts.pages > GK_JUDGE_PAGES * counts.cells)
         sum -= GK_JUDGE_LEADERS;
     if (counts.signs > GK_JUDGE_SIGNS * fragment->row_count)
         sum -= GK_JUDGE_PROGRAM;

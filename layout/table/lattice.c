@@ -248,6 +248,8 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
         GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
         if (run->frame && run->frame->by_columns)
             gk_alignment_place_between_rules(chunk, finder->layout, columns);
+        else if (chunk->line < run->form_end)
+            gk_form_head_place(chunk, columns);
         else
             gk_alignment_place_chunk(chunk, columns);
     }
@@ -371,7 +373,7 @@ gk_alignment_build(const GkAlignment *finder, const GkAlignmentRun *run, const G
     give_glyphs(fragment, chunks, finder->arena);
     guint levels = *header_rows = grid.levels ? kept_index(fragment->ys, fragment->row_count, grid.ys[grid.levels]) : 0;
     fragment->header_rows = levels;
-    fragment->header_known = !run->frame && levels > 0; /* rules say more than lines */
+    fragment->header_known = !run->frame && (levels > 0 || run->before); /* rules say more than lines */
     gk_alignment_mark_doubts(fragment, chunks, columns, levels);
     grid_clear(&grid);
     return fragment;

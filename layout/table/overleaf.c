@@ -76,34 +76,45 @@ boundaries_of(const GkFragment *before)
     return separators;
 }
 
-static gboolean
-lies_in_column(const GkFragment *before, const GkChunk *chunk)
+/* The column that the chunk lies in, but for a little; G_MAXUINT: it sticks out. */
+static guint
+column_of(const GkFragment *before, const GkChunk *chunk)
 {
     double x = gk_box_center_x(chunk->box), reach = chunk->size;
     guint column = 0;
     while (column + 1 < before->column_count && before->xs[column + 1] < x)
         column++;
-    return chunk->box.x0 > before->xs[column] - reach && chunk->box.x1 < before->xs[column + 1] + reach;
+    gboolean fits = chunk->box.x0 > before->xs[column] - reach && chunk->box.x1 < before->xs[column + 1] + reach;
+    return fits ? column : G_MAXUINT;
 }
 
-/* How many pieces the line has, each in one column; 0: it does not fit. */
+/* How many columns the line has something in, each piece in one; 0: it does not fit. */
 static guint
-count_pieces(const GkAlignment *finder, const GkFragment *before, guint line, const GArray *separators)
+count_columns(const GkAlignment *finder, const GkFragment *before, guint line, const GArray *separators)
 {
     g_autoptr(GArray) chunks = g_array_new(FALSE, TRUE, sizeof(GkChunk));
     if (finder->strip_lines[line] == G_MAXUINT)
         return 0;
     gk_pieces_cut(chunks, finder->strip, finder->strip_lines[line], separators);
-    for (guint i = 0; i < chunks->len; i++)
-        if (!lies_in_column(before, &g_array_index(chunks, GkChunk, i)))
+    guint count = 0, last = G_MAXUINT;
+    for (guint i = 0; i < chunks->len; i++) {
+        guint column = column_of(before, &g_array_index(chunks, GkChunk, i));
+        if (column == G_MAXUINT)
             return 0;
-    return chunks->len;
+        count += column != last;
+        last = column;
+    }
+    return count == chunks->len ? count : 0;
 }
 
-/* A caption, note or title, by its words. */
+/* A caption, note or title, by its words; where no header says that the table goes on, any that may be. */
 static gboolean
-is_caption(const GkAlignment *finder, guint line)
+is_caption(const GkAlignment *finder, guint line, gboolean known)
 {
+    if (!known && !finder->table_line[line] &&
+        (gk_alignment_is_field(finder, line) || gk_alignment_is_title(finder, line) ||
+         (gk_alignment_chunk_count(finder, line) == 1 && gk_alignment_parts_tables(finder, line))))
+        return TRUE;
     g_autofree char *text = gk_caption_squeeze(line_at(finder, line)->text);
     return gk_caption_is_numbered(text) || gk_caption_begins_note(text) ||
         (gk_alignment_chunk_count(finder, line) == 1 && line_at(finder, line)->n_glyphs > GK_ALIGN_REST_GLYPHS &&
@@ -120,15 +131,22 @@ take_lines(const GkAlignment *finder, GkAlignmentRun *run, guint *several)
         const GkLine *line = line_at(finder, i);
         gboolean near = i == run->first || line->box.y0 - bottom < GK_ALIGN_ROW_GAP_EM * line->size;
         if (finder->layout->line_roles[i] != GK_LINE_PROSE || line->column != line_at(finder, run->header)->column || !near ||
-            gk_alignment_table_between(finder, bottom, line->box.y0) || is_caption(finder, i))
+            gk_alignment_table_between(finder, bottom, line->box.y0) || is_caption(finder, i, run->first > run->header))
             return;
-        guint pieces = count_pieces(finder, run->before, i, separators);
-        if (pieces == 0)
+        guint columns = count_columns(finder, run->before, i, separators);
+        if (columns == 0)
             return;
-        *several += pieces > 1;
+        *several += columns > 1;
         bottom = MAX(bottom, line->box.y1);
         run->end = i + 1;
     }
+}
+
+/* A label by itself in the first column: as well a heading that begins something else. */
+static gboolean
+may_be_heading(const GkAlignment *finder, const GkFragment *before, guint line)
+{
+    return gk_alignment_chunk_count(finder, line) == 1 && line_at(finder, line)->box.x0 < before->xs[1];
 }
 
 gboolean
@@ -142,7 +160,8 @@ gk_overleaf_find(const GkAlignment *finder, guint line, GkAlignmentRun *run)
     guint header = count_header(finder, before, line), several = 0;
     *run = (GkAlignmentRun) { .header = line, .first = line + header, .end = line + header, .before = before };
     take_lines(finder, run, &several);
-    return header && run->end > run->first;
+    return run->end > run->first && 
+        (header || (several > 0 && !may_be_heading(finder, before, line) && !gk_alignment_ends_with_total(before)));
 }
 
 GkDivision *

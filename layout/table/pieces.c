@@ -21,6 +21,15 @@ glyph_of(const GkPageLayout *layout, guint line, guint i)
     return &g_array_index(layout->page->glyphs, GkGlyph, layout->lines[line].glyphs[i]);
 }
 
+GkBox
+gk_pieces_box(const GkPageLayout *layout, guint line, guint from, guint to)
+{
+    GkBox box = glyph_of(layout, line, from)->box;
+    for (guint i = from + 1; i < to; i++)
+        box = gk_box_union(box, glyph_of(layout, line, i)->box);
+    return box;
+}
+
 char *
 gk_pieces_text(const GkPageLayout *layout, const GkChunk *chunk)
 {

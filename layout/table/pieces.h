@@ -20,6 +20,9 @@ void gk_pieces_cut_at_gaps(GArray *pieces, const GkStrip *strip, guint line);
  * stays whole. */
 void gk_pieces_cut(GArray *pieces, const GkStrip *strip, guint line, const GArray *separators);
 
+/* Where glyphs [from, to) of a line of the page are printed. */
+GkBox gk_pieces_box(const GkPageLayout *layout, guint line, guint from, guint to);
+
 /* The characters of a piece. The caller frees it. */
 char *gk_pieces_text(const GkPageLayout *layout, const GkChunk *chunk);
 

@@ -65,13 +65,16 @@ goes_on(const GkAlignment *finder, guint above, guint below, gboolean data, doub
     return TRUE;
 }
 
-/* A chunk of the line begins at x. */
+/* A chunk of the line begins where the other does, or has its middle there. */
 static gboolean
-begins_at(const GkAlignment *finder, guint line, double x, double tolerance)
+has_at(const GkAlignment *finder, guint line, const GkChunk *other)
 {
-    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++)
-        if (fabs(g_array_index(finder->chunks, GkChunk, c).box.x0 - x) < tolerance)
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
+        if (fabs(chunk->box.x0 - other->box.x0) < GK_ALIGN_START_EM * other->size ||
+            fabs(gk_box_center_x(chunk->box) - gk_box_center_x(other->box)) < GK_ALIGN_LINED_UP_EM * other->size)
             return TRUE;
+    }
     return FALSE;
 }
 
@@ -80,7 +83,7 @@ static gboolean
 starts_with_another(const GkAlignment *finder, guint line, guint first, const GkChunk *chunk)
 {
     for (guint t = line; t-- > first && line - t < GK_ALIGN_START_REACH;)
-        if (begins_at(finder, t, chunk->box.x0, GK_ALIGN_START_EM * chunk->size))
+        if (has_at(finder, t, chunk))
             return TRUE;
     return FALSE;
 }
@@ -96,6 +99,9 @@ is_aligned(const GkAlignment *finder, guint line, guint first)
 }
 
 /* --- rows without amounts at the end of a page --- */
+
+/* Lines from which the step between rows is taken. */
+#define TRAIL_LINES 6
 
 typedef struct {
     double left, right; /* where the first column begins, at the least, and the second one */
@@ -118,7 +124,8 @@ begin_trail(const GkAlignment *finder, const GkAlignmentRun *run, Trail *trail)
     const GkLine *lines = finder->layout->lines;
     guint last = run->end - 1, most = 0;
     *trail = (Trail) { .y = gk_box_center_y(lines[last].box) };
-    trail->step = last > run->first ? trail->y - gk_box_center_y(lines[last - 1].box) : 0;
+    for (guint i = last; i > run->first && last - i < TRAIL_LINES; i--) /* rows of one and of several lines */
+        trail->step = MAX(trail->step, gk_box_center_y(lines[i].box) - gk_box_center_y(lines[i - 1].box));
     for (guint i = run->first; i < run->end; i++)
         most = MAX(most, gk_alignment_chunk_count(finder, i));
     trail->left = lines[run->first].box.x0;
@@ -167,7 +174,7 @@ extends(const GkAlignment *finder, const GkAlignmentRun *run, guint line, Trail 
     double off = y - trail->y - trail->step, slack = GK_ALIGN_STEP_SHARE * trail->step;
     if (off >= -slack)
         trail->y = y;
-    return off < slack;
+    return MIN(off, y - gk_box_center_y(l[-1].box) - trail->step) < slack;
 }
 
 /* The line holds one label that begins where those of rows do, as far below the last row as rows are. */
@@ -246,6 +253,7 @@ gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *ru
     for (guint i = run->end; i < finder->layout->n_lines && i < run->end + 2; i++) {
         const GkLine *line = &all[i];
         if (gk_alignment_parts_tables(finder, i) || gk_alignment_chunk_count(finder, i) != 1 ||
+            is_numbered(finder, &g_array_index(finder->chunks, GkChunk, finder->first_chunk[i])) ||
             line->box.y0 - line[-1].box.y1 > 0.6 * line->size || line->box.x1 > gk_box_center_x(all[run->first].box))
             break;
         run->end = i + 1;

@@ -88,7 +88,7 @@ read_body(const GArray *entries, guint columns, GkRowsKind kind, Body *body)
     body->ys = g_new(double, body->count + 1);
     body->total = g_new0(guint8, body->count);
     set_boundaries(body);
-    if (body->pitch < GK_ROWS_PITCH_EM * entry_at(body->entries, 0)->size)
+    if (body->pitch < GK_ROWS_GROUP_PITCH_EM * entry_at(body->entries, 0)->size)
         return FALSE;
     for (guint i = 0; i < body->entries->len; i++)
         body->total[entry_at(body->entries, i)->row] |= entry_at(body->entries, i)->total;

@@ -252,10 +252,14 @@ weigh(const Sheet *sheet, double joins, double size, Span *span)
     double least = G_MAXDOUBLE, lone = sheet->n_filled > 1 ? 0 : form ? GK_ROWS_CONFLICT : GK_ROWS_LONE;
     if (sheet->label != G_MAXUINT && !sheet->stacks[sheet->label].last)
         lone += form ? GK_ROWS_CONFLICT : GK_ROWS_NO_LABEL;
+    double places[N_PLACES];
     for (int place = 0; place < N_PLACES; place++) {
-        span->cost[place] = (float) (joins + lone + place_cost(sheet, place, size));
+        places[place] = place_cost(sheet, place, size);
+        span->cost[place] = (float) (joins + lone + places[place]);
         least = MIN(least, span->cost[place]);
     }
+    if (places[MIDDLE] == 0 && places[TOP] > 0 && places[BOTTOM] > 0)
+        span->leads = 0; /* its other lines are below what stands beside it: no heading */
     for (int place = 0; place < N_PLACES; place++)
         span->cost[place] = MIN(span->cost[place], (float) (least + GK_ROWS_OTHER_PLACE));
 }

@@ -115,10 +115,8 @@ off_middle(const Totals *totals, guint first, guint last, const GkChunk *chunk)
         left[0] = MIN(left[0], all[first - 1].print1);
         left[1] = MAX(left[1], all[first].print0);
     }
-    if (last + 1 < totals->columns->len) {
-        right[0] = MIN(right[0], all[last].print1);
-        right[1] = MAX(right[1], all[last + 1].print0);
-    }
+    right[0] = MIN(right[0], all[last].print1);
+    right[1] = last + 1 < totals->columns->len ? MAX(right[1], all[last + 1].print0) : right[1] + chunk->size;
     double x = gk_box_center_x(chunk->box), least = (left[0] + right[0]) / 2, most = (left[1] + right[1]) / 2;
     double likely = fabs((totals->xs[first] + totals->xs[last + 1]) / 2 - x);
     return (x < least ? least - x : x > most ? x - most : 0) + LIKELY * likely;

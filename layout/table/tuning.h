@@ -79,6 +79,8 @@
 /* The label of a group of rows stands this near to its middle, in rows; it has no more than so many lines, this near
  * each other. */
 #define GK_ROWS_GROUP_SHARE 0.3
+/* Rows of groups are further apart: nearer, nothing tells the middle of two from a line. tests/test-layout-form-head.c */
+#define GK_ROWS_GROUP_PITCH_EM 1.45
 #define GK_ROWS_GROUP_LINES 3
 #define GK_ROWS_GROUP_LINE_EM 1.8
 /* So many columns may have such labels. */
@@ -145,6 +147,8 @@
 #define GK_ALIGN_SHORT_GLYPHS 10
 /* ... no more than this by themselves are no caption. */
 #define GK_ALIGN_REST_GLYPHS 3u
+/* So many lines of a page may be captions printed again, and the first of a table that goes on. */
+#define GK_ALIGN_TOP_LINES 6
 /* Number, title and page: what has more columns is no list of contents. */
 #define GK_ALIGN_CONTENTS_COLUMNS 3u
 /* A label in the middle of all levels stands so far from there at most. */
@@ -285,6 +289,7 @@
 #define GK_JUDGE_NO_AMOUNTS 4.0
 #define GK_JUDGE_PROGRAM 6.0
 #define GK_JUDGE_SIGNS 0.2
+#define GK_JUDGE_PAGES 0.25
 #define GK_JUDGE_LIST 4.0
 #define GK_JUDGE_LIST_WORDS 4.0
 #define GK_JUDGE_PROSE 3.0
