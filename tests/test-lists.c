@@ -163,6 +163,27 @@ zeros_that_are_printed(void)
     g_assert_cmpuint(disclosure->summary.confirmed, ==, 7);
 }
 
+/* --- amounts beside their own column --- */
+
+#define SET(basic, project) \
+    "{\"tables\": [{\"title\": \"收支预算总表\", \"unit\": \"万元\", \"header_rows\": 2, \"rows\": [" \
+    "[\"收入\", \"收入\", \"支出\", \"支出\"], [\"项目\", \"金额\", \"项目\", \"金额\"]," \
+    "[\"一、财政拨款\", \"93.45\", \"一、基本支出\", \"60.12\"], [\"二、其他收入\", \"\", \"二、项目支出\", \"33.33\"]," \
+    "[\"收入总计\", \"93.45\", \"支出总计\", \"93.45\"]]}, {\"title\": \"支出预算总表\", \"unit\": \"万元\"," \
+    "\"header_rows\": 1, \"rows\": [[\"合计\", \"基本支出\", \"项目支出\"], [\"93.45\", \"" basic "\", \"" project "\"]]}]}"
+
+static void
+amounts_beside_their_column(void)
+{
+    static const char RULE[] = "overall_basic_equals_expenditure_basic";
+    g_autoptr(GkDisclosure) right = load(SET("60.12", "33.33")), shifted = load(SET("33.33", "60.12")),
+                            other = load(SET("50.01", "43.44")), blank = load(SET("", "60.12"));
+    g_assert_cmpuint(count(right, RULE, GK_CHECK_PASS), ==, 1);
+    g_assert_cmpuint(count(shifted, RULE, GK_CHECK_FAIL), ==, 1);
+    g_assert_cmpuint(count(other, RULE, GK_CHECK_FAIL), ==, 0); /* it tells of other money */
+    g_assert_cmpuint(count(blank, RULE, GK_CHECK_FAIL), ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -175,5 +196,6 @@ main(int argc, char **argv)
     g_test_add_func("/lists/formulas/nothing", formulas_that_say_nothing);
     g_test_add_func("/lists/debts", debts_roll_forward);
     g_test_add_func("/lists/zeros", zeros_that_are_printed);
+    g_test_add_func("/lists/beside", amounts_beside_their_column);
     return g_test_run();
 }

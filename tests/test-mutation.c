@@ -13,10 +13,12 @@
  */
 #include "normalize/checks/checks.h"
 #include "tests/support/document-builder.h"
+#include "tests/support/mutation.h"
 
 #include <string.h>
 
 #define LEAST_SEEN 95u /* per cent */
+#define LEAST_CAUGHT 98u /* per cent of wrong readings: a check fails, or the amount is no longer confirmed */
 
 typedef struct {
     const char *json;
@@ -176,11 +178,53 @@ ground_truth_has_no_failures(void)
     }
 }
 
+/* --- wrong readings --- */
+
+static void
+expect_caught(const char *what, GkMutations counts)
+{
+    g_test_message("%s: of %u wrong readings %u are caught", what, counts.tried, counts.caught);
+    g_assert_cmpuint(counts.tried, >, 0);
+    g_assert_cmpuint(counts.caught * 100, >=, counts.tried * LEAST_CAUGHT);
+}
+
+static void
+expect_all_caught(GkDisclosure *disclosure, guint most)
+{
+    GkMutator mutator = { disclosure, g_rand_new_with_seed(20230310), most, g_getenv("GONGKAI_MUTATION") != NULL };
+    expect_caught("another digit", gk_mutate_digits(&mutator));
+    expect_caught("in the column beside", gk_mutate_places(&mutator));
+    /* Whole columns that change places leave every sum as it is: only other tables tell, and here few do. */
+    g_assert_cmpuint(gk_mutate_columns(&mutator).caught, >, 0);
+    g_rand_free(mutator.random);
+}
+
+static void
+wrong_readings_of_the_seed_are_caught(void)
+{
+    g_autofree char *json = read_json(NULL);
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+    expect_all_caught(disclosure, G_MAXUINT);
+}
+
+static void
+wrong_readings_of_a_fixture_are_caught(void)
+{
+    g_autofree char *path = g_test_build_filename(G_TEST_DIST, "..", "fixtures", "browser.pdf", NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GkPageSource) source = gk_page_source_open(path, NULL, &error);
+    g_assert_no_error(error);
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_document_new(source, NULL), NULL, NULL);
+    expect_all_caught(disclosure, 150);
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/mutation/ground-truth", ground_truth_has_no_failures);
     g_test_add_func("/mutation/seed", most_changes_in_the_seed_are_seen);
+    g_test_add_func("/mutation/caught/seed", wrong_readings_of_the_seed_are_caught);
+    g_test_add_func("/mutation/caught/fixture", wrong_readings_of_a_fixture_are_caught);
     return g_test_run();
 }

@@ -23,7 +23,8 @@ is_evidence(const GkFamily *family, const GkCheck *check)
         return TRUE;
     gboolean single = family->passed + family->failed == 1, passes = check->status == GK_CHECK_PASS;
     if (!passes && (family->confirming || family->asserted || single) &&
-        gk_check_is_slip(family->checker->disclosure, check))
+        (gk_check_is_slip(family->checker->disclosure, check) ||
+         gk_check_is_shifted(family->checker->disclosure, check)))
         return TRUE;
     if (family->confirming || single)
         return passes || (family->asserted && !family->confirming);
@@ -124,6 +125,18 @@ gk_family_try_blank(GkFamily *family, GkCheckKind kind, const char *rule, GkCell
     try_identity(family, kind, rule, total, terms, signs, FALSE, TRUE);
 }
 
+/* a is not printed: that says something only where its amount stands beside it. */
+static void
+try_blank_pair(GkFamily *family, const char *rule, const GArray *terms, GkCellRef b, gboolean yuan)
+{
+    GkCheck check = { .kind = GK_CHECK_TABLE_TABLE, .rule = rule };
+    if (!gk_check_sum(family->checker->disclosure, b, terms, NULL, yuan, FALSE, &check) ||
+        !gk_check_is_shifted(family->checker->disclosure, &check))
+        return;
+    gk_check_own_terms(family->checker->disclosure, &check);
+    gk_family_add(family, check);
+}
+
 void
 gk_family_try_pair(GkFamily *family, GkCheckKind kind, const char *rule, GkCellRef a, GkCellRef b)
 {
@@ -131,11 +144,15 @@ gk_family_try_pair(GkFamily *family, GkCheckKind kind, const char *rule, GkCellR
     const GkTableMeaning *m = &disclosure->tables[a.table], *n = &disclosure->tables[b.table];
     gboolean same_unit = m->has_unit == n->has_unit && g_strcmp0(m->currency, n->currency) == 0 &&
         (!m->has_unit || gk_decimal_compare(m->unit_yuan, n->unit_yuan) == 0);
+    gboolean blank = gk_check_value(disclosure, a)->state == GK_VALUE_BLANK && family->relation == GK_RELATION_EQUAL;
     if (!same_unit && !(m->has_unit && n->has_unit))
         return;
     g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
-    g_array_append_val(terms, b);
-    try_identity(family, kind, rule, a, terms, NULL, !same_unit, FALSE);
+    g_array_append_vals(terms, blank ? &a : &b, 1);
+    if (blank && kind == GK_CHECK_TABLE_TABLE)
+        try_blank_pair(family, rule, terms, b, !same_unit);
+    else
+        try_identity(family, kind, rule, a, terms, NULL, !same_unit, FALSE);
 }
 
 void

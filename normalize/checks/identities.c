@@ -362,7 +362,7 @@ static void
 try_identity(GkChecker *checker, const Identity *identity)
 {
     gboolean text = gk_query_is_text(&identity->left);
-    if (strcmp(identity->left.kind, identity->right.kind) == 0) {
+    if (strcmp(identity->left.column, "each") == 0) {
         try_rows(checker, identity);
         return;
     }

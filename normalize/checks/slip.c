@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Slips: two numbers that differ in one digit alone.
+ * Slips: two numbers that differ in one digit alone, and numbers that stand in the column beside their own.
  *
  * Some identities hold under conditions that the document does not state (a table
  * of the general budget equals that of all money only where there is no other
@@ -9,8 +9,14 @@
  *
  *      510.70   570.70     a slip                  2500.00   2600.00    too round to tell
  *      510.70   530.70     none, where 20.00 of something else is printed in one of the tables
+ *
+ *      基本支出 510.70          基本支出   项目支出      the amount of one table stands in the other one, in the column
+ *                               20.00      510.70        beside that of its name
  */
 #include "normalize/checks/slip.h"
+
+#include "normalize/checks/amounts.h"
+#include "normalize/checks/query.h"
 
 #include <string.h>
 
@@ -70,4 +76,55 @@ gk_check_is_slip(const GkDisclosure *disclosure, const GkCheck *check)
         if (is_printed(&disclosure->tables[check->terms[i].table], difference))
             return FALSE;
     return TRUE;
+}
+
+/* --- columns --- */
+
+/* An amount with so many digits that it hardly stands anywhere by accident. */
+static gboolean
+is_particular(const GkValue *value, GkDecimal *yuan)
+{
+    gk_int128 digits = gk_decimal_absolute(value->decimal).coefficient;
+    while (digits && digits % 10 == 0)
+        digits /= 10;
+    *yuan = value->yuan;
+    return gk_check_is_money(value) && digits >= 100;
+}
+
+/* A column beside that of `cell` has, in its row, the amount; columns of totals do not count, nor is anything beside them
+ * in the wrong place. */
+static gboolean
+stands_beside(const GkDisclosure *disclosure, GkCellRef cell, GkDecimal amount)
+{
+    const GkTableMeaning *meaning = &disclosure->tables[cell.table];
+    const GkColumn *own = &meaning->columns[cell.column];
+    guint last = MIN(cell.column + 1, meaning->table->column_count - 1);
+    if (gk_check_path_says(own, "sum"))
+        return FALSE;
+    for (guint c = cell.column ? cell.column - 1 : 0; c <= last; c++) {
+        const GkColumn *column = &meaning->columns[c];
+        GkCellRef beside;
+        GkDecimal other;
+        if (c == cell.column || column->role != GK_COLUMN_AMOUNT || column->block != own->block ||
+            gk_check_path_says(column, "sum") || !gk_check_cell(meaning, cell.row, c, &beside))
+            continue;
+        if (is_particular(gk_check_value(disclosure, beside), &other) && gk_decimal_compare(other, amount) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean
+gk_check_is_shifted(const GkDisclosure *disclosure, const GkCheck *check)
+{
+    GkDecimal a, b;
+    gboolean told = check->kind == GK_CHECK_STATEMENT_TABLE;
+    if ((check->kind != GK_CHECK_TABLE_TABLE && !told) || check->relation != GK_RELATION_EQUAL || check->n_terms != 1)
+        return FALSE;
+    const GkValue *amount =
+        told ? &disclosure->statements[check->total_statement].amount : gk_check_value(disclosure, check->total);
+    if (is_particular(amount, &a) && stands_beside(disclosure, check->terms[0], a))
+        return TRUE;
+    return !told && is_particular(gk_check_value(disclosure, check->terms[0]), &b) &&
+        stands_beside(disclosure, check->total, b);
 }

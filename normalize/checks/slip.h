@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Two numbers that differ in one digit alone. */
+/* Two numbers that differ in one digit alone, or that stand in neighbouring columns. */
 #pragma once
 
 #include "normalize/disclosure.h"
@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 
 /* expected and actual differ in one digit alone, and nothing printed explains the difference. */
 gboolean gk_check_is_slip(const GkDisclosure *disclosure, const GkCheck *check);
+/* Of two amounts that ought to be the same, the one stands beside the other (a cell). */
+gboolean gk_check_is_shifted(const GkDisclosure *disclosure, const GkCheck *check);
 
 G_END_DECLS
