@@ -214,6 +214,43 @@ static const Case THRESHOLDS[] = {
     { NULL, NULL },
 };
 
+/* 分别增长…和…: each to the amount in its place, or one told after the other */
+static const Case SERIES[] = {
+    { "教育支出47.9亿元，卫生支出57.7亿元，分别增长12.9%和11.4%。",
+      "[general] 教育支出 = 47.9亿元 (4790000000.0元); + 12.9%\n"
+      "[general] 卫生支出 = 57.7亿元 (5770000000.0元); + 11.4%" },
+    { "税收收入、非税收入分别增长5%、6%。",
+      "[general] 税收收入、非税收入; + 5%\n"
+      "[general] 税收收入、非税收入; + 6%" },
+    { "甲、乙两个项目分别为1万元和4万元，占支出的20%和80%。",
+      "[general] 甲、乙两个项目 = 1万元 (10000元); share 20\n"
+      "[general] 甲、乙两个项目 = 4万元 (40000元); share 80" },
+    { "税收收入5亿元，增长3%，占比60%。", "[general] 税收收入 = 5亿元 (500000000元); share 60; + 3%" },
+    { NULL, NULL },
+};
+
+/* words that begin like a change */
+static const Case NO_CHANGES[] = {
+    { "第一产业增加值144亿元，增长3.9%。", "[general] 第一产业增加值 = 144亿元 (14400000000元); + 3.9%" },
+    { "税收收入增速5%，比上年回升0.5个百分点。", "[general] 税收收入增速 = 5%; + 0.5 points vs 上年" },
+    { "增值税20万元，比上年减少2万元。", "[general] 增值税 = 20万元 (200000元); - 2万元 vs 上年" },
+    { NULL, NULL },
+};
+
+/* spending is no part of income */
+static const Case TWO_SIDES[] = {
+    { "收入总计105亿元，其中土地出让收入69亿元；支出安排95亿元，支出总计105亿元。",
+      "[general] 收入总计 = 105亿元 (10500000000元)\n"
+      "[general] 收入总计 > 土地出让收入 = 69亿元 (6900000000元)\n"
+      "[general] 支出安排 = 95亿元 (9500000000元)\n"
+      "[general] 支出总计 = 105亿元 (10500000000元)" },
+    { "加上上解支出5万元、上级补助收入3万元。",
+      "[general] 上解支出 = 5万元 (50000元)\n"
+      "[general] 上级补助收入 = 3万元 (30000元)" },
+    { "——公交运营补贴150万元；", "[general] 公交运营补贴 = 150万元 (1500000元)" },
+    { NULL, NULL },
+};
+
 /* 为变动预算的: carried out, not a change */
 static const Case COMPLETION[] = {
     { "全市一般公共预算支出392亿元，为变动预算（以下简称“预算”）的95.4%，下降5.4%。",
@@ -248,6 +285,9 @@ main(int argc, char **argv)
     g_test_add_data_func("/statement-kinds/years", YEARS, test_cases);
     g_test_add_data_func("/statement-kinds/zero", ZERO, test_cases);
     g_test_add_data_func("/statement-kinds/thresholds", THRESHOLDS, test_cases);
+    g_test_add_data_func("/statement-kinds/series", SERIES, test_cases);
+    g_test_add_data_func("/statement-kinds/no-changes", NO_CHANGES, test_cases);
+    g_test_add_data_func("/statement-kinds/two-sides", TWO_SIDES, test_cases);
     g_test_add_data_func("/statement-kinds/completion", COMPLETION, test_cases);
     return g_test_run();
 }

@@ -3,6 +3,7 @@
 
 #include "data/data.h"
 #include "normalize/prose/prose.h"
+#include "normalize/tables/codes.h"
 
 #include <string.h>
 
@@ -129,11 +130,25 @@ find_under(const GkFunctionCodes *codes, const char *key, guint level, const cha
     return found;
 }
 
+/* 其他普通教育支出 under 普通教育: what no other item of it has. NULL where the name is not made so. */
+static const char *
+rest_of(const GkFunctionCodes *codes, const char *key, guint level, const char *parent)
+{
+    static const char OTHER[] = "其他", REST[] = "99";
+    const char *name = gk_code_name(parent);
+    if (!name || strlen(parent) != LENGTHS[level - 1] || !g_str_has_prefix(key, OTHER))
+        return NULL;
+    g_autofree char *above = name_key(codes->words, name), *code = g_strconcat(parent, REST, NULL);
+    return strcmp(key + strlen(OTHER), above) == 0 ? g_intern_string(code) : NULL;
+}
+
 const char *
 gk_function_codes_find(const GkFunctionCodes *codes, const char *name, guint level, const char *parent)
 {
     g_autofree char *key = name_key(codes->words, name);
     const char *found = parent ? find_under(codes, key, level, parent) : NULL;
+    if (parent && level > 0 && !found)
+        found = rest_of(codes, key, level, parent);
     for (guint i = 0; i < G_N_ELEMENTS(CLASSIFICATIONS) && !parent && !found; i++)
         found = find_under(codes, key, level, CLASSIFICATIONS[i]);
     return found;

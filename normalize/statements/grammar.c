@@ -263,9 +263,11 @@ word_length(const Fitting *fitting, const Element *element, guint at, const GkWo
             *word = found;
         }
     }
-    for (guint i = 0; longest && i < element->without.n; i++)
-        if (gk_words_match(fitting->words, (GkWordKind) element->without.kinds[i], text, at, at + longest))
+    for (guint i = 0; longest && i < element->without.n; i++) {
+        const GkWord *other = gk_words_at(fitting->words, (GkWordKind) element->without.kinds[i], text, at, end);
+        if (other && other->length >= longest)
             return 0;
+    }
     return longest;
 }
 

@@ -183,6 +183,8 @@ read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, gu
     if (measure->class_ == GK_MEASURE_PERCENT) {
         s->has_percent = TRUE;
         s->percent = measure->value;
+        passage->series = 1;
+        passage->series_of = GK_EVENT_CHANGE;
     } else if (measure->class_ == GK_MEASURE_POINTS) {
         s->has_points = TRUE;
         s->points = measure->value;
@@ -205,33 +207,70 @@ read_share(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, gui
     target->statement.share = measure->value;
     target->statement.share_of = gk_span_is_empty(lead->whole) ? NULL : gk_passage_text(passage, lead->whole);
     target->to = measure->end;
-    passage->share_run = 1;
+    passage->series = 1;
+    passage->series_of = GK_EVENT_SHARE;
 }
 
-/* 甲、乙分别为 1 万元和 4 万元，占支出的 20%│和 80%: each share goes to the amount in its place, the ones before move
- * up. */
-static gboolean
-read_next_share(GkPassage *passage, GkSpan span, const GkMeasure *measure)
+/* What the percentage of a series says of a statement. */
+static void
+copy_figure(GkEventKind kind, GkStatement *s, const GkStatement *from)
 {
-    const GkReader *reader = passage->reader;
-    gint last = *gk_passage_current(passage), first = last - (gint) passage->share_run;
-    const GkDraft *current = gk_passage_draft(passage, last), *upper = gk_passage_draft(passage, first);
-    if (measure->class_ != GK_MEASURE_PERCENT || !current || !upper || !current->statement.has_share ||
-        current->to != span.start || upper->statement.has_share || upper->statement.paragraph != passage->paragraph ||
-        upper->statement.amount.state != GK_VALUE_NUMBER || upper->in_reason != current->in_reason ||
-        !gk_words_match(reader->words, GK_WORD_ABSENT_JOINT, passage->prose->text, span.start, span.end))
-        return FALSE;
-    for (gint i = first; i < last; i++) {
-        GkStatement *s = &gk_passage_draft(passage, i)->statement;
-        const GkStatement *next = &gk_passage_draft(passage, i + 1)->statement;
+    if (kind == GK_EVENT_SHARE) {
         s->has_share = TRUE;
-        s->share = next->share;
-        s->share_of = next->share_of;
+        s->share = from->share;
+        s->share_of = from->share_of;
+        return;
     }
+    s->direction = from->direction;
+    s->has_percent = TRUE;
+    s->percent = from->percent;
+    s->base = from->base;
+}
+
+static gboolean
+has_figure(GkEventKind kind, const GkStatement *s)
+{
+    return kind == GK_EVENT_SHARE ? s->has_share : s->has_percent;
+}
+
+/* Nothing but a word that joins them stands between the percentage and the one before. */
+static gboolean
+goes_on_with_series(const GkPassage *passage, const GkMeasure *measure)
+{
+    const GkDraft *current = gk_passage_draft(passage, passage->top->current);
+    return measure->class_ == GK_MEASURE_PERCENT && passage->series && current && current->to < measure->start &&
+        has_figure(passage->series_of, &current->statement) &&
+        gk_words_match(passage->reader->words, GK_WORD_ABSENT_JOINT, passage->prose->text, current->to, measure->start);
+}
+
+/* 甲、乙分别为 1 万元和 4 万元，占支出的 20%│和 80%: each goes to the amount in its place, the ones before move up.
+ * 甲、乙分别增长 3%│和 5%: where no amounts stand before, the next is told of the same. */
+static gboolean
+read_next_of_series(GkPassage *passage, const GkMeasure *measure)
+{
+    if (!goes_on_with_series(passage, measure))
+        return FALSE;
+    GkEventKind kind = passage->series_of;
+    gint last = passage->top->current, first = last - (gint) passage->series;
+    const GkDraft *current = gk_passage_draft(passage, last), *upper = gk_passage_draft(passage, first);
+    gboolean moves = upper && !has_figure(kind, &upper->statement) &&
+        upper->statement.paragraph == passage->paragraph && first >= (gint) passage->sentence &&
+        upper->statement.amount.state == GK_VALUE_NUMBER && current->statement.amount.state == GK_VALUE_NUMBER &&
+        upper->in_reason == current->in_reason;
+    if (!moves) {
+        GkStatement told = current->statement;
+        last = gk_passage_add(passage, told.item, measure->start, measure->end);
+        copy_figure(kind, &gk_passage_draft(passage, last)->statement, &told);
+        passage->top->current = last;
+        passage->top->parts++;
+        passage->top->run++;
+    }
+    for (gint i = first; moves && i < last; i++)
+        copy_figure(kind, &gk_passage_draft(passage, i)->statement, &gk_passage_draft(passage, i + 1)->statement);
     GkDraft *draft = gk_passage_draft(passage, last);
-    draft->statement.share = measure->value;
+    *(kind == GK_EVENT_SHARE ? &draft->statement.share : &draft->statement.percent) = measure->value;
     draft->to = measure->end;
-    passage->share_run++;
+    passage->series++;
     return TRUE;
 }
 
@@ -412,7 +451,7 @@ guint
 gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure, guint end, gboolean first)
 {
     GkSpan span = { from, measure->start };
-    if (read_next_share(passage, span, measure))
+    if (read_next_of_series(passage, measure))
         return measure->end;
     if (!gk_stack_reason(passage))
         gk_passage_note_codes(passage, &span);

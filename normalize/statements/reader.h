@@ -118,7 +118,8 @@ typedef struct {
     gboolean listing; /* 其中 stood in this sentence */
     gboolean part_open; /* the paragraph's last words were 其中： or the like */
     gint together; /* draft whose change is that of those before it, too; -1 */
-    guint share_run; /* shares told one after the other: 20%和80% */
+    guint series; /* percentages of one kind told one after the other: 20%和80% */
+    GkEventKind series_of; /* SHARE or CHANGE */
     const char *subject; /* the class or item named in this paragraph; NULL */
     GkCodes codes; /* its codes */
     gboolean has_codes;

@@ -196,33 +196,55 @@ is_limit_of_all(const GkPassage *passage, GkSpan noun)
     return !gk_words_find(reader->words, GK_WORD_LIMITED, item, 0, strlen(item), &at);
 }
 
-/* Adds a draft for what `noun` names, or for what the text speaks of. */
+/* Whether the text speaks of income (1), of spending (-1), of both or neither (0). */
+static gint
+side_of(const GkWords *words, const char *text, gsize start, gsize end)
+{
+    gsize at;
+    gboolean income = gk_words_find(words, GK_WORD_INCOME, text, start, end, &at) != NULL;
+    gboolean spending = gk_words_find(words, GK_WORD_SPENDING, text, start, end, &at) != NULL;
+    return (gint) income - (gint) spending;
+}
+
+/* 收入总计 9 万元，其中拨款 7 万元；│支出 9 万元: spending is no part of income, nor income of spending. */
+static gboolean
+is_of_other_side(const GkPassage *passage, GkSpan noun)
+{
+    const GkWords *words = passage->reader->words;
+    const GkDraft *whole = gk_passage_draft(passage, passage->top->whole.draft);
+    if (!whole || passage->top->kind != GK_FRAME_LIST)
+        return FALSE;
+    const char *item = whole->statement.item;
+    gint side = side_of(words, item, 0, strlen(item));
+    return side && side_of(words, passage->prose->text, noun.start, noun.end) == -side;
+}
+
+/* What an amount is of: `noun`, an attribute (价值) with what it is of, or what the text speaks of. */
+static const char *
+item_of(GkPassage *passage, const GkLead *lead, GkSpan noun, gboolean attribute)
+{
+    const char *prefix = passage->prefix;
+    passage->prefix = NULL;
+    if (gk_span_is_empty(noun)) {
+        const char *item = context_subject(passage);
+        return lead->figure_only && !passage->subject ? without_budget(passage, item) : item;
+    }
+    if (!prefix)
+        prefix = attribute ? attribute_owner(passage, noun) : "";
+    return gk_arena_printf(passage->reader->arena, "%s%s", prefix, gk_passage_text(passage, noun));
+}
+
 gint
 gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guint from, guint to)
 {
-    const char *item = NULL;
-    gboolean attribute = FALSE;
+    gboolean named = !gk_span_is_empty(noun);
+    gboolean attribute = named && is_attribute(passage, noun) && context_subject(passage);
+    if (named && !attribute && is_of_other_side(passage, noun))
+        gk_stack_leave_lists(passage);
+    const char *item = item_of(passage, lead, noun, attribute);
     GkWhole whole = passage->top->whole;
-    if (gk_span_is_empty(noun)) {
-        item = context_subject(passage);
-    } else if (is_attribute(passage, noun) && context_subject(passage)) {
-        item = gk_arena_printf(passage->reader->arena, "%s%s", attribute_owner(passage, noun),
-                               gk_passage_text(passage, noun));
-        attribute = TRUE;
-        if (is_of_list(passage, noun))
-            passage->top->whole = passage->frames->whole;
-    } else {
-        item = gk_passage_text(passage, noun);
-        if (is_limit_of_all(passage, noun))
-            passage->top->whole = passage->frames->whole;
-    }
-    if (gk_span_is_empty(noun) && lead->figure_only && !passage->subject)
-        item = without_budget(passage, item);
-    if (passage->prefix && !attribute && !gk_span_is_empty(noun))
-        item = gk_arena_printf(passage->reader->arena, "%s%s", passage->prefix, gk_passage_text(passage, noun));
-    else if (passage->prefix && attribute)
-        item = gk_arena_printf(passage->reader->arena, "%s%s", passage->prefix, gk_passage_text(passage, noun));
-    passage->prefix = NULL;
+    if (named && (attribute ? is_of_list(passage, noun) : is_limit_of_all(passage, noun)))
+        passage->top->whole = passage->frames->whole;
     gint index = gk_passage_add(passage, item, from, to);
     passage->top->whole = whole;
     GkDraft *draft = gk_passage_draft(passage, index);

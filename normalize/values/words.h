@@ -77,7 +77,9 @@ G_BEGIN_DECLS
     X(TO, "to")                                                                                                        \
     X(EACH, "each")                                                                                                    \
     X(FUND, "fund")                                                                                                    \
-    X(AVERAGE, "average")
+    X(AVERAGE, "average")                                                                                              \
+    X(NOT_CHANGE, "not_change")                                                                                        \
+    X(INCOME, "income")
 
 typedef enum {
 #define GK_WORD_ENUM(name, text) GK_WORD_##name,
