@@ -244,6 +244,25 @@ ends_range(const GkProse *prose, gsize start, const GkWords *words)
     return mark && start > mark->length && g_ascii_isdigit(prose->text[start - mark->length - 1]);
 }
 
+/* 44.75万│头, 2.12亿│人次: 万 without 元 is of money only where no other unit, and no word that may be one, follows it.
+ */
+static void
+read_what_follows(const GkProse *prose, const GkWords *words, const GkWord *unit, GkMeasure *measure)
+{
+    static const GkWordKind AFTER_MONEY[] = { GK_WORD_AFTER_COUNT_END, GK_WORD_COMPARATOR, GK_WORD_USED_FOR,
+                                              GK_WORD_CHANGE, GK_WORD_ROUND_NUMBER };
+    gsize at = measure->end;
+    if (measure->class_ != GK_MEASURE_MONEY || strcmp(unit->text + unit->length - strlen("元"), "元") == 0 ||
+        g_utf8_get_char(prose->text + at) < 0x4e00 || g_utf8_get_char(prose->text + at) >= 0xa000)
+        return;
+    for (guint i = 0; i < G_N_ELEMENTS(AFTER_MONEY); i++)
+        if (gk_words_at(words, AFTER_MONEY[i], prose->text, at, prose->length))
+            return;
+    const GkWord *counted = gk_words_at(words, GK_WORD_UNIT, prose->text, at, prose->length);
+    measure->class_ = counted && strcmp(counted->value, "area") == 0 ? GK_MEASURE_AREA : GK_MEASURE_COUNT;
+    measure->end += counted ? (guint) counted->length : 0;
+}
+
 /* A unit of a number in [start, end); FALSE where the number is no measure. */
 static gboolean
 read_unit(const GkProse *prose, const GkWords *words, GkMeasure *measure)
@@ -253,6 +272,8 @@ read_unit(const GkProse *prose, const GkWords *words, GkMeasure *measure)
     measure->unit_start = (guint) at;
     measure->end = (guint) (at + (unit ? unit->length : 0));
     measure->class_ = unit ? class_by_name(unit->value) : GK_MEASURE_BARE;
+    if (unit)
+        read_what_follows(prose, words, unit, measure);
     if (unit)
         return !is_limit(prose, measure->start, measure->end, words);
     if (measure->start > 0 && prose->text[measure->start - 1] == '(')

@@ -405,16 +405,20 @@ end_sentence(GkPassage *passage)
     passage->listing = FALSE;
 }
 
-/* 包括3个单位。│本部门编制50人: the next sentence begins with who it is about, and is no part of what was listed. */
+/* 包括3个单位。│本部门编制50人, │全年召开会议5次: the next sentence begins with who or when it is about, and is no part
+ * of what was listed. */
 static gboolean
-begins_with_self(const GkPassage *passage, guint index)
+begins_anew(const GkPassage *passage, guint index)
 {
     if (index >= passage->prose->clauses->len)
         return FALSE;
     const GkClause *clause = &g_array_index(passage->prose->clauses, GkClause, index);
-    const GkWord *word =
-        gk_words_at(passage->reader->words, GK_WORD_SELF, passage->prose->text, clause->start, clause->end);
-    return word && strcmp(word->value, "who") == 0;
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    const GkWord *self = gk_words_at(words, GK_WORD_SELF, text, clause->start, clause->end);
+    return (self && strcmp(self->value, "who") == 0) ||
+        (gk_words_at(words, GK_WORD_RUNNING, text, clause->start, clause->end) &&
+         !gk_words_at(words, GK_WORD_REASON, text, clause->start, clause->end));
 }
 
 static void
@@ -442,7 +446,7 @@ after_clause(GkPassage *passage, guint index, const GkClause *clause)
         if (in_reason)
             end_reason(passage, clause->end);
         end_sentence(passage);
-        if (begins_with_self(passage, index + 1))
+        if (begins_anew(passage, index + 1))
             gk_stack_leave_lists(passage);
         break;
     default:

@@ -89,7 +89,8 @@ static gboolean
 cut_self(const GkProse *prose, const GkWords *words, GkSpan *span)
 {
     const GkWord *word = gk_words_at(words, GK_WORD_SELF, prose->text, span->start, span->end);
-    if (!word || span->start + word->length == span->end)
+    const GkWord *kept = gk_words_at(words, GK_WORD_KEPT, prose->text, span->start, span->end);
+    if (!word || span->start + word->length == span->end || (kept && kept->length > word->length))
         return FALSE;
     span->start += (guint) word->length;
     return TRUE;
