@@ -50,6 +50,7 @@ count(GkExtraction *extraction, const GkDisclosure *disclosure)
 {
     extraction->pages = disclosure->document->n_pages;
     extraction->tables = disclosure->document->n_tables;
+    extraction->link = g_strdup(disclosure->link);
     for (guint i = 0; i < disclosure->n_checks; i++) {
         extraction->checks_passed += disclosure->checks[i].status == GK_CHECK_PASS;
         extraction->checks_failed += disclosure->checks[i].status == GK_CHECK_FAIL;
@@ -160,6 +161,7 @@ gk_extraction_free(GkExtraction *extraction)
         return;
     g_free(extraction->json);
     g_free(extraction->message);
+    g_free(extraction->link);
     g_free(extraction);
 }
 

@@ -26,6 +26,7 @@ typedef struct {
     char *message; /* failed: one sentence; NULL */
     const char
         *outcome; /* complete, incomplete, failed, encrypted, scanned, not_a_pdf, empty, damaged, not_found, limit */
+    char *link; /* NULL */
     guint pages, tables, checks_passed, checks_failed, warnings, errors;
     guint codes[GK_N_DIAGNOSTICS]; /* how many diagnostics of each code */
 } GkExtraction;

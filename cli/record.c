@@ -41,6 +41,8 @@ gk_record_clear(GkRecord *record)
     g_free(record->message);
     g_free(record->output);
     g_free(record->duplicate_of);
+    g_free(record->link);
+    g_strfreev(record->linked);
     g_free(record->refused);
     *record = (GkRecord) { 0 };
 }
@@ -58,6 +60,8 @@ gk_record_copy_outcome(GkRecord *record, const GkRecord *from)
     record->message = g_strdup(from->message);
     record->output = g_strdup(from->output);
     record->duplicate_of = g_strdup(from->duplicate_of);
+    record->link = g_strdup(from->link);
+    record->linked = g_strdupv(from->linked);
     record->refused = g_strdup(from->refused);
 }
 
@@ -182,6 +186,16 @@ add_counts(cJSON *json, const GkRecord *record)
             add_integer(codes, gk_diagnostic_code_name(i), record->codes[i]);
 }
 
+static void
+add_linked(cJSON *json, char **linked)
+{
+    cJSON *array = cJSON_AddArrayToObject(json, "linked");
+    for (guint i = 0; linked && linked[i]; i++) {
+        g_autofree char *shown = g_utf8_make_valid(linked[i], -1);
+        cJSON_AddItemToArray(array, cJSON_CreateString(shown));
+    }
+}
+
 char *
 gk_record_to_line(const GkRecord *record, const char *path)
 {
@@ -192,6 +206,8 @@ gk_record_to_line(const GkRecord *record, const char *path)
     add_string(json, "message", record->message);
     add_path(json, "output", "output_encoded", record->output);
     add_path(json, "duplicate_of", "duplicate_of_encoded", record->duplicate_of);
+    add_string(json, "link", record->link);
+    add_linked(json, record->linked);
     add_counts(json, record);
     add_string(json, "refused", record->refused);
     add_string(json, "sha256", record->sha256);
@@ -270,6 +286,7 @@ gk_record_from_line(GkRecord *record, const char *line)
     record->message = read_string(json, "message");
     record->output = read_path(json, "output", "output_encoded");
     record->duplicate_of = read_path(json, "duplicate_of", "duplicate_of_encoded");
+    record->link = read_string(json, "link");
     read_counts(record, json);
     record->refused = read_string(json, "refused");
     record->sha256 = read_string(json, "sha256");

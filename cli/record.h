@@ -40,6 +40,8 @@ typedef struct {
     char *output; /* the JSON, relative to the output folder; NULL */
     guint64 output_bytes;
     char *duplicate_of; /* path of the input with the same content that was read; NULL */
+    char *link; /* the document's own (normalize/disclosure.h); NULL */
+    char **linked; /* paths of the other inputs of the run that have the same; NULL: none. Not read back */
     guint pages, tables, checks_passed, checks_failed, errors, warnings;
     guint codes[GK_N_DIAGNOSTICS];
     guint attempts;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/links.h"
 #include "cli/output.h"
 #include "cli/run_internal.h"
 #include "cli/summary.h"
@@ -128,6 +129,7 @@ gk_run_finish(GkRun *run, gboolean interrupted)
         return GK_EXIT_FAILED;
     }
     resolve(run);
+    gk_links_find(run->records, run->n_inputs);
     gboolean written = write_books(run);
     gk_progress_show(run->progress, &run->counts, TRUE);
     gk_progress_hide(run->progress);

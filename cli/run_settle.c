@@ -124,6 +124,8 @@ take_reply(GkRecord *record, const GkReply *reply, const char *name)
 {
     set_outcome(record, reply->outcome);
     record->message = without_name(reply->message, name);
+    g_free(record->link);
+    record->link = g_strdup(reply->link);
     record->pages = reply->pages;
     record->tables = reply->tables;
     record->checks_passed = reply->checks_passed;

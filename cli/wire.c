@@ -173,6 +173,7 @@ gk_reply_pack(const GkReply *reply)
     pack_string(body, reply->outcome);
     pack_string(body, reply->message);
     pack_string(body, reply->sha256);
+    pack_string(body, reply->link);
     pack_string(body, reply->json);
     return body;
 }
@@ -223,6 +224,7 @@ gk_reply_unpack(GkReply *reply, const guint8 *body, gsize length)
     reply->outcome = unpack_string(&reader);
     reply->message = unpack_string(&reader);
     reply->sha256 = unpack_string(&reader);
+    reply->link = unpack_string(&reader);
     reply->json = unpack_string(&reader);
     if (reader.good && reader.at == reader.end && reply->outcome && reply->sha256)
         return TRUE;
@@ -237,5 +239,6 @@ gk_reply_clear(GkReply *reply)
     g_free(reply->message);
     g_free(reply->json);
     g_free(reply->sha256);
+    g_free(reply->link);
     *reply = (GkReply) { 0 };
 }

@@ -40,6 +40,7 @@ typedef struct {
     guint32 pages, tables, checks_passed, checks_failed, warnings, errors;
     guint32 codes[GK_N_DIAGNOSTICS];
     char *sha256; /* of the bytes that were read */
+    char *link;
 } GkReply;
 
 void gk_reply_clear(GkReply *reply);

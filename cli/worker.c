@@ -109,6 +109,7 @@ read_document(const char *name, int fd, const GkExtractOptions *options)
                       .message = message,
                       .json = extraction->json,
                       .sha256 = hash,
+                      .link = extraction->link,
                       .pages = extraction->pages,
                       .tables = extraction->tables,
                       .checks_passed = extraction->checks_passed,

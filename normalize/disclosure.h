@@ -463,6 +463,7 @@ typedef struct {
     const char *division_code; /* of the region: six digits (GB/T 2260); NULL: not known */
     const GkYear *years;       /* those of the title, the earliest first; without one the fiscal year alone */
     guint n_years;
+    const char *link;          /* the same in all documents of one family, year and organization or government; NULL: not known */
     const GkStaff *staff;
     guint n_staff;
     const GkFact *offices, *sub_units;

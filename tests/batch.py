@@ -100,6 +100,19 @@ def test_copies_are_read_once():
     assert full["attempts"] == 0 and full["seconds"] == 0
 
 
+def test_documents_are_tied():
+    """Each has the others of its link, a copy what its original has; what says of nobody's has none."""
+    records = batch_run.manifest(HERE / "calm")
+    links = {record["link"] for record in records}
+    assert None in links and len(links) > 1, links
+    for record in records:
+        own = record["duplicate_of"] or record["path"]
+        tied = [r["path"] for r in records if r["link"] == record["link"] and not r["duplicate_of"] and r["path"] != own]
+        assert record["linked"] == (tied if record["link"] else []), record
+        if record["output"]:
+            assert json.loads(CALM["files"][os.fsencode(record["output"])])["disclosure"]["link"] == record["link"]
+
+
 def test_workers_killed_at_random():
     process = batch_run.start(GONGKAI, "-o", str(HERE / "killed"), "-j2", str(IN))
     kills = 0

@@ -2,6 +2,7 @@
 /*
  * Parts of batch that can be tried without processes: what workers say, lines of the manifest, names of outputs.
  */
+#include "cli/links.h"
 #include "cli/names.h"
 #include "cli/record.h"
 #include "cli/wire.h"
@@ -16,7 +17,7 @@ static GByteArray *
 sample_reply(void)
 {
     GkReply reply = {
-        .outcome = (char *) "complete", .json = (char *) "{\"a\":1}\n", .sha256 = (char *) "00ff", .pages = 7
+        .outcome = (char *) "complete", .json = (char *) "{\"a\":1}\n", .sha256 = (char *) "00ff", .link = (char *) "a", .pages = 7
     };
     reply.codes[GK_N_DIAGNOSTICS - 1] = 3;
     return gk_reply_pack(&reply);
@@ -31,6 +32,7 @@ test_reply(void)
     g_assert_cmpstr(reply.outcome, ==, "complete");
     g_assert_cmpstr(reply.json, ==, "{\"a\":1}\n");
     g_assert_null(reply.message);
+    g_assert_cmpstr(reply.link, ==, "a");
     g_assert_cmpuint(reply.pages, ==, 7);
     g_assert_cmpuint(reply.codes[GK_N_DIAGNOSTICS - 1], ==, 3);
     gk_reply_clear(&reply);
@@ -109,6 +111,7 @@ test_record(void)
                         .bytes = 1024u * 1024u * 1024u,
                         .pages = 9,
                         .output = (char *) "\xff.json",
+                        .link = (char *) "budget 2025 甲局",
                         .seconds = 1.5 };
     record.codes[2] = 4;
     g_autofree char *line = gk_record_to_line(&record, path);
@@ -118,6 +121,7 @@ test_record(void)
     g_assert_true(gk_record_from_line(&read, line));
     g_assert_cmpstr(read.path, ==, path);
     g_assert_cmpstr(read.output, ==, "\xff.json");
+    g_assert_cmpstr(read.link, ==, "budget 2025 甲局");
     g_assert_cmpint(read.outcome, ==, GK_OUTCOME_TIMED_OUT);
     g_assert_cmpint(read.mtime_ns, ==, record.mtime_ns);
     g_assert_cmpuint(read.inode, ==, record.inode);
@@ -144,6 +148,37 @@ test_bad_lines(void)
         g_assert_false(gk_record_from_line(&record, lines[i]));
         g_assert_null(record.path);
     }
+}
+
+/* Those of one link have each other, a copy what its original has; too many of one link are no parts of one. */
+static void
+test_links(void)
+{
+    static const struct {
+        const char *path, *link, *duplicate_of;
+    } INPUTS[] = { { "text.pdf", "government_budget 2025 640100", NULL },
+                   { "other.pdf", "government_budget 2024 640100", NULL },
+                   { "tables.pdf", "government_budget 2025 640100", NULL },
+                   { "copy.pdf", "government_budget 2025 640100", "text.pdf" },
+                   { "none.pdf", NULL, NULL } };
+    GkRecord records[G_N_ELEMENTS(INPUTS) + GK_LINKS_MOST + 1] = { 0 };
+    for (guint i = 0; i < G_N_ELEMENTS(records); i++) {
+        gboolean many = i >= G_N_ELEMENTS(INPUTS);
+        records[i].path = many ? g_strdup_printf("%u.pdf", i) : g_strdup(INPUTS[i].path);
+        records[i].link = g_strdup(many ? "budget 2025 甲局" : INPUTS[i].link);
+        records[i].duplicate_of = many ? NULL : g_strdup(INPUTS[i].duplicate_of);
+    }
+    gk_links_find(records, G_N_ELEMENTS(records));
+    g_assert_cmpuint(g_strv_length(records[0].linked), ==, 1);
+    g_assert_cmpstr(records[0].linked[0], ==, "tables.pdf");
+    g_assert_null(records[1].linked);
+    g_assert_cmpstr(records[2].linked[0], ==, "text.pdf");
+    g_assert_cmpuint(g_strv_length(records[3].linked), ==, 1);
+    g_assert_cmpstr(records[3].linked[0], ==, "tables.pdf");
+    g_assert_null(records[4].linked);
+    g_assert_null(records[G_N_ELEMENTS(INPUTS)].linked);
+    for (guint i = 0; i < G_N_ELEMENTS(records); i++)
+        gk_record_clear(&records[i]);
 }
 
 static void
@@ -199,6 +234,7 @@ main(int argc, char **argv)
     g_test_add_func("/wire/heads", test_heads);
     g_test_add_func("/record/round-trip", test_record);
     g_test_add_func("/record/bad-lines", test_bad_lines);
+    g_test_add_func("/batch/links", test_links);
     g_test_add_func("/record/names-for-people", test_names_for_people);
     g_test_add_func("/names/choose", test_names);
     g_test_add_func("/names/long", test_long_names);

@@ -52,6 +52,7 @@ gk_normalize_metadata(GkDisclosure *disclosure, const GkProfile *profile)
         gk_metadata_find_bureau(disclosure, front);
     gk_metadata_find_years(disclosure);
     gk_metadata_find_date(disclosure, front);
+    gk_metadata_find_link(disclosure);
     gk_staff_find(disclosure);
     gk_parts_find(disclosure);
     gk_duties_find(disclosure);

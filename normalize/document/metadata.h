@@ -90,6 +90,9 @@ void gk_metadata_find_bureau(GkDisclosure *disclosure, const GArray *front);
 /* fiscal_year and years. */
 void gk_metadata_find_years(GkDisclosure *disclosure);
 
+/* link; after all others. */
+void gk_metadata_find_link(GkDisclosure *disclosure);
+
 /* published: "2025-03-05", "2025-03" where no day is printed. */
 void gk_metadata_find_date(GkDisclosure *disclosure, const GArray *front);
 

@@ -106,6 +106,7 @@ add_disclosure(cJSON *json, const GkDisclosure *disclosure)
     gk_json_string(object, "level", gk_government_level_name(disclosure->level));
     gk_json_string(object, "division_code", disclosure->division_code);
     add_years(object, disclosure);
+    gk_json_string(object, "link", disclosure->link);
     cJSON *staff = cJSON_AddArrayToObject(object, "staff");
     for (guint i = 0; i < disclosure->n_staff; i++)
         cJSON_AddItemToArray(staff, staff_json(&disclosure->staff[i]));
