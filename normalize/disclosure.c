@@ -63,6 +63,7 @@ gk_disclosure_new(GkDocument *document, const GkNormalizeOptions *options, GErro
     gk_normalize_metadata(disclosure, profile);
     gk_normalize_outline(disclosure);
     gk_normalize_statements(disclosure);
+    gk_normalize_days(disclosure);
     gk_normalize_projects(disclosure);
     gk_normalize_performance(disclosure);
     gk_normalize_dimensions(disclosure);

@@ -480,6 +480,9 @@ typedef struct {
     const GkStatement *statements;
     guint n_statements;
     const GkDimensions *said; /* n_statements: what their amounts are of */
+    const char *const *statement_days; /* n_statements: the day that the amount is as of, "2024-12-31"; NULL: none is told */
+    const GkFact *days;        /* all days that the document says amounts are as of (截至…) */
+    guint n_days;
     const GkProject *projects;
     guint n_projects;
     const GkPerformance *performances;

@@ -15,6 +15,9 @@ void gk_normalize_metadata(GkDisclosure *disclosure, const GkProfile *profile);
 /* Headings, contents and the parts they begin; after the metadata. */
 void gk_normalize_outline(GkDisclosure *disclosure);
 
+/* Days that amounts are as of; after the statements. */
+void gk_normalize_days(GkDisclosure *disclosure);
+
 /* Projects told in prose; after the outline. */
 void gk_normalize_projects(GkDisclosure *disclosure);
 

@@ -198,39 +198,48 @@ take_place_of_titles(GkDisclosure *disclosure, GkGovernmentLevel level)
 static gboolean
 is_place_label(const char *label, GkPlaceName *place)
 {
-    if (!label || !gk_place_name_find(label, place) || place->start != 0 || !place->code)
+    GkDivision division;
+    if (!gk_division_at(label, NULL, &division) || !gk_place_name_find(label, place) || place->start != 0 || !place->code)
         return FALSE;
     const char *behind = label + place->length;
     return *behind == '\0' || g_strcmp0(gk_kind_word(behind, "row_total"), behind) == 0;
 }
 
-/* The first row with a place, when all other places of the table lie within it: NULL else. */
+static const GkCell *
+cell_of_label(const GkTable *table, guint row, const char *label)
+{
+    for (guint i = 0; i < table->column_count; i++) {
+        const GkCell *cell = gk_table_cell_at(table, row, i);
+        g_autofree char *text = gk_metadata_bare(cell->text);
+        if (strcmp(text, label) == 0)
+            return cell;
+    }
+    return NULL;
+}
+
+/* The first row with a place, when all other places of the table lie within it; NULL else. */
 static const GkCell *
 whole_of_table(const GkTable *table, const GkTableMeaning *meaning, GkPlaceName *whole)
 {
     const GkCell *found = NULL;
     guint parts = 0;
+    *whole = (GkPlaceName) { 0 };
     for (guint i = 0; i < table->row_count; i++) {
-        const GkRow *row = &meaning->rows[i];
         GkPlaceName place;
         GkDivision division;
-        if (row->kind == GK_ROW_HEADER || !row->label)
+        if (meaning->rows[i].kind == GK_ROW_HEADER || !meaning->rows[i].label)
             continue;
-        g_autofree char *bare = gk_metadata_bare(row->label);
-        if (!found && is_place_label(bare, whole)) {
-            for (guint c = 0; c < table->column_count && !found; c++) {
-                const GkCell *cell = gk_table_cell_at(table, i, c);
-                g_autofree char *text = gk_metadata_bare(cell->text);
-                found = strcmp(text, bare) == 0 ? cell : NULL;
-            }
-            continue;
-        }
-        if (gk_kind_word(bare, "own_level"))
+        g_autofree char *label = gk_metadata_bare(meaning->rows[i].label);
+        if (!is_place_label(label, &place)) {
+            parts += found && gk_kind_word(label, "own_level");
+        } else if (!found) {
+            *whole = place;
+            found = cell_of_label(table, i, label);
+        } else if (gk_division_at(label, whole->code, &division)) {
             parts++;
-        else if (gk_division_at(bare, found ? whole->code : NULL, &division))
-            parts++;
-        else if (is_place_label(bare, &place))
+        } else if (strcmp(place.code, whole->code) != 0) {
             return NULL;
+        }
     }
     return parts > 0 ? found : NULL;
 }
@@ -264,8 +273,8 @@ of_government(GkDisclosure *disclosure, const GArray *front)
     if (disclosure->title.text && take_ending(disclosure, &disclosure->title))
         return;
     GkGovernmentLevel level = level_of_titles(disclosure);
-    if (!take_place_of_titles(disclosure, level) && !take_place_of_rows(disclosure, level))
-        disclosure->level = level;
+    if (!take_place_of_titles(disclosure, level))
+        take_place_of_rows(disclosure, level);
 }
 
 /* A bulletin's place; a rating report has none: its company's is not what it is about. */
@@ -283,8 +292,11 @@ of_other(GkDisclosure *disclosure)
 void
 gk_metadata_find_region(GkDisclosure *disclosure, const GArray *front)
 {
-    if (gk_metadata_is_government(disclosure))
+    if (gk_metadata_is_government(disclosure)) {
         of_government(disclosure, front);
+        if (disclosure->level == GK_LEVEL_UNKNOWN)
+            disclosure->level = level_of_titles(disclosure);
+    }
     else if (gk_metadata_is_other(disclosure))
         of_other(disclosure);
     else

@@ -107,6 +107,7 @@ add_disclosure(cJSON *json, const GkDisclosure *disclosure)
     gk_json_string(object, "division_code", disclosure->division_code);
     add_years(object, disclosure);
     gk_json_string(object, "link", disclosure->link);
+    add_facts(object, "as_of", disclosure->days, disclosure->n_days);
     cJSON *staff = cJSON_AddArrayToObject(object, "staff");
     for (guint i = 0; i < disclosure->n_staff; i++)
         cJSON_AddItemToArray(staff, staff_json(&disclosure->staff[i]));

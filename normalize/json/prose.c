@@ -147,6 +147,7 @@ statement_json(const GkDisclosure *disclosure, guint index, const GkCheckIndex *
     gk_json_string(json, "item", statement->item);
     add_statement_id(json, "part_of", statement->part_of);
     gk_json_index(json, "year", statement->year ? (gint) statement->year : -1);
+    gk_json_string(json, "as_of", disclosure->statement_days[index]);
     gk_json_string(json, "figure", statement->figure);
     cJSON_AddItemToObjectCS(json, "codes", codes_json(statement));
     gk_json_value(json, "amount", &statement->amount);
