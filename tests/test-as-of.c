@@ -38,6 +38,19 @@ statements(void)
     g_assert_cmpstr(day_of(text, "21"), ==, NULL);
 }
 
+/* A sentence that stays open has its day in the list that follows, and no further. */
+static void
+lists(void)
+{
+    g_autoptr(GkDisclosure) text =
+        load("{\"paragraphs\": [\"截至2024年12月31日，本单位占用使用国有资产总体情况为：\", \"1.车辆价值41万元。\", "
+             "\"2.房屋价值73万元。\", \"本年安排购置车辆经费16万元。\", \"3.办公家具价值8万元。\"]}");
+    g_assert_cmpstr(day_of(text, "41"), ==, "2024-12-31");
+    g_assert_cmpstr(day_of(text, "73"), ==, "2024-12-31");
+    g_assert_cmpstr(day_of(text, "16"), ==, NULL);
+    g_assert_cmpstr(day_of(text, "8"), ==, NULL);
+}
+
 /* Each day once, with the place where it is first printed; no more of it than is printed. */
 static void
 days_of_the_document(void)
@@ -62,6 +75,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/as-of/statements", statements);
+    g_test_add_func("/as-of/lists", lists);
     g_test_add_func("/as-of/document", days_of_the_document);
     return g_test_run();
 }

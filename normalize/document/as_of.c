@@ -7,7 +7,8 @@
  *
  * A day is told behind 截至 and the like; the end of a year or a month (2024年末, 3月底) is its last day. 截至年末 without a
  * year, and 截至本报告出具日, tell none. The document's list has each day once, where it is first printed: in prose, and in
- * titles and notes of tables. A statement is as of the day that its sentence tells before its amount.
+ * titles and notes of tables. A statement is as of the day that its sentence tells before its amount; where a paragraph
+ * tells a day and its sentence stays open (…总体情况为：), of that in the numbered paragraphs that follow it.
  *
  * Statements of a paragraph come in the order of its text, so each paragraph is walked once: a statement whose amount is
  * not found behind the one before has no day.
@@ -17,6 +18,7 @@
 
 #include "data/data.h"
 #include "normalize/values/iso_date.h"
+#include "normalize/values/numbering.h"
 
 #include <string.h>
 
@@ -144,10 +146,34 @@ date_statements(Reader *reader, const char *text, guint first, guint end, const 
     }
 }
 
+/* For each paragraph the day that one before it has left open; NULL: none. The caller frees the array. */
+static const char **
+open_days(Reader *reader)
+{
+    const GkDocument *document = reader->disclosure->document;
+    const char **open = g_new0(const char *, document->n_paragraphs + 1), *current = NULL;
+    for (guint i = 0; i < document->n_paragraphs; i++) {
+        const GkParagraph *paragraph = &document->paragraphs[i];
+        if (paragraph->role != GK_LINE_PROSE)
+            continue;
+        g_autofree char *bare = current ? gk_metadata_bare(paragraph->text.text) : NULL;
+        open[i] = current = bare && gk_numbering_parse(bare).style != GK_NUMBERING_NONE ? current : NULL;
+        g_autofree char *text = text_with_days(reader, paragraph->text.text);
+        g_autoptr(GArray) days = text ? days_of(reader, text) : NULL;
+        if (!days || days->len == 0 || g_str_has_suffix(text, "。"))
+            continue;
+        const Day *last = &g_array_index(days, Day, days->len - 1);
+        g_autofree char *iso = gk_date_to_iso(last->date);
+        current = last->end == strlen(text) ? gk_arena_strdup(reader->disclosure->arena, iso) : NULL;
+    }
+    return open;
+}
+
 static const char *const *
 read_statements(Reader *reader)
 {
     const GkDisclosure *disclosure = reader->disclosure;
+    g_autofree const char **open = open_days(reader);
     const char **dates = gk_arena_alloc(disclosure->arena, (gsize) (disclosure->n_statements + 1) * sizeof *dates);
     for (guint i = 0, end; i < disclosure->n_statements; i = end) {
         guint paragraph = disclosure->statements[i].paragraph;
@@ -158,6 +184,8 @@ read_statements(Reader *reader)
         g_autofree char *text = text_with_days(reader, disclosure->document->paragraphs[paragraph].text.text);
         if (text)
             date_statements(reader, text, i, end, dates);
+        for (guint j = i; j < end; j++)
+            dates[j] = dates[j] ? dates[j] : open[paragraph];
     }
     return dates;
 }
