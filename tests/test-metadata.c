@@ -407,6 +407,26 @@ several_years(void)
     g_assert_cmpstr(account->years[0].printed.text, ==, "2023");
 }
 
+/* Years of an era, ranges, and a year behind the number of a table; an office that heads the pages. */
+static void
+years_of_other_forms(void)
+{
+    g_autoptr(GkDisclosure) taiwan =
+        load("{\"pages\": 2, \"paragraphs\": [{\"text\": \"環境部\", \"role\": \"running_head\"}, {\"text\": "
+             "\"中華民國一百一十三年度\"}, {\"text\": \"環境部\", \"role\": \"running_head\", \"page\": 2}]}");
+    g_assert_cmpstr(taiwan->fiscal_year.text, ==, "2024");
+    g_assert_cmpstr(taiwan->organization.text, ==, "環境部");
+    g_autoptr(GkDisclosure) era = load(PAGE("令和7年度予算書", ""));
+    g_assert_cmpstr(era->fiscal_year.text, ==, "2025");
+    g_autoptr(GkDisclosure) glued =
+        load("{\"tables\": [{\"title\": \"2.32023年西宁市地方政府债务限额表\", \"rows\": [[\"项目\", \"1\"]]}]}");
+    g_assert_cmpstr(glued->fiscal_year.text, ==, "2023");
+    g_autoptr(GkDisclosure) range = load(PAGE("西宁市2023-2024年财政预算执行情况", ""));
+    g_assert_cmpuint(range->n_years, ==, 2);
+    g_assert_cmpuint(range->years[0].year, ==, 2023);
+    g_assert_cmpuint(range->years[1].year, ==, 2024);
+}
+
 static void
 dates_of_publication(void)
 {
@@ -457,6 +477,7 @@ main(int argc, char **argv)
     g_test_add_func("/metadata/title-pages", title_pages);
     g_test_add_func("/metadata/levels-and-codes", levels_and_codes);
     g_test_add_func("/metadata/several-years", several_years);
+    g_test_add_func("/metadata/other-years", years_of_other_forms);
     g_test_add_func("/metadata/government/reports", heads_of_reports);
     g_test_add_func("/metadata/government/covers", covers);
     g_test_add_func("/metadata/government/places", places_in_titles);

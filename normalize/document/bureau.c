@@ -13,7 +13,6 @@
  */
 #include "normalize/document/metadata.h"
 
-#include "data/data.h"
 #include "normalize/values/text.h"
 
 #include <string.h>
@@ -25,18 +24,6 @@ typedef struct {
     const char *start; /* of the place before the office */
     gsize place, length; /* bytes: of the place, and of all */
 } Bureau;
-
-/* The text begins with a word of the axis; its length, 0 when it doesn't. The earlier row wins. */
-static gsize
-word_at(const char *text, const char *axis)
-{
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows("kind-words.tsv", &n_rows);
-    for (guint i = 0; i < n_rows; i++)
-        if (strcmp(gk_data_field(&rows[i], 1), axis) == 0 && g_str_has_prefix(text, gk_data_field(&rows[i], 0)))
-            return strlen(gk_data_field(&rows[i], 0));
-    return 0;
-}
 
 /* Nothing, 省 or 市 or the like alone, or what ends with one. */
 static gboolean
@@ -50,7 +37,7 @@ is_place(const char *text, gsize length)
     for (const char *p = place; *p; p = g_utf8_next_char(p))
         if (g_unichar_type(g_utf8_get_char(p)) != G_UNICODE_OTHER_LETTER)
             return FALSE;
-    return word_at(g_utf8_find_prev_char(place, place + length), "place_end") > 0;
+    return gk_kind_ends(place, length, "place_end");
 }
 
 /* The office in a line that says nothing else. */
@@ -59,15 +46,15 @@ read_bureau(const char *line, Bureau *bureau)
 {
     const char *start = line;
     for (const char *p = line; *p; p = g_utf8_next_char(p)) {
-        gsize speech = word_at(p, "speech");
+        gsize speech = gk_kind_begins(p, "speech");
         start = speech ? p + speech : start;
     }
     for (const char *p = start; *p; p = g_utf8_next_char(p)) {
-        gsize office = word_at(p, "bureau");
+        gsize office = gk_kind_begins(p, "bureau");
         if (!office || !is_place(start, (gsize) (p - start)))
             continue;
         const char *behind = p + office;
-        if (*behind && !g_ascii_isdigit(*behind) && *behind != '(' && !word_at(behind, "behind_bureau"))
+        if (*behind && !g_ascii_isdigit(*behind) && *behind != '(' && !gk_kind_begins(behind, "behind_bureau"))
             continue;
         *bureau = (Bureau) { start, (gsize) (p - start), (gsize) (behind - start) };
         return TRUE;
@@ -80,7 +67,7 @@ static char *
 full_name(const Bureau *bureau, const char *region)
 {
     g_autofree char *printed = g_strndup(bureau->start, bureau->length);
-    gsize bare = word_at(printed, "place_end");
+    gsize bare = gk_kind_begins(printed, "place_end");
     if (region && (bureau->place == 0 || bare == bureau->place))
         return g_strconcat(region, printed + bureau->place, NULL);
     return g_steal_pointer(&printed);

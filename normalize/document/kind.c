@@ -30,6 +30,32 @@ gk_kind_word(const char *text, const char *axis)
     return NULL;
 }
 
+gsize
+gk_kind_begins(const char *text, const char *axis)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("kind-words.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 1), axis) == 0 && g_str_has_prefix(text, gk_data_field(&rows[i], 0)))
+            return strlen(gk_data_field(&rows[i], 0));
+    return 0;
+}
+
+gboolean
+gk_kind_ends(const char *text, gsize length, const char *axis)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("kind-words.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *word = gk_data_field(&rows[i], 0);
+        gsize size = strlen(word);
+        if (strcmp(gk_data_field(&rows[i], 1), axis) == 0 && length >= size &&
+            strncmp(text + length - size, word, size) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean
 gk_metadata_is_government(const GkDisclosure *disclosure)
 {

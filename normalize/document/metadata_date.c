@@ -46,18 +46,23 @@ digit_of(gunichar c)
     return -1;
 }
 
-/* 二〇二五 → 2025, 十 → 10, 二十一 → 21: the numeral at *text, which moves behind it. */
+/* 二〇二五 → 2025, 十 → 10, 二十一 → 21, 一百一十四 → 114: the numeral at *text, which moves behind it. */
 static void
 append_numeral(GString *out, const char **text)
 {
     const char *p = *text;
-    guint tens = 0, ones = 0;
-    gboolean ten = FALSE;
+    guint hundreds = 0, tens = 0, ones = 0;
+    gboolean counted = FALSE, ten = FALSE;
     g_autoptr(GString) digits = g_string_new(NULL);
     for (;; p = g_utf8_next_char(p)) {
         gint digit = digit_of(g_utf8_get_char(p));
-        if (g_utf8_get_char(p) == 0x5341 && !ten) { /* 十 */
-            ten = TRUE;
+        if (g_utf8_get_char(p) == 0x767e && !counted && digits->len == 1) { /* 百 */
+            counted = TRUE;
+            hundreds = ones;
+            ones = 0;
+            g_string_truncate(digits, 0);
+        } else if (g_utf8_get_char(p) == 0x5341 && !ten) { /* 十 */
+            counted = ten = TRUE;
             tens = digits->len ? ones : 1;
             ones = 0;
         } else if (digit >= 0) {
@@ -67,8 +72,8 @@ append_numeral(GString *out, const char **text)
             break;
         }
     }
-    if (ten)
-        g_string_append_printf(out, "%u", tens * 10 + ones);
+    if (counted)
+        g_string_append_printf(out, "%u", hundreds * 100 + tens * 10 + ones);
     else
         g_string_append(out, digits->str);
     *text = p;

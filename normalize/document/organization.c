@@ -2,7 +2,7 @@
 /*
  * Whose budget or account a department's or a unit's document is: what most tables print after 编制单位： and the like; else
  * what the title page prints after such a label; else what the title has before the year; else a line of the title page
- * that is nothing but a name.
+ * that is nothing but a name; else a name that heads most pages.
  */
 #include "normalize/document/metadata.h"
 
@@ -111,6 +111,27 @@ of_title_page(GkDisclosure *disclosure)
     }
 }
 
+/* 農業部 over every page. Running heads come in the order of the pages, so the first of equals is on the first. */
+static void
+of_running_heads(GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < document->n_paragraphs; i++) {
+        const GkParagraph *paragraph = &document->paragraphs[i];
+        const char *text = paragraph->text.text;
+        if (paragraph->role != GK_LINE_RUNNING_HEAD || gk_text_length(text) > NAME_LONGEST)
+            continue;
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, text)) + 1;
+        g_hash_table_replace(counts, (gpointer) text, GUINT_TO_POINTER(count));
+        g_autofree char *bare = count * 2 > document->n_pages && count >= 2 ? gk_metadata_bare(text) : NULL;
+        if (!bare || !(gk_metadata_ends_like_organization(bare) || gk_kind_ends(bare, strlen(bare), "office")))
+            continue;
+        disclosure->organization = gk_metadata_fact(disclosure, bare, &paragraph->text);
+        return;
+    }
+}
+
 void
 gk_metadata_find_organization(GkDisclosure *disclosure)
 {
@@ -119,4 +140,6 @@ gk_metadata_find_organization(GkDisclosure *disclosure)
         disclosure->organization = gk_metadata_fact(disclosure, of_tables->text, of_tables);
     else
         of_title_page(disclosure);
+    if (!disclosure->organization.text)
+        of_running_heads(disclosure);
 }

@@ -18,23 +18,6 @@
 
 #include <string.h>
 
-/* Something stands before `at` behind which a name can begin. */
-static gboolean
-begins_name(const char *text, gsize at)
-{
-    if (at == 0)
-        return TRUE;
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows("kind-words.tsv", &n_rows);
-    for (guint i = 0; i < n_rows; i++) {
-        const char *word = gk_data_field(&rows[i], 0);
-        if (strcmp(gk_data_field(&rows[i], 1), "before_place") == 0 && at >= strlen(word) &&
-            strncmp(text + at - strlen(word), word, strlen(word)) == 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* The first place of a chain that may begin at text[at]. */
 static gboolean
 first_at(const char *text, gsize at, GkDivision *division)
@@ -42,7 +25,7 @@ first_at(const char *text, gsize at, GkDivision *division)
     if (!gk_division_at(text + at, NULL, division))
         return FALSE;
     g_autofree char *name = g_strndup(text + at, division->length);
-    if (gk_text_length(name) == 2 && !begins_name(text, at))
+    if (gk_text_length(name) == 2 && at > 0 && !gk_kind_ends(text, at, "before_place"))
         return FALSE;
     GkDivision within;
     if (division->short_of_province)

@@ -12,31 +12,72 @@
  */
 #include "normalize/document/metadata.h"
 
+#include "data/data.h"
+
 #include <string.h>
 
 #define FIRST 1900u
 #define N_VOTES 200u
 
-/* 2025年 at the start of the text; 0 for none. */
+#define YEAR "年"
+#define MOST_GLUED 3u /* digits of a table's number that may stand right before a year */
+
+/* 民國114: the year of an era (data/kind-words.tsv, axis era, with the year before its first) whose number begins at
+ * text[at]; 0: none. */
 static guint
-year_at(const char *text)
+year_of_era(const char *text, gsize at)
 {
-    if ((!g_str_has_prefix(text, "19") && !g_str_has_prefix(text, "20")) || !g_ascii_isdigit(text[2]) ||
-        !g_ascii_isdigit(text[3]) || !g_str_has_prefix(text + 4, "年"))
-        return 0;
-    return (guint) g_ascii_strtoull(text, NULL, 10);
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("kind-words.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *era = gk_data_field(&rows[i], 0);
+        gsize length = strlen(era);
+        if (strcmp(gk_data_field(&rows[i], 1), "era") == 0 && at >= length && strncmp(text + at - length, era, length) == 0)
+            return (guint) (g_ascii_strtoull(gk_data_field(&rows[i], 2), NULL, 10) +
+                            g_ascii_strtoull(text + at, NULL, 10));
+    }
+    return 0;
 }
 
-/* The next year in the text, at *at. */
+/* The year whose number ends at text[end], at 年; 0: none. */
 static guint
-next_year(const char *text, const char **at)
+year_before(const char *text, gsize end)
 {
-    for (const char *p = text; *p; p++) {
-        guint year = p == text || !g_ascii_isdigit(p[-1]) ? year_at(p) : 0;
+    gsize digits = 0;
+    while (digits < end && g_ascii_isdigit(text[end - digits - 1]))
+        digits++;
+    if (digits >= 1 && digits <= 3)
+        return year_of_era(text, end - digits);
+    guint year = digits >= 4 && digits <= 4 + MOST_GLUED ? (guint) g_ascii_strtoull(text + end - 4, NULL, 10) : 0;
+    return year >= FIRST && year < FIRST + N_VOTES ? year : 0;
+}
+
+/* The next year in the text behind *from; *from is then behind its 年. */
+static guint
+next_year(const char *text, gsize *from)
+{
+    for (const char *sign = text + *from; (sign = strstr(sign, YEAR)); sign += strlen(YEAR)) {
+        guint year = year_before(text, (gsize) (sign - text));
         if (!year)
             continue;
-        *at = p;
+        *from = (gsize) (sign - text) + strlen(YEAR);
         return year;
+    }
+    return 0;
+}
+
+/* 2024-2025年: the year in front of that whose number ends at text[end]; 0: none. */
+static guint
+begin_of_range(const char *text, gsize end)
+{
+    static const char *const SIGNS[] = { "-", "—", "–", "~", "至", "、" };
+    gsize at = end - 4;
+    if (!g_ascii_isdigit(text[at]))
+        return 0;
+    for (guint i = 0; i < G_N_ELEMENTS(SIGNS); i++) {
+        gsize length = strlen(SIGNS[i]);
+        if (at >= length + 4 && strncmp(text + at - length, SIGNS[i], length) == 0 && g_ascii_isdigit(text[at - length - 1]))
+            return year_before(text, at - length);
     }
     return 0;
 }
@@ -82,14 +123,17 @@ years_of_title(GkDisclosure *disclosure)
 {
     GArray *years = g_array_new(FALSE, FALSE, sizeof(GkYear));
     g_autofree char *digits = with_digits(disclosure->title.text ? disclosure->title.text : "");
-    const char *at = NULL;
-    for (guint year = next_year(digits, &at); year;) {
-        const char *behind = at + 4, *next = NULL;
-        guint other = next_year(behind, &next);
-        g_autofree char *words = g_strndup(behind, next ? (gsize) (next - behind) : strlen(behind));
+    gsize behind = 0;
+    for (guint year = next_year(digits, &behind); year;) {
+        gsize next = behind;
+        guint other = next_year(digits, &next);
+        g_autofree char *words = g_strndup(digits + behind, other ? next - behind : strlen(digits + behind));
+        guint first = begin_of_range(digits, behind - strlen(YEAR));
+        if (first)
+            add_year(disclosure, years, first, words);
         add_year(disclosure, years, year, words);
         year = other;
-        at = next;
+        behind = next;
     }
     if (years->len == 0 && bare_year(digits))
         add_year(disclosure, years, bare_year(digits), digits);
@@ -130,11 +174,11 @@ typedef struct {
 static void
 vote(Votes *votes, const GkText *text, guint weight)
 {
-    if (!*text->text)
+    if (!strstr(text->text, YEAR))
         return;
     g_autofree char *digits = with_digits(text->text);
-    const char *at;
-    guint year = next_year(digits, &at);
+    gsize behind = 0;
+    guint year = next_year(digits, &behind);
     if (year < FIRST || year >= FIRST + N_VOTES)
         return;
     votes->votes[year - FIRST] += weight;
