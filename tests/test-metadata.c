@@ -427,6 +427,24 @@ years_of_other_forms(void)
     g_assert_cmpuint(range->years[1].year, ==, 2024);
 }
 
+#define SHEET(title) "{\"title\": \"" title "\", \"rows\": [[\"项目\", \"金额\"], [\"合计\", \"4\"]]}"
+
+/* A book of tables without a cover has no title; its years are those that many of its tables name. */
+static void
+books_without_a_cover(void)
+{
+    g_autoptr(GkDisclosure) book = load("{\"tables\": [" SHEET("2024年省级一般公共预算收入执行情况表") ", " SHEET(
+        "2024年省级政府性基金收入执行情况表") ", " SHEET("2025年省级一般公共预算收入预算表") ", " SHEET(
+        "2025年省级政府性基金收入预算表") ", " SHEET("2022年省级国有资本经营收入决算表") "]}");
+    g_assert_cmpint(book->kind, ==, GK_KIND_GOVERNMENT_BUDGET);
+    g_assert_null(book->title.text);
+    g_assert_cmpuint(book->n_years, ==, 2);
+    g_assert_cmpstr(book->years[0].stage, ==, "execution");
+    g_assert_cmpstr(book->years[1].stage, ==, "budget");
+    g_assert_cmpstr(book->fiscal_year.text, ==, "2025");
+    g_assert_cmpstr(gk_government_level_name(book->level), ==, "province");
+}
+
 static void
 dates_of_publication(void)
 {
@@ -484,6 +502,7 @@ main(int argc, char **argv)
     g_test_add_func("/metadata/government/sheets", sheets);
     g_test_add_func("/metadata/government/rows", places_in_rows);
     g_test_add_func("/metadata/government/gazettes", gazettes);
+    g_test_add_func("/metadata/government/books", books_without_a_cover);
     g_test_add_func("/metadata/others", other_documents);
     g_test_add_func("/metadata/regions", regions);
     g_test_add_func("/metadata/dates", dates_of_publication);

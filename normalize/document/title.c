@@ -19,7 +19,8 @@
 #define TITLE_LONGEST 60u /* characters */
 #define TITLE_SIZES 2u /* how many sizes of a title page are tried */
 #define MOST_PARAGRAPHS 40u /* of a title page */
-#define MOST_SHEETS 10u /* tables without a cover that are one sheet's, not a book's */
+#define MOST_SHEETS 2u /* tables without a cover that are one sheet's, not a book's */
+#define MOST_DEBT_SHEETS 10u /* the same, of debt: its tables are disclosed together */
 
 static gboolean
 names_a_disclosure(const char *text)
@@ -152,8 +153,9 @@ void
 gk_metadata_find_title_of_tables(GkDisclosure *disclosure)
 {
     const GkDocument *document = disclosure->document;
+    guint most = disclosure->kind == GK_KIND_GOVERNMENT_DEBT ? MOST_DEBT_SHEETS : MOST_SHEETS;
     if (disclosure->title.text || !gk_metadata_is_government(disclosure) || document->n_tables == 0 ||
-        document->n_tables > MOST_SHEETS)
+        document->n_tables > most)
         return;
     const GkTable *first = &document->tables[0];
     for (guint i = 0; i < document->n_paragraphs && document->paragraphs[i].before_table == 0; i++)

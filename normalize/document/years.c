@@ -7,8 +7,9 @@
  *
  * What stands behind a year in the title, up to the next year, says what is told of it
  * (data/kind-words.tsv, axis stage). A final account is of the year whose account it is,
- * whatever else it tells. A title without a year leaves it to the one that titles and
- * subtitles of tables, and then paragraphs, name most often.
+ * whatever else it tells. Without a title a government's book of tables goes by their
+ * titles in the same way: those of the year before, those of the year that is voted on.
+ * Else it is the year that titles and subtitles of tables, and then paragraphs, name most.
  */
 #include "normalize/document/metadata.h"
 
@@ -89,17 +90,28 @@ with_digits(const char *text)
     return gk_metadata_with_digits(bare);
 }
 
-/* --- of the title --- */
+/* --- of titles --- */
+
+typedef struct {
+    GkYear year;
+    guint titles; /* how many name it */
+} Told;
 
 static void
-add_year(GkDisclosure *disclosure, GArray *years, guint number, const char *behind)
+add_year(GkDisclosure *disclosure, GArray *told, guint number, const char *behind, const GkFact *source)
 {
-    for (guint i = 0; i < years->len; i++)
-        if (g_array_index(years, GkYear, i).year == number)
-            return;
-    GkYear year = { number, disclosure->title, gk_kind_word(behind, "stage") };
-    year.printed.text = gk_arena_printf(disclosure->arena, "%u", number);
-    g_array_append_val(years, year);
+    const char *stage = gk_kind_word(behind, "stage");
+    for (guint i = 0; i < told->len; i++) {
+        Told *known = &g_array_index(told, Told, i);
+        if (known->year.year != number)
+            continue;
+        known->titles++;
+        known->year.stage = known->year.stage ? known->year.stage : stage;
+        return;
+    }
+    Told new = { { number, *source, stage }, 1 };
+    new.year.printed.text = gk_arena_printf(disclosure->arena, "%u", number);
+    g_array_append_val(told, new);
 }
 
 static gint
@@ -118,11 +130,11 @@ bare_year(const char *title)
     return year >= 1949 && year <= 2099 ? year : 0;
 }
 
-static GArray *
-years_of_title(GkDisclosure *disclosure)
+/* All years of a title, each with the words behind it, up to the next. */
+static void
+add_years(GkDisclosure *disclosure, GArray *told, const GkFact *title)
 {
-    GArray *years = g_array_new(FALSE, FALSE, sizeof(GkYear));
-    g_autofree char *digits = with_digits(disclosure->title.text ? disclosure->title.text : "");
+    g_autofree char *digits = with_digits(title->text);
     gsize behind = 0;
     for (guint year = next_year(digits, &behind); year;) {
         gsize next = behind;
@@ -130,15 +142,41 @@ years_of_title(GkDisclosure *disclosure)
         g_autofree char *words = g_strndup(digits + behind, other ? next - behind : strlen(digits + behind));
         guint first = begin_of_range(digits, behind - strlen(YEAR));
         if (first)
-            add_year(disclosure, years, first, words);
-        add_year(disclosure, years, year, words);
+            add_year(disclosure, told, first, words, title);
+        add_year(disclosure, told, year, words, title);
         year = other;
         behind = next;
     }
-    if (years->len == 0 && bare_year(digits))
-        add_year(disclosure, years, bare_year(digits), digits);
+    if (told->len == 0 && bare_year(digits))
+        add_year(disclosure, told, bare_year(digits), digits, title);
+}
+
+/* Those that at least that many titles name. */
+static void
+set_years(GkDisclosure *disclosure, const GArray *told, guint least)
+{
+    GArray *years = g_array_new(FALSE, FALSE, sizeof(GkYear));
+    for (guint i = 0; i < told->len; i++)
+        if (g_array_index(told, Told, i).titles >= least)
+            g_array_append_val(years, g_array_index(told, Told, i).year);
     g_array_sort(years, by_year);
-    return years;
+    disclosure->years = gk_arena_take_array(disclosure->arena, years, &disclosure->n_years);
+}
+
+/* A government's book of tables: the years that one in four of the titles with a year names. */
+static void
+years_of_tables(GkDisclosure *disclosure, GArray *told)
+{
+    guint named = 0;
+    for (guint i = 0; i < disclosure->document->n_tables; i++) {
+        const GkText *title = &disclosure->document->tables[i].title;
+        if (!strstr(title->text, YEAR))
+            continue;
+        GkFact source = gk_metadata_fact(disclosure, title->text, title);
+        add_years(disclosure, told, &source);
+        named++;
+    }
+    set_years(disclosure, told, MAX((named + 3) / 4, 1));
 }
 
 static gboolean
@@ -217,8 +255,14 @@ year_most_named(GkDisclosure *disclosure)
 void
 gk_metadata_find_years(GkDisclosure *disclosure)
 {
-    GArray *years = years_of_title(disclosure);
-    disclosure->years = gk_arena_take_array(disclosure->arena, years, &disclosure->n_years);
+    g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(Told));
+    gboolean book =
+        disclosure->kind == GK_KIND_GOVERNMENT_BUDGET || disclosure->kind == GK_KIND_GOVERNMENT_FINAL_ACCOUNT;
+    if (disclosure->title.text)
+        add_years(disclosure, told, &disclosure->title);
+    set_years(disclosure, told, 1);
+    if (disclosure->n_years == 0 && book)
+        years_of_tables(disclosure, told);
     if (disclosure->n_years)
         disclosure->fiscal_year = fiscal_year(disclosure)->printed;
     else if (!gk_metadata_is_other(disclosure))
