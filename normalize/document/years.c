@@ -186,20 +186,16 @@ is_final_account(const GkDisclosure *disclosure)
         disclosure->kind == GK_KIND_GOVERNMENT_FINAL_ACCOUNT;
 }
 
-/* The first year with a final account, of a final account; else the last with a budget; else the last. */
+/* The last year with a final account, of a final account; else the last with a budget; else the last. */
 static const GkYear *
 fiscal_year(const GkDisclosure *disclosure)
 {
     const GkYear *years = disclosure->years, *last = &years[disclosure->n_years - 1];
-    for (guint i = 0; i < disclosure->n_years && is_final_account(disclosure); i++)
-        if (g_strcmp0(years[i].stage, "final") == 0)
-            return &years[i];
-    if (is_final_account(disclosure))
-        return &years[0];
+    const char *stage = is_final_account(disclosure) ? "final" : "budget";
     for (guint i = disclosure->n_years; i-- > 0;)
-        if (g_strcmp0(years[i].stage, "budget") == 0)
+        if (g_strcmp0(years[i].stage, stage) == 0)
             return &years[i];
-    return last;
+    return is_final_account(disclosure) ? &years[0] : last;
 }
 
 /* --- of all that is printed --- */
