@@ -18,6 +18,7 @@
 #include <string.h>
 
 #define PLACE_LONGEST 16u /* characters */
+#define NAME_LONGEST 4u /* characters of a person's name */
 #define AGENCY_LONGEST 30u
 
 typedef struct {
@@ -40,6 +41,14 @@ is_place(const char *text, gsize length)
     return gk_kind_ends(place, length, "place_end");
 }
 
+/* Who speaks, right behind the office: 某市财政局 张某. */
+static gboolean
+is_name(const char *text)
+{
+    guint length = gk_text_length(text);
+    return length >= 2 && length <= NAME_LONGEST && !gk_kind_word(text, "no_name");
+}
+
 /* The office in a line that says nothing else. */
 static gboolean
 read_bureau(const char *line, Bureau *bureau)
@@ -54,7 +63,8 @@ read_bureau(const char *line, Bureau *bureau)
         if (!office || !is_place(start, (gsize) (p - start)))
             continue;
         const char *behind = p + office;
-        if (*behind && !g_ascii_isdigit(*behind) && *behind != '(' && !gk_kind_begins(behind, "behind_bureau"))
+        if (*behind && !g_ascii_isdigit(*behind) && *behind != '(' && !gk_kind_begins(behind, "behind_bureau") &&
+            !is_name(behind))
             continue;
         *bureau = (Bureau) { start, (gsize) (p - start), (gsize) (behind - start) };
         return TRUE;

@@ -38,8 +38,8 @@ static gint
 digit_of(gunichar c)
 {
     static const gunichar DIGITS[] = { 0x96f6, 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d };
-    if (c == 0x3007 || c == 0x25cb || c == 0x25ef || c == 'O' || c == 0xff2f)
-        return 0; /* 〇 ○ ◯, and the letter that is typed for them */
+    if (c == 0x3007 || c == 0x25cb || c == 0x25ef || c == 'O' || c == 0xff2f || c == '0' || c == 0x41e || c == 0x39f)
+        return 0; /* 〇 ○ ◯, and the letters and the digit that are typed for them */
     for (guint i = 0; i < G_N_ELEMENTS(DIGITS); i++)
         if (DIGITS[i] == c)
             return (gint) i;

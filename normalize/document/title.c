@@ -18,6 +18,7 @@
 #define SAME_SIZE 0.7f /* points: lines that differ less are of one size */
 #define TITLE_LONGEST 60u /* characters */
 #define TITLE_SIZES 2u /* how many sizes of a title page are tried */
+#define NUMBER_LONGEST 6u /* characters of a paper's number with its brackets: （二十六） */
 #define MOST_PARAGRAPHS 40u /* of a title page */
 #define MOST_SHEETS 2u /* tables without a cover that are one sheet's, not a book's */
 #define MOST_DEBT_SHEETS 10u /* the same, of debt: its tables are disclosed together */
@@ -28,9 +29,13 @@ names_a_disclosure(const char *text)
     return gk_kind_word(text, "phase") || gk_kind_word(text, "publication") || gk_kind_word(text, "other");
 }
 
+/* What heads a meeting's papers, and its number in brackets on a line of its own. */
 static gboolean
 is_apart(const char *bare)
 {
+    gboolean bracketed = g_str_has_prefix(bare, "（") || *bare == '(';
+    if (bracketed && gk_text_length(bare) <= NUMBER_LONGEST && !gk_kind_word(bare, "title_tail") && !strstr(bare, "年"))
+        return TRUE;
     return gk_kind_word(bare, "front") != NULL && !names_a_disclosure(bare);
 }
 
@@ -45,11 +50,22 @@ largest_below(const GkDocument *document, guint first, guint end, float limit)
     return largest < SMALLEST_TITLE ? 0 : largest;
 }
 
+/* （草案）, （书面）: smaller, on the next line. */
+static void
+append_tail(GString *title, const GkDocument *document, guint next, guint end)
+{
+    g_autofree char *bare = next < end ? gk_text_without_spaces(document->paragraphs[next].text.text) : g_strdup("");
+    gboolean bracketed = g_str_has_prefix(bare, "（") || *bare == '(';
+    if (bracketed && gk_text_length(bare) <= NUMBER_LONGEST && gk_kind_word(bare, "title_tail"))
+        g_string_append(title, bare);
+}
+
 /* The lines of the title page of that size and larger, joined in their order; NULL when they name no disclosure. */
 static char *
 title_of_size(const GkDocument *document, guint first, guint end, float size, gboolean largest, const GkText **source)
 {
     g_autoptr(GString) title = g_string_new(NULL);
+    guint last = end;
     *source = NULL;
     for (guint i = first; i < end; i++) {
         const GkParagraph *paragraph = &document->paragraphs[i];
@@ -59,7 +75,9 @@ title_of_size(const GkDocument *document, guint first, guint end, float size, gb
             continue;
         *source = *source ? *source : &paragraph->text;
         g_string_append(title, bare);
+        last = i;
     }
+    append_tail(title, document, last + 1, end);
     gboolean fits = largest || gk_text_length(title->str) <= TITLE_LONGEST;
     return *source && fits && names_a_disclosure(title->str) ? g_strdup(title->str) : NULL;
 }
