@@ -132,6 +132,8 @@ places_in_rows(void)
     g_assert_cmpuint(whole->region.page, ==, 1);
     g_autoptr(GkDisclosure) beside = load(LIMITS("宝鸡市", "咸阳市", "渭南市"));
     g_assert_null(beside->region.text);
+    g_autoptr(GkDisclosure) other = load(LIMITS("宝鸡市", "市本级", "咸阳市"));
+    g_assert_null(other->region.text);
     g_autoptr(GkDisclosure) below = load(LIMITS("凤翔区", "陈仓区", "岐山县"));
     g_assert_null(below->region.text);
 }
@@ -161,7 +163,8 @@ gazettes(void)
     g_autoptr(GkDisclosure) gazette = load(
         PAGE("某市人民政府公报", ", {\"text\": \"2025年4月2日\", \"size\": 12}, {\"text\": "
                                  "\"关于延安市2024年预算执行情况和2025年预算草案的报告\", \"page\": 9, \"size\": 13}, "
-                                 "{\"text\": \"——2025年2月9日在延安市第六届人民代表大会第四次会议上\", \"size\": 12}, "
+                                 "{\"text\": \"——2025年2月9日在延安市第六届\", \"size\": 12}, "
+                                 "{\"text\": \"人民代表大会第四次会议上\", \"size\": 12}, "
                                  "{\"text\": \"延安市财政局局长\", \"size\": 12}"));
     g_assert_cmpstr(gazette->title.text, ==, "关于延安市2024年预算执行情况和2025年预算草案的报告");
     g_assert_cmpuint(gazette->title.page, ==, 9);
