@@ -60,6 +60,10 @@ brackets_below_titles(void)
         load(COVER("关于玉树州二0二五年预算的报告", LINE("（书面）", 20) LINE("（二十六）", 26)));
     g_assert_cmpstr(book->title.text, ==, "关于玉树州二0二五年预算的报告（书面）");
     g_assert_cmpstr(book->fiscal_year.text, ==, "2025");
+    /* the widest line is in the middle of the page, though not of the others */
+    g_autoptr(GkDisclosure) wide =
+        load(COVER("青海省", ", {\"text\": \"2024年预算执行情况和2025年预算\", \"size\": 20}" LINE("（草案）", 16)));
+    g_assert_cmpstr(wide->title.text, ==, "青海省2024年预算执行情况和2025年预算（草案）");
 }
 
 /* A cover names the office, with what it did or when behind it; the congress and its secretariat are none. */

@@ -12,12 +12,14 @@
 
 #include "normalize/values/text.h"
 
+#include <math.h>
 #include <string.h>
 
 #define SMALLEST_TITLE 14.0f /* points */
 #define SAME_SIZE 0.7f /* points: lines that differ less are of one size */
 #define TITLE_LONGEST 60u /* characters */
 #define TITLE_SIZES 2u /* how many sizes of a title page are tried */
+#define OFF_CENTRE 0.02 /* of the page's width */
 #define NUMBER_LONGEST 6u /* characters of a paper's number with its brackets: （二十六） */
 #define MOST_PARAGRAPHS 40u /* of a title page */
 #define MOST_SHEETS 2u /* tables without a cover that are one sheet's, not a book's */
@@ -50,6 +52,23 @@ largest_below(const GkDocument *document, guint first, guint end, float limit)
     return largest < SMALLEST_TITLE ? 0 : largest;
 }
 
+/* All its lines have the page's middle in theirs: the widest line of a cover is not centred against the others. */
+static gboolean
+is_centred(const GkDocument *document, const GkParagraph *paragraph)
+{
+    if (paragraph->centered)
+        return TRUE;
+    const GkText *text = &paragraph->text;
+    guint page = text->n_places ? text->places[0].page : 0;
+    if (page < document->first_page || page - document->first_page >= document->n_pages)
+        return FALSE;
+    double width = document->pages[page - document->first_page].width;
+    for (guint i = 0; i < text->n_places; i++)
+        if (fabs((text->places[i].box.x0 + text->places[i].box.x1) / 2 - width / 2) > OFF_CENTRE * width)
+            return FALSE;
+    return TRUE;
+}
+
 /* （草案）, （书面）: smaller, on the next line. */
 static void
 append_tail(GString *title, const GkDocument *document, guint next, guint end)
@@ -71,7 +90,7 @@ title_of_size(const GkDocument *document, guint first, guint end, float size, gb
         const GkParagraph *paragraph = &document->paragraphs[i];
         g_autofree char *bare = gk_text_without_spaces(paragraph->text.text);
         if (paragraph->size < size - SAME_SIZE || is_apart(bare) || gk_text_length(bare) > TITLE_LONGEST ||
-            (!largest && !paragraph->centered))
+            (!largest && (g_str_has_suffix(bare, "。") || !is_centred(document, paragraph))))
             continue;
         *source = *source ? *source : &paragraph->text;
         g_string_append(title, bare);
