@@ -70,13 +70,13 @@ brackets_below_titles(void)
 static void
 covers(void)
 {
-    expect_cover(COVER("青海省2024年决算情况表", LINE("青海省财政厅编制2025年7月", 16)), "青海省财政厅", "青海省",
+    expect_cover(COVER("青海省2024年决算情况表", LINE("编制单位：青海省财政厅2025年7月", 16)), "青海省财政厅", "青海省",
                  "government_final_account", "2025-07");
     expect_cover(COVER("2025年本级预算草案", LINE("海东市人民政府", 16) LINE("二○二五年一月", 16)), "海东市人民政府",
                  "海东市", "government_budget", "2025-01");
     expect_cover(COVER("怒江州2024年预算执行情况和2025年预算（草案）", LINE("州十二届人大四次会议大会秘书处", 16)), NULL,
                  "怒江州", "government_budget", NULL);
-    expect_cover(COVER("关于某省2025年预算草案的报告", LINE("省财政厅 2025年1月", 16)), "某省财政厅", "某省",
+    expect_cover(COVER("关于某省2025年预算草案的报告", LINE("省财政厅编制2025年1月", 16)), "某省财政厅", "某省",
                  "government_budget", "2025-01");
     expect_cover(COVER("关于玉树州2025年预算", ", {\"text\": \"（草案）\", \"size\": 20, \"centered\": true}" LINE("（06）", 26)
                            LINE("州财政局 王某", 16)),
@@ -153,6 +153,7 @@ other_documents(void)
     g_assert_cmpstr(rating->organization.text, ==, "东西国际资信评估有限公司");
     g_assert_cmpstr(rating->published.text, ==, "2025-06-03");
     g_assert_null(rating->fiscal_year.text);
+    g_assert_cmpuint(gk_diagnostics_count(rating->diagnostics), ==, 0); /* no year is missed */
     g_autoptr(GkDisclosure) bulletin = load(PAGE("铜川市2024年国民经济和社会发展统计公报", LINE("铜川市统计局", 14)));
     g_assert_cmpint(bulletin->kind, ==, GK_KIND_UNKNOWN);
     g_assert_cmpstr(bulletin->organization.text, ==, "铜川市统计局");

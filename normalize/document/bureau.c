@@ -56,7 +56,7 @@ read_bureau(const char *line, Bureau *bureau)
     const char *start = line;
     for (const char *p = line; *p; p = g_utf8_next_char(p)) {
         gsize speech = gk_kind_begins(p, "speech");
-        start = speech ? p + speech : start;
+        start = speech ? p + speech : *p == ':' ? p + 1 : start; /* 编制单位:某省财政厅 */
     }
     for (const char *p = start; *p; p = g_utf8_next_char(p)) {
         gsize office = gk_kind_begins(p, "bureau");

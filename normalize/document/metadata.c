@@ -27,6 +27,8 @@ note_missing(GkDisclosure *disclosure)
 {
     if (disclosure->document->n_paragraphs == 0 && disclosure->document->n_tables == 0)
         return; /* nothing was read at all; other diagnostics say why */
+    if (gk_metadata_is_other(disclosure))
+        return; /* a rating report is of no fiscal year */
     const struct {
         const char *name, *text;
     } facts[] = { { "organization", disclosure->organization.text }, { "fiscal year", disclosure->fiscal_year.text } };
