@@ -238,6 +238,8 @@ levels_and_codes(void)
                   { PAGE("重庆市审计局2024年部门预算", ""), "province", "500000" },
                   { PAGE("大理州审计局2024年部门预算", ""), "city", "532900" },
                   { PAGE("宁波市江东区审计局2012年部门预算", ""), "county", NULL },
+                  { PAGE("国家某某总局2024年部门预算", ""), "nation", NULL },
+                  { PAGE("宁波市鄞州区某某镇人民政府2024年部门预算", ""), "township", "330212" },
                   { PAGE("某市审计局2024年部门预算", ""), NULL, NULL } };
     for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
         g_autoptr(GkDisclosure) disclosure = load(CASES[i].json);

@@ -39,15 +39,12 @@ typedef struct {
 static gsize
 end_of_period(const char *text, GkDate *date)
 {
-    static const char *const ENDS[] = { "末", "底" };
-    for (guint i = 0; i < G_N_ELEMENTS(ENDS); i++) {
-        if (date->day || !g_str_has_prefix(text, ENDS[i]))
-            continue;
-        date->month = date->month ? date->month : 12;
-        date->day = g_date_get_days_in_month((GDateMonth) date->month, (GDateYear) date->year);
-        return strlen(ENDS[i]);
-    }
-    return 0;
+    gsize length = date->day ? 0 : gk_kind_begins(text, "period_end");
+    if (!length)
+        return 0;
+    date->month = date->month ? date->month : 12;
+    date->day = g_date_get_days_in_month((GDateMonth) date->month, (GDateYear) date->year);
+    return length;
 }
 
 /* The next day in the text from *at on; behind it then. */

@@ -38,7 +38,7 @@ is_place(const char *text, gsize length)
     for (const char *p = place; *p; p = g_utf8_next_char(p))
         if (g_unichar_type(g_utf8_get_char(p)) != G_UNICODE_OTHER_LETTER)
             return FALSE;
-    return gk_kind_ends(place, length, "place_end");
+    return gk_kind_ends(place, length, "place_end") != NULL;
 }
 
 /* Who speaks, right behind the office: 某市财政局 张某. */

@@ -41,7 +41,7 @@ gk_kind_begins(const char *text, const char *axis)
     return 0;
 }
 
-gboolean
+const char *
 gk_kind_ends(const char *text, gsize length, const char *axis)
 {
     guint n_rows;
@@ -51,9 +51,9 @@ gk_kind_ends(const char *text, gsize length, const char *axis)
         gsize size = strlen(word);
         if (strcmp(gk_data_field(&rows[i], 1), axis) == 0 && length >= size &&
             strncmp(text + length - size, word, size) == 0)
-            return TRUE;
+            return gk_data_field(&rows[i], 2);
     }
-    return FALSE;
+    return NULL;
 }
 
 gboolean

@@ -17,8 +17,8 @@ const char *gk_kind_word(const char *text, const char *axis);
 /* The first word of the axis that the text begins with: its length in bytes; 0: none. */
 gsize gk_kind_begins(const char *text, const char *axis);
 
-/* Whether the first `length` bytes of the text end with a word of the axis. */
-gboolean gk_kind_ends(const char *text, gsize length, const char *axis);
+/* What the first word of the axis that the first `length` bytes of the text end with says; NULL: none. The data's own. */
+const char *gk_kind_ends(const char *text, gsize length, const char *axis);
 
 /* A fact with the first place of its source. The text is copied. */
 GkFact gk_metadata_fact(GkDisclosure *disclosure, const char *text, const GkText *source);

@@ -32,16 +32,14 @@ is_no_place(const char *name)
 
 /* --- by the ending --- */
 
+/* The level of that name: "province". */
 static GkGovernmentLevel
-level_of_ending(const char *name)
+level_named(const char *name)
 {
-    static const char *const NAMES[] = { "省", "自治区", "州", "盟", "地区", "县", "旗" };
-    static const GkGovernmentLevel LEVELS[] = { GK_LEVEL_PROVINCE, GK_LEVEL_PROVINCE, GK_LEVEL_CITY,  GK_LEVEL_CITY,
-                                                GK_LEVEL_CITY,     GK_LEVEL_COUNTY,   GK_LEVEL_COUNTY };
-    for (guint i = 0; i < G_N_ELEMENTS(NAMES); i++)
-        if (g_str_has_suffix(name, NAMES[i]))
-            return LEVELS[i];
-    return GK_LEVEL_UNKNOWN; /* 市 and 区 are of several levels */
+    for (guint level = 1; name && level < GK_N_LEVELS; level++)
+        if (strcmp(gk_government_level_name(level), name) == 0)
+            return level;
+    return GK_LEVEL_UNKNOWN;
 }
 
 /* Names at the start of the text that end like places: 某市某区. Appended to `region`. */
@@ -61,7 +59,7 @@ append_by_ending(GString *region, const char *text, GkGovernmentLevel *level)
             return;
         gboolean inner = region->len > 0;
         g_string_append(region, name);
-        *level = inner ? GK_LEVEL_COUNTY : level_of_ending(name);
+        *level = inner ? GK_LEVEL_COUNTY : level_named(gk_kind_ends(name, strlen(name), "level_of"));
     }
 }
 
@@ -106,6 +104,10 @@ of_organization(GkDisclosure *disclosure)
     Region region = of_name(bare + (party ? strlen("中共") : 0));
     if (region.name)
         set_region(disclosure, &region, &disclosure->organization);
+    else if (gk_kind_begins(bare, "nation"))
+        disclosure->level = GK_LEVEL_NATION;
+    if (gk_kind_word(bare, "township"))
+        disclosure->level = GK_LEVEL_TOWNSHIP; /* within the county whose code it is */
     g_free(region.name);
 }
 
@@ -149,11 +151,7 @@ take_ending(GkDisclosure *disclosure, const GkFact *source)
 static GkGovernmentLevel
 level_of_words(const char *text)
 {
-    const char *word = gk_kind_word(text, "scope");
-    for (guint level = 1; word && level < GK_N_LEVELS; level++)
-        if (strcmp(gk_government_level_name(level), word) == 0)
-            return level;
-    return GK_LEVEL_UNKNOWN;
+    return level_named(gk_kind_word(text, "scope"));
 }
 
 static GkGovernmentLevel
