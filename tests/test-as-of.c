@@ -28,7 +28,8 @@ statements(void)
     g_autoptr(GkDisclosure) text =
         load("{\"paragraphs\": [\"2024年全市一般公共预算收入31亿元。截至2024年12月31日，全市政府债务余额27亿元，市本级政府债务余额"
              "14亿元；截至2025年3月末，县级政府债务余额12亿元。全市政府性基金预算收入5亿元。\", "
-             "\"截至年末，市本级政府债务限额19亿元。\", \"市本级政府债务限额21亿元，截至2025年6月30日尚未用完。\"]}");
+             "\"截至年末，市本级政府债务限额19亿元。\", \"市本级政府债务限额21亿元，截至2025年6月30日尚未用完。\", "
+             "\"截至2024年底,全市政府债务余额33.5亿元.全市政府性基金预算支出6亿元.\"]}");
     g_assert_cmpstr(day_of(text, "31"), ==, NULL);
     g_assert_cmpstr(day_of(text, "27"), ==, "2024-12-31");
     g_assert_cmpstr(day_of(text, "14"), ==, "2024-12-31");
@@ -36,6 +37,8 @@ statements(void)
     g_assert_cmpstr(day_of(text, "5"), ==, NULL);
     g_assert_cmpstr(day_of(text, "19"), ==, NULL);
     g_assert_cmpstr(day_of(text, "21"), ==, NULL);
+    g_assert_cmpstr(day_of(text, "33.5"), ==, "2024-12-31");
+    g_assert_cmpstr(day_of(text, "6"), ==, NULL);
 }
 
 /* A sentence that stays open has its day in the list that follows, and no further. */

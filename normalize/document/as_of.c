@@ -47,6 +47,17 @@ end_of_period(const char *text, GkDate *date)
     return length;
 }
 
+/* 。, or the full stop that is typed for it: none of a number. */
+static gsize
+end_of_sentence(const char *text, gsize from)
+{
+    for (const char *p = text + from; *p; p++)
+        if (g_str_has_prefix(p, "。") ||
+            (*p == '.' && p > text && !g_ascii_isalnum(p[-1]) && !g_ascii_isalnum(p[1])))
+            return (gsize) (p - text);
+    return strlen(text);
+}
+
 /* The next day in the text from *at on; behind it then. */
 static gboolean
 next_day(const Reader *reader, const char *text, gsize *at, Day *day)
@@ -70,8 +81,7 @@ next_day(const Reader *reader, const char *text, gsize *at, Day *day)
         if (!read)
             continue;
         *at += end_of_period(text + *at, &day->date);
-        const char *stop = strstr(text + *at, "。");
-        day->end = stop ? (gsize) (stop - text) : strlen(text);
+        day->end = end_of_sentence(text, *at);
         return TRUE;
     }
 }
