@@ -27,6 +27,9 @@ static const Case GOVERNMENT[] = {
     { "2025年一般公共预算收入表", NULL, NULL, NULL },
     { "2025年某市和市级政府债务限额余额情况表", NULL, NULL, NULL },
     { "2025年县本级政府性基金预算转移支付表（分项目）", "lower", NULL, "project" },
+    { "2025年各乡镇一般公共预算收入决算表", "lower", "final", NULL },
+    { "2025年县对各乡镇转移支付情况表", "lower", NULL, NULL },
+    { "2026年县本级政府债务执行情况表（预测数）", "own", NULL, NULL },
     { "2025年县级一般公共预算转移支付收入表", "own", NULL, NULL },
 };
 

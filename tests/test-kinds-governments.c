@@ -3,6 +3,8 @@
  * Titles in governments' own budgets, final accounts and debt disclosures; each list is one document, with no columns to
  * help.
  */
+#include "normalize/disclosure.h"
+#include "tests/support/document-builder.h"
 #include "tests/support/titles.h"
 
 #include <locale.h>
@@ -104,8 +106,26 @@ static const GkTestTitle ABROAD[] = {
     { "歲出機關別預算表", "expenditure" },
     { "基金來源明細表", "income" },
     { "基金用途明細表", "expenditure" },
-    { "歳入歳出予算事項別明細書", "overall_balance" },
     { "跨年期計畫概況表", "other" },
+};
+
+/* What is in the rows, where no title is; one document. */
+static const char *const UNTITLED[][2] = {
+    { "government_fund_expenditure", "[\"城乡社区支出\", \"9\"], [\"国有土地使用权出让收入安排的支出\", \"8\"], [\"农村基础设施建设支出\", \"1\"]" },
+    { "government_capital_expenditure", "[\"解决历史遗留问题及改革成本支出\", \"9\"], [\"国有企业资本金注入\", \"8\"]" },
+    { "government_insurance_balance", "[\"上年结余\", \"9\"], [\"本年收支结余\", \"1\"], [\"年末滚存结余\", \"10\"]" },
+    { "government_insurance_income", "[\"保险费收入\", \"9\"], [\"财政补贴收入\", \"1\"], [\"利息收入\", \"10\"]" },
+    { "government_general_expenditure",
+      "[\"一般公共服务支出\", \"9\"], [\"国防支出\", \"1\"], [\"公共安全支出\", \"10\"], [\"教育支出\", \"7\"], [\"科学技术支出\", \"7\"]" },
+    { "government_debt_balance", "[\"上年末政府一般债务余额\", \"9\"], [\"本年政府一般债务限额\", \"1\"], [\"本年还本\", \"1\"]" },
+    { "other", "[\"甲\", \"9\"], [\"乙\", \"1\"]" },
+};
+
+static const GkTestTitle JAPAN[] = {
+    { "歳入歳出予算", "government_general_balance" },
+    { "歳入予算事項別明細書", "government_general_income" },
+    { "地方債", "government_debt" },
+    { "債務負担行為", "other" },
 };
 
 #define TITLES(list) gk_test_titles(list, G_N_ELEMENTS(list))
@@ -124,6 +144,20 @@ debts(void)
 }
 
 static void
+without_titles(void)
+{
+    GString *json = g_string_new("{\"tables\": [");
+    for (guint i = 0; i < G_N_ELEMENTS(UNTITLED); i++)
+        g_string_append_printf(json, "%s{\"header_rows\": 1, \"rows\": [[\"项目\", \"预算数\"], %s]}", i ? ", " : "",
+                               UNTITLED[i][1]);
+    g_string_append(json, "]}");
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json->str), NULL, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(UNTITLED); i++)
+        g_assert_cmpstr(disclosure->tables[i].kind, ==, UNTITLED[i][0]);
+    g_string_free(json, TRUE);
+}
+
+static void
 departments(void)
 {
     TITLES(DEPARTMENT);
@@ -134,6 +168,7 @@ static void
 taiwan_and_japan(void)
 {
     TITLES(ABROAD);
+    TITLES(JAPAN);
 }
 
 int
@@ -143,6 +178,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/kinds-governments/budgets", budgets);
     g_test_add_func("/kinds-governments/debts", debts);
+    g_test_add_func("/kinds-governments/without-titles", without_titles);
     g_test_add_func("/kinds-governments/departments", departments);
     g_test_add_func("/kinds-governments/taiwan-and-japan", taiwan_and_japan);
     return g_test_run();

@@ -81,8 +81,9 @@ join_cells(const GkTableWork *work, gboolean first_only)
 static const char *
 own_title(const GkTable *table)
 {
+    static const char *const HALVES[] = { "收入表", "支出表", "歳入表", "歳出表", NULL };
     g_autofree char *half = gk_title_key(table->subtitle.text, "", FALSE);
-    return strcmp(half, "收入表") == 0 || strcmp(half, "支出表") == 0 ? table->subtitle.text : table->title.text;
+    return g_strv_contains(HALVES, half) ? table->subtitle.text : table->title.text;
 }
 
 /* The title with its brackets, also those that are printed in a line of their own. */
