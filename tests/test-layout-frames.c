@@ -416,6 +416,20 @@ too_many_rules(void)
     g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_LIMIT_REACHED, "horizontal rules"));
 }
 
+/* Rules run down between some of the columns only. */
+static void
+columns_left_out(void)
+{
+    g_autofree char *words = gk_test_words("60,260r,340r,420r,500r", 114, 20,
+                                           "项目 | 上年 | 本年 | 增加 | 减少\n水闸 | 41.50 | 44.25 | 2.75 | 0.00\n"
+                                           "护坡 | 7.25 | 6.00 | 0.00 | 1.25\n测量 | 3.00 | 3.10 | 0.10 | 0.00\n"
+                                           "巡查 | 12.00 | 12.00 | 0.00 | 0.00");
+    g_autofree char *text = g_strconcat(PAGE "rule 50 100 50 200\nrule 190 100 190 200\nrule 350 100 350 200\nrule 510 100 510 200\n", words, NULL);
+    gk_test_one_table(text, "项目 | 上年 | 本年 | 增加 | 减少\n水闸 | 41.50 | 44.25 | 2.75 | 0.00\n"
+                            "护坡 | 7.25 | 6.00 | 0.00 | 1.25\n测量 | 3.00 | 3.10 | 0.10 | 0.00\n"
+                            "巡查 | 12.00 | 12.00 | 0.00 | 0.00");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -446,5 +460,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/frames/contents", contents_between_rules);
     g_test_add_func("/layout/frames/moved", moved_and_scaled);
     g_test_add_func("/layout/frames/too-many", too_many_rules);
+    g_test_add_func("/layout/frames/columns-left-out", columns_left_out);
     return g_test_run();
 }

@@ -295,6 +295,20 @@ is_table(const GkAlignment *finder, const GkAlignmentRun *run)
         has_entries_beside(finder, run);
 }
 
+/* Some columns have no rule between them: words stand on both sides of a place in half of the lines, and none across. */
+static gboolean
+leaves_columns_out(const GkAlignmentRun *run)
+{
+    for (guint i = 0; i < run->division->separators->len; i++) {
+        const GkSeparator *separator = &g_array_index(run->division->separators, GkSeparator, i);
+        if (!separator->drawn && separator->crossed == 0 && separator->support >= GK_ROWS_MARGIN_LINES &&
+            separator->support * 2 > run->end - run->first &&
+            !gk_frame_has_position(run->frame, separator->x))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static GkFragment *
 between_columns(const GkAlignment *finder, GkAlignmentRun *run)
 {
@@ -304,6 +318,8 @@ between_columns(const GkAlignment *finder, GkAlignmentRun *run)
     if (!is_table(finder, run))
         return gk_evidence_refused(finder, run,
                                    "between its column rules stand neither numbers beside words nor entries below labels");
+    if (leaves_columns_out(run))
+        return gk_evidence_refused(finder, run, "no rules run down between some of its columns");
     g_autoptr(GArray) columns = columns_between_rules(run->frame);
     return columns->len > 1 ? gk_alignment_try(finder, run, columns, FALSE, FALSE) : NULL;
 }
