@@ -33,6 +33,20 @@ fields_and_paragraph(void)
                       "方面 | 事项 | 目标 | 目标的来由 | 分数\n" ROWS_DRAWN);
 }
 
+/* An entry in the middle of the line, of two lines beside others of one, is of the form. */
+static void
+entry_of_two_lines(void)
+{
+    gk_test_one_table(PAGE AT(60, 86, "事由") AT(120, 86, "渠道与水闸的日常养护") AT(360, 86, "承办") AT(440, 86, "水务所")
+                          AT(60, 110, "经费") AT(120, 110, "共计") AT(280, 110, "48.50") AT(360, 103, "其中自") AT(360, 117, "筹部分")
+                              AT(440, 110, "3.50") AT(120, 132, "全年按月逐段查看主渠和支渠，及时清理淤泥和杂草，更换")
+                                  AT(60, 139, "目的") AT(120, 146, "老旧的闸门，汛期内有人值守，各处水位每日登记在册。")
+                                      LABELS ROWS,
+                      "事由 | [1x2]渠道与水闸的日常养护 | 承办 | 水务所\n经费 | 共计 | 48.50 | 其中自筹部分 | 3.50\n"
+                      "目的 | [1x4]全年按月逐段查看主渠和支渠，及时清理淤泥和杂草，更换老旧的闸门，汛期内有人值守，各处水位每日登记在册。\n"
+                      "方面 | 事项 | 目标 | 目标的来由 | 分数\n" ROWS_DRAWN);
+}
+
 /* A paragraph that begins elsewhere is none of the table. */
 static void
 paragraph_above(void)
@@ -48,5 +62,6 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/form-head/fields-and-paragraph", fields_and_paragraph);
     g_test_add_func("/layout/form-head/paragraph-above", paragraph_above);
+    g_test_add_func("/layout/form-head/entry-of-two-lines", entry_of_two_lines);
     return g_test_run();
 }

@@ -141,6 +141,20 @@ goes_on(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const 
         (fabs(own.x0 - above.x0) < near || fabs(own.middle - above.middle) < near);
 }
 
+/* The line and one that fits, above or below it, are nearer than lines of one text: entries of one row, of one line and of
+ * several. The line below fits. */
+static gboolean
+is_of_row_beside(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
+{
+    const GkLine *own = &finder->layout->lines[line];
+    double y = gk_box_center_y(own->box), near = GK_ROWS_HALF_EM * own->size, reach = GK_ALIGN_INSIDE_EM * own->size;
+    gboolean beside = gk_box_center_y(own[1].box) - y < near && line + 1 < run->header;
+    if (!beside && line > 0 && y - gk_box_center_y(own[-1].box) < near)
+        beside = look(finder, run, line - 1, columns).fits;
+    return beside && own->box.x0 > g_array_index(columns, GkTextColumn, 0).print0 - reach &&
+        own->box.x1 < g_array_index(columns, GkTextColumn, columns->len - 1).print1 + reach;
+}
+
 /* A numbered caption, or a note. */
 static gboolean
 is_caption(const GkAlignment *finder, guint line)
@@ -184,7 +198,8 @@ gk_form_head_find(const GkAlignment *finder, GkAlignmentRun *run, const GArray *
         return;
     for (guint line = run->header; line-- > 0 && count < GK_ROWS_LINES && may_be_above(finder, run, line); count++) {
         lines[count] = look(finder, run, line, columns);
-        if (!lines[count].fits && !goes_on(finder, run, line, columns))
+        if (!lines[count].fits && !goes_on(finder, run, line, columns) &&
+            !is_of_row_beside(finder, run, line, columns))
             break;
     }
     if (count_fields(lines, count, columns, finder->layout->lines[run->header].size) < 2)
