@@ -43,7 +43,7 @@ duties_as_items(void)
                                   "（一）办公室。",
                                   NULL };
     expect_duties(items, "贯彻渔业法规。|负责休渔期管理：\n1.发布公告；\n2.组织巡查。|完成交办的其他任务。");
-    const char *const introduced[] = { "（一）部门职能", "某馆为公益一类单位。", "1、收集史料；", "2、编修地方志。",
+    const char *const introduced[] = { "（一）部门职能。", "某馆为公益一类单位。", "1、收集史料；", "2、编修地方志。",
                                        "某馆人员情况", NULL };
     expect_duties(introduced, "收集史料；|编修地方志。");
 }

@@ -55,6 +55,22 @@ headings_make_a_tree(void)
     g_assert_cmpuint(disclosure->n_sections, ==, 8);
 }
 
+/* （一）政府采购情况。今年…: the heading is in the outline, though its text follows in the same paragraph. */
+static void
+headings_run_into_text(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        load("{\"tables\": [], \"paragraphs\": [\"八、其他重要事项\", \"（一）政府采购情况。今年采购预算12万元。\","
+             "\"（二）完成机关搬迁。全年共搬迁三次。\", \"（三）2024年收支情况。今年收入12万元。\","
+             "\"（四）国有资产占用情况。截至年底，共有车辆3辆，房屋20平方米，办公设备若干，没有单价一百万元以上的大型设备，"
+             "也没有计划购置的车辆和设备，资产都在正常使用之中。\","
+             "\"1.绩效情况。项目都有目标。\", \"九、名词解释。\"]}");
+    expect_section(disclosure, 0, "L2 ^-1 八、 其他重要事项 0-6");
+    expect_section(disclosure, 1, "L3 ^0 （一） 政府采购情况 1-3");
+    expect_section(disclosure, 2, "L3 ^0 （四） 国有资产占用情况 4-6");
+    g_assert_cmpuint(disclosure->n_sections, ==, 3);
+}
+
 /* The caption of a chart in large type heads no part: the numbers go on behind it. The heading of the contents
  * heads nothing either. */
 static void
@@ -308,6 +324,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/outline/tree", headings_make_a_tree);
+    g_test_add_func("/outline/headings-run-into-text", headings_run_into_text);
     g_test_add_func("/outline/labels", labels_are_no_headings);
     g_test_add_func("/outline/titles", titles_differ_from_their_entries);
     g_test_add_func("/outline/missing", missing_tables_stay_missing);

@@ -30,6 +30,12 @@ gk_chapter_has_word(const char *text, const char *class)
     return gk_word_list_find(gk_word_list(FILE_NAME, class), text, NULL) >= 0;
 }
 
+gboolean
+gk_chapter_ends_in(const char *text, const char *class)
+{
+    return gk_word_list_ends(gk_word_list(FILE_NAME, class), text);
+}
+
 static void
 chapter_clear(gpointer data)
 {
@@ -90,7 +96,9 @@ read_heading(const GkParagraph *paragraph, const char *class, const char *not_cl
     g_autofree char *text = gk_text_without_spaces(paragraph->text.text);
     *chapter = (GkChapter) { .heading = paragraph };
     chapter->numbered = gk_heading_number_parse(text, &chapter->number);
-    const char *title = text + (chapter->numbered ? chapter->number.length : 0);
+    char *title = text + (chapter->numbered ? chapter->number.length : 0);
+    if (g_str_has_suffix(title, "。") && strstr(title, "。") == title + strlen(title) - strlen("。"))
+        title[strlen(title) - strlen("。")] = '\0'; /* 一、主要职责。 */
     const char *run_in = run_in_text(title, class);
     gboolean heading = gk_text_length(title) <= LONGEST_HEADING && !has_stop(title) && is_about(title, class) &&
         !(not_class && gk_chapter_has_word(title, not_class));

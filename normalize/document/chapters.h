@@ -27,6 +27,8 @@ gboolean gk_chapter_is_line(const char *text);
 /* The length of the word of data/chapter-words.tsv that `text` begins with; 0 without one. */
 gsize gk_chapter_word_at(const char *text, const char *class);
 
+gboolean gk_chapter_ends_in(const char *text, const char *class);
+
 /* Whether a word of the class stands anywhere in `text`. */
 gboolean gk_chapter_has_word(const char *text, const char *class);
 

@@ -7,6 +7,7 @@
  *        一、主要职能            level 2
  *          （一）…               level 3
  *            1、…                level 4, only in bold: plain ones are items of a list
+ *        （二）采购情况。本年…     the heading alone, though its text follows in one paragraph
  *      名词解释                  level 1 without a number: a centred line in large type
  *
  * A heading is short and no sentence. A numbered sentence (1、一般公共服务支出…
@@ -14,6 +15,7 @@
  */
 #include "layout/words/expression.h"
 #include "layout/words/heading_number.h"
+#include "normalize/document/chapters.h"
 #include "normalize/document/contents_match.h"
 #include "normalize/document/contents_sections.h"
 #include "normalize/document/facts.h"
@@ -25,6 +27,7 @@
 #define HEADING_SIZE 13.5f /* points: an unnumbered heading is at least this large */
 #define LEVELS 8u /* of headings, and one */
 #define LIST_LEVEL 4u /* from this level on only bold lines are headings */
+#define RUN_IN_LONGEST 20u /* characters of a heading that its text follows in one paragraph */
 
 /* --- headings --- */
 
@@ -35,22 +38,49 @@ is_sentence(const char *text)
         g_str_has_suffix(text, ":");
 }
 
+/* （二）政府采购情况。2024年…: how long the heading is that ends with the first full stop behind the number; 0 where
+ * the paragraph has none: headings name something (data/chapter-words.tsv), and have no other stops. */
+static gsize
+run_in_length(const char *text, const GkHeadingNumber *number)
+{
+    const char *from = text + number->length, *stop = strstr(from, "。");
+    if (!stop || number->level >= LIST_LEVEL || !stop[strlen("。")])
+        return 0;
+    g_autofree char *title = g_strndup(from, (gsize) (stop - from));
+    gboolean heading = g_utf8_strlen(title, -1) <= RUN_IN_LONGEST && !is_sentence(title) && !strpbrk(title, "0123456789") &&
+        gk_chapter_ends_in(title, "heading_end");
+    return heading ? (gsize) (stop - text) : 0;
+}
+
+/* The bytes of the paragraph that are a heading; 0: none are. */
+static gsize
+heading_length(const GkParagraph *paragraph, const GkHeadingNumber *number)
+{
+    const char *text = paragraph->text.text;
+    gboolean numbered = number->length > 0;
+    if (g_utf8_strlen(text, -1) > HEADING_LONGEST || is_sentence(text))
+        return numbered ? run_in_length(text, number) : 0;
+    if (numbered && number->level >= LIST_LEVEL && !paragraph->bold)
+        return 0;
+    if (!numbered && (!paragraph->centered || paragraph->size < HEADING_SIZE || paragraph->text.places[0].page == 1))
+        return 0;
+    return strlen(text);
+}
+
 static gboolean
 read_heading(const GkParagraph *paragraph, guint index, GkArena *arena, GkSection *section)
 {
     const char *text = paragraph->text.text;
     GkHeadingNumber number = { 0 };
-    if (paragraph->role != GK_LINE_PROSE || g_utf8_strlen(text, -1) > HEADING_LONGEST || is_sentence(text))
+    if (paragraph->role != GK_LINE_PROSE)
         return FALSE;
     gboolean numbered = gk_heading_number_parse(text, &number);
-    if (numbered && number.level >= LIST_LEVEL && !paragraph->bold)
+    gsize length = heading_length(paragraph, &number), before = numbered ? number.length : 0;
+    if (length == 0)
         return FALSE;
-    if (!numbered && (!paragraph->centered || paragraph->size < HEADING_SIZE || paragraph->text.places[0].page == 1))
-        return FALSE;
-    const char *title = text + (numbered ? number.length : 0);
     *section =
         (GkSection) { .level = numbered ? number.level : 1,
-                      .title = gk_arena_strdup(arena, title),
+                      .title = gk_arena_strndup(arena, text + before, length - before),
                       .number = numbered
                           ? gk_arena_strdup(arena, g_strstrip((char *) gk_arena_strndup(arena, text, number.length)))
                           : "",

@@ -21,6 +21,7 @@
 #define LONGEST_SENTENCE 6000u /* bytes of a sentence that are read */
 #define MOST_LISTS 50u /* of a sentence that are tried: none has more */
 #define LEAST_NAMES 2u /* a list without a word for its parts right before it has at least so many */
+#define SHORTEST_UNUSUAL 5u /* characters of a unit's name when no ending in its list is known */
 #define LEAST_SURE 3u /* ... and one without any such word so many */
 
 typedef struct {
@@ -231,7 +232,17 @@ read_brackets(Reader *reader, const char *from, const char *to)
     }
 }
 
-/* Reads the list; NULL where it is none, else where it ends. */
+/* All of them are names of units, though their endings are not known: the words right before the list say so. */
+static gboolean
+are_unusual_units(const GArray *names, const GArray *unusual, const Score *score)
+{
+    for (guint i = 0; i < unusual->len; i++)
+        if (g_utf8_strlen(g_array_index(unusual, GkPartName, i).name, -1) < SHORTEST_UNUSUAL)
+            return FALSE;
+    return unusual->len > 0 && names->len + unusual->len == score->said;
+}
+
+/* Reads the list; NULL where it is none, else where it ends. `least`: of 0 names that end as such names do it is one, too. */
 static const char *
 read_list(Reader *reader, const char *list, GkPart part, guint least)
 {
@@ -243,11 +254,12 @@ read_list(Reader *reader, const char *list, GkPart part, guint least)
     Score score = { 0 };
     for (guint i = 0; i < items->len; i++)
         read_item(&g_array_index(items, Item, i), part, names, unusual, &score);
-    if (score.good < least || 3 * score.good < 2 * score.said)
+    gboolean all = least == 0 && part == GK_PART_UNIT && are_unusual_units(names, unusual, &score);
+    if (!all && (score.good < MAX(least, 1) || 3 * score.good < 2 * score.said))
         return NULL;
     for (guint i = 0; i < names->len; i++)
         add_name(reader->names, part, g_array_index(names, GkPartName, i).name);
-    for (guint i = 0; i < unusual->len && score.good >= LEAST_NAMES; i++)
+    for (guint i = 0; i < unusual->len && (all || score.good >= LEAST_NAMES); i++)
         add_name(reader->names, part, g_array_index(unusual, GkPartName, i).name);
     read_brackets(reader, list, end);
     return end;
@@ -299,6 +311,22 @@ list_after_has(Reader *reader, const char *word, const char *behind)
     return part == GK_PART_NONE || !has_separators(list) ? NULL : read_list(reader, behind, part, LEAST_NAMES);
 }
 
+/* 下属单位, 下属单位3个，分别是: the units are named, and nothing but their count and a word for "namely" follows. */
+static gboolean
+says_directly(const char *clause)
+{
+    gssize end = gk_part_last_word(clause, "unit");
+    const char *p = end < 0 ? "" : clause + end;
+    if (end < 0 || gk_part_last_word(clause, "office") > end)
+        return FALSE;
+    p += strspn(p, "0123456789");
+    p += gk_part_word_at(p, "counted");
+    if (g_str_has_prefix(p, "，"))
+        p += strlen("，");
+    p += gk_part_word_at(p, "lists");
+    return *p == '\0';
+}
+
 /* Behind a colon or a word for "namely" at `p`; NULL where no list begins there. */
 static const char *
 list_after_clause(Reader *reader, const char *from, const char *p, gboolean colon, const char *behind)
@@ -312,7 +340,7 @@ list_after_clause(Reader *reader, const char *from, const char *p, gboolean colo
         return behind;
     }
     gboolean close = colon || gk_part_ends_in(clause, "office") || gk_part_ends_in(clause, "unit");
-    return read_list(reader, behind, part, close ? 1 : LEAST_NAMES);
+    return read_list(reader, behind, part, says_directly(clause) ? 0 : close ? 1 : LEAST_NAMES);
 }
 
 /* 内设机构8个（办公室、…、财务科）: the list in brackets behind what is counted. */

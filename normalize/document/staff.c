@@ -212,6 +212,25 @@ add_staff(Reader *reader, GkStaff *staff, GkStaffSort sort)
         *whole = (Whole) { sort, reader->staff->len - 1, FALSE };
 }
 
+#define LONGEST_SORT 12u /* bytes of a sort of posts that no word of ours names */
+
+/* 其中…、消防编制4名: a part's name goes back to the stop before it, and so does one of another word. */
+static gsize
+start_of_part(const char *text, gsize start, gsize from)
+{
+    gsize at = from;
+    while (at > start) {
+        const char *before = g_utf8_find_prev_char(text + start, text + at);
+        if (!before || !g_unichar_isalpha(g_utf8_get_char(before)) || g_ascii_isalnum(*before))
+            break;
+        at = (gsize) (before - text);
+    }
+    if (g_str_has_prefix(text + at, "其中"))
+        at += strlen("其中");
+    at += gk_staff_word_at(text + at, "with");
+    return at < from && from - at <= LONGEST_SORT ? at : from;
+}
+
 /* Reads the number at text[at]; returns where to go on. `start` is behind the number before. */
 static gsize
 read_number(Reader *reader, const char *text, gsize start, gsize at)
@@ -225,6 +244,9 @@ read_number(Reader *reader, const char *text, gsize start, gsize at)
     if (sort == GK_STAFF_NONE || (sort == GK_STAFF_OF && (whole->sort == GK_STAFF_NONE || !whole->parts)) ||
         !read_count(arena, &behind, &staff.count, &staff.unit) || gk_staff_word_before(text, from, "not_before"))
         return digits;
+    if (whole->sort != GK_STAFF_NONE && whole->parts && sort == GK_STAFF_POSTS &&
+        gk_staff_may_be_part(whole->sort, sort))
+        from = start_of_part(text, start, from);
     g_autofree char *what = g_strndup(text + from, to - from);
     if ((!staff.unit && to == at && !g_str_has_suffix(what, "数")) || gk_staff_has_word(text, "elsewhere"))
         return digits; /* 编制2026: of what, nobody says; 参保人数, 其中在职: people of the whole region */
