@@ -63,6 +63,10 @@ number_at(const char *text)
 gsize
 gk_part_count_at(const char *text)
 {
+    if (g_str_has_prefix(text, "共")) {
+        gsize all = strlen(g_str_has_prefix(text, "共计") ? "共计" : "共"), count = number_at(text + all) ? gk_part_count_at(text + all) : 0;
+        return count ? all + count : 0;
+    }
     gsize number = number_at(text), counted = number ? gk_part_word_at(text + number, "counted") : 0;
     if (!counted)
         return 0;
@@ -118,11 +122,22 @@ ends_name(const char *p, const char *from)
         (p > from && gk_part_count_at(p));
 }
 
+/* 1. or 一是 before a name. */
+static gsize
+number_before_name(const char *item)
+{
+    GkHeadingNumber number;
+    guint value;
+    if (gk_heading_number_parse(item, &number))
+        return number.length;
+    gsize chinese = gk_chinese_number(item, &value);
+    return chinese && g_str_has_prefix(item + chinese, "是") ? chinese + strlen("是") : 0;
+}
+
 char *
 gk_part_name_of(const char *item)
 {
-    GkHeadingNumber number;
-    const char *from = item + (gk_heading_number_parse(item, &number) ? number.length : 0), *end = from;
+    const char *from = item + number_before_name(item), *end = from;
     guint depth = 0;
     for (; *end; end = g_utf8_next_char(end)) {
         gunichar c = g_utf8_get_char(end);
