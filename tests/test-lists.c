@@ -163,6 +163,39 @@ zeros_that_are_printed(void)
     g_assert_cmpuint(disclosure->summary.confirmed, ==, 7);
 }
 
+/* --- places side by side --- */
+
+static void
+a_first_column_of_all_places(void)
+{
+    static const char RULE[] = "first_column_equals_all_others";
+    g_autoptr(GString) rows = g_string_new("[\"项目\", \"甲市金额\", \"市本级金额\", \"乙县金额\"]");
+    for (guint i = 1; i <= 6; i++)
+        g_string_append_printf(rows, ", [\"第%u园\", \"%u\", \"%u\", \"%u\"]", i, 311 * i + 70, 200 * i + 70, 111 * i);
+    g_autofree char *json = g_strconcat("{\"tables\": [{\"title\": \"2031年全市债务限额表\", \"unit\": \"万元\", "
+                                        "\"header_rows\": 1, \"rows\": [", rows->str, "]}]}", NULL);
+    g_autoptr(GkDisclosure) disclosure = load(json);
+    g_assert_cmpuint(count(disclosure, RULE, GK_CHECK_PASS), ==, 6);
+    g_string_replace(rows, "\"381\"", "\"481\"", 0);
+    g_string_replace(rows, "\"692\"", "\"792\"", 0);
+    g_autofree char *others = g_strconcat("{\"tables\": [{\"title\": \"2031年全市债务限额表\", \"unit\": \"万元\", "
+                                          "\"header_rows\": 1, \"rows\": [", rows->str, "]}]}", NULL);
+    g_autoptr(GkDisclosure) other = load(others);
+    g_assert_cmpuint(count(other, RULE, GK_CHECK_PASS) + count(other, RULE, GK_CHECK_FAIL), ==, 0);
+}
+
+/* 21004 between rows of 201 is printed for 20104: no class of its own. */
+static void
+misprinted_codes(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        load(TABLE(SPENDING, "[\"科目编码\", \"科目名称\", \"预算数\"], [\"201\", \"园林\", \"670\"], [\"20101\", \"巡护\", \"410\"],"
+                             "[\"21004\", \"绿化\", \"95\"], [\"20105\", \"种植\", \"165\"], [\"203\", \"湖泊\", \"88\"],"
+                             "[\"20301\", \"清淤\", \"88\"], [\"204\", \"苗圃\", \"31\"], [\"20401\", \"浇灌\", \"31\"],"
+                             "[\"\", \"合计\", \"789\"]"));
+    g_assert_true(has(disclosure, "total_row_equals_its_parts", 9, 2, GK_CHECK_PASS));
+}
+
 /* --- amounts beside their own column --- */
 
 #define SET(basic, project) \
@@ -196,6 +229,8 @@ main(int argc, char **argv)
     g_test_add_func("/lists/formulas/nothing", formulas_that_say_nothing);
     g_test_add_func("/lists/debts", debts_roll_forward);
     g_test_add_func("/lists/zeros", zeros_that_are_printed);
+    g_test_add_func("/lists/places", a_first_column_of_all_places);
+    g_test_add_func("/lists/misprinted", misprinted_codes);
     g_test_add_func("/lists/beside", amounts_beside_their_column);
     return g_test_run();
 }

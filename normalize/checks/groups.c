@@ -25,6 +25,8 @@
 
 #include <string.h>
 
+#define FEWEST_CLASSES 3u /* that a coded list begins with them */
+
 /* --- the block --- */
 
 const GkRow *
@@ -43,7 +45,8 @@ gboolean
 gk_sum_is_top(const GkSumBlock *block, guint r, gint last_total)
 {
     const GkRow *row = gk_sum_row(block, r);
-    return gk_check_is_body(row) && !is_part_row(row) && (row->parent < 0 || row->parent <= last_total);
+    gboolean stray = block->classes && row->code && row->level > 1 && row->parent < 0; /* its code is misprinted */
+    return gk_check_is_body(row) && !is_part_row(row) && !stray && (row->parent < 0 || row->parent <= last_total);
 }
 
 /* A label that spans the column, with the amount behind it, makes that amount the total of this column too: the halves
@@ -147,19 +150,31 @@ find_silent_totals(GkSumBlock *block)
     }
 }
 
+static guint
+count_classes(const GkSumBlock *block)
+{
+    guint classes = 0;
+    for (guint r = block->meaning->table->header_row_count; r < block->meaning->table->row_count; r++)
+        classes += gk_sum_row(block, r)->code && gk_sum_row(block, r)->level == 1;
+    return classes;
+}
+
 GkSumBlock *
 gk_sum_block_new(const GkDisclosure *disclosure, guint table, guint index)
 {
     const GkTableMeaning *meaning = &disclosure->tables[table];
     GkSumBlock *block = g_new0(GkSumBlock, 1);
-    *block = (GkSumBlock) { disclosure, meaning,
-                            index,      g_new(guint, meaning->table->column_count + 1),
-                            0,          g_new0(gboolean, meaning->table->row_count + 1) };
+    *block = (GkSumBlock) { .disclosure = disclosure,
+                            .meaning = meaning,
+                            .block = index,
+                            .columns = g_new(guint, meaning->table->column_count + 1),
+                            .sums = g_new0(gboolean, meaning->table->row_count + 1) };
     for (guint c = 0; c < meaning->table->column_count; c++)
         if (meaning->columns[c].role == GK_COLUMN_AMOUNT && meaning->columns[c].block == index)
             block->columns[block->n_columns++] = c;
     for (guint r = 0; r < meaning->table->row_count; r++)
         block->sums[r] = gk_check_is_sum_row(gk_sum_row(block, r));
+    block->classes = count_classes(block) >= FEWEST_CLASSES;
     find_silent_totals(block);
     return block;
 }

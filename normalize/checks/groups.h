@@ -14,6 +14,7 @@ typedef struct {
     const GkTableMeaning *meaning;
     guint block;
     guint *columns, n_columns; /* its amount columns */
+    gboolean classes; /* its codes begin with those of classes */
     gboolean *sums; /* per row: it adds up others, by its words or because it is the sum of what stands above it */
 } GkSumBlock;
 

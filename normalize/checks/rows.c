@@ -21,6 +21,7 @@
 #include <string.h>
 
 #define FEWEST_ROWS 10u /* that add up, where nothing else says that they have to */
+#define FEWEST_PLACES 5u /* ... and where places stand side by side */
 
 static const char *
 last_label(const GkColumn *column)
@@ -114,6 +115,53 @@ try_total(GkChecker *checker, guint table, guint total)
     gk_family_end(&family);
 }
 
+/* --- totals that do not say so --- */
+
+/* The sums of a row, whose first column is that of all others. */
+static void
+try_places(GkFamily *family, const GkTableMeaning *meaning, const GArray *columns, guint row, guint *several)
+{
+    const GkDisclosure *disclosure = family->checker->disclosure;
+    g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
+    GkCellRef total, term;
+    guint amounts = 0, passed = family->passed;
+    if (!gk_check_cell(meaning, row, g_array_index(columns, guint, 0), &total))
+        return;
+    for (guint i = 1; i < columns->len; i++)
+        if (gk_check_cell(meaning, row, g_array_index(columns, guint, i), &term)) {
+            amounts += gk_check_has_amount(disclosure, term);
+            g_array_append_val(terms, term);
+        }
+    gk_family_try(family, GK_CHECK_ROW_SUM, "first_column_equals_all_others", total, terms, NULL);
+    *several += amounts > 1 && family->passed > passed;
+}
+
+/* 全市 | 市本级 | 甲区 | 乙县: the places of a first column, where nearly all rows say so, and five of them with several
+ * amounts. */
+static void
+try_first_column(GkChecker *checker, const GkTableMeaning *meaning, guint block)
+{
+    g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(guint));
+    guint several = 0;
+    for (guint c = 0; c < meaning->table->column_count; c++) {
+        if (meaning->columns[c].role != GK_COLUMN_AMOUNT || meaning->columns[c].block != block)
+            continue;
+        if (gk_check_path_says(&meaning->columns[c], "sum"))
+            return;
+        g_array_append_val(columns, c);
+    }
+    if (columns->len < 3)
+        return;
+    GkFamily family = gk_family_begin(checker, FALSE);
+    family.confirming = TRUE;
+    for (guint r = meaning->table->header_row_count; r < meaning->table->row_count; r++)
+        if (gk_check_is_body(gk_check_row(meaning, block, r)))
+            try_places(&family, meaning, columns, r, &several);
+    if (several < FEWEST_PLACES || family.passed < 9 * family.failed)
+        g_array_set_size(family.checks, 0);
+    gk_family_end(&family);
+}
+
 /* --- 年初结转 + 本年收入 = 本年支出 + 年末结转 --- */
 
 /* The first amount column below a label of the class: in a group the one that says 合计 comes first. */
@@ -161,6 +209,8 @@ gk_checks_rows(GkChecker *checker, guint table)
     if (g_str_has_prefix(meaning->kind, "performance"))
         return;
     try_year(checker, table);
+    for (guint block = 0; block < MAX(meaning->n_blocks, 1) && gk_check_needs_proof(checker->disclosure, meaning); block++)
+        try_first_column(checker, meaning, block);
     for (guint c = 0; c < meaning->table->column_count; c++)
         if (meaning->columns[c].role == GK_COLUMN_AMOUNT && gk_check_says(last_label(&meaning->columns[c]), "sum_end"))
             try_total(checker, table, c);
