@@ -22,6 +22,8 @@ is_evidence(const GkFamily *family, const GkCheck *check)
     if (check->status == GK_CHECK_NOT_APPLICABLE || family->settled)
         return TRUE;
     gboolean single = family->passed + family->failed == 1, passes = check->status == GK_CHECK_PASS;
+    if (!passes && family->silent)
+        return FALSE;
     if (!passes && (family->confirming || family->asserted || single) &&
         (gk_check_is_slip(family->checker->disclosure, check) ||
          gk_check_is_shifted(family->checker->disclosure, check)))

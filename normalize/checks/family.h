@@ -28,6 +28,7 @@ typedef struct {
     guint passed, failed;
     gboolean asserted;
     gboolean confirming; /* it holds under conditions: a failure is kept when it is a slip of one digit */
+    gboolean silent; /* what fails says nothing at all */
     gboolean settled; /* the status of each check is decided, all are kept */
     GkRelation relation; /* of its checks; EQUAL unless set after gk_family_begin */
 } GkFamily;

@@ -182,7 +182,7 @@ static void
 try_levels(GkChecker *checker, Level *const levels[3])
 {
     GkFamily family = gk_family_begin(checker, FALSE);
-    family.confirming = TRUE;
+    family.confirming = family.silent = TRUE;
     for (guint c = 0; c < levels[0]->meaning->table->column_count; c++)
         if (levels[0]->meaning->columns[c].role == GK_COLUMN_AMOUNT)
             try_column(&family, levels, c);
