@@ -26,7 +26,7 @@ is_evidence(const GkFamily *family, const GkCheck *check)
         return FALSE;
     if (!passes && (family->confirming || family->asserted || single) &&
         (gk_check_is_slip(family->checker->disclosure, check) ||
-         gk_check_is_shifted(family->checker->disclosure, check)))
+         gk_check_is_shifted(family->checker->disclosure, check, family->total_named, family->term_named)))
         return TRUE;
     if (family->confirming || single)
         return passes || (family->asserted && !family->confirming);
@@ -133,7 +133,7 @@ try_blank_pair(GkFamily *family, const char *rule, const GArray *terms, GkCellRe
 {
     GkCheck check = { .kind = GK_CHECK_TABLE_TABLE, .rule = rule };
     if (!gk_check_sum(family->checker->disclosure, b, terms, NULL, yuan, FALSE, &check) ||
-        !gk_check_is_shifted(family->checker->disclosure, &check))
+        !gk_check_is_shifted(family->checker->disclosure, &check, FALSE, family->total_named))
         return;
     gk_check_own_terms(family->checker->disclosure, &check);
     gk_family_add(family, check);

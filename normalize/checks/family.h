@@ -30,6 +30,7 @@ typedef struct {
     gboolean confirming; /* it holds under conditions: a failure is kept when it is a slip of one digit */
     gboolean silent; /* what fails says nothing at all */
     gboolean settled; /* the status of each check is decided, all are kept */
+    gboolean total_named, term_named; /* cells of pairs stand in a column of their own name: gk_check_is_shifted() */
     GkRelation relation; /* of its checks; EQUAL unless set after gk_family_begin */
 } GkFamily;
 

@@ -367,6 +367,8 @@ try_identity(GkChecker *checker, const Identity *identity)
         return;
     GkFamily family = gk_family_begin(checker, is_forced(identity, "asserted"));
     family.relation = identity->relation;
+    family.total_named = left && gk_query_names_column(left, &identity->left);
+    family.term_named = gk_query_names_column(right, &identity->right);
     if (text)
         compare_statements(&family, identity, right);
     else

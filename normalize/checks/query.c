@@ -220,6 +220,20 @@ gk_query_column(const GkTableMeaning *meaning, guint block, const GkQuery *query
     return found;
 }
 
+gboolean
+gk_query_names_column(const GkTableMeaning *meaning, const GkQuery *query)
+{
+    g_auto(GStrv) words = g_strsplit(query->column, "|", -1);
+    for (char **word = words; *word; word++) {
+        guint found = 0;
+        for (guint c = 0; c < meaning->table->column_count; c++)
+            found += meaning->columns[c].role == GK_COLUMN_AMOUNT && path_has_all(&meaning->columns[c], *word);
+        if (found > 0)
+            return found == 1 && strcmp(*word, "first") != 0;
+    }
+    return FALSE;
+}
+
 static gboolean
 row_matches(const GkRow *row, const char *word)
 {

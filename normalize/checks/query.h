@@ -43,6 +43,8 @@ const GkTableMeaning *gk_query_table(const GkDisclosure *disclosure, const GkQue
 guint gk_query_block(const GkTableMeaning *meaning, const GkQuery *query);
 /* Its column in a block; columns of another year come last; -1 for none. */
 gint gk_query_column(const GkTableMeaning *meaning, guint block, const GkQuery *query);
+/* It names the column by a word that no other column of the block has. */
+gboolean gk_query_names_column(const GkTableMeaning *meaning, const GkQuery *query);
 /* The last total row of a block, -1 for none. */
 gint gk_check_total_row(const GkTableMeaning *meaning, guint block);
 /* The cell, in a table of the kind; FALSE for none. */

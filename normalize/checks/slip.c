@@ -115,7 +115,7 @@ stands_beside(const GkDisclosure *disclosure, GkCellRef cell, GkDecimal amount)
 }
 
 gboolean
-gk_check_is_shifted(const GkDisclosure *disclosure, const GkCheck *check)
+gk_check_is_shifted(const GkDisclosure *disclosure, const GkCheck *check, gboolean total, gboolean term)
 {
     GkDecimal a, b;
     gboolean told = check->kind == GK_CHECK_STATEMENT_TABLE;
@@ -123,8 +123,8 @@ gk_check_is_shifted(const GkDisclosure *disclosure, const GkCheck *check)
         return FALSE;
     const GkValue *amount =
         told ? &disclosure->statements[check->total_statement].amount : gk_check_value(disclosure, check->total);
-    if (is_particular(amount, &a) && stands_beside(disclosure, check->terms[0], a))
+    if (term && is_particular(amount, &a) && stands_beside(disclosure, check->terms[0], a))
         return TRUE;
-    return !told && is_particular(gk_check_value(disclosure, check->terms[0]), &b) &&
+    return total && !told && is_particular(gk_check_value(disclosure, check->terms[0]), &b) &&
         stands_beside(disclosure, check->total, b);
 }
