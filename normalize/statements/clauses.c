@@ -12,29 +12,29 @@ ends_with(const GkProse *prose, GkSpan span, const char *what)
     return span.start + length <= span.end && memcmp(prose->text + span.end - length, what, length) == 0;
 }
 
-/* 其中, 包括, 主要用于以下方面: the clause opens parts. */
+/* 其中, 主要用于以下方面: the clause opens parts. */
 static gboolean
-read_part_words(GkPassage *passage, GkSpan span, char stop)
+is_opening(const GkLead *lead, char stop)
 {
-    const GkWord *word =
-        gk_words_before(passage->reader->words, GK_WORD_PART, passage->prose->text, span.start, span.end);
-    if (!word || (stop != ':' && stop != ',' && stop != '.' && stop != 0))
-        return FALSE;
-    const GkReader *reader = passage->reader;
-    GkOpening opening = { 0 };
-    GkSpan noun = { span.start, span.end - (guint) word->length };
-    noun = gk_lead_cut_front(&reader->language, passage->prose, noun, &opening);
-    noun = gk_lead_trim(&reader->language, passage->prose, noun);
-    if (gk_words_before(reader->words, GK_WORD_USED_FOR, passage->prose->text, noun.start, noun.end))
+    gboolean bare = lead->kind == GK_EVENT_AMOUNT && lead->opening.part && gk_span_is_empty(lead->noun);
+    return (lead->kind == GK_EVENT_PART || bare) && (stop == ':' || stop == ',' || stop == '.' || stop == 0);
+}
+
+static void
+open_parts(GkPassage *passage, GkSpan noun)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    const GkWord *tail;
+    if (gk_words_before(words, GK_WORD_USED_FOR, text, noun.start, noun.end))
         noun.end = noun.start;
-    while ((word = gk_words_before(reader->words, GK_WORD_HEADING_TAIL, passage->prose->text, noun.start, noun.end)))
-        noun.end -= (guint) word->length;
-    if (gk_words_match(reader->words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end) ||
-        gk_words_match(reader->words, GK_WORD_PART_GENERIC, passage->prose->text, noun.start, noun.end))
+    while ((tail = gk_words_before(words, GK_WORD_HEADING_TAIL, text, noun.start, noun.end)))
+        noun.end -= (guint) tail->length;
+    if (gk_words_match(words, GK_WORD_ATTRIBUTE, text, noun.start, noun.end) ||
+        gk_words_match(words, GK_WORD_PART_GENERIC, text, noun.start, noun.end))
         noun.end = noun.start;
     gk_passage_open_part(passage, noun);
     passage->part_open = TRUE;
-    return TRUE;
 }
 
 /* The statement has been compared already, with something else. */
@@ -55,51 +55,42 @@ compare_again(GkPassage *passage, GkSpan span)
 
 /* A comparison without a measure: 与2024年预算持平, 与上年相比. */
 static gboolean
-read_comparison(GkPassage *passage, GkSpan span)
+read_comparison(GkPassage *passage, GkSpan span, const GkLead *lead)
 {
-    const GkReader *reader = passage->reader;
-    GkLead lead = gk_lead_read(&reader->language, passage->prose, span, GK_BEHIND_NOTHING, passage->base != NULL);
-    if (lead.opening.year)
-        passage->year = lead.opening.year;
-    if (gk_span_is_empty(lead.base) && (lead.kind != GK_EVENT_CHANGE || !passage->base))
+    if (gk_span_is_empty(lead->base) && (lead->kind != GK_EVENT_CHANGE || !passage->base))
         return FALSE;
-    if (lead.kind == GK_EVENT_BASE || (lead.kind == GK_EVENT_AMOUNT && gk_span_is_empty(lead.noun))) {
-        passage->base = gk_passage_text(passage, lead.base);
+    if (lead->kind == GK_EVENT_BASE || (lead->kind == GK_EVENT_AMOUNT && gk_span_is_empty(lead->noun))) {
+        passage->base = gk_passage_text(passage, lead->base);
         return TRUE;
     }
-    if (lead.kind != GK_EVENT_CHANGE)
+    if (lead->kind != GK_EVENT_CHANGE)
         return FALSE;
-    if (lead.direction != GK_CHANGE_UNCHANGED && !gk_span_is_empty(lead.object))
+    if (lead->direction != GK_CHANGE_UNCHANGED && !gk_span_is_empty(lead->object))
         return TRUE;
-    if (!gk_passage_speaks_of(passage, &lead))
+    if (!gk_passage_speaks_of(passage, lead))
         return TRUE;
-    gint index = gk_passage_change_target(passage, &lead, NULL, span.start);
+    gint index = gk_passage_change_target(passage, lead, NULL, span.start);
     GkDraft *draft = gk_passage_draft(passage, index);
-    if (is_compared_otherwise(draft, gk_passage_text(passage, lead.base)))
+    if (is_compared_otherwise(draft, gk_passage_text(passage, lead->base)))
         draft = compare_again(passage, span);
     if (draft->statement.direction == GK_CHANGE_NONE)
-        draft->statement.direction = lead.direction;
-    gk_passage_set_base(passage, &lead, &draft->statement);
+        draft->statement.direction = lead->direction;
+    gk_passage_set_base(passage, lead, &draft->statement);
     draft->to = MAX(draft->to, span.end);
     return TRUE;
 }
 
+#define SHORTEST_WHOLE 9u /* bytes: 其中 and 年中 name none */
+
 /* 财政拨款支出预算中，: what follows is part of it. */
 static gboolean
-read_inside(GkPassage *passage, GkSpan span)
+read_inside(GkPassage *passage, GkSpan noun)
 {
     const GkReader *reader = passage->reader;
-    if (!ends_with(passage->prose, span, "中") || span.end - span.start < 12)
+    const char *name = gk_passage_text(passage, noun);
+    if (noun.end < noun.start + SHORTEST_WHOLE)
         return FALSE;
-    GkOpening opening = { 0 };
-    span.end -= 3;
-    span = gk_lead_cut_front(&reader->language, passage->prose, span, &opening);
-    if (ends_with(passage->prose, span, "在"))
-        span.end -= 3;
-    if (span.start + 3 <= span.end && memcmp(passage->prose->text + span.start, "在", 3) == 0)
-        span.start += 3;
-    const char *name = gk_passage_text(passage, span);
-    if (!name || gk_words_match(reader->words, GK_WORD_SELF, passage->prose->text, span.start, span.end))
+    if (gk_words_match(reader->words, GK_WORD_SELF, passage->prose->text, noun.start, noun.end))
         return TRUE;
     GkWhole whole = { -1, name };
     for (guint i = reader->drafts->len; i > 0; i--) {
@@ -115,22 +106,13 @@ read_inside(GkPassage *passage, GkSpan span)
     return TRUE;
 }
 
+/* What is told without an amount: that there is none, or only a name for what follows. */
 static void
-read_plain(GkPassage *passage, GkSpan span, char stop)
+read_name(GkPassage *passage, GkSpan span)
 {
-    const GkReader *reader = passage->reader;
-    if (gk_span_is_empty(span) || gk_stack_reason(passage))
-        return;
-    GkSpan behind = span;
-    if (gk_passage_note_codes(passage, &behind))
-        span = behind;
-    if (gk_span_is_empty(span))
-        return;
-    if (read_part_words(passage, span, stop) || read_comparison(passage, span) || read_inside(passage, span))
-        return;
-    gk_passage_read_absence(passage, span);
     GkOpening opening = { 0 };
-    GkSpan noun = gk_lead_cut_front(&reader->language, passage->prose, span, &opening);
+    gk_passage_read_absence(passage, span);
+    GkSpan noun = gk_lead_cut_front(&passage->reader->language, passage->prose, span, &opening);
     if (opening.year)
         passage->year = opening.year;
     if (opening.fresh)
@@ -141,6 +123,27 @@ read_plain(GkPassage *passage, GkSpan span, char stop)
         passage->prefix = gk_passage_text(passage, noun);
     else
         passage->noun = gk_passage_text(passage, noun);
+}
+
+static void
+read_plain(GkPassage *passage, GkSpan span, char stop)
+{
+    if (gk_span_is_empty(span) || gk_stack_reason(passage))
+        return;
+    gk_passage_note_codes(passage, &span);
+    if (gk_span_is_empty(span))
+        return;
+    GkLead lead =
+        gk_lead_read(&passage->reader->language, passage->prose, span, GK_BEHIND_NOTHING, passage->base != NULL);
+    if (is_opening(&lead, stop)) {
+        open_parts(passage, lead.noun);
+        return;
+    }
+    if (lead.opening.year)
+        passage->year = lead.opening.year;
+    if (read_comparison(passage, span, &lead) || (lead.kind == GK_EVENT_INSIDE && read_inside(passage, lead.noun)))
+        return;
+    read_name(passage, span);
 }
 
 /* --- reasons --- */

@@ -25,6 +25,8 @@ gk_span_is_empty(GkSpan span)
 }
 
 #define GK_EVENTS(X)                                                                                                   \
+    X(PART, "part") /* 收入情况如下： what follows is part of it */                                             \
+    X(INSIDE, "inside") /* 支出预算中，: so it is here */                                                        \
     X(AMOUNT, "amount") /* 收入预算 │ 614.59 */                                                                  \
     X(CHANGE, "change") /* 比上年预算增加 │ 3.02; 与上年预算持平 */                                    \
     X(SHARE, "share") /* 占 │ 83.10% */                                                                             \

@@ -158,6 +158,7 @@ gk_lead_read(const GkLanguage *language, const GkProse *prose, GkSpan span, GkBe
     read_word(language, prose, &event, span, &lead);
     read_slots(language, prose, &event, &lead);
     lead.noun = gk_lead_cut_front(language, prose, lead.noun, &lead.opening);
-    read_figure(language, prose, &lead);
+    if (lead.kind != GK_EVENT_PART && lead.kind != GK_EVENT_INSIDE)
+        read_figure(language, prose, &lead);
     return lead;
 }
