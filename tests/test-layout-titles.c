@@ -120,6 +120,7 @@ told_by_their_words(void)
            "2024年全县政府性基金收入表", NULL, 0);
     titled("text 300 140 16 \"2024年全县政府性基金收入表\" center\ntext 300 165 10 \"财政局制\" center",
            "2024年全县政府性基金收入表", NULL, 0);
+    titled("text 300 140 14 \"表3：2024年物价指数\" center\ntext 550 165 10 \"以上年为100\" right", "2024年物价指数", "表3", 0);
     titled("text 300 140 16 \"县级情况\" center\ntext 50 165 12 \"收入如何\"", NULL, NULL, 8);
 }
 

@@ -262,6 +262,17 @@ take_wrapped_organization(GkCaptionBinder *binder, guint i)
     return FALSE;
 }
 
+/* What can only be a title: it begins with the number of a table, or names a fund and a year. */
+static gboolean
+is_sure_title(const GkCaptionBinder *binder, const GkPiece *piece)
+{
+    g_autofree char *text = gk_piece_text(piece);
+    GkCaptionMatch match;
+    if (gk_caption_match(text, &match) && match.kind == GK_CAPTION_NUMBER && match.from == 0)
+        return !gk_caption_is_sentence(text);
+    return gk_caption_is_title(binder, piece, text) && gk_title_names_fund(text) && gk_title_names_year(text);
+}
+
 /* A short line between the table and a title, of which nothing is known but that it is no running text: 市级, 财政局制.
  * It goes on with the title right above it. */
 static gboolean
@@ -272,11 +283,10 @@ take_line_between(GkCaptionBinder *binder, guint i)
         line->box.y0 - above->box.y1 > GK_CAPTION_BETWEEN_EM * above->size || above->size < line->size)
         return FALSE;
     GkPiece piece = { binder->layout, line, 0, line->n_glyphs }, upper = { binder->layout, above, 0, above->n_glyphs };
-    g_autofree char *text = gk_piece_text(&piece), *title = gk_piece_text(&upper);
+    g_autofree char *text = gk_piece_text(&piece);
     g_autoptr(GArray) pieces = gk_pieces_of_line(binder->layout, line);
     if (pieces->len > 1 || g_utf8_strlen(text, -1) > GK_CAPTION_BETWEEN_LENGTH || gk_caption_is_sentence(text) ||
-        gk_caption_is_heading(text) || gk_title_is_tail(text) || !gk_caption_is_title(binder, &upper, title) ||
-        !(gk_title_names_fund(title) && gk_title_names_year(title)))
+        gk_caption_is_heading(text) || gk_title_is_tail(text) || !is_sure_title(binder, &upper))
         return FALSE;
     gk_caption_extend(&binder->fragment->subtitle, text, gk_piece_place(&piece), TRUE, binder->arena);
     gk_piece_claim(&piece, GK_INK_TITLE);
