@@ -102,6 +102,10 @@ typedef enum {
 /* "department_budget": as it stands in the JSON. */
 const char *gk_disclosure_kind_name(GkDisclosureKind kind);
 
+/* A government's own; a final account, whosever it is. */
+gboolean gk_disclosure_kind_is_government(GkDisclosureKind kind);
+gboolean gk_disclosure_kind_is_final(GkDisclosureKind kind);
+
 /* The level of government whose money it is; of a department's or unit's document, that of its government. */
 typedef enum {
     GK_LEVEL_UNKNOWN,

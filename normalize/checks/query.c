@@ -89,7 +89,7 @@ gk_check_needs_proof(const GkDisclosure *disclosure, const GkTableMeaning *meani
     /* In other currencies than the yuan, tables are in thousands, and their sums in the unit below. */
     if (meaning->currency && strcmp(meaning->currency, "CNY") != 0)
         return TRUE;
-    return disclosure->kind == GK_KIND_GOVERNMENT_BUDGET || strcmp(meaning->kind, "other") == 0 ||
+    return gk_disclosure_kind_is_government(disclosure->kind) || strcmp(meaning->kind, "other") == 0 ||
         (g_str_has_prefix(meaning->kind, "government_") && strcmp(meaning->kind, "government_fund") != 0);
 }
 
@@ -334,18 +334,12 @@ gk_query_cell(const GkTableMeaning *meaning, const GkQuery *query, GkCellRef *ce
 
 /* --- statements --- */
 
-static gboolean
-is_final(const GkDisclosure *disclosure)
-{
-    return disclosure->kind == GK_KIND_DEPARTMENT_FINAL_ACCOUNT || disclosure->kind == GK_KIND_UNIT_FINAL_ACCOUNT;
-}
-
 /* The document's year, and the figure (budget, final) that its tables print. */
 static gboolean
 speaks_of_tables(const GkDisclosure *disclosure, const GkStatement *statement)
 {
     gint64 year = disclosure->fiscal_year.text ? g_ascii_strtoll(disclosure->fiscal_year.text, NULL, 10) : 0;
-    const char *expected = is_final(disclosure) ? "final" : "budget";
+    const char *expected = gk_disclosure_kind_is_final(disclosure->kind) ? "final" : "budget";
     if (!gk_check_is_money(&statement->amount) || (statement->year && year && statement->year != (guint) year))
         return FALSE;
     return !statement->figure || strcmp(statement->figure, expected) == 0;

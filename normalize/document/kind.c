@@ -57,12 +57,6 @@ gk_kind_ends(const char *text, gsize length, const char *axis)
 }
 
 gboolean
-gk_metadata_is_government(const GkDisclosure *disclosure)
-{
-    return disclosure->kind >= GK_KIND_GOVERNMENT_BUDGET && disclosure->kind <= GK_KIND_GOVERNMENT_DEBT;
-}
-
-gboolean
 gk_metadata_is_other(const GkDisclosure *disclosure)
 {
     return disclosure->kind == GK_KIND_UNKNOWN && disclosure->kind_source.text;

@@ -37,11 +37,12 @@ family(GkDisclosureKind kind)
 void
 gk_metadata_find_link(GkDisclosure *disclosure)
 {
+    gboolean government = gk_disclosure_kind_is_government(disclosure->kind);
     const char *kin = family(disclosure->kind), *year = disclosure->fiscal_year.text;
-    const char *whose = gk_metadata_is_government(disclosure) ? disclosure->region.text : disclosure->organization.text;
+    const char *whose = government ? disclosure->region.text : disclosure->organization.text;
     if (!kin || !year || !whose)
         return;
     g_autofree char *name = gk_metadata_bare(whose);
-    const char *code = gk_metadata_is_government(disclosure) ? disclosure->division_code : NULL;
+    const char *code = government ? disclosure->division_code : NULL;
     disclosure->link = gk_arena_printf(disclosure->arena, "%s %s %s", kin, year, code ? code : name);
 }

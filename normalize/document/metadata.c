@@ -46,7 +46,7 @@ gk_normalize_metadata(GkDisclosure *disclosure, const GkProfile *profile)
     g_autoptr(GArray) front = gk_front_lines(disclosure->document, begin);
     gk_metadata_find_kind(disclosure, front);
     gk_metadata_find_title_of_tables(disclosure);
-    gboolean office = gk_metadata_is_government(disclosure) || gk_metadata_is_other(disclosure);
+    gboolean office = gk_disclosure_kind_is_government(disclosure->kind) || gk_metadata_is_other(disclosure);
     if (!office)
         gk_metadata_find_organization(disclosure);
     gk_metadata_find_region(disclosure, front);

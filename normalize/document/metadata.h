@@ -48,9 +48,7 @@ GArray *gk_front_lines_of(const GkText *text);
  * is returned. */
 guint gk_title_page(const GkDocument *document, guint *first);
 
-/* A government's document; one that says it is no disclosure of a budget (a rating report, a bulletin). Once the kind is
- * known. */
-gboolean gk_metadata_is_government(const GkDisclosure *disclosure);
+/* A document that says it is no disclosure of a budget (a rating report, a bulletin). Once the kind is known. */
 gboolean gk_metadata_is_other(const GkDisclosure *disclosure);
 
 /* The organization that most tables print; the first among equals; NULL: none. */

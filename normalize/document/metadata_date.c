@@ -231,7 +231,7 @@ of_front(GkDisclosure *disclosure, const GArray *front, gboolean speech)
 void
 gk_metadata_find_date(GkDisclosure *disclosure, const GArray *front)
 {
-    if (!gk_metadata_is_government(disclosure) && !gk_metadata_is_other(disclosure)) {
+    if (!gk_disclosure_kind_is_government(disclosure->kind) && !gk_metadata_is_other(disclosure)) {
         of_paragraphs(disclosure, FOUND_DRAWN_UP, 0);
         return;
     }

@@ -290,7 +290,7 @@ of_other(GkDisclosure *disclosure)
 void
 gk_metadata_find_region(GkDisclosure *disclosure, const GArray *front)
 {
-    if (gk_metadata_is_government(disclosure)) {
+    if (gk_disclosure_kind_is_government(disclosure->kind)) {
         of_government(disclosure, front);
         if (disclosure->level == GK_LEVEL_UNKNOWN)
             disclosure->level = level_of_titles(disclosure);

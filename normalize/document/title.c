@@ -191,7 +191,7 @@ gk_metadata_find_title_of_tables(GkDisclosure *disclosure)
 {
     const GkDocument *document = disclosure->document;
     guint most = disclosure->kind == GK_KIND_GOVERNMENT_DEBT ? MOST_DEBT_SHEETS : MOST_SHEETS;
-    if (disclosure->title.text || !gk_metadata_is_government(disclosure) || document->n_tables == 0 ||
+    if (disclosure->title.text || !gk_disclosure_kind_is_government(disclosure->kind) || document->n_tables == 0 ||
         document->n_tables > most)
         return;
     const GkTable *first = &document->tables[0];

@@ -179,23 +179,16 @@ years_of_tables(GkDisclosure *disclosure, GArray *told)
     set_years(disclosure, told, MAX((named + 3) / 4, 1));
 }
 
-static gboolean
-is_final_account(const GkDisclosure *disclosure)
-{
-    return disclosure->kind == GK_KIND_DEPARTMENT_FINAL_ACCOUNT || disclosure->kind == GK_KIND_UNIT_FINAL_ACCOUNT ||
-        disclosure->kind == GK_KIND_GOVERNMENT_FINAL_ACCOUNT;
-}
-
 /* The last year with a final account, of a final account; else the last with a budget; else the last. */
 static const GkYear *
 fiscal_year(const GkDisclosure *disclosure)
 {
     const GkYear *years = disclosure->years, *last = &years[disclosure->n_years - 1];
-    const char *stage = is_final_account(disclosure) ? "final" : "budget";
+    const char *stage = gk_disclosure_kind_is_final(disclosure->kind) ? "final" : "budget";
     for (guint i = disclosure->n_years; i-- > 0;)
         if (g_strcmp0(years[i].stage, stage) == 0)
             return &years[i];
-    return is_final_account(disclosure) ? &years[0] : last;
+    return gk_disclosure_kind_is_final(disclosure->kind) ? &years[0] : last;
 }
 
 /* --- of all that is printed --- */

@@ -27,6 +27,19 @@ gk_disclosure_kind_name(GkDisclosureKind kind)
     return NAMES[kind];
 }
 
+gboolean
+gk_disclosure_kind_is_government(GkDisclosureKind kind)
+{
+    return kind >= GK_KIND_GOVERNMENT_BUDGET && kind <= GK_KIND_GOVERNMENT_DEBT;
+}
+
+gboolean
+gk_disclosure_kind_is_final(GkDisclosureKind kind)
+{
+    return kind == GK_KIND_DEPARTMENT_FINAL_ACCOUNT || kind == GK_KIND_UNIT_FINAL_ACCOUNT ||
+        kind == GK_KIND_GOVERNMENT_FINAL_ACCOUNT;
+}
+
 const char *
 gk_government_level_name(GkGovernmentLevel level)
 {
