@@ -173,7 +173,26 @@ typedef struct {
 const char *gk_column_role_name(GkColumnRole role);
 const char *gk_row_kind_name(GkRowKind kind);
 
-/* --- what an amount is of --- */
+/* --- what an amount is of, and what it is worth --- */
+
+/* How far an amount can be relied on. */
+#define GK_STANDINGS(X) \
+    X(NONE, "") \
+    X(CONFIRMED, "an identity that could have failed holds, and its digits are in no doubt") \
+    X(READ, "read as it is printed; no identity says anything of it") \
+    X(CONTRADICTED, "in an identity that does not hold") \
+    X(DOUBTFUL, "what is drawn can be read in another way, or its place is not sure: see doubts and other_reading")
+
+typedef enum {
+#define GK_STANDING_ENUM(name, text) GK_STANDING_##name,
+    GK_STANDINGS(GK_STANDING_ENUM)
+#undef GK_STANDING_ENUM
+    GK_N_STANDINGS
+} GkStanding;
+
+/* "confirmed" and what it means; NONE has NULL. */
+const char *gk_standing_name(GkStanding standing);
+const char *gk_standing_text(GkStanding standing);
 
 /* From where a dimension is known that is not printed with the amount itself (docs/dimensions.md). */
 #define GK_DIMENSION_SOURCES(X) \
@@ -244,6 +263,7 @@ typedef struct {
     const char *anchor;      /* what it is called by what it says (anchors.c) */
     const char *const *cell_anchors; /* table->n_cells */
     const GkDimensions *dimensions; /* table->n_cells: what its amounts are of */
+    const guint8 *standings; /* table->n_cells: GkStanding; NONE for what is no number and no dash in their place */
 } GkTableMeaning;
 
 /* --- checks --- */
@@ -487,6 +507,7 @@ typedef struct {
     const char *const *statement_days; /* n_statements: the day that the amount is as of, "2024-12-31"; NULL: none is told */
     const GkFact *days;        /* all days that the document says amounts are as of (截至…) */
     guint n_days;
+    const guint8 *said_standings; /* n_statements: GkStanding */
     const GkProject *projects;
     guint n_projects;
     const GkPerformance *performances;

@@ -83,7 +83,7 @@ halves_and_totals(void)
     assert_cell(disclosure, 0, 4, 1, "income.current_year - budget all' 2024' unit'");
     assert_cell(disclosure, 0, 5, 1, "carryover.opening - budget all' 2024' unit'");
     assert_cell(disclosure, 0, 6, 1, "income.total - budget all' 2024' unit'");
-    assert_cell(disclosure, 0, 2, 3, "expenditure.function' - budget all' 2024' unit'");
+    assert_cell(disclosure, 0, 2, 3, "expenditure.function' 201' budget all' 2024' unit'");
     assert_cell(disclosure, 0, 5, 3, "carryover.closing - budget all' 2024' unit'");
     assert_cell(disclosure, 0, 6, 3, "expenditure.total - budget all' 2024' unit'");
 }
@@ -114,9 +114,9 @@ governments(void)
     assert_cell(disclosure, 0, 5, 3, "income.current_year - budget general' 2025 this_level'");
     assert_cell(disclosure, 0, 6, 3, "transfer.from_superior - budget general' 2025 this_level'");
     assert_cell(disclosure, 0, 7, 3, "income.total - budget general' 2025 this_level'");
-    assert_cell(disclosure, 1, 1, 1, "expenditure.function' - final_previous_year general' 2023' whole_region'");
-    assert_cell(disclosure, 1, 1, 3, "expenditure.function' - execution general' 2024' whole_region'");
-    assert_cell(disclosure, 1, 1, 4, "expenditure.function' - completion_percent general' 2024' whole_region'");
+    assert_cell(disclosure, 1, 1, 1, "expenditure.function' 212' final_previous_year general' 2023' whole_region'");
+    assert_cell(disclosure, 1, 1, 3, "expenditure.function' 212' execution general' 2024' whole_region'");
+    assert_cell(disclosure, 1, 1, 4, "expenditure.function' 212' completion_percent general' 2024' whole_region'");
     assert_cell(disclosure, 1, 2, 3, "transfer.to_superior - execution general' 2024' whole_region'");
 }
 

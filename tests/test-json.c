@@ -88,6 +88,10 @@ schema_lists_all_codes(void)
     for (guint i = GK_FROM_PRINTED + 1; i < GK_N_DIMENSION_SOURCES; i++, entry = entry->next)
         assert_code(entry, gk_dimension_source_name(i), gk_dimension_source_text(i));
     g_assert_null(entry);
+    entry = codes_of(schema, "standing");
+    for (guint i = GK_STANDING_NONE + 1; i < GK_N_STANDINGS; i++, entry = entry->next)
+        assert_code(entry, gk_standing_name(i), gk_standing_text(i));
+    g_assert_true(cJSON_IsNull(get(entry, "const")));
     const char *name, *text;
     entry = last;
     for (guint i = 0; (name = gk_failure_name(i, &text)); i++, entry = entry->next)

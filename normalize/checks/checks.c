@@ -12,58 +12,8 @@
 #include "normalize/checks/exact.h"
 #include "normalize/checks/finders.h"
 #include "normalize/checks/report.h"
+#include "normalize/checks/standing.h"
 #include "normalize/checks/suspects.h"
-
-/* Per cell of the document: 1 in an identity that holds, 2 in anything that does not. */
-static void
-mark_cells(const GkDisclosure *disclosure, const GkCheck *check, guint8 **marks)
-{
-    gboolean confirms = check->status == GK_CHECK_PASS && check->relation == GK_RELATION_EQUAL;
-    guint8 bit = check->status == GK_CHECK_FAIL ? 2 : confirms;
-    for (guint t = 0; t <= check->n_terms; t++) {
-        if (t == check->n_terms ? check->total_is_statement : !gk_check_speaks_of_terms(check))
-            continue;
-        GkCellRef ref = t < check->n_terms ? check->terms[t] : check->total;
-        const GkTable *table = disclosure->tables[ref.table].table;
-        marks[ref.table][table->cell_at[(gsize) ref.row * table->column_count + ref.column]] |= bit;
-    }
-}
-
-static void
-summarize_table(GkDisclosure *disclosure, const GkTableMeaning *meaning, const guint8 *marks)
-{
-    const GkTable *table = meaning->table;
-    for (guint i = 0; i < table->n_cells; i++) {
-        const GkCell *cell = &table->cells[i];
-        GkRowKind kind = meaning->rows[cell->row].kind;
-        if (kind == GK_ROW_HEADER || kind == GK_ROW_ORDINAL ||
-            meaning->columns[cell->column].role != GK_COLUMN_AMOUNT || meaning->values[i].state != GK_VALUE_NUMBER)
-            continue;
-        disclosure->summary.amounts++;
-        if (marks[i] & 2)
-            disclosure->summary.contradicted++;
-        else if (marks[i] && !(cell->doubts & ~GK_DOUBTS_OF_PLACE))
-            disclosure->summary.confirmed++;
-        else
-            disclosure->summary.uncovered++;
-    }
-}
-
-static void
-summarize(GkDisclosure *disclosure)
-{
-    guint n = disclosure->document->n_tables;
-    guint8 **marks = g_new(guint8 *, n + 1);
-    for (guint i = 0; i < n; i++)
-        marks[i] = g_new0(guint8, disclosure->document->tables[i].n_cells);
-    for (guint i = 0; i < disclosure->n_checks; i++)
-        mark_cells(disclosure, &disclosure->checks[i], marks);
-    for (guint i = 0; i < n; i++) {
-        summarize_table(disclosure, &disclosure->tables[i], marks[i]);
-        g_free(marks[i]);
-    }
-    g_free(marks);
-}
 
 void
 gk_normalize_checks(GkDisclosure *disclosure)
@@ -88,5 +38,5 @@ gk_normalize_checks(GkDisclosure *disclosure)
     disclosure->checks = gk_arena_take_array(disclosure->arena, checker.checks, &disclosure->n_checks);
     gk_checks_accuse(disclosure);
     gk_checks_report(disclosure);
-    summarize(disclosure);
+    gk_checks_find_standings(disclosure);
 }

@@ -97,9 +97,8 @@ static const char *const PLAIN[][2] = {
     { "final", "final_previous_year" },
 };
 
-/* The measure, or that of the year before, whichever `previous` asks for. */
-static const char *
-of_year(const char *measure, gboolean previous)
+const char *
+gk_measure_of_year(const char *measure, gboolean previous)
 {
     for (guint i = 0; i < G_N_ELEMENTS(PLAIN); i++)
         if (strcmp(measure, PLAIN[i][0]) == 0)
@@ -130,7 +129,7 @@ set_year(const GkFrame *frame, const GkColumnSays *column, const GkRowSays *row,
     result->year = year;
     result->from[GK_DIMENSION_YEAR] = from;
     if (result->measure && (previous || (year && own && year + 1 == own)))
-        result->measure = of_year(result->measure, TRUE);
+        result->measure = gk_measure_of_year(result->measure, TRUE);
 }
 
 static void
@@ -166,6 +165,8 @@ set_concept(const GkFrame *frame, const GkColumnSays *column, const GkRowSays *r
     if (result->concept && row->concept_from != GK_FROM_PRINTED && result->concept != column->concept)
         result->from[GK_DIMENSION_CONCEPT] = row->concept_from;
     result->code = row->code;
+    if (row->code)
+        result->from[GK_DIMENSION_CODE] = row->code_from;
 }
 
 /* Debt is general or special; what is told of neither, as a limit, a balance or a sum, is of both. */

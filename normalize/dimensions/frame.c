@@ -30,6 +30,7 @@ gk_document_measure(const GkDisclosure *disclosure)
         return "budget";
     case GK_KIND_DEPARTMENT_FINAL_ACCOUNT:
     case GK_KIND_UNIT_FINAL_ACCOUNT:
+    case GK_KIND_GOVERNMENT_FINAL_ACCOUNT:
         return "final";
     default:
         return NULL;
@@ -74,6 +75,26 @@ read_clauses(GkFrame *frame, const char *title)
     }
 }
 
+/* The words of data/dimensions.tsv for those of GkTableMeaning. */
+static const char *
+measure_of_stage(const char *stage)
+{
+    if (g_strcmp0(stage, "adjusted") == 0)
+        return "budget_adjusted";
+    return g_strcmp0(stage, "plan") == 0 ? "budget" : stage;
+}
+
+/* A list of regions is of the levels below where it says so, else its rows name whose they are; a place alone is all of it. */
+static const char *
+scope_of_title(const GkVocabulary *vocabulary, const GkTableMeaning *meaning, const char *title)
+{
+    static const char *const NAMES[][2] = { { "all", "whole_region" }, { "own", "this_level" }, { "lower", "lower_level" } };
+    for (guint i = 0; i < G_N_ELEMENTS(NAMES); i++)
+        if (g_strcmp0(meaning->scope, NAMES[i][0]) == 0)
+            return NAMES[i][1];
+    return gk_vocabulary_find(vocabulary, "scope", GK_WHERE_TITLE, title);
+}
+
 GkFrame
 gk_frame_new(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkTableMeaning *meaning)
 {
@@ -86,12 +107,17 @@ gk_frame_new(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkT
     if (frame.n_clauses == 0)
         read_clauses(&frame, below);
     frame.government = g_str_has_prefix(meaning->kind, "government_");
-    const char *family = g_str_has_prefix(meaning->kind, "final_") ? "final" : NULL;
-    const char *measure = frame.n_clauses > 1 ? NULL : gk_vocabulary_find(vocabulary, "measure", GK_WHERE_TITLE, plain);
-    frame.measure = first_of(measure, family, frame.government ? NULL : gk_document_measure(disclosure));
-    frame.fund = first_of(gk_vocabulary_find(vocabulary, "fund", GK_WHERE_TITLE, title), frame.kind.fund, NULL);
-    frame.scope = first_of(gk_vocabulary_find(vocabulary, "scope", GK_WHERE_TITLE, title), NULL,
-                           frame.government ? NULL : gk_document_scope(disclosure));
+    const char *stage = frame.n_clauses > 1 ? NULL : measure_of_stage(meaning->stage);
+    const char *family = g_str_has_prefix(meaning->kind, "final_") ? "final" : frame.kind.measure;
+    frame.measure = first_of(stage, family, gk_document_measure(disclosure));
+    /* Of all money of a department: a government's or another country's table of the same name is of one account. */
+    gboolean foreign = meaning->currency && strcmp(meaning->currency, "CNY") != 0;
+    gboolean whole = frame.kind.fund && strcmp(frame.kind.fund, "all") == 0;
+    frame.fund = first_of(gk_vocabulary_find(vocabulary, "fund", GK_WHERE_TITLE, title),
+                          foreign && whole ? NULL : frame.kind.fund, NULL);
+    frame.scope = first_of(scope_of_title(vocabulary, meaning, title), NULL, gk_document_scope(disclosure));
+    const char *rows = gk_vocabulary_find(vocabulary, "rows", GK_WHERE_TITLE, title);
+    frame.rows_by_title = rows ? gk_vocabulary_named(vocabulary, rows) : NULL;
     frame.document_year = gk_document_year(disclosure);
     return frame;
 }
@@ -118,7 +144,11 @@ gk_frame_year(const GkFrame *frame, const char *measure, GkDimensionSource *from
         if (measure && g_strcmp0(frame->clauses[i].measure, measure) == 0)
             return frame->clauses[i].year;
     *from = GK_FROM_DOCUMENT;
-    return frame->n_clauses == 0 && (!frame->government || g_strcmp0(measure, "execution") != 0) ? frame->document_year : 0;
+    if (frame->n_clauses > 0 || (frame->government && g_strcmp0(measure, "execution") == 0))
+        return 0;
+    /* Reports and drafts tell of two years. */
+    gboolean two = frame->disclosure->kind == GK_KIND_GOVERNMENT_BUDGET || frame->disclosure->kind == GK_KIND_GOVERNMENT_BUDGET_REPORT;
+    return two && (frame->kind.sides & GK_SIDE_DEBT) ? 0 : frame->document_year;
 }
 
 gboolean

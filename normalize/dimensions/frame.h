@@ -32,6 +32,7 @@ typedef struct {
     GkClause clauses[GK_MOST_CLAUSES]; /* of the title and the line below it */
     guint n_clauses;
     guint document_year;     /* 0: not known */
+    const char *rows_by_title; /* the concept of rows of which nothing else says it; NULL */
 } GkFrame;
 
 /* What a label or a path says; NULL and 0: nothing. */
@@ -79,6 +80,8 @@ GkColumnSays *gk_columns_say(const GkFrame *frame);
 GkRowSays *gk_rows_say(const GkFrame *frame, const GkColumnSays *columns, guint block);
 /* cells.c: both together. */
 void gk_cells_say(const GkFrame *frame, const GkColumnSays *columns, GkRowSays *const *rows, GkDimensions *dimensions);
+/* The measure, or that of the year before, whichever `previous` asks for. */
+const char *gk_measure_of_year(const char *measure, gboolean previous);
 /* said.c: statements. */
 void gk_statements_say(GkVocabulary *vocabulary, GkDisclosure *disclosure);
 

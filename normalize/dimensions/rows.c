@@ -17,6 +17,7 @@
 #include "normalize/dimensions/frame.h"
 
 #include "normalize/dimensions/years.h"
+#include "normalize/values/numbering.h"
 #include "normalize/values/text.h"
 
 #include <string.h>
@@ -28,6 +29,7 @@ typedef struct {
     guint block;
     guint sides;         /* of the block */
     guint state;         /* the side of the last row that named one */
+    gint numbered[GK_NUMBERING_OF_WHICH + 1]; /* the last row of each style of numbering; -1 */
     gboolean labelled;   /* the block has a column of labels */
     const char *axis;    /* "region", "item", "unit": what the header of the labels says of the rows; NULL */
     guint details;       /* rows so far on this side that are no totals */
@@ -90,7 +92,7 @@ concept_of_label(Reader *reader, const char *key)
         named = income ? only_income(reader->sides) : only_expenditure(reader->sides);
     turn(reader, named);
     if (!reader->state)
-        return NULL;
+        return income == expenditure ? income : NULL;
     return only_income(reader->state) ? income : expenditure;
 }
 
@@ -147,14 +149,65 @@ names_measure(const Reader *reader, const char *key, GkRowSays *says)
     return measure != NULL;
 }
 
+/* 一般公共预算 below 上年结转 is what was carried over of it: a row of it, or one that comes again. */
+static void
+carry_over(Reader *reader, guint r, GkRowSays *says)
+{
+    if (!says->concept || !g_str_has_prefix(says->concept, "income."))
+        return;
+    gint parent = reader->rows[r].parent;
+    const char *above = parent >= 0 ? reader->says[parent].concept : NULL;
+    if (above && g_str_has_prefix(above, "carryover.")) {
+        says->concept = above;
+        says->concept_from = GK_FROM_ROW_ABOVE;
+    }
+    if (!g_str_has_prefix(says->concept, "income.appropriation."))
+        return;
+    gboolean again = FALSE;
+    const char *carried = NULL;
+    for (guint i = r; i-- > 0 && !again;) {
+        again = reader->says[i].concept == says->concept;
+        if (!carried && reader->says[i].concept && g_str_has_prefix(reader->says[i].concept, "carryover."))
+            carried = reader->says[i].concept;
+    }
+    if (again && carried) {
+        says->concept = carried;
+        says->concept_from = GK_FROM_ROW_ABOVE;
+    }
+}
+
+/* The row that a row of a table of debts is part of: the last with a wider numbering, of rows without one the last with any. */
+static gint
+numbered_parent(Reader *reader, guint r)
+{
+    g_autofree char *solid = reader->rows[r].label ? gk_text_without_spaces(reader->rows[r].label) : g_strdup("");
+    GkNumberingStyle style = gk_numbering_parse(solid).style;
+    gboolean inner = style == GK_NUMBERING_NONE || style == GK_NUMBERING_OF_WHICH;
+    gint parent = -1;
+    for (guint i = GK_NUMBERING_CHINESE; i < (inner ? (guint) GK_NUMBERING_OF_WHICH : (guint) style); i++)
+        parent = MAX(parent, reader->numbered[i]);
+    for (guint i = style; !inner && i < G_N_ELEMENTS(reader->numbered); i++)
+        reader->numbered[i] = -1;
+    if (!inner)
+        reader->numbered[style] = (gint) r;
+    return parent;
+}
+
 /* What the row takes from the one that it is part of. */
 static void
-inherit(Reader *reader, const GkRow *row, GkRowSays *says)
+inherit(Reader *reader, guint r, const char *key, GkRowSays *says)
 {
-    if (row->parent < 0)
-        return;
-    const GkRowSays *parent = &reader->says[row->parent];
     gboolean debt = reader->sides & GK_SIDE_DEBT;
+    gint above = debt ? numbered_parent(reader, r) : reader->rows[r].parent;
+    if (above < 0)
+        above = reader->rows[r].parent;
+    if (above < 0)
+        return;
+    const GkRowSays *parent = &reader->says[above];
+    if (debt && parent->concept && g_str_has_prefix(parent->concept, "debt.repaid")) {
+        const char *means = gk_vocabulary_concept(reader->frame->vocabulary, GK_SIDE_REPAID, key);
+        says->concept = means ? means : says->concept;
+    }
     const char *child = parent->concept ? gk_vocabulary_child(reader->frame->vocabulary, parent->concept) : NULL;
     if (!says->concept && child) {
         says->concept = child;
@@ -211,7 +264,8 @@ read_words(Reader *reader, guint row, const char *label, gboolean coded, GkRowSa
 static const char *
 usual_concept(const Reader *reader, GkRowKind kind)
 {
-    if (reader->closed || kind == GK_ROW_TOTAL || (reader->axis && strcmp(reader->axis, "unit") == 0))
+    gboolean items = reader->frame->kind.rows[0] && g_str_has_suffix(reader->frame->kind.rows[0], "project.item");
+    if ((reader->closed && !items) || kind == GK_ROW_TOTAL || (reader->axis && strcmp(reader->axis, "unit") == 0))
         return NULL;
     guint side = reader->state ? reader->state : reader->sides;
     gboolean balance = is_balance(reader->frame->kind.sides);
@@ -248,14 +302,22 @@ read_row(Reader *reader, guint r)
         says->region = TRUE;
     if (!says->concept && (row->kind == GK_ROW_TOTAL || says->region || !reader->labelled))
         says->concept = GK_CONCEPT_SUM;
-    inherit(reader, row, says);
+    inherit(reader, r, key, says);
+    carry_over(reader, r, says);
     if (!says->concept && reader->axis && strcmp(reader->axis, "unit") == 0)
         says->unit = TRUE;
+    if ((!says->concept || *says->concept == '@') && reader->frame->rows_by_title && !says->classified) {
+        says->concept = reader->frame->rows_by_title;
+        says->concept_from = GK_FROM_TITLE;
+    }
     if (!says->concept && (says->concept = usual_concept(reader, row->kind)))
         says->concept_from = GK_FROM_KIND;
     if (says->concept && (g_str_has_prefix(says->concept, "expenditure.function") ||
                           g_str_has_prefix(says->concept, "expenditure.economic") || strcmp(says->concept, "income.item") == 0))
         says->classified = TRUE;
+    if (!says->code && row->parent < 0 && g_strcmp0(says->concept, "expenditure.function") == 0 &&
+        (says->code = gk_vocabulary_class(reader->frame->vocabulary, key)))
+        says->code_from = GK_FROM_NAME;
     gboolean total = row->kind == GK_ROW_TOTAL || (says->concept && (*says->concept == '@' || strstr(says->concept, ".total") ||
                                                                      strstr(says->concept, ".current_year")));
     reader->closed |= total && reader->details > 2 && !says->region;
@@ -361,7 +423,7 @@ gk_rows_say(const GkFrame *frame, const GkColumnSays *columns, guint block)
         if (meaning->columns[c].block == block && columns[c].sides && (columns[c].sides & frame->kind.sides))
             sides = frame->kind.sides & columns[c].sides;
     Reader reader = { .frame = frame, .rows = meaning->block_rows[block], .says = g_new0(GkRowSays, n),
-                      .block = block, .sides = sides, .labelled = has_labels(meaning, block), .axis = axis_of(frame, block) };
+                      .block = block, .sides = sides, .labelled = has_labels(meaning, block), .numbered = { -1, -1, -1, -1, -1, -1, -1 }, .axis = axis_of(frame, block) };
     for (guint r = meaning->table->header_row_count; r < n; r++)
         read_row(&reader, r);
     settle_totals(&reader, n);

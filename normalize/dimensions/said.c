@@ -25,46 +25,59 @@ measure_of_figure(const char *figure)
     return NULL;
 }
 
+/* The sides on which the items of sentences are told: those of departments and units. What governments tell has no list yet of
+ * its own: 收入 may be of a fund, a level or a region. */
 static guint
 sides_of(const GkDisclosure *disclosure)
 {
     return gk_document_scope(disclosure)
-        ? GK_SIDE_INCOME | GK_SIDE_EXPENDITURE | GK_SIDE_THREE_PUBLIC | GK_SIDE_OPERATING_COST
+        ? GK_SIDE_TEXT | GK_SIDE_INCOME | GK_SIDE_EXPENDITURE | GK_SIDE_THREE_PUBLIC | GK_SIDE_OPERATING_COST
         : 0;
+}
+
+static void
+say_concept(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkStatement *statement, GkDimensions *result)
+{
+    if (statement->n_codes) {
+        result->concept = gk_vocabulary_named(vocabulary, "expenditure.function");
+        result->code = statement->code_numbers[statement->n_codes - 1];
+    } else if (statement->item) {
+        g_autofree char *key = gk_concept_key(statement->item);
+        const char *concept = gk_vocabulary_concept(vocabulary, sides_of(disclosure), key);
+        result->concept = concept && *concept != '@' ? concept : NULL;
+    }
+}
+
+static void
+say_measure(const GkDisclosure *disclosure, const GkStatement *statement, GkDimensions *result)
+{
+    guint own = gk_document_year(disclosure);
+    gboolean of_own_year = !statement->year || statement->year == own;
+    result->measure = measure_of_figure(statement->figure);
+    if (!result->measure && of_own_year && (result->measure = gk_document_measure(disclosure)))
+        result->from[GK_DIMENSION_MEASURE] = GK_FROM_DOCUMENT;
+    if (result->measure && own && statement->year && statement->year + 1 == own)
+        result->measure = gk_measure_of_year(result->measure, TRUE);
 }
 
 static void
 say(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkStatement *statement, GkDimensions *result)
 {
-    gboolean amount = statement->amount.state == GK_VALUE_NUMBER;
-    *result = (GkDimensions) { .is_amount = amount, .label = statement->item };
-    if (!amount)
+    result->label = statement->item;
+    result->is_amount = statement->amount.state == GK_VALUE_NUMBER;
+    if (!result->is_amount)
         return;
-    const char *code = statement->n_codes ? statement->code_numbers[statement->n_codes - 1] : NULL;
-    gboolean money = statement->amount.has_yuan;
-    if (statement->item && money && statement->n_codes == 0) {
-        g_autofree char *key = gk_concept_key(statement->item);
-        const char *concept = gk_vocabulary_concept(vocabulary, sides_of(disclosure), key);
-        result->concept = concept && *concept != '@' ? concept : NULL;
-    } else if (statement->n_codes && money) {
-        result->concept = "expenditure.function";
-    }
-    result->code = code;
-    result->measure = measure_of_figure(statement->figure);
-    if (!result->measure && (result->measure = gk_document_measure(disclosure)))
-        result->from[GK_DIMENSION_MEASURE] = GK_FROM_DOCUMENT;
     result->year = statement->year;
     if (!result->year && (result->year = gk_document_year(disclosure)))
         result->from[GK_DIMENSION_YEAR] = GK_FROM_DOCUMENT;
-    g_autofree char *subject = statement->subject ? gk_text_key(statement->subject) : NULL;
-    result->fund = subject ? gk_vocabulary_find(vocabulary, "fund", GK_WHERE_LABEL, subject) : NULL;
     if ((result->scope = gk_document_scope(disclosure)))
         result->from[GK_DIMENSION_SCOPE] = GK_FROM_DOCUMENT;
-    if (!money) {
-        result->concept = NULL;
-        result->measure = NULL;
-        result->fund = NULL;
-    }
+    if (!statement->amount.has_yuan)
+        return;
+    say_concept(vocabulary, disclosure, statement, result);
+    say_measure(disclosure, statement, result);
+    g_autofree char *subject = statement->subject ? gk_text_key(statement->subject) : NULL;
+    result->fund = subject ? gk_vocabulary_find(vocabulary, "fund", GK_WHERE_LABEL, subject) : NULL;
 }
 
 void

@@ -20,7 +20,7 @@
 /* Columns of data/concept-words.tsv, data/dimension-words.tsv, data/kind-dimensions.tsv and data/concepts.tsv. */
 enum { WORD_SIDES, WORD_HOW, WORD_WORDS, WORD_CONCEPT };
 enum { SAYS_DIMENSION, SAYS_WHERE, SAYS_WORDS, SAYS_WITHOUT, SAYS_VALUE };
-enum { KIND_KEY, KIND_SIDES, KIND_FUND, KIND_WITHIN, KIND_ROWS, KIND_TOTALS };
+enum { KIND_KEY, KIND_SIDES, KIND_FUND, KIND_WITHIN, KIND_ROWS, KIND_TOTALS, KIND_MEASURE };
 enum { CONCEPT_NAME, CONCEPT_PRINTED, CONCEPT_MEANING, CONCEPT_CHILD };
 
 typedef enum { HOW_IS, HOW_HAS, HOW_STARTS, HOW_ENDS } How;
@@ -48,6 +48,7 @@ struct _GkVocabulary {
     GArray *patterns; /* ConceptPattern */
     GArray *sayings; /* SayingPattern */
     GHashTable *concepts; /* concept → row of concepts.tsv */
+    GHashTable *classes; /* name → code of three digits; NULL for names of several codes */
     GHashTable *found; /* "sides key" → concept or NULL */
 };
 
@@ -220,6 +221,20 @@ read_sayings(GkVocabulary *vocabulary)
     }
 }
 
+static void
+read_classes(GkVocabulary *vocabulary)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("function-codes.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *code = gk_data_field(&rows[i], 0);
+        g_autofree char *key = gk_concept_key(gk_data_field(&rows[i], 1));
+        gboolean other = g_hash_table_contains(vocabulary->classes, key);
+        gpointer value = strlen(code) == 3 && !other ? (gpointer) code : NULL;
+        g_hash_table_insert(vocabulary->classes, g_steal_pointer(&key), value);
+    }
+}
+
 GkVocabulary *
 gk_vocabulary_new(void)
 {
@@ -235,7 +250,9 @@ gk_vocabulary_new(void)
     for (guint i = 0; i < n_rows; i++)
         g_hash_table_insert(vocabulary->concepts, (gpointer) gk_data_field(&rows[i], CONCEPT_NAME), (gpointer) &rows[i]);
     read_concept_words(vocabulary);
+    vocabulary->classes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     read_sayings(vocabulary);
+    read_classes(vocabulary);
     return vocabulary;
 }
 
@@ -253,6 +270,7 @@ gk_vocabulary_free(GkVocabulary *vocabulary)
     g_array_unref(vocabulary->patterns);
     g_array_unref(vocabulary->sayings);
     g_hash_table_unref(vocabulary->concepts);
+    g_hash_table_unref(vocabulary->classes);
     g_hash_table_unref(vocabulary->found);
     g_free(vocabulary);
 }
@@ -280,7 +298,8 @@ gk_vocabulary_kind(const GkVocabulary *vocabulary, const char *kind, GkKindDimen
     *result = (GkKindDimensions) { .sides = sides_of(gk_data_field(row, KIND_SIDES)),
                                    .fund = field_or_null(row, KIND_FUND),
                                    .within = field_or_null(row, KIND_WITHIN),
-                                   .totals = field_or_null(row, KIND_TOTALS) };
+                                   .totals = field_or_null(row, KIND_TOTALS),
+                                   .measure = field_or_null(row, KIND_MEASURE) };
     g_auto(GStrv) rows = g_strsplit(gk_data_field(row, KIND_ROWS), "|", -1);
     for (guint i = 0; rows[i] && i < G_N_ELEMENTS(result->rows); i++)
         result->rows[i] = gk_vocabulary_named(vocabulary, rows[i]);
@@ -322,6 +341,12 @@ gk_vocabulary_child(const GkVocabulary *vocabulary, const char *concept)
 {
     const GkDataRow *row = g_hash_table_lookup(vocabulary->concepts, concept);
     return row ? field_or_null(row, CONCEPT_CHILD) : NULL;
+}
+
+const char *
+gk_vocabulary_class(const GkVocabulary *vocabulary, const char *key)
+{
+    return g_hash_table_lookup(vocabulary->classes, key);
 }
 
 const char *

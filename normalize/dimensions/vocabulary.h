@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /* Sides of a budget, on which a label may mean something else. Of two that a table has, the words of the first are asked first. */
 #define GK_SIDES(X) \
+    X(TEXT, "text") \
     X(INCOME, "income") \
     X(EXPENDITURE, "expenditure") \
     X(CAPITAL, "capital") \
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
     X(INSURANCE_INCOME, "insurance_income") \
     X(INSURANCE_SPENDING, "insurance_spending") \
     X(TRANSFER, "transfer") \
+    X(REPAID, "repaid") \
     X(DEBT, "debt") \
     X(THREE_PUBLIC, "three_public") \
     X(OPERATING_COST, "operating_cost") \
@@ -58,6 +60,7 @@ typedef struct {
     const char *fund, *within;
     const char *rows[2];  /* of a balance: on either side */
     const char *totals;
+    const char *measure;
 } GkKindDimensions;
 
 typedef struct _GkVocabulary GkVocabulary;
@@ -75,6 +78,10 @@ const char *gk_vocabulary_concept(GkVocabulary *vocabulary, guint sides, const c
 const char *gk_vocabulary_named(const GkVocabulary *vocabulary, const char *concept);
 /* What rows below one of `concept` are of; NULL. */
 const char *gk_vocabulary_child(const GkVocabulary *vocabulary, const char *concept);
+
+/* The code of a class (类) of the functional classification by its name, a key as gk_concept_key() makes it; NULL for a name
+ * that is no class, or stands for other items, too. */
+const char *gk_vocabulary_class(const GkVocabulary *vocabulary, const char *key);
 
 /* What `key` (gk_text_key()) says about `dimension` ("measure", "fund", "scope", "region", "axis"); NULL: nothing. */
 const char *gk_vocabulary_find(const GkVocabulary *vocabulary, const char *dimension, GkWhere where, const char *key);

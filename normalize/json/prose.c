@@ -152,6 +152,7 @@ statement_json(const GkDisclosure *disclosure, guint index, const GkCheckIndex *
     cJSON_AddItemToObjectCS(json, "codes", codes_json(statement));
     gk_json_value(json, "amount", &statement->amount);
     gk_json_dimensions(json, &disclosure->said[index], NULL, 0);
+    gk_json_string(json, "standing", gk_standing_name(disclosure->said_standings[index]));
     gk_json_string(json, "unit", statement->unit);
     gk_json_string(json, "printed", statement->printed);
     if (statement->has_share)

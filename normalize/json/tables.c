@@ -76,6 +76,7 @@ cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks
     gk_json_value(json, "value", value);
     const GkColumn *column = &meaning->columns[cell->column];
     gk_json_dimensions(json, &meaning->dimensions[index], column->path, column->path_length);
+    gk_json_string(json, "standing", gk_standing_name(meaning->standings[index]));
     cJSON_AddItemToObjectCS(json, "parts", parts_json(value));
     guint folded = value->folded ? GK_REPAIR_FOLDED_CHARACTERS : 0;
     cJSON_AddItemToObjectCS(json, "repairs", repairs_json(cell->repairs | folded));
