@@ -9,7 +9,7 @@ from decimal import Decimal
 SUMS = [("income.total", ["expenditure.total"]),
         ("three_public.total", ["three_public.abroad", "three_public.vehicles", "three_public.reception"]),
         ("three_public.vehicles", ["three_public.vehicle_purchase", "three_public.vehicle_operation"])]
-# What is one amount wherever it is printed. Totals are not: some tables leave out what is carried over.
+# What is one amount wherever it is printed. Totals are not, since some tables leave out what is carried over.
 SAME = ("expenditure.basic", "expenditure.personnel", "expenditure.public", "expenditure.project", "expenditure.function",
         "expenditure.economic", "income.appropriation", "three_public", "operating_cost")
 
@@ -33,7 +33,7 @@ def findings(budget):
     for place, kind, what, yuan, half in amounts(budget):
         key = what["code"], what["measure"], what["year"], what["scope"]
         tables[kind, key, what["fund"]].setdefault(what["concept"], (place, yuan, half))
-        if what["concept"].startswith(SAME) and (what["code"] or what["concept"].split(".")[1:2] not in (["function"], ["economic"])):
+        if what["concept"].startswith(SAME) and not what["concept"].endswith((".source", ".item", ".function.economic")) and (what["code"] or what["concept"].split(".")[1:2] not in (["function"], ["economic"])):
             places[what["concept"], key].append((place, kind, what["fund"], yuan, half))
     for (kind, key, fund), found in tables.items():
         for total, parts in SUMS:

@@ -71,7 +71,7 @@ concept_of_both(const GkFrame *frame, const char *column, const GkRowSays *row)
     if (is_within(column, row->concept))
         return column;
     if (is_within(row->concept, column) || g_str_has_suffix(row->concept, ".item") || g_str_has_suffix(column, ".total") ||
-        strcmp(column, "debt.bond") == 0 || strcmp(column, "transfer.to_lower") == 0)
+        strcmp(column, "debt.bond") == 0 || strcmp(row->concept, "debt.bond") == 0 || strcmp(column, "transfer.to_lower") == 0)
         return row->concept;
     return NULL;
 }
@@ -144,7 +144,7 @@ set_measure(const GkFrame *frame, const GkColumnSays *column, const GkRowSays *r
     if (result->concept && (!said.value || !is_relation(said.value)) && !value->percent) {
         if (g_str_has_prefix(result->concept, "debt.limit"))
             said = (GkSaid) { "limit", GK_FROM_PRINTED };
-        else if (strcmp(result->concept, "debt.balance") == 0)
+        else if (g_str_has_prefix(result->concept, "debt.balance"))
             said = (GkSaid) { "balance", GK_FROM_PRINTED };
     }
     if (value->state == GK_VALUE_NUMBER && value->percent && said.value && !is_percent(said.value))
@@ -164,6 +164,8 @@ set_concept(const GkFrame *frame, const GkColumnSays *column, const GkRowSays *r
         result->concept = concept_of_row(frame, row);
     if (result->concept && row->concept_from != GK_FROM_PRINTED && result->concept != column->concept)
         result->from[GK_DIMENSION_CONCEPT] = row->concept_from;
+    if (frame->opening && g_strcmp0(result->concept, "debt.balance") == 0)
+        result->concept = gk_vocabulary_named(frame->vocabulary, "debt.balance_opening");
     result->code = row->code;
     if (row->code)
         result->from[GK_DIMENSION_CODE] = row->code_from;
@@ -185,6 +187,8 @@ set_fund(const GkFrame *frame, const GkColumnSays *column, const GkRowSays *row,
 {
     gboolean wide = column->fund && strcmp(column->fund, "appropriation") == 0; /* 财政拨款收入: a row may say of which budget */
     result->fund = column->fund && !(wide && row->fund) ? column->fund : row->fund;
+    if (frame->government && g_strcmp0(result->fund, "own") == 0)
+        result->fund = NULL; /* a unit's own money is told in departments' tables */
     if (!result->fund && frame->fund.value) {
         result->fund = frame->fund.value;
         result->from[GK_DIMENSION_FUND] = frame->fund.from;

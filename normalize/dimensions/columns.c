@@ -62,7 +62,7 @@ names_whole(const char *concept)
 static void
 find_concept(const GkFrame *frame, const GkColumn *column, GkColumnSays *says)
 {
-    guint sides = says->sides ? frame->kind.sides & says->sides : frame->kind.sides;
+    guint both = frame->kind.sides & says->sides, sides = both ? both : frame->kind.sides;
     for (guint i = column->path_length; i-- > 0;) {
         g_autofree char *key = gk_concept_key(column->path[i]);
         const char *concept = gk_vocabulary_concept(frame->vocabulary, sides, key);
@@ -82,7 +82,6 @@ is_understood(const GkFrame *frame, const char *label, const char *plain)
         if (gk_vocabulary_find(frame->vocabulary, OTHERS[i], GK_WHERE_LABEL, plain))
             return TRUE;
     return *key == '\0' || gk_vocabulary_find(frame->vocabulary, "sum", GK_WHERE_WHOLE, key) ||
-        gk_vocabulary_find(frame->vocabulary, "side", GK_WHERE_HEADER, key) ||
         gk_vocabulary_find(frame->vocabulary, "measure", GK_WHERE_PATH, plain);
 }
 
@@ -115,13 +114,20 @@ read_column(const GkFrame *frame, const GkColumn *column, GkColumnSays *says)
     if (!says->measure)
         says->measure = find_in_labels(frame, "measure", plain, n);
     says->fund = find_in_labels(frame, "fund", keys, n);
-    says->scope = find_in_labels(frame, "scope", keys, n);
+    for (guint i = n; i-- > 0 && !says->scope;)
+        says->scope = gk_frame_scope(frame, keys[i]);
     says->sides = side_of_path(frame, keys, n);
     says->region = !says->scope && n && gk_vocabulary_find(frame->vocabulary, "region", GK_WHERE_LABEL, keys[n - 1]);
     find_year(says, keys, n);
     says->unknown = n && !says->region && !says->scope && !is_understood(frame, column->path[n - 1], keys[n - 1]);
     find_concept(frame, column, says);
-    if (says->unknown && !says->concept && (frame->kind.sides & GK_SIDE_TRANSFER))
+    /* 财力性收入, 一般性转移支付: what expenditure is paid from. */
+    if (n && (frame->kind.sides & GK_SIDE_SPENDING) && !(says->sides & GK_SIDES_OF_INCOME) &&
+        gk_vocabulary_find(frame->vocabulary, "source", GK_WHERE_LABEL, keys[n - 1]) &&
+        !(says->concept && g_str_has_prefix(says->concept, "expenditure."))) {
+        says->concept = gk_vocabulary_named(frame->vocabulary, "expenditure.source");
+    }
+    if (says->unknown && !says->concept && (frame->kind.sides & (GK_SIDE_TRANSFER | GK_SIDE_RECEIVED)))
         says->concept = frame->kind.rows[0]; /* 均衡性转移支付 */
 }
 

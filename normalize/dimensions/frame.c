@@ -95,12 +95,53 @@ scope_of_title(const GkVocabulary *vocabulary, const GkTableMeaning *meaning, co
     return gk_vocabulary_find(vocabulary, "scope", GK_WHERE_TITLE, title);
 }
 
+/* Transfers that a government receives, and the one sort of them that a table is of. */
+static void
+turn_transfers(GkFrame *frame, const char *title)
+{
+    if (!(frame->kind.sides & GK_SIDE_TRANSFER))
+        return;
+    const char *total = gk_vocabulary_find(frame->vocabulary, "total", GK_WHERE_TITLE, title);
+    frame->total_by_title = total ? gk_vocabulary_named(frame->vocabulary, total) : NULL;
+    if (!gk_vocabulary_find(frame->vocabulary, "turned", GK_WHERE_TITLE, title))
+        return;
+    frame->kind.sides = GK_SIDE_RECEIVED;
+    frame->kind.rows[0] = gk_vocabulary_named(frame->vocabulary, "transfer.received.item");
+    frame->total_by_title = gk_vocabulary_named(frame->vocabulary, "transfer.from_superior");
+}
+
+const char *
+gk_frame_scope(const GkFrame *frame, const char *key)
+{
+    static const struct {
+        const char *value;
+        GkGovernmentLevel level;
+    } OWN[] = { { "this_level:province", GK_LEVEL_PROVINCE },
+                { "this_level:city", GK_LEVEL_CITY },
+                { "this_level:county", GK_LEVEL_COUNTY },
+                { "this_level:district", GK_LEVEL_COUNTY } };
+    const char *value = gk_vocabulary_find(frame->vocabulary, "scope", GK_WHERE_LABEL, key);
+    GkGovernmentLevel level = frame->disclosure->level;
+    for (guint i = 0; value && i < G_N_ELEMENTS(OWN); i++) {
+        if (strcmp(value, OWN[i].value) != 0)
+            continue;
+        gboolean region = i == 3 && level == GK_LEVEL_PROVINCE; /* 区级 of an autonomous region (自治区) */
+        if (level == GK_LEVEL_UNKNOWN || level == OWN[i].level || region)
+            return "this_level";
+        return level < OWN[i].level ? "named_region" : NULL;
+    }
+    return value;
+}
+
 GkFrame
 gk_frame_new(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkTableMeaning *meaning)
 {
     GkFrame frame = { .vocabulary = vocabulary, .disclosure = disclosure, .meaning = meaning };
     if (!gk_vocabulary_kind(vocabulary, meaning->kind, &frame.kind))
         return frame;
+    /* Departments' kinds in other countries are of other things. */
+    if (meaning->currency && strcmp(meaning->currency, "CNY") != 0)
+        frame.kind.sides = 0;
     g_autofree char *title = gk_text_key(meaning->table->title.text), *plain = gk_vocabulary_mute(vocabulary, title);
     g_autofree char *below = gk_text_key(meaning->table->subtitle.text);
     read_clauses(&frame, plain);
@@ -110,14 +151,12 @@ gk_frame_new(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkT
     const char *stage = frame.n_clauses > 1 ? NULL : measure_of_stage(meaning->stage);
     const char *family = g_str_has_prefix(meaning->kind, "final_") ? "final" : frame.kind.measure;
     frame.measure = first_of(stage, family, gk_document_measure(disclosure));
-    /* Of all money of a department: a government's or another country's table of the same name is of one account. */
-    gboolean foreign = meaning->currency && strcmp(meaning->currency, "CNY") != 0;
-    gboolean whole = frame.kind.fund && strcmp(frame.kind.fund, "all") == 0;
-    frame.fund = first_of(gk_vocabulary_find(vocabulary, "fund", GK_WHERE_TITLE, title),
-                          foreign && whole ? NULL : frame.kind.fund, NULL);
+    frame.fund = first_of(gk_vocabulary_find(vocabulary, "fund", GK_WHERE_TITLE, title), frame.kind.fund, NULL);
     frame.scope = first_of(scope_of_title(vocabulary, meaning, title), NULL, gk_document_scope(disclosure));
     const char *rows = gk_vocabulary_find(vocabulary, "rows", GK_WHERE_TITLE, title);
     frame.rows_by_title = rows ? gk_vocabulary_named(vocabulary, rows) : NULL;
+    turn_transfers(&frame, title);
+    frame.opening = gk_vocabulary_find(vocabulary, "opening", GK_WHERE_TITLE, title) != NULL;
     frame.document_year = gk_document_year(disclosure);
     return frame;
 }

@@ -32,6 +32,8 @@ typedef struct {
     GkClause clauses[GK_MOST_CLAUSES]; /* of the title and the line below it */
     guint n_clauses;
     guint document_year;     /* 0: not known */
+    const char *total_by_title; /* the concept of the sum of a table of transfers; NULL */
+    gboolean opening;        /* the title says that balances are those of the beginning of the year */
     const char *rows_by_title; /* the concept of rows of which nothing else says it; NULL */
 } GkFrame;
 
@@ -55,6 +57,7 @@ typedef struct {
     guint year;
     guint side;        /* the one that it stands on; 0: not known */
     gboolean total;    /* the sum of the rows of its side */
+    gboolean heading;    /* other rows are parts of it */
     gboolean classified; /* of a classification: code or name */
     gboolean region;
     gboolean unit;     /* names a unit */
@@ -68,6 +71,8 @@ guint gk_frame_year(const GkFrame *frame, const char *measure, GkDimensionSource
 gboolean gk_frame_plans(const GkFrame *frame);
 /* The year that the table is of, against which a year before is 上年; 0. */
 guint gk_frame_own_year(const GkFrame *frame);
+/* What a label says of the scope: 市本级 is this level in a city's document, and one of many regions in a province's. */
+const char *gk_frame_scope(const GkFrame *frame, const char *key);
 /* Scope of a department's or unit's document; NULL for governments. */
 const char *gk_document_scope(const GkDisclosure *disclosure);
 /* The measure of a document that is a budget or a final account throughout; NULL. */

@@ -135,7 +135,7 @@ names_region(const Reader *reader, const char *key)
 {
     if (reader->axis && strcmp(reader->axis, "region") == 0)
         return TRUE;
-    return (reader->sides & (GK_SIDE_TRANSFER | GK_SIDE_DEBT)) && gk_text_length(key) <= 12 &&
+    return (reader->sides & (GK_SIDE_TRANSFER | GK_SIDE_RECEIVED | GK_SIDE_DEBT)) && gk_text_length(key) <= 12 &&
         gk_vocabulary_find(reader->frame->vocabulary, "region", GK_WHERE_LABEL, key);
 }
 
@@ -215,6 +215,12 @@ inherit(Reader *reader, guint r, const char *key, GkRowSays *says)
     } else if (child && says->concept == parent->concept) {
         says->concept = child; /* the fund's name again, in what is a part of it */
     }
+    if (debt && says->concept == child && child && says->fund && !parent->fund)
+        says->concept = parent->concept; /* 其中：一般债务 */
+    if (!debt && says->concept && parent->classified && g_str_has_suffix(says->concept, ".current_year") && child) {
+        says->concept = child; /* 省本级支出 of a class */
+        says->scope = "this_level";
+    }
     if (debt && !says->fund)
         says->fund = parent->fund;
     if (debt && !says->year)
@@ -254,8 +260,8 @@ read_words(Reader *reader, guint row, const char *label, gboolean coded, GkRowSa
     }
     if (!reader->frame->government && !coded)
         says->fund = gk_vocabulary_find(vocabulary, "fund", GK_WHERE_LABEL, key);
-    if (reader->sides & (GK_SIDE_DEBT | GK_SIDE_TRANSFER))
-        says->scope = gk_vocabulary_find(vocabulary, "scope", GK_WHERE_LABEL, key);
+    if (reader->sides & (GK_SIDE_DEBT | GK_SIDE_TRANSFER | GK_SIDE_RECEIVED))
+        says->scope = gk_frame_scope(reader->frame, key);
     if (!coded)
         says->year = gk_year_in_label(key).year;
 }
@@ -280,6 +286,20 @@ usual_concept(const Reader *reader, GkRowKind kind)
     return NULL;
 }
 
+/* 政府性基金收入（款） is an item of the classification, whatever a sum may be called. */
+static gboolean
+is_level_of_codes(const char *label)
+{
+    g_autofree char *key = gk_text_key(label ? label : "");
+    return g_str_has_suffix(key, "(款)") || g_str_has_suffix(key, "(项)");
+}
+
+static gboolean
+names_whole(const char *concept)
+{
+    return *concept == '@' || g_str_has_suffix(concept, ".total") || g_str_has_suffix(concept, ".current_year");
+}
+
 static void
 read_row(Reader *reader, guint r)
 {
@@ -294,12 +314,17 @@ read_row(Reader *reader, guint r)
         says->code = row->code;
         says->concept = concept_of_code(reader, row->code, by_words);
     }
-    if (!says->concept && by_words)
+    if (!says->concept && by_words && !(names_whole(by_words) && is_level_of_codes(row->label)))
         says->concept = by_words;
+    if (says->concept && says->concept == by_words && g_strcmp0(reader->frame->kind.rows[0], "debt.bond") == 0 &&
+        g_str_has_prefix(by_words, "debt.issued"))
+        says->concept = reader->frame->kind.rows[0]; /* one bond of a list */
     if (!says->concept && names_measure(reader, key, says))
         says->concept = GK_CONCEPT_SUM;
     if (!says->concept && *key && names_region(reader, key))
         says->region = TRUE;
+    if (!says->concept && !row->label && g_strcmp0(reader->frame->kind.rows[0], "debt.bond") == 0)
+        says->concept = reader->frame->kind.rows[0];
     if (!says->concept && (row->kind == GK_ROW_TOTAL || says->region || !reader->labelled))
         says->concept = GK_CONCEPT_SUM;
     inherit(reader, r, key, says);
@@ -340,6 +365,8 @@ total_of_side(const Reader *reader, const GkRowSays *says, guint which)
     static const char *const INCOME[] = { "income.total", "income.total", "income.current_year" };
     static const char *const EXPENDITURE[] = { "expenditure.total", "expenditure.total", "expenditure.current_year" };
     const GkFrame *frame = reader->frame;
+    if (frame->total_by_title)
+        return frame->total_by_title;
     if (frame->kind.totals) {
         g_auto(GStrv) names = g_strsplit(frame->kind.totals, "|", -1);
         return gk_vocabulary_named(frame->vocabulary, names[which]);
@@ -391,6 +418,20 @@ mark_wider_totals(Reader *reader, guint n)
             reader->says[r].concept = gk_vocabulary_named(reader->frame->vocabulary, "three_public.and_more");
 }
 
+/* Things to be bought that are the sum of those below them. */
+static void
+mark_headings(Reader *reader, guint n)
+{
+    for (guint r = 0; r < n; r++) {
+        gint parent = reader->rows[r].parent;
+        if (parent >= 0 && reader->says[r].concept && g_strcmp0(reader->says[parent].concept, "procurement.item") == 0)
+            reader->says[parent].heading = TRUE;
+    }
+    for (guint r = 0; r < n; r++)
+        if (reader->says[r].heading)
+            reader->says[r].concept = gk_vocabulary_named(reader->frame->vocabulary, "procurement.group");
+}
+
 static const char *
 axis_of(const GkFrame *frame, guint block)
 {
@@ -427,6 +468,8 @@ gk_rows_say(const GkFrame *frame, const GkColumnSays *columns, guint block)
     for (guint r = meaning->table->header_row_count; r < n; r++)
         read_row(&reader, r);
     settle_totals(&reader, n);
+    if (sides & GK_SIDE_PROCUREMENT)
+        mark_headings(&reader, n);
     if (sides & GK_SIDE_THREE_PUBLIC)
         mark_wider_totals(&reader, n);
     return reader.says;

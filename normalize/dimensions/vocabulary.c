@@ -385,5 +385,7 @@ gk_concept_key(const char *label)
         rest = numbering.rest;
     }
     g_autofree char *key = gk_text_key_without_brackets(rest);
+    while (g_str_has_suffix(key, ":"))
+        key[strlen(key) - 1] = '\0';
     return gk_years_cut(key);
 }

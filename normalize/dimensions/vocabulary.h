@@ -21,6 +21,7 @@ G_BEGIN_DECLS
     X(INSURANCE_INCOME, "insurance_income") \
     X(INSURANCE_SPENDING, "insurance_spending") \
     X(TRANSFER, "transfer") \
+    X(RECEIVED, "received") \
     X(REPAID, "repaid") \
     X(DEBT, "debt") \
     X(THREE_PUBLIC, "three_public") \

@@ -2,6 +2,7 @@
 #include "normalize/dimensions/years.h"
 
 #include "data/data.h"
+#include "normalize/values/title.h"
 
 #include <string.h>
 
@@ -82,6 +83,18 @@ compared_at(const char *key)
     return at;
 }
 
+/* 上年, but for what is left of it (上年结余). */
+static gboolean
+names_previous(const char *own)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("dimension-words.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 0), "previous") == 0)
+            return gk_pattern_any(gk_data_field(&rows[i], 2), own) && !gk_pattern_any(gk_data_field(&rows[i], 3), own);
+    return FALSE;
+}
+
 GkYearSaid
 gk_year_in_label(const char *key)
 {
@@ -94,7 +107,7 @@ gk_year_in_label(const char *key)
     }
     if (said.several)
         said.year = 0;
-    said.previous = !said.year && !said.several && (strstr(own, "上年") || strstr(own, "去年"));
+    said.previous = !said.year && !said.several && names_previous(own);
     return said;
 }
 
@@ -105,9 +118,7 @@ gk_years_cut(const char *key)
     const char *from = key, *start, *end;
     while (gk_year_next(from, &start, &end)) {
         g_string_append_len(text, from, start - from);
-        from = g_str_has_prefix(end, "末") || g_str_has_prefix(end, "度") || g_str_has_prefix(end, "初")
-            ? end + strlen("末")
-            : end;
+        from = g_str_has_prefix(end, "末") || g_str_has_prefix(end, "度") ? end + strlen("末") : end;
     }
     g_string_append(text, from);
     return g_string_free(text, FALSE);
