@@ -139,6 +139,33 @@ debts(void)
 }
 
 static void
+transfers_and_levels(void)
+{
+    g_autoptr(GkDisclosure) disclosure = read_document(
+        "某某省2024年省级决算",
+        "{\"title\": \"2024年中央对某某省一般公共预算税收返还及转移支付决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"项目\", \"金额\"], [\"一、税收返还\", \"30\"], [\"二、一般性转移支付\", \"50\"], [\"均衡性转移支付\", \"20\"],"
+        "[\"合计\", \"80\"]]},"
+        "{\"title\": \"2024年省对各市一般公共预算专项转移支付分地区决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"地区\", \"合计\", \"教育资金\"], [\"合计\", \"9\", \"5\"], [\"甲市\", \"9\", \"5\"], [\"其中：市本级\", \"4\", \"2\"]]},"
+        "{\"title\": \"2024年某某省地方政府债券分批次发行情况表\", \"unit\": \"亿元\", \"header_rows\": 1, \"rows\": ["
+        "[\"债券名称\", \"类型\", \"发行量（亿元）\", \"利率（%）\"], [\"某债一期\", \"新增专项债券\", \"5.00\", \"2.10\"],"
+        "[\"某债二期\", \"新增专项债券\", \"6.00\", \"2.20\"]]},"
+        "{\"title\": \"2024年省本级一般公共预算支出决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"项目\", \"决算数\"], [\"教育支出\", \"9\"], [\"支出合计\", \"9\"], [\"债务还本支出\", \"5\"],"
+        "[\"地方政府一般债券还本支出\", \"4\"]]}");
+    assert_cell(disclosure, 0, 1, 1, "transfer.from_superior.tax_return - final' general' 2024' -");
+    assert_cell(disclosure, 0, 4, 1, "transfer.from_superior - final' general' 2024' -");
+    assert_cell(disclosure, 1, 1, 1, "transfer.to_lower.special - final' general' 2024' lower_level'");
+    assert_cell(disclosure, 1, 2, 2, "transfer.to_lower.item - final' general' 2024' named_region");
+    assert_cell(disclosure, 1, 3, 1, "transfer.to_lower.special - final' general' 2024' named_region");
+    assert_cell(disclosure, 2, 1, 2, "debt.bond' - amount government_fund 2024' whole_region'");
+    assert_cell(disclosure, 2, 2, 3, "debt.bond - rate_percent government_fund 2024' whole_region'");
+    assert_cell(disclosure, 3, 3, 1, "debt.repaid - final general' 2024' this_level'");
+    assert_cell(disclosure, 3, 4, 1, "debt.repaid.item - final general' 2024' this_level'");
+}
+
+static void
 unknown_words_say_nothing(void)
 {
     g_autoptr(GkDisclosure) disclosure = read_document(
@@ -198,6 +225,7 @@ main(int argc, char **argv)
     g_test_add_func("/dimensions/halves", halves_and_totals);
     g_test_add_func("/dimensions/governments", governments);
     g_test_add_func("/dimensions/debts", debts);
+    g_test_add_func("/dimensions/transfers", transfers_and_levels);
     g_test_add_func("/dimensions/unknown", unknown_words_say_nothing);
     g_test_add_func("/dimensions/lists", lists_are_closed);
     return g_test_run();

@@ -58,6 +58,15 @@ names_whole(const char *concept)
         g_str_has_suffix(concept, ".current_year");
 }
 
+/* 新增债务限额 / 一般债务限额, 2026年初债务余额 / 一般债务余额: what a label above says of those below. */
+static gboolean
+is_narrower(const char *above, const char *below)
+{
+    return g_str_has_prefix(above, "carryover.") ||
+        (strcmp(above, "debt.limit_new") == 0 && strcmp(below, "debt.limit") == 0) ||
+        (strcmp(above, "debt.balance_opening") == 0 && strcmp(below, "debt.balance") == 0);
+}
+
 /* The lowest label that names something; what is carried over is named above its funds (上年结转 / 一般公共预算). */
 static void
 find_concept(const GkFrame *frame, const GkColumn *column, GkColumnSays *says)
@@ -67,7 +76,7 @@ find_concept(const GkFrame *frame, const GkColumn *column, GkColumnSays *says)
         g_autofree char *key = gk_concept_key(column->path[i]);
         const char *concept = gk_vocabulary_concept(frame->vocabulary, sides, key);
         says->unknown &= !concept || i + 1 < column->path_length;
-        if (concept && !names_whole(concept) && (!says->concept || g_str_has_prefix(concept, "carryover.")))
+        if (concept && !names_whole(concept) && (!says->concept || is_narrower(concept, says->concept)))
             says->concept = concept;
     }
 }
@@ -117,7 +126,8 @@ read_column(const GkFrame *frame, const GkColumn *column, GkColumnSays *says)
     for (guint i = n; i-- > 0 && !says->scope;)
         says->scope = gk_frame_scope(frame, keys[i]);
     says->sides = side_of_path(frame, keys, n);
-    says->region = !says->scope && n && gk_vocabulary_find(frame->vocabulary, "region", GK_WHERE_LABEL, keys[n - 1]);
+    for (guint i = n; i-- > 0 && !says->scope && !says->region;)
+        says->region = gk_vocabulary_find(frame->vocabulary, "region", GK_WHERE_LABEL, keys[i]) != NULL;
     find_year(says, keys, n);
     says->unknown = n && !says->region && !says->scope && !is_understood(frame, column->path[n - 1], keys[n - 1]);
     find_concept(frame, column, says);

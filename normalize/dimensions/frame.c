@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#define LONGEST_SCOPE 14 /* characters of 自治区本级政府性基金预算收入; what is longer names something of that level */
+
 guint
 gk_document_year(const GkDisclosure *disclosure)
 {
@@ -125,6 +127,8 @@ gk_frame_scope(const GkFrame *frame, const char *key)
     for (guint i = 0; value && i < G_N_ELEMENTS(OWN); i++) {
         if (strcmp(value, OWN[i].value) != 0)
             continue;
+        if (gk_text_length(key) > LONGEST_SCOPE)
+            return NULL;
         gboolean region = i == 3 && level == GK_LEVEL_PROVINCE; /* 区级 of an autonomous region (自治区) */
         if (level == GK_LEVEL_UNKNOWN || level == OWN[i].level || region)
             return "this_level";

@@ -193,6 +193,18 @@ numbered_parent(Reader *reader, guint r)
     return parent;
 }
 
+static gboolean
+is_within(const char *concept, const char *wider)
+{
+    return g_str_has_prefix(concept, wider) && concept[strlen(wider)] == '.';
+}
+
+static gboolean
+names_whole(const char *concept)
+{
+    return *concept == '@' || g_str_has_suffix(concept, ".total") || g_str_has_suffix(concept, ".current_year");
+}
+
 /* What the row takes from the one that it is part of. */
 static void
 inherit(Reader *reader, guint r, const char *key, GkRowSays *says)
@@ -217,7 +229,8 @@ inherit(Reader *reader, guint r, const char *key, GkRowSays *says)
     }
     if (debt && says->concept == child && child && says->fund && !parent->fund)
         says->concept = parent->concept; /* 其中：一般债务 */
-    if (!debt && says->concept && parent->classified && g_str_has_suffix(says->concept, ".current_year") && child) {
+    if (!debt && says->concept && child && parent->concept && !names_whole(parent->concept) &&
+        g_str_has_suffix(says->concept, ".current_year")) {
         says->concept = child; /* 省本级支出 of a class */
         says->scope = "this_level";
     }
@@ -294,12 +307,6 @@ is_level_of_codes(const char *label)
     return g_str_has_suffix(key, "(款)") || g_str_has_suffix(key, "(项)");
 }
 
-static gboolean
-names_whole(const char *concept)
-{
-    return *concept == '@' || g_str_has_suffix(concept, ".total") || g_str_has_suffix(concept, ".current_year");
-}
-
 static void
 read_row(Reader *reader, guint r)
 {
@@ -323,6 +330,9 @@ read_row(Reader *reader, guint r)
         says->concept = GK_CONCEPT_SUM;
     if (!says->concept && *key && names_region(reader, key))
         says->region = TRUE;
+    const char *own = reader->frame->disclosure->region.text;
+    if (says->region && own && !says->scope && strcmp(own, key) == 0)
+        says->scope = "whole_region";
     if (!says->concept && !row->label && g_strcmp0(reader->frame->kind.rows[0], "debt.bond") == 0)
         says->concept = reader->frame->kind.rows[0];
     if (!says->concept && (row->kind == GK_ROW_TOTAL || says->region || !reader->labelled))
@@ -331,7 +341,8 @@ read_row(Reader *reader, guint r)
     carry_over(reader, r, says);
     if (!says->concept && reader->axis && strcmp(reader->axis, "unit") == 0)
         says->unit = TRUE;
-    if ((!says->concept || *says->concept == '@') && reader->frame->rows_by_title && !says->classified) {
+    gboolean open = !says->concept && !reader->frame->kind.rows[0];
+    if (reader->frame->rows_by_title && (open || (says->concept && *says->concept == '@')) && !says->classified) {
         says->concept = reader->frame->rows_by_title;
         says->concept_from = GK_FROM_TITLE;
     }
@@ -418,6 +429,21 @@ mark_wider_totals(Reader *reader, guint n)
             reader->says[r].concept = gk_vocabulary_named(reader->frame->vocabulary, "three_public.and_more");
 }
 
+/* 债务还本支出, 地方政府一般债券还本支出: of two rows that name one whole the first is the whole, and the others are its parts. */
+static void
+part_repeated(Reader *reader, guint n)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint r = 0; r < n; r++) {
+        GkRowSays *says = &reader->says[r];
+        const char *child = says->concept ? gk_vocabulary_child(reader->frame->vocabulary, says->concept) : NULL;
+        gboolean part = child && g_str_has_suffix(child, ".item") && !g_str_has_suffix(says->concept, ".item") &&
+            is_within(child, says->concept);
+        if (part && !g_hash_table_add(seen, (gpointer) says->concept))
+            says->concept = child;
+    }
+}
+
 /* Things to be bought that are the sum of those below them. */
 static void
 mark_headings(Reader *reader, guint n)
@@ -468,6 +494,8 @@ gk_rows_say(const GkFrame *frame, const GkColumnSays *columns, guint block)
     for (guint r = meaning->table->header_row_count; r < n; r++)
         read_row(&reader, r);
     settle_totals(&reader, n);
+    if (sides & (GK_SIDE_REVENUE | GK_SIDE_SPENDING))
+        part_repeated(&reader, n);
     if (sides & GK_SIDE_PROCUREMENT)
         mark_headings(&reader, n);
     if (sides & GK_SIDE_THREE_PUBLIC)
