@@ -166,6 +166,28 @@ transfers_and_levels(void)
 }
 
 static void
+standings(void)
+{
+    static const struct {
+        const char *total;
+        GkStanding standing;
+    } CASES[] = { { "30.00", GK_STANDING_CONFIRMED }, { "31.00", GK_STANDING_CONTRADICTED } };
+    for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autofree char *table =
+            g_strdup_printf("{\"title\": \"支出决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+                            "[\"科目编码\", \"科目名称\", \"本年支出合计\", \"基本支出\", \"项目支出\"],"
+                            "[\"213\", \"农林水支出\", \"%s\", \"20.00\", \"10.00\"]]},"
+                            "{\"title\": \"盘点安排\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+                            "[\"名目\", \"数额\"], [\"甲\", \"2.00\"], [\"乙\", \"7.00\"]]}",
+                            CASES[i].total);
+        g_autoptr(GkDisclosure) disclosure = read_document("某某县水务局2023年度部门决算", table);
+        g_assert_cmpuint(disclosure->tables[0].standings[7], ==, CASES[i].standing);
+        g_assert_cmpuint(disclosure->tables[0].standings[6], ==, GK_STANDING_NONE);
+        g_assert_cmpuint(disclosure->tables[1].standings[3], ==, GK_STANDING_READ);
+    }
+}
+
+static void
 unknown_words_say_nothing(void)
 {
     g_autoptr(GkDisclosure) disclosure = read_document(
@@ -226,6 +248,7 @@ main(int argc, char **argv)
     g_test_add_func("/dimensions/governments", governments);
     g_test_add_func("/dimensions/debts", debts);
     g_test_add_func("/dimensions/transfers", transfers_and_levels);
+    g_test_add_func("/dimensions/standings", standings);
     g_test_add_func("/dimensions/unknown", unknown_words_say_nothing);
     g_test_add_func("/dimensions/lists", lists_are_closed);
     return g_test_run();

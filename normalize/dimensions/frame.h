@@ -83,6 +83,8 @@ guint gk_document_year(const GkDisclosure *disclosure);
 GkColumnSays *gk_columns_say(const GkFrame *frame);
 /* rows.c: what the rows of a block say; one for each row. The caller frees it. */
 GkRowSays *gk_rows_say(const GkFrame *frame, const GkColumnSays *columns, guint block);
+/* row_totals.c: what can be said when all rows of a block have been read; `sides` are those of the block. */
+void gk_rows_settle(const GkFrame *frame, guint sides, const GkRow *rows, GkRowSays *says);
 /* cells.c: both together. */
 void gk_cells_say(const GkFrame *frame, const GkColumnSays *columns, GkRowSays *const *rows, GkDimensions *dimensions);
 /* The measure, or that of the year before, whichever `previous` asks for. */

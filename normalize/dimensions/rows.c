@@ -194,12 +194,6 @@ numbered_parent(Reader *reader, guint r)
 }
 
 static gboolean
-is_within(const char *concept, const char *wider)
-{
-    return g_str_has_prefix(concept, wider) && concept[strlen(wider)] == '.';
-}
-
-static gboolean
 names_whole(const char *concept)
 {
     return *concept == '@' || g_str_has_suffix(concept, ".total") || g_str_has_suffix(concept, ".current_year");
@@ -331,8 +325,9 @@ read_row(Reader *reader, guint r)
     if (!says->concept && *key && names_region(reader, key))
         says->region = TRUE;
     const char *own = reader->frame->disclosure->region.text;
-    if (says->region && own && !says->scope && strcmp(own, key) == 0)
-        says->scope = "whole_region";
+    if (says->region && own && !says->scope && g_str_has_prefix(key, own) &&
+        (strcmp(own, key) == 0 || gk_vocabulary_find(reader->frame->vocabulary, "sum", GK_WHERE_WHOLE, key + strlen(own))))
+        says->scope = "whole_region"; /* 某某省, 某某省合计 */
     if (!says->concept && !row->label && g_strcmp0(reader->frame->kind.rows[0], "debt.bond") == 0)
         says->concept = reader->frame->kind.rows[0];
     if (!says->concept && (row->kind == GK_ROW_TOTAL || says->region || !reader->labelled))
@@ -358,104 +353,6 @@ read_row(Reader *reader, guint r)
                                                                      strstr(says->concept, ".current_year")));
     reader->closed |= total && reader->details > 2 && !says->region;
     reader->details += !total;
-}
-
-/* --- totals --- */
-
-static gboolean
-goes_beyond(const char *concept)
-{
-    return concept && (g_str_has_prefix(concept, "carryover.") || g_str_has_prefix(concept, "transfer.") ||
-                       g_str_has_prefix(concept, "debt.") || g_str_has_prefix(concept, "stabilization.") ||
-                       g_str_has_suffix(concept, ".current_year"));
-}
-
-static const char *
-total_of_side(const Reader *reader, const GkRowSays *says, guint which)
-{
-    static const char *const INCOME[] = { "income.total", "income.total", "income.current_year" };
-    static const char *const EXPENDITURE[] = { "expenditure.total", "expenditure.total", "expenditure.current_year" };
-    const GkFrame *frame = reader->frame;
-    if (frame->total_by_title)
-        return frame->total_by_title;
-    if (frame->kind.totals) {
-        g_auto(GStrv) names = g_strsplit(frame->kind.totals, "|", -1);
-        return gk_vocabulary_named(frame->vocabulary, names[which]);
-    }
-    if (only_income(says->side))
-        return INCOME[which];
-    return only_expenditure(says->side) ? EXPENDITURE[which] : NULL;
-}
-
-/* 合计 and 总计, when the whole block is known. */
-static void
-settle_totals(Reader *reader, guint n)
-{
-    gboolean *later = g_new0(gboolean, n + 1); /* a 总计 stands below, on the same side */
-    guint seen = 0;
-    for (guint r = n; r-- > 0;) {
-        const GkRowSays *says = &reader->says[r];
-        later[r] = (seen & says->side) != 0;
-        if (says->concept && (strcmp(says->concept, GK_CONCEPT_TOTAL) == 0 || g_str_has_suffix(says->concept, ".total")))
-            seen |= says->side;
-    }
-    guint beyond = 0;
-    for (guint r = 0; r < n; r++) {
-        GkRowSays *says = &reader->says[r];
-        if (says->concept && *says->concept == '@') {
-            gboolean sum = strcmp(says->concept, GK_CONCEPT_SUM) == 0;
-            guint which = !sum ? 0 : later[r] ? 2 : beyond & says->side ? 0 : 1;
-            says->total = TRUE;
-            says->concept = total_of_side(reader, says, which);
-        } else if (goes_beyond(says->concept)) {
-            beyond |= says->side;
-        }
-        says->total |= says->concept &&
-            (g_str_has_suffix(says->concept, ".total") || g_str_has_suffix(says->concept, ".current_year"));
-    }
-    g_free(later);
-}
-
-/* 合计 of a table that has more than “三公”经费. */
-static void
-mark_wider_totals(Reader *reader, guint n)
-{
-    gboolean more = FALSE;
-    for (guint r = 0; r < n; r++)
-        more |= reader->says[r].concept && (strcmp(reader->says[r].concept, "three_public.meetings") == 0 ||
-                                            strcmp(reader->says[r].concept, "three_public.training") == 0);
-    for (guint r = 0; r < n && more; r++)
-        if (reader->rows[r].kind == GK_ROW_TOTAL && g_strcmp0(reader->says[r].concept, "three_public.total") == 0)
-            reader->says[r].concept = gk_vocabulary_named(reader->frame->vocabulary, "three_public.and_more");
-}
-
-/* 债务还本支出, 地方政府一般债券还本支出: of two rows that name one whole the first is the whole, and the others are its parts. */
-static void
-part_repeated(Reader *reader, guint n)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint r = 0; r < n; r++) {
-        GkRowSays *says = &reader->says[r];
-        const char *child = says->concept ? gk_vocabulary_child(reader->frame->vocabulary, says->concept) : NULL;
-        gboolean part = child && g_str_has_suffix(child, ".item") && !g_str_has_suffix(says->concept, ".item") &&
-            is_within(child, says->concept);
-        if (part && !g_hash_table_add(seen, (gpointer) says->concept))
-            says->concept = child;
-    }
-}
-
-/* Things to be bought that are the sum of those below them. */
-static void
-mark_headings(Reader *reader, guint n)
-{
-    for (guint r = 0; r < n; r++) {
-        gint parent = reader->rows[r].parent;
-        if (parent >= 0 && reader->says[r].concept && g_strcmp0(reader->says[parent].concept, "procurement.item") == 0)
-            reader->says[parent].heading = TRUE;
-    }
-    for (guint r = 0; r < n; r++)
-        if (reader->says[r].heading)
-            reader->says[r].concept = gk_vocabulary_named(reader->frame->vocabulary, "procurement.group");
 }
 
 static const char *
@@ -493,12 +390,6 @@ gk_rows_say(const GkFrame *frame, const GkColumnSays *columns, guint block)
                       .block = block, .sides = sides, .labelled = has_labels(meaning, block), .numbered = { -1, -1, -1, -1, -1, -1, -1 }, .axis = axis_of(frame, block) };
     for (guint r = meaning->table->header_row_count; r < n; r++)
         read_row(&reader, r);
-    settle_totals(&reader, n);
-    if (sides & (GK_SIDE_REVENUE | GK_SIDE_SPENDING))
-        part_repeated(&reader, n);
-    if (sides & GK_SIDE_PROCUREMENT)
-        mark_headings(&reader, n);
-    if (sides & GK_SIDE_THREE_PUBLIC)
-        mark_wider_totals(&reader, n);
+    gk_rows_settle(frame, sides, reader.rows, reader.says);
     return reader.says;
 }
