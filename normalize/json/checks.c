@@ -71,11 +71,11 @@ gk_json_check_ids(const GkCheckIndex *checks, guint node)
 }
 
 cJSON *
-gk_json_checks(const GkDisclosure *disclosure)
+gk_json_checks(const GkDisclosure *disclosure, gboolean compact)
 {
     cJSON *checks = cJSON_CreateArray();
     for (guint i = 0; i < disclosure->n_checks; i++)
-        cJSON_AddItemToArray(checks, check_json(&disclosure->checks[i], i));
+        cJSON_AddItemToArray(checks, gk_json_finish(check_json(&disclosure->checks[i], i), 2, compact));
     return checks;
 }
 

@@ -225,10 +225,10 @@ gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact)
     cJSON_AddItemToObjectCS(json, "contents", gk_json_finish(gk_json_contents(disclosure), 1, compact));
     cJSON_AddItemToObjectCS(json, "paragraphs", gk_json_finish(gk_json_paragraphs(disclosure), 1, compact));
     cJSON_AddItemToObjectCS(json, "tables", gk_json_tables(disclosure, checks, compact));
-    cJSON_AddItemToObjectCS(json, "statements", gk_json_finish(gk_json_statements(disclosure, checks), 1, compact));
+    cJSON_AddItemToObjectCS(json, "statements", gk_json_statements(disclosure, checks, compact));
     cJSON_AddItemToObjectCS(json, "projects", gk_json_finish(gk_json_projects(disclosure), 1, compact));
     cJSON_AddItemToObjectCS(json, "performance", gk_json_finish(gk_json_performance(disclosure), 1, compact));
-    cJSON_AddItemToObjectCS(json, "checks", gk_json_finish(gk_json_checks(disclosure), 1, compact));
+    cJSON_AddItemToObjectCS(json, "checks", gk_json_checks(disclosure, compact));
     cJSON_AddItemToObjectCS(json, "summary", gk_json_summary(disclosure));
     cJSON_AddItemToObjectCS(json, "diagnostics", gk_json_finish(gk_json_diagnostics(disclosure->diagnostics), 1, compact));
     gk_check_index_free(checks);

@@ -50,12 +50,12 @@ cJSON *gk_json_tables(const GkDisclosure *disclosure, const GkCheckIndex *checks
 cJSON *gk_json_outline(const GkDisclosure *disclosure);
 cJSON *gk_json_contents(const GkDisclosure *disclosure);
 cJSON *gk_json_paragraphs(const GkDisclosure *disclosure);
-cJSON *gk_json_statements(const GkDisclosure *disclosure, const GkCheckIndex *checks);
+cJSON *gk_json_statements(const GkDisclosure *disclosure, const GkCheckIndex *checks, gboolean compact);
 cJSON *gk_json_projects(const GkDisclosure *disclosure);
 cJSON *gk_json_performance(const GkDisclosure *disclosure);
 /* json_checks.c */
 cJSON *gk_json_check_ids(const GkCheckIndex *checks, guint node); /* ["c12", "c40"]: those of a cell or a statement */
-cJSON *gk_json_checks(const GkDisclosure *disclosure);
+cJSON *gk_json_checks(const GkDisclosure *disclosure, gboolean compact);
 cJSON *gk_json_summary(const GkDisclosure *disclosure);
 cJSON *gk_json_diagnostics(const GkDiagnostics *diagnostics);
 

@@ -5,7 +5,8 @@
  *
  * This is cJSON's own layout, which needs two passes for a part that is to
  * stand deeper, and grows its text less cheaply. There are no numbers but raw
- * ones in our trees.
+ * ones in our trees. Raw text is let go as it is written: parts that are text
+ * already would else stand in memory twice.
  */
 #include "normalize/json/json_internal.h"
 
@@ -56,13 +57,13 @@ append_string(GString *out, const char *text)
     g_string_append_c(out, '"');
 }
 
-static void append_value(const Printer *printer, const cJSON *value, guint depth);
+static void append_value(const Printer *printer, cJSON *value, guint depth);
 
 static void
-append_array(const Printer *printer, const cJSON *array, guint depth)
+append_array(const Printer *printer, cJSON *array, guint depth)
 {
     g_string_append_c(printer->out, '[');
-    for (const cJSON *item = array->child; item; item = item->next) {
+    for (cJSON *item = array->child; item; item = item->next) {
         append_value(printer, item, depth + 1);
         if (item->next)
             g_string_append_len(printer->out, ", ", printer->compact ? 1 : 2);
@@ -71,10 +72,10 @@ append_array(const Printer *printer, const cJSON *array, guint depth)
 }
 
 static void
-append_object(const Printer *printer, const cJSON *object, guint depth)
+append_object(const Printer *printer, cJSON *object, guint depth)
 {
     g_string_append_c(printer->out, '{');
-    for (const cJSON *item = object->child; item; item = item->next) {
+    for (cJSON *item = object->child; item; item = item->next) {
         begin_line(printer, depth + 1);
         append_string(printer->out, item->string);
         g_string_append_len(printer->out, ":\t", printer->compact ? 1 : 2);
@@ -87,7 +88,7 @@ append_object(const Printer *printer, const cJSON *object, guint depth)
 }
 
 static void
-append_value(const Printer *printer, const cJSON *value, guint depth)
+append_value(const Printer *printer, cJSON *value, guint depth)
 {
     if (cJSON_IsObject(value))
         append_object(printer, value, depth);
@@ -95,8 +96,10 @@ append_value(const Printer *printer, const cJSON *value, guint depth)
         append_array(printer, value, depth);
     else if (cJSON_IsString(value))
         append_string(printer->out, value->valuestring);
-    else if (cJSON_IsRaw(value))
+    else if (cJSON_IsRaw(value)) {
         g_string_append(printer->out, value->valuestring);
+        g_clear_pointer(&value->valuestring, cJSON_free);
+    }
     else
         g_string_append(printer->out, cJSON_IsNull(value) ? "null" : cJSON_IsTrue(value) ? "true" : "false");
 }

@@ -172,11 +172,11 @@ statement_json(const GkDisclosure *disclosure, guint index, const GkCheckIndex *
 }
 
 cJSON *
-gk_json_statements(const GkDisclosure *disclosure, const GkCheckIndex *checks)
+gk_json_statements(const GkDisclosure *disclosure, const GkCheckIndex *checks, gboolean compact)
 {
     cJSON *array = cJSON_CreateArray();
     for (guint i = 0; i < disclosure->n_statements; i++)
-        cJSON_AddItemToArray(array, statement_json(disclosure, i, checks));
+        cJSON_AddItemToArray(array, gk_json_finish(statement_json(disclosure, i, checks), 2, compact));
     return array;
 }
 
