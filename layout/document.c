@@ -33,6 +33,9 @@
 #include "layout/table/judge.h"
 
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /* A document while it is being laid out. */
 typedef struct {
@@ -428,6 +431,20 @@ lay_out(Work *work)
     gk_doubts_report(document);
 }
 
+/* The glyphs of a long document are most of what it holds: the C library gives them back where it can be told to. */
+static void
+free_pages(Work *work)
+{
+    for (guint i = 0; i < work->n_pages; i++)
+        gk_page_free(work->pages[i].page);
+    g_free(work->pages);
+    g_ptr_array_unref(work->fragments);
+    g_ptr_array_unref(work->found);
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 GkDocument *
 gk_document_new(GkPageSource *source, const GkLayoutOptions *options)
 {
@@ -454,11 +471,7 @@ gk_document_new(GkPageSource *source, const GkLayoutOptions *options)
     document->pages = summaries;
     document->n_pages = n_pages;
     gk_conserved_report(document);
-    for (guint i = 0; i < n_pages; i++)
-        gk_page_free(work.pages[i].page);
-    g_free(work.pages);
-    g_ptr_array_unref(work.fragments);
-    g_ptr_array_unref(work.found);
+    free_pages(&work);
     return document;
 }
 

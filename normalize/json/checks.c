@@ -70,13 +70,13 @@ gk_json_check_ids(const GkCheckIndex *checks, guint node)
     return array;
 }
 
-cJSON *
-gk_json_checks(const GkDisclosure *disclosure, gboolean compact)
+void
+gk_json_checks(GkJsonText *text, const GkDisclosure *disclosure)
 {
-    cJSON *checks = cJSON_CreateArray();
+    gk_json_text_open_array(text, "checks");
     for (guint i = 0; i < disclosure->n_checks; i++)
-        cJSON_AddItemToArray(checks, gk_json_finish(check_json(&disclosure->checks[i], i), 2, compact));
-    return checks;
+        gk_json_text_item(text, check_json(&disclosure->checks[i], i));
+    gk_json_text_close_array(text);
 }
 
 cJSON *

@@ -174,14 +174,6 @@ add_selection(cJSON *json, const GkDocument *document)
     gk_json_integer(selection, "last_page", MIN(document->last_page, count));
 }
 
-static char *
-print(cJSON *json, gboolean compact)
-{
-    GString *text = gk_json_print(json, 0, compact);
-    g_string_append_c(text, '\n');
-    return g_string_free(text, FALSE);
-}
-
 static void
 add_profile(cJSON *json, const GkDisclosure *disclosure)
 {
@@ -221,18 +213,20 @@ gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact)
     add_profile(json, disclosure);
     add_disclosure(json, disclosure);
     add_pages(json, disclosure->document);
-    cJSON_AddItemToObjectCS(json, "outline", gk_json_finish(gk_json_outline(disclosure), 1, compact));
-    cJSON_AddItemToObjectCS(json, "contents", gk_json_finish(gk_json_contents(disclosure), 1, compact));
-    cJSON_AddItemToObjectCS(json, "paragraphs", gk_json_finish(gk_json_paragraphs(disclosure), 1, compact));
-    cJSON_AddItemToObjectCS(json, "tables", gk_json_tables(disclosure, checks, compact));
-    cJSON_AddItemToObjectCS(json, "statements", gk_json_statements(disclosure, checks, compact));
-    cJSON_AddItemToObjectCS(json, "projects", gk_json_finish(gk_json_projects(disclosure), 1, compact));
-    cJSON_AddItemToObjectCS(json, "performance", gk_json_finish(gk_json_performance(disclosure), 1, compact));
-    cJSON_AddItemToObjectCS(json, "checks", gk_json_checks(disclosure, compact));
-    cJSON_AddItemToObjectCS(json, "summary", gk_json_summary(disclosure));
-    cJSON_AddItemToObjectCS(json, "diagnostics", gk_json_finish(gk_json_diagnostics(disclosure->diagnostics), 1, compact));
+    GkJsonText *text = gk_json_text_new(compact);
+    gk_json_text_members(text, json);
+    gk_json_text_member(text, "outline", gk_json_outline(disclosure));
+    gk_json_text_member(text, "contents", gk_json_contents(disclosure));
+    gk_json_text_member(text, "paragraphs", gk_json_paragraphs(disclosure));
+    gk_json_tables(text, disclosure, checks);
+    gk_json_statements(text, disclosure, checks);
+    gk_json_text_member(text, "projects", gk_json_projects(disclosure));
+    gk_json_text_member(text, "performance", gk_json_performance(disclosure));
+    gk_json_checks(text, disclosure);
+    gk_json_text_member(text, "summary", gk_json_summary(disclosure));
+    gk_json_text_member(text, "diagnostics", gk_json_diagnostics(disclosure->diagnostics));
     gk_check_index_free(checks);
-    return print(json, compact);
+    return gk_json_text_finish(text);
 }
 
 /* Codes of records of files that were not read. They stand where diagnostics have theirs. */
@@ -301,7 +295,9 @@ gk_failure_to_json(const GkSourceInfo *info, const GError *error, gboolean compa
         cJSON_AddArrayToObject(json, lists[i]);
     cJSON_AddItemToObjectCS(json, "summary", gk_json_summary(&nothing));
     cJSON_AddItemToArray(cJSON_AddArrayToObject(json, "diagnostics"), failure_diagnostic(error));
-    return print(json, compact);
+    GkJsonText *text = gk_json_text_new(compact);
+    gk_json_text_members(text, json);
+    return gk_json_text_finish(text);
 }
 
 const char *

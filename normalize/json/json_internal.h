@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* --- json_values.c --- */
+/* --- values.c --- */
 
 void gk_json_string(cJSON *object, const char *key, const char *text_or_null);
 void gk_json_integer(cJSON *object, const char *key, gint64 value);
@@ -35,27 +35,34 @@ cJSON *gk_json_cell_id(GkCellRef cell); /* "t3.r5.c2" */
 void gk_json_table_id(cJSON *object, const char *key, gint table_or_minus_one); /* "t3" */
 const char *gk_json_change_name(GkChangeDirection direction);
 
-/* `value` as finished text, to stand `depth` levels deep; frees it. The tree of a large document takes many times
- * the memory of its text, so large parts become text as soon as they are complete. */
-cJSON *gk_json_finish(cJSON *value, guint depth, gboolean compact);
+/* --- print.c: an object as text, written member by member; what is handed over is freed --- */
 
-/* json_print.c: `value` as text, its inner lines `depth` levels deep; frees it. */
-GString *gk_json_print(cJSON *value, guint depth, gboolean compact);
+typedef struct _GkJsonText GkJsonText;
+
+GkJsonText *gk_json_text_new(gboolean compact);
+void gk_json_text_member(GkJsonText *text, const char *key, cJSON *value);
+void gk_json_text_members(GkJsonText *text, cJSON *object); /* those of `object` */
+/* An array as a member, item by item. */
+void gk_json_text_open_array(GkJsonText *text, const char *key);
+void gk_json_text_item(GkJsonText *text, cJSON *value);
+void gk_json_text_close_array(GkJsonText *text);
+/* The text, with a line end; frees `text`. The caller frees it. */
+char *gk_json_text_finish(GkJsonText *text);
 
 /* --- the parts --- */
 
-/* json_tables.c */
-cJSON *gk_json_tables(const GkDisclosure *disclosure, const GkCheckIndex *checks, gboolean compact);
-/* json_prose.c */
+/* tables.c */
+void gk_json_tables(GkJsonText *text, const GkDisclosure *disclosure, const GkCheckIndex *checks);
+/* prose.c */
 cJSON *gk_json_outline(const GkDisclosure *disclosure);
 cJSON *gk_json_contents(const GkDisclosure *disclosure);
 cJSON *gk_json_paragraphs(const GkDisclosure *disclosure);
-cJSON *gk_json_statements(const GkDisclosure *disclosure, const GkCheckIndex *checks, gboolean compact);
+void gk_json_statements(GkJsonText *text, const GkDisclosure *disclosure, const GkCheckIndex *checks);
 cJSON *gk_json_projects(const GkDisclosure *disclosure);
 cJSON *gk_json_performance(const GkDisclosure *disclosure);
-/* json_checks.c */
+/* checks.c */
 cJSON *gk_json_check_ids(const GkCheckIndex *checks, guint node); /* ["c12", "c40"]: those of a cell or a statement */
-cJSON *gk_json_checks(const GkDisclosure *disclosure, gboolean compact);
+void gk_json_checks(GkJsonText *text, const GkDisclosure *disclosure);
 cJSON *gk_json_summary(const GkDisclosure *disclosure);
 cJSON *gk_json_diagnostics(const GkDiagnostics *diagnostics);
 

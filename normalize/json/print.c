@@ -5,8 +5,9 @@
  *
  * This is cJSON's own layout, which needs two passes for a part that is to
  * stand deeper, and grows its text less cheaply. There are no numbers but raw
- * ones in our trees. Raw text is let go as it is written: parts that are text
- * already would else stand in memory twice.
+ * ones in our trees. The tree of a large document takes many times the memory
+ * of its text, so the outermost object is written member by member and its long
+ * arrays item by item, each let go as soon as it is text.
  */
 #include "normalize/json/json_internal.h"
 
@@ -57,13 +58,13 @@ append_string(GString *out, const char *text)
     g_string_append_c(out, '"');
 }
 
-static void append_value(const Printer *printer, cJSON *value, guint depth);
+static void append_value(const Printer *printer, const cJSON *value, guint depth);
 
 static void
-append_array(const Printer *printer, cJSON *array, guint depth)
+append_array(const Printer *printer, const cJSON *array, guint depth)
 {
     g_string_append_c(printer->out, '[');
-    for (cJSON *item = array->child; item; item = item->next) {
+    for (const cJSON *item = array->child; item; item = item->next) {
         append_value(printer, item, depth + 1);
         if (item->next)
             g_string_append_len(printer->out, ", ", printer->compact ? 1 : 2);
@@ -72,10 +73,10 @@ append_array(const Printer *printer, cJSON *array, guint depth)
 }
 
 static void
-append_object(const Printer *printer, cJSON *object, guint depth)
+append_object(const Printer *printer, const cJSON *object, guint depth)
 {
     g_string_append_c(printer->out, '{');
-    for (cJSON *item = object->child; item; item = item->next) {
+    for (const cJSON *item = object->child; item; item = item->next) {
         begin_line(printer, depth + 1);
         append_string(printer->out, item->string);
         g_string_append_len(printer->out, ":\t", printer->compact ? 1 : 2);
@@ -88,7 +89,7 @@ append_object(const Printer *printer, cJSON *object, guint depth)
 }
 
 static void
-append_value(const Printer *printer, cJSON *value, guint depth)
+append_value(const Printer *printer, const cJSON *value, guint depth)
 {
     if (cJSON_IsObject(value))
         append_object(printer, value, depth);
@@ -96,19 +97,85 @@ append_value(const Printer *printer, cJSON *value, guint depth)
         append_array(printer, value, depth);
     else if (cJSON_IsString(value))
         append_string(printer->out, value->valuestring);
-    else if (cJSON_IsRaw(value)) {
+    else if (cJSON_IsRaw(value))
         g_string_append(printer->out, value->valuestring);
-        g_clear_pointer(&value->valuestring, cJSON_free);
-    }
     else
         g_string_append(printer->out, cJSON_IsNull(value) ? "null" : cJSON_IsTrue(value) ? "true" : "false");
 }
 
-GString *
-gk_json_print(cJSON *value, guint depth, gboolean compact)
+struct _GkJsonText {
+    Printer printer;
+    gboolean begun; /* the object, or the array that is open, has something in it */
+};
+
+GkJsonText *
+gk_json_text_new(gboolean compact)
 {
-    Printer printer = { g_string_new(NULL), compact };
-    append_value(&printer, value, depth);
+    GkJsonText *text = g_new0(GkJsonText, 1);
+    text->printer = (Printer) { g_string_new("{"), compact };
+    return text;
+}
+
+static void
+begin_member(GkJsonText *text, const char *key)
+{
+    if (text->begun)
+        g_string_append_c(text->printer.out, ',');
+    text->begun = TRUE;
+    begin_line(&text->printer, 1);
+    append_string(text->printer.out, key);
+    g_string_append_len(text->printer.out, ":\t", text->printer.compact ? 1 : 2);
+}
+
+void
+gk_json_text_member(GkJsonText *text, const char *key, cJSON *value)
+{
+    begin_member(text, key);
+    append_value(&text->printer, value, 1);
     cJSON_Delete(value);
-    return printer.out;
+}
+
+void
+gk_json_text_members(GkJsonText *text, cJSON *object)
+{
+    for (const cJSON *item = object->child; item; item = item->next) {
+        begin_member(text, item->string);
+        append_value(&text->printer, item, 1);
+    }
+    cJSON_Delete(object);
+}
+
+void
+gk_json_text_open_array(GkJsonText *text, const char *key)
+{
+    begin_member(text, key);
+    g_string_append_c(text->printer.out, '[');
+    text->begun = FALSE;
+}
+
+void
+gk_json_text_item(GkJsonText *text, cJSON *value)
+{
+    if (text->begun)
+        g_string_append_len(text->printer.out, ", ", text->printer.compact ? 1 : 2);
+    text->begun = TRUE;
+    append_value(&text->printer, value, 2);
+    cJSON_Delete(value);
+}
+
+void
+gk_json_text_close_array(GkJsonText *text)
+{
+    g_string_append_c(text->printer.out, ']');
+    text->begun = TRUE;
+}
+
+char *
+gk_json_text_finish(GkJsonText *text)
+{
+    GString *out = text->printer.out;
+    begin_line(&text->printer, 0);
+    g_string_append(out, "}\n");
+    g_free(text);
+    return g_string_free(out, FALSE);
 }

@@ -171,13 +171,13 @@ statement_json(const GkDisclosure *disclosure, guint index, const GkCheckIndex *
     return json;
 }
 
-cJSON *
-gk_json_statements(const GkDisclosure *disclosure, const GkCheckIndex *checks, gboolean compact)
+void
+gk_json_statements(GkJsonText *text, const GkDisclosure *disclosure, const GkCheckIndex *checks)
 {
-    cJSON *array = cJSON_CreateArray();
+    gk_json_text_open_array(text, "statements");
     for (guint i = 0; i < disclosure->n_statements; i++)
-        cJSON_AddItemToArray(array, gk_json_finish(statement_json(disclosure, i, checks), 2, compact));
-    return array;
+        gk_json_text_item(text, statement_json(disclosure, i, checks));
+    gk_json_text_close_array(text);
 }
 
 /* --- projects --- */

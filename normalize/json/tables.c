@@ -250,11 +250,11 @@ table_json(const GkTableMeaning *meaning, const GkCheckIndex *checks)
     return json;
 }
 
-cJSON *
-gk_json_tables(const GkDisclosure *disclosure, const GkCheckIndex *checks, gboolean compact)
+void
+gk_json_tables(GkJsonText *text, const GkDisclosure *disclosure, const GkCheckIndex *checks)
 {
-    cJSON *tables = cJSON_CreateArray();
+    gk_json_text_open_array(text, "tables");
     for (guint i = 0; i < disclosure->document->n_tables; i++)
-        cJSON_AddItemToArray(tables, gk_json_finish(table_json(&disclosure->tables[i], checks), 2, compact));
-    return tables;
+        gk_json_text_item(text, table_json(&disclosure->tables[i], checks));
+    gk_json_text_close_array(text);
 }

@@ -230,14 +230,3 @@ gk_json_change_name(GkChangeDirection direction)
     static const char *const names[] = { NULL, "increase", "decrease", "unchanged" };
     return names[direction];
 }
-
-/* --- parts as text --- */
-
-cJSON *
-gk_json_finish(cJSON *value, guint depth, gboolean compact)
-{
-    GString *text = gk_json_print(value, depth, compact);
-    cJSON *raw = cJSON_CreateRaw(text->str);
-    g_string_free(text, TRUE);
-    return raw;
-}
