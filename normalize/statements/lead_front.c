@@ -167,6 +167,18 @@ cut_year(const GkProse *prose, const GkWords *words, GkSpan *span, GkOpening *op
     return FALSE;
 }
 
+/* 省厅核定某县│政府债务限额: where a word that is kept whole begins that reaches over `at`; else `at`. */
+static guint
+kept_start(const GkProse *prose, const GkWords *words, GkSpan span, guint at)
+{
+    for (guint i = span.start; i < at; i++) {
+        const GkWord *kept = gk_words_at(words, GK_WORD_KEPT, prose->text, i, span.end);
+        if (kept && i + kept->length > at)
+            return i;
+    }
+    return at;
+}
+
 /* 某某局收入预算: the words before the first word of finance are an organization when they end like one. */
 static gboolean
 cut_unknown_organization(const GkProse *prose, const GkWords *words, GkSpan *span)
@@ -186,8 +198,10 @@ cut_unknown_organization(const GkProse *prose, const GkWords *words, GkSpan *spa
         end -= (guint) word->length;
     if (!gk_words_before(words, GK_WORD_ORGANIZATION, prose->text, span->start, end))
         return FALSE;
-    span->start = (guint) at;
-    return TRUE;
+    guint start = kept_start(prose, words, *span, (guint) at);
+    gboolean cut = start > span->start;
+    span->start = start;
+    return cut;
 }
 
 GkSpan
