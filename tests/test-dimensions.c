@@ -153,7 +153,9 @@ transfers_and_levels(void)
         "[\"某债二期\", \"新增专项债券\", \"6.00\", \"2.20\"]]},"
         "{\"title\": \"2024年省本级一般公共预算支出决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
         "[\"项目\", \"决算数\"], [\"教育支出\", \"9\"], [\"支出合计\", \"9\"], [\"债务还本支出\", \"5\"],"
-        "[\"地方政府一般债券还本支出\", \"4\"]]}");
+        "[\"地方政府一般债券还本支出\", \"4\"]]},"
+        "{\"title\": \"某某省2024年地方政府债券分配情况表\", \"unit\": \"亿元\", \"header_rows\": 1, \"rows\": ["
+        "[\"地区\", \"发行额\"], [\"合计\", \"9.00\"], [\"各市小计\", \"7.00\"], [\"甲市\", \"7.00\"], [\"省级\", \"2.00\"]]}");
     assert_cell(disclosure, 0, 1, 1, "transfer.from_superior.tax_return - final' general' 2024' -");
     assert_cell(disclosure, 0, 4, 1, "transfer.from_superior - final' general' 2024' -");
     assert_cell(disclosure, 1, 1, 1, "transfer.to_lower.special - final' general' 2024' lower_level'");
@@ -163,6 +165,9 @@ transfers_and_levels(void)
     assert_cell(disclosure, 2, 2, 3, "debt.bond - rate_percent government_fund 2024' whole_region'");
     assert_cell(disclosure, 3, 3, 1, "debt.repaid - final general' 2024' this_level'");
     assert_cell(disclosure, 3, 4, 1, "debt.repaid.item - final general' 2024' this_level'");
+    assert_cell(disclosure, 4, 1, 1, "debt.issued - amount' all' 2024' whole_region'");
+    assert_cell(disclosure, 4, 2, 1, "debt.issued - amount' all' 2024' lower_level");
+    assert_cell(disclosure, 4, 3, 1, "debt.issued - amount' all' 2024' named_region");
 }
 
 static void

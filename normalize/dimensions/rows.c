@@ -130,9 +130,12 @@ concept_of_code(const Reader *reader, const char *code, const char *by_words)
 
 /* --- rows --- */
 
+/* 合计 of a list of regions names none of them. */
 static gboolean
-names_region(const Reader *reader, const char *key)
+names_region(const Reader *reader, const GkRow *row, const char *key)
 {
+    if (row->kind == GK_ROW_TOTAL && gk_vocabulary_find(reader->frame->vocabulary, "sum", GK_WHERE_WHOLE, key))
+        return FALSE;
     if (reader->axis && strcmp(reader->axis, "region") == 0)
         return TRUE;
     return (reader->sides & (GK_SIDE_TRANSFER | GK_SIDE_RECEIVED | GK_SIDE_DEBT)) && gk_text_length(key) <= 12 &&
@@ -322,7 +325,7 @@ read_row(Reader *reader, guint r)
         says->concept = reader->frame->kind.rows[0]; /* one bond of a list */
     if (!says->concept && names_measure(reader, key, says))
         says->concept = GK_CONCEPT_SUM;
-    if (!says->concept && *key && names_region(reader, key))
+    if (!says->concept && *key && names_region(reader, row, key))
         says->region = TRUE;
     const char *own = reader->frame->disclosure->region.text;
     if (says->region && own && !says->scope && g_str_has_prefix(key, own) &&
