@@ -150,7 +150,7 @@ transfers_and_levels(void)
         "[\"地区\", \"合计\", \"教育资金\"], [\"合计\", \"9\", \"5\"], [\"甲市\", \"9\", \"5\"], [\"其中：市本级\", \"4\", \"2\"]]},"
         "{\"title\": \"2024年某某省地方政府债券分批次发行情况表\", \"unit\": \"亿元\", \"header_rows\": 1, \"rows\": ["
         "[\"债券名称\", \"类型\", \"发行量（亿元）\", \"利率（%）\"], [\"某债一期\", \"新增专项债券\", \"5.00\", \"2.10\"],"
-        "[\"某债二期\", \"新增专项债券\", \"6.00\", \"2.20\"]]},"
+        "[\"某债二期\", \"新增专项债券\", \"6.00\", \"2.20\"], [\"新增债券小计\", \"\", \"11.00\", \"\"]]},"
         "{\"title\": \"2024年省本级一般公共预算支出决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
         "[\"项目\", \"决算数\"], [\"教育支出\", \"9\"], [\"支出合计\", \"9\"], [\"债务还本支出\", \"5\"],"
         "[\"地方政府一般债券还本支出\", \"4\"]]},"
@@ -163,6 +163,7 @@ transfers_and_levels(void)
     assert_cell(disclosure, 1, 3, 1, "transfer.to_lower.special - final' general' 2024' named_region");
     assert_cell(disclosure, 2, 1, 2, "debt.bond' - amount government_fund 2024' whole_region'");
     assert_cell(disclosure, 2, 2, 3, "debt.bond - rate_percent government_fund 2024' whole_region'");
+    assert_cell(disclosure, 2, 3, 2, "debt.issued.new - amount - 2024' whole_region'");
     assert_cell(disclosure, 3, 3, 1, "debt.repaid - final general' 2024' this_level'");
     assert_cell(disclosure, 3, 4, 1, "debt.repaid.item - final general' 2024' this_level'");
     assert_cell(disclosure, 4, 1, 1, "debt.issued - amount' all' 2024' whole_region'");

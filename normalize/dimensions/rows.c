@@ -321,7 +321,7 @@ read_row(Reader *reader, guint r)
     if (!says->concept && by_words && !(names_whole(by_words) && is_level_of_codes(row->label)))
         says->concept = by_words;
     if (says->concept && says->concept == by_words && g_strcmp0(reader->frame->kind.rows[0], "debt.bond") == 0 &&
-        g_str_has_prefix(by_words, "debt.issued"))
+        g_str_has_prefix(by_words, "debt.issued") && row->kind != GK_ROW_SUBTOTAL && row->kind != GK_ROW_TOTAL)
         says->concept = reader->frame->kind.rows[0]; /* one bond of a list */
     if (!says->concept && names_measure(reader, key, says))
         says->concept = GK_CONCEPT_SUM;
