@@ -45,18 +45,6 @@ gk_part_names_new(void)
 }
 
 static gboolean
-is_open(gunichar c)
-{
-    return c == 0xff08 || c == '(';
-}
-
-static gboolean
-is_close(gunichar c)
-{
-    return c == 0xff09 || c == ')';
-}
-
-static gboolean
 is_colon(gunichar c)
 {
     return c == 0xff1a || c == ':';
@@ -75,8 +63,8 @@ behind_bracket(const char *open)
     guint depth = 0;
     for (const char *p = open; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        depth += is_open(c);
-        depth -= depth && is_close(c);
+        depth += gk_part_opens_bracket(c);
+        depth -= depth && gk_part_closes_bracket(c);
         if (depth == 0)
             return g_utf8_next_char(p);
     }
@@ -133,7 +121,7 @@ cut_items(const char *list, GArray *items)
         gunichar c = g_utf8_get_char(p);
         const char *next = g_utf8_next_char(p);
         gsize others = p > from ? gk_part_others_at(p) : 0, count = p > from ? gk_part_count_at(p) : 0;
-        if (is_open(c))
+        if (gk_part_opens_bracket(c))
             next = MAX(next, behind_bracket(p));
         gboolean mark = c == 0x3001 || c == 0xff1b || c == ';' || (commas && is_comma(c));
         gboolean numbered = p > from && begins_next_number(p, &number), stops = others > 0 || count > 0;
@@ -223,7 +211,7 @@ static void
 read_brackets(Reader *reader, const char *from, const char *to)
 {
     for (const char *p = from; p < to && *p; p = g_utf8_next_char(p)) {
-        const char *inside = g_utf8_next_char(p), *behind = is_open(g_utf8_get_char(p)) ? behind_bracket(p) : p;
+        const char *inside = g_utf8_next_char(p), *behind = gk_part_opens_bracket(g_utf8_get_char(p)) ? behind_bracket(p) : p;
         if (behind <= inside || !(gk_part_word_at(inside, "lists") || gk_part_word_at(inside, "has")))
             continue;
         g_autofree char *sentence = g_strndup(inside, (gsize) (g_utf8_prev_char(behind) - inside));
@@ -373,7 +361,7 @@ list_at(Reader *reader, const char *from, const char *p)
     gunichar c = g_utf8_get_char(p);
     if (is_colon(c))
         return list_after_clause(reader, from, p, TRUE, g_utf8_next_char(p));
-    if (is_open(c))
+    if (gk_part_opens_bracket(c))
         return list_in_brackets(reader, from, p);
     gsize word = word_for_list(from, p);
     if (word && p[word] && !is_colon(g_utf8_get_char(p + word))) {
@@ -391,7 +379,7 @@ read_sentence(Reader *reader, const char *text)
     const char *from = text, *p = text;
     while (*p) {
         gunichar c = g_utf8_get_char(p);
-        const char *end = list_at(reader, from, p), *behind = is_open(c) ? behind_bracket(p) : p;
+        const char *end = list_at(reader, from, p), *behind = gk_part_opens_bracket(c) ? behind_bracket(p) : p;
         if (behind > p)
             read_brackets(reader, p, behind);
         p = end ? end : MAX(behind, g_utf8_next_char(p));

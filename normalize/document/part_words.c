@@ -95,14 +95,14 @@ gk_part_others_at(const char *text)
 
 /* --- names --- */
 
-static gboolean
-is_open(gunichar c)
+gboolean
+gk_part_opens_bracket(gunichar c)
 {
     return c == 0xff08 || c == '(';
 }
 
-static gboolean
-is_close(gunichar c)
+gboolean
+gk_part_closes_bracket(gunichar c)
 {
     return c == 0xff09 || c == ')';
 }
@@ -141,10 +141,10 @@ gk_part_name_of(const char *item)
     guint depth = 0;
     for (; *end; end = g_utf8_next_char(end)) {
         gunichar c = g_utf8_get_char(end);
-        if (depth == 0 && ((is_open(c) && opens_list(end)) || ends_name(end, from)))
+        if (depth == 0 && ((gk_part_opens_bracket(c) && opens_list(end)) || ends_name(end, from)))
             break;
-        depth += is_open(c);
-        depth -= depth && is_close(c);
+        depth += gk_part_opens_bracket(c);
+        depth -= depth && gk_part_closes_bracket(c);
     }
     return g_strndup(from, (gsize) (end - from));
 }

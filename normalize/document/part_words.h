@@ -43,4 +43,8 @@ gboolean gk_part_is_sure_name(const char *name);
 /* Whether a name of an unusual ending may be one: a few words and nothing that names don't have. */
 gboolean gk_part_may_be_name(const char *name);
 
+/* A round bracket, wide or narrow. */
+gboolean gk_part_opens_bracket(gunichar c);
+gboolean gk_part_closes_bracket(gunichar c);
+
 G_END_DECLS
