@@ -211,7 +211,8 @@ static void
 read_brackets(Reader *reader, const char *from, const char *to)
 {
     for (const char *p = from; p < to && *p; p = g_utf8_next_char(p)) {
-        const char *inside = g_utf8_next_char(p), *behind = gk_part_opens_bracket(g_utf8_get_char(p)) ? behind_bracket(p) : p;
+        const char *inside = g_utf8_next_char(p);
+        const char *behind = gk_part_opens_bracket(g_utf8_get_char(p)) ? behind_bracket(p) : p;
         if (behind <= inside || !(gk_part_word_at(inside, "lists") || gk_part_word_at(inside, "has")))
             continue;
         g_autofree char *sentence = g_strndup(inside, (gsize) (g_utf8_prev_char(behind) - inside));
