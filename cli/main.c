@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/options.h"
 #include "cli/worker.h"
+#include "data/messages.h"
 #include "extract/page_source.h"
 
 #include <locale.h>
@@ -33,7 +34,7 @@ generate(const char *what)
 {
     g_autofree char *text = what ? gk_generate(what) : NULL;
     if (!text) {
-        gk_say("--generate: name one of man, bash, zsh, fish");
+        gk_say(_("--generate: name one of man, bash, zsh, fish"));
         return GK_EXIT_FAILED;
     }
     g_print("%s", text);
@@ -44,8 +45,9 @@ int
 main(int argc, char **argv)
 {
     setlocale(LC_CTYPE, "C.UTF-8"); /* messages are UTF-8; nothing else depends on the locale */
+    gk_messages_open();
     if (argc < 2) {
-        gk_say("name a command; see gongkai --help");
+        gk_say(_("name a command; see gongkai --help"));
         return GK_EXIT_FAILED;
     }
     const GkCommand *command = gk_command_find(argv[1]);
@@ -61,6 +63,6 @@ main(int argc, char **argv)
         g_print("gongkai %s (%s)\n", GK_VERSION, gk_page_source_backend());
         return GK_EXIT_COMPLETE;
     }
-    gk_say("%s: no such command; see gongkai --help", argv[1]);
+    gk_say(_("%s: no such command; see gongkai --help"), argv[1]);
     return GK_EXIT_FAILED;
 }
