@@ -9,7 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/extract_one.h"
-#include "cli/output.h"
+#include "export/output.h"
 #include "extract/limits.h"
 
 #include <string.h>

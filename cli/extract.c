@@ -4,11 +4,13 @@
  *
  * One file goes to standard output or to -o FILE; several go to -o FOLDER, one
  * JSON each, or as NDJSON (one line each) to standard output. A file that fails
- * still gets its record, and the others go on.
+ * still gets its record, and the others go on. Where another format is asked
+ * for, all files go into one export, by way of their JSON.
  */
 #include "cli/command.h"
+#include "cli/exported.h"
 #include "cli/extract_one.h"
-#include "cli/output.h"
+#include "export/output.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -19,6 +21,8 @@ typedef struct {
     GkExtractOptions extract;
     const char *output; /* NULL: standard output */
     gboolean output_is_folder;
+    const GkExportFormat *format; /* NULL: JSON */
+    GkExport *export; /* of that format */
     char **files;
     guint n_files;
 } Options;
@@ -47,23 +51,31 @@ say_doubts(const char *file, const GkExtraction *extraction)
            extraction->errors && extraction->warnings ? " and " : "", extraction->warnings ? warnings : "");
 }
 
+static gboolean
+deliver(const Options *options, const char *file, const GkExtraction *extraction)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = output_path(options, file);
+    gsize length = strlen(extraction->json);
+    if (options->export)
+        return gk_exported_add_json(options->export, extraction->json, file);
+    if (path ? gk_output_write(path, extraction->json, length, &error)
+             : gk_output_print(extraction->json, length, &error))
+        return TRUE;
+    gk_say("%s", error->message);
+    return FALSE;
+}
+
 static GkExit
 extract_file(const Options *options, const char *file)
 {
-    g_autoptr(GError) error = NULL;
     g_autoptr(GkExtraction) extraction = gk_extract_path(file, &options->extract);
-    g_autofree char *path = output_path(options, file);
     if (extraction->message)
         gk_say("%s", extraction->message);
     if (!extraction->json)
         return extraction->exit;
-    gsize length = strlen(extraction->json);
-    gboolean written = path ? gk_output_write(path, extraction->json, length, &error)
-                            : gk_output_print(extraction->json, length, &error);
-    if (!written) {
-        gk_say("%s", error->message);
+    if (!deliver(options, file, extraction))
         return GK_EXIT_FAILED;
-    }
     if (extraction->exit == GK_EXIT_WARNINGS)
         say_doubts(file, extraction);
     return extraction->exit;
@@ -93,20 +105,28 @@ inputs_by_identity(const Options *options)
     return inputs;
 }
 
-/* No JSON may take the place of a PDF that was to be read, or of another JSON of this run. */
+/* Nothing that is written may take the place of a PDF that was to be read. */
+static gboolean
+spares_inputs(const Options *options, GHashTable *inputs, const char *path)
+{
+    g_autofree char *key = identity(path);
+    const char *input = key ? g_hash_table_lookup(inputs, key) : NULL;
+    if (input)
+        gk_say("-o %s: would write over %s, which is to be read", options->output, input);
+    return !input;
+}
+
+/* Nor of another JSON of this run. */
 static gboolean
 check_targets(const Options *options)
 {
     g_autoptr(GHashTable) inputs = inputs_by_identity(options);
     g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < options->n_files; i++) {
-        g_autofree char *path = output_path(options, options->files[i]), *key = identity(path);
-        const char *input = key ? g_hash_table_lookup(inputs, key) : NULL;
+        g_autofree char *path = output_path(options, options->files[i]);
         const char *other = g_hash_table_lookup(taken, path);
-        if (input) {
-            gk_say("-o %s: would write over %s, which is to be read", options->output, input);
+        if (!spares_inputs(options, inputs, path))
             return FALSE;
-        }
         if (other) {
             gk_say("-o %s: %s and %s would both be written to %s", options->output, other, options->files[i], path);
             return FALSE;
@@ -114,6 +134,25 @@ check_targets(const Options *options)
         g_hash_table_insert(taken, g_steal_pointer(&path), options->files[i]);
     }
     return TRUE;
+}
+
+/* One export for all files. It has a record of each, also of those that fail. */
+static gboolean
+prepare_export(Options *options, const GkSettings *settings, const char *output)
+{
+    g_autoptr(GError) error = NULL;
+    GkExportOptions format;
+    gk_exported_options(settings, &format);
+    options->output = output && strcmp(output, "-") != 0 ? output : NULL;
+    options->extract.compact = TRUE;
+    options->extract.always_record = TRUE;
+    g_autoptr(GHashTable) inputs = inputs_by_identity(options);
+    if (options->output && !spares_inputs(options, inputs, options->output))
+        return FALSE;
+    options->export = gk_export_begin(options->format, output, &format, &error);
+    if (!options->export)
+        gk_say("%s", error->message);
+    return options->export != NULL;
 }
 
 static gboolean
@@ -157,7 +196,21 @@ prepare(Options *options, const GkSettings *settings)
         gk_say("--pages %s: not a range of pages; write 3, 3-7 or 3-", pages);
         return FALSE;
     }
-    return prepare_output(options, gk_settings_text(settings, "output"));
+    const char *output = gk_settings_text(settings, "output"), *format = gk_settings_text(settings, "format");
+    if (!gk_exported_format(settings, &options->format))
+        return FALSE;
+    options->extract.compact |= format && strcmp(format, "ndjson") == 0;
+    return options->format ? prepare_export(options, settings, output) : prepare_output(options, output);
+}
+
+static gboolean
+finish(const Options *options)
+{
+    g_autoptr(GError) error = NULL;
+    if (gk_export_end(options->export, &error))
+        return TRUE;
+    gk_say("%s", error->message);
+    return FALSE;
 }
 
 GkExit
@@ -169,5 +222,5 @@ gk_command_extract(const GkSettings *settings)
     GkExit result = GK_EXIT_COMPLETE;
     for (char **file = options.files; *file; file++)
         result = worse(result, extract_file(&options, *file));
-    return result;
+    return options.export && !finish(&options) ? GK_EXIT_FAILED : result;
 }

@@ -7,11 +7,24 @@
  */
 #include "cli/command.h"
 
+/* Options of the formats, wherever one can be asked for. */
+#define CSV_OPTIONS \
+    { "bom", 0, GK_OPTION_FLAG, NULL, "CSV: begin with a byte order mark, for Excel", \
+      "Begin a CSV with the mark U+FEFF, without which Excel takes its Chinese for something else.", NULL }, \
+        { "spreadsheet-safe", 0, GK_OPTION_FLAG, NULL, "CSV: guard text that a spreadsheet would run", \
+          "Put a ' before text in a CSV that a spreadsheet would take for a formula (it begins with = + - @, a tab or a " \
+          "carriage return). Numbers are never touched. Without this option all text is as printed.", \
+          NULL }
+
 static const GkOption EXTRACT_OPTIONS[] = {
     { "output", 'o', GK_OPTION_FILE, "OUT", "write to OUT: a file, or a folder for NAME.json",
       "Write to OUT instead of standard output. If OUT is a folder, or ends in a slash, each FILE's JSON goes to "
-      "OUT/NAME.json; a folder that is missing is made. A file appears whole or not at all.",
+      "OUT/NAME.json; a folder that is missing is made. Otherwise its ending says what to write: .json, or one of the "
+      "formats of `gongkai export`, for all FILEs together. A file appears whole or not at all.",
       NULL },
+    { "format", 0, GK_OPTION_TEXT, "F", "what to write, whatever OUT is called: json, csv, …",
+      "Write this format, whatever OUT is called: json, ndjson, or one of those of `gongkai export`.", NULL },
+    CSV_OPTIONS,
     { "password", 0, GK_OPTION_TEXT, "P", "open encrypted files with P",
       "The password of encrypted files, the user's or the owner's. Others on the machine may see it in the list of "
       "processes.",
@@ -95,6 +108,15 @@ static const GkOption BATCH_OPTIONS[] = {
     { NULL },
 };
 
+static const GkOption EXPORT_OPTIONS[] = {
+    { "output", 'o', GK_OPTION_FILE, "OUT", "write to OUT: what it is, its ending says",
+      "Write to OUT. Its ending says what it is: see the formats above. A file appears whole or not at all.", NULL },
+    { "format", 0, GK_OPTION_TEXT, "F", "what to write, whatever OUT is called: csv, …",
+      "Write this format, whatever OUT is called. Without OUT, a format of text goes to standard output.", NULL },
+    CSV_OPTIONS,
+    { NULL },
+};
+
 static const GkOption SHOW_OPTIONS[] = { { NULL } };
 
 static const char *const EXPLANATIONS[] = { "ndjson", "html", "svg", NULL };
@@ -159,6 +181,13 @@ const GkCommand GK_COMMANDS[] = {
       "columns, rows, headers, cells, captions, joins and refusals, warnings. As NDJSON for programs, or as an HTML file "
       "or SVG that lays all this over the page, for people. docs/explain.md lists the events.",
       EXPLAIN_OPTIONS, gk_command_explain },
+    { "export", "JSON…", "json", "make a table for other programs of JSON",
+      "Reads each JSON, a file of `gongkai extract` (one document, or NDJSON with many) or a folder of `gongkai batch`, and "
+      "writes all their amounts in another format, one row per amount of tables and prose alike, with organization, year, "
+      "kind of table, labels, concept and measure, the number as printed and exact, its unit, page and place, and how far "
+      "it can be trusted.\n\n"
+      "OUT.csv is CSV (RFC 4180).",
+      EXPORT_OPTIONS, gk_command_export },
     { "schema", "", NULL, "print the JSON Schema of the output",
       "Prints the JSON Schema (2020-12) that every output is valid against, with what each key means.", SCHEMA_OPTIONS,
       gk_command_schema },
@@ -171,6 +200,7 @@ const GkExample GK_EXAMPLES[] = {
     { "gongkai explain budget.pdf --page 3 -o page3.html", "Why page 3 came out as it did, to look at in a browser." },
     { "gongkai extract *.pdf -o json/", "Many documents, one JSON each." },
     { "gongkai batch -j 8 -o json/ scrape/", "A folder of thousands, overnight." },
+    { "gongkai export json/ -o amounts.csv", "All amounts of all of them, one row each." },
     { "gongkai extract - < budget.pdf | jq -r '.tables[].title'", "The titles of its tables." },
     { NULL },
 };

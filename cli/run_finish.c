@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/links.h"
-#include "cli/output.h"
+#include "export/output.h"
 #include "cli/run_internal.h"
 #include "cli/summary.h"
 

@@ -3,7 +3,7 @@
  * gongkai schema: what the JSON promises.
  */
 #include "cli/command.h"
-#include "cli/output.h"
+#include "export/output.h"
 #include "data/data.h"
 #include "layout/document.h"
 #include "normalize/json/json.h"

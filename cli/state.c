@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/state.h"
 
-#include "cli/output.h"
+#include "export/output.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/writer.h"
 
-#include "cli/output.h"
+#include "export/output.h"
 #include "cli/syncer.h"
 
 typedef struct {

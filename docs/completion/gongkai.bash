@@ -5,7 +5,7 @@ _gongkai() {
     local options='' ending=''
     COMPREPLY=()
     if [[ $COMP_CWORD == 1 ]]; then
-        COMPREPLY=($(compgen -W 'extract batch show explain schema --help --version --generate' -- "$current"))
+        COMPREPLY=($(compgen -W 'extract batch show explain export schema --help --version --generate' -- "$current"))
         return
     fi
     case ${COMP_WORDS[1]} in
@@ -13,10 +13,11 @@ _gongkai() {
     extract)
         case $previous in
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --format) ;;
         --password) ;;
         --pages) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        *) options='--output --format --bom --spreadsheet-safe --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
         esac ;;
     batch)
         case $previous in
@@ -49,6 +50,12 @@ _gongkai() {
         --password) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         *) options='--output --page --table --layers --format --password --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        esac ;;
+    export)
+        case $previous in
+        -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --format) ;;
+        *) options='--output --format --bom --spreadsheet-safe --help' ending='json' ;;
         esac ;;
     schema)
         case $previous in

@@ -8,6 +8,7 @@ _gongkai() {
         'batch:read folders full of PDFs, whatever their state'
         'show:say in a few lines what a JSON holds'
         'explain:show how each page came out as it did'
+        'export:make a table for other programs of JSON'
         'schema:print the JSON Schema of the output'
     )
     if (( CURRENT == 2 )); then
@@ -20,6 +21,9 @@ _gongkai() {
     case $command in
     extract)
         _arguments {-o,--output}'[write to OUT\: a file, or a folder for NAME.json]:OUT:_files' \
+            '--format[what to write, whatever OUT is called\: json, csv, …]:F:' \
+            '--bom[CSV\: begin with a byte order mark, for Excel]' \
+            '--spreadsheet-safe[CSV\: guard text that a spreadsheet would run]' \
             '--password[open encrypted files with P]:P:' \
             '--pages[read only these pages\: 3, 3-7 or 3-]:A-B:' \
             '--compact[write JSON on one line]' \
@@ -64,6 +68,12 @@ _gongkai() {
             '--keep-hidden[read text that can'\''t be seen on the page]' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
+    export)
+        _arguments {-o,--output}'[write to OUT\: what it is, its ending says]:OUT:_files' \
+            '--format[what to write, whatever OUT is called\: csv, …]:F:' \
+            '--bom[CSV\: begin with a byte order mark, for Excel]' \
+            '--spreadsheet-safe[CSV\: guard text that a spreadsheet would run]' \
+            '--help[print this help]' '*:file:_files -g "*.json"' ;;
     schema)
         _arguments '--codes[print the lists of reason codes with their meanings]' \
             '--manifest[print the schema of a line of batch'\''s manifest]' \

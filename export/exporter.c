@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "export/exporter.h"
+
+#include "export/modules.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct _GkExport {
+    const GkExportFormat *format;
+    const GkExportBackend *backend;
+    GkExportOptions options;
+    char *path; /* NULL: standard output */
+    char *beside; /* what is written first; NULL where nothing is renamed */
+    gpointer data; /* the backend's */
+};
+
+static void
+export_free(GkExport *export)
+{
+    g_free(export->path);
+    g_free(export->beside);
+    g_free(export);
+}
+
+static gboolean
+set_error(const char *path, int code, GError **error)
+{
+    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", path, g_strerror(code));
+    return FALSE;
+}
+
+/* Devices and pipes are written directly: nothing can be renamed over them. */
+static gboolean
+is_special(const char *path)
+{
+    GStatBuf facts;
+    return g_stat(path, &facts) == 0 && !S_ISREG(facts.st_mode);
+}
+
+/* Makes the file beside, empty. */
+static gboolean
+make_beside(GkExport *export, GError **error)
+{
+    g_autofree char *target = realpath(export->path, NULL); /* through links, where there is something */
+    if (target) {
+        g_free(export->path);
+        export->path = g_steal_pointer(&target);
+    }
+    export->beside = g_strdup_printf("%s.XXXXXX", export->path);
+    int fd = g_mkstemp_full(export->beside, O_WRONLY | O_CLOEXEC, 0666);
+    if (fd < 0) {
+        g_clear_pointer(&export->beside, g_free);
+        return set_error(export->path, errno, error);
+    }
+    close(fd);
+    return TRUE;
+}
+
+/* Where the backend is to write; NULL with `error`. */
+static const char *
+place(GkExport *export, GError **error)
+{
+    GkExportShape shape = export->format->shape;
+    if (!export->path && shape != GK_EXPORT_STREAM) {
+        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
+                    "%s can't be written to standard output; name a file with -o", export->format->name);
+        return NULL;
+    }
+    if (!export->path)
+        return "/dev/stdout";
+    if (shape == GK_EXPORT_IN_PLACE || shape == GK_EXPORT_FOLDER || is_special(export->path))
+        return export->path;
+    return make_beside(export, error) ? export->beside : NULL;
+}
+
+GkExport *
+gk_export_begin(const GkExportFormat *format, const char *path, const GkExportOptions *options, GError **error)
+{
+    GkExport *export = g_new0(GkExport, 1);
+    export->format = format;
+    export->options = *options;
+    export->path = path && strcmp(path, "-") != 0 ? g_strdup(path) : NULL;
+    export->backend = format->backend ? format->backend : gk_module_load(format, error);
+    const char *target = export->backend ? place(export, error) : NULL;
+    if (target)
+        export->data = export->backend->begin(target, &export->options, error);
+    if (export->data)
+        return export;
+    if (export->beside)
+        g_unlink(export->beside);
+    export_free(export);
+    return NULL;
+}
+
+gboolean
+gk_export_add(GkExport *export, const GkExportDocument *document, GError **error)
+{
+    return export->backend->add(export->data, document, error);
+}
+
+/* The file beside, on the disk and under its name. */
+static gboolean
+settle(GkExport *export, GError **error)
+{
+    int fd = open(export->beside, O_RDONLY | O_CLOEXEC);
+    int code = fd >= 0 && fsync(fd) == 0 ? 0 : errno;
+    if (fd >= 0)
+        close(fd);
+    if (code == 0 && g_rename(export->beside, export->path) != 0)
+        code = errno;
+    return code == 0 || set_error(export->path, code, error);
+}
+
+gboolean
+gk_export_end(GkExport *export, GError **error)
+{
+    gboolean done = export->backend->end(export->data, error);
+    if (done && export->beside)
+        done = settle(export, error);
+    if (!done && export->beside)
+        g_unlink(export->beside);
+    export_free(export);
+    return done;
+}
+
+void
+gk_export_abandon(GkExport *export)
+{
+    if (!export)
+        return;
+    export->backend->abandon(export->data);
+    if (export->beside)
+        g_unlink(export->beside);
+    export_free(export);
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "export/csv.h"
+#include "export/exporter.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK(gk-export-error-quark, gk_export_error)
+
+const GkExportFormat GK_EXPORT_FORMATS[] = {
+    { "csv", ".csv", "tidy amounts, one row each", GK_EXPORT_STREAM, &GK_EXPORT_CSV, NULL },
+    { NULL },
+};
+
+/* "csv, sqlite, …" or ".csv, .sqlite, …" */
+static char *
+list_formats(gboolean endings)
+{
+    GString *list = g_string_new(endings ? ".json, .ndjson" : "json, ndjson");
+    for (const GkExportFormat *format = GK_EXPORT_FORMATS; format->name; format++)
+        if (!endings || format->ending[0] == '.')
+            g_string_append_printf(list, ", %s", endings ? format->ending : format->name);
+    return g_string_free(list, FALSE);
+}
+
+const GkExportFormat *
+gk_export_format_named(const char *name, GError **error)
+{
+    for (const GkExportFormat *format = GK_EXPORT_FORMATS; format->name; format++)
+        if (strcmp(format->name, name) == 0)
+            return format;
+    g_autofree char *list = list_formats(FALSE);
+    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_FORMAT, "--format %s: must be one of %s", name, list);
+    return NULL;
+}
+
+const GkExportFormat *
+gk_export_format_of_path(const char *path, GError **error)
+{
+    g_autofree char *base = g_path_get_basename(path);
+    const char *dot = g_str_has_suffix(path, G_DIR_SEPARATOR_S) ? NULL : strrchr(base, '.');
+    if (!dot || dot == base)
+        return NULL;
+    for (const GkExportFormat *format = GK_EXPORT_FORMATS; format->name; format++)
+        if (g_ascii_strcasecmp(format->ending, dot) == 0)
+            return format;
+    if (g_ascii_strcasecmp(dot, ".json") == 0 || g_ascii_strcasecmp(dot, ".ndjson") == 0)
+        return NULL;
+    g_autofree char *list = list_formats(TRUE);
+    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_FORMAT,
+                "-o %s: what to write is told by the ending, and nobody knows “%s”; known are %s, or say --format", path,
+                dot, list);
+    return NULL;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "export/read.h"
+
+#include <math.h>
+
+const cJSON *
+gk_read_get(const cJSON *object, const char *key)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
+    return cJSON_IsNull(item) ? NULL : item;
+}
+
+const char *
+gk_read_text(const cJSON *object, const char *key)
+{
+    return cJSON_GetStringValue(gk_read_get(object, key));
+}
+
+gint
+gk_read_integer(const cJSON *object, const char *key, gint otherwise)
+{
+    const cJSON *item = gk_read_get(object, key);
+    double value = cJSON_IsNumber(item) ? item->valuedouble : NAN;
+    return value >= G_MININT && value <= G_MAXINT ? (gint) value : otherwise;
+}
+
+gboolean
+gk_read_flag(const cJSON *object, const char *key)
+{
+    return cJSON_IsTrue(gk_read_get(object, key));
+}
+
+const char *
+gk_read_fact(const cJSON *object, const char *key)
+{
+    return gk_read_text(gk_read_get(object, key), "text");
+}
+
+GPtrArray *
+gk_read_members(const cJSON *array)
+{
+    GPtrArray *members = g_ptr_array_new();
+    const cJSON *item;
+    if (cJSON_IsArray(array))
+        cJSON_ArrayForEach(item, array) g_ptr_array_add(members, (gpointer) item);
+    return members;
+}
+
+const cJSON *
+gk_read_at(const GPtrArray *members, gint index)
+{
+    return members && index >= 0 && (guint) index < members->len ? g_ptr_array_index(members, index) : NULL;
+}
+
+gboolean
+gk_read_join(const cJSON *array, const char *separator, GString *out)
+{
+    const cJSON *item;
+    gboolean any = FALSE;
+    if (!cJSON_IsArray(array))
+        return FALSE;
+    cJSON_ArrayForEach(item, array)
+    {
+        const char *text = cJSON_GetStringValue(item);
+        if (!text)
+            continue;
+        if (any)
+            g_string_append(out, separator);
+        g_string_append(out, text);
+        any = TRUE;
+    }
+    return any;
+}
+
+static gboolean
+append_coordinates(const cJSON *box, GString *out)
+{
+    const cJSON *item;
+    guint count = 0;
+    if (!cJSON_IsArray(box) || cJSON_GetArraySize(box) != 4)
+        return FALSE;
+    cJSON_ArrayForEach(item, box)
+    {
+        char number[G_ASCII_DTOSTR_BUF_SIZE];
+        double value = cJSON_IsNumber(item) ? round(item->valuedouble * 100) / 100 : 0;
+        g_string_append_printf(out, "%s%s", count++ ? " " : "",
+                               g_ascii_formatd(number, sizeof number, "%.10g", isfinite(value) ? value : 0));
+    }
+    return TRUE;
+}
+
+gboolean
+gk_read_box(const cJSON *places, guint index, gint *page, GString *out)
+{
+    const cJSON *place = cJSON_IsArray(places) ? places->child : NULL;
+    for (; place && index > 0; index--)
+        place = place->next;
+    if (!place)
+        return FALSE;
+    *page = gk_read_integer(place, "page", 0);
+    return append_coordinates(gk_read_get(place, "box"), out);
+}

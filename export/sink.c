@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "export/sink.h"
+
+#include "export/exporter.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#define ROOM (256u * 1024u) /* bytes held back before they are written */
+
+struct _GkSink {
+    int fd;
+    int code; /* errno of the first failure; 0 */
+    char *path;
+    GString *waiting;
+};
+
+GkSink *
+gk_sink_open(const char *path, GError **error)
+{
+    /* What stands behind /dev/stdout may be a socket, which has no name that opens it. */
+    int fd = strcmp(path, "/dev/stdout") == 0 ? dup(STDOUT_FILENO)
+                                              : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666);
+    if (fd < 0) {
+        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", path, g_strerror(errno));
+        return NULL;
+    }
+    GkSink *sink = g_new0(GkSink, 1);
+    sink->fd = fd;
+    sink->path = g_strdup(path);
+    sink->waiting = g_string_sized_new(ROOM);
+    return sink;
+}
+
+static void
+flush(GkSink *sink)
+{
+    gsize done = 0;
+    while (done < sink->waiting->len && sink->code == 0) {
+        gssize written = write(sink->fd, sink->waiting->str + done, sink->waiting->len - done);
+        if (written < 0 && errno != EINTR)
+            sink->code = errno;
+        done += written > 0 ? (gsize) written : 0;
+    }
+    g_string_truncate(sink->waiting, 0);
+}
+
+void
+gk_sink_write(GkSink *sink, const char *text, gssize length)
+{
+    g_string_append_len(sink->waiting, text, length);
+    if (sink->waiting->len >= ROOM)
+        flush(sink);
+}
+
+gboolean
+gk_sink_check(GkSink *sink, GError **error)
+{
+    if (sink->code == 0)
+        return TRUE;
+    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", sink->path,
+                g_strerror(sink->code));
+    return FALSE;
+}
+
+void
+gk_sink_abandon(GkSink *sink)
+{
+    if (sink->fd >= 0)
+        close(sink->fd);
+    g_string_free(sink->waiting, TRUE);
+    g_free(sink->path);
+    g_free(sink);
+}
+
+gboolean
+gk_sink_close(GkSink *sink, GError **error)
+{
+    flush(sink);
+    if (close(sink->fd) != 0 && sink->code == 0)
+        sink->code = errno;
+    sink->fd = -1;
+    gboolean done = gk_sink_check(sink, error);
+    gk_sink_abandon(sink);
+    return done;
+}
