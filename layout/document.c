@@ -375,6 +375,8 @@ choose_pages(GkDocument *document, const GkLayoutOptions *options)
     guint count = document->source.page_count;
     document->first_page = options && options->first_page ? options->first_page : 1;
     document->last_page = options && options->last_page ? MIN(options->last_page, count) : count;
+    document->no_join = options && options->no_join;
+    document->keep_hidden = options && options->keep_hidden;
 }
 
 static int

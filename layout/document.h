@@ -315,6 +315,7 @@ typedef struct {
     GkArena *arena;
     GkSourceInfo source;  /* copied */
     guint first_page, last_page; /* the pages that were asked for */
+    gboolean no_join, keep_hidden; /* as in GkLayoutOptions */
     const GkPageSummary *pages;
     guint n_pages;
     GkTable *tables;      /* in reading order */

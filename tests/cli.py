@@ -359,6 +359,11 @@ def test_pages():
     assert record(run("extract", GOOD, "--pages", "1-99"))["selection"] is None
 
 
+def test_options_that_change_what_is_read_are_told():
+    assert record(run("extract", GOOD))["options"] is None
+    assert record(run("extract", GOOD, "--no-join"))["options"] == {"no_join": True, "keep_hidden": False}
+
+
 def test_pages_that_are_not_there():
     result = run("extract", GOOD, "--pages", "3-4")
     expect(result, 2, "good.pdf", "no page 3", "has 2")

@@ -186,6 +186,19 @@ add_profile(cJSON *json, const GkDisclosure *disclosure)
     gk_json_string(profile, "text", disclosure->profile);
 }
 
+/* Other than by default, so that the JSON of one file read in two ways can be told apart. */
+static void
+add_options(cJSON *json, const GkDocument *document)
+{
+    if (!document->no_join && !document->keep_hidden) {
+        gk_json_string(json, "options", NULL);
+        return;
+    }
+    cJSON *options = cJSON_AddObjectToObject(json, "options");
+    gk_json_boolean(options, "no_join", document->no_join);
+    gk_json_boolean(options, "keep_hidden", document->keep_hidden);
+}
+
 /* Failed: nothing was read at all, be it that nothing is there. Incomplete: something was certainly not read. */
 const char *
 gk_disclosure_status(const GkDisclosure *disclosure)
@@ -211,6 +224,7 @@ gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact)
     gk_json_string(json, "status", gk_disclosure_status(disclosure));
     add_selection(json, disclosure->document);
     add_profile(json, disclosure);
+    add_options(json, disclosure->document);
     add_disclosure(json, disclosure);
     add_pages(json, disclosure->document);
     GkJsonText *text = gk_json_text_new(compact);
@@ -290,6 +304,7 @@ gk_failure_to_json(const GkSourceInfo *info, const GError *error, gboolean compa
     gk_json_string(json, "status", "failed");
     gk_json_string(json, "selection", NULL);
     gk_json_string(json, "profile", NULL);
+    gk_json_string(json, "options", NULL);
     add_disclosure(json, &nothing);
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         cJSON_AddArrayToObject(json, lists[i]);
