@@ -171,9 +171,12 @@ const GkCommand GK_COMMANDS[] = {
       "Every input has one line in the manifest that says what became of it (`gongkai schema --manifest`). A run that "
       "is interrupted goes on where it stopped when the same command is given again.",
       BATCH_OPTIONS, gk_command_batch },
-    { "show", "JSON…", "json", "say in a few lines what a JSON holds",
+    { "show", "JSON… [PART…]", "json", "show what a JSON holds: tables, cells, pages, checks",
       "Says in a few lines what a JSON of `gongkai extract` holds: its tables, numbers put together from pieces, "
-      "checks that passed and failed, warnings. - is standard input.",
+      "checks that passed and failed, warnings. - is standard input.\n\n"
+      "Each PART is shown whole: t3 is a table, t3.r5 one of its rows, t3.r5.c2 a cell with all that is known of it, s4 a "
+      "statement, c12 a check, p5 a page; tables, pages, checks, statements and diagnostics are all there are. Tables wider "
+      "than the terminal come in bands of columns. Colours are for terminals only, and not used where NO_COLOR is set.",
       SHOW_OPTIONS, gk_command_show },
     { "explain", "FILE", "pdf", "show how each page came out as it did",
       "Reads FILE, a PDF or - for standard input, as extract does, and tells what was decided on each page, where, and on "
@@ -197,6 +200,7 @@ const GkCommand GK_COMMANDS[] = {
 const GkExample GK_EXAMPLES[] = {
     { "gongkai extract budget.pdf -o budget.json", "One document." },
     { "gongkai show budget.json", "What came out of it." },
+    { "gongkai show budget.json t3 p5", "Its third table, and all that page 5 says." },
     { "gongkai explain budget.pdf --page 3 -o page3.html", "Why page 3 came out as it did, to look at in a browser." },
     { "gongkai extract *.pdf -o json/", "Many documents, one JSON each." },
     { "gongkai batch -j 8 -o json/ scrape/", "A folder of thousands, overnight." },

@@ -129,6 +129,18 @@ id_of(const cJSON *json)
 }
 
 static void
+read_items(GkExportDocument *document, const cJSON *items)
+{
+    const cJSON *item;
+    cJSON_ArrayForEach(item, items)
+    {
+        const char *id = gk_read_text(item, "id");
+        if (id)
+            g_hash_table_insert(document->items, (gpointer) id, (gpointer) item);
+    }
+}
+
+static void
 read_checks(GkExportDocument *document)
 {
     const cJSON *check;
@@ -165,10 +177,15 @@ document_new(cJSON *json)
     document->json = json;
     document->id = id_of(json);
     document->tables = g_ptr_array_new_with_free_func(table_free);
+    document->items = g_hash_table_new(g_str_hash, g_str_equal);
     document->check_status = g_hash_table_new(g_str_hash, g_str_equal);
     document->diagnosed = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
     cJSON_ArrayForEach(item, gk_read_get(json, "tables")) g_ptr_array_add(document->tables, table_new(item));
     cJSON_ArrayForEach(item, gk_read_get(json, "diagnostics")) read_diagnostic(document, item);
+    for (guint i = 0; i < document->tables->len; i++)
+        read_items(document, gk_read_get(((GkExportTable *) document->tables->pdata[i])->json, "cells"));
+    read_items(document, gk_read_get(json, "statements"));
+    read_items(document, gk_read_get(json, "checks"));
     read_checks(document);
     return document;
 }
@@ -201,6 +218,7 @@ gk_export_document_free(GkExportDocument *document)
     if (!document)
         return;
     g_ptr_array_unref(document->tables);
+    g_hash_table_unref(document->items);
     g_hash_table_unref(document->check_status);
     g_hash_table_unref(document->diagnosed);
     cJSON_Delete(document->json);
@@ -217,4 +235,10 @@ gk_export_document_find_table(const GkExportDocument *document, const char *id)
             return table;
     }
     return NULL;
+}
+
+const cJSON *
+gk_export_document_find(const GkExportDocument *document, const char *id)
+{
+    return g_hash_table_lookup(document->items, id);
 }

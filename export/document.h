@@ -24,6 +24,7 @@ typedef struct {
     cJSON *json;
     char *id; /* stands for the file's bytes and the options: see gk_export_document_parse() */
     GPtrArray *tables; /* GkExportTable * */
+    GHashTable *items; /* id -> const cJSON *: cells, statements, checks */
     GHashTable *check_status; /* id of a check -> "pass", "fail", "not_applicable" */
     GHashTable *diagnosed; /* id of a cell -> GPtrArray of const cJSON *, its diagnostics */
 } GkExportDocument;
@@ -39,6 +40,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkExportDocument, gk_export_document_free)
 
 /* The table of that id; NULL. */
 const GkExportTable *gk_export_document_find_table(const GkExportDocument *document, const char *id);
+
+/* The cell, statement or check of that id; NULL. */
+const cJSON *gk_export_document_find(const GkExportDocument *document, const char *id);
 
 /* The column and the row, in its own half, of a cell; NULL where the JSON has none. */
 const cJSON *gk_export_table_column(const GkExportTable *table, const cJSON *cell);

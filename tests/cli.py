@@ -403,44 +403,7 @@ def test_locale_does_not_matter():
     assert len(outputs) == 1
 
 
-# --- show and schema ---
-
-def test_show():
-    expect(run("extract", GOOD, "-o", path("shown.json")), 0)
-    result = run("show", path("shown.json"))
-    expect(result, 0)
-    text = result.stdout.decode()
-    for word in ("good.pdf: complete, 2 pages", "支出总体情况表", "4 rows x 4 columns, unit 万元", "page 2"):
-        assert word in text, text
-    both = run("show", "-", stdin=run("extract", GOOD, GOOD).stdout)
-    expect(both, 0)
-    assert both.stdout.decode().count("good.pdf: complete") == 2
-
-
-def test_show_says_what_was_selected():
-    expect(run("extract", os.path.join(SOURCE, "fixtures", "narrow-columns.pdf"), "--pages", "1-7", "-o", path("part.json")), 0)
-    shown = run("show", path("part.json")).stdout.decode()
-    assert "only pages 1 to 7 of " in shown, shown
-    assert "more numbers put together from pieces" in shown, shown
-    assert "table_promised_missing" not in shown and "promises" not in shown, "pages that were not asked for are not missing"
-
-
-def test_show_counts_many_warnings():
-    warnings = [{"code": "sum_mismatch", "severity": "warning", "message": f"sum {i}", "page": 1, "box": None, "cells": []}
-                for i in range(40)]
-    shown = run("show", put("many.json", json.dumps({"schema": "gongkai-disclosure/1", "diagnostics": warnings}).encode()))
-    lines = shown.stdout.decode().splitlines()
-    assert sum(line.startswith("warning: sum") for line in lines) == 5, lines
-    assert "warning: and 35 more of the code sum_mismatch" in lines, lines
-
-
-def test_show_refuses_other_files():
-    expect(run("show", put("other.json", b'{"a": 1}')), 2, "other.json", "no output of gongkai")
-    expect(run("show", put("broken.json", b'{"a"')), 2, "broken.json", "no output of gongkai")
-    expect(run("show", put("list.json", b"[1]")), 2, "list.json", "no output of gongkai")
-    expect(run("show", path("none.json")), 2, "none.json")
-    expect(run("show"), 2, "JSON")
-
+# --- schema ---
 
 def test_schema():
     result = run("schema")

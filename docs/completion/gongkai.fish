@@ -34,7 +34,7 @@ complete -c gongkai -n '__fish_seen_subcommand_from batch' -l compact -d 'write 
 complete -c gongkai -n '__fish_seen_subcommand_from batch' -l no-join -d 'leave tables that go on over pages in fragments'
 complete -c gongkai -n '__fish_seen_subcommand_from batch' -l keep-hidden -d 'read text that can\'t be seen on the page'
 complete -c gongkai -n '__fish_seen_subcommand_from batch' -l profile -r -F -d 'use a publisher\'s own words and units from FILE'
-complete -c gongkai -n 'not __fish_seen_subcommand_from extract batch show explain export schema' -f -a show -d 'say in a few lines what a JSON holds'
+complete -c gongkai -n 'not __fish_seen_subcommand_from extract batch show explain export schema' -f -a show -d 'show what a JSON holds: tables, cells, pages, checks'
 complete -c gongkai -n 'not __fish_seen_subcommand_from extract batch show explain export schema' -f -a explain -d 'show how each page came out as it did'
 complete -c gongkai -n '__fish_seen_subcommand_from explain' -l output -s o -r -F -d 'write to OUT: what it is, its ending says (.html, .svg, else NDJSON)'
 complete -c gongkai -n '__fish_seen_subcommand_from explain' -l page -x -d 'explain only page N, or pages N-M'

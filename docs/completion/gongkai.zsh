@@ -6,7 +6,7 @@ _gongkai() {
     commands=(
         'extract:read PDFs, write JSON'
         'batch:read folders full of PDFs, whatever their state'
-        'show:say in a few lines what a JSON holds'
+        'show:show what a JSON holds\: tables, cells, pages, checks'
         'explain:show how each page came out as it did'
         'export:make a table for other programs of JSON'
         'schema:print the JSON Schema of the output'
