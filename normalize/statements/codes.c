@@ -343,6 +343,30 @@ gk_codes_find_leading(const GkPassage *passage, GkSpan span, GkCodes *codes, GkS
 
 /* --- what is known of them --- */
 
+/* The number of the level that was named before, printed or by its name; NULL. */
+static const char *
+carried_number(const GkReader *reader, gint level)
+{
+    const char *parent = NULL;
+    for (gint i = 0; i <= level; i++) {
+        const char *name = reader->codes.names[i];
+        const char *number = reader->codes.numbers[i];
+        parent = number || !name ? number : gk_function_codes_find(reader->function_codes, name, (guint) i, parent);
+    }
+    return parent;
+}
+
+/* 教育支出(类)…。住房公积金(项): its name is known, and under other classes alone. */
+static gboolean
+is_of_other_class(const GkReader *reader, const GkCodes *codes, gint outermost, gint above)
+{
+    const char *carried = carried_number(reader, above), *name = codes->names[outermost];
+    if (codes->numbers[outermost])
+        return carried && !g_str_has_prefix(codes->numbers[outermost], carried);
+    return carried && !gk_function_codes_find(reader->function_codes, name, (guint) outermost, carried) &&
+        gk_function_codes_knows(reader->function_codes, name, (guint) outermost);
+}
+
 void
 gk_codes_complete(GkReader *reader, GkCodes *codes)
 {
@@ -350,13 +374,12 @@ gk_codes_complete(GkReader *reader, GkCodes *codes)
     while (outermost < 3 && !codes->names[outermost])
         outermost++;
     for (gint i = 0; i < outermost && outermost < 3; i++) {
-        if (codes->numbers[outermost] && reader->codes.numbers[i] &&
-            !g_str_has_prefix(codes->numbers[outermost], reader->codes.numbers[i]))
-            continue; /* of another class than the one named before */
+        if (reader->codes.names[i] && is_of_other_class(reader, codes, outermost, i))
+            break; /* of another class than the one named before */
         codes->names[i] = reader->codes.names[i];
         codes->numbers[i] = reader->codes.numbers[i];
     }
-    for (gint i = outermost; i < 3; i++) {
+    for (gint i = 0; i < 3; i++) {
         reader->codes.names[i] = codes->names[i];
         reader->codes.numbers[i] = codes->numbers[i];
     }

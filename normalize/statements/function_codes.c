@@ -153,3 +153,10 @@ gk_function_codes_find(const GkFunctionCodes *codes, const char *name, guint lev
         found = find_under(codes, key, level, CLASSIFICATIONS[i]);
     return found;
 }
+
+gboolean
+gk_function_codes_knows(const GkFunctionCodes *codes, const char *name, guint level)
+{
+    g_autofree char *key = name_key(codes->words, name);
+    return g_hash_table_contains(codes->known[level], key) || g_hash_table_contains(codes->former[level], key);
+}

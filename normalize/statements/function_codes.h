@@ -22,4 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkFunctionCodes, gk_function_codes_free)
  * without spaces, widths of characters and a closing 支出. The result is the data's or the disclosure's. */
 const char *gk_function_codes_find(const GkFunctionCodes *codes, const char *name, guint level, const char *parent);
 
+/* Whether the classifications have the name at this level, wherever. */
+gboolean gk_function_codes_knows(const GkFunctionCodes *codes, const char *name, guint level);
+
 G_END_DECLS

@@ -79,12 +79,38 @@ figure_behind_year(const GkLanguage *language, const GkProse *prose, GkSpan noun
     return word && year_before(prose, noun.start, noun.end - (guint) word->length) ? word : NULL;
 }
 
+/* 教育支出│安排: behind a noun of money, what is planned. */
+static const GkWord *
+planned_at_end(const GkWords *words, const GkProse *prose, GkSpan noun)
+{
+    const GkWord *word = gk_words_before(words, GK_WORD_FIGURE_END, prose->text, noun.start, noun.end);
+    guint end = noun.end - (word ? (guint) word->length : 0);
+    return word && gk_words_before(words, GK_WORD_ABSENT_OBJECT, prose->text, noun.start, end) ? word : NULL;
+}
+
+/* The figure that a budget is of more closely: as it was at first, or changed to; none where it was carried out. */
+static const char *
+refined_figure(const GkLanguage *language, const GkProse *prose, const GkLead *lead, GkSpan noun, const char *figure)
+{
+    gsize at;
+    if (strcmp(figure, "budget") != 0)
+        return *figure ? figure : NULL;
+    if (gk_words_before(language->words, GK_WORD_FIGURE_END, prose->text, noun.start, noun.end))
+        return figure;
+    if (lead->done ||
+        (language->government &&
+         gk_words_find(language->words, GK_WORD_GOVERNMENT_HINT, prose->text, noun.start, noun.end, &at)))
+        return NULL;
+    const GkWord *when = gk_words_find(language->words, GK_WORD_FIGURE_WHEN, prose->text, noun.start, noun.end, &at);
+    return lead->adjusted ? "adjusted_budget" : when ? when->value : figure;
+}
+
 /* The figure at the noun's end is cut (“三公”经费│预算数); a noun of nothing else is figure_only. */
 static void
 read_figure(const GkLanguage *language, const GkProse *prose, GkLead *lead)
 {
     const GkWords *words = language->words;
-    GkSpan *noun = &lead->noun;
+    GkSpan *noun = &lead->noun, whole = lead->noun;
     const GkWord *word = gk_words_match(words, GK_WORD_FIGURE, prose->text, noun->start, noun->end);
     lead->figure_only = word != NULL;
     if (!word && (word = gk_words_match(words, GK_WORD_FIGURE_ALONE, prose->text, noun->start, noun->end)))
@@ -99,6 +125,8 @@ read_figure(const GkLanguage *language, const GkProse *prose, GkLead *lead)
             noun->end -= (guint) (word->length - figure_keeps(words, word));
             lead->figure_weak = gk_words_match(words, GK_WORD_FIGURE_WEAK, prose->text, noun->start, noun->end) != NULL;
         }
+        if (!word && (word = planned_at_end(words, prose, *noun)))
+            noun->end -= (guint) word->length;
         if (!word && noun->end >= noun->start + 6 && memcmp(prose->text + noun->end - 3, "数", 3) == 0 &&
             gk_words_before(words, GK_WORD_MONEY_NOUN, prose->text, noun->start, noun->end - 3))
             noun->end -= 3; /* “三公”经费数 */
@@ -107,7 +135,7 @@ read_figure(const GkLanguage *language, const GkProse *prose, GkLead *lead)
     gsize at;
     if (!word)
         word = gk_words_find_last(words, GK_WORD_FIGURE_HINT, prose->text, noun->start, noun->end, &at);
-    lead->figure = word && *word->value ? word->value : NULL;
+    lead->figure = word ? refined_figure(language, prose, lead, whole, word->value) : NULL;
 }
 
 /* --- the event --- */
@@ -122,6 +150,9 @@ read_word(const GkLanguage *language, const GkProse *prose, const GkEvent *event
         return;
     }
     lead->direction = gk_lead_direction(event->word);
+    const GkWord *against =
+        gk_words_match(language->words, GK_WORD_AGAINST_BUDGET, prose->text, event->word_at.start, event->word_at.end);
+    lead->against = against ? against->value : NULL;
     lead->either = strcmp(event->word->value, "either") == 0;
     lead->half = gk_words_at(language->words, GK_WORD_OTHER_HALF, prose->text, event->word_at.end, span.end) != NULL;
     guint from = MAX(span.start, event->slots[GK_SLOT_BASE].end), at = event->word_at.start;
@@ -157,6 +188,10 @@ gk_lead_read(const GkLanguage *language, const GkProse *prose, GkSpan span, GkBe
     lead.kind = event.kind;
     read_word(language, prose, &event, span, &lead);
     read_slots(language, prose, &event, &lead);
+    gsize at;
+    const GkWord *to = gk_words_find(language->words, GK_WORD_CHANGE_TO, prose->text, lead.noun.end, span.end, &at);
+    lead.adjusted = to && *to->value;
+    lead.done = gk_words_at(language->words, GK_WORD_DONE_SO_FAR, prose->text, lead.noun.end, span.end) != NULL;
     lead.noun = gk_lead_cut_front(language, prose, lead.noun, &lead.opening);
     if (lead.kind != GK_EVENT_PART && lead.kind != GK_EVENT_INSIDE)
         read_figure(language, prose, &lead);

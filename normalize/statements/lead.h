@@ -35,6 +35,7 @@ typedef struct {
     GkSpan base; /* 上年预算; of a COMPLETION: what was done */
     GkSpan whole; /* SHARE: 本年支出合计 in 占本年支出合计的 */
     GkChangeDirection direction;
+    const char *against; /* 超收: the base that the word has in it; NULL */
     gboolean either; /* 增减: the sign decides */
     gboolean half; /* 减少（增加）: it turns the direction round */
     gboolean each; /* 各增加: of all that were told together */
@@ -43,6 +44,8 @@ typedef struct {
     gboolean figure_only; /* the noun says nothing but the figure: the subject was named before */
     gboolean figure_weak; /* it does so only after a class or item was named */
     gboolean figure_alone; /* it does so once something was told in the paragraph: 预算10万元，决算8万元 */
+    gboolean adjusted; /* 预算│调整为: of the budget as it was changed */
+    gboolean done; /* 执行│3 亿元: carried out, not planned */
     gboolean sum; /* 共计支出: adds up what was told before */
 } GkLead;
 
@@ -52,6 +55,7 @@ typedef struct {
     const GkGrammar *grammar;
     char **names;
     guint n_names;
+    gboolean government; /* a government writes */
 } GkLanguage;
 
 /* Takes `span` apart. `based`: a base of comparison was named before it. */

@@ -69,11 +69,29 @@ uncut_length(const GkProse *prose, const GkWords *words, GkSpan span, guint leng
     return length;
 }
 
+/* 加 of 加快, 减 of 减少: another word begins here. */
+static gboolean
+is_other_word(const GkProse *prose, const GkWords *words, GkSpan span, const GkWord *word)
+{
+    static const GkWordKind OTHERS[] = { GK_WORD_KEPT, GK_WORD_CHANGE, GK_WORD_CHANGE_TO, GK_WORD_NOT_CHANGE };
+    gsize money;
+    if (strcmp(word->value, "sum") != 0)
+        return FALSE;
+    if (!gk_words_find(words, GK_WORD_ABSENT_OBJECT, prose->text, span.start, span.end, &money))
+        return TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(OTHERS); i++) {
+        const GkWord *other = gk_words_at(words, OTHERS[i], prose->text, span.start, span.end);
+        if (other && other->length > word->length)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean
 cut_lead_words(const GkProse *prose, const GkWords *words, GkSpan *span, GkOpening *opening)
 {
     const GkWord *word = gk_words_at(words, GK_WORD_LEAD, prose->text, span->start, span->end);
-    if (!word || is_comparison(prose, words, span) ||
+    if (!word || is_comparison(prose, words, span) || is_other_word(prose, words, *span, word) ||
         (strcmp(word->value, "joint") == 0 && follows_delimiter(prose, span->start)) ||
         (strcmp(word->value, "noun") == 0 && !leads_a_noun(prose, words, *span, span->start + (guint) word->length)))
         return FALSE;
@@ -155,6 +173,7 @@ cut_year(const GkProse *prose, const GkWords *words, GkSpan *span, GkOpening *op
         gboolean says_something = ends_span(prose, span->start, i, "的") ||
             gk_words_find(words, GK_WORD_HEAD, prose->text, span->start, i, &at) ||
             gk_words_before(words, GK_WORD_ABSENT_OBJECT, prose->text, span->start, i) ||
+            gk_words_before(words, GK_WORD_UNDERTAKING, prose->text, span->start, i) ||
             gk_words_find(words, GK_WORD_ABSENT, prose->text, span->start, i, &at);
         if (opening->year == 0)
             opening->year = value;
@@ -177,6 +196,29 @@ kept_start(const GkProse *prose, const GkWords *words, GkSpan span, guint at)
             return i;
     }
     return at;
+}
+
+/* 省核定的│债务限额: who said it is no part of what was said. */
+static gboolean
+cut_approved(const GkProse *prose, const GkWords *words, GkSpan *span)
+{
+    gsize at;
+    const GkWord *word = gk_words_find(words, GK_WORD_APPROVED, prose->text, span->start, span->end, &at);
+    if (!word || at + word->length == span->end)
+        return FALSE;
+    span->start = (guint) (at + word->length);
+    return TRUE;
+}
+
+/* 对│“甲”“乙”2个项目: before a name in quotes. */
+static gboolean
+cut_towards(const GkProse *prose, const GkWords *words, GkSpan *span)
+{
+    const GkWord *word = gk_words_at(words, GK_WORD_TOWARDS, prose->text, span->start, span->end);
+    if (!word || !gk_words_at(words, GK_WORD_QUOTE, prose->text, span->start + word->length, span->end))
+        return FALSE;
+    span->start += (guint) word->length;
+    return TRUE;
 }
 
 /* 某某局收入预算: the words before the first word of finance are an organization when they end like one. */
@@ -211,7 +253,8 @@ gk_lead_cut_front(const GkLanguage *language, const GkProse *prose, GkSpan span,
     while (!gk_span_is_empty(span)) {
         if (!cut_lead_words(prose, words, &span, opening) && !cut_organization(prose, language, &span, opening) &&
             !cut_self(prose, words, &span) && !cut_year(prose, words, &span, opening) &&
-            !cut_unknown_organization(prose, words, &span))
+            !cut_unknown_organization(prose, words, &span) && !cut_approved(prose, words, &span) &&
+            !cut_towards(prose, words, &span))
             break;
     }
     return span;

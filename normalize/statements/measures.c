@@ -11,8 +11,8 @@ gk_passage_current(GkPassage *passage)
 
 /* --- what a measure does --- */
 
-static const char *
-unit_text(const GkPassage *passage, const GkMeasure *measure)
+const char *
+gk_passage_unit(const GkPassage *passage, const GkMeasure *measure)
 {
     return gk_passage_text(passage, (GkSpan) { measure->unit_start, measure->end });
 }
@@ -22,180 +22,9 @@ gk_passage_set_amount(GkPassage *passage, gint index, const GkMeasure *measure)
 {
     GkStatement *s = &gk_passage_draft(passage, index)->statement;
     s->amount = gk_measure_value(passage->prose, measure);
-    s->unit = unit_text(passage, measure);
+    s->unit = gk_passage_unit(passage, measure);
     s->printed = gk_passage_text(passage, (GkSpan) { measure->start, measure->number_end });
     gk_passage_draft(passage, index)->to = measure->end;
-}
-
-/* 比上年, of this clause or left by the one before. */
-void
-gk_passage_set_base(GkPassage *passage, const GkLead *lead, GkStatement *s)
-{
-    const char *base = gk_passage_text(passage, lead->base);
-    if (!base)
-        base = passage->base;
-    const GkDraft *whole = gk_passage_draft(passage, s->part_of);
-    if (!base && whole && whole->statement.paragraph == passage->paragraph)
-        base = whole->statement.base;
-    if (base && !s->base)
-        s->base = base;
-}
-
-/* 其中：甲 1 万元，乙 2 万元，比上年增加…: after a list without changes a comparison is of the whole. */
-static gboolean
-is_of_whole(const GkPassage *passage, const GkLead *lead, gint current)
-{
-    gint whole = passage->top->whole.draft;
-    if (whole < 0 || passage->top->run < 2 || gk_stack_reason(passage) ||
-        (gk_span_is_empty(lead->base) && !passage->base))
-        return FALSE;
-    const GkStatement *s = &gk_passage_draft(passage, whole)->statement;
-    if (s->paragraph != passage->paragraph || s->has_change || s->has_percent)
-        return FALSE;
-    for (gint i = current; i > whole; i--) {
-        const GkStatement *part = &gk_passage_draft(passage, i)->statement;
-        if (part->direction != GK_CHANGE_NONE)
-            return FALSE;
-        if (current - i > 16)
-            break;
-    }
-    return TRUE;
-}
-
-/* 比上年增加 1 万元，│年均│增长 3%: the statement is compared with something else. */
-static gboolean
-is_average(const GkPassage *passage, const GkDraft *draft, const GkLead *lead)
-{
-    return draft->statement.direction != GK_CHANGE_NONE && draft->statement.base &&
-        gk_words_match(passage->reader->words, GK_WORD_AVERAGE, passage->prose->text, lead->base.start, lead->base.end);
-}
-
-/* The statement has a change of this class already. */
-static gboolean
-has_figure_of(const GkStatement *s, const GkMeasure *measure)
-{
-    if (measure->class_ == GK_MEASURE_POINTS)
-        return s->has_points;
-    return measure->class_ == GK_MEASURE_PERCENT ? s->has_percent : s->has_change;
-}
-
-/* The draft a change belongs to: the current one, or a new one when the lead names something else. */
-gint
-gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
-{
-    gint current = *gk_passage_current(passage);
-    const GkDraft *draft = gk_passage_draft(passage, current);
-    gboolean taken =
-        draft && measure && (has_figure_of(&draft->statement, measure) || is_average(passage, draft, lead));
-    gboolean same = gk_passage_names_nothing(passage, lead);
-    if (!same && draft && !gk_span_is_empty(lead->noun)) {
-        g_autofree char *noun = gk_prose_printed(passage->prose, lead->noun.start, lead->noun.end);
-        same = gk_subjects_match(passage->reader->words, noun, draft->statement.item);
-    }
-    guint to = measure ? measure->end : lead->noun.end;
-    if (draft && same && is_of_whole(passage, lead, current)) {
-        passage->top->current = passage->top->whole.draft;
-        return passage->top->current;
-    }
-    if (draft && same && !taken)
-        return current;
-    GkSpan noun = same ? (GkSpan) { 0, 0 } : lead->noun;
-    return gk_passage_add_subject(passage, lead, noun, from, to);
-}
-
-/* The one before tells the same of another figure, and more: 预算数 120 万元，决算数 100 万元，差异率 16.67%. */
-static gboolean
-is_less_than_before(const GkPassage *passage, gint index)
-{
-    const GkDraft *draft = gk_passage_draft(passage, index), *before = gk_passage_draft(passage, index - 1);
-    return before && before->statement.amount.has_yuan && draft->statement.amount.has_yuan &&
-        strcmp(before->statement.item, draft->statement.item) == 0 &&
-        gk_decimal_compare(draft->statement.amount.yuan, before->statement.amount.yuan) < 0;
-}
-
-/* 增减 and 减少（增加） leave it to the sign, and to what was said before. */
-static GkChangeDirection
-effective_direction(const GkPassage *passage, gint index, const GkLead *lead, const GkMeasure *measure)
-{
-    const GkStatement *s = &gk_passage_draft(passage, index)->statement;
-    int sign = gk_decimal_compare(measure->value, GK_DECIMAL_ZERO);
-    if (!lead->either && !lead->half)
-        return lead->direction;
-    if (s->has_change && s->direction != GK_CHANGE_NONE && sign >= 0)
-        return s->direction;
-    if (sign == 0)
-        return GK_CHANGE_UNCHANGED;
-    if (lead->either)
-        return sign < 0 || is_less_than_before(passage, index) ? GK_CHANGE_DECREASE : GK_CHANGE_INCREASE;
-    return (lead->direction == GK_CHANGE_DECREASE) != (sign < 0) ? GK_CHANGE_DECREASE : GK_CHANGE_INCREASE;
-}
-
-/* 减少江苏法院云平台租赁费 200 万元: the change is of the object, part of the noun. */
-static gint
-add_object_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
-{
-    GkWhole whole = passage->top->whole;
-    const char *noun = gk_passage_text(passage, lead->noun);
-    if (noun) /* the object is part of the noun here, in a reason too */
-        passage->top->whole = (GkWhole) { -1, noun };
-    gint index = gk_passage_add(passage, gk_passage_text(passage, lead->object), from, measure->end);
-    passage->top->whole = whole;
-    *gk_passage_current(passage) = index;
-    return index;
-}
-
-/* 收入总计 9 万元，支出总计 9 万元，│各增加│1 万元: what the last is told to change by, those beside it change by. */
-static void
-share_change(GkPassage *passage, const GkLead *lead, gint index)
-{
-    const GkDraft *last = gk_passage_draft(passage, index);
-    if (lead->each && !gk_stack_reason(passage))
-        passage->together = index;
-    if (passage->together != index)
-        return;
-    for (gint i = index - 1; i >= (gint) passage->sentence; i--) {
-        GkDraft *beside = gk_passage_draft(passage, i);
-        GkStatement *s = &beside->statement;
-        if (beside->in_reason || s->part_of != last->statement.part_of || s->amount.state != GK_VALUE_NUMBER ||
-            (s->direction != GK_CHANGE_NONE && s->direction != last->statement.direction))
-            break;
-        s->direction = last->statement.direction;
-        s->has_change = last->statement.has_change;
-        s->change = last->statement.change;
-        s->change_unit = last->statement.change_unit;
-        s->has_percent = last->statement.has_percent;
-        s->percent = last->statement.percent;
-        s->base = last->statement.base;
-    }
-}
-
-static void
-read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
-{
-    gboolean of_object = !gk_span_is_empty(lead->object);
-    gint index = of_object ? add_object_change(passage, lead, measure, from)
-                           : gk_passage_change_target(passage, lead, measure, from);
-    GkDraft *draft = gk_passage_draft(passage, index);
-    GkStatement *s = &draft->statement;
-    GkChangeDirection direction = effective_direction(passage, index, lead, measure);
-    gk_passage_set_base(passage, lead, s);
-    draft->to = MAX(draft->to, measure->end);
-    if (measure->class_ == GK_MEASURE_PERCENT) {
-        s->has_percent = TRUE;
-        s->percent = measure->value;
-        passage->series = 1;
-        passage->series_of = GK_EVENT_CHANGE;
-    } else if (measure->class_ == GK_MEASURE_POINTS) {
-        s->has_points = TRUE;
-        s->points = measure->value;
-    } else {
-        s->has_change = TRUE;
-        s->change = gk_measure_value(passage->prose, measure);
-    }
-    if (measure->class_ != GK_MEASURE_PERCENT && (measure->class_ != GK_MEASURE_POINTS || !s->has_change))
-        s->change_unit = unit_text(passage, measure);
-    s->direction = direction;
-    share_change(passage, lead, index);
 }
 
 static void
@@ -288,7 +117,7 @@ unit_end(const GkPassage *passage, guint start, guint end)
     return end;
 }
 
-/* 下设 7 个│处室: the noun behind a count; empty when the count's noun stands before it. */
+/* 下设 7 个│处室, “甲”“乙”2 个│项目: the noun behind a count; empty when the count's noun stands before it. */
 static GkSpan
 noun_behind(const GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint end)
 {
@@ -298,7 +127,8 @@ noun_behind(const GkPassage *passage, const GkLead *lead, const GkMeasure *measu
     if (measure->class_ != GK_MEASURE_COUNT || measure->end >= end || (text[measure->end] & 0x80) == 0)
         return none;
     if (!gk_span_is_empty(lead->noun) &&
-        !gk_words_before(words, GK_WORD_BEFORE_COUNT, text, lead->noun.start, lead->noun.end))
+        !gk_words_before(words, GK_WORD_BEFORE_COUNT, text, lead->noun.start, lead->noun.end) &&
+        !gk_words_before(words, GK_WORD_END_QUOTE, text, lead->noun.start, lead->noun.end))
         return none;
     gsize stop = unit_end(passage, measure->end, end), at;
     if (gk_words_find(words, GK_WORD_AFTER_COUNT_END, text, measure->end, stop, &at))
@@ -334,6 +164,20 @@ is_nothing_of_money(GkPassage *passage, const GkLead *lead, const GkMeasure *mea
         (lead->figure_only && gk_passage_speaks_of(passage, lead));
 }
 
+/* 收入预期增长 3%，│安排│192 亿元: the amount of what was planned to change; -1. */
+static gint
+find_planned(const GkPassage *passage, const GkLead *lead, const GkMeasure *measure)
+{
+    gint index = passage->top->current;
+    const GkDraft *draft = gk_passage_draft(passage, index);
+    if (!draft || draft->in_reason || index < (gint) passage->sentence || measure->class_ != GK_MEASURE_MONEY ||
+        !gk_words_match(passage->reader->words, GK_WORD_FIGURE_END, passage->prose->text, lead->noun.start,
+                        lead->noun.end))
+        return -1;
+    const GkStatement *s = &draft->statement;
+    return s->amount.state != GK_VALUE_NUMBER && s->has_percent && s->direction != GK_CHANGE_NONE ? index : -1;
+}
+
 static void
 read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan behind, guint from)
 {
@@ -341,6 +185,11 @@ read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, Gk
     if (measure->class_ == GK_MEASURE_BARE && !is_nothing_of_money(passage, lead, measure) &&
         !gk_words_before(passage->reader->words, GK_WORD_BARE, passage->prose->text, noun.start, noun.end)) {
         gk_passage_read_absence(passage, (GkSpan) { from, measure->end }); /* 支出为0， */
+        return;
+    }
+    gint planned = find_planned(passage, lead, measure);
+    if (planned >= 0) {
+        gk_passage_set_amount(passage, planned, measure);
         return;
     }
     if (!gk_span_is_empty(behind))
@@ -351,8 +200,7 @@ read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, Gk
         !lead->opening.part && !gk_stack_reason(passage))
         gk_passage_open_part(passage, (GkSpan) { 0, 0 }); /* 运行维护费 10 万元（购置费 0 万元，…） */
     gk_passage_rejoin_list(passage, noun);
-    gint index = gk_passage_add_subject(passage, lead, noun, from, measure->end);
-    gk_passage_set_amount(passage, index, measure);
+    gint index = gk_passage_add_named(passage, lead, measure, noun, from);
     if (is_nothing_of_money(passage, lead, measure))
         gk_passage_draft(passage, index)->statement.amount.has_yuan = TRUE; /* nothing is nothing in any unit */
     gk_passage_draft(passage, index)->statement.direction = lead->direction; /* 由 9 万元│减少到│8 万元 */
@@ -453,8 +301,11 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
     GkSpan span = { from, measure->start };
     if (read_next_of_series(passage, measure))
         return measure->end;
-    if (!gk_stack_reason(passage))
+    if (!gk_stack_reason(passage)) {
         gk_passage_note_codes(passage, &span);
+        if (measure->class_ == GK_MEASURE_MONEY && gk_passage_open_included(passage, &span))
+            from = span.start;
+    }
     guint behind_budget = gk_passage_read_completed(passage, span, measure, from);
     if (behind_budget)
         return behind_budget;
@@ -476,7 +327,7 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
     GkSpan behind = { measure->end, measure->end };
     switch (lead.kind) {
     case GK_EVENT_CHANGE:
-        read_change(passage, &lead, measure, from);
+        gk_passage_read_change(passage, &lead, measure, from);
         break;
     case GK_EVENT_SHARE:
         read_share(passage, &lead, measure, from);

@@ -68,3 +68,48 @@ gk_passage_rejoin_list(GkPassage *passage, GkSpan noun)
     if (part && !is_told(passage, index, part))
         gk_stack_rejoin_list(passage, passage->listed);
 }
+
+void
+gk_passage_open_named(GkPassage *passage, const char *name)
+{
+    const GArray *drafts = passage->reader->drafts;
+    GkWhole whole = { -1, name };
+    for (guint i = drafts->len; i > 0 && drafts->len - i <= 16; i--) {
+        const GkDraft *draft = &g_array_index(drafts, GkDraft, i - 1);
+        if (draft->statement.paragraph != passage->paragraph)
+            break;
+        if (!draft->in_reason && gk_subjects_match(passage->reader->words, name, draft->statement.item)) {
+            whole = (GkWhole) { (gint) i - 1, NULL };
+            break;
+        }
+    }
+    gk_stack_rejoin_list(passage, whole);
+}
+
+gboolean
+gk_passage_open_included(GkPassage *passage, GkSpan *span)
+{
+    const GkReader *reader = passage->reader;
+    const char *text = passage->prose->text;
+    gsize at;
+    GkOpening opening = { 0 };
+    const GkWord *word = gk_words_find(reader->words, GK_WORD_INCLUDES, text, span->start, span->end, &at);
+    if (!word || at == span->start || at + word->length == span->end)
+        return FALSE;
+    GkSpan before =
+        gk_lead_cut_front(&reader->language, passage->prose, (GkSpan) { span->start, (guint) at }, &opening);
+    const char *name = gk_passage_text(passage, before);
+    gboolean money = gk_words_before(reader->words, GK_WORD_MONEY_NOUN, text, before.start, before.end) ||
+        gk_words_before(reader->words, GK_WORD_SAME_SUBJECT, text, before.start, before.end);
+    gsize side;
+    if (!name || !money ||
+        (!gk_words_find(reader->words, GK_WORD_INCOME, text, before.start, before.end, &side) &&
+         !gk_words_find(reader->words, GK_WORD_SPENDING, text, before.start, before.end, &side)))
+        return FALSE;
+    if (opening.year)
+        passage->year = opening.year;
+    gk_stack_leave_lists(passage);
+    gk_passage_open_named(passage, name);
+    span->start = (guint) (at + word->length);
+    return TRUE;
+}

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
 
 #define GK_MAX_SUBJECT 400
 #define GK_MAX_WHOLES 8
+#define GK_MAX_NAMES 12
 
 /* A statement being made. */
 typedef struct {
@@ -117,7 +118,7 @@ typedef struct {
     guint sentence; /* the first draft of the sentence */
     gboolean listing; /* 其中 stood in this sentence */
     gboolean part_open; /* the paragraph's last words were 其中： or the like */
-    gint together; /* draft whose change is that of those before it, too; -1 */
+    gint together, together_from; /* draft whose change is that of those before it, too; -1 */
     guint series; /* percentages of one kind told one after the other: 20%和80% */
     GkEventKind series_of; /* SHARE or CHANGE */
     const char *subject; /* the class or item named in this paragraph; NULL */
@@ -125,6 +126,9 @@ typedef struct {
     gboolean has_codes;
     const char *base; /* 与上年相比， read before the clause it is for */
     const char *prefix; /* 由中小企业供应商中标或成交的， before its noun */
+    const char *names[GK_MAX_NAMES]; /* told together, one for each of the amounts that follow */
+    guint n_names, next_name, name_at; /* the measure that the next one is for, by its start */
+    const char *given; /* the item of the next amount, whatever its words; NULL */
     const char *noun; /* the last clause without a measure, a subject for want of a better one */
     gboolean noun_is_near; /* nothing stands between it and the measure: 项目支出, 34.20% */
     guint year;
@@ -152,18 +156,59 @@ gboolean gk_whole_equal(GkWhole a, GkWhole b);
 /* clauses.c: reads all clauses of the passage into drafts. */
 void gk_passage_read(GkPassage *passage);
 
+/* plain.c */
+/* Words without an amount, up to `stop`. */
+void gk_passage_read_plain(GkPassage *passage, GkSpan span, char stop);
+/* The statement has been compared already, with something else. */
+gboolean gk_is_compared_otherwise(const GkDraft *draft, const char *base);
+
+/* reasons.c */
+/* The first words of a reason in the clause, at *at; those that may be none only where something has changed. */
+const GkWord *gk_passage_find_reason(const GkPassage *passage, const GkClause *clause, gsize *at);
+/* 财政拨款收入支出减少的│主要原因: what stands before may name a direction of its own. */
+void gk_passage_read_before_reason(GkPassage *passage, GkSpan span);
+/* The reason begins at `start`. */
+void gk_passage_begin_reason(GkPassage *passage, guint start);
+/* Where a reason ends that began behind a bracket at `at`; 0: it goes on. */
+guint gk_passage_reason_end(const GkPassage *passage, const GkClause *clause, guint at, guint start);
+/* The owner's reason ends at `end`. */
+void gk_passage_end_reason(GkPassage *passage, guint end);
+/* The clause is no part of the reason before it. */
+gboolean gk_passage_ends_reason(const GkPassage *passage, const GkClause *clause);
+/* 系…所致 is the whole clause, and has been read. */
+gboolean gk_passage_read_framed_reason(GkPassage *passage, const GkClause *clause);
+/* 主要原因是：一是…；二是…: a list inside the reason, not the next item of the list outside. */
+gboolean gk_passage_reason_goes_on(const GkPassage *passage, guint clause);
+
+/* comparisons.c */
+/* Both are known, and are not the same. */
+gboolean gk_is_other_base(const GkWords *words, const char *a, const char *b);
+/* A draft of the same, for another comparison. */
+gint gk_passage_compare_again(GkPassage *passage, guint from, guint to);
+/* The draft for a change by this lead: `index`, or another of the same where that one is compared with something else. */
+gint gk_passage_other_comparison(GkPassage *passage, gint index, const GkLead *lead, guint from, guint to);
+
+/* names.c */
+/* Drafts for `measure`, by its words or by the name that was told for it together with others; the last of them. */
+gint gk_passage_add_named(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan noun, guint from);
+
 /* measures.c */
 /* Reads one measure by the words since `from`; `first` in its clause. Returns where the next one's words begin. */
 guint gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure, guint end, gboolean first);
 /* The draft that shares and changes go to, in a reason or outside; -1. */
 gint *gk_passage_current(GkPassage *passage);
 void gk_passage_set_amount(GkPassage *passage, gint index, const GkMeasure *measure);
+/* 其中: what follows is part of what `noun` names, or of the last amount when it is empty. */
+void gk_passage_open_part(GkPassage *passage, GkSpan noun);
+/* The measure's unit as printed. */
+const char *gk_passage_unit(const GkPassage *passage, const GkMeasure *measure);
+
+/* changes.c */
+void gk_passage_read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
 /* The draft a change belongs to: the current one, or a new one when the lead names something else. */
 gint gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
 /* 比上年, of this clause or left by the one before. */
 void gk_passage_set_base(GkPassage *passage, const GkLead *lead, GkStatement *statement);
-/* 其中: what follows is part of what `noun` names, or of the last amount when it is empty. */
-void gk_passage_open_part(GkPassage *passage, GkSpan noun);
 
 /* subjects.c */
 /* The lead names something, or something was named before. */
@@ -186,8 +231,13 @@ void gk_passage_read_completion(GkPassage *passage, const GkLead *lead, const Gk
  * when it is none. */
 guint gk_passage_read_completed(GkPassage *passage, GkSpan span, const GkMeasure *amount, guint from);
 
-/* parts.c: what `noun` names goes on with the list before it, when it is a part that was missing there. */
+/* parts.c */
+/* What `noun` names goes on with the list before it, when it is a part that was missing there. */
 void gk_passage_rejoin_list(GkPassage *passage, GkSpan noun);
+/* What follows is part of what has this name. */
+void gk_passage_open_named(GkPassage *passage, const char *name);
+/* 收入总计包括│本年收入: opens the parts of the first, and leaves the second in *span. */
+gboolean gk_passage_open_included(GkPassage *passage, GkSpan *span);
 
 /* drafts.c */
 /* A new draft about `item`, part of the passage's whole unless it is in a reason. */

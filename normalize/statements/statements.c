@@ -173,12 +173,24 @@ note_project(GkReader *reader, const GkProse *prose)
 
 /* --- paragraphs that were cut --- */
 
+#define LONGEST_FRAGMENT 6u /* bytes: two characters make no clause */
+
+/* …，增长 3%；│预: after an amount, a clause that is none. */
+static gboolean
+ends_in_fragment(const GkProse *first)
+{
+    const GkClause *last =
+        first->clauses->len ? &g_array_index(first->clauses, GkClause, first->clauses->len - 1) : NULL;
+    return last && first->measures->len && first->clauses->len > 1 && last->stop == 0 && last->n_measures == 0 &&
+        last->end > last->start && last->end - last->start <= LONGEST_FRAGMENT;
+}
+
 /* Whether the sentence plainly goes on: the first part stops in the middle, or the second begins there. What is
  * merely without a full stop (a heading, a line of a list) stays alone. */
 static gboolean
 goes_on(const GkReader *reader, const GkProse *first, const GkProse *second)
 {
-    static const GkWordKind OPEN[] = { GK_WORD_CHANGE, GK_WORD_COMPARATOR, GK_WORD_SHARE };
+    static const GkWordKind OPEN[] = { GK_WORD_CHANGE, GK_WORD_COMPARATOR, GK_WORD_SHARE, GK_WORD_COMPLETION };
     static const char *const ENDS[] = { ",", "、", "(", "“", "《" };
     static const char *const BEGINNINGS[] = { ",", "、",   "。",   ";",    ")",    "”", "》",
                                               "%", "(类)", "(款)", "(项)", "万元", "元" };
@@ -190,6 +202,8 @@ goes_on(const GkReader *reader, const GkProse *first, const GkProse *second)
         if (g_str_has_suffix(first->text, ENDS[i]))
             return TRUE;
     }
+    if (ends_in_fragment(first) && second->measures->len)
+        return TRUE;
     for (guint i = 0; i < G_N_ELEMENTS(BEGINNINGS); i++) {
         if (g_str_has_prefix(second->text, BEGINNINGS[i]) && !g_str_has_suffix(first->text, "。"))
             return TRUE;
@@ -315,7 +329,9 @@ gk_normalize_statements(GkDisclosure *disclosure)
     GkReader reader = { .disclosure = disclosure,
                         .arena = disclosure->arena,
                         .words = words,
-                        .language = { .words = words, .grammar = grammar },
+                        .language = { .words = words,
+                                      .grammar = grammar,
+                                      .government = gk_disclosure_kind_is_government(disclosure->kind) },
                         .function_codes = codes,
                         .drafts = drafts,
                         .section = -1 };

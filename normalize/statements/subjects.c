@@ -135,6 +135,15 @@ is_of_list(const GkPassage *passage, GkSpan noun)
         strcmp(word->value, "total") == 0;
 }
 
+/* 账面原值 and 累计折旧 are two of one thing, and so are 面积 and 账面原值, 接待 and 人数. */
+static gboolean
+is_beside(const GkWord *own, const GkWord *other)
+{
+    if (strcmp(own->value, "total") == 0 || strcmp(own->value, "whole") == 0)
+        return FALSE;
+    return *own->value || strcmp(own->text, other->text) == 0;
+}
+
 /* What `noun`, an attribute, is said of: behind 固定资产账面原值, 累计折旧 is one of 固定资产. */
 static const char *
 attribute_owner(const GkPassage *passage, GkSpan noun)
@@ -148,7 +157,7 @@ attribute_owner(const GkPassage *passage, GkSpan noun)
     gsize length = subject ? strlen(subject) : 0;
     const GkWord *word = gk_words_at(words, GK_WORD_ATTRIBUTE, passage->prose->text, noun.start, noun.end),
                  *own = subject ? gk_words_before(words, GK_WORD_ATTRIBUTE, subject, 0, length) : NULL;
-    if (!word || !own || own->length == length || !*own->value || strcmp(own->value, word->value) != 0)
+    if (!word || !own || own->length == length || !is_beside(own, word))
         return subject;
     return gk_arena_strndup(passage->reader->arena, subject, length - own->length);
 }
@@ -219,15 +228,46 @@ is_of_other_side(const GkPassage *passage, GkSpan noun)
     return side && side_of(words, passage->prose->text, noun.start, noun.end) == -side;
 }
 
+/* 收入决算数 9 万元；│支出决算数│8 万元: the word that names the other side, which is what it is of; NULL. */
+static const char *
+other_side(const GkPassage *passage, const GkLead *lead, const char *item)
+{
+    static const GkWordKind SIDES[] = { GK_WORD_SPENDING, GK_WORD_INCOME };
+    const GkWords *words = passage->reader->words;
+    gint side = item ? side_of(words, item, 0, strlen(item)) : 0;
+    for (guint i = 0; i < G_N_ELEMENTS(SIDES) && side; i++) {
+        const GkWord *word = gk_words_at(words, SIDES[i], passage->prose->text, lead->noun.start, lead->noun.end);
+        if (word && side == (i == 0 ? 1 : -1))
+            return word->text;
+    }
+    return NULL;
+}
+
+/* 项目自评得分 98 分，│预算数 5 万元: of the project, not of what it scored. */
+static const char *
+without_score(const GkPassage *passage, const char *item)
+{
+    gsize length = item ? strlen(item) : 0;
+    const GkWord *own = item ? gk_words_before(passage->reader->words, GK_WORD_ATTRIBUTE, item, 0, length) : NULL;
+    if (!own || strcmp(own->value, "score") != 0 || own->length == length)
+        return item;
+    return gk_arena_strndup(passage->reader->arena, item, length - own->length);
+}
+
 /* What an amount is of: `noun`, an attribute (价值) with what it is of, or what the text speaks of. */
 static const char *
 item_of(GkPassage *passage, const GkLead *lead, GkSpan noun, gboolean attribute)
 {
-    const char *prefix = passage->prefix;
-    passage->prefix = NULL;
+    const char *prefix = passage->prefix, *given = passage->given;
+    passage->prefix = passage->given = NULL;
+    if (given)
+        return given;
     if (gk_span_is_empty(noun)) {
-        const char *item = context_subject(passage);
-        return lead->figure_only && !passage->subject ? without_budget(passage, item) : item;
+        const char *item = context_subject(passage), *side = NULL;
+        if (!lead->figure_only || passage->subject)
+            return item;
+        side = other_side(passage, lead, item);
+        return side ? side : without_score(passage, without_budget(passage, item));
     }
     if (!prefix)
         prefix = attribute ? attribute_owner(passage, noun) : "";
@@ -262,11 +302,21 @@ gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guin
     return index;
 }
 
+/* 面向中小企业预留 3 万元，│预留│比例 70%: the end of what is being told. */
+static gboolean
+is_said_again(GkPassage *passage, const GkLead *lead)
+{
+    const char *noun = gk_passage_text(passage, lead->noun);
+    const GkStatement *s = &gk_passage_draft(passage, *gk_passage_current(passage))->statement;
+    return noun && s->amount.state == GK_VALUE_NUMBER && strcmp(noun, s->item) != 0 && g_str_has_suffix(s->item, noun);
+}
+
 GkDraft *
 gk_passage_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from, gboolean taken)
 {
     gint current = *gk_passage_current(passage);
-    if (gk_passage_draft(passage, current) && !taken && gk_passage_names_nothing(passage, lead))
+    if (gk_passage_draft(passage, current) && !taken &&
+        (gk_passage_names_nothing(passage, lead) || is_said_again(passage, lead)))
         return gk_passage_draft(passage, current);
     GkSpan noun = lead->noun;
     if (!gk_passage_speaks_of(passage, lead))

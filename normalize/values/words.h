@@ -79,7 +79,27 @@ G_BEGIN_DECLS
     X(FUND, "fund")                                                                                                    \
     X(AVERAGE, "average")                                                                                              \
     X(NOT_CHANGE, "not_change")                                                                                        \
-    X(INCOME, "income")
+    X(INCOME, "income")                                                                                                \
+    X(DONE_SO_FAR, "done_so_far")                                                                                      \
+    X(APART, "apart")                                                                                                  \
+    X(APPROVED, "approved")                                                                                            \
+    X(MULTIPLE, "multiple")                                                                                            \
+    X(REASON_START, "reason_start")                                                                                    \
+    X(REASON_END, "reason_end")                                                                                        \
+    X(UNPLANNED, "unplanned")                                                                                          \
+    X(FIGURE_WHEN, "figure_when")                                                                                      \
+    X(FIGURE_END, "figure_end")                                                                                        \
+    X(BOTH_SIDES, "both_sides")                                                                                        \
+    X(INCLUDES, "includes")                                                                                            \
+    X(UNDERTAKING, "undertaking")                                                                                      \
+    X(GOVERNMENT_HINT, "government_hint")                                                                              \
+    X(TOWARDS, "towards")                                                                                              \
+    X(QUOTE, "quote")                                                                                                  \
+    X(END_QUOTE, "end_quote")                                                                                          \
+    X(HOW_MANY, "how_many")                                                                                            \
+    X(CHANGE_SHARE, "change_share")                                                                                    \
+    X(AGAINST_BUDGET, "against_budget")                                                                                \
+    X(PER, "per")
 
 typedef enum {
 #define GK_WORD_ENUM(name, text) GK_WORD_##name,
