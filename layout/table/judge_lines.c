@@ -233,11 +233,16 @@ is_form(const GkFragment *fragment)
     return rows > 1 && fields * 2 >= rows;
 }
 
-/* The last entry of each row is a page number, no smaller than the one before; other numbers are of headings: 2.1. */
-static gboolean
-is_contents(const GkFragment *fragment)
+/* The last number of each row as the page of an entry: whole, and no smaller than the one before. */
+typedef struct {
+    guint pages, rises;
+    gboolean falls;
+} Pages;
+
+static Pages
+count_pages(const GkFragment *fragment)
 {
-    guint pages = 0;
+    Pages pages = { 0 };
     double last_page = 0;
     for (guint r = 0; r < fragment->row_count; r++) {
         const GkFragmentCell *last = NULL;
@@ -250,17 +255,25 @@ is_contents(const GkFragment *fragment)
         if (!text || strspn(text, "0123456789") != strlen(text) || strlen(text) > 3)
             continue;
         double page = g_ascii_strtod(text, NULL);
-        if (page < last_page)
-            return FALSE;
+        pages.falls |= page < last_page;
+        pages.rises += pages.pages > 0 && page > last_page;
         last_page = page;
-        pages++;
+        pages.pages++;
     }
+    return pages;
+}
+
+/* Nearly every row ends with the number of a page; other numbers are of headings: 2.1. */
+static gboolean
+is_contents(const GkFragment *fragment, const Pages *pages)
+{
     guint others = 0;
     for (guint i = 0; i < fragment->n_cells; i++) {
         g_autofree char *text = text_of(fragment, &fragment->cells[i]);
         others += gk_word_is_number(text) && strchr(text, '.') == NULL;
     }
-    return pages >= 4 && pages * 5 >= fragment->row_count * 4 && others <= pages + 1;
+    return !pages->falls && pages->rises > 0 && pages->pages >= 4 && pages->pages * 5 >= fragment->row_count * 4 &&
+        others <= pages->pages + 1;
 }
 
 /* --- the sum --- */
@@ -302,13 +315,16 @@ gk_judge_lines(const GkFragment *fragment, const GkLinesCandidate *candidate)
         sum -= GK_JUDGE_PROSE;
     if (is_axis(fragment, candidate, &counts))
         sum -= GK_JUDGE_AXIS;
-    if (candidate->leaders > GK_JUDGE_LEADER_SHARE * candidate->lines && (n <= 2 || (n == 3 && counts.numbers <= 1.1 * rows)))
+    Pages pages = count_pages(fragment);
+    gboolean amounts = counts.amounts * 2 > counts.rows && pages.pages * 2 < counts.rows;
+    if (candidate->leaders > GK_JUDGE_LEADER_SHARE * candidate->lines && !amounts &&
+        (n <= 2 || (n == 3 && counts.numbers <= 1.1 * rows)))
         sum -= GK_JUDGE_LEADERS;
     if (counts.pages > GK_JUDGE_PAGES * counts.cells)
         sum -= GK_JUDGE_LEADERS;
     if (counts.signs > GK_JUDGE_SIGNS * fragment->row_count)
         sum -= GK_JUDGE_PROGRAM;
-    if (!candidate->framed && !candidate->captioned && (is_form(fragment) || is_contents(fragment)))
+    if (!candidate->framed && !candidate->captioned && (is_form(fragment) || is_contents(fragment, &pages)))
         sum -= GK_JUDGE_LIST;
     gboolean bracketed, list = is_list(fragment, candidate->header_rows, &bracketed);
     if (!(candidate->framed && candidate->header_rows) &&

@@ -80,13 +80,21 @@ gk_alignment_only_counts(const GkAlignment *finder, const GkAlignmentRun *run, c
         return TRUE;
     if (only_number_column(columns) == columns->len || columns->len > GK_ALIGN_CONTENTS_COLUMNS)
         return FALSE;
+    guint count = 0, falls = 0;
+    double last = 0;
     for (guint c = finder->first_chunk[run->first]; c < finder->first_chunk[run->end]; c++) {
         const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
         g_autofree char *text = chunk->number ? gk_pieces_text(finder->layout, chunk) : NULL;
-        if (text && !is_small(text))
+        if (!text)
+            continue;
+        if (!is_small(text))
             return FALSE;
+        double page = g_ascii_strtod(text, NULL);
+        falls += page < last;
+        last = page;
+        count++;
     }
-    return TRUE;
+    return falls <= GK_ALIGN_CONTENTS_FALLS * count;
 }
 
 /* --- lines that run through --- */

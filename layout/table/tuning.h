@@ -139,6 +139,8 @@
 #define GK_ALIGN_COUNT_STEP 9
 /* Contents have at least so many numbered lines with numbers of pages. */
 #define GK_ALIGN_CONTENTS_LINES 5
+/* ... of which no more fall than this share (a list in two columns of text). */
+#define GK_ALIGN_CONTENTS_FALLS 0.15
 /* So many lines with one label may stand between two that are surely header. */
 #define GK_ALIGN_HEADER_DOUBTFUL 2
 /* A piece lies over a column when it covers this share of the width of its entries. */
