@@ -229,9 +229,10 @@ typedef struct {
 
 /* Shares `count` columns from `first` on among the labels (GkLabel, from the left, no more than columns). xs are the
  * columns' boundaries, `blank_em` what a column without label costs. `names` (count, or NULL): equal numbers for columns
- * with the same label further down: each of these gets a label, and no two of them the same. */
+ * with the same label further down: each of these gets a label, and no two of them the same. `totals` (of all columns, or
+ * NULL): whose label below is that of a total. */
 void gk_alignment_share(GArray *labels, const double *xs, guint first, guint count, double blank_em,
-                        const guint *names);
+                        const guint *names, const guint8 *totals);
 
 /* --- table/header_drawn.c --- */
 

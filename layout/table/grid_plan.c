@@ -199,7 +199,7 @@ plan_groups(const GkGridQuestions *questions, guint index, GkGridPlan *plan)
     g_autoptr(GArray) labels = find_labels(questions, gk_strip_line(questions->strip, line));
     if (labels->len < 2 || labels->len > borders->len)
         return FALSE;
-    gk_alignment_share(labels, (const double *) (gpointer) xs->data, 0, borders->len + 1, GK_ALIGN_UNSPANNED_EM, NULL);
+    gk_alignment_share(labels, (const double *) (gpointer) xs->data, 0, borders->len + 1, GK_ALIGN_UNSPANNED_EM, NULL, NULL);
     for (guint i = 1; i < labels->len; i++)
         if (g_array_index(labels, GkLabel, i).first != g_array_index(labels, GkLabel, i - 1).last + 1)
             return FALSE;

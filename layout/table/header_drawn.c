@@ -140,7 +140,7 @@ place_strip(Header *header, guint band, guint end, guint first, guint last)
     if (labels->len > last - first + 1)
         share_labels(header, labels, first, last);
     else
-        gk_alignment_share(labels, header->xs, first, last - first + 1, GK_ALIGN_BLANK_LABEL_EM, NULL);
+        gk_alignment_share(labels, header->xs, first, last - first + 1, GK_ALIGN_BLANK_LABEL_EM, NULL, NULL);
     for (guint i = 0; i < header->chunks->len; i++) {
         GkChunk *chunk = &g_array_index(header->chunks, GkChunk, i);
         if (!is_in(header, chunk, band, end, first, last))

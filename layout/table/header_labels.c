@@ -19,6 +19,7 @@
 
 #include "layout/grid/loose_rules.h"
 #include "layout/table/tuning.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -87,24 +88,6 @@ typedef struct {
     gboolean tells; /* the line at hand tells columns with the same names apart */
     guint8 *may; /* of the line at hand: may span further columns */
 } Spans;
-
-/* It is a line of a wrapped label: a label of another column, of however many lines, has its middle at the same height.
- * (A label above others that it spans has none beside it.) */
-static gboolean
-is_wrapped(const Spans *spans, guint index)
-{
-    const GkChunk *chunk = chunk_at(spans->chunks, index);
-    double middle = (spans->top[index] + spans->bottom[index]) / 2;
-    if (spans->top[index] == spans->bottom[index])
-        return FALSE;
-    for (guint i = 0; i < spans->chunks->len; i++) {
-        const GkChunk *other = chunk_at(spans->chunks, i);
-        if (!covers(other, chunk->first_column) && !covers(other, chunk->last_column) &&
-            fabs((spans->top[i] + spans->bottom[i]) / 2 - middle) < GK_ALIGN_LINED_UP_EM * chunk->size)
-            return TRUE;
-    }
-    return FALSE;
-}
 
 /* --- spans --- */
 
@@ -201,8 +184,11 @@ tells_apart(const Spans *spans, const GkChunk *line)
 {
     guint labels = 0, repeated = 0;
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < spans->chunks->len; i++)
-        labels += fabs(drop(line, chunk_at(spans->chunks, i))) <= GK_ALIGN_BESIDE_EM;
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *chunk = chunk_at(spans->chunks, i);
+        labels += fabs(drop(line, chunk)) <= GK_ALIGN_BESIDE_EM &&
+            column_state(spans->chunks, chunk, chunk->first_column) == COLUMN_FREE;
+    }
     for (guint c = 0; c < spans->columns; c++) {
         char *name = name_of(spans, line, c);
         if (!name)
@@ -212,6 +198,21 @@ tells_apart(const Spans *spans, const GkChunk *line)
         g_hash_table_insert(known, name, GUINT_TO_POINTER(count));
     }
     return labels > 1 && repeated > 0;
+}
+
+/* The columns whose label below `line` is that of a total. */
+static guint8 *
+find_totals(const Spans *spans, const GkChunk *line)
+{
+    guint8 *totals = g_new0(guint8, spans->columns);
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *chunk = chunk_at(spans->chunks, i);
+        if (drop(line, chunk) <= GK_ALIGN_BESIDE_EM || chunk->last_column > chunk->first_column)
+            continue;
+        g_autofree char *text = gk_pieces_text(spans->layout, chunk);
+        totals[chunk->first_column] |= gk_label_is_total(text) || g_strcmp0(gk_label_class(text), "subtotal") == 0;
+    }
+    return totals;
 }
 
 /* Shares the columns [first, end) among the labels at the height of `line` that stand in them. */
@@ -234,7 +235,8 @@ share(const Spans *spans, const GkChunk *line, guint first, guint end)
     if (labels->len == 0 || labels->len > end - first)
         return;
     g_autofree guint *names = number_names(spans, line, first, end);
-    gk_alignment_share(labels, spans->xs, first, end - first, GK_ALIGN_UNSPANNED_EM, names);
+    g_autofree guint8 *totals = find_totals(spans, line);
+    gk_alignment_share(labels, spans->xs, first, end - first, GK_ALIGN_UNSPANNED_EM, names, totals);
     for (guint i = 0; i < labels->len; i++) {
         GkChunk *chunk = chunk_at(spans->chunks, g_array_index(owners, guint, i));
         chunk->first_column = g_array_index(labels, GkLabel, i).first;
@@ -452,7 +454,7 @@ widen_all(GArray *chunks, const GkPageLayout *layout, const double *xs, guint co
         spans.bottom[i] = g_array_index(labels, GkLabelLines, owners[i]).last;
     }
     for (guint i = 0; i < n; i++)
-        spans.wrapped[i] = is_wrapped(&spans, i);
+        spans.wrapped[i] = gk_label_goes_on(chunks, labels, owners, i, wide, layout);
     for (guint i = 0; i < n; i++)
         if (i == 0 || chunk_at(chunks, i)->line != chunk_at(chunks, i - 1)->line)
             widen(&spans, chunk_at(chunks, i));

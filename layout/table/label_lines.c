@@ -7,7 +7,7 @@
  *                                        补       second stands below the first alone; what runs downwards is one
  *                                        助
  *
- * A chunk is a further line of the label above it when it is as near as lines are, in its middle or flush left with it,
+ * A chunk is a further line of the label above it when it is as near as lines are, in its middle or flush with it,
  * and the only one of its line that stands below it; no rule parts them. Whether one label below another is its second
  * line or a label of its own, only this can tell where nothing is drawn: columns that are grouped are two or more.
  */
@@ -43,7 +43,7 @@ goes_on_with(const GkLabelLines *label, const GkChunk *chunk, const GkLooseRules
     double tolerance = GK_ALIGN_LINED_UP_EM * label->size;
     return drop > GK_ALIGN_BESIDE_EM && drop < GK_ALIGN_LEVEL_EM &&
         (fabs(gk_box_center_x(chunk->box) - gk_box_center_x(label->box)) < tolerance ||
-         fabs(chunk->box.x0 - label->box.x0) < tolerance) &&
+         fabs(chunk->box.x0 - label->box.x0) < tolerance || fabs(chunk->box.x1 - label->box.x1) < tolerance) &&
         !gk_label_is_ruled_below(label, y, loose);
 }
 

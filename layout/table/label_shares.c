@@ -14,16 +14,28 @@
  *                                             each has one, and no label stands over two of them
  */
 #include "layout/table/finder.h"
+#include "layout/table/tuning.h"
 
 #include <math.h>
 
+/* Columns of totals between the first and the last of [a, b): a group begins or ends with its own. */
+static guint
+count_totals_within(const guint8 *totals, guint a, guint b)
+{
+    guint within = 0;
+    for (guint c = a + 1; totals && c + 1 < b; c++)
+        within += totals[c];
+    return within;
+}
+
 /* What it costs that the label spans columns [a, b): how far it is from their middle, and what does not fit. */
 static double
-span_cost(const double *xs, const GkLabel *label, guint a, guint b)
+span_cost(const double *xs, const guint8 *totals, const GkLabel *label, guint a, guint b)
 {
     double x0 = xs[a], x1 = xs[b];
     double out = MAX(0, x0 - label->box.x0) + MAX(0, label->box.x1 - x1);
-    return fabs((x0 + x1) / 2 - gk_box_center_x(label->box)) + 2 * out;
+    return fabs((x0 + x1) / 2 - gk_box_center_x(label->box)) + 2 * out +
+        GK_ALIGN_TOTAL_WITHIN_EM * label->size * count_totals_within(totals, a, b);
 }
 
 static gboolean
@@ -71,7 +83,8 @@ first_unlike(const guint *names, guint end)
  * together. cost[i * n + j]: the first i labels over the first j columns of the strip; from[] says where the last label
  * begins, j when the last column is blank. */
 static gboolean
-share(GArray *labels, const double *xs, guint first, guint count, double blank_em, const guint *names)
+share(GArray *labels, const double *xs, guint first, guint count, double blank_em, const guint *names,
+      const guint8 *totals)
 {
     guint n = count + 1;
     g_autofree double *cost = g_new(double, (gsize) (labels->len + 1) * n);
@@ -90,7 +103,8 @@ share(GArray *labels, const double *xs, guint first, guint count, double blank_e
             }
             for (guint k = low; i > 0 && k < j; k++) {
                 double upper = cost[(i - 1) * n + k];
-                double here = upper < G_MAXDOUBLE ? upper + span_cost(xs, label, first + k, first + j) : G_MAXDOUBLE;
+                double here = upper < G_MAXDOUBLE ? upper + span_cost(xs, totals, label, first + k, first + j)
+                                                   : G_MAXDOUBLE;
                 if (here < *best) {
                     *best = here;
                     from[i * n + j] = k;
@@ -115,8 +129,9 @@ share(GArray *labels, const double *xs, guint first, guint count, double blank_e
 }
 
 void
-gk_alignment_share(GArray *labels, const double *xs, guint first, guint count, double blank_em, const guint *names)
+gk_alignment_share(GArray *labels, const double *xs, guint first, guint count, double blank_em, const guint *names,
+                   const guint8 *totals)
 {
-    if (!share(labels, xs, first, count, blank_em, names))
-        share(labels, xs, first, count, blank_em, NULL);
+    if (!share(labels, xs, first, count, blank_em, names, totals))
+        share(labels, xs, first, count, blank_em, NULL, totals);
 }

@@ -159,12 +159,16 @@
 #define GK_ALIGN_BESIDE_EM 0.7
 /* Lines of one label begin, or have their middle, this near to the same place. */
 #define GK_ALIGN_LINED_UP_EM 0.35
+/* A column's entries are narrower than the column by so much at the least. */
+#define GK_ALIGN_WRAP_ROOM_EM 1.0
 /* A label is parted where both its parts stand this near to the middle of the lines below them. */
 #define GK_ALIGN_PARTED_EM 0.25
 /* Longer ones are no labels. */
 #define GK_ALIGN_PARTED_GLYPHS 80u
 /* What it costs that a column stands under no label of an upper line, in ems of distance from the middle. */
 #define GK_ALIGN_UNSPANNED_EM 0.8
+/* ... and for a column of a total (小计) that is neither the first nor the last of a label's. */
+#define GK_ALIGN_TOTAL_WITHIN_EM 2.0
 /* Two labels over the same columns are two levels when they are further apart than lines of one label. */
 #define GK_ALIGN_LEVEL_EM 1.6
 /* Room left around the text of a table without rules, points. */

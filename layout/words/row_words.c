@@ -41,7 +41,8 @@ gk_rows_text_is_numbered(const char *text)
     if (gk_heading_number_parse(text, &number))
         return TRUE;
     for (guint i = 0; i < n_rows; i++)
-        if (strcmp(gk_data_field(&rows[i], 1), "form") != 0 && g_str_has_prefix(text, gk_data_field(&rows[i], 0)))
+        if (strcmp(gk_data_field(&rows[i], 1), "form") != 0 && strcmp(gk_data_field(&rows[i], 1), "subtotal") != 0 &&
+            g_str_has_prefix(text, gk_data_field(&rows[i], 0)))
             return TRUE;
     gsize digits = strspn(text, "0123456789");
     return digits > 0 && text[digits] != '\0' && !g_str_has_prefix(text + digits, "年");

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* The list of data/row-starts.tsv that a label begins with ("total", "numbered", "included", "form"), or NULL. */
+/* The list of data/row-starts.tsv that a label begins with ("total", "subtotal", "numbered", "included", "form"), or NULL. */
 const char *gk_label_class(const char *text);
 /* 合计, 收入总计 and the like. */
 gboolean gk_label_is_total(const char *text);

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A label above another, in the middle of it: two lines of one label, or the label of several columns above that of the
+ * one in their middle.
+ *
+ *                Average                       Output             labels that end at one height leave both open;
+ *      Item       hours      Wages     Item   Low  Mean  High     Output would have had room for Mean
+ *
+ *                Average                      Output
+ *      Item       hours      Wages    Item                        labels in the middle of the lines: Item stands in the
+ *                worked                       Low  Mean  High     middle of both, and so would Low and High
+ *
+ * A label can only span columns beside its own whose labels stand lower. Where they do, but another label of one line
+ * stands higher, they stand there for a reason: something is above them. Where all labels end at one height, the lines
+ * are one label if they stand in one column's room, and the upper one had none for the next word.
+ *
+ * What it can't do: tell a label over three columns, set in the room of the middle one, from a line that was full.
+ */
+#include "layout/table/label_lines.h"
+
+#include "layout/table/rows.h"
+#include "layout/table/tuning.h"
+
+#include <math.h>
+
+typedef struct {
+    const GkPageLayout *layout;
+    const GArray *chunks, *labels;
+    const guint *owners;
+    const double *xs;
+} Header;
+
+static const GkChunk *
+chunk_at(const Header *header, guint i)
+{
+    return &g_array_index(header->chunks, GkChunk, i);
+}
+
+static const GkLabelLines *
+label_of(const Header *header, guint i)
+{
+    return &g_array_index(header->labels, GkLabelLines, header->owners[i]);
+}
+
+/* The next line of the label that chunk `index` is a line of; G_MAXUINT for the last one. */
+static guint
+next_line(const Header *header, guint index)
+{
+    guint next = G_MAXUINT;
+    double y = gk_box_center_y(chunk_at(header, index)->box), least = G_MAXDOUBLE;
+    for (guint i = 0; i < header->chunks->len; i++) {
+        double drop = gk_box_center_y(chunk_at(header, i)->box) - y;
+        if (header->owners[i] != header->owners[index] || drop < GK_ALIGN_BESIDE_EM * chunk_at(header, index)->size ||
+            drop >= least)
+            continue;
+        least = drop;
+        next = i;
+    }
+    return next;
+}
+
+/* How a label of another column stands to a label of which the upper line may be one by itself. */
+typedef enum {
+    STANDS_OPEN, /* both end at one height, or neither says anything */
+    STANDS_HIGHER, /* in the middle of the whole, or at its top */
+    STANDS_LOWER, /* in the middle of what is below the upper line, or at its top */
+} Standing;
+
+static Standing
+stand(const GkLabelLines *other, double upper, double lower, double last)
+{
+    double near = GK_ALIGN_LINED_UP_EM * other->size, middle = (other->first + other->last) / 2;
+    if (fabs(other->last - last) < near)
+        return STANDS_OPEN;
+    if (fabs(middle - (upper + last) / 2) < near || fabs(other->first - upper) < near)
+        return STANDS_HIGHER;
+    return fabs(middle - (lower + last) / 2) < near || fabs(other->first - lower) < near ? STANDS_LOWER : STANDS_OPEN;
+}
+
+typedef struct {
+    gboolean higher; /* some label stands higher */
+    gboolean lower; /* one in a column beside stands lower */
+    gboolean beside; /* all labels in a column beside are below the upper line */
+} Around;
+
+static Around
+look_around(const Header *header, guint upper, guint lower)
+{
+    const GkChunk *a = chunk_at(header, upper), *b = chunk_at(header, lower);
+    double y0 = gk_box_center_y(a->box), y1 = gk_box_center_y(b->box), last = label_of(header, upper)->last;
+    gboolean some[2] = { FALSE, FALSE }, above[2] = { FALSE, FALSE };
+    Around around = { FALSE, FALSE, FALSE };
+    for (guint i = 0; i < header->chunks->len; i++) {
+        const GkChunk *chunk = chunk_at(header, i);
+        const GkLabelLines *label = label_of(header, i);
+        gboolean left = chunk->last_column + 1 == a->first_column, right = chunk->first_column == a->last_column + 1;
+        if (header->owners[i] == header->owners[upper])
+            continue;
+        Standing standing = stand(label, y0, y1, last);
+        around.higher |= standing == STANDS_HIGHER;
+        around.lower |= standing == STANDS_LOWER && (left || right);
+        if (!left && !right)
+            continue;
+        some[right] = TRUE;
+        above[right] |= label->first < (y0 + y1) / 2 || standing == STANDS_HIGHER;
+    }
+    around.beside = (some[0] && !above[0]) || (some[1] && !above[1]);
+    return around;
+}
+
+/* The upper line leaves so much room for the next word that the break was meant, or is wider than its column. */
+static gboolean
+is_broken_by_will(const Header *header, guint upper, guint lower)
+{
+    const GkChunk *a = chunk_at(header, upper), *b = chunk_at(header, lower);
+    double room = header->xs[a->last_column + 1] - header->xs[a->first_column], widest = 0;
+    for (guint i = 0; i < header->chunks->len; i++)
+        if (chunk_at(header, i)->first_column == a->first_column && chunk_at(header, i)->last_column == a->last_column)
+            widest = MAX(widest, gk_box_width(chunk_at(header, i)->box));
+    GkRowEntry entry = { 0 };
+    gk_rows_measure_word(&entry, header->layout->page, header->layout->lines[b->line].glyphs + b->from, b->to - b->from);
+    double width = gk_box_width(a->box);
+    return width > room + GK_ALIGN_LINED_UP_EM * a->size ||
+        width + entry.word + GK_ROWS_ROOM_EM * a->size < MAX(widest, room - GK_ALIGN_WRAP_ROOM_EM * a->size);
+}
+
+static gboolean
+is_in_middle(const GkChunk *a, const GkChunk *b)
+{
+    return fabs(gk_box_center_x(a->box) - gk_box_center_x(b->box)) < GK_ALIGN_LINED_UP_EM * a->size;
+}
+
+gboolean
+gk_label_goes_on(const GArray *chunks, const GArray *labels, const guint *owners, guint index, const double *xs,
+                 const GkPageLayout *layout)
+{
+    Header header = { layout, chunks, labels, owners, xs };
+    guint lower = next_line(&header, index);
+    for (guint upper = index; lower != G_MAXUINT; upper = lower, lower = next_line(&header, upper)) {
+        Around around = look_around(&header, upper, lower);
+        if (around.beside && (around.higher || around.lower || is_broken_by_will(&header, upper, lower)) &&
+            is_in_middle(chunk_at(&header, upper), chunk_at(&header, lower)))
+            return FALSE;
+    }
+    return next_line(&header, index) != G_MAXUINT;
+}
