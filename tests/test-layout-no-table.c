@@ -141,6 +141,21 @@ page_numbers_below_entries(void)
     g_assert_cmpuint(entries, ==, G_N_ELEMENTS(ENTRIES));
 }
 
+/* Rows of dots before amounts, and small numbers that fall: no contents. */
+static void
+no_contents(void)
+{
+    gk_test_one_table(PAGE "text 50 100 10 \"Place\"\ntext 200 100 10 \"Depth\"\n"
+                           "text 50 114 10 \"Oxley.................\"\ntext 200 114 10 \"12.5\"\n"
+                           "text 50 128 10 \"Marn..................\"\ntext 200 128 10 \"7.25\"\n"
+                           "text 50 142 10 \"Tolby.................\"\ntext 200 142 10 \"31.0\"\n",
+                      "Place | Depth\nOxley................. | 12.5\nMarn.................. | 7.25\nTolby................. | 31.0");
+    gk_test_one_table(PAGE "text 50 100 10 \"河段\"\ntext 200 100 10 \"闸数\"\n"
+                           "text 50 114 10 \"上段\"\ntext 200 114 10 \"9\"\ntext 50 128 10 \"中段\"\n"
+                           "text 200 128 10 \"4\"\ntext 50 142 10 \"下段\"\ntext 200 142 10 \"7\"\n",
+                      "河段 | 闸数\n上段 | 9\n中段 | 4\n下段 | 7");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -155,5 +170,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/no-table/coded-lines", coded_lines);
     g_test_add_func("/layout/no-table/ruled-headings", ruled_headings);
     g_test_add_func("/layout/no-table/page-numbers-below-entries", page_numbers_below_entries);
+    g_test_add_func("/layout/no-table/no-contents", no_contents);
     return g_test_run();
 }

@@ -64,6 +64,36 @@ rules_around_header(void)
                       "品种 | 2018 | 2019\n青砖 | 41.5 | 39.0\n石灰 | 12.0 | 14.8\n河沙 | 77.3 | 80.1");
 }
 
+#define CENTERED(x, y, label) "text " #x " " #y " 10 \"" label "\" center\n"
+#define FIVE(y, label, a, b, c, d)                                                                                     \
+    "text 60 " #y " 10 \"" label "\"\n" CENTERED(250, y, a) CENTERED(350, y, b) CENTERED(450, y, c)                    \
+        CENTERED(560, y, d)
+#define FIVE_ROWS                                                                                                      \
+    FIVE(130, "Oxley and Lower Ox", "3.1", "41.0", "7.5", "16.2") FIVE(144, "Marn", "12.4", "16.0", "9.1", "20.0")                  \
+        FIVE(158, "Tolby", "7.7", "96.3", "8.8", "31.9")
+
+/* All labels end at one height: the upper line had no room for the next word, or had. */
+static void
+wrapped_or_over_columns(void)
+{
+    gk_test_one_table(PAGE CENTERED(350, 96, "Sheltered or open") CENTERED(350, 108, "warehouses")
+                          FIVE(108, "Place", "Rate", "", "Width", "Depth") FIVE_ROWS,
+                      "Place | Rate | Sheltered or open warehouses | Width | Depth\nOxley and Lower Ox | 3.1 | 41.0 | 7.5 | 16.2\n"
+                      "Marn | 12.4 | 16.0 | 9.1 | 20.0\nTolby | 7.7 | 96.3 | 8.8 | 31.9");
+    gk_test_one_table(PAGE CENTERED(350, 96, "Use") FIVE(108, "Place", "Low", "Mean", "High", "Depth") FIVE_ROWS,
+                      "[2x1]Place | [1x3]Use | [2x1]Depth\nLow | Mean | High\nOxley and Lower Ox | 3.1 | 41.0 | 7.5 | 16.2\n"
+                      "Marn | 12.4 | 16.0 | 9.1 | 20.0\nTolby | 7.7 | 96.3 | 8.8 | 31.9");
+}
+
+/* A total is the first or the last column of a group. */
+static void
+total_begins_group(void)
+{
+    gk_test_one_table(PAGE CENTERED(455, 96, "养护与疏浚") FIVE(108, "区段", "巡查", "小计", "疏浚", "检修") FIVE_ROWS,
+                      "[2x1]区段 | [2x1]巡查 | [1x3]养护与疏浚\n小计 | 疏浚 | 检修\nOxley and Lower Ox | 3.1 | 41.0 | 7.5 | 16.2\n"
+                      "Marn | 12.4 | 16.0 | 9.1 | 20.0\nTolby | 7.7 | 96.3 | 8.8 | 31.9");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -73,5 +103,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled-headers/give-or-take", give_or_take);
     g_test_add_func("/layout/unruled-headers/label-beside-others", label_beside_others);
     g_test_add_func("/layout/unruled-headers/rules-around-header", rules_around_header);
+    g_test_add_func("/layout/unruled-headers/wrapped-or-over-columns", wrapped_or_over_columns);
+    g_test_add_func("/layout/unruled-headers/total-begins-group", total_begins_group);
     return g_test_run();
 }

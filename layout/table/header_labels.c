@@ -449,12 +449,13 @@ widen_all(GArray *chunks, const GkPageLayout *layout, const double *xs, guint co
     Spans spans = { layout, chunks, wide, columns, MIN(bottom, lowest), heights, heights + n, flags, FALSE, flags + n };
     g_autofree guint *owners = g_new(guint, n + 1);
     g_autoptr(GArray) labels = gk_label_lines(chunks, layout, owners);
+    gk_label_part_lines(chunks, labels, owners, wide, layout);
     for (guint i = 0; i < n; i++) {
         spans.top[i] = g_array_index(labels, GkLabelLines, owners[i]).first;
         spans.bottom[i] = g_array_index(labels, GkLabelLines, owners[i]).last;
+        spans.wrapped[i] = gk_box_center_y(chunk_at(chunks, i)->box) < spans.bottom[i] - 0.01 &&
+            !layout->lines[chunk_at(chunks, i)->line].vertical;
     }
-    for (guint i = 0; i < n; i++)
-        spans.wrapped[i] = gk_label_goes_on(chunks, labels, owners, i, wide, layout);
     for (guint i = 0; i < n; i++)
         if (i == 0 || chunk_at(chunks, i)->line != chunk_at(chunks, i - 1)->line)
             widen(&spans, chunk_at(chunks, i));

@@ -19,10 +19,10 @@ typedef struct {
  * chunk i. */
 GArray *gk_label_lines(const GArray *chunks, const GkPageLayout *layout, guint *owners);
 
-/* table/label_wraps.c: the chunk is an upper line of a label, not a label of several columns above that of one of them.
- * The chunks have their columns; xs are the columns' boundaries. */
-gboolean gk_label_goes_on(const GArray *chunks, const GArray *labels, const guint *owners, guint index, const double *xs,
-                          const GkPageLayout *layout);
+/* table/label_wraps.c: parts labels that stand above a label of one of their columns from it. The chunks have their
+ * columns; xs are the columns' boundaries. */
+void gk_label_part_lines(const GArray *chunks, GArray *labels, guint *owners, const double *xs,
+                         const GkPageLayout *layout);
 
 /* A rule is drawn between the label and the height `bottom` below it, as wide as the label. */
 gboolean gk_label_is_ruled_below(const GkLabelLines *label, double bottom, const GkLooseRules *loose);

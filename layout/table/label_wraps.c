@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * A label above another, in the middle of it: two lines of one label, or the label of several columns above that of the
- * one in their middle.
+ * one in their middle. Those are parted here.
  *
  *                Average                       Output             labels that end at one height leave both open;
  *      Item       hours      Wages     Item   Low  Mean  High     Output would have had room for Mean
@@ -130,17 +130,38 @@ is_in_middle(const GkChunk *a, const GkChunk *b)
     return fabs(gk_box_center_x(a->box) - gk_box_center_x(b->box)) < GK_ALIGN_LINED_UP_EM * a->size;
 }
 
-gboolean
-gk_label_goes_on(const GArray *chunks, const GArray *labels, const guint *owners, guint index, const double *xs,
-                 const GkPageLayout *layout)
+/* The lines of the label from chunk `lower` on become a label of their own. */
+static void
+part(GArray *labels, guint *owners, const GArray *chunks, guint upper, guint lower)
+{
+    guint own = owners[upper];
+    double y = gk_box_center_y(g_array_index(chunks, GkChunk, lower).box);
+    const GkLabelLines *whole = &g_array_index(labels, GkLabelLines, own);
+    GkLabelLines above = { g_array_index(chunks, GkChunk, upper).box, whole->first, whole->first, whole->size };
+    GkLabelLines below = { g_array_index(chunks, GkChunk, lower).box, y, whole->last, whole->size };
+    for (guint i = 0; i < chunks->len; i++) {
+        const GkBox box = g_array_index(chunks, GkChunk, i).box;
+        if (owners[i] != own)
+            continue;
+        GkLabelLines *label = gk_box_center_y(box) < y - 0.01 ? &above : &below;
+        label->box = gk_box_union(label->box, box);
+        above.last = label == &above ? MAX(above.last, gk_box_center_y(box)) : above.last;
+        owners[i] = label == &above ? own : labels->len;
+    }
+    g_array_index(labels, GkLabelLines, own) = above;
+    g_array_append_val(labels, below);
+}
+
+void
+gk_label_part_lines(const GArray *chunks, GArray *labels, guint *owners, const double *xs, const GkPageLayout *layout)
 {
     Header header = { layout, chunks, labels, owners, xs };
-    guint lower = next_line(&header, index);
-    for (guint upper = index; lower != G_MAXUINT; upper = lower, lower = next_line(&header, upper)) {
+    for (guint upper = 0; upper < chunks->len; upper++) {
+        guint lower = next_line(&header, upper);
+        if (lower == G_MAXUINT || !is_in_middle(chunk_at(&header, upper), chunk_at(&header, lower)))
+            continue;
         Around around = look_around(&header, upper, lower);
-        if (around.beside && (around.higher || around.lower || is_broken_by_will(&header, upper, lower)) &&
-            is_in_middle(chunk_at(&header, upper), chunk_at(&header, lower)))
-            return FALSE;
+        if (around.beside && (around.higher || around.lower || is_broken_by_will(&header, upper, lower)))
+            part(labels, owners, chunks, upper, lower);
     }
-    return next_line(&header, index) != G_MAXUINT;
 }
