@@ -89,8 +89,8 @@ wrapped_or_over_columns(void)
 static void
 total_begins_group(void)
 {
-    gk_test_one_table(PAGE CENTERED(455, 96, "养护与疏浚") FIVE(108, "区段", "巡查", "小计", "疏浚", "检修") FIVE_ROWS,
-                      "[2x1]区段 | [2x1]巡查 | [1x3]养护与疏浚\n小计 | 疏浚 | 检修\nOxley and Lower Ox | 3.1 | 41.0 | 7.5 | 16.2\n"
+    gk_test_one_table(PAGE CENTERED(430, 96, "养护与疏浚") FIVE(108, "区段", "巡查", "小计", "疏浚费用", "检修") FIVE_ROWS,
+                      "[2x1]区段 | [2x1]巡查 | [1x3]养护与疏浚\n小计 | 疏浚费用 | 检修\nOxley and Lower Ox | 3.1 | 41.0 | 7.5 | 16.2\n"
                       "Marn | 12.4 | 16.0 | 9.1 | 20.0\nTolby | 7.7 | 96.3 | 8.8 | 31.9");
 }
 
