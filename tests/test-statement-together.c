@@ -134,6 +134,34 @@ static const Case OTHER_CLASS[] = {
     { NULL, NULL },
 };
 
+/* verbs, parts, series and absences */
+static const Case MORE[] = {
+    { "争取到新增地方政府债券资金74亿元，发放惠农补贴0.87亿元。",
+      "[general] 新增地方政府债券资金 = 74亿元 (7400000000元)\n"
+      "[general] 惠农补贴 = 0.87亿元 (87000000.00元)" },
+    { "可用财力96亿元，由以下部分构成：当年收入41亿元、上级补助55亿元。",
+      "[general] 可用财力 = 96亿元 (9600000000元)\n"
+      "[general] 可用财力 > 当年收入 = 41亿元 (4100000000元)\n"
+      "[general] 可用财力 > 上级补助 = 55亿元 (5500000000元)" },
+    { "增值税、企业所得税分别入库40亿元、13亿元，较上年分别增长5.1%、下降3.7%。",
+      "[general] 增值税 = 40亿元 (4000000000元); + 5.1% vs 上年\n"
+      "[general] 企业所得税 = 13亿元 (1300000000元); - 3.7% vs 上年" },
+    { "政府债务余额为61亿元，低于省政府核定的67亿元限额。",
+      "[general] 政府债务余额 = 61亿元 (6100000000元)\n"
+      "[general] 限额 = 67亿元 (6700000000元)" },
+    { "拟安排一般公共预算支出41亿元，支出总量相应安排16亿元。",
+      "[general] 一般公共预算支出 {budget} = 41亿元 (4100000000元)\n"
+      "[general] 支出总量 {budget} = 16亿元 (1600000000元)" },
+    { "年初预算32万元，决算数35万元，决算数大于预算数系年中追加维修资金。",
+      "[general]  {initial_budget} = 32万元 (320000元)\n"
+      "[general]  {final} = 35万元 (350000元); + vs 预算数; because 年中追加维修资金" },
+    { "因公出国（境）费：年初未安排预算。", "[not_arranged] 因公出国（境）费" },
+    { "运行经费支出23万元，比上年决算数少支1.4万元，下降4.9%。",
+      "[general] 运行经费支出 = 23万元 (230000元); - 1.4万元 4.9% vs 上年决算数" },
+    { "土地出让收入57亿元，较上年锐减22亿元。", "[general] 土地出让收入 = 57亿元 (5700000000元); - 22亿元 vs 上年" },
+    { NULL, NULL },
+};
+
 static void
 test_cases(gconstpointer data)
 {
@@ -161,5 +189,6 @@ main(int argc, char **argv)
     g_test_add_data_func("/statement-together/figures", FIGURES, test_cases);
     g_test_add_data_func("/statement-together/names", NAMES, test_cases);
     g_test_add_data_func("/statement-together/other-class", OTHER_CLASS, test_cases);
+    g_test_add_data_func("/statement-together/more", MORE, test_cases);
     return g_test_run();
 }

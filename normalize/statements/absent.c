@@ -42,7 +42,12 @@ is_object(const GkPassage *passage, GkSpan span)
 static void
 add_absence(GkPassage *passage, GkSpan span, gboolean zero)
 {
-    gint index = gk_passage_add(passage, gk_passage_text(passage, span), span.start, span.end);
+    const char *item = gk_passage_text(passage, span);
+    gboolean general =
+        gk_words_match(passage->reader->words, GK_WORD_FIGURE_WEAK, passage->prose->text, span.start, span.end) != NULL;
+    if (general && passage->noun_before)
+        item = passage->noun_before; /* 因公出国（境）费：未安排│预算 */
+    gint index = gk_passage_add(passage, item, span.start, span.end);
     GkStatement *s = &gk_passage_draft(passage, index)->statement;
     if (zero)
         s->amount = (GkValue) { GK_VALUE_NUMBER, GK_DECIMAL_ZERO, FALSE, TRUE, GK_DECIMAL_ZERO };

@@ -22,6 +22,7 @@ read_stretch(GkPassage *passage, guint from, guint end, char stop, guint *next, 
             from = gk_passage_read_measure(passage, from, measure, end, first);
         passage->noun_is_near = first = FALSE;
     }
+    passage->noun_before = passage->noun;
     passage->noun = NULL;
     if (from < end)
         gk_passage_read_plain(passage, (GkSpan) { from, end }, stop);

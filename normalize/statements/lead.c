@@ -85,7 +85,12 @@ planned_at_end(const GkWords *words, const GkProse *prose, GkSpan noun)
 {
     const GkWord *word = gk_words_before(words, GK_WORD_FIGURE_END, prose->text, noun.start, noun.end);
     guint end = noun.end - (word ? (guint) word->length : 0);
-    return word && gk_words_before(words, GK_WORD_ABSENT_OBJECT, prose->text, noun.start, end) ? word : NULL;
+    if (!word)
+        return NULL;
+    return gk_words_before(words, GK_WORD_ABSENT_OBJECT, prose->text, noun.start, end) ||
+            gk_words_before(words, GK_WORD_SAME_SUBJECT, prose->text, noun.start, end)
+        ? word
+        : NULL;
 }
 
 /* The figure that a budget is of more closely: as it was at first, or changed to; none where it was carried out. */
@@ -136,6 +141,8 @@ read_figure(const GkLanguage *language, const GkProse *prose, GkLead *lead)
     if (!word)
         word = gk_words_find_last(words, GK_WORD_FIGURE_HINT, prose->text, noun->start, noun->end, &at);
     lead->figure = word ? refined_figure(language, prose, lead, whole, word->value) : NULL;
+    if (!lead->figure && lead->opening.planned)
+        lead->figure = "budget";
 }
 
 /* --- the event --- */

@@ -25,6 +25,7 @@ typedef struct {
     guint year; /* 0: none */
     gboolean fresh; /* begins anew: with a year, the organization, 此外 */
     gboolean part; /* 其中 */
+    gboolean planned; /* 拟安排 */
 } GkOpening;
 
 typedef struct {

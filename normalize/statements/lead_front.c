@@ -87,18 +87,49 @@ is_other_word(const GkProse *prose, const GkWords *words, GkSpan span, const GkW
     return FALSE;
 }
 
+/* 发放│惠农补贴: what follows ends in a word of money. */
+static gboolean
+ends_in_money(const GkProse *prose, const GkWords *words, GkSpan span, guint from)
+{
+    static const GkWordKind KINDS[] = { GK_WORD_ABSENT_OBJECT, GK_WORD_MONEY_NOUN, GK_WORD_UNDERTAKING };
+    while (gk_words_before(words, GK_WORD_COPULA, prose->text, from, span.end))
+        span.end -= (guint) gk_words_before(words, GK_WORD_COPULA, prose->text, from, span.end)->length;
+    for (guint i = 0; i < G_N_ELEMENTS(KINDS); i++)
+        if (gk_words_before(words, KINDS[i], prose->text, from, span.end))
+            return TRUE;
+    return FALSE;
+}
+
+/* What the word asks for stands around it. */
+static gboolean
+may_lead(const GkProse *prose, const GkWords *words, GkSpan span, const GkWord *word)
+{
+    guint behind = span.start + (guint) word->length;
+    const GkWord *kept = gk_words_at(words, GK_WORD_KEPT, prose->text, span.start, span.end);
+    if (strcmp(word->value, "money") == 0 && kept && kept->length > word->length)
+        return FALSE;
+    if (strcmp(word->value, "joint") == 0)
+        return !follows_delimiter(prose, span.start);
+    if (strcmp(word->value, "noun") == 0 || strcmp(word->value, "planned") == 0)
+        return leads_a_noun(prose, words, span, behind);
+    if (strcmp(word->value, "money") == 0)
+        return behind + SHORTEST_NOUN <= span.end && ends_in_money(prose, words, span, behind);
+    return TRUE;
+}
+
 static gboolean
 cut_lead_words(const GkProse *prose, const GkWords *words, GkSpan *span, GkOpening *opening)
 {
     const GkWord *word = gk_words_at(words, GK_WORD_LEAD, prose->text, span->start, span->end);
     if (!word || is_comparison(prose, words, span) || is_other_word(prose, words, *span, word) ||
-        (strcmp(word->value, "joint") == 0 && follows_delimiter(prose, span->start)) ||
-        (strcmp(word->value, "noun") == 0 && !leads_a_noun(prose, words, *span, span->start + (guint) word->length)))
+        !may_lead(prose, words, *span, word))
         return FALSE;
     if (gk_words_at(words, GK_WORD_PART, prose->text, span->start, span->end))
         opening->part = TRUE;
     if (strcmp(word->value, "new") == 0)
         opening->fresh = TRUE;
+    if (strcmp(word->value, "planned") == 0)
+        opening->planned = TRUE;
     span->start += uncut_length(prose, words, *span, (guint) word->length);
     return TRUE;
 }

@@ -62,14 +62,36 @@ has_figure(GkEventKind kind, const GkStatement *s)
     return kind == GK_EVENT_SHARE ? s->has_share : s->has_percent;
 }
 
-/* Nothing but a word that joins them stands between the percentage and the one before. */
+/* 分别增长 5%│、下降│3%: the change between a percentage and the one before; NULL where there is none. */
+static const GkWord *
+change_between(const GkPassage *passage, guint start, guint end)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    const GkWord *joint = gk_words_at(words, GK_WORD_ABSENT_JOINT, text, start, end);
+    return gk_words_match(words, GK_WORD_CHANGE, text, start + (joint ? joint->length : 0), end);
+}
+
+/* Nothing but a word that joins them stands between the percentage and the one before, or its own direction. */
 static gboolean
-goes_on_with_series(const GkPassage *passage, const GkMeasure *measure)
+goes_on_with_series(const GkPassage *passage, const GkMeasure *measure, const GkWord *change)
 {
     const GkDraft *current = gk_passage_draft(passage, passage->top->current);
-    return measure->class_ == GK_MEASURE_PERCENT && passage->series && current && current->to < measure->start &&
-        has_figure(passage->series_of, &current->statement) &&
+    if (measure->class_ != GK_MEASURE_PERCENT || !passage->series || !current || current->to >= measure->start ||
+        !has_figure(passage->series_of, &current->statement))
+        return FALSE;
+    return (change && passage->series_of == GK_EVENT_CHANGE) ||
         gk_words_match(passage->reader->words, GK_WORD_ABSENT_JOINT, passage->prose->text, current->to, measure->start);
+}
+
+/* Whether the statement `first` waits for the percentage that `last` was told. */
+static gboolean
+takes_figure(const GkPassage *passage, GkEventKind kind, gint first, gint last)
+{
+    const GkDraft *current = gk_passage_draft(passage, last), *upper = gk_passage_draft(passage, first);
+    return upper && !has_figure(kind, &upper->statement) && upper->statement.paragraph == passage->paragraph &&
+        first >= (gint) passage->sentence && upper->statement.amount.state == GK_VALUE_NUMBER &&
+        current->statement.amount.state == GK_VALUE_NUMBER && upper->in_reason == current->in_reason;
 }
 
 /* 甲、乙分别为 1 万元和 4 万元，占支出的 20%│和 80%: each goes to the amount in its place, the ones before move up.
@@ -77,15 +99,16 @@ goes_on_with_series(const GkPassage *passage, const GkMeasure *measure)
 static gboolean
 read_next_of_series(GkPassage *passage, const GkMeasure *measure)
 {
-    if (!goes_on_with_series(passage, measure))
+    gint last = passage->top->current, first = last - (gint) passage->series;
+    const GkDraft *current = gk_passage_draft(passage, last);
+    const GkWord *change =
+        current && current->to < measure->start ? change_between(passage, current->to, measure->start) : NULL;
+    if (!goes_on_with_series(passage, measure, change))
         return FALSE;
     GkEventKind kind = passage->series_of;
-    gint last = passage->top->current, first = last - (gint) passage->series;
-    const GkDraft *current = gk_passage_draft(passage, last), *upper = gk_passage_draft(passage, first);
-    gboolean moves = upper && !has_figure(kind, &upper->statement) &&
-        upper->statement.paragraph == passage->paragraph && first >= (gint) passage->sentence &&
-        upper->statement.amount.state == GK_VALUE_NUMBER && current->statement.amount.state == GK_VALUE_NUMBER &&
-        upper->in_reason == current->in_reason;
+    gboolean moves = takes_figure(passage, kind, first, last);
+    if (change && !moves)
+        return FALSE;
     if (!moves) {
         GkStatement told = current->statement;
         last = gk_passage_add(passage, told.item, measure->start, measure->end);
@@ -98,6 +121,8 @@ read_next_of_series(GkPassage *passage, const GkMeasure *measure)
         copy_figure(kind, &gk_passage_draft(passage, i)->statement, &gk_passage_draft(passage, i + 1)->statement);
     GkDraft *draft = gk_passage_draft(passage, last);
     *(kind == GK_EVENT_SHARE ? &draft->statement.share : &draft->statement.percent) = measure->value;
+    if (change)
+        draft->statement.direction = gk_lead_direction(change);
     draft->to = measure->end;
     passage->series++;
     return TRUE;
@@ -124,6 +149,9 @@ noun_behind(const GkPassage *passage, const GkLead *lead, const GkMeasure *measu
     const GkWords *words = passage->reader->words;
     const char *text = passage->prose->text;
     GkSpan none = { measure->end, measure->end };
+    const GkWord *limit = gk_words_at(words, GK_WORD_LIMITED, text, measure->end, end);
+    if (limit && gk_words_before(words, GK_WORD_APPROVED, text, lead->noun.start, measure->start))
+        return (GkSpan) { measure->end, measure->end + (guint) limit->length }; /* 低于省核定的│9亿元│限额 */
     if (measure->class_ != GK_MEASURE_COUNT || measure->end >= end || (text[measure->end] & 0x80) == 0)
         return none;
     if (!gk_span_is_empty(lead->noun) &&

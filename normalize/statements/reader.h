@@ -130,6 +130,7 @@ typedef struct {
     guint n_names, next_name, name_at; /* the measure that the next one is for, by its start */
     const char *given; /* the item of the next amount, whatever its words; NULL */
     const char *noun; /* the last clause without a measure, a subject for want of a better one */
+    const char *noun_before; /* the same, of the clause before this one */
     gboolean noun_is_near; /* nothing stands between it and the measure: 项目支出, 34.20% */
     guint year;
 } GkPassage;

@@ -211,6 +211,24 @@ opens_behind_change(const GkPassage *passage, const GkClause *clause, gsize at)
         gk_words_find(passage->reader->words, GK_WORD_CHANGE, passage->prose->text, clause->start, at, &change);
 }
 
+/* 决算数大于预算数│系年中追加 */
+static const GkWord *
+find_behind_figure(const GkPassage *passage, const GkClause *clause, gsize *at)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    gsize change;
+    for (gsize from = clause->start; from < clause->end; from = *at + 1) {
+        const GkWord *word = gk_words_find(words, GK_WORD_REASON_OF_FIGURE, text, from, clause->end, at);
+        if (!word)
+            return NULL;
+        if (gk_words_before(words, GK_WORD_FIGURE, text, clause->start, *at) &&
+            gk_words_find(words, GK_WORD_RELATION, text, clause->start, *at, &change))
+            return word;
+    }
+    return NULL;
+}
+
 const GkWord *
 gk_passage_find_reason(const GkPassage *passage, const GkClause *clause, gsize *at)
 {
@@ -218,6 +236,9 @@ gk_passage_find_reason(const GkPassage *passage, const GkClause *clause, gsize *
     const char *text = passage->prose->text;
     if (gk_stack_reason(passage) || gk_words_at(words, GK_WORD_NOT_REASON, text, clause->start, clause->end))
         return NULL;
+    const GkWord *of_figure = find_behind_figure(passage, clause, at);
+    if (of_figure)
+        return of_figure;
     for (gsize from = clause->start; from < clause->end; from = *at + 1) {
         const GkWord *word = gk_words_find(words, GK_WORD_REASON, text, from, clause->end, at);
         if (!word || strcmp(word->value, "weak") != 0 || opens_behind_change(passage, clause, *at))

@@ -99,7 +99,8 @@ G_BEGIN_DECLS
     X(HOW_MANY, "how_many")                                                                                            \
     X(CHANGE_SHARE, "change_share")                                                                                    \
     X(AGAINST_BUDGET, "against_budget")                                                                                \
-    X(PER, "per")
+    X(PER, "per")                                                                                                      \
+    X(REASON_OF_FIGURE, "reason_of_figure")
 
 typedef enum {
 #define GK_WORD_ENUM(name, text) GK_WORD_##name,
