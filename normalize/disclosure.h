@@ -13,7 +13,7 @@
 #pragma once
 
 #include "layout/document.h"
-#include "normalize/values/decimal.h"
+#include "data/decimal.h"
 
 G_BEGIN_DECLS
 

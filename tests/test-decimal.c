@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "normalize/values/decimal.h"
+#include "data/decimal.h"
 
 #define LARGEST "999999999999999999999999999999999999" /* 36 nines */
 

@@ -20,7 +20,7 @@
  */
 #pragma once
 
-#include "normalize/values/decimal.h"
+#include "data/decimal.h"
 #include "normalize/values/words.h"
 
 G_BEGIN_DECLS

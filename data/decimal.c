@@ -7,7 +7,7 @@
  * 128-bit integer has 39 digits, so sums of two valid coefficients never leave
  * the type; products may, and use the compiler's checked multiplication.
  */
-#include "normalize/values/decimal.h"
+#include "data/decimal.h"
 
 typedef unsigned __int128 Magnitude;
 
