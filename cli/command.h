@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 GkExit gk_command_batch(const GkSettings *settings);
+GkExit gk_command_compare(const GkSettings *settings);
 GkExit gk_command_explain(const GkSettings *settings);
 GkExit gk_command_export(const GkSettings *settings);
 GkExit gk_command_extract(const GkSettings *settings);

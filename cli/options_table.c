@@ -108,6 +108,18 @@ static const GkOption BATCH_OPTIONS[] = {
     { NULL },
 };
 
+static const char *const COMPARISONS[] = { "text", "csv", NULL };
+
+static const GkOption COMPARE_OPTIONS[] = {
+    { "output", 'o', GK_OPTION_FILE, "OUT", "write all of it to OUT.csv",
+      "Write to OUT.csv: one row for everything that was compared, also what is the same in both.", NULL },
+    { "format", 0, GK_OPTION_TEXT, "F", "text (the default) or csv", "Write text for people, or CSV.", COMPARISONS },
+    { "all", 0, GK_OPTION_FLAG, NULL, "show all, not only the largest of each kind",
+      "Show everything, also what is the same in both. Without this option the 20 largest differences of each kind are shown.",
+      NULL },
+    { NULL },
+};
+
 static const GkOption EXPORT_OPTIONS[] = {
     { "output", 'o', GK_OPTION_FILE, "OUT", "write to OUT: what it is, its ending says",
       "Write to OUT. Its ending says what it is: see the formats above. A file appears whole or not at all.", NULL },
@@ -191,6 +203,12 @@ const GkCommand GK_COMMANDS[] = {
       "it can be trusted.\n\n"
       "OUT.csv is CSV (RFC 4180).",
       EXPORT_OPTIONS, gk_command_export },
+    { "compare", "JSON…", "json", "lay a document beside that of the year before",
+      "Compares two JSON of `gongkai extract`, an earlier year's and a later one's: what appeared, what vanished, what "
+      "changed, by code and concept whatever the tables are called. Figures of the earlier year that the later document "
+      "tells (in a column, in a sentence, by how much something grew) are held against what the earlier one itself says.\n\n"
+      "Of more than two, or of folders, those of one publisher that follow each other are compared, year by year.",
+      COMPARE_OPTIONS, gk_command_compare },
     { "schema", "", NULL, "print the JSON Schema of the output",
       "Prints the JSON Schema (2020-12) that every output is valid against, with what each key means.", SCHEMA_OPTIONS,
       gk_command_schema },
