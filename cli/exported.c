@@ -23,19 +23,57 @@ gk_exported_format(const GkSettings *settings, const GkExportFormat **format)
     return error ? say(error) : TRUE;
 }
 
-void
-gk_exported_options(const GkSettings *settings, GkExportOptions *options)
+/* Every option of formats, what it is called, and whether it was given. */
+static gboolean
+check_taken(const GkSettings *settings, const GkExportFormat *format)
 {
-    *options = (GkExportOptions) { .bom = gk_settings_flag(settings, "bom"),
-                                   .spreadsheet_safe = gk_settings_flag(settings, "spreadsheet-safe") };
+    static const struct {
+        guint bit;
+        const char *option;
+        gboolean text;
+    } OPTIONS[] = {
+        { GK_EXPORT_TAKES_BOM, "bom", FALSE },
+        { GK_EXPORT_TAKES_COLUMNS, "columns", TRUE },
+        { GK_EXPORT_TAKES_SAFE, "spreadsheet-safe", FALSE },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(OPTIONS); i++) {
+        const char *option = OPTIONS[i].option;
+        gboolean given = OPTIONS[i].text ? gk_settings_text(settings, option) != NULL : gk_settings_flag(settings, option);
+        if (!given || (format && (format->takes & OPTIONS[i].bit)))
+            continue;
+        gk_say("--%s: means nothing for %s", option, format ? format->name : "json");
+        return FALSE;
+    }
+    return TRUE;
 }
 
 gboolean
+gk_exported_options(const GkSettings *settings, const GkExportFormat *format, GkExportOptions *options)
+{
+    *options = (GkExportOptions) { .bom = gk_settings_flag(settings, "bom"),
+                                   .columns = gk_settings_text(settings, "columns"),
+                                   .spreadsheet_safe = gk_settings_flag(settings, "spreadsheet-safe") };
+    return check_taken(settings, format);
+}
+
+GkExit
+gk_exported_add(GkExport *export, const GkExportDocument *document, const char *name)
+{
+    g_autoptr(GError) error = NULL;
+    if (gk_export_add(export, document, &error))
+        return GK_EXIT_COMPLETE;
+    gboolean left_out = g_error_matches(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT);
+    gk_say("%s%s%s", left_out ? name : "", left_out ? ": " : "", error->message);
+    return left_out ? GK_EXIT_WARNINGS : GK_EXIT_FAILED;
+}
+
+GkExit
 gk_exported_add_json(GkExport *export, const char *json, const char *name)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GkExportDocument) document = gk_export_document_parse(json, strlen(json), name, NULL, &error);
-    if (document && gk_export_add(export, document, &error))
-        return TRUE;
-    return say(error);
+    if (document)
+        return gk_exported_add(export, document, name);
+    say(error);
+    return GK_EXIT_FAILED;
 }

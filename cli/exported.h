@@ -14,10 +14,14 @@ G_BEGIN_DECLS
 /* The format of --format and -o. FALSE after a message when nobody knows it; *format is NULL for JSON and NDJSON. */
 gboolean gk_exported_format(const GkSettings *settings, const GkExportFormat **format);
 
-/* The options of formats that were given. Strings belong to `settings`. */
-void gk_exported_options(const GkSettings *settings, GkExportOptions *options);
+/* The options of formats that were given. Strings belong to `settings`. FALSE after a message when one was given that
+ * `format` (NULL: JSON) does not know: what is asked for is never passed over. */
+gboolean gk_exported_options(const GkSettings *settings, const GkExportFormat *format, GkExportOptions *options);
 
-/* Adds what `json` says to the export. FALSE after a message. */
-gboolean gk_exported_add_json(GkExport *export, const char *json, const char *name);
+/* Adds a document to the export. COMPLETE; after a message WARNINGS when it was left out and others can follow, FAILED
+ * when the export can't go on. `name` is for messages. */
+GkExit gk_exported_add(GkExport *export, const GkExportDocument *document, const char *name);
+/* The same of what `json` says. */
+GkExit gk_exported_add_json(GkExport *export, const char *json, const char *name);
 
 G_END_DECLS

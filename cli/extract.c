@@ -23,6 +23,8 @@ typedef struct {
     gboolean output_is_folder;
     const GkExportFormat *format; /* NULL: JSON */
     GkExport *export; /* of that format */
+    guint exported; /* documents that are in it */
+    gboolean broken; /* it can't go on */
     char **files;
     guint n_files;
 } Options;
@@ -51,34 +53,37 @@ say_doubts(const char *file, const GkExtraction *extraction)
            extraction->errors && extraction->warnings ? " and " : "", extraction->warnings ? warnings : "");
 }
 
-static gboolean
-deliver(const Options *options, const char *file, const GkExtraction *extraction)
+static GkExit
+deliver(Options *options, const char *file, const GkExtraction *extraction)
 {
     g_autoptr(GError) error = NULL;
+    if (options->export) {
+        GkExit added = gk_exported_add_json(options->export, extraction->json, file);
+        options->exported += added == GK_EXIT_COMPLETE;
+        options->broken |= added == GK_EXIT_FAILED;
+        return added;
+    }
     g_autofree char *path = output_path(options, file);
     gsize length = strlen(extraction->json);
-    if (options->export)
-        return gk_exported_add_json(options->export, extraction->json, file);
     if (path ? gk_output_write(path, extraction->json, length, &error)
              : gk_output_print(extraction->json, length, &error))
-        return TRUE;
+        return GK_EXIT_COMPLETE;
     gk_say("%s", error->message);
-    return FALSE;
+    return GK_EXIT_FAILED;
 }
 
 static GkExit
-extract_file(const Options *options, const char *file)
+extract_file(Options *options, const char *file)
 {
     g_autoptr(GkExtraction) extraction = gk_extract_path(file, &options->extract);
     if (extraction->message)
         gk_say("%s", extraction->message);
     if (!extraction->json)
         return extraction->exit;
-    if (!deliver(options, file, extraction))
-        return GK_EXIT_FAILED;
-    if (extraction->exit == GK_EXIT_WARNINGS)
+    GkExit delivered = deliver(options, file, extraction);
+    if (delivered == GK_EXIT_COMPLETE && extraction->exit == GK_EXIT_WARNINGS)
         say_doubts(file, extraction);
-    return extraction->exit;
+    return worse(delivered, extraction->exit);
 }
 
 /* --- checking what was asked for --- */
@@ -142,7 +147,8 @@ prepare_export(Options *options, const GkSettings *settings, const char *output)
 {
     g_autoptr(GError) error = NULL;
     GkExportOptions format;
-    gk_exported_options(settings, &format);
+    if (!gk_exported_options(settings, options->format, &format))
+        return FALSE;
     options->output = output && strcmp(output, "-") != 0 ? output : NULL;
     options->extract.compact = TRUE;
     options->extract.always_record = TRUE;
@@ -200,13 +206,20 @@ prepare(Options *options, const GkSettings *settings)
     if (!gk_exported_format(settings, &options->format))
         return FALSE;
     options->extract.compact |= format && strcmp(format, "ndjson") == 0;
-    return options->format ? prepare_export(options, settings, output) : prepare_output(options, output);
+    GkExportOptions unused;
+    if (options->format)
+        return prepare_export(options, settings, output);
+    return gk_exported_options(settings, NULL, &unused) && prepare_output(options, output);
 }
 
 static gboolean
 finish(const Options *options)
 {
     g_autoptr(GError) error = NULL;
+    if (options->broken || options->exported == 0) {
+        gk_export_abandon(options->export);
+        return FALSE;
+    }
     if (gk_export_end(options->export, &error))
         return TRUE;
     gk_say("%s", error->message);
@@ -220,7 +233,7 @@ gk_command_extract(const GkSettings *settings)
     if (!prepare(&options, settings))
         return GK_EXIT_FAILED;
     GkExit result = GK_EXIT_COMPLETE;
-    for (char **file = options.files; *file; file++)
+    for (char **file = options.files; *file && !options.broken; file++)
         result = worse(result, extract_file(&options, *file));
     return options.export && !finish(&options) ? GK_EXIT_FAILED : result;
 }

@@ -12,8 +12,13 @@
     { "bom", 0, GK_OPTION_FLAG, NULL, "CSV: begin with a byte order mark, for Excel", \
       "Begin a CSV with the mark U+FEFF, without which Excel takes its Chinese for something else.", NULL }, \
         { "spreadsheet-safe", 0, GK_OPTION_FLAG, NULL, "CSV: guard text that a spreadsheet would run", \
-          "Put a ' before text in a CSV that a spreadsheet would take for a formula (it begins with = + - @, a tab or a " \
-          "carriage return). Numbers are never touched. Without this option all text is as printed.", \
+          "Put a ' before text in a CSV that a spreadsheet would take for a formula: behind spaces it begins with = + - @, " \
+          "narrow or wide, or with a tab or a line end. Numbers, also as printed, and dashes alone are never touched. " \
+          "Without this option all text is as printed.", \
+          NULL }, \
+        { "columns", 0, GK_OPTION_TEXT, "C,C", "CSV: only these columns: year,organization,yuan", \
+          "Write only these columns of the amounts into a CSV, in this order. docs/export.md lists them; so does the " \
+          "message about a name that is none.", \
           NULL }
 
 static const GkOption EXTRACT_OPTIONS[] = {

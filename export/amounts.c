@@ -87,11 +87,57 @@ gk_amounts_count(const GkExportDocument *document)
     return count;
 }
 
-const GkAmountColumn *
-gk_amount_column(const char *name)
+static const GkAmountColumn *
+column_called(const char *name)
 {
     for (const GkAmountColumn *column = GK_AMOUNT_COLUMNS; column->name; column++)
         if (strcmp(column->name, name) == 0)
             return column;
-    g_error("amounts have no column %s", name);
+    return NULL;
+}
+
+const GkAmountColumn *
+gk_amount_column(const char *name)
+{
+    const GkAmountColumn *column = column_called(name);
+    if (!column)
+        g_error("amounts have no column %s", name);
+    return column;
+}
+
+static gboolean
+refuse_column(const char *name, const char *why, GError **error)
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (const GkAmountColumn *column = GK_AMOUNT_COLUMNS; column->name; column++)
+        g_string_append_printf(list, "%s%s", list->len ? ", " : "", column->name);
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "--columns: “%s” %s; there are %s", name, why, list->str);
+    return FALSE;
+}
+
+static gboolean
+choose(GPtrArray *columns, const char *name, GError **error)
+{
+    const GkAmountColumn *column = column_called(name);
+    if (!column)
+        return refuse_column(name, "is no column of the amounts", error);
+    if (g_ptr_array_find(columns, column, NULL))
+        return refuse_column(name, "is named twice", error);
+    g_ptr_array_add(columns, (gpointer) column);
+    return TRUE;
+}
+
+GPtrArray *
+gk_amount_columns_chosen(const char *names, GError **error)
+{
+    g_autoptr(GPtrArray) columns = g_ptr_array_new();
+    g_auto(GStrv) list = g_strsplit(names ? names : "", ",", -1);
+    for (const GkAmountColumn *column = GK_AMOUNT_COLUMNS; !names && column->name; column++)
+        g_ptr_array_add(columns, (gpointer) column);
+    for (char **name = list; *name; name++)
+        if (!choose(columns, g_strstrip(*name), error))
+            return NULL;
+    if (columns->len == 0 && !refuse_column("", "names none", error))
+        return NULL;
+    return g_steal_pointer(&columns);
 }

@@ -42,6 +42,10 @@ extern const GkAmountColumn GK_AMOUNT_COLUMNS[];
 /* The column of that name; a name that is not in the list aborts. */
 const GkAmountColumn *gk_amount_column(const char *name);
 
+/* Those that are named, parted by commas, in that order (const GkAmountColumn *); all for NULL. NULL, with `error` that
+ * lists those there are, for a name that is not in the list or is named twice. */
+GPtrArray *gk_amount_columns_chosen(const char *names, GError **error);
+
 /* Is an item of a table or a statement an amount? `value` is its value. */
 gboolean gk_is_amount(const cJSON *item, const cJSON *value);
 

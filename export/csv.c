@@ -23,18 +23,51 @@ gk_csv_number(GkCsv *csv, const char *text)
         g_string_append(csv->out, text);
 }
 
+/* Digits as they are printed, with a sign before or a percent sign behind; or a sign alone, for none. */
+static gboolean
+is_printed_number(const char *text)
+{
+    if (strchr("+-", *text))
+        text++;
+    text += strspn(text, "0123456789.,");
+    return *text == '\0' || strcmp(text, "%") == 0;
+}
+
+/* Would a spreadsheet run it? Some trim spaces first; in Chinese and Japanese settings wide signs count as well. */
+static gboolean
+runs(const char *text)
+{
+    static const char *const SIGNS[] = { "=", "+", "-", "@", "＝", "＋", "－", "＠", NULL };
+    if (strchr("\t\r\n", *text))
+        return *text != '\0';
+    while (*text && (g_unichar_isspace(g_utf8_get_char(text)) || g_unichar_iszerowidth(g_utf8_get_char(text))))
+        text = g_utf8_next_char(text);
+    for (guint i = 0; SIGNS[i]; i++)
+        if (g_str_has_prefix(text, SIGNS[i]))
+            return !is_printed_number(text) && strcmp(text, SIGNS[i]) != 0;
+    return FALSE;
+}
+
+/* Spaces at the ends are of the text, but some readers trim them where there are no quotes. */
+static gboolean
+needs_quotes(const char *text)
+{
+    gsize length = strlen(text);
+    return length == 0 || text[strcspn(text, ",\"\r\n")] || g_ascii_isspace(text[0]) || g_ascii_isspace(text[length - 1]);
+}
+
 void
 gk_csv_text(GkCsv *csv, const char *text)
 {
-    gboolean runs = csv->guard && text && *text && strchr("=+-@\t\r", *text);
+    gboolean guarded = csv->guard && text && runs(text);
     begin_field(csv);
     if (!text)
         return;
-    if (*text && !runs && !text[strcspn(text, ",\"\r\n")]) {
+    if (!guarded && !needs_quotes(text)) {
         g_string_append(csv->out, text);
         return;
     }
-    g_string_append(csv->out, runs ? "\"'" : "\"");
+    g_string_append(csv->out, guarded ? "\"'" : "\"");
     for (const char *at = text; *at; at++) {
         if (*at == '"')
             g_string_append_c(csv->out, '"');
@@ -56,6 +89,7 @@ typedef struct {
     GkSink *sink;
     GkCsv csv; /* of one row */
     GString *value;
+    GPtrArray *columns; /* const GkAmountColumn * */
 } CsvExport;
 
 static void
@@ -69,15 +103,17 @@ put_row(CsvExport *export)
 static gpointer
 csv_begin(const char *path, const GkExportOptions *options, GError **error)
 {
-    GkSink *sink = gk_sink_open(path, error);
+    g_autoptr(GPtrArray) columns = gk_amount_columns_chosen(options->columns, error);
+    GkSink *sink = columns ? gk_sink_open(path, error) : NULL;
     if (!sink)
         return NULL;
     CsvExport *export = g_new0(CsvExport, 1);
     export->sink = sink;
     export->value = g_string_new(NULL);
     export->csv = (GkCsv) { g_string_new(options->bom ? "\xEF\xBB\xBF" : NULL), options->spreadsheet_safe, FALSE };
-    for (const GkAmountColumn *column = GK_AMOUNT_COLUMNS; column->name; column++)
-        gk_csv_text(&export->csv, column->name);
+    export->columns = g_steal_pointer(&columns);
+    for (guint i = 0; i < export->columns->len; i++)
+        gk_csv_text(&export->csv, ((const GkAmountColumn *) export->columns->pdata[i])->name);
     put_row(export);
     return export;
 }
@@ -86,7 +122,8 @@ static gboolean
 csv_amount(const GkAmount *amount, gpointer data)
 {
     CsvExport *export = data;
-    for (const GkAmountColumn *column = GK_AMOUNT_COLUMNS; column->name; column++) {
+    for (guint i = 0; i < export->columns->len; i++) {
+        const GkAmountColumn *column = export->columns->pdata[i];
         g_string_truncate(export->value, 0);
         const char *text = column->get(amount, export->value) ? export->value->str : NULL;
         if (column->type == GK_COLUMN_TEXT)
@@ -111,6 +148,7 @@ csv_free(CsvExport *export)
 {
     g_string_free(export->csv.out, TRUE);
     g_string_free(export->value, TRUE);
+    g_ptr_array_unref(export->columns);
     g_free(export);
 }
 

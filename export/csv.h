@@ -15,7 +15,7 @@ extern const GkExportBackend GK_EXPORT_CSV; /* tidy amounts */
 /* Records in the making. Begin with { out, guard, FALSE }. */
 typedef struct {
     GString *out;
-    gboolean guard; /* text that a spreadsheet would run (= + - @ tab or carriage return in front) gets a ' before it */
+    gboolean guard; /* text that a spreadsheet would run gets a ' before it */
     gboolean inside; /* a record has begun */
 } GkCsv;
 

@@ -15,6 +15,7 @@ struct _GkExport {
     GkExportOptions options;
     char *path; /* NULL: standard output */
     char *beside; /* what is written first; NULL where nothing is renamed */
+    GHashTable *added; /* ids of documents -> names of their files */
     gpointer data; /* the backend's */
 };
 
@@ -23,6 +24,7 @@ export_free(GkExport *export)
 {
     g_free(export->path);
     g_free(export->beside);
+    g_hash_table_unref(export->added);
     g_free(export);
 }
 
@@ -83,6 +85,7 @@ gk_export_begin(const GkExportFormat *format, const char *path, const GkExportOp
     GkExport *export = g_new0(GkExport, 1);
     export->format = format;
     export->options = *options;
+    export->added = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     export->path = path && strcmp(path, "-") != 0 ? g_strdup(path) : NULL;
     export->backend = format->backend ? format->backend : gk_module_load(format, error);
     const char *target = export->backend ? place(export, error) : NULL;
@@ -99,7 +102,20 @@ gk_export_begin(const GkExportFormat *format, const char *path, const GkExportOp
 gboolean
 gk_export_add(GkExport *export, const GkExportDocument *document, GError **error)
 {
-    return export->backend->add(export->data, document, error);
+    const char *file = gk_read_text(gk_read_get(document->json, "source"), "file");
+    const char *other = g_hash_table_lookup(export->added, document->id);
+    if (other && export->format->shape != GK_EXPORT_IN_PLACE) {
+        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT,
+                    "is of the same file as one before it (%s), read with the same options; it is left out, since its "
+                    "amounts would count twice",
+                    other);
+        return FALSE;
+    }
+    if (!export->backend->add(export->data, document, error))
+        return FALSE;
+    if (!other)
+        g_hash_table_insert(export->added, g_strdup(document->id), g_strdup(file ? file : ""));
+    return TRUE;
 }
 
 /* The file beside, on the disk and under its name. */

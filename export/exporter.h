@@ -25,6 +25,7 @@ typedef enum {
     GK_EXPORT_ERROR_MISSING, /* built without it, or its library is not installed */
     GK_EXPORT_ERROR_REFUSED, /* it can't hold what is asked for (two documents in one XLSX, say) */
     GK_EXPORT_ERROR_WRITE, /* the file can't be written */
+    GK_EXPORT_ERROR_LEFT_OUT, /* of a document: it is not in the export; others can follow */
 } GkExportError;
 
 /* What was asked for; each format takes what it knows. */
@@ -34,7 +35,15 @@ typedef struct {
     gboolean amounts_only; /* XLSX: the sheet of amounts alone */
     gboolean repeat_spans; /* single tables: a merged cell's text in all its places, not only in the first */
     const char *table; /* only this table ("t3"); NULL: all */
+    const char *columns; /* CSV: names of columns of GK_AMOUNT_COLUMNS, parted by commas; NULL: all */
 } GkExportOptions;
+
+/* The options that a format takes. */
+enum {
+    GK_EXPORT_TAKES_BOM = 1 << 0,
+    GK_EXPORT_TAKES_SAFE = 1 << 1,
+    GK_EXPORT_TAKES_COLUMNS = 1 << 2,
+};
 
 typedef enum {
     GK_EXPORT_FILE, /* written beside and renamed */
@@ -46,7 +55,7 @@ typedef enum {
 typedef struct {
     /* `path` is the file to write ("/dev/stdout" for standard output). NULL, with `error`, when it can't begin. */
     gpointer (*begin)(const char *path, const GkExportOptions *options, GError **error);
-    /* FALSE ends the export: the caller abandons it. */
+    /* FALSE ends the export: the caller abandons it; but not after GK_EXPORT_ERROR_LEFT_OUT. */
     gboolean (*add)(gpointer export, const GkExportDocument *document, GError **error);
     /* Both free the export, whatever comes of it. */
     gboolean (*end)(gpointer export, GError **error);
@@ -60,6 +69,7 @@ typedef struct {
     GkExportShape shape;
     const GkExportBackend *backend; /* NULL: in the module of that name */
     const char *library; /* Debian's package of the library that its module needs; NULL */
+    guint takes; /* GK_EXPORT_TAKES_…: others are refused */
 } GkExportFormat;
 
 extern const GkExportFormat GK_EXPORT_FORMATS[];
@@ -75,6 +85,8 @@ typedef struct _GkExport GkExport;
 /* `path` NULL or "-": standard output. `options` are copied, but for their strings. */
 GkExport *gk_export_begin(const GkExportFormat *format, const char *path, const GkExportOptions *options,
                           GError **error);
+/* A document that was added before (the same file, read with the same options) is left out, since its amounts would
+ * count twice; a database sees to that itself. */
 gboolean gk_export_add(GkExport *export, const GkExportDocument *document, GError **error);
 /* Finishes the file and frees the export; FALSE when the file is not there whole. */
 gboolean gk_export_end(GkExport *export, GError **error);

@@ -7,7 +7,8 @@
 G_DEFINE_QUARK(gk-export-error-quark, gk_export_error)
 
 const GkExportFormat GK_EXPORT_FORMATS[] = {
-    { "csv", ".csv", "tidy amounts, one row each", GK_EXPORT_STREAM, &GK_EXPORT_CSV, NULL },
+    { "csv", ".csv", "tidy amounts, one row each", GK_EXPORT_STREAM, &GK_EXPORT_CSV, NULL,
+      GK_EXPORT_TAKES_BOM | GK_EXPORT_TAKES_SAFE | GK_EXPORT_TAKES_COLUMNS },
     { NULL },
 };
 

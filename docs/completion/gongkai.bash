@@ -14,10 +14,11 @@ _gongkai() {
         case $previous in
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --format) ;;
+        --columns) ;;
         --password) ;;
         --pages) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --format --bom --spreadsheet-safe --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        *) options='--output --format --bom --spreadsheet-safe --columns --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
         esac ;;
     batch)
         case $previous in
@@ -55,7 +56,8 @@ _gongkai() {
         case $previous in
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --format) ;;
-        *) options='--output --format --bom --spreadsheet-safe --help' ending='json' ;;
+        --columns) ;;
+        *) options='--output --format --bom --spreadsheet-safe --columns --help' ending='json' ;;
         esac ;;
     schema)
         case $previous in

@@ -24,6 +24,7 @@ _gongkai() {
             '--format[what to write, whatever OUT is called\: json, csv, …]:F:' \
             '--bom[CSV\: begin with a byte order mark, for Excel]' \
             '--spreadsheet-safe[CSV\: guard text that a spreadsheet would run]' \
+            '--columns[CSV\: only these columns\: year,organization,yuan]:C,C:' \
             '--password[open encrypted files with P]:P:' \
             '--pages[read only these pages\: 3, 3-7 or 3-]:A-B:' \
             '--compact[write JSON on one line]' \
@@ -73,6 +74,7 @@ _gongkai() {
             '--format[what to write, whatever OUT is called\: csv, …]:F:' \
             '--bom[CSV\: begin with a byte order mark, for Excel]' \
             '--spreadsheet-safe[CSV\: guard text that a spreadsheet would run]' \
+            '--columns[CSV\: only these columns\: year,organization,yuan]:C,C:' \
             '--help[print this help]' '*:file:_files -g "*.json"' ;;
     schema)
         _arguments '--codes[print the lists of reason codes with their meanings]' \
