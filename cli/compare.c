@@ -102,11 +102,12 @@ put_item(GString *out, const GkCompared *item, guint width)
     if (item->later) {
         gboolean told = item->kind == GK_COMPARED_TOLD_DIFFERENTLY || item->kind == GK_COMPARED_TOLD_ALIKE;
         g_string_append_printf(line, "%s%s", item->earlier ? " → " : "", told ? "told later: " : "");
-        if (!told)
+        if (told) {
+            gk_compared_put_told(item, line);
+        } else {
             g_string_append_printf(line, "%d: ", item->later->year);
-        gk_compared_put_side(item->later, line);
-        if (item->implied)
-            g_string_append(line, " less its change");
+            gk_compared_put_side(item->later, line);
+        }
     }
     if (item->earlier && item->later) {
         g_string_append(line, ": ");

@@ -5,7 +5,7 @@ _gongkai() {
     local options='' ending=''
     COMPREPLY=()
     if [[ $COMP_CWORD == 1 ]]; then
-        COMPREPLY=($(compgen -W 'extract batch show explain export schema --help --version --generate' -- "$current"))
+        COMPREPLY=($(compgen -W 'extract batch show explain export compare schema --help --version --generate' -- "$current"))
         return
     fi
     case ${COMP_WORDS[1]} in
@@ -58,6 +58,12 @@ _gongkai() {
         --format) ;;
         --columns) ;;
         *) options='--output --format --bom --spreadsheet-safe --columns --help' ending='json' ;;
+        esac ;;
+    compare)
+        case $previous in
+        -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --format) COMPREPLY=($(compgen -W 'text csv' -- "$current")) ;;
+        *) options='--output --format --all --help' ending='json' ;;
         esac ;;
     schema)
         case $previous in

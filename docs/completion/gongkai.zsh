@@ -9,6 +9,7 @@ _gongkai() {
         'show:show what a JSON holds\: tables, cells, pages, checks'
         'explain:show how each page came out as it did'
         'export:make a table for other programs of JSON'
+        'compare:lay a document beside that of the year before'
         'schema:print the JSON Schema of the output'
     )
     if (( CURRENT == 2 )); then
@@ -75,6 +76,11 @@ _gongkai() {
             '--bom[CSV\: begin with a byte order mark, for Excel]' \
             '--spreadsheet-safe[CSV\: guard text that a spreadsheet would run]' \
             '--columns[CSV\: only these columns\: year,organization,yuan]:C,C:' \
+            '--help[print this help]' '*:file:_files -g "*.json"' ;;
+    compare)
+        _arguments {-o,--output}'[write all of it to OUT.csv]:OUT:_files' \
+            '--format[text (the default) or csv]:F:(text csv)' \
+            '--all[show all, not only the largest of each kind]' \
             '--help[print this help]' '*:file:_files -g "*.json"' ;;
     schema)
         _arguments '--codes[print the lists of reason codes with their meanings]' \

@@ -68,11 +68,22 @@ topic_of(const GkAmount *amount, const char *measure, GString *value)
     return g_strdup(topic->str);
 }
 
+/* Whose table it is, where that is another than whose document it is; "". */
+static const char *
+other_organization(const GkAmount *amount)
+{
+    const cJSON *disclosure = gk_read_get(amount->document->json, "disclosure");
+    const char *own = amount->table ? gk_read_text(amount->table->json, "organization") : NULL;
+    const char *whole = gk_read_fact(disclosure, "organization");
+    return own && g_strcmp0(own, whole) != 0 ? own : "";
+}
+
 static char *
 name_of(const GkAmount *amount, const char *measure, gint year, GString *value)
 {
-    static const char *const COLUMNS[] = { "table_kind", "organization", "scope", "concept", "fund" };
-    g_autoptr(GString) name = g_string_new(NULL);
+    static const char *const COLUMNS[] = { "table_kind", "scope", "concept", "fund" };
+    g_autoptr(GString) name = g_string_new(other_organization(amount));
+    g_string_append_c(name, '|');
     for (guint i = 0; i < G_N_ELEMENTS(COLUMNS); i++)
         put_part(name, amount, COLUMNS[i], value);
     g_string_append_printf(name, "%s|", measure);
@@ -92,6 +103,8 @@ title_of(const GkAmount *amount, GString *value)
 {
     g_autoptr(GString) title = g_string_new(NULL);
     put_without_years(title, column_text(amount, "table_title", value), 0);
+    g_string_append_c(title, '|');
+    put_without_years(title, column_text(amount, "column_path", value), 0);
     return g_strdup(title->str);
 }
 
@@ -104,12 +117,19 @@ step_of(GkDecimal value)
     return (GkDecimal) { 1, value.scale };
 }
 
+/* How many 元 the unit is: of a table as it says, of a sentence as its amount shows. */
+static gboolean
+unit_of(const GkLine *line, GkDecimal printed, GkDecimal *unit)
+{
+    const char *factor = gk_read_text(line->amount.unit, "yuan");
+    return factor ? gk_decimal_parse(factor, unit) : gk_decimal_divide(line->value, printed, 4, unit);
+}
+
 /* In 元, where it is money: the step is that of the printed number times how much its unit is. */
 static gboolean
 read_value(GkLine *line)
 {
     const char *decimal = gk_read_text(line->amount.value, "decimal"), *yuan = gk_read_text(line->amount.value, "yuan");
-    const char *factor = gk_read_text(line->amount.unit, "yuan");
     GkDecimal printed, unit;
     if (!decimal || !gk_decimal_parse(decimal, &printed))
         return FALSE;
@@ -118,7 +138,7 @@ read_value(GkLine *line)
     line->money = yuan && gk_decimal_parse(yuan, &line->value);
     if (!line->money)
         return TRUE;
-    if (!factor || !gk_decimal_parse(factor, &unit) || !gk_decimal_multiply(step_of(printed), unit, &line->step))
+    if (!unit_of(line, printed, &unit) || !gk_decimal_multiply(step_of(printed), unit, &line->step))
         line->step = step_of(line->value);
     return TRUE;
 }

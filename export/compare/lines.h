@@ -21,7 +21,7 @@ typedef struct {
     GkAmount amount;
     char *name; /* what it is of */
     char *topic; /* the same without the table and its labels: "" where the concept is not known */
-    char *title; /* of its table, without years: parts those of one name */
+    char *title; /* of its table and its column, without years: parts those of one name */
     gint year; /* that it is of; the document's own where it is not said */
     GkDecimal value; /* in 元 where it is money, else as printed */
     GkDecimal step; /* of the last printed digit, in the same */

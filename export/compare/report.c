@@ -26,6 +26,37 @@ put_decimal(GkDecimal value, GString *out)
 
 /* --- for a terminal --- */
 
+/* The unit of one of the sides that says how much it is; sentences print theirs without. */
+static const GkLine *
+side_with_unit(const GkCompared *item, GkDecimal *unit)
+{
+    const GkLine *const sides[] = { item->later, item->earlier };
+    for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
+        const char *factor = sides[i] && sides[i]->money ? gk_read_text(sides[i]->amount.unit, "yuan") : NULL;
+        if (factor && gk_decimal_parse(factor, unit) && !gk_decimal_is_zero(*unit))
+            return sides[i];
+    }
+    return NULL;
+}
+
+/* A value of the item in the unit that is printed, where it is money, with two decimals or as many as it has. */
+static void
+put_in_unit(const GkCompared *item, GkDecimal value, GString *out)
+{
+    GkDecimal unit;
+    const GkLine *line = side_with_unit(item, &unit);
+    gboolean in_unit = line && gk_decimal_divide(value, unit, 6, &value);
+    while (in_unit && value.scale > 2 && value.coefficient % 10 == 0) {
+        value.coefficient /= 10;
+        value.scale--;
+    }
+    put_decimal(value, out);
+    if (in_unit || !side(item)->money)
+        put_column(in_unit ? line : side(item), "unit", out);
+    else
+        g_string_append(out, "元");
+}
+
 void
 gk_compared_put_name(const GkCompared *item, GString *out)
 {
@@ -53,23 +84,22 @@ gk_compared_put_side(const GkLine *line, GString *out)
 }
 
 void
+gk_compared_put_told(const GkCompared *item, GString *out)
+{
+    if (item->implied) {
+        put_in_unit(item, item->told, out);
+        g_string_append(out, " = ");
+    }
+    gk_compared_put_side(item->later, out);
+    if (item->implied)
+        g_string_append(out, " less its change");
+}
+
+void
 gk_compared_put_difference(const GkCompared *item, GString *out)
 {
-    const GkLine *line = side(item);
-    const char *factor = gk_read_text(line->amount.unit, "yuan");
-    GkDecimal unit, difference = item->difference;
-    gboolean in_unit = line->money && factor && gk_decimal_parse(factor, &unit) &&
-                       gk_decimal_divide(difference, unit, 6, &difference);
-    while (in_unit && difference.scale > 2 && difference.coefficient % 10 == 0) {
-        difference.coefficient /= 10;
-        difference.scale--;
-    }
-    g_string_append(out, difference.coefficient > 0 ? "+" : "");
-    put_decimal(difference, out);
-    if (in_unit || !line->money)
-        put_column(line, "unit", out);
-    else
-        g_string_append(out, "元");
+    g_string_append(out, item->difference.coefficient > 0 ? "+" : "");
+    put_in_unit(item, item->difference, out);
     if (item->percent)
         g_string_append_printf(out, ", %s%s%%", item->percent[0] == '-' ? "" : "+", item->percent);
 }
