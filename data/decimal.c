@@ -9,6 +9,8 @@
  */
 #include "data/decimal.h"
 
+#include <string.h>
+
 typedef unsigned __int128 Magnitude;
 
 /* 10^36, one more than the largest coefficient. */
@@ -85,6 +87,20 @@ gk_decimal_to_string(GkDecimal value)
     if (value.coefficient < 0)
         digits[--at] = '-';
     return g_strdup(digits + at);
+}
+
+char *
+gk_decimal_grouped(const char *digits)
+{
+    GString *out = g_string_new(NULL);
+    gsize whole = strcspn(digits, ".");
+    for (gsize i = 0; i < whole; i++) {
+        g_string_append_c(out, digits[i]);
+        if (g_ascii_isdigit(digits[i]) && i + 1 < whole && (whole - i - 1) % 3 == 0)
+            g_string_append_c(out, ',');
+    }
+    g_string_append(out, digits + whole);
+    return g_string_free(out, FALSE);
 }
 
 gboolean

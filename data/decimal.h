@@ -26,6 +26,10 @@ gboolean gk_decimal_parse(const char *text, GkDecimal *value);
 /* "72.73", "-0.50". The caller frees it. */
 char *gk_decimal_to_string(GkDecimal value);
 
+/* What gk_decimal_to_string() or the JSON says of a number, for people: "1234567.50" is "1,234,567.50". The caller frees
+ * it. */
+char *gk_decimal_grouped(const char *digits);
+
 /* FALSE on overflow; *result untouched then. */
 gboolean gk_decimal_add(GkDecimal a, GkDecimal b, GkDecimal *result);
 gboolean gk_decimal_subtract(GkDecimal a, GkDecimal b, GkDecimal *result);

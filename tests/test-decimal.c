@@ -39,6 +39,17 @@ reads_and_writes(void)
 }
 
 static void
+groups_thousands(void)
+{
+    static const char *const PAIRS[][2] = { { "1234567.5000", "1,234,567.5000" }, { "123", "123" }, { "-1000", "-1,000" },
+                                            { "-100", "-100" }, { "0.1234", "0.1234" }, { "", "" } };
+    for (guint i = 0; i < G_N_ELEMENTS(PAIRS); i++) {
+        g_autofree char *grouped = gk_decimal_grouped(PAIRS[i][0]);
+        g_assert_cmpstr(grouped, ==, PAIRS[i][1]);
+    }
+}
+
+static void
 refuses_what_is_not_plain(void)
 {
     static const char *const BAD[] = { "",    "-",   ".",  ".5", "5.", "1.2.3",     "1,234",          "+1",
@@ -141,6 +152,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/decimal/text", reads_and_writes);
+    g_test_add_func("/decimal/grouped", groups_thousands);
     g_test_add_func("/decimal/refuses", refuses_what_is_not_plain);
     g_test_add_func("/decimal/add", adds_exactly);
     g_test_add_func("/decimal/multiply", multiplies_and_divides);
