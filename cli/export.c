@@ -29,6 +29,14 @@ add_document(const GkExportDocument *document, const char *path, const char *nam
     return added != GK_EXIT_FAILED;
 }
 
+/* A folder without a word about its format is a package. */
+static gboolean
+is_folder(const GkSettings *settings, const char *output)
+{
+    return output && !gk_settings_text(settings, "format")
+        && (g_str_has_suffix(output, G_DIR_SEPARATOR_S) || g_file_test(output, G_FILE_TEST_IS_DIR));
+}
+
 static gboolean
 prepare(const GkSettings *settings, Run *run)
 {
@@ -42,8 +50,10 @@ prepare(const GkSettings *settings, Run *run)
     }
     if (!gk_exported_format(settings, &format))
         return FALSE;
+    if (!format && is_folder(settings, output))
+        format = gk_export_format_named("package", NULL);
     if (!format) {
-        gk_say("export: say what to write: -o FILE.csv (see gongkai export --help for other endings), or --format");
+        gk_say("export: say what to write: -o FILE.csv (see gongkai export --help for other endings), -o FOLDER/, or --format");
         return FALSE;
     }
     if (!gk_exported_options(settings, format, &options))

@@ -35,6 +35,8 @@ check_taken(const GkSettings *settings, const GkExportFormat *format)
         { GK_EXPORT_TAKES_BOM, "bom", FALSE },
         { GK_EXPORT_TAKES_COLUMNS, "columns", TRUE },
         { GK_EXPORT_TAKES_SAFE, "spreadsheet-safe", FALSE },
+        { GK_EXPORT_TAKES_SPANS, "spans", TRUE },
+        { GK_EXPORT_TAKES_TABLE, "table", TRUE },
     };
     for (guint i = 0; i < G_N_ELEMENTS(OPTIONS); i++) {
         const char *option = OPTIONS[i].option;
@@ -50,9 +52,16 @@ check_taken(const GkSettings *settings, const GkExportFormat *format)
 gboolean
 gk_exported_options(const GkSettings *settings, const GkExportFormat *format, GkExportOptions *options)
 {
+    const char *spans = gk_settings_text(settings, "spans");
     *options = (GkExportOptions) { .bom = gk_settings_flag(settings, "bom"),
                                    .columns = gk_settings_text(settings, "columns"),
-                                   .spreadsheet_safe = gk_settings_flag(settings, "spreadsheet-safe") };
+                                   .repeat_spans = spans && strcmp(spans, "repeat") == 0,
+                                   .spreadsheet_safe = gk_settings_flag(settings, "spreadsheet-safe"),
+                                   .table = gk_settings_text(settings, "table") };
+    if (options->table && options->columns) {
+        gk_say("--columns: are columns of the amounts; a table is written with all it has");
+        return FALSE;
+    }
     return check_taken(settings, format);
 }
 

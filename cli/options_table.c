@@ -7,6 +7,8 @@
  */
 #include "cli/command.h"
 
+static const char *const SPANS[] = { "first", "repeat", NULL };
+
 /* Options of the formats, wherever one can be asked for. */
 #define CSV_OPTIONS \
     { "bom", 0, GK_OPTION_FLAG, NULL, "CSV: begin with a byte order mark, for Excel", \
@@ -19,7 +21,15 @@
         { "columns", 0, GK_OPTION_TEXT, "C,C", "CSV: only these columns: year,organization,yuan", \
           "Write only these columns of the amounts into a CSV, in this order. docs/export.md lists them; so does the " \
           "message about a name that is none.", \
-          NULL }
+          NULL }, \
+        { "table", 0, GK_OPTION_TEXT, "T", "only table T: t3 or 3 (CSV, HTML, Markdown)", \
+          "Write only table T, t3 or 3, into Markdown, HTML or --format tables. With CSV, write that table as it is printed, " \
+          "row by row, instead of the amounts.", \
+          NULL }, \
+        { "spans", 0, GK_OPTION_TEXT, "HOW", "merged cells: first (default) or repeat", \
+          "In a table as CSV, Markdown or HTML: first tells the text of a merged cell once, in the first of its places (in " \
+          "HTML the cell is merged); repeat tells it in every place that it covers.", \
+          SPANS }
 
 static const GkOption EXTRACT_OPTIONS[] = {
     { "output", 'o', GK_OPTION_FILE, "OUT", "write to OUT: a file, or a folder for NAME.json",
@@ -206,7 +216,9 @@ const GkCommand GK_COMMANDS[] = {
       "writes all their amounts in another format, one row per amount of tables and prose alike, with organization, year, "
       "kind of table, labels, concept and measure, the number as printed and exact, its unit, page and place, and how far "
       "it can be trusted.\n\n"
-      "OUT.csv is CSV (RFC 4180).",
+      "OUT.csv is CSV (RFC 4180). OUT/, a folder, is a Data Package: the same CSV, with documents, tables, checks and "
+      "diagnostics, and a datapackage.json that says what each column is. OUT.md and OUT.html are the tables themselves, for "
+      "reading. --format tables makes a folder with a CSV of each table.",
       EXPORT_OPTIONS, gk_command_export },
     { "compare", "JSON…", "json", "lay a document beside that of the year before",
       "Compares two JSON of `gongkai extract`, an earlier year's and a later one's: what appeared, what vanished, what "

@@ -212,22 +212,10 @@ get_state(const GkAmount *amount, GString *out)
 }
 
 static gboolean
-is_decimal(const char *text)
-{
-    gsize digits, more;
-    if (!text)
-        return FALSE;
-    text += *text == '-';
-    digits = strspn(text, "0123456789");
-    more = text[digits] == '.' ? strspn(text + digits + 1, "0123456789") : 0;
-    return digits && (text[digits] == '\0' || (more && text[digits + 1 + more] == '\0'));
-}
-
-static gboolean
 get_decimal(const GkAmount *amount, GString *out)
 {
     const char *decimal = gk_read_text(amount->value, "decimal");
-    return is_decimal(decimal) && put(out, decimal);
+    return gk_read_is_decimal(decimal) && put(out, decimal);
 }
 
 static gboolean
@@ -270,7 +258,7 @@ static gboolean
 get_yuan(const GkAmount *amount, GString *out)
 {
     const char *yuan = gk_read_text(amount->value, "yuan");
-    return is_decimal(yuan) && put(out, yuan);
+    return gk_read_is_decimal(yuan) && put(out, yuan);
 }
 
 static gboolean

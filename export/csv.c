@@ -2,6 +2,7 @@
 #include "export/csv.h"
 
 #include "export/amounts.h"
+#include "export/table_csv.h"
 
 #include <string.h>
 
@@ -90,6 +91,8 @@ typedef struct {
     GkCsv csv; /* of one row */
     GString *value;
     GPtrArray *columns; /* const GkAmountColumn * */
+    GkExportOptions options;
+    guint tables; /* written so far, where a table is asked for */
 } CsvExport;
 
 static void
@@ -110,11 +113,13 @@ csv_begin(const char *path, const GkExportOptions *options, GError **error)
     CsvExport *export = g_new0(CsvExport, 1);
     export->sink = sink;
     export->value = g_string_new(NULL);
-    export->csv = (GkCsv) { g_string_new(options->bom ? "\xEF\xBB\xBF" : NULL), options->spreadsheet_safe, FALSE };
+    export->csv = (GkCsv) { g_string_new(options->bom ? GK_CSV_MARK : NULL), options->spreadsheet_safe, FALSE };
     export->columns = g_steal_pointer(&columns);
-    for (guint i = 0; i < export->columns->len; i++)
+    export->options = *options;
+    for (guint i = 0; !options->table && i < export->columns->len; i++)
         gk_csv_text(&export->csv, ((const GkAmountColumn *) export->columns->pdata[i])->name);
-    put_row(export);
+    if (!options->table)
+        put_row(export);
     return export;
 }
 
@@ -136,10 +141,30 @@ csv_amount(const GkAmount *amount, gpointer data)
 }
 
 static gboolean
+add_table(CsvExport *export, const GkExportDocument *document, GError **error)
+{
+    g_autoptr(GPtrArray) grids = gk_grids_new(document, &export->options, error);
+    if (!grids)
+        return FALSE;
+    if (export->tables++ > 0) {
+        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
+                    "csv: a file holds one table, and several documents were named; --format tables writes a folder of files");
+        return FALSE;
+    }
+    gk_csv_grid(&export->csv, grids->pdata[0], export->options.repeat_spans);
+    gk_sink_write(export->sink, export->csv.out->str, (gssize) export->csv.out->len);
+    g_string_truncate(export->csv.out, 0);
+    return TRUE;
+}
+
+static gboolean
 csv_add(gpointer data, const GkExportDocument *document, GError **error)
 {
     CsvExport *export = data;
-    gk_amounts_walk(document, csv_amount, export);
+    if (!export->options.table)
+        gk_amounts_walk(document, csv_amount, export);
+    else if (!add_table(export, document, error))
+        return FALSE;
     return gk_sink_check(export->sink, error);
 }
 

@@ -10,7 +10,10 @@
 
 G_BEGIN_DECLS
 
-extern const GkExportBackend GK_EXPORT_CSV; /* tidy amounts */
+/* Tidy amounts; or, where one table is asked for, that table as it is printed. */
+extern const GkExportBackend GK_EXPORT_CSV;
+
+#define GK_CSV_MARK "\xEF\xBB\xBF" /* U+FEFF, for Excel */
 
 /* Records in the making. Begin with { out, guard, FALSE }. */
 typedef struct {

@@ -43,6 +43,8 @@ enum {
     GK_EXPORT_TAKES_BOM = 1 << 0,
     GK_EXPORT_TAKES_SAFE = 1 << 1,
     GK_EXPORT_TAKES_COLUMNS = 1 << 2,
+    GK_EXPORT_TAKES_TABLE = 1 << 3,
+    GK_EXPORT_TAKES_SPANS = 1 << 4,
 };
 
 typedef enum {
@@ -64,7 +66,7 @@ typedef struct {
 
 typedef struct {
     const char *name; /* of --format; NULL ends the table */
-    const char *ending; /* ".csv"; "/" for a folder */
+    const char *ending; /* ".csv"; "/" for a folder; "" where --format alone tells it */
     const char *summary; /* some words */
     GkExportShape shape;
     const GkExportBackend *backend; /* NULL: in the module of that name */

@@ -1,14 +1,25 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "export/csv.h"
-#include "export/exporter.h"
+#include "export/html.h"
+#include "export/markdown.h"
+#include "export/package.h"
+#include "export/table_csv.h"
 
 #include <string.h>
+
+#define TABLES (GK_EXPORT_TAKES_TABLE | GK_EXPORT_TAKES_SPANS)
 
 G_DEFINE_QUARK(gk-export-error-quark, gk_export_error)
 
 const GkExportFormat GK_EXPORT_FORMATS[] = {
     { "csv", ".csv", "tidy amounts, one row each", GK_EXPORT_STREAM, &GK_EXPORT_CSV, NULL,
-      GK_EXPORT_TAKES_BOM | GK_EXPORT_TAKES_SAFE | GK_EXPORT_TAKES_COLUMNS },
+      GK_EXPORT_TAKES_BOM | GK_EXPORT_TAKES_SAFE | GK_EXPORT_TAKES_COLUMNS | TABLES },
+    { "html", ".html", "tables as one page for reading", GK_EXPORT_STREAM, &GK_EXPORT_HTML, NULL, TABLES },
+    { "md", ".md", "tables as Markdown", GK_EXPORT_STREAM, &GK_EXPORT_MARKDOWN, NULL, TABLES },
+    { "package", "/", "a Data Package: tidy amounts, documents, tables, checks, diagnostics", GK_EXPORT_FOLDER,
+      &GK_EXPORT_PACKAGE, NULL, 0 },
+    { "tables", "", "a folder with one CSV per table", GK_EXPORT_FOLDER, &GK_EXPORT_TABLES, NULL,
+      GK_EXPORT_TAKES_BOM | GK_EXPORT_TAKES_SAFE | TABLES },
     { NULL },
 };
 

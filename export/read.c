@@ -2,6 +2,7 @@
 #include "export/read.h"
 
 #include <math.h>
+#include <string.h>
 
 const cJSON *
 gk_read_get(const cJSON *object, const char *key)
@@ -72,8 +73,8 @@ gk_read_join(const cJSON *array, const char *separator, GString *out)
     return any;
 }
 
-static gboolean
-append_coordinates(const cJSON *box, GString *out)
+gboolean
+gk_read_coordinates(const cJSON *box, GString *out)
 {
     const cJSON *item;
     guint count = 0;
@@ -98,5 +99,17 @@ gk_read_box(const cJSON *places, guint index, gint *page, GString *out)
     if (!place)
         return FALSE;
     *page = gk_read_integer(place, "page", 0);
-    return append_coordinates(gk_read_get(place, "box"), out);
+    return gk_read_coordinates(gk_read_get(place, "box"), out);
+}
+
+gboolean
+gk_read_is_decimal(const char *text)
+{
+    gsize digits, more;
+    if (!text)
+        return FALSE;
+    text += *text == '-';
+    digits = strspn(text, "0123456789");
+    more = text[digits] == '.' ? strspn(text + digits + 1, "0123456789") : 0;
+    return digits && (text[digits] == '\0' || (more && text[digits + 1 + more] == '\0'));
 }

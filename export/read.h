@@ -33,5 +33,10 @@ gboolean gk_read_join(const cJSON *array, const char *separator, GString *out);
 /* The place (page and box) number `index` of an array of places onto `out` as "x0 y0 x1 y1"; FALSE where there is none.
  * Coordinates have at most two decimals. */
 gboolean gk_read_box(const cJSON *places, guint index, gint *page, GString *out);
+/* The same for a box alone. */
+gboolean gk_read_coordinates(const cJSON *box, GString *out);
+
+/* Is the text a decimal, -?[0-9]+(\.[0-9]+)? ; NULL is none. */
+gboolean gk_read_is_decimal(const char *text);
 
 G_END_DECLS

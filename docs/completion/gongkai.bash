@@ -15,10 +15,12 @@ _gongkai() {
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --format) ;;
         --columns) ;;
+        --table) ;;
+        --spans) COMPREPLY=($(compgen -W 'first repeat' -- "$current")) ;;
         --password) ;;
         --pages) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --format --bom --spreadsheet-safe --columns --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
         esac ;;
     batch)
         case $previous in
@@ -57,7 +59,9 @@ _gongkai() {
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --format) ;;
         --columns) ;;
-        *) options='--output --format --bom --spreadsheet-safe --columns --help' ending='json' ;;
+        --table) ;;
+        --spans) COMPREPLY=($(compgen -W 'first repeat' -- "$current")) ;;
+        *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --help' ending='json' ;;
         esac ;;
     compare)
         case $previous in

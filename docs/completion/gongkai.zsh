@@ -26,6 +26,8 @@ _gongkai() {
             '--bom[CSV\: begin with a byte order mark, for Excel]' \
             '--spreadsheet-safe[CSV\: guard text that a spreadsheet would run]' \
             '--columns[CSV\: only these columns\: year,organization,yuan]:C,C:' \
+            '--table[only table T\: t3 or 3 (CSV, HTML, Markdown)]:T:' \
+            '--spans[merged cells\: first (default) or repeat]:HOW:(first repeat)' \
             '--password[open encrypted files with P]:P:' \
             '--pages[read only these pages\: 3, 3-7 or 3-]:A-B:' \
             '--compact[write JSON on one line]' \
@@ -76,6 +78,8 @@ _gongkai() {
             '--bom[CSV\: begin with a byte order mark, for Excel]' \
             '--spreadsheet-safe[CSV\: guard text that a spreadsheet would run]' \
             '--columns[CSV\: only these columns\: year,organization,yuan]:C,C:' \
+            '--table[only table T\: t3 or 3 (CSV, HTML, Markdown)]:T:' \
+            '--spans[merged cells\: first (default) or repeat]:HOW:(first repeat)' \
             '--help[print this help]' '*:file:_files -g "*.json"' ;;
     compare)
         _arguments {-o,--output}'[write all of it to OUT.csv]:OUT:_files' \
