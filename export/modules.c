@@ -12,7 +12,7 @@ folders(void)
     char **list = g_new0(char *, 3);
     guint count = 0;
     if (folder)
-        list[count++] = g_build_filename(folder, "export", NULL);
+        list[count++] = g_build_filename(folder, "export", "modules", NULL);
     list[count] = g_strdup(GK_MODULE_DIR);
     return list;
 }
