@@ -81,8 +81,9 @@ gk_exported_add_json(GkExport *export, const char *json, const char *name)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GkExportDocument) document = gk_export_document_parse(json, strlen(json), name, NULL, &error);
-    if (document)
-        return gk_exported_add(export, document, name);
+    GkExit added = document ? gk_exported_add(export, document, name) : GK_EXIT_FAILED;
+    if (document && (added != GK_EXIT_COMPLETE || gk_export_commit(export, &error)))
+        return added;
     say(error);
     return GK_EXIT_FAILED;
 }

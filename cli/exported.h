@@ -21,7 +21,7 @@ gboolean gk_exported_options(const GkSettings *settings, const GkExportFormat *f
 /* Adds a document to the export. COMPLETE; after a message WARNINGS when it was left out and others can follow, FAILED
  * when the export can't go on. `name` is for messages. */
 GkExit gk_exported_add(GkExport *export, const GkExportDocument *document, const char *name);
-/* The same of what `json` says. */
+/* The same of what `json` says; COMPLETE: for good. */
 GkExit gk_exported_add_json(GkExport *export, const char *json, const char *name);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "extract/page_source.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 
 static GkExit
@@ -46,6 +47,7 @@ main(int argc, char **argv)
 {
     setlocale(LC_CTYPE, "C.UTF-8"); /* messages are UTF-8; nothing else depends on the locale */
     gk_messages_open();
+    signal(SIGXFSZ, SIG_IGN); /* a limit of the shell is an error like a full disk */
     if (argc < 2) {
         gk_say(_("name a command; see gongkai --help"));
         return GK_EXIT_FAILED;

@@ -218,7 +218,8 @@ const GkCommand GK_COMMANDS[] = {
       "it can be trusted.\n\n"
       "OUT.csv is CSV (RFC 4180). OUT/, a folder, is a Data Package: the same CSV, with documents, tables, checks and "
       "diagnostics, and a datapackage.json that says what each column is. OUT.md and OUT.html are the tables themselves, for "
-      "reading. --format tables makes a folder with a CSV of each table.",
+      "reading. --format tables makes a folder with a CSV of each table. OUT.sqlite is a database, which is added to where it "
+      "is there already.",
       EXPORT_OPTIONS, gk_command_export },
     { "compare", "JSON…", "json", "lay a document beside that of the year before",
       "Compares two JSON of `gongkai extract`, an earlier year's and a later one's: what appeared, what vanished, what "

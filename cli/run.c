@@ -40,7 +40,6 @@ arrange_signals(sigset_t *waiting)
         sigaction(numbers[i], &action, NULL);
     }
     signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN); /* a limit of the shell is an error like a full disk */
     sigprocmask(SIG_BLOCK, &blocked, waiting);
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
         sigdelset(waiting, numbers[i]);

@@ -118,6 +118,24 @@ gk_export_add(GkExport *export, const GkExportDocument *document, GError **error
     return TRUE;
 }
 
+gboolean
+gk_export_commit(GkExport *export, GError **error)
+{
+    return !export->backend->commit || export->backend->commit(export->data, error);
+}
+
+gboolean
+gk_export_holds(GkExport *export, const char *id)
+{
+    return export->backend->holds(export->data, id);
+}
+
+gboolean
+gk_export_forget(GkExport *export, const char *id, GError **error)
+{
+    return export->backend->forget(export->data, id, error);
+}
+
 /* The file beside, on the disk and under its name. */
 static gboolean
 settle(GkExport *export, GError **error)

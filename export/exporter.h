@@ -62,6 +62,12 @@ typedef struct {
     /* Both free the export, whatever comes of it. */
     gboolean (*end)(gpointer export, GError **error);
     void (*abandon)(gpointer export);
+
+    /* Of a format that adds to what is there, NULL for others: what was added so far is on the disk; is there a document
+     * of that id; it goes. */
+    gboolean (*commit)(gpointer export, GError **error);
+    gboolean (*holds)(gpointer export, const char *id);
+    gboolean (*forget)(gpointer export, const char *id, GError **error);
 } GkExportBackend;
 
 typedef struct {
@@ -90,6 +96,12 @@ GkExport *gk_export_begin(const GkExportFormat *format, const char *path, const 
 /* A document that was added before (the same file, read with the same options) is left out, since its amounts would
  * count twice; a database sees to that itself. */
 gboolean gk_export_add(GkExport *export, const GkExportDocument *document, GError **error);
+/* Where the format adds to what is there: what was added is safe now, and others may write. To be called before a
+ * pause. TRUE, with nothing done, for other formats. */
+gboolean gk_export_commit(GkExport *export, GError **error);
+/* Only for such formats: is there a document of that id; its removal, which a commit makes last. */
+gboolean gk_export_holds(GkExport *export, const char *id);
+gboolean gk_export_forget(GkExport *export, const char *id, GError **error);
 /* Finishes the file and frees the export; FALSE when the file is not there whole. */
 gboolean gk_export_end(GkExport *export, GError **error);
 /* Leaves no file; frees the export. NULL is allowed. */

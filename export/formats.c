@@ -18,6 +18,7 @@ const GkExportFormat GK_EXPORT_FORMATS[] = {
     { "md", ".md", "tables as Markdown", GK_EXPORT_STREAM, &GK_EXPORT_MARKDOWN, NULL, TABLES },
     { "package", "/", "a Data Package: tidy amounts, documents, tables, checks, diagnostics", GK_EXPORT_FOLDER,
       &GK_EXPORT_PACKAGE, NULL, 0 },
+    { "sqlite", ".sqlite", "a database with all that was read, to add to", GK_EXPORT_IN_PLACE, NULL, "libsqlite3-0", 0 },
     { "tables", "", "a folder with one CSV per table", GK_EXPORT_FOLDER, &GK_EXPORT_TABLES, NULL,
       GK_EXPORT_TAKES_BOM | GK_EXPORT_TAKES_SAFE | TABLES },
     { NULL },
