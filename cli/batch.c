@@ -3,6 +3,7 @@
  * gongkai batch: what was asked for, checked, as a run (run.h).
  */
 #include "cli/command.h"
+#include "cli/exported.h"
 #include "cli/inputs.h"
 #include "cli/run.h"
 #include "cli/sandbox.h"
@@ -24,33 +25,73 @@ fail(const char *message)
 
 /* --- where it goes --- */
 
+/* What a run needs besides, to be freed when it is over. */
+typedef struct {
+    char *state, *manifest;
+} Places;
+
+/* A folder of JSON. */
 static gboolean
-check_output(GkRunOptions *run, const GkSettings *settings)
+check_folder(GkRunOptions *run, Places *places)
 {
-    const char *format = gk_settings_text(settings, "format");
-    run->output = gk_settings_text(settings, "output");
-    run->by_hash = g_strcmp0(gk_settings_text(settings, "name"), "hash") == 0;
-    if (g_strcmp0(format, "ndjson") == 0) {
-        if (run->output)
-            return fail("--format ndjson goes to standard output; leave -o out");
-        return TRUE;
+    if (g_mkdir_with_parents(run->output, 0777) != 0) {
+        gk_say("-o %s: can't be made: %s", run->output, g_strerror(errno));
+        return FALSE;
     }
-    if (!run->output)
-        return fail("name the folder to write to with -o, or ask for --format ndjson");
-    if (g_mkdir_with_parents(run->output, 0777) == 0)
-        return TRUE;
-    gk_say("-o %s: can't be made: %s", run->output, g_strerror(errno));
-    return FALSE;
+    run->state = places->state = g_build_filename(run->output, ".gongkai", NULL);
+    return TRUE;
 }
 
 static gboolean
-check_manifest(GkRunOptions *run, const GkSettings *settings, char **made)
+is_called_json(const char *path)
+{
+    gsize length = strlen(path);
+    return (length > 5 && g_ascii_strcasecmp(path + length - 5, ".json") == 0) ||
+        (length > 7 && g_ascii_strcasecmp(path + length - 7, ".ndjson") == 0);
+}
+
+static gboolean
+check_output(GkRunOptions *run, const GkSettings *settings, Places *places)
+{
+    const char *format = gk_settings_text(settings, "format"), *output = gk_settings_text(settings, "output");
+    run->output = g_strcmp0(output, "-") == 0 ? NULL : output;
+    run->by_hash = g_strcmp0(gk_settings_text(settings, "name"), "hash") == 0;
+    if (!gk_exported_format(settings, &run->format))
+        return FALSE;
+    gk_exported_options(settings, &run->export);
+    if (run->format && run->format->shape == GK_EXPORT_IN_PLACE && run->output)
+        run->state = places->state = g_strconcat(run->output, ".gongkai", NULL);
+    if (run->format)
+        return TRUE;
+    if (g_strcmp0(format, "ndjson") == 0)
+        return !run->output || fail("--format ndjson goes to standard output; leave -o out");
+    if (!run->output)
+        return fail("name what to write with -o, a folder or a file such as all.sqlite, or ask for --format ndjson");
+    if (is_called_json(run->output) && !g_file_test(run->output, G_FILE_TEST_IS_DIR))
+        return fail("one JSON per document needs a folder, -o FOLDER/; all in one stream is --format ndjson");
+    return check_folder(run, places);
+}
+
+/* In the folder of the output or the state; beside a file that has neither. */
+static char *
+place_for_manifest(const GkRunOptions *run)
+{
+    if (!run->output)
+        return NULL;
+    if (!run->format)
+        return g_build_filename(run->output, "manifest.ndjson", NULL);
+    return run->state ? g_build_filename(run->state, "manifest.ndjson", NULL)
+                      : g_strconcat(run->output, ".manifest.ndjson", NULL);
+}
+
+static gboolean
+check_manifest(GkRunOptions *run, const GkSettings *settings, Places *places)
 {
     run->manifest = gk_settings_text(settings, "manifest");
-    if (!run->manifest && run->output)
-        run->manifest = *made = g_build_filename(run->output, "manifest.ndjson", NULL);
-    if (!run->manifest)
+    if (!run->manifest) {
+        run->manifest = places->manifest = place_for_manifest(run);
         return TRUE;
+    }
     g_autofree char *folder = g_path_get_dirname(run->manifest);
     if (g_access(folder, W_OK) == 0)
         return TRUE;
@@ -59,6 +100,22 @@ check_manifest(GkRunOptions *run, const GkSettings *settings, char **made)
 }
 
 /* --- what goes in --- */
+
+/* What is written may lie in a folder that is read: a database with what SQLite keeps beside it. */
+static GPtrArray *
+collect_but_output(const GkRunOptions *run, char **paths)
+{
+    static const char *const BESIDE[] = { "", "-journal", "-wal", "-shm" };
+    g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; run->output && i < G_N_ELEMENTS(BESIDE); i++)
+        g_ptr_array_add(written, g_strconcat(run->output, BESIDE[i], NULL));
+    if (run->state)
+        g_ptr_array_add(written, g_strdup(run->state));
+    if (run->manifest)
+        g_ptr_array_add(written, g_strdup(run->manifest));
+    g_ptr_array_add(written, NULL);
+    return gk_inputs_collect(paths, (const char *const *) written->pdata);
+}
 
 static gboolean
 collect(GkRunOptions *run, const GkSettings *settings)
@@ -80,7 +137,7 @@ collect(GkRunOptions *run, const GkSettings *settings)
     for (char **path = listed; *path; path++)
         g_ptr_array_add(paths, *path);
     g_ptr_array_add(paths, NULL);
-    run->inputs = gk_inputs_collect((char **) paths->pdata, run->output);
+    run->inputs = collect_but_output(run, (char **) paths->pdata);
     if (run->inputs->len)
         return TRUE;
     gk_say("batch: there are no files in what was named");
@@ -133,11 +190,11 @@ choose_progress(GkRunOptions *run, const GkSettings *settings)
 }
 
 static void
-set_extract(GkExtractOptions *extract, const GkSettings *settings, gboolean ndjson)
+set_extract(GkExtractOptions *extract, const GkSettings *settings, gboolean files)
 {
     extract->password = gk_settings_text(settings, "password");
     extract->profile = gk_settings_text(settings, "profile");
-    extract->compact = ndjson || gk_settings_flag(settings, "compact");
+    extract->compact = !files || gk_settings_flag(settings, "compact");
     extract->no_join = gk_settings_flag(settings, "no-join");
     extract->keep_hidden = gk_settings_flag(settings, "keep-hidden");
 }
@@ -147,16 +204,18 @@ gk_command_batch(const GkSettings *settings)
 {
     GkExtractOptions extract = { 0 };
     GkRunOptions run = { .pool = { .extract = &extract } };
-    g_autofree char *manifest = NULL;
+    Places places = { NULL };
     GkExit exit = GK_EXIT_FAILED;
     run.fresh = gk_settings_flag(settings, "fresh");
     run.retry = gk_settings_flag(settings, "retry");
     choose_progress(&run, settings);
-    if (check_pool(&run, settings) && check_output(&run, settings) && check_manifest(&run, settings, &manifest) &&
-        check_sandbox(&run, settings) && collect(&run, settings)) {
-        set_extract(&extract, settings, run.output == NULL);
+    if (check_pool(&run, settings) && check_output(&run, settings, &places) &&
+        check_manifest(&run, settings, &places) && check_sandbox(&run, settings) && collect(&run, settings)) {
+        set_extract(&extract, settings, !run.format && run.output);
         exit = gk_run(&run);
     }
     g_clear_pointer(&run.inputs, g_ptr_array_unref);
+    g_free(places.state);
+    g_free(places.manifest);
     return exit;
 }

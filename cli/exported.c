@@ -18,7 +18,7 @@ gk_exported_format(const GkSettings *settings, const GkExportFormat **format)
     *format = NULL;
     if (name && strcmp(name, "json") != 0 && strcmp(name, "ndjson") != 0)
         *format = gk_export_format_named(name, &error);
-    else if (!name && path && strcmp(path, "-") != 0)
+    else if (!name && path && strcmp(path, "-") != 0 && !g_file_test(path, G_FILE_TEST_IS_DIR))
         *format = gk_export_format_of_path(path, &error);
     return error ? say(error) : TRUE;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * What `extract` and `export` share: which format was asked for, its options,
- * and JSON handed to it. Both have --format, -o and the options of formats in
- * their tables.
+ * What `extract`, `batch` and `export` share: which format was asked for, its
+ * options, and JSON handed to it. All have --format, -o and the options of
+ * formats in their tables.
  */
 #pragma once
 

@@ -20,9 +20,7 @@ typedef struct _Level {
 
 typedef struct {
     GPtrArray *inputs;
-    gboolean has_left_out;
-    dev_t device;
-    ino_t inode;
+    GArray *left_out; /* struct stat */
 } Walk;
 
 static void
@@ -104,6 +102,17 @@ is_inside(const Level *level, const struct stat *facts)
     return FALSE;
 }
 
+static gboolean
+is_left_out(const Walk *walk, const struct stat *facts)
+{
+    for (guint i = 0; i < walk->left_out->len; i++) {
+        const struct stat *other = &g_array_index(walk->left_out, struct stat, i);
+        if (other->st_dev == facts->st_dev && other->st_ino == facts->st_ino)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void visit(Walk *walk, const Level *outer, const char *path, const char *relative);
 
 static gboolean
@@ -118,8 +127,6 @@ static void
 visit_folder(Walk *walk, const Level *outer, const char *path, const char *relative, const struct stat *facts)
 {
     Level level = { outer, facts->st_dev, facts->st_ino, outer ? outer->depth + 1 : 0 };
-    if (walk->has_left_out && facts->st_dev == walk->device && facts->st_ino == walk->inode)
-        return;
     if (is_inside(outer, facts) || level.depth > LIMIT_DEPTH) {
         add(walk, path, relative, "link_loop", "a link back to a folder that it lies in");
         return;
@@ -145,6 +152,8 @@ visit(Walk *walk, const Level *outer, const char *path, const char *relative)
     struct stat facts;
     if (stat(path, &facts) != 0) {
         add_error(walk, path, relative, errno);
+    } else if (is_left_out(walk, &facts)) {
+        return;
     } else if (S_ISDIR(facts.st_mode)) {
         visit_folder(walk, outer, path, outer ? relative : "", &facts);
     } else if (S_ISREG(facts.st_mode)) {
@@ -155,19 +164,18 @@ visit(Walk *walk, const Level *outer, const char *path, const char *relative)
 }
 
 GPtrArray *
-gk_inputs_collect(char *const *paths, const char *leave_out)
+gk_inputs_collect(char *const *paths, const char *const *leave_out)
 {
+    Walk walk = { g_ptr_array_new_with_free_func(input_free), g_array_new(FALSE, FALSE, sizeof(struct stat)) };
     struct stat facts;
-    Walk walk = { .inputs = g_ptr_array_new_with_free_func(input_free) };
-    if (leave_out && stat(leave_out, &facts) == 0) {
-        walk.has_left_out = TRUE;
-        walk.device = facts.st_dev;
-        walk.inode = facts.st_ino;
-    }
+    for (; leave_out && *leave_out; leave_out++)
+        if (stat(*leave_out, &facts) == 0)
+            g_array_append_val(walk.left_out, facts);
     for (; *paths; paths++) {
         g_autofree char *name = g_path_get_basename(*paths);
         visit(&walk, NULL, *paths, name);
     }
+    g_array_unref(walk.left_out);
     return walk.inputs;
 }
 

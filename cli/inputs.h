@@ -21,9 +21,9 @@ typedef struct {
     char *message; /* the same in words; NULL */
 } GkInput;
 
-/* The inputs (GkInput *, owned). `leave_out` is a folder that is not walked even where it lies inside another
- * (the output); it may be NULL or not exist. */
-GPtrArray *gk_inputs_collect(char *const *paths, const char *leave_out);
+/* The inputs (GkInput *, owned). `leave_out` (NULL, or ends with NULL) names files and folders that are none, even where
+ * they lie inside others: what is written. They need not exist. */
+GPtrArray *gk_inputs_collect(char *const *paths, const char *const *leave_out);
 
 /* The names in a list: parted by newlines, or by NUL bytes. "-" is standard input. */
 char **gk_inputs_read_list(const char *file, gboolean by_nul, GError **error);

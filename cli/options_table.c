@@ -63,21 +63,25 @@ static const GkOption EXTRACT_OPTIONS[] = {
     { NULL },
 };
 
-static const char *const FORMATS[] = { "json", "ndjson", NULL };
 static const char *const NAMINGS[] = { "path", "hash", NULL };
 static const char *const PROGRESS[] = { "auto", "json", "none", NULL };
 
 static const GkOption BATCH_OPTIONS[] = {
-    { "output", 'o', GK_OPTION_FILE, "DIR", "write one JSON per document to DIR",
-      "Write one JSON per document into the folder DIR, which is made where it is missing, and DIR/manifest.ndjson with "
-      "one line per input. DIR/.gongkai remembers what was done, so that the next run goes on from there.",
+    { "output", 'o', GK_OPTION_FILE, "OUT", "write to OUT: a folder for one JSON per document, or a file: all.sqlite, …",
+      "Write to OUT. A folder, which is made where it is missing, gets one JSON per document, and manifest.ndjson with one "
+      "line per input; its folder .gongkai remembers what was done, so that the next run goes on from there. A file whose "
+      "ending is one of the formats of `gongkai export` gets all documents. A database (.sqlite) is added to, by any number "
+      "of runs, and OUT.gongkai beside it remembers what was done and holds the manifest. Other files are written whole, in "
+      "the order of the inputs, with OUT.manifest.ndjson beside.",
       NULL },
     { "jobs", 'j', GK_OPTION_NUMBER, "N", "read N documents at a time (default: one per processor)",
       "Read N documents at a time, each in a process of its own. The output does not depend on it.", NULL },
-    { "format", 0, GK_OPTION_TEXT, "F", "json (files, the default) or ndjson (standard output)",
-      "json writes files into DIR. ndjson writes all documents to standard output, one a line, in the order of the "
-      "inputs; what can't be read has a line that says why.",
-      FORMATS },
+    { "format", 0, GK_OPTION_TEXT, "F", "what to write, whatever OUT is called: json, ndjson, sqlite, csv, …",
+      "Write this format, whatever OUT is called: json (one file per document, into the folder OUT), ndjson (all documents "
+      "to standard output, one a line, in the order of the inputs; what can't be read has a line that says why), or one of "
+      "those of `gongkai export`.",
+      NULL },
+    CSV_OPTIONS,
     { "name", 0, GK_OPTION_TEXT, "BY", "name each JSON by its document's path (default) or hash",
       "path: as the document, with its folders below the one that was named. hash: by the SHA-256 of the document.",
       NAMINGS },
@@ -87,7 +91,7 @@ static const GkOption BATCH_OPTIONS[] = {
     { "null", '0', GK_OPTION_FLAG, NULL, "names in --files-from end with NUL, not with a newline",
       "Names in FILE of --files-from end with a NUL byte, as find -print0 writes them.", NULL },
     { "manifest", 0, GK_OPTION_FILE, "FILE", "write the manifest to FILE",
-      "Write the manifest, one line of JSON per input, to FILE instead of DIR/manifest.ndjson.", NULL },
+      "Write the manifest, one line of JSON per input, to FILE.", NULL },
     { "fresh", 0, GK_OPTION_FLAG, NULL, "read everything, whatever earlier runs did",
       "Read everything. Without this option, inputs that have not changed since they were read by the same program with "
       "the same options are not read again.",

@@ -12,7 +12,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* Documents that may be read ahead of the one whose turn it is on standard output, for each worker. */
+/* Documents that may be read ahead of the one whose turn it is where they come in order, for each worker. */
 #define AHEAD 16
 /* Documents that are prepared beyond one for each worker, to choose the largest from. */
 #define CHOICE 16
@@ -76,11 +76,13 @@ begin(GkRun *run, const GkRunOptions *options)
         run->records[i].path = g_strdup(gk_run_input(run, i)->path);
         run->originals[i] = GK_NO_ORIGINAL;
     }
-    if (options->output)
-        run->state = gk_state_open(options->output, &run->stop);
-    if (run->state)
+    run->staged = g_queue_new();
+    if (gk_run_export_begin(run) && options->state)
+        run->state = gk_state_open(options->state, gk_run_stores(run), &run->stop);
+    if (run->state && gk_run_writes_files(run))
         run->writer = gk_writer_new(gk_state_beside(run->state), &run->stop);
-    return run->stop == NULL;
+    run->began = run->stop == NULL;
+    return run->began;
 }
 
 static void
@@ -88,11 +90,13 @@ clear(GkRun *run)
 {
     gk_pool_free(run->pool);
     gk_writer_free(run->writer);
+    gk_export_abandon(run->export);
     gk_state_free(run->state);
     gk_progress_free(run->progress);
     g_queue_free_full(run->finished, (GDestroyNotify) gk_finished_free);
     g_queue_free_full(run->ready, (GDestroyNotify) gk_job_free);
     g_queue_free_full(run->again, (GDestroyNotify) gk_job_free);
+    g_queue_free(run->staged);
     g_hash_table_unref(run->by_content);
     for (guint i = 0; i < run->n_inputs; i++) {
         gk_record_clear(&run->records[i]);
@@ -165,7 +169,7 @@ can_prepare(const GkRun *run)
     guint workers = run->options->pool.workers;
     if (run->next >= run->n_inputs || run->ready->length >= CHOICE + workers)
         return FALSE;
-    return run->options->output || run->next - run->printed < AHEAD * workers;
+    return run->state || run->next - run->printed < AHEAD * workers;
 }
 
 static gboolean
@@ -180,7 +184,7 @@ static gboolean
 has_work(const GkRun *run)
 {
     return run->next < run->n_inputs || run->ready->length || run->again->length || run->finished->length ||
-        gk_writer_under_way(run->writer) || gk_pool_busy(run->pool);
+        run->staged->length || gk_writer_under_way(run->writer) || gk_pool_busy(run->pool);
 }
 
 /* There is something to do that needs no word from a worker or the writer; or nothing at all any more. */
@@ -202,6 +206,7 @@ turn(GkRun *run, const sigset_t *waiting)
         gboolean next = !g_queue_is_empty(run->finished) && (!run->writer || gk_writer_has_room(run->writer));
         if (next)
             gk_run_settle_finished(run);
+        gk_run_commit(run, g_queue_is_empty(run->finished));
         /* signals are heard here alone */
         gk_pool_wait(run->pool, next || can_go_on(run) ? 0 : 100, gk_writer_descriptor(run->writer), waiting);
         gk_progress_show(run->progress, &run->counts, FALSE);
@@ -213,6 +218,7 @@ turn(GkRun *run, const sigset_t *waiting)
     }
     while (gk_run_settle_written(run, TRUE))
         ;
+    gk_run_commit(run, TRUE);
 }
 
 /* Descriptors 0 to 2 are somebody's, even where batch was started without them: a socket must not lie there. */

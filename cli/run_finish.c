@@ -75,7 +75,7 @@ write_manifest(GkRun *run, GError **error)
         return TRUE;
     g_autofree char *text = manifest_text(run, &length);
     g_autofree char *folder = g_path_get_dirname(path);
-    if (run->state && run->options->output && strcmp(folder, run->options->output) == 0)
+    if (run->state && (strcmp(folder, run->options->output) == 0 || strcmp(folder, run->options->state) == 0))
         return gk_output_write_by(gk_state_beside(run->state), path, text, length, error);
     return gk_output_write(path, text, length, error);
 }
@@ -124,11 +124,12 @@ judge(const GkRun *run, gboolean interrupted)
 GkExit
 gk_run_finish(GkRun *run, gboolean interrupted)
 {
-    if (!run->state && run->stop && run->options->output) { /* never began */
+    if (!run->began) {
         gk_say("%s", run->stop->message);
         return GK_EXIT_FAILED;
     }
     resolve(run);
+    gk_run_export_end(run, run->state || (!run->stop && !interrupted));
     gk_links_find(run->records, run->n_inputs);
     gboolean written = write_books(run);
     gk_progress_show(run->progress, &run->counts, TRUE);

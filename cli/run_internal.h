@@ -2,7 +2,7 @@
 /*
  * A run and its parts: run.c turns the wheel, run_prepare.c looks at inputs
  * before they are read, run_settle.c writes down what became of them,
- * run_finish.c closes the books.
+ * run_export.c in other formats than JSON, run_finish.c closes the books.
  */
 #pragma once
 
@@ -31,8 +31,11 @@ typedef struct {
     gboolean warm; /* what workers share is loaded */
     GkJob *alone; /* the job that is read alone now */
     GHashTable *by_content; /* SHA-256 -> index + 1 of the first input that has it */
-    GkState *state; /* NULL without an output folder */
-    GkWriter *writer; /* NULL without an output folder */
+    GkState *state; /* NULL where nothing is remembered */
+    GkWriter *writer; /* of JSON into a folder; NULL */
+    GkExport *export; /* of another format; NULL */
+    GQueue *staged; /* indexes of inputs that are in a database, and not yet on the disk */
+    gboolean began;
     GkPool *pool;
     GkProgress *progress;
     GkProgressCounts counts;
@@ -44,6 +47,20 @@ static inline const GkInput *
 gk_run_input(const GkRun *run, guint index)
 {
     return g_ptr_array_index(run->options->inputs, index);
+}
+
+/* One JSON per document, in a folder? */
+static inline gboolean
+gk_run_writes_files(const GkRun *run)
+{
+    return !run->options->format && run->options->output;
+}
+
+/* Into a database? */
+static inline gboolean
+gk_run_stores(const GkRun *run)
+{
+    return run->options->format && run->options->state;
 }
 
 /* Chooses the names of all outputs. */
@@ -71,6 +88,26 @@ void gk_finished_free(GkFinished *finished);
 void gk_run_settle(GkRun *run, guint index);
 /* ... because the input can't be read. */
 void gk_run_refuse(GkRun *run, guint index, const char *reason, const char *message);
+
+/* The same for an input whose row in a database is on the disk. */
+void gk_run_settle_stored(GkRun *run, guint index);
+
+/* --- run_export.c --- */
+
+/* FALSE, with run->stop, when it can't begin. */
+gboolean gk_run_export_begin(GkRun *run);
+/* The record of a file that was not read, on one line; `name` is what it says of the file's name. */
+char *gk_run_failure_line(const GkRecord *record, const char *name);
+/* Adds the document whose turn it is, or, where `json` is not it, that it could not be read. */
+void gk_run_export_in_turn(GkRun *run, guint index, const char *json);
+/* Adds a document to a database; FALSE, with nothing done, when `json` is not what was asked for. */
+gboolean gk_run_store(GkRun *run, guint index, const char *json);
+/* Record `index` is final: adds what is missing of it; a commit settles it. */
+void gk_run_stage(GkRun *run, guint index);
+/* Settles what is staged, `now` or when it is much. */
+void gk_run_commit(GkRun *run, gboolean now);
+/* Ends the export. `whole`: all inputs had their turn; else there is no file. */
+void gk_run_export_end(GkRun *run, gboolean whole);
 
 /* Resolves duplicates; writes state and manifest; says what happened. */
 GkExit gk_run_finish(GkRun *run, gboolean interrupted);

@@ -28,7 +28,7 @@ reserve_foreign(GkRun *run, GkNames *names)
 void
 gk_run_plan(GkRun *run)
 {
-    if (!run->options->output || run->options->by_hash)
+    if (!gk_run_writes_files(run) || run->options->by_hash)
         return;
     g_autoptr(GkNames) names = gk_names_new();
     reserve_foreign(run, names);
@@ -48,6 +48,8 @@ is_output_intact(const GkRun *run, const GkRecord *earlier)
     struct stat facts;
     if (!earlier->output)
         return TRUE;
+    if (gk_run_stores(run))
+        return gk_export_holds(run->export, earlier->output);
     g_autofree char *path = gk_run_output_path(run, earlier->output);
     return stat(path, &facts) == 0 && S_ISREG(facts.st_mode) && (guint64) facts.st_size == earlier->output_bytes;
 }

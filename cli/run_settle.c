@@ -2,8 +2,6 @@
 #include "export/output.h"
 #include "cli/run_internal.h"
 
-#include "normalize/json/json.h"
-
 #include <string.h>
 #include <unistd.h>
 
@@ -18,28 +16,19 @@ gk_run_output_path(const GkRun *run, const char *output)
     return g_build_filename(run->options->output, output, NULL);
 }
 
-/* --- standard output, in the order of the inputs --- */
+/* --- in the order of the inputs --- */
 
 static void
 print_settled(GkRun *run)
 {
     while (!run->stop && run->printed < run->n_inputs && run->settled[run->printed]) {
         char *line = run->lines[run->printed];
-        if (line)
+        if (run->export && run->originals[run->printed] == GK_NO_ORIGINAL)
+            gk_run_export_in_turn(run, run->printed, line);
+        else if (line)
             gk_output_print(line, strlen(line), &run->stop);
         g_clear_pointer(&run->lines[run->printed++], g_free);
     }
-}
-
-/* The record of a document that gave none itself. */
-static char *
-failure_line(const GkRecord *record)
-{
-    g_autofree char *base = g_path_get_basename(record->path), *name = gk_name_for_people(base);
-    g_autoptr(GError) error =
-        g_error_new(G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", name, record->message ? record->message : "was not read");
-    GkSourceInfo info = { .file = name, .sha256 = record->sha256, .bytes = record->bytes };
-    return gk_failure_to_json(&info, error, TRUE);
 }
 
 /* --- settling --- */
@@ -49,7 +38,7 @@ static void
 remove_stale(GkRun *run, guint index, const GkRecord *earlier)
 {
     const char *output = run->outputs[index];
-    if (!earlier || !earlier->output || g_strcmp0(earlier->output, output) != 0 ||
+    if (!earlier || !output || !earlier->output || g_strcmp0(earlier->output, output) != 0 ||
         g_strcmp0(run->records[index].output, output) == 0)
         return;
     g_autofree char *path = gk_run_output_path(run, output);
@@ -68,7 +57,7 @@ note(GkRun *run, guint index)
 }
 
 void
-gk_run_settle(GkRun *run, guint index)
+gk_run_settle_stored(GkRun *run, guint index)
 {
     const GkRecord *record = &run->records[index];
     gboolean duplicate = run->originals[index] != GK_NO_ORIGINAL;
@@ -78,11 +67,22 @@ gk_run_settle(GkRun *run, guint index)
     run->counts.pages += record->reused ? 0 : record->pages;
     run->counts.failed += !duplicate && !gk_outcome_is_read(record->outcome);
     note(run, index);
-    if (run->options->output)
+    if (run->state)
         return;
-    if (!run->lines[index] && !duplicate)
-        run->lines[index] = failure_line(record);
+    if (!run->lines[index] && !duplicate && !run->export) {
+        g_autofree char *base = g_path_get_basename(record->path);
+        run->lines[index] = gk_run_failure_line(record, base);
+    }
     print_settled(run);
+}
+
+void
+gk_run_settle(GkRun *run, guint index)
+{
+    if (gk_run_stores(run))
+        gk_run_stage(run, index);
+    else
+        gk_run_settle_stored(run, index);
 }
 
 void
@@ -205,6 +205,15 @@ is_one_line(const char *json)
     return end && end[1] == '\0';
 }
 
+/* A worker that was taken over may tell anything, of anybody. */
+static void
+refuse_answer(GkRecord *record)
+{
+    record->outcome = GK_OUTCOME_CRASHED;
+    g_free(record->message);
+    record->message = g_strdup("its worker answered with something else than was asked for");
+}
+
 /* TRUE: to be settled later. */
 static gboolean
 on_reply(GkRun *run, guint index, const GkReply *reply, const char *name)
@@ -218,8 +227,13 @@ on_reply(GkRun *run, guint index, const GkReply *reply, const char *name)
         return FALSE;
     }
     take_reply(record, reply, name);
-    if (run->options->output)
+    if (gk_run_writes_files(run))
         return write_document(run, index, reply);
+    if (gk_run_stores(run)) {
+        if (reply->json && !gk_run_store(run, index, reply->json))
+            refuse_answer(record);
+        return FALSE;
+    }
     if (reply->json && is_one_line(reply->json))
         run->lines[index] = g_strdup(reply->json);
     return FALSE;

@@ -10,7 +10,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#define JOURNAL "state.ndjson"
 #define UNFINISHED "unfinished"
+#define MOST_RUNS 64 /* that share what they write */
 
 struct _GkState {
     char *path, *beside;
@@ -44,7 +46,7 @@ gk_state_key(const char *path)
 static gboolean
 take_lock(GkState *state, const char *folder, GError **error)
 {
-    g_autofree char *path = g_build_filename(folder, ".gongkai", "lock", NULL);
+    g_autofree char *path = g_build_filename(folder, "lock", NULL), *whose = g_path_get_dirname(folder);
     state->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (state->lock < 0)
         return fail(error, path, errno);
@@ -53,7 +55,7 @@ take_lock(GkState *state, const char *folder, GError **error)
     if (errno != EWOULDBLOCK)
         return TRUE; /* a file system without locks */
     g_set_error(error, G_IO_ERROR, G_IO_ERROR_BUSY,
-                "%s: another run of gongkai batch is writing there; give each run its own folder", folder);
+                "%s: another run of gongkai batch is writing there; give each run its own folder", whose);
     return FALSE;
 }
 
@@ -63,18 +65,20 @@ remember(GkState *state, GkRecord *record)
     g_hash_table_replace(state->records, record->path, record);
 }
 
-/* Reads the journal up to its last whole line; how long that is. */
+/* Reads a journal up to its last whole line; how long that is. Later lines replace earlier ones, `foreign` ones
+ * nothing. */
 static gsize
-read_journal(GkState *state, char *text, gsize length)
+read_journal(GkState *state, char *text, gsize length, gboolean foreign)
 {
     gsize whole = 0;
     for (char *line = text, *end; (end = memchr(line, '\n', length - whole)); line = end + 1) {
         *end = '\0';
         GkRecord *record = g_new0(GkRecord, 1);
-        if (gk_record_from_line(record, line))
+        gboolean known = gk_record_from_line(record, line);
+        if (known && !(foreign && g_hash_table_contains(state->records, record->path)))
             remember(state, record);
         else
-            g_free(record);
+            record_free(record);
         whole = (gsize) (end + 1 - text);
     }
     return whole;
@@ -86,7 +90,7 @@ open_journal(GkState *state, GError **error)
     g_autofree char *text = NULL;
     gsize length = 0, whole = 0;
     if (g_file_get_contents(state->path, &text, &length, NULL))
-        whole = read_journal(state, text, length);
+        whole = read_journal(state, text, length, FALSE);
     state->journal = open(state->path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (state->journal < 0 || ftruncate(state->journal, (off_t) whole) != 0 || lseek(state->journal, 0, SEEK_END) < 0)
         return fail(error, state->path, errno);
@@ -107,23 +111,61 @@ remove_unfinished(const char *folder)
         g_dir_close(entries);
 }
 
-GkState *
-gk_state_open(const char *folder, GError **error)
+static GkState *
+open_one(const char *folder, GError **error)
 {
     GkState *state = g_new0(GkState, 1);
-    g_autofree char *own = g_build_filename(folder, ".gongkai", NULL);
     state->lock = state->journal = -1;
-    state->path = g_build_filename(own, "state.ndjson", NULL);
-    state->beside = g_build_filename(own, UNFINISHED, NULL);
+    state->path = g_build_filename(folder, JOURNAL, NULL);
+    state->beside = g_build_filename(folder, UNFINISHED, NULL);
     state->records = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, record_free);
-    if (g_mkdir_with_parents(own, 0777) != 0)
-        fail(error, own, errno);
+    if (g_mkdir_with_parents(folder, 0777) != 0)
+        fail(error, folder, errno);
     else if (take_lock(state, folder, error) && open_journal(state, error)) {
-        remove_unfinished(own);
+        remove_unfinished(folder);
         return state;
     }
     gk_state_free(state);
     return NULL;
+}
+
+/* The folder itself, then 2, 3, … in it. */
+static char *
+folder_of_run(const char *folder, guint number)
+{
+    g_autofree char *name = number > 1 ? g_strdup_printf("%u", number) : NULL;
+    return g_build_filename(folder, name, NULL);
+}
+
+/* What the other runs know, also those that go on now. */
+static void
+read_others(GkState *state, const char *folder, guint own)
+{
+    for (guint number = 1; number <= MOST_RUNS; number++) {
+        g_autofree char *other = folder_of_run(folder, number), *path = g_build_filename(other, JOURNAL, NULL),
+                        *text = NULL;
+        gsize length;
+        if (number != own && g_file_get_contents(path, &text, &length, NULL))
+            read_journal(state, text, length, TRUE);
+    }
+}
+
+GkState *
+gk_state_open(const char *folder, gboolean shared, GError **error)
+{
+    for (guint number = 1;; number++) {
+        g_autoptr(GError) problem = NULL;
+        g_autofree char *own = folder_of_run(folder, number);
+        GkState *state = open_one(own, &problem);
+        if (state && shared)
+            read_others(state, folder, number);
+        if (state)
+            return state;
+        if (!shared || number == MOST_RUNS || !g_error_matches(problem, G_IO_ERROR, G_IO_ERROR_BUSY)) {
+            g_propagate_error(error, g_steal_pointer(&problem));
+            return NULL;
+        }
+    }
 }
 
 void

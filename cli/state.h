@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * What earlier runs have done in an output folder: OUT/.gongkai/state.ndjson.
+ * What earlier runs have done: OUT/.gongkai/state.ndjson in an output folder,
+ * OUT.gongkai/state.ndjson beside a database.
  *
  * A journal of records (record.h), one line each, written as documents are
  * done; a later line about a path replaces an earlier one. A run that is
@@ -8,7 +9,9 @@
  * the state writes it anew without what has been replaced.
  *
  * Paths in it are absolute, so that a run from another folder finds them. A
- * lock keeps two runs from working in one folder at the same time.
+ * lock keeps two runs from writing one journal at the same time. Where runs may
+ * share what they write, the second has a journal of its own, in a folder within
+ * the first one's, and each knows what stands in the others'.
  */
 #pragma once
 
@@ -20,8 +23,9 @@ G_BEGIN_DECLS
 
 typedef struct _GkState GkState;
 
-/* Opens or begins the state in `folder`, which must exist. */
-GkState *gk_state_open(const char *folder, GError **error);
+/* Opens or begins the state in `folder`, which is made. `shared`: other runs may go on beside this one; else the error,
+ * where one does, says so. */
+GkState *gk_state_open(const char *folder, gboolean shared, GError **error);
 void gk_state_free(GkState *state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkState, gk_state_free)
 

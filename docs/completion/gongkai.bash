@@ -26,7 +26,7 @@ _gongkai() {
         case $previous in
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         -j | --jobs) ;;
-        --format) COMPREPLY=($(compgen -W 'json ndjson' -- "$current")) ;;
+        --format) ;;
         --name) COMPREPLY=($(compgen -W 'path hash' -- "$current")) ;;
         --files-from) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --manifest) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
@@ -37,7 +37,7 @@ _gongkai() {
         --progress) COMPREPLY=($(compgen -W 'auto json none' -- "$current")) ;;
         --password) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --jobs --format --name --files-from --null --manifest --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        *) options='--output --jobs --format --bom --spreadsheet-safe --name --files-from --null --manifest --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
         esac ;;
     show)
         case $previous in

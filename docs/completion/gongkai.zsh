@@ -36,9 +36,11 @@ _gongkai() {
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
     batch)
-        _arguments {-o,--output}'[write one JSON per document to DIR]:DIR:_files' \
+        _arguments {-o,--output}'[write to OUT\: a folder for one JSON per document, or a file\: all.sqlite, …]:OUT:_files' \
             {-j,--jobs}'[read N documents at a time (default\: one per processor)]:N:' \
-            '--format[json (files, the default) or ndjson (standard output)]:F:(json ndjson)' \
+            '--format[what to write, whatever OUT is called\: json, ndjson, sqlite, csv, …]:F:' \
+            '--bom[CSV\: begin with a byte order mark, for Excel]' \
+            '--spreadsheet-safe[CSV\: guard text that a spreadsheet would run]' \
             '--name[name each JSON by its document'\''s path (default) or hash]:BY:(path hash)' \
             '--files-from[read names of files and folders from FILE, or - for standard input]:FILE:_files' \
             {-0,--null}'[names in --files-from end with NUL, not with a newline]' \
