@@ -7,6 +7,7 @@ import glob
 import io
 import json
 import os
+import re
 import resource
 import shutil
 import signal
@@ -284,6 +285,40 @@ def test_several_at_a_time():
     assert [process.wait(120) for process in processes] == [0] * 4
     assert dump(name) == dump(all_fixtures())
     expect_sound(name)
+
+
+def page():
+    with open(os.path.join(SOURCE, "docs", "database.md"), encoding="utf-8") as file:
+        return file.read()
+
+
+def test_the_page_tells_all_tables_and_views():
+    text = page()
+    names = [name for name, in query(all_fixtures(), "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
+    assert len(names) == 14 and not [name for name in names if f"`{name}`" not in text], names
+
+
+def test_the_questions_of_the_page_have_answers():
+    questions = re.findall(r"```sql\n(.*?)```", page(), re.S)
+    assert len(questions) == 5
+    wrong = load(FIXTURES[-1])
+    check = next(check for check in wrong["checks"] if check["status"] == "pass")
+    item = next(cell for table in wrong["tables"] for cell in table["cells"] if cell["id"] == check["total"])
+    check["status"], item["standing"] = "fail", "contradicted"
+    run("export", *FIXTURES[:-1], save(wrong, "wrong.json"), "-o", path("questions.sqlite"))
+    for question in questions:
+        answer = rows(path("questions.sqlite"), question)
+        assert answer and None not in list(answer[0].values())[:1], question
+
+
+def test_the_plot_of_the_page():
+    code = re.search(r"```python\n(.*?)```", page(), re.S)[1]
+    if subprocess.run([sys.executable, "-c", "import pandas, matplotlib"], capture_output=True, check=False).returncode:
+        raise tap.Skip("python3-pandas or python3-matplotlib is not installed")
+    shutil.copy(all_fixtures(), path("all.sqlite"))
+    subprocess.run([sys.executable, "-c", code], cwd=FOLDER.name, check=True, timeout=200,
+                   env={**os.environ, "MPLBACKEND": "agg", "MPLCONFIGDIR": FOLDER.name})
+    assert os.path.getsize(path("totals.png")) > 5000
 
 
 tap.run(globals())
