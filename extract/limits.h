@@ -28,3 +28,6 @@
 #define GK_LIMIT_RASTER_SIDE 4000.0
 /* Sides beyond which a page is not drawn at all: PDF's own bound is 14 400 points. */
 #define GK_LIMIT_PAGE_SIDE 200000.0
+/* Pixels of a picture of a page for people, and of its longer side; beyond them it is drawn at a smaller scale. */
+#define GK_LIMIT_SNAPSHOT_PIXELS 20e6
+#define GK_LIMIT_SNAPSHOT_SIDE 16000.0

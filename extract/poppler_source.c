@@ -314,6 +314,35 @@ poppler_source_read(GkPageSource *base, guint number)
     return page;
 }
 
+/* --- pictures for people (extract/snapshot.h) --- */
+
+static gboolean
+poppler_source_size(GkPageSource *base, guint number, double *width, double *height)
+{
+    PopplerPage *page = poppler_document_get_page(((PopplerSource *) base)->document, (int) number - 1);
+    if (!page)
+        return FALSE;
+    poppler_page_get_size(page, width, height);
+    g_object_unref(page);
+    return *width > 0 && *height > 0 && *width < GK_LIMIT_PAGE_SIDE && *height < GK_LIMIT_PAGE_SIDE;
+}
+
+static gboolean
+poppler_source_draw(GkPageSource *base, guint number, cairo_t *context, GError **error)
+{
+    GkComplaints *complaints = gk_complaints_begin();
+    PopplerPage *page = poppler_document_get_page(((PopplerSource *) base)->document, (int) number - 1);
+    if (page)
+        poppler_page_render(page, context);
+    gk_complaints_end(complaints, NULL, number);
+    gboolean done = page && cairo_status(context) == CAIRO_STATUS_SUCCESS;
+    if (!done)
+        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED, "%s: page %u can't be drawn: %s", base->info.file,
+                    number, page ? cairo_status_to_string(cairo_status(context)) : "the file is damaged there");
+    g_clear_object(&page);
+    return done;
+}
+
 /* --- the document --- */
 
 static void
@@ -378,7 +407,8 @@ mentions_encryption(GBytes *bytes)
 GkPageSource *
 gk_poppler_source_new(GBytes *bytes, const char *name, const char *password, GError **error)
 {
-    static const GkPageSourceClass klass = { poppler_source_read, poppler_source_free };
+    static const GkPageSourceClass klass = { poppler_source_read, poppler_source_free, poppler_source_size,
+                                             poppler_source_draw };
     PopplerSource *source = g_new0(PopplerSource, 1);
     g_autoptr(GError) reason = NULL;
     gk_page_source_init(&source->base, &klass, name, bytes);
