@@ -58,7 +58,8 @@ check_output(GkRunOptions *run, const GkSettings *settings, Places *places)
     run->by_hash = g_strcmp0(gk_settings_text(settings, "name"), "hash") == 0;
     if (!gk_exported_format(settings, &run->format))
         return FALSE;
-    gk_exported_options(settings, &run->export);
+    if (!gk_exported_options(settings, run->format, &run->export))
+        return FALSE;
     if (run->format && run->format->shape == GK_EXPORT_IN_PLACE && run->output)
         run->state = places->state = g_strconcat(run->output, ".gongkai", NULL);
     if (run->format)
