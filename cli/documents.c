@@ -136,7 +136,8 @@ static gboolean
 add_folder(Walk *walk, const char *path)
 {
     char *paths[] = { (char *) path, NULL };
-    g_autoptr(GPtrArray) inputs = gk_inputs_collect(paths, walk->output);
+    const char *const leave_out[] = { walk->output, NULL };
+    g_autoptr(GPtrArray) inputs = gk_inputs_collect(paths, leave_out);
     for (guint i = 0; i < inputs->len; i++) {
         const GkInput *input = inputs->pdata[i];
         if (input->reason && is_missed(input)) {

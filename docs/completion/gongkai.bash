@@ -27,6 +27,9 @@ _gongkai() {
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         -j | --jobs) ;;
         --format) ;;
+        --columns) ;;
+        --table) ;;
+        --spans) COMPREPLY=($(compgen -W 'first repeat' -- "$current")) ;;
         --name) COMPREPLY=($(compgen -W 'path hash' -- "$current")) ;;
         --files-from) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --manifest) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
@@ -37,7 +40,7 @@ _gongkai() {
         --progress) COMPREPLY=($(compgen -W 'auto json none' -- "$current")) ;;
         --password) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --jobs --format --bom --spreadsheet-safe --name --files-from --null --manifest --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --name --files-from --null --manifest --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
         esac ;;
     show)
         case $previous in

@@ -41,6 +41,9 @@ _gongkai() {
             '--format[what to write, whatever OUT is called\: json, ndjson, sqlite, csv, …]:F:' \
             '--bom[CSV\: begin with a byte order mark, for Excel]' \
             '--spreadsheet-safe[CSV\: guard text that a spreadsheet would run]' \
+            '--columns[CSV\: only these columns\: year,organization,yuan]:C,C:' \
+            '--table[only table T\: t3 or 3 (CSV, HTML, Markdown)]:T:' \
+            '--spans[merged cells\: first (default) or repeat]:HOW:(first repeat)' \
             '--name[name each JSON by its document'\''s path (default) or hash]:BY:(path hash)' \
             '--files-from[read names of files and folders from FILE, or - for standard input]:FILE:_files' \
             {-0,--null}'[names in --files-from end with NUL, not with a newline]' \
