@@ -194,6 +194,94 @@ standings(void)
 }
 
 static void
+fields_and_sums_of_bonds(void)
+{
+    g_autoptr(GkDisclosure) disclosure = read_document(
+        "某某省2024年决算情况表",
+        "{\"title\": \"2024年某某省地方政府新增专项债券使用情况表\", \"unit\": \"亿元\", \"header_rows\": 1, \"rows\": ["
+        "[\"项目\", \"全省\"], [\"合计\", \"31.00\"], [\"一、交通基础设施\", \"11.00\"], [\"（一）铁路\", \"8.00\"],"
+        "[\"（二）机场\", \"3.00\"], [\"二、能源\", \"5.00\"], [\"三、农林水利\", \"15.00\"]]},"
+        "{\"title\": \"2024年省级地方政府债券使用情况表\", \"unit\": \"亿元\", \"header_rows\": 1, \"rows\": ["
+        "[\"项目名称\", \"债券规模\"], [\"甲地至乙地公路\", \"8.00\"], [\"丙水库\", \"3.00\"], [\"合计\", \"11.00\"]]},"
+        "{\"title\": \"2024年省级财政专户管理资金收支决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"项目\", \"决算数\"], [\"一、教育收费收入\", \"8.00\"], [\"二、其他收入\", \"3.00\"], [\"收入合计\", \"11.00\"]]}");
+    assert_cell(disclosure, 0, 1, 1, "debt.issued.new' - amount' government_fund' 2024' whole_region");
+    assert_cell(disclosure, 0, 2, 1, "debt.issued.item' - amount' government_fund' 2024' whole_region");
+    assert_cell(disclosure, 0, 3, 1, "debt.issued.item' - amount' government_fund' 2024' whole_region");
+    assert_cell(disclosure, 1, 1, 1, "debt.bond - amount - 2024' this_level'");
+    assert_cell(disclosure, 1, 3, 1, "debt.issued - amount all' 2024' this_level'");
+    assert_cell(disclosure, 2, 2, 1, "income.nontax.other - final special_account' 2024' this_level'");
+}
+
+static void
+sums_within(void)
+{
+    g_autoptr(GkDisclosure) disclosure = read_document(
+        "某某市2024年预算执行情况和2025年预算草案的报告",
+        "{\"title\": \"2024年全市政府性基金预算收支情况表\", \"unit\": \"万元\", \"header_rows\": 2, \"rows\": ["
+        "[\"收入\", \"收入\", \"支出\", \"支出\"], [\"项目\", \"执行数\", \"项目\", \"执行数\"],"
+        "[\"一、国有土地使用权出让收入\", \"9\", \"一、城乡社区支出\", \"7\"],"
+        "[\"二、污水处理费收入\", \"1\", \"  棚户区改造支出\", \"7\"],"
+        "[\"收入小计\", \"10\", \"  支出小计\", \"7\"],"
+        "[\"上年结余收入\", \"1\", \"年终结余\", \"4\"],"
+        "[\"收入总计\", \"11\", \"支出总计\", \"11\"]]},"
+        "{\"title\": \"2025年市对区县政府性基金转移支付预算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"项目\", \"合计\", \"甲县\", \"乙区\"], [\"农网还贷资金支出\", \"7\", \"3\", \"4\"],"
+        "[\"彩票公益金支出\", \"5\", \"2\", \"3\"], [\"政府性基金补助下级支出合计\", \"12\", \"5\", \"7\"]]}");
+    assert_cell(disclosure, 0, 4, 3, "expenditure.current_year - execution government_fund' 2024' whole_region'");
+    assert_cell(disclosure, 1, 3, 1, "transfer.to_lower - budget' government_fund' 2025' lower_level");
+    assert_cell(disclosure, 1, 3, 2, "transfer.to_lower - budget' government_fund' 2025' named_region");
+}
+
+/* "concept code fund scope" of a statement. */
+static void
+assert_said(const GkDisclosure *disclosure, const char *item, const char *expected)
+{
+    for (guint i = 0; i < disclosure->n_statements; i++) {
+        const GkDimensions *said = &disclosure->said[i];
+        if (strcmp(disclosure->statements[i].item, item) != 0)
+            continue;
+        g_autofree char *words =
+            g_strdup_printf("%s %s %s %s", said->concept ? said->concept : "-", said->code ? said->code : "-",
+                            said->fund ? said->fund : "-", said->scope ? said->scope : "-");
+        g_test_message("%s", item);
+        g_assert_cmpstr(words, ==, expected);
+        return;
+    }
+    g_assert_cmpstr("no statement", ==, item);
+}
+
+static void
+sentences_of_governments(void)
+{
+    static const char *const SAID[] = {
+        "市级一般公共预算收入完成9亿元，其中：税收收入7亿元，非税收入2亿元；加上级补助收入3亿元、上年结余、调入资金等1亿元。",
+        "教育支出4亿元，预备费1亿元。市对县区转移支付6亿元，其中一般性转移支付4亿元，专项转移支付2亿元。",
+        "社会保险基金收入5亿元，职工基本医疗保险基金支出3亿元。国有资本经营预算支出1亿元。",
+        "政府债务余额30亿元，其中：一般债务余额12亿元，专项债务余额18亿元。化解隐性债务2亿元。",
+    };
+    GString *json = g_string_new("{\"doc\": \"a.pdf\", \"paragraphs\": [{\"text\": \"某某市2024年预算执行情况和2025年预算草案的报告\", "
+                                 "\"size\": 22, \"bold\": true, \"centered\": true}");
+    for (guint i = 0; i < G_N_ELEMENTS(SAID); i++)
+        g_string_append_printf(json, ", {\"text\": \"%s\"}", SAID[i]);
+    g_string_append(json, "], \"tables\": []}");
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json->str), NULL, NULL);
+    g_string_free(json, TRUE);
+    assert_said(disclosure, "市级一般公共预算收入", "income.current_year - general this_level");
+    assert_said(disclosure, "税收收入", "income.tax - general -");
+    assert_said(disclosure, "上级补助收入", "transfer.from_superior - - -");
+    assert_said(disclosure, "上年结余、调入资金等", "- - - -");
+    assert_said(disclosure, "教育支出", "expenditure.function 205 - -");
+    assert_said(disclosure, "预备费", "expenditure.reserve - - -");
+    assert_said(disclosure, "一般性转移支付", "transfer.to_lower.general - - -");
+    assert_said(disclosure, "社会保险基金收入", "income.current_year - social_insurance -");
+    assert_said(disclosure, "职工基本医疗保险基金支出", "insurance.expenditure - - -");
+    assert_said(disclosure, "国有资本经营预算支出", "expenditure.current_year - state_capital -");
+    assert_said(disclosure, "政府债务余额", "debt.balance - - -");
+    assert_said(disclosure, "一般债务余额", "debt.balance - general -");
+}
+
+static void
 unknown_words_say_nothing(void)
 {
     g_autoptr(GkDisclosure) disclosure = read_document(
@@ -254,6 +342,9 @@ main(int argc, char **argv)
     g_test_add_func("/dimensions/governments", governments);
     g_test_add_func("/dimensions/debts", debts);
     g_test_add_func("/dimensions/transfers", transfers_and_levels);
+    g_test_add_func("/dimensions/bonds", fields_and_sums_of_bonds);
+    g_test_add_func("/dimensions/sums", sums_within);
+    g_test_add_func("/dimensions/sentences", sentences_of_governments);
     g_test_add_func("/dimensions/standings", standings);
     g_test_add_func("/dimensions/unknown", unknown_words_say_nothing);
     g_test_add_func("/dimensions/lists", lists_are_closed);

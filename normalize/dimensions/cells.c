@@ -62,6 +62,8 @@ concept_of_both(const GkFrame *frame, const char *column, const GkRowSays *row)
     if (!row->concept)
         return is_budget_part(column) && !row->total ? NULL : column;
     const char *within = frame->kind.within;
+    if (row->sum_of_bonds && strcmp(column, "debt.bond") == 0)
+        return row->concept;
     if (row->total || row->region)
         return within && is_item(column) ? part_of_item(frame, column, within) : column;
     if (is_item(row->concept) && within && is_item(column))
@@ -203,6 +205,8 @@ static void
 set_scope(const GkFrame *frame, const GkColumnSays *column, const GkRowSays *row, GkDimensions *result)
 {
     result->scope = column->scope ? column->scope : row->scope;
+    if (!column->scope && column->region && g_strcmp0(row->scope, "lower_level") == 0)
+        result->scope = "named_region"; /* 补助下级支出 of one of them */
     if (!result->scope && (column->region || row->region))
         result->scope = "named_region";
     if (!result->scope && frame->scope.value) {

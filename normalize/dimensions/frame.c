@@ -123,14 +123,18 @@ gk_frame_scope(const GkFrame *frame, const char *key)
                 { "this_level:county", GK_LEVEL_COUNTY },
                 { "this_level:district", GK_LEVEL_COUNTY } };
     const char *value = gk_vocabulary_find(frame->vocabulary, "scope", GK_WHERE_LABEL, key);
+    const char *region = frame->disclosure->region.text;
     GkGovernmentLevel level = frame->disclosure->level;
+    gboolean municipality = level == GK_LEVEL_PROVINCE && region && gk_vocabulary_find(frame->vocabulary, "municipality", GK_WHERE_WHOLE, region);
+    if (municipality)
+        level = GK_LEVEL_CITY; /* 市级 of 天津市 is its own */
     for (guint i = 0; value && i < G_N_ELEMENTS(OWN); i++) {
         if (strcmp(value, OWN[i].value) != 0)
             continue;
         if (gk_text_length(key) > LONGEST_SCOPE)
             return NULL;
-        gboolean region = i == 3 && level == GK_LEVEL_PROVINCE; /* 区级 of an autonomous region (自治区) */
-        if (level == GK_LEVEL_UNKNOWN || level == OWN[i].level || region)
+        gboolean autonomous = i == 3 && level == GK_LEVEL_PROVINCE; /* 区级 of 自治区 */
+        if (level == GK_LEVEL_UNKNOWN || level == OWN[i].level || autonomous)
             return "this_level";
         return level < OWN[i].level ? "named_region" : NULL;
     }
@@ -151,7 +155,8 @@ gk_frame_new(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkT
     read_clauses(&frame, plain);
     if (frame.n_clauses == 0)
         read_clauses(&frame, below);
-    frame.government = g_str_has_prefix(meaning->kind, "government_");
+    frame.government = g_str_has_prefix(meaning->kind, "government_") ||
+        (gk_disclosure_kind_is_government(disclosure->kind) && !strcmp(meaning->kind, "special_account"));
     const char *stage = frame.n_clauses > 1 ? NULL : measure_of_stage(meaning->stage);
     const char *family = g_str_has_prefix(meaning->kind, "final_") ? "final" : frame.kind.measure;
     frame.measure = first_of(stage, family, gk_document_measure(disclosure));

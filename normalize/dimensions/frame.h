@@ -58,6 +58,7 @@ typedef struct {
     guint side;        /* the one that it stands on; 0: not known */
     gboolean total;    /* the sum of the rows of its side */
     gboolean heading;    /* other rows are parts of it */
+    gboolean sum_of_bonds; /* 合计 of a list of bonds or projects */
     gboolean classified; /* of a classification: code or name */
     gboolean region;
     gboolean unit;     /* names a unit */

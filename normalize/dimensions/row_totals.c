@@ -11,6 +11,9 @@
  */
 #include "normalize/dimensions/frame.h"
 
+#include "normalize/values/numbering.h"
+#include "normalize/values/text.h"
+
 #include <string.h>
 
 typedef struct {
@@ -121,6 +124,45 @@ mark_headings(const Block *block, guint n)
             block->says[r].concept = gk_vocabulary_named(block->frame->vocabulary, "procurement.group");
 }
 
+#define FEWEST_FIELDS 4u /* numbered rows that make a list of bonds one of fields they are spent in */
+
+/* 一、, （一）: what is numbered so is a field that bonds are spent in; bonds and projects bear 1、 or nothing. */
+static gboolean
+is_numbered_field(const GkRow *row)
+{
+    g_autofree char *solid = row->label ? gk_text_without_spaces(row->label) : NULL;
+    GkNumberingStyle style = solid ? gk_numbering_parse(solid).style : GK_NUMBERING_NONE;
+    return style == GK_NUMBERING_CHINESE || style == GK_NUMBERING_CHINESE_BRACKETS;
+}
+
+/* 一、交通基础设施, （一）铁路: parts of what was issued, and no bonds. */
+static void
+mark_fields(const Block *block, guint n)
+{
+    guint bonds = 0, fields = 0;
+    for (guint r = 0; r < n; r++) {
+        gboolean bond = g_strcmp0(block->says[r].concept, "debt.bond") == 0;
+        bonds += bond;
+        fields += bond && is_numbered_field(&block->rows[r]);
+    }
+    for (guint r = 0; r < n && fields >= FEWEST_FIELDS && fields * 5 >= bonds * 4; r++)
+        if (g_strcmp0(block->says[r].concept, "debt.bond") == 0)
+            block->says[r].concept = gk_vocabulary_named(block->frame->vocabulary, "debt.issued.item");
+}
+
+/* A row of which bonds are parts is their sum. */
+static void
+mark_sums_of_bonds(const Block *block, guint n)
+{
+    g_autofree gboolean *sums = g_new0(gboolean, n + 1);
+    for (guint r = 0; r < n; r++)
+        if (block->rows[r].parent >= 0 && g_strcmp0(block->says[r].concept, "debt.bond") == 0)
+            sums[block->rows[r].parent] = TRUE;
+    for (guint r = 0; r < n; r++)
+        if (sums[r] && g_strcmp0(block->says[r].concept, "debt.bond") == 0)
+            block->says[r].concept = gk_vocabulary_named(block->frame->vocabulary, "debt.issued");
+}
+
 void
 gk_rows_settle(const GkFrame *frame, guint sides, const GkRow *rows, GkRowSays *says)
 {
@@ -131,6 +173,10 @@ gk_rows_settle(const GkFrame *frame, guint sides, const GkRow *rows, GkRowSays *
         part_repeated(&block, n);
     if (sides & GK_SIDE_PROCUREMENT)
         mark_headings(&block, n);
+    if (sides & GK_SIDE_DEBT) {
+        mark_fields(&block, n);
+        mark_sums_of_bonds(&block, n);
+    }
     if (sides & GK_SIDE_THREE_PUBLIC)
         mark_wider_totals(&block, n);
 }

@@ -227,7 +227,7 @@ inherit(Reader *reader, guint r, const char *key, GkRowSays *says)
     if (debt && says->concept == child && child && says->fund && !parent->fund)
         says->concept = parent->concept; /* 其中：一般债务 */
     if (!debt && says->concept && child && parent->concept && !names_whole(parent->concept) &&
-        g_str_has_suffix(says->concept, ".current_year")) {
+        g_str_has_suffix(says->concept, ".current_year") && gk_frame_scope(reader->frame, key)) {
         says->concept = child; /* 省本级支出 of a class */
         says->scope = "this_level";
     }
@@ -333,7 +333,9 @@ read_row(Reader *reader, guint r)
         says->scope = "whole_region"; /* 某某省, 某某省合计 */
     if (!says->concept && !row->label && g_strcmp0(reader->frame->kind.rows[0], "debt.bond") == 0)
         says->concept = reader->frame->kind.rows[0];
-    if (!says->concept && (row->kind == GK_ROW_TOTAL || says->region || !reader->labelled))
+    says->sum_of_bonds = g_strcmp0(reader->frame->kind.rows[0], "debt.bond") == 0 &&
+        gk_vocabulary_find(reader->frame->vocabulary, "sum", GK_WHERE_WHOLE, key);
+    if (!says->concept && (row->kind == GK_ROW_TOTAL || says->region || says->sum_of_bonds || !reader->labelled))
         says->concept = GK_CONCEPT_SUM;
     inherit(reader, r, key, says);
     carry_over(reader, r, says);

@@ -25,14 +25,85 @@ measure_of_figure(const char *figure)
     return NULL;
 }
 
-/* The sides on which the items of sentences are told: those of departments and units. What governments tell has no list yet of
- * its own: 收入 may be of a fund, a level or a region. */
+/* The sides on which a department's or a unit's sentences are told. */
+#define SIDES_OF_DEPARTMENTS \
+    ((guint) (GK_SIDE_TEXT | GK_SIDE_INCOME | GK_SIDE_EXPENDITURE | GK_SIDE_THREE_PUBLIC | GK_SIDE_OPERATING_COST))
+
+#define LONGEST_NAME 20 /* characters of an item of a government; what is longer tells more than a name */
+
+/* What governments tell of is named by the fund: 收入 of a fund of social insurance is another than that of the general budget. */
 static guint
-sides_of(const GkDisclosure *disclosure)
+sides_of_government(const GkVocabulary *vocabulary, const GkStatement *statement)
 {
-    return gk_document_scope(disclosure)
-        ? GK_SIDE_TEXT | GK_SIDE_INCOME | GK_SIDE_EXPENDITURE | GK_SIDE_THREE_PUBLIC | GK_SIDE_OPERATING_COST
-        : 0;
+    static const struct {
+        const char *name;
+        guint sides;
+    } SIDES[] = { { "received", GK_SIDE_RECEIVED },
+                  { "transfer", GK_SIDE_TRANSFER },
+                  { "debt", GK_SIDE_DEBT | GK_SIDE_REVENUE | GK_SIDE_SPENDING },
+                  { "insurance", GK_SIDE_INSURANCE_INCOME | GK_SIDE_INSURANCE_SPENDING },
+                  { "capital", GK_SIDE_CAPITAL | GK_SIDE_CAPITAL_SPENDING | GK_SIDE_REVENUE | GK_SIDE_SPENDING },
+                  { "budget", GK_SIDE_REVENUE | GK_SIDE_SPENDING } };
+    g_autofree char *subject = gk_text_key(statement->subject ? statement->subject : statement->item);
+    const char *budget = gk_vocabulary_find(vocabulary, "side", GK_WHERE_SAID, subject);
+    for (guint i = 0; budget && i < G_N_ELEMENTS(SIDES); i++)
+        if (strcmp(budget, SIDES[i].name) == 0)
+            return SIDES[i].sides;
+    return 0;
+}
+
+/* What the words name, on the side that they name; nothing where they mean one thing as income and another as expenditure. */
+static const char *
+government_concept(GkVocabulary *vocabulary, guint sides, const char *key)
+{
+    const char *named = gk_vocabulary_find(vocabulary, "side", GK_WHERE_ROW, key);
+    guint income = sides & ~GK_SIDES_OF_EXPENDITURE, expenditure = sides & ~GK_SIDES_OF_INCOME;
+    const char *a = income ? gk_vocabulary_concept(vocabulary, income, key) : NULL;
+    const char *b = expenditure ? gk_vocabulary_concept(vocabulary, expenditure, key) : NULL;
+    const char *concept = named ? (*named == 'i' ? a : b) : !a || !b || a == b ? (a ? a : b) : NULL;
+    gboolean fund = concept && (strcmp(concept, "insurance.income") == 0 || strcmp(concept, "insurance.expenditure") == 0);
+    if (!concept || *concept == '@' || (fund && !named))
+        return NULL; /* the name of a fund alone */
+    gboolean received = named && *named == 'i';
+    return strcmp(concept, "debt.onlent_received") == 0 && !received ? NULL : concept;
+}
+
+/* What is part of an amount of the same concept is one of its parts. */
+static void
+say_part(GkVocabulary *vocabulary, const GkStatement *statement, const GkDimensions *said, GkDimensions *result)
+{
+    const GkDimensions *above = statement->part_of >= 0 ? &said[statement->part_of] : NULL;
+    const char *whole = above ? above->concept : NULL;
+    g_autofree char *key = gk_text_key(statement->item);
+    if (above && !above->fund && result->fund && !gk_vocabulary_find(vocabulary, "part", GK_WHERE_SAID, key))
+        return; /* the whole of one fund */
+    const char *child = whole && whole == result->concept ? gk_vocabulary_child(vocabulary, whole) : NULL;
+    if (child && g_str_has_suffix(child, ".item") && !g_str_has_suffix(whole, ".item"))
+        result->concept = child;
+}
+
+static void
+say_government_concept(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkStatement *statement,
+                       GkDimensions *result)
+{
+    const GkFrame frame = { .vocabulary = vocabulary, .disclosure = disclosure };
+    g_autofree char *key = gk_concept_key(statement->item), *words = gk_text_key(statement->item);
+    guint sides = sides_of_government(vocabulary, statement);
+    const char *class_ = sides & GK_SIDE_SPENDING ? gk_vocabulary_class(vocabulary, key) : NULL;
+    const char *scope = gk_frame_scope(&frame, words);
+    if (scope)
+        result->scope = scope;
+    gboolean name =
+        gk_text_length(key) <= LONGEST_NAME && !gk_vocabulary_find(vocabulary, "several", GK_WHERE_SAID, key);
+    if (name)
+        result->concept = government_concept(vocabulary, sides & ~(guint) GK_SIDE_DEBT, key);
+    if (!result->concept && class_) {
+        result->concept = gk_vocabulary_named(vocabulary, "expenditure.function");
+        result->code = class_;
+        result->from[GK_DIMENSION_CODE] = GK_FROM_NAME;
+    } else if (!result->concept && name) {
+        result->concept = government_concept(vocabulary, sides & GK_SIDE_DEBT, key);
+    }
 }
 
 static void
@@ -41,10 +112,12 @@ say_concept(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkSt
     if (statement->n_codes) {
         result->concept = gk_vocabulary_named(vocabulary, "expenditure.function");
         result->code = statement->code_numbers[statement->n_codes - 1];
-    } else if (statement->item) {
+    } else if (statement->item && gk_document_scope(disclosure)) {
         g_autofree char *key = gk_concept_key(statement->item);
-        const char *concept = gk_vocabulary_concept(vocabulary, sides_of(disclosure), key);
+        const char *concept = gk_vocabulary_concept(vocabulary, SIDES_OF_DEPARTMENTS, key);
         result->concept = concept && *concept != '@' ? concept : NULL;
+    } else if (statement->item && gk_disclosure_kind_is_government(disclosure->kind)) {
+        say_government_concept(vocabulary, disclosure, statement, result);
     }
 }
 
@@ -61,7 +134,8 @@ say_measure(const GkDisclosure *disclosure, const GkStatement *statement, GkDime
 }
 
 static void
-say(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkStatement *statement, GkDimensions *result)
+say(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkStatement *statement, const GkDimensions *said,
+    GkDimensions *result)
 {
     result->label = statement->item;
     result->is_amount = statement->amount.state == GK_VALUE_NUMBER;
@@ -78,6 +152,10 @@ say(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkStatement 
     say_measure(disclosure, statement, result);
     g_autofree char *subject = statement->subject ? gk_text_key(statement->subject) : NULL;
     result->fund = subject ? gk_vocabulary_find(vocabulary, "fund", GK_WHERE_LABEL, subject) : NULL;
+    if (gk_disclosure_kind_is_government(disclosure->kind) && g_strcmp0(result->fund, "own") == 0)
+        result->fund = NULL; /* a unit's own money is told by departments */
+    if (gk_disclosure_kind_is_government(disclosure->kind))
+        say_part(vocabulary, statement, said, result);
 }
 
 void
@@ -85,6 +163,6 @@ gk_statements_say(GkVocabulary *vocabulary, GkDisclosure *disclosure)
 {
     GkDimensions *said = gk_arena_new_array(disclosure->arena, GkDimensions, MAX(disclosure->n_statements, 1));
     for (guint i = 0; i < disclosure->n_statements; i++)
-        say(vocabulary, disclosure, &disclosure->statements[i], &said[i]);
+        say(vocabulary, disclosure, &disclosure->statements[i], said, &said[i]);
     disclosure->said = said;
 }

@@ -196,7 +196,7 @@ read_concept_words(GkVocabulary *vocabulary)
 static GkWhere
 where_of(const char *name)
 {
-    static const char *const NAMES[GK_N_WHERES] = { "path", "label", "row", "whole", "title", "header" };
+    static const char *const NAMES[GK_N_WHERES] = { "path", "label", "row", "whole", "title", "header", "said" };
     for (guint i = 0; i < GK_N_WHERES; i++)
         if (strcmp(name, NAMES[i]) == 0)
             return (GkWhere) i;

@@ -53,7 +53,7 @@ typedef enum {
 #define GK_CONCEPT_CURRENT "@current"
 
 /* Where words of data/dimension-words.tsv are sought. */
-typedef enum { GK_WHERE_PATH, GK_WHERE_LABEL, GK_WHERE_ROW, GK_WHERE_WHOLE, GK_WHERE_TITLE, GK_WHERE_HEADER, GK_N_WHERES } GkWhere;
+typedef enum { GK_WHERE_PATH, GK_WHERE_LABEL, GK_WHERE_ROW, GK_WHERE_WHOLE, GK_WHERE_TITLE, GK_WHERE_HEADER, GK_WHERE_SAID, GK_N_WHERES } GkWhere;
 
 /* A row of data/kind-dimensions.tsv; NULL where it has nothing. */
 typedef struct {
