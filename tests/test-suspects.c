@@ -9,7 +9,7 @@
 
 #define COLUMNS 4u
 #define TABLE(rows)                                                                                                    \
-    "{\"tables\": [{\"title\": \"部门支出总体情况表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["                    \
+    "{\"tables\": [{\"title\": \"部门支出总体情况表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": [" \
     "[\"项目\", \"合计\", \"基本支出\", \"项目支出\"], " rows "]}]}"
 
 static GkDisclosure *
@@ -81,26 +81,29 @@ what_holds_elsewhere_is_cleared(void)
 static void
 a_published_error_is_told_at_all(void)
 {
-    assert_accused("{\"tables\": [{\"title\": \"部门支出总体情况表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
-                   "[\"项目\", \"合计\", \"人员经费\", \"公用经费\", \"项目支出\"],"
-                   "[\"甲\", \"5.30\", \"1.00\", \"1.10\", \"3.20\"], [\"乙\", \"7.70\", \"1.50\", \"2.90\", \"3.30\"],"
-                   "[\"合计\", \"13.40\", \"2.50\", \"4.00\", \"6.90\"]]}]}",
-                   "3.1 1.1 2.1 3.4 1.4 2.4");
+    assert_accused(
+        "{\"tables\": [{\"title\": \"部门支出总体情况表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"项目\", \"合计\", \"人员经费\", \"公用经费\", \"项目支出\"],"
+        "[\"甲\", \"5.30\", \"1.00\", \"1.10\", \"3.20\"], [\"乙\", \"7.70\", \"1.50\", \"2.90\", \"3.30\"],"
+        "[\"合计\", \"13.40\", \"2.50\", \"4.00\", \"6.90\"]]}]}",
+        "3.1 1.1 2.1 3.4 1.4 2.4");
 }
 
 #define LONG(short, total)                                                                                             \
-    "[\"甲\", \"52.96\", \"" short "\", \"0.00\"], [\"乙\", \"17.41\", \"17.41\", \"0.00\"],"                          \
-    "[\"丙\", \"30.12\", \"30.12\", \"0.00\"], [\"丁\", \"41.73\", \"41.73\", \"0.00\"],"                              \
-    "[\"合计\", \"142.22\", \"" total "\", \"0.00\"]"
+    "[\"甲\", \"52.96\", \"" short "\", \"0.00\"], [\"乙\", \"17.41\", \"17.41\", \"0.00\"],"                         \
+                                   "[\"丙\", \"30.12\", \"30.12\", \"0.00\"], [\"丁\", \"41.73\", \"41.73\", "       \
+                                   "\"0.00\"],"                                                                        \
+                                   "[\"合计\", \"142.22\", \"" total "\", \"0.00\"]"
 
 /* 52.9 among amounts with two decimals is no rounded 52.96; where the digit is a zero, it is 52.9. */
 static void
 a_missing_digit_is_no_rounding(void)
 {
     assert_accused(TABLE(LONG("52.9", "142.22")), "1.2 1.2");
-    assert_accused(TABLE("[\"甲\", \"\", \"52.9\", \"\"], [\"乙\", \"\", \"17.41\", \"\"], [\"丙\", \"\", \"30.12\", \"\"],"
-                         "[\"丁\", \"\", \"41.73\", \"\"], [\"合计\", \"\", \"142.22\", \"\"]"),
-                   "1.2");
+    assert_accused(
+        TABLE("[\"甲\", \"\", \"52.9\", \"\"], [\"乙\", \"\", \"17.41\", \"\"], [\"丙\", \"\", \"30.12\", \"\"],"
+              "[\"丁\", \"\", \"41.73\", \"\"], [\"合计\", \"\", \"142.22\", \"\"]"),
+        "1.2");
     assert_accused(TABLE("[\"甲\", \"52.90\", \"52.9\", \"0.00\"], [\"乙\", \"17.41\", \"17.41\", \"0.00\"],"
                          "[\"丙\", \"30.12\", \"30.12\", \"0.00\"], [\"合计\", \"100.43\", \"100.43\", \"0.00\"]"),
                    "");
@@ -119,12 +122,14 @@ a_term_too_many_is_told(void)
 static void
 a_sign_is_told(void)
 {
-    assert_accused(TABLE("[\"甲\", \"3.20\", \"\", \"\"], [\"乙\", \"7.70\", \"\", \"\"], [\"丙\", \"-1.00\", \"\", \"\"],"
-                         "[\"合计\", \"3.50\", \"\", \"\"]"),
-                   "1.1");
-    assert_accused(TABLE("[\"甲\", \"3.20\", \"\", \"\"], [\"乙\", \"7.70\", \"\", \"\"], [\"丙\", \"1.00\", \"\", \"\"],"
-                         "[\"合计\", \"5.50\", \"\", \"\"]"),
-                   "4.1 1.1 2.1 3.1");
+    assert_accused(
+        TABLE("[\"甲\", \"3.20\", \"\", \"\"], [\"乙\", \"7.70\", \"\", \"\"], [\"丙\", \"-1.00\", \"\", \"\"],"
+              "[\"合计\", \"3.50\", \"\", \"\"]"),
+        "1.1");
+    assert_accused(
+        TABLE("[\"甲\", \"3.20\", \"\", \"\"], [\"乙\", \"7.70\", \"\", \"\"], [\"丙\", \"1.00\", \"\", \"\"],"
+              "[\"合计\", \"5.50\", \"\", \"\"]"),
+        "4.1 1.1 2.1 3.1");
 }
 
 /* What is told with the cell is not told again at the others. */
@@ -136,7 +141,8 @@ a_doubtful_place_is_reason_enough(void)
     GkDocument *document = gk_test_document_new(JSON);
     GkCellRef cell = { 0, 1, 2 };
     document->tables[0].cells[COLUMNS + 2].doubts = GK_DOUBT_OVER_RULE;
-    GkDiagnostic *told = gk_diagnostics_add(document->diagnostics, GK_DIAGNOSTIC_TEXT_OVER_RULE, 1, NULL, "over a rule");
+    GkDiagnostic *told =
+        gk_diagnostics_add(document->diagnostics, GK_DIAGNOSTIC_TEXT_OVER_RULE, 1, NULL, "over a rule");
     gk_diagnostic_set_cells(told, &cell, 1);
     g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(document, NULL, NULL);
     g_autofree char *cells = accused(disclosure);
@@ -169,6 +175,53 @@ copies_cut_at_rules_confirm_nobody(void)
     g_assert_cmpuint(disclosure->summary.confirmed, ==, 3);
 }
 
+/* Two rows add up to more than their totals; the column adds up with what they should be. */
+static void
+rows_answer_for_their_column(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        read_table(TABLE("[\"甲\", \"5.30\", \"2.10\", \"3.70\"], [\"乙\", \"7.70\", \"4.40\", \"3.50\"],"
+                         "[\"丙\", \"2.00\", \"1.50\", \"0.50\"], [\"合计\", \"15.70\", \"8.00\", \"7.70\"]"));
+    g_assert_cmpuint(count(disclosure, GK_CHECK_NOT_APPLICABLE, GK_REASON_IN_DOUBT), ==, 1);
+    g_assert_cmpuint(count(disclosure, GK_CHECK_FAIL, GK_REASON_NONE), ==, 2);
+    g_assert_cmpuint(disclosure->summary.contradicted, ==, 6);
+}
+
+/* A part with a budget and no final amount is not printed: percentages bear out all that is. */
+static void
+a_part_is_not_printed(void)
+{
+    g_autoptr(GkDisclosure) disclosure = read_table(
+        "{\"tables\": ["
+        "{\"title\": \"2031年全县一般公共预算支出执行情况表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"项目\", \"预算数\", \"执行数\", \"执行数为预算数的%\"],"
+        "[\"一、公共安全支出\", \"900\", \"800\", \"88.9%\"], [\"  公安\", \"500\", \"450\", \"90.0%\"], [\"  司法\", "
+        "\"400\", \"350\", \"87.5%\"],"
+        "[\"二、节能环保支出\", \"544\", \"396\", \"72.8%\"], [\"  污染防治\", \"300\", \"300\", \"100.0%\"],"
+        "[\"  自然生态保护\", \"96\", \"96\", \"100.0%\"]]}]}");
+    g_assert_cmpuint(count(disclosure, GK_CHECK_NOT_APPLICABLE, GK_REASON_PARTS_MISSING), ==, 1);
+    g_assert_cmpuint(disclosure->summary.contradicted, ==, 0);
+}
+
+/* 99.9 of 99.99 is by custom, 99.7 is not; 10.22万元 adds to nothing that has no unit. */
+static void
+customs_are_no_errors(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        read_table("{\"tables\": [{\"title\": \"2020年某某省一般公共预算支出决算表\", \"unit\": \"万元\", "
+                   "\"header_rows\": 1, \"rows\": ["
+                   "[\"项目\", \"预算数\", \"决算数\", \"决算数为预算数的%\"],"
+                   "[\"公安\", \"66023407\", \"66015561\", \"99.9\"], [\"司法\", \"400\", \"350\", \"87.5\"],"
+                   "[\"监狱\", \"5000\", \"4500\", \"90.0\"], [\"检察\", \"3000\", \"2400\", \"80.0\"], [\"法院\", "
+                   "\"66023407\", \"66015561\", \"99.7\"]]},"
+                   "{\"title\": \"在建项目\", \"header_rows\": 1, \"rows\": [[\"项目\", \"已投资\"], [\"甲\", "
+                   "\"2.80\"], [\"乙\", \"10.22万元\"],"
+                   "[\"丙\", \"2.95\"], [\"合计\", \"5.75\"]]}]}");
+    g_autofree char *cells = accused(disclosure);
+    g_assert_cmpstr(cells, ==, "5.3 5.2 5.1");
+    g_assert_cmpuint(count(disclosure, GK_CHECK_FAIL, GK_REASON_NONE), ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -181,6 +234,9 @@ main(int argc, char **argv)
     g_test_add_func("/suspects/sign", a_sign_is_told);
     g_test_add_func("/suspects/told", a_doubtful_place_is_reason_enough);
     g_test_add_func("/suspects/doubtful-copy", a_doubtful_copy_confirms_nobody);
+    g_test_add_func("/suspects/rows", rows_answer_for_their_column);
+    g_test_add_func("/suspects/not-printed", a_part_is_not_printed);
+    g_test_add_func("/suspects/customs", customs_are_no_errors);
     g_test_add_func("/suspects/cut-copies", copies_cut_at_rules_confirm_nobody);
     return g_test_run();
 }

@@ -71,6 +71,24 @@ gk_measured_add(GkMeasured *sum, const GkValue *value, gint times, gboolean yuan
         gk_decimal_add(sum->error, gk_check_half_digit(value, yuan), &sum->error);
 }
 
+/* 99.9 for 99.98: what is not all is seldom printed as 100.0, nor what is more. Widens the error by what that takes. */
+static gboolean
+allow_for_hundred(GkDecimal printed, GkMeasured *percentage)
+{
+    GkDecimal hundred = { 100, 0 }, step = { 1, printed.scale }, below, above, apart;
+    if (!gk_decimal_subtract(hundred, step, &below) || !gk_decimal_add(hundred, step, &above) ||
+        !gk_decimal_subtract(percentage->value, printed, &apart))
+        return FALSE;
+    gboolean less = gk_decimal_compare(printed, below) == 0 && apart.coefficient > 0 &&
+        gk_decimal_compare(percentage->value, hundred) < 0;
+    gboolean more = gk_decimal_compare(printed, above) == 0 && apart.coefficient < 0 &&
+        gk_decimal_compare(percentage->value, hundred) > 0;
+    apart = gk_decimal_absolute(apart);
+    if ((less || more) && gk_decimal_compare(apart, percentage->error) > 0)
+        percentage->error = apart;
+    return TRUE;
+}
+
 /* Each may be off by its error, which moves the percentage by 100 (da / b + a db / b²), and the percentage itself by
  * half of its last digit, and a tenth of that for the quotient's own. */
 gboolean
@@ -85,7 +103,8 @@ gk_measured_percentage(GkMeasured a, GkMeasured b, GkDecimal printed, GkMeasured
         gk_decimal_multiply(a.error, hundred, &a_part) &&
         gk_decimal_multiply(gk_decimal_absolute(percentage->value), b.error, &b_part) &&
         gk_decimal_add(a_part, b_part, &sum) && gk_decimal_divide(sum, base, (guint8) (printed.scale + 3), &sum) &&
-        gk_decimal_add(sum, (GkDecimal) { 6, (guint8) (printed.scale + 1) }, &percentage->error);
+        gk_decimal_add(sum, (GkDecimal) { 6, (guint8) (printed.scale + 1) }, &percentage->error) &&
+        allow_for_hundred(printed, percentage);
 }
 
 /* --- comparison --- */
@@ -126,6 +145,14 @@ gk_check_compare(GkCheck *check, GkDecimal actual, GkMeasured expected)
 
 /* --- sums --- */
 
+/* 10.22万元 among numbers without a unit, which may be 亿元: the cell's own. */
+static gboolean
+is_of_its_own(const GkValue *whole, const GkValue *term)
+{
+    return whole->state == GK_VALUE_NUMBER && !whole->unit && term->state == GK_VALUE_NUMBER && term->unit &&
+        term->unit->money && gk_decimal_compare(term->unit->factor, (GkDecimal) { 1, 0 }) != 0;
+}
+
 /* Whether the numbers of two cells are counted in the same thing, as far as units are printed: 元 and 万元 make no sum. */
 static gboolean
 same_scale(const GkValue *a, const GkValue *b)
@@ -147,7 +174,7 @@ gk_check_sum(const GkDisclosure *disclosure, GkCellRef total, const GArray *term
         return FALSE;
     for (guint i = 0; i < terms->len; i++) {
         const GkValue *value = gk_check_value(disclosure, g_array_index(terms, GkCellRef, i));
-        if ((!yuan && !same_scale(first, value)) || !gk_measured_add(&sum, value, signs ? signs[i] : 1, yuan))
+        if ((!yuan && (!same_scale(first, value) || is_of_its_own(whole, value))) || !gk_measured_add(&sum, value, signs ? signs[i] : 1, yuan))
             return FALSE;
         if (first->state != GK_VALUE_NUMBER)
             first = value;

@@ -22,6 +22,13 @@
  *   left over  All amounts but those in an identity that holds.
  *   all        where that leaves none, or all.
  *
+ * Two kinds of failures accuse nobody:
+ *
+ *   rows       A sum down a column that would come out if the totals of rows were the sums of their rows, several of which fail:
+ *              those failures are told already.
+ *   short      A total that is more than its parts, while other identities bear out every one of these amounts: a part is
+ *              not printed.
+ *
  * The check itself stays as it is, with all its terms: its suspects are those at which it is told. Two wrong amounts in
  * one sum may leave more suspects than that.
  *
@@ -33,6 +40,7 @@
 
 #include "normalize/checks/exact.h"
 #include "normalize/checks/index.h"
+#include "normalize/checks/query.h"
 
 #define MOST_OTHERS 16u /* failing identities that are asked about one amount */
 
@@ -286,6 +294,83 @@ accuse(const Search *search, GkCheck *check)
     suspect_all(search, check);
 }
 
+/* --- failures that accuse nobody --- */
+
+/* What would have to be added to the total of a row for its row to hold; FALSE where its row does not fail. */
+static gboolean
+lacks_in_row(const Search *search, GkCellRef cell, GkDecimal *lacks)
+{
+    guint n;
+    const guint *ids = gk_check_index_of(search->index, gk_check_index_cell(search->index, cell), &n);
+    for (guint k = 0; k < n && k < MOST_OTHERS; k++) {
+        const GkCheck *row = &search->disclosure->checks[ids[k]];
+        if (row->status != GK_CHECK_FAIL || row->kind != GK_CHECK_ROW_SUM || row->total_is_statement ||
+            row->total.row != cell.row || row->total.column != cell.column || row->total.table != cell.table)
+            continue;
+        *lacks = gk_decimal_negate(row->difference);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+#define FEWEST_ROWS 2u /* one amount that a row and a column accuse is wrong by both */
+
+static gboolean
+is_of_failing_rows(const Search *search, const GkCheck *check)
+{
+    GkDecimal rest = check->difference, lacks;
+    guint rows = 0;
+    if (check->kind != GK_CHECK_COLUMN_SUM && check->kind != GK_CHECK_HIERARCHY_SUM)
+        return FALSE;
+    for (guint i = 0; i < count_cells(check); i++) {
+        if (!lacks_in_row(search, cell_at(check, i), &lacks))
+            continue;
+        rows++;
+        if (!(sign_at(check, i) > 0 ? gk_decimal_subtract : gk_decimal_add)(rest, lacks, &rest))
+            return FALSE;
+    }
+    return rows >= FEWEST_ROWS && gk_decimal_compare(gk_decimal_absolute(rest), check->tolerance) <= 0;
+}
+
+/* The total is more than its parts, and everything else bears all of them out. */
+static gboolean
+is_short_of_parts(const Search *search, const GkCheck *check)
+{
+    if (check->kind != GK_CHECK_HIERARCHY_SUM || check->total_is_statement ||
+        !gk_check_needs_proof(search->disclosure, &search->disclosure->tables[check->total.table]) ||
+        (check->difference.coefficient < 0) != (check->actual.coefficient < 0))
+        return FALSE;
+    for (guint i = 0; i < count_cells(check); i++)
+        if (gk_check_has_amount(search->disclosure, cell_at(check, i)) && !has_support(search, cell_at(check, i)))
+            return FALSE;
+    return TRUE;
+}
+
+static void
+refuse(GkCheck *check, GkCheckReason reason)
+{
+    check->status = GK_CHECK_NOT_APPLICABLE;
+    check->reason = reason;
+}
+
+static void
+excuse_all(Search *search)
+{
+    guint n = search->disclosure->n_checks;
+    g_autofree gboolean *of_rows = g_new0(gboolean, n + 1);
+    count_support(search);
+    for (guint i = 0; i < n; i++)
+        of_rows[i] = search->disclosure->checks[i].status == GK_CHECK_FAIL &&
+            is_of_failing_rows(search, &search->disclosure->checks[i]);
+    for (guint i = 0; i < n; i++) {
+        GkCheck *check = &search->disclosure->checks[i];
+        if (of_rows[i])
+            refuse(check, GK_REASON_IN_DOUBT);
+        else if (check->status == GK_CHECK_FAIL && is_short_of_parts(search, check))
+            refuse(check, GK_REASON_PARTS_MISSING);
+    }
+}
+
 static void
 accuse_all(Search *search)
 {
@@ -369,6 +454,7 @@ gk_checks_accuse(GkDisclosure *disclosure)
     g_autofree guint8 *told = g_new0(guint8, nodes + 1), *suspected = g_new0(guint8, nodes + 1);
     Search search = { disclosure, index, support, told, suspected };
     find_told(&search);
+    excuse_all(&search);
     accuse_all(&search);
     refuse_dependent(&search);
     accuse_all(&search); /* what no longer bears out anything */
