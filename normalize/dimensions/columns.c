@@ -81,6 +81,24 @@ find_concept(const GkFrame *frame, const GkColumn *column, GkColumnSays *says)
     }
 }
 
+/* 还本资金安排 / 再融资债券: below what is repaid, what it is repaid from. */
+static void
+find_repaid(const GkFrame *frame, const GkColumn *column, GkColumnSays *says)
+{
+    gboolean repaid = FALSE;
+    for (guint i = 0; i + 1 < column->path_length && (frame->kind.sides & GK_SIDE_DEBT); i++) {
+        g_autofree char *key = gk_concept_key(column->path[i]);
+        const char *above = gk_vocabulary_concept(frame->vocabulary, GK_SIDE_DEBT, key);
+        repaid |= above && g_str_has_prefix(above, "debt.repaid");
+    }
+    if (!repaid)
+        return;
+    g_autofree char *key = gk_concept_key(column->path[column->path_length - 1]);
+    const char *concept = gk_vocabulary_concept(frame->vocabulary, GK_SIDE_REPAID, key);
+    if (concept)
+        says->concept = concept;
+}
+
 /* A label of which one knows what it says, though it may name nothing: a measure, whose it is, a sum. */
 static gboolean
 is_understood(const GkFrame *frame, const char *label, const char *plain)
@@ -131,6 +149,7 @@ read_column(const GkFrame *frame, const GkColumn *column, GkColumnSays *says)
     find_year(says, keys, n);
     says->unknown = n && !says->region && !says->scope && !is_understood(frame, column->path[n - 1], keys[n - 1]);
     find_concept(frame, column, says);
+    find_repaid(frame, column, says);
     /* 财力性收入, 一般性转移支付: what expenditure is paid from. */
     if (n && (frame->kind.sides & GK_SIDE_SPENDING) && !(says->sides & GK_SIDES_OF_INCOME) &&
         gk_vocabulary_find(frame->vocabulary, "source", GK_WHERE_LABEL, keys[n - 1]) &&
