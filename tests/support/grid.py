@@ -89,7 +89,8 @@ def of_markdown(text):
             title, rows = line[3:], []
             tables[title] = rows
         elif line.startswith("|") and not re.fullmatch(r"\|(---:?\|)+", line):
-            rows.append([plain(field) for field in re.split(r"(?<!\\) \| ", line[2:-2] if line[2:-2] else "")])
+            fields = re.findall(r"((?:\\.|[^|\\])*)\|", line[1:])  # a | behind a backslash parts nothing
+            rows.append([plain(field[1:-1]) for field in fields])
     return tables
 
 
