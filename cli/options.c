@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/options.h"
 
+#include "data/printable.h"
+
 #include <string.h>
 
 #define HELP_WIDTH 24 /* characters left of an option's summary */
@@ -21,7 +23,8 @@ gk_say(const char *format, ...)
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    g_printerr("gongkai: %s\n", message);
+    g_autofree char *line = gk_printable(message); /* names of files and what documents say stand in messages */
+    g_printerr("gongkai: %s\n", line);
 }
 
 const GkCommand *

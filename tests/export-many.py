@@ -120,6 +120,16 @@ def test_copies_count_once():
         run("export", path("copies/a.json"), "--format", "csv").stdout))
 
 
+def test_messages_steer_no_terminal():
+    data = json.loads(small(1))
+    data["source"]["file"] = "\x1b[31m\u202e.pdf"
+    name = "steers\x1b[2J\n.json"
+    for copy in ("steer/" + name, "steer/z" + name):
+        write(copy, json.dumps(data).encode())
+    said = run("export", path("steer"), "--format", "csv", code=3).stderr.decode()
+    assert said.count("\n") == 1 and not set(said) & set("\x1b\u202e") and "\\x1b[2J\\n.json" in said, said
+
+
 # --- streams ---
 
 def test_a_stream_of_lines_and_of_pages():
