@@ -189,6 +189,9 @@ gk_flag_reasons(const GkExportDocument *document, const cJSON *item, const cJSON
         put_line(out, "it may say “%s” instead", other);
     put_diagnostics(document, item, out);
     put_codes(item, "repairs", "repair", "repaired: %s", out);
-    if (printed && has_members(item, "repairs"))
-        put_line(out, "printed: “%s”", printed);
+    if (printed && has_members(item, "repairs")) {
+        g_auto(GStrv) lines = g_strsplit(printed, "\n", -1); /* of the page: a line of `out` is a reason */
+        g_autofree char *line = g_strjoinv(" / ", lines);
+        put_line(out, "printed: “%s”", line);
+    }
 }

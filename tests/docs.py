@@ -77,6 +77,13 @@ def add_tests(name, page):
     assert number >= 2 and page.count("```sh") + page.count("```python") == number
 
 
+def test_the_page_lists_the_formats():
+    said = subprocess.run([GONGKAI, "export", "x.json", "--format", "nothing"], capture_output=True, text=True).stderr
+    listed = re.findall(r"^\| [^|]*\| `(\w+)`(?:, `(\w+)`)? \|", texts["export.md"], re.M)
+    names = {name for pair in listed for name in pair if name}
+    assert names >= set(said.strip().split(" one of ")[1].split(", ")), (names, said)
+
+
 def test_the_page_lists_the_columns():
     listed = COLUMNS.search(texts["export.md"])[2]
     assert listed == columns(), f"docs/export.md lists\n{listed}\nand there are\n{columns()}\n(docs.py --update writes them)"

@@ -90,7 +90,7 @@ def test_HTML_says_what_heads_what():
 def test_HTML_shows_what_is_worth_a_look():
     data = load(FIXTURES[0])
     cells = [cell for cell in data["tables"][0]["cells"] if cell["value"]["state"] == "number"]
-    cells[0]["standing"] = "contradicted"
+    cells[0].update(standing="contradicted", printed="1\n2", repairs=["joined_wrapped_number"])
     cells[1].update(standing="doubtful", doubts=["over_rule"], other_reading="<9>")
     name = save(data)
     text = text_of(name, "--format", "html")
@@ -98,7 +98,7 @@ def test_HTML_shows_what_is_worth_a_look():
               for place in row}
     assert "contradicted" in places[cells[0]["id"]][2]["class"] and places[cells[0]["id"]][2]["title"]
     assert "doubtful" in places[cells[1]["id"]][2]["class"] and "<9>" in places[cells[1]["id"]][2]["title"]
-    assert text.count("<li>⚠") == 2
+    assert text.count("<li>⚠") == 2 and "printed: “1 / 2”" in places[cells[0]["id"]][2]["title"]
     shown = text_of(name, "--format", "md")
     assert shown.count(" ⚠ |") == 2 and shown.count("- ⚠ ") == 2 and "runs over a rule" in shown
 
