@@ -279,8 +279,7 @@ static gboolean
 get_page(const GkAmount *amount, GString *out)
 {
     gint page = 0;
-    g_autoptr(GString) box = g_string_new(NULL);
-    gk_read_box(gk_read_get(amount->item, "boxes"), 0, &page, box);
+    gk_read_box(gk_read_get(amount->item, "boxes"), 0, &page, NULL);
     if (page > 0)
         g_string_append_printf(out, "%d", page);
     return page > 0;

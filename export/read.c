@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#define LARGEST 1e9 /* hundredths of a point that are written digit by digit */
+
 const cJSON *
 gk_read_get(const cJSON *object, const char *key)
 {
@@ -73,6 +75,25 @@ gk_read_join(const cJSON *array, const char *separator, GString *out)
     return any;
 }
 
+/* With at most two decimals; as printf's %.10g, which costs ten times as much. */
+static void
+append_coordinate(double value, GString *out)
+{
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    double hundredths = isfinite(value) ? round(value * 100) : 0;
+    guint64 whole = fabs(hundredths) < LARGEST ? (guint64) fabs(hundredths) : 0;
+    guint fraction = (guint) (whole % 100);
+    if (fabs(hundredths) >= LARGEST) {
+        g_string_append(out, g_ascii_formatd(number, sizeof number, "%.10g", hundredths / 100));
+        return;
+    }
+    g_string_append_printf(out, "%s%" G_GUINT64_FORMAT, signbit(hundredths) ? "-" : "", whole / 100);
+    if (fraction % 10)
+        g_string_append_printf(out, ".%02u", fraction);
+    else if (fraction)
+        g_string_append_printf(out, ".%u", fraction / 10);
+}
+
 gboolean
 gk_read_coordinates(const cJSON *box, GString *out)
 {
@@ -82,10 +103,9 @@ gk_read_coordinates(const cJSON *box, GString *out)
         return FALSE;
     cJSON_ArrayForEach(item, box)
     {
-        char number[G_ASCII_DTOSTR_BUF_SIZE];
-        double value = cJSON_IsNumber(item) ? round(item->valuedouble * 100) / 100 : 0;
-        g_string_append_printf(out, "%s%s", count++ ? " " : "",
-                               g_ascii_formatd(number, sizeof number, "%.10g", isfinite(value) ? value : 0));
+        if (count++)
+            g_string_append_c(out, ' ');
+        append_coordinate(cJSON_IsNumber(item) ? item->valuedouble : 0, out);
     }
     return TRUE;
 }
@@ -99,7 +119,7 @@ gk_read_box(const cJSON *places, guint index, gint *page, GString *out)
     if (!place)
         return FALSE;
     *page = gk_read_integer(place, "page", 0);
-    return gk_read_coordinates(gk_read_get(place, "box"), out);
+    return !out || gk_read_coordinates(gk_read_get(place, "box"), out);
 }
 
 gboolean

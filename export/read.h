@@ -31,7 +31,7 @@ const cJSON *gk_read_at(const GPtrArray *members, gint index);
 gboolean gk_read_join(const cJSON *array, const char *separator, GString *out);
 
 /* The place (page and box) number `index` of an array of places onto `out` as "x0 y0 x1 y1"; FALSE where there is none.
- * Coordinates have at most two decimals. */
+ * Coordinates have at most two decimals. `out` NULL: only the page. */
 gboolean gk_read_box(const cJSON *places, guint index, gint *page, GString *out);
 /* The same for a box alone. */
 gboolean gk_read_coordinates(const cJSON *box, GString *out);

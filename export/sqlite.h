@@ -41,6 +41,7 @@ typedef struct {
     gboolean (*get)(const GkSqliteRow *row, GString *out);
     gsize offset;
     const char *text; /* what it holds; NULL: its name says it */
+    const GkAmountColumn *source; /* that of `from`, in gk_sqlite_tables() */
 } GkSqliteColumn;
 
 typedef enum {

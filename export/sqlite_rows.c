@@ -29,7 +29,9 @@ typedef struct {
 typedef struct {
     GkSqliteWriter *writer;
     GkSqliteRow row;
-    GHashTable *by_item, *by_id; /* cJSON *, id -> Place *; the first owns them */
+    GHashTable *by_item, *by_id; /* cJSON *, id -> Place * */
+    Place *places; /* of all cells, then all statements */
+    guint n_places;
     gint64 amounts;
     GError **error;
 } Writing;
@@ -113,8 +115,8 @@ text_of(const GkSqliteColumn *column, const GkSqliteRow *row, GString *buffer)
     g_string_truncate(buffer, 0);
     if (column->get)
         return column->get(row, buffer) ? buffer->str : NULL;
-    if (column->from)
-        return gk_amount_column(column->from)->get(&row->amount, buffer) ? buffer->str : NULL;
+    if (column->source)
+        return column->source->get(&row->amount, buffer) ? buffer->str : NULL;
     return gk_read_text(row->item, column->key);
 }
 
@@ -187,16 +189,26 @@ gk_sqlite_rows(const GkSqliteWriter *writer)
 
 /* --- rows --- */
 
-static Place *
+static void
 note_place(Writing *writing, const cJSON *item)
 {
     const char *id = gk_read_text(item, "id");
-    Place *place = g_new(Place, 1);
+    Place *place = &writing->places[writing->n_places++];
     *place = (Place) { writing->row.table, writing->row.cell, writing->row.statement, 0 };
     g_hash_table_insert(writing->by_item, (gpointer) item, place);
     if (id && !g_hash_table_contains(writing->by_id, id))
         g_hash_table_insert(writing->by_id, (gpointer) id, place);
-    return place;
+}
+
+static guint
+count_places(const GkExportDocument *document)
+{
+    const cJSON *statement;
+    guint count = 0;
+    for (guint i = 0; i < document->tables->len; i++)
+        count += ((const GkExportTable *) document->tables->pdata[i])->cells->len;
+    cJSON_ArrayForEach(statement, gk_read_get(document->json, "statements")) count++;
+    return count;
 }
 
 static gboolean
@@ -433,13 +445,15 @@ static gboolean
 write_rows(GkSqliteWriter *writer, const GkExportDocument *document, gint64 number, GError **error)
 {
     Writing writing = { .writer = writer, .error = error, .row = { .document = document, .key = number } };
-    writing.by_item = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    writing.by_item = g_hash_table_new(NULL, NULL);
+    writing.places = g_new(Place, count_places(document));
     writing.by_id = g_hash_table_new(g_str_hash, g_str_equal);
     writing.row.amount.document = document;
     gboolean done = insert(&writing, GK_SQLITE_DOCUMENTS) && write_tables(&writing) && write_statements(&writing) &&
         write_amounts(&writing) && write_checks(&writing) && write_diagnostics(&writing);
     g_hash_table_unref(writing.by_id);
     g_hash_table_unref(writing.by_item);
+    g_free(writing.places);
     return done;
 }
 

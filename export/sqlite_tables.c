@@ -243,19 +243,38 @@ static const GkSqliteColumn AMOUNTS_LAST[] = {
     { NULL },
 };
 
-static const GkSqliteColumn *
+static GkSqliteColumn *
 amount_columns(void)
 {
     GArray *columns = g_array_new(FALSE, FALSE, sizeof(GkSqliteColumn));
     g_array_append_vals(columns, AMOUNTS_FIRST, G_N_ELEMENTS(AMOUNTS_FIRST));
     for (const GkAmountColumn *column = GK_AMOUNT_COLUMNS; column->name; column++) {
         GkSqliteType type = column->type == GK_COLUMN_INTEGER ? GK_SQLITE_INTEGER : GK_SQLITE_TEXT;
-        GkSqliteColumn one = { column->name, type, NULL, column->name, NULL, 0, column->text };
+        GkSqliteColumn one = { column->name, type, NULL, column->name, NULL, 0, column->text, NULL };
         if (!gk_sqlite_home(column->name))
             g_array_append_val(columns, one);
     }
     g_array_append_vals(columns, AMOUNTS_LAST, G_N_ELEMENTS(AMOUNTS_LAST));
-    return (const GkSqliteColumn *) g_array_free(columns, FALSE);
+    return (GkSqliteColumn *) g_array_free(columns, FALSE);
+}
+
+static GkSqliteColumn *
+copy_columns(const GkSqliteColumn *columns)
+{
+    guint count = 0;
+    while (columns[count].name)
+        count++;
+    return g_memdup2(columns, (count + 1) * sizeof *columns);
+}
+
+/* Looks the sources up, once for all rows. */
+static const GkSqliteColumn *
+resolve(GkSqliteColumn *columns)
+{
+    for (GkSqliteColumn *column = columns; column->name; column++)
+        if (column->from)
+            column->source = gk_amount_column(column->from);
+    return columns;
 }
 
 /* --- checks and diagnostics --- */
@@ -364,7 +383,9 @@ gk_sqlite_tables(void)
               "cell") ",\n" IN_DOCUMENT("amount") ",\n" OF_DOCUMENT,
           NULL },
     };
-    if (!tables[GK_SQLITE_AMOUNTS].columns)
-        tables[GK_SQLITE_AMOUNTS].columns = amount_columns();
+    static gboolean resolved;
+    for (guint id = 0; !resolved && id < GK_SQLITE_N_TABLES; id++)
+        tables[id].columns = resolve(tables[id].columns ? copy_columns(tables[id].columns) : amount_columns());
+    resolved = TRUE;
     return tables;
 }
