@@ -81,8 +81,12 @@ place_for_manifest(const GkRunOptions *run)
         return NULL;
     if (!run->format)
         return g_build_filename(run->output, "manifest.ndjson", NULL);
-    return run->state ? g_build_filename(run->state, "manifest.ndjson", NULL)
-                      : g_strconcat(run->output, ".manifest.ndjson", NULL);
+    if (run->state)
+        return g_build_filename(run->state, "manifest.ndjson", NULL);
+    gsize length = strlen(run->output);
+    while (length > 1 && run->output[length - 1] == G_DIR_SEPARATOR)
+        length--;
+    return g_strdup_printf("%.*s.manifest.ndjson", (int) length, run->output);
 }
 
 static gboolean

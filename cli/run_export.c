@@ -77,9 +77,18 @@ void
 gk_run_export_in_turn(GkRun *run, guint index, const char *json)
 {
     g_autoptr(GkExportDocument) document = json ? answer_of(run, index, json) : NULL;
+    g_autoptr(GError) error = NULL;
     if (!document)
         document = failure_of(&run->records[index]);
-    gk_export_add(run->export, document, &run->stop);
+    if (gk_export_add(run->export, document, &error))
+        return;
+    if (!g_error_matches(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT)) {
+        run->stop = g_steal_pointer(&error);
+        return;
+    }
+    run->left_out = TRUE;
+    g_autofree char *name = gk_name_for_people(run->records[index].path);
+    gk_say("%s: %s", name, error->message);
 }
 
 /* --- into a database --- */

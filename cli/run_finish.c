@@ -118,7 +118,7 @@ judge(const GkRun *run, gboolean interrupted)
     guint complete = totals.by_outcome[GK_OUTCOME_COMPLETE];
     if (run->stop || interrupted || complete + totals.by_outcome[GK_OUTCOME_INCOMPLETE] == 0)
         return GK_EXIT_FAILED;
-    return complete == run->n_inputs && !totals.with_warnings ? GK_EXIT_COMPLETE : GK_EXIT_WARNINGS;
+    return complete == run->n_inputs && !totals.with_warnings && !run->left_out ? GK_EXIT_COMPLETE : GK_EXIT_WARNINGS;
 }
 
 GkExit

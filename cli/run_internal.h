@@ -35,6 +35,7 @@ typedef struct {
     GkWriter *writer; /* of JSON into a folder; NULL */
     GkExport *export; /* of another format; NULL */
     GQueue *staged; /* indexes of inputs that are in a database, and not yet on the disk */
+    gboolean left_out; /* the format could not hold a document that was read */
     gboolean began;
     GkPool *pool;
     GkProgress *progress;
