@@ -89,6 +89,20 @@ find_both_sides(GkPassage *passage, const GkLead *lead)
     return last;
 }
 
+/* 决算 9 万元，预算 9 万元，│决算数│与预算持平: the one with this figure of what is being told, told just before it. */
+static gint
+find_of_figure(const GkPassage *passage, const GkLead *lead, gint current)
+{
+    const GkDraft *draft = gk_passage_draft(passage, current), *before = gk_passage_draft(passage, current - 1);
+    if (!lead->figure_only || !lead->figure || !draft || !before || before->in_reason != draft->in_reason ||
+        before->statement.paragraph != passage->paragraph || current - 1 < (gint) passage->sentence ||
+        g_strcmp0(draft->statement.figure, lead->figure) == 0 ||
+        g_strcmp0(before->statement.figure, lead->figure) != 0 ||
+        strcmp(before->statement.item, draft->statement.item) != 0 || before->statement.direction != GK_CHANGE_NONE)
+        return current;
+    return current - 1;
+}
+
 /* The draft a change belongs to: the current one, or a new one when the lead names something else. */
 gint
 gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
@@ -98,7 +112,7 @@ gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure
         *gk_passage_current(passage) = both;
         return both;
     }
-    gint current = *gk_passage_current(passage);
+    gint current = find_of_figure(passage, lead, *gk_passage_current(passage));
     const GkDraft *draft = gk_passage_draft(passage, current);
     gboolean taken =
         draft && measure && (has_figure_of(&draft->statement, measure) || is_average(passage, draft, lead));

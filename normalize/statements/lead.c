@@ -122,6 +122,11 @@ read_figure(const GkLanguage *language, const GkProse *prose, GkLead *lead)
         lead->figure_alone = lead->figure_weak = TRUE;
     else if (!word && (word = gk_words_match(words, GK_WORD_FIGURE_WEAK, prose->text, noun->start, noun->end)))
         lead->figure_weak = TRUE;
+    const GkWord *planned = lead->figure_weak ? planned_at_end(words, prose, *noun) : NULL;
+    if (planned) { /* 支出│安排 */
+        noun->end -= (guint) planned->length;
+        word = planned;
+    }
     if (!word && (word = figure_behind_year(language, prose, *noun)))
         noun->end -= (guint) word->length;
     if (!word) {

@@ -290,6 +290,17 @@ is_percent_without_sign(GkPassage *passage, const GkLead *lead, const GkMeasure 
         !draft->statement.has_percent;
 }
 
+/* 其中：│ begins a paragraph of its own, that is no item of a list. */
+static gboolean
+goes_on_from_before(const GkPassage *passage)
+{
+    const GkClause *first = &g_array_index(passage->prose->clauses, GkClause, 0);
+    const GkWord *word =
+        gk_words_at(passage->reader->words, GK_WORD_PART, passage->prose->text, first->start, passage->prose->length);
+    return word && strcmp(word->value, "goes_on") == 0 && passage->top == passage->frames &&
+        passage->top->whole.draft < 0 && !passage->top->whole.name;
+}
+
 void
 gk_passage_open_part(GkPassage *passage, GkSpan noun)
 {
@@ -298,6 +309,8 @@ gk_passage_open_part(GkPassage *passage, GkSpan noun)
     passage->listing = TRUE;
     gboolean listed = passage->listed.draft >= 0 || passage->listed.name;
     GkWhole whole = listed ? passage->listed : (GkWhole) { passage->top->primary, NULL };
+    if (!listed && whole.draft < 0 && goes_on_from_before(passage))
+        whole.draft = passage->reader->whole_before; /* 其中: begins a paragraph of its own */
     if (name && !(primary && gk_subjects_match(passage->reader->words, name, primary->statement.item)))
         whole = (GkWhole) { -1, name };
     if (whole.draft < 0 && !whole.name)

@@ -79,6 +79,7 @@ typedef struct {
     const char *headings[GK_MARKER_ORDINAL + 1]; /* the chain of headings over the paragraph, folded */
     const char *nearest_heading; /* as printed; NULL */
     GkCodes codes; /* 类, 款 named by headings and paragraphs before */
+    gint whole_before; /* the amount that the paragraph before ended with, under the same heading; -1 */
     const char *told; /* what the paragraph before told of, under the same heading; NULL */
     const char *project; /* 项目名称 of the list of projects being read; NULL */
     gint section; /* of the paragraph, -1 */

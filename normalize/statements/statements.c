@@ -152,6 +152,7 @@ read_text(GkReader *reader, const GkText *text, const GkProse *prose, guint para
         check_topic(&draft->statement);
         set_places(reader, text, prose, draft);
     }
+    reader->whole_before = passage.frames->primary;
     if (reader->drafts->len > before)
         reader->told = g_array_index(reader->drafts, GkDraft, before).statement.item;
     if (passage.part_open && prose->length)
@@ -266,6 +267,7 @@ enter_heading(GkReader *reader, GkPassage *passage, GkMarker marker, gint sectio
 {
     guint level = section >= 0 ? reader->disclosure->sections[section].level : 0;
     gk_reader_enter_heading(reader, passage->prose, marker, level);
+    reader->whole_before = -1;
     gk_reader_list_whole(reader, marker, passage->prose);
     GkCodes codes;
     GkSpan span, all = { 0, passage->prose->length };
@@ -308,6 +310,7 @@ read_notes(GkReader *reader)
     const GkDocument *document = reader->disclosure->document;
     memset(reader->headings, 0, sizeof reader->headings);
     reader->nearest_heading = NULL;
+    reader->whole_before = -1;
     reader->n_wholes = 0;
     reader->project = NULL;
     for (guint i = 0; i < document->n_tables; i++) {
@@ -334,6 +337,7 @@ gk_normalize_statements(GkDisclosure *disclosure)
                                       .government = gk_disclosure_kind_is_government(disclosure->kind) },
                         .function_codes = codes,
                         .drafts = drafts,
+                        .whole_before = -1,
                         .section = -1 };
     g_autoptr(GPtrArray) names = find_organizations(&reader);
     for (guint i = 0; i < disclosure->document->n_paragraphs; i++)
