@@ -62,6 +62,10 @@ gk_exported_options(const GkSettings *settings, const GkExportFormat *format, Gk
         gk_say("--columns: are columns of the amounts; a table is written with all it has");
         return FALSE;
     }
+    if (spans && !options->table && format && strcmp(format->name, "csv") == 0) {
+        gk_say("--spans: amounts have no merged cells; with CSV it goes with --table T, or --format tables");
+        return FALSE;
+    }
     return check_taken(settings, format);
 }
 

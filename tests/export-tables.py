@@ -256,6 +256,7 @@ def test_options_that_mean_nothing():
         assert option[0].encode() in result.stderr and not glob.glob(path("none*"))
     assert b"repeat" in run("export", FIXTURES[0], "--format", "md", "--spans", "all", code=2).stderr
     assert b"--columns" in run("export", FIXTURES[0], "--format", "csv", "--table", "t1", "--columns", "year", code=2).stderr
+    assert b"--spans" in run("export", FIXTURES[0], "--format", "csv", "--spans", "repeat", code=2).stderr
 
 
 def test_tables_that_are_not_as_they_should_be():
