@@ -9,7 +9,9 @@
 G_BEGIN_DECLS
 
 GkExit gk_command_batch(const GkSettings *settings);
+GkExit gk_command_cite(const GkSettings *settings);
 GkExit gk_command_compare(const GkSettings *settings);
+GkExit gk_command_errors(const GkSettings *settings);
 GkExit gk_command_explain(const GkSettings *settings);
 GkExit gk_command_export(const GkSettings *settings);
 GkExit gk_command_extract(const GkSettings *settings);

@@ -9,15 +9,19 @@
 
 static const char *const SPANS[] = { "first", "repeat", NULL };
 
-/* Options of the formats, wherever one can be asked for. */
-#define CSV_OPTIONS \
+/* Options of all that is written as CSV. */
+#define CSV_TEXT_OPTIONS \
     { "bom", 0, GK_OPTION_FLAG, NULL, "CSV: begin with a byte order mark, for Excel", \
       "Begin a CSV with the mark U+FEFF, without which Excel takes its Chinese for something else.", NULL }, \
         { "spreadsheet-safe", 0, GK_OPTION_FLAG, NULL, "CSV: guard text that a spreadsheet would run", \
           "Put a ' before text in a CSV that a spreadsheet would take for a formula: behind spaces it begins with = + - @, " \
           "narrow or wide, or with a tab or a line end. Numbers, also as printed, and dashes alone are never touched. " \
           "Without this option all text is as printed.", \
-          NULL }, \
+          NULL }
+
+/* Options of the formats, wherever one can be asked for. */
+#define CSV_OPTIONS \
+    CSV_TEXT_OPTIONS, \
         { "columns", 0, GK_OPTION_TEXT, "C,C", "CSV: only these columns: year,organization,yuan", \
           "Write only these columns of the amounts into a CSV, in this order. docs/export.md lists them; so does the " \
           "message about a name that is none.", \
@@ -139,6 +143,40 @@ static const GkOption COMPARE_OPTIONS[] = {
     { NULL },
 };
 
+static const char *const CITE_LANGUAGES[] = { "en", "zh", NULL };
+
+static const GkOption CITE_OPTIONS[] = {
+    { "pdf", 0, GK_OPTION_FILE, "FILE", "the PDF that the JSON was made of, for the picture",
+      "Draw the picture from FILE, the PDF that the JSON was made of, or one in the folder FILE. A file with another SHA-256 "
+      "than the JSON tells is refused.",
+      NULL },
+    { "output", 'o', GK_OPTION_FILE, "OUT", "write the picture to OUT, a PNG",
+      "Write the picture to OUT, a PNG. A cell that lies on two pages is shown with both, one below the other.", NULL },
+    { "lang", 0, GK_OPTION_TEXT, "L", "the language of the sentence: en or zh (default: the locale's)",
+      "The language of the sentence: en or zh. Without this option it is Chinese in a Chinese locale, and English in others.",
+      CITE_LANGUAGES },
+    { NULL },
+};
+
+static const char *const FINDINGS[] = { "text", "csv", "html", NULL };
+
+static const GkOption ERRORS_OPTIONS[] = {
+    { "output", 'o', GK_OPTION_FILE, "OUT", "write to OUT: what it is, its ending says (.txt, .csv, .html)",
+      "Write to OUT instead of standard output. Its ending says what it is: .txt, .csv or .html. A file appears whole or not "
+      "at all.",
+      NULL },
+    { "format", 0, GK_OPTION_TEXT, "F", "text (the default), csv or html, whatever OUT is called",
+      "Write text, CSV or HTML, whatever OUT is called.", FINDINGS },
+    { "pdf", 0, GK_OPTION_FILE, "DIR", "HTML: show each place, cut out of the PDFs in DIR",
+      "Look in DIR, and the folders in it, for the PDFs that the JSON was made of, by their names and SHA-256, and show each "
+      "place in the HTML as a picture.",
+      NULL },
+    { "certain", 0, GK_OPTION_FLAG, NULL, "leave out what is undecided",
+      "Leave out what is undecided: tell only what does not add up though every number in it is proved.", NULL },
+    CSV_TEXT_OPTIONS,
+    { NULL },
+};
+
 static const GkOption EXPORT_OPTIONS[] = {
     { "output", 'o', GK_OPTION_FILE, "OUT", "write to OUT: what it is, its ending says",
       "Write to OUT. Its ending says what it is: see the formats above. A file appears whole or not at all.", NULL },
@@ -209,6 +247,16 @@ const GkCommand GK_COMMANDS[] = {
       "statement, c12 a check, p5 a page; tables, pages, checks, statements and diagnostics are all there are. Tables wider "
       "than the terminal come in bands of columns. Colours are for terminals only, and not used where NO_COLOR is set.",
       SHOW_OPTIONS, gk_command_show },
+    { "cite", "JSON ID", "json", "a number as a sentence and a picture to cite it by",
+      "Says which number ID of the JSON is, in a sentence to cite it by: organization, document, year, table, row and column, "
+      "the number as printed, its page, the name and SHA-256 of the file, and how far it is confirmed. ID is a cell (t3.r5.c2), "
+      "a statement (s4) or an anchor. With --pdf and -o the cell is shown on its page, with the header of its table.",
+      CITE_OPTIONS, gk_command_cite },
+    { "errors", "JSON…", "json", "what does not add up in the documents themselves",
+      "Reads each JSON, a file of `gongkai extract` or a folder of `gongkai batch`, and lists what does not add up, the surest "
+      "and greatest first: where, what is printed, what it should be, and why. It is called the publisher's only where every "
+      "number in it is proved by another sum that holds, or repeated elsewhere; else it is undecided.",
+      ERRORS_OPTIONS, gk_command_errors },
     { "explain", "FILE", "pdf", "show how each page came out as it did",
       "Reads FILE, a PDF or - for standard input, as extract does, and tells what was decided on each page, where, and on "
       "what evidence: lines and what they were taken for, places where a table was sought, with the verdict, separators of "

@@ -5,7 +5,7 @@ _gongkai() {
     local options='' ending=''
     COMPREPLY=()
     if [[ $COMP_CWORD == 1 ]]; then
-        COMPREPLY=($(compgen -W 'extract batch show explain export compare schema --help --version --generate' -- "$current"))
+        COMPREPLY=($(compgen -W 'extract batch show cite errors explain export compare schema --help --version --generate' -- "$current"))
         return
     fi
     case ${COMP_WORDS[1]} in
@@ -45,6 +45,20 @@ _gongkai() {
     show)
         case $previous in
         *) options='--help' ending='json' ;;
+        esac ;;
+    cite)
+        case $previous in
+        --pdf) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --lang) COMPREPLY=($(compgen -W 'en zh' -- "$current")) ;;
+        *) options='--pdf --output --lang --help' ending='json' ;;
+        esac ;;
+    errors)
+        case $previous in
+        -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --format) COMPREPLY=($(compgen -W 'text csv html' -- "$current")) ;;
+        --pdf) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        *) options='--output --format --pdf --certain --bom --spreadsheet-safe --help' ending='json' ;;
         esac ;;
     explain)
         case $previous in

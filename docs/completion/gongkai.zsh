@@ -7,6 +7,8 @@ _gongkai() {
         'extract:read PDFs, write JSON'
         'batch:read folders full of PDFs, whatever their state'
         'show:show what a JSON holds\: tables, cells, pages, checks'
+        'cite:a number as a sentence and a picture to cite it by'
+        'errors:what does not add up in the documents themselves'
         'explain:show how each page came out as it did'
         'export:make a table for other programs of JSON'
         'compare:lay a document beside that of the year before'
@@ -66,6 +68,19 @@ _gongkai() {
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
     show)
         _arguments '--help[print this help]' '*:file:_files -g "*.json"' ;;
+    cite)
+        _arguments '--pdf[the PDF that the JSON was made of, for the picture]:FILE:_files' \
+            {-o,--output}'[write the picture to OUT, a PNG]:OUT:_files' \
+            '--lang[the language of the sentence\: en or zh (default\: the locale'\''s)]:L:(en zh)' \
+            '--help[print this help]' '*:file:_files -g "*.json"' ;;
+    errors)
+        _arguments {-o,--output}'[write to OUT\: what it is, its ending says (.txt, .csv, .html)]:OUT:_files' \
+            '--format[text (the default), csv or html, whatever OUT is called]:F:(text csv html)' \
+            '--pdf[HTML\: show each place, cut out of the PDFs in DIR]:DIR:_files' \
+            '--certain[leave out what is undecided]' \
+            '--bom[CSV\: begin with a byte order mark, for Excel]' \
+            '--spreadsheet-safe[CSV\: guard text that a spreadsheet would run]' \
+            '--help[print this help]' '*:file:_files -g "*.json"' ;;
     explain)
         _arguments {-o,--output}'[write to OUT\: what it is, its ending says (.html, .svg, else NDJSON)]:OUT:_files' \
             '--page[explain only page N, or pages N-M]:N:' \

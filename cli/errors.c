@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * gongkai errors: the publishers' own errors in JSON made earlier, ranked.
+ *
+ * Everything is decided in export/errors; here it is asked for and shown: on a
+ * terminal as text, as CSV, or as an HTML file with the places cut out of the
+ * PDFs.
+ */
+#include "cli/command.h"
+#include "cli/documents.h"
+#include "cli/pdfs.h"
+#include "cli/pictures.h"
+#include "cli/terminal.h"
+#include "data/messages.h"
+#include "export/errors/report.h"
+#include "export/output.h"
+
+#include <string.h>
+
+#define SIDE 1400u /* pixels of the long side of a picture */
+
+typedef struct {
+    GPtrArray *findings;
+    GHashTable *seen; /* ids of documents */
+    guint again; /* documents that were read before */
+} Run;
+
+static gboolean
+add_document(const GkExportDocument *document, const char *path, const char *name, gpointer data)
+{
+    Run *run = data;
+    if (g_hash_table_add(run->seen, g_strdup(document->id))) {
+        gk_findings_of(document, run->findings);
+    } else {
+        gk_say(_("%s: this document was read before; it is left out"), name);
+        run->again++;
+    }
+    return TRUE;
+}
+
+/* --- text --- */
+
+static void
+put_line(GString *out, const char *text, guint indent)
+{
+    g_string_append_printf(out, "%*s", (int) indent, "");
+    gk_put_wrapped(out, text, indent, indent, gk_terminal_width());
+    g_string_append_c(out, '\n');
+}
+
+static void
+put_source(GString *out, const GkFinding *finding)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    const char *parts[] = { finding->organization, finding->year, finding->file };
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (*parts[i])
+            g_string_append_printf(line, "%s%s", line->len ? " · " : "", parts[i]);
+    if (finding->page > 0)
+        g_string_append_printf(line, _(", page %d"), finding->page);
+    put_line(out, line->str, 4);
+}
+
+static void
+put_finding(GString *out, const GkFinding *finding, guint rank)
+{
+    g_autofree char *size = gk_finding_size(finding), *place = gk_finding_place(finding);
+    g_autofree char *head = g_strdup_printf("%u. %s%s%s", rank, size, *size ? " · " : "", place);
+    g_autofree char *checks = g_strdup_printf(_("%s of %s, checks: %s"), finding->rule, finding->id, finding->checks);
+    g_string_append(out, gk_style_begin(finding->publisher ? GK_STYLE_BAD : GK_STYLE_DOUBT));
+    gk_put_wrapped(out, head, 0, 4, gk_terminal_width());
+    g_string_append(out, gk_style_end());
+    g_string_append_c(out, '\n');
+    put_source(out, finding);
+    put_line(out, finding->why, 4);
+    g_string_append(out, gk_style_begin(GK_STYLE_FAINT));
+    put_line(out, checks, 4);
+    g_string_append(out, gk_style_end());
+    g_string_append_c(out, '\n');
+}
+
+static void
+put_heading(GString *out, const char *text)
+{
+    g_string_append(out, gk_style_begin(GK_STYLE_BOLD));
+    gk_put_wrapped(out, text, 0, 0, gk_terminal_width());
+    g_string_append(out, gk_style_end());
+    g_string_append(out, "\n\n");
+}
+
+static void
+put_text(GString *out, const GPtrArray *findings, guint documents)
+{
+    guint publishers = 0;
+    for (guint i = 0; i < findings->len; i++)
+        publishers += ((const GkFinding *) findings->pdata[i])->publisher;
+    g_autofree char *counts = g_strdup_printf(
+        _("%u documents; %u places where every number is proved and they do not add up, %u undecided."), documents,
+        publishers, findings->len - publishers);
+    put_heading(out, counts);
+    for (guint i = 0; i < findings->len; i++) {
+        if (i == publishers)
+            put_heading(out, _("Undecided: these may as well be errors of reading. Look at the page first."));
+        put_finding(out, findings->pdata[i], i + 1);
+    }
+}
+
+/* --- HTML --- */
+
+static GBytes *
+draw(const GkFinding *finding, const GkExcerpt *excerpt, char **missing, gpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    GkPageSource *source = gk_pdfs_open(data, finding->file, finding->sha256, &error);
+    GBytes *png = source ? gk_excerpt_png(source, excerpt, SIDE, &error) : NULL;
+    if (!png)
+        *missing = g_strdup(error->message);
+    return png;
+}
+
+static void
+put_html(const GkSettings *settings, GString *out, const GPtrArray *findings, guint documents)
+{
+    const char *folder = gk_settings_text(settings, "pdf");
+    g_autoptr(GkPdfs) pdfs = folder ? gk_pdfs_new(folder) : NULL;
+    gk_findings_html(findings, documents, pdfs ? draw : NULL, pdfs, out);
+}
+
+/* --- the command --- */
+
+typedef enum { AS_TEXT, AS_CSV, AS_HTML, AS_NOTHING } Format;
+
+static Format
+format_of(const GkSettings *settings)
+{
+    static const char *const ENDINGS[] = { ".txt", ".csv", ".html" };
+    const char *name = gk_settings_text(settings, "format"), *path = gk_settings_text(settings, "output");
+    if (name)
+        return strcmp(name, "csv") == 0 ? AS_CSV : strcmp(name, "html") == 0 ? AS_HTML : AS_TEXT;
+    if (!path || strcmp(path, "-") == 0)
+        return AS_TEXT;
+    for (guint i = 0; i < G_N_ELEMENTS(ENDINGS); i++)
+        if (g_str_has_suffix(path, ENDINGS[i]))
+            return (Format) i;
+    gk_say(_("%s: errors are written as .txt, .csv or .html; name one of them, or use --format"), path);
+    return AS_NOTHING;
+}
+
+static gboolean
+write_out(const char *path, const GString *out)
+{
+    g_autoptr(GError) error = NULL;
+    gboolean done = path && strcmp(path, "-") != 0 ? gk_output_write(path, out->str, out->len, &error)
+                                                   : gk_output_print(out->str, out->len, &error);
+    if (!done)
+        gk_say("%s", error->message);
+    return done;
+}
+
+/* Those that are not wanted go. */
+static void
+keep_certain(GPtrArray *findings)
+{
+    guint kept = 0;
+    while (kept < findings->len && ((const GkFinding *) findings->pdata[kept])->publisher)
+        kept++;
+    g_ptr_array_remove_range(findings, kept, findings->len - kept);
+}
+
+static gboolean
+write_findings(const GkSettings *settings, Format format, GPtrArray *findings, guint documents)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    gk_findings_rank(findings);
+    if (gk_settings_flag(settings, "certain"))
+        keep_certain(findings);
+    if (format == AS_CSV)
+        gk_findings_csv(findings, gk_settings_flag(settings, "bom"), gk_settings_flag(settings, "spreadsheet-safe"), out);
+    else if (format == AS_HTML)
+        put_html(settings, out, findings, documents);
+    else
+        put_text(out, findings, documents);
+    return write_out(gk_settings_text(settings, "output"), out);
+}
+
+GkExit
+gk_command_errors(const GkSettings *settings)
+{
+    guint left_out = 0;
+    g_autoptr(GPtrArray) findings = gk_findings_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Run run = { findings, seen, 0 };
+    Format format = format_of(settings);
+    if (format == AS_NOTHING)
+        return GK_EXIT_FAILED;
+    if (gk_settings_text(settings, "pdf") && format != AS_HTML) {
+        gk_say(_("errors: --pdf gives pictures to HTML; write to a file that ends in .html"));
+        return GK_EXIT_FAILED;
+    }
+    if (!*gk_settings_arguments(settings)) {
+        gk_say(_("errors: name JSON files that gongkai extract has written, or a folder of them"));
+        return GK_EXIT_FAILED;
+    }
+    gk_documents_walk(gk_settings_arguments(settings), NULL, add_document, &run, &left_out);
+    if (g_hash_table_size(seen) == 0) {
+        gk_say(_("errors: there is no document to look at"));
+        return GK_EXIT_FAILED;
+    }
+    if (!write_findings(settings, format, findings, g_hash_table_size(seen)))
+        return GK_EXIT_FAILED;
+    return left_out || run.again ? GK_EXIT_WARNINGS : GK_EXIT_COMPLETE;
+}
