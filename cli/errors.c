@@ -88,18 +88,18 @@ put_heading(GString *out, const char *text)
     g_string_append(out, "\n\n");
 }
 
-static void
-put_text(GString *out, const GPtrArray *findings, guint documents)
+static gboolean
+is_undecided(const GPtrArray *findings, guint i)
 {
-    guint publishers = 0;
-    for (guint i = 0; i < findings->len; i++)
-        publishers += ((const GkFinding *) findings->pdata[i])->publisher;
-    g_autofree char *counts = g_strdup_printf(
-        _("%u documents; %u places where every number is proved and they do not add up, %u undecided."), documents,
-        publishers, findings->len - publishers);
+    return !((const GkFinding *) findings->pdata[i])->publisher;
+}
+
+static void
+put_text(GString *out, const GPtrArray *findings, const char *counts)
+{
     put_heading(out, counts);
     for (guint i = 0; i < findings->len; i++) {
-        if (i == publishers)
+        if (is_undecided(findings, i) && (i == 0 || !is_undecided(findings, i - 1)))
             put_heading(out, _("Undecided: these may as well be errors of reading. Look at the page first."));
         put_finding(out, findings->pdata[i], i + 1);
     }
@@ -119,11 +119,11 @@ draw(const GkFinding *finding, const GkExcerpt *excerpt, char **missing, gpointe
 }
 
 static void
-put_html(const GkSettings *settings, GString *out, const GPtrArray *findings, guint documents)
+put_html(const GkSettings *settings, GString *out, const GPtrArray *findings, const char *counts)
 {
     const char *folder = gk_settings_text(settings, "pdf");
     g_autoptr(GkPdfs) pdfs = folder ? gk_pdfs_new(folder) : NULL;
-    gk_findings_html(findings, documents, pdfs ? draw : NULL, pdfs, out);
+    gk_findings_html(findings, counts, pdfs ? draw : NULL, pdfs, out);
 }
 
 /* --- the command --- */
@@ -157,14 +157,14 @@ write_out(const char *path, const GString *out)
     return done;
 }
 
-/* Those that are not wanted go. */
-static void
-keep_certain(GPtrArray *findings)
+/* Of ranked findings. */
+static guint
+count_certain(const GPtrArray *findings)
 {
-    guint kept = 0;
-    while (kept < findings->len && ((const GkFinding *) findings->pdata[kept])->publisher)
-        kept++;
-    g_ptr_array_remove_range(findings, kept, findings->len - kept);
+    guint count = 0;
+    while (count < findings->len && !is_undecided(findings, count))
+        count++;
+    return count;
 }
 
 static gboolean
@@ -172,14 +172,16 @@ write_findings(const GkSettings *settings, Format format, GPtrArray *findings, g
 {
     g_autoptr(GString) out = g_string_new(NULL);
     gk_findings_rank(findings);
+    guint certain = count_certain(findings);
+    g_autofree char *counts = gk_findings_counts(findings, documents, findings->len - certain);
     if (gk_settings_flag(settings, "certain"))
-        keep_certain(findings);
+        g_ptr_array_remove_range(findings, certain, findings->len - certain);
     if (format == AS_CSV)
         gk_findings_csv(findings, gk_settings_flag(settings, "bom"), gk_settings_flag(settings, "spreadsheet-safe"), out);
     else if (format == AS_HTML)
-        put_html(settings, out, findings, documents);
+        put_html(settings, out, findings, counts);
     else
-        put_text(out, findings, documents);
+        put_text(out, findings, counts);
     return write_out(gk_settings_text(settings, "output"), out);
 }
 

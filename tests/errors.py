@@ -95,6 +95,7 @@ def test_a_number_that_nothing_bears_out_is_undecided():
     assert (found["certainty"], found["reason"], found["should_be"]) == ("undecided", "number_unproved", "775.59"), found
     assert len(found["checks"].split()) == 2, found
     assert rows(path("single.json"), "--certain") == []
+    assert b"Undecided: 1." in run(path("single.json"), "--certain").stdout
 
 
 # --- the fixture, misread ---

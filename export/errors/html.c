@@ -110,22 +110,9 @@ put_finding(GString *out, const GkFinding *finding, guint rank, GkFindingPicture
     g_string_append(out, "</article>\n");
 }
 
-static guint
-count_publishers(const GPtrArray *findings)
-{
-    guint count = 0;
-    for (guint i = 0; i < findings->len; i++)
-        count += ((const GkFinding *) findings->pdata[i])->publisher;
-    return count;
-}
-
 static void
-put_head(GString *out, const GPtrArray *findings, guint documents)
+put_head(GString *out, const char *counts)
 {
-    guint publishers = count_publishers(findings);
-    g_autofree char *counts = g_strdup_printf(
-        _("%u documents; %u places where every number is proved and they do not add up, %u undecided."), documents,
-        publishers, findings->len - publishers);
     g_string_append(out, "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">\n"
                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
                          "style-src 'unsafe-inline'\">\n"
@@ -142,11 +129,11 @@ put_head(GString *out, const GPtrArray *findings, guint documents)
 }
 
 void
-gk_findings_html(const GPtrArray *findings, guint documents, GkFindingPicture picture, gpointer data, GString *out)
+gk_findings_html(const GPtrArray *findings, const char *counts, GkFindingPicture picture, gpointer data, GString *out)
 {
     gboolean undecided = FALSE;
-    put_head(out, findings, documents);
-    if (count_publishers(findings))
+    put_head(out, counts);
+    if (findings->len && ((const GkFinding *) findings->pdata[0])->publisher)
         put_tagged(out, "h2", NULL, _("The publishers' own"));
     for (guint i = 0; i < findings->len; i++) {
         const GkFinding *finding = findings->pdata[i];

@@ -139,6 +139,16 @@ gk_findings_csv(const GPtrArray *findings, gboolean bom, gboolean safe, GString 
 /* --- phrases --- */
 
 char *
+gk_findings_counts(const GPtrArray *findings, guint documents, guint undecided)
+{
+    guint publishers = 0;
+    for (guint i = 0; i < findings->len; i++)
+        publishers += ((const GkFinding *) findings->pdata[i])->publisher;
+    return g_strdup_printf(_("Documents: %u. Places where every number is proved and they do not add up: %u. Undecided: %u."),
+                           documents, publishers, undecided);
+}
+
+char *
 gk_finding_size(const GkFinding *finding)
 {
     g_autofree char *digits = finding->has_yuan ? gk_decimal_to_string(finding->yuan) : NULL;

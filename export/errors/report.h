@@ -24,8 +24,11 @@ void gk_findings_csv(const GPtrArray *findings, gboolean bom, gboolean safe, GSt
 /* A picture of the excerpt as PNG; NULL, with what to say instead in *missing (owned by the caller), where there is none. */
 typedef GBytes *(*GkFindingPicture)(const GkFinding *finding, const GkExcerpt *excerpt, char **missing, gpointer data);
 
-/* One HTML file that needs nothing else. `picture` may be NULL. */
-void gk_findings_html(const GPtrArray *findings, guint documents, GkFindingPicture picture, gpointer data, GString *out);
+/* "3 documents; 1 place …": `undecided` are all there are, though they may not be in the list. The caller frees it. */
+char *gk_findings_counts(const GPtrArray *findings, guint documents, guint undecided);
+
+/* One HTML file that needs nothing else; `counts` stands at its head. `picture` may be NULL. */
+void gk_findings_html(const GPtrArray *findings, const char *counts, GkFindingPicture picture, gpointer data, GString *out);
 
 /* "12,345.00 元" of the difference; "12.3 %"; "" where the unit is not known. The caller frees it. */
 char *gk_finding_size(const GkFinding *finding);
