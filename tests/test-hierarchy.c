@@ -195,6 +195,22 @@ rows_that_go_on_with_an_entry(void)
     g_assert_cmpuint(disclosure->summary.confirmed, ==, 7);
 }
 
+/* What a printed formula calls a row is no label: the numbers tell what is part of what, though a row has no formula. */
+static void
+formulas_are_no_labels(void)
+{
+    static const gint PARENTS[] = { -1, 1, 2, -1, 4, 5 };
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(
+        gk_test_document_new("{\"tables\": [{\"title\": \"某某市地方政府债券发行及还本付息情况表\", \"unit\": \"亿元\", \"header_rows\": 1, "
+                             "\"rows\": [[\"项目\", \"公式\", \"本地区\"], [\"一、2024年发行执行数\", \"A=B\", \"5.10\"],"
+                             "[\"（一）一般债券\", \"B\", \"5.10\"], [\"其中：再融资债券\", \"C\", \"1.20\"],"
+                             "[\"二、2025年还本预算数\", \"D=E\", \"2.30\"], [\"（一）一般债券\", \"E\", \"2.30\"],"
+                             "[\"其中：再融资\", \"\", \"2.00\"]]}]}"),
+        NULL, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(PARENTS); i++)
+        g_assert_cmpint(disclosure->tables[0].rows[i + 1].parent, ==, PARENTS[i]);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -210,5 +226,6 @@ main(int argc, char **argv)
     g_test_add_func("/hierarchy/subtotal", a_centred_subtotal_is_no_part);
     g_test_add_func("/hierarchy/numbering", numbering_is_told_from_numbers);
     g_test_add_func("/hierarchy/entries", rows_that_go_on_with_an_entry);
+    g_test_add_func("/hierarchy/formulas", formulas_are_no_labels);
     return g_test_run();
 }

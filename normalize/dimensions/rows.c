@@ -224,6 +224,10 @@ inherit(Reader *reader, guint r, const char *key, GkRowSays *says)
     } else if (child && says->concept == parent->concept) {
         says->concept = child; /* the fund's name again, in what is a part of it */
     }
+    if (debt && parent->concept && says->concept &&
+        ((strcmp(parent->concept, "debt.limit_new") == 0 && strcmp(says->concept, "debt.limit") == 0) ||
+         (strcmp(parent->concept, "debt.balance_opening") == 0 && strcmp(says->concept, "debt.balance") == 0)))
+        says->concept = parent->concept; /* 新增债务限额, 其中：一般债务限额 */
     if (debt && says->concept == child && child && says->fund && !parent->fund)
         says->concept = parent->concept; /* 其中：一般债务 */
     if (!debt && says->concept && child && parent->concept && !names_whole(parent->concept) &&

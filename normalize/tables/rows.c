@@ -67,6 +67,16 @@ typedef struct {
     guint last_depth; /* and the last one that begins in the row */
 } Labels;
 
+/* B, A=B+D: what a printed formula calls the row names no part of it. */
+static gboolean
+is_formula(const char *text)
+{
+    g_autofree char *solid = gk_text_without_spaces(text);
+    gsize letters = strspn(solid, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    gsize all = strspn(solid, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789=+-*/()");
+    return letters > 0 && solid[all] == '\0' && (strchr(solid, '=') || (letters <= 2 && solid[letters] == '\0'));
+}
+
 static Labels
 find_labels(const GkBlock *block, guint row, gboolean label_columns)
 {
@@ -77,7 +87,7 @@ find_labels(const GkBlock *block, guint row, gboolean label_columns)
         if (!can_name(block, c, label_columns))
             continue;
         const GkCell *cell = gk_table_cell_at(block->work->table, row, c);
-        if (cell != before && is_word(block, cell)) {
+        if (cell != before && is_word(block, cell) && !(labels.first && is_formula(cell->text))) {
             if (cell->row != row) {
                 labels.merged = cell;
             } else {
