@@ -32,6 +32,7 @@ check_taken(const GkSettings *settings, const GkExportFormat *format)
         const char *option;
         gboolean text;
     } OPTIONS[] = {
+        { GK_EXPORT_TAKES_AMOUNTS_ONLY, "amounts-only", FALSE },
         { GK_EXPORT_TAKES_BOM, "bom", FALSE },
         { GK_EXPORT_TAKES_COLUMNS, "columns", TRUE },
         { GK_EXPORT_TAKES_SAFE, "spreadsheet-safe", FALSE },
@@ -53,7 +54,8 @@ gboolean
 gk_exported_options(const GkSettings *settings, const GkExportFormat *format, GkExportOptions *options)
 {
     const char *spans = gk_settings_text(settings, "spans");
-    *options = (GkExportOptions) { .bom = gk_settings_flag(settings, "bom"),
+    *options = (GkExportOptions) { .amounts_only = gk_settings_flag(settings, "amounts-only"),
+                                   .bom = gk_settings_flag(settings, "bom"),
                                    .columns = gk_settings_text(settings, "columns"),
                                    .repeat_spans = spans && strcmp(spans, "repeat") == 0,
                                    .spreadsheet_safe = gk_settings_flag(settings, "spreadsheet-safe"),

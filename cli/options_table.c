@@ -9,6 +9,12 @@
 
 static const char *const SPANS[] = { "first", "repeat", NULL };
 
+#define XLSX_OPTIONS \
+    { "amounts-only", 0, GK_OPTION_FLAG, NULL, "XLSX: the amounts of all documents in one file", \
+      "XLSX: write the tidy amounts of all documents into one file, without the tables. Where they are more than a " \
+      "sheet can hold, they go on in the next.", \
+      NULL }
+
 /* Options of all that is written as CSV. */
 #define CSV_TEXT_OPTIONS \
     { "bom", 0, GK_OPTION_FLAG, NULL, "CSV: begin with a byte order mark, for Excel", \
@@ -44,6 +50,7 @@ static const GkOption EXTRACT_OPTIONS[] = {
     { "format", 0, GK_OPTION_TEXT, "F", "what to write, whatever OUT is called: json, csv, …",
       "Write this format, whatever OUT is called: json, ndjson, or one of those of `gongkai export`.", NULL },
     CSV_OPTIONS,
+    XLSX_OPTIONS,
     { "password", 0, GK_OPTION_TEXT, "P", "open encrypted files with P",
       "The password of encrypted files, the user's or the owner's. Others on the machine may see it in the list of "
       "processes.",
@@ -86,6 +93,7 @@ static const GkOption BATCH_OPTIONS[] = {
       "those of `gongkai export`.",
       NULL },
     CSV_OPTIONS,
+    XLSX_OPTIONS,
     { "name", 0, GK_OPTION_TEXT, "BY", "name each JSON by its document's path (default) or hash",
       "path: as the document, with its folders below the one that was named. hash: by the SHA-256 of the document.",
       NAMINGS },
@@ -183,6 +191,7 @@ static const GkOption EXPORT_OPTIONS[] = {
     { "format", 0, GK_OPTION_TEXT, "F", "what to write, whatever OUT is called: csv, …",
       "Write this format, whatever OUT is called. Without OUT, a format of text goes to standard output.", NULL },
     CSV_OPTIONS,
+    XLSX_OPTIONS,
     { NULL },
 };
 

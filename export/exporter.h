@@ -45,10 +45,12 @@ enum {
     GK_EXPORT_TAKES_COLUMNS = 1 << 2,
     GK_EXPORT_TAKES_TABLE = 1 << 3,
     GK_EXPORT_TAKES_SPANS = 1 << 4,
+    GK_EXPORT_TAKES_AMOUNTS_ONLY = 1 << 5,
 };
 
 typedef enum {
     GK_EXPORT_FILE, /* written beside and renamed */
+    GK_EXPORT_DOCUMENT, /* the same, and mostly of one document: into a folder go many, a file each */
     GK_EXPORT_STREAM, /* the same; standard output can take it too */
     GK_EXPORT_IN_PLACE, /* the backend opens the path itself: a database */
     GK_EXPORT_FOLDER, /* the path is a folder */
@@ -90,7 +92,8 @@ const GkExportFormat *gk_export_format_of_path(const char *path, GError **error)
 
 typedef struct _GkExport GkExport;
 
-/* `path` NULL or "-": standard output. `options` are copied, but for their strings. */
+/* `path` NULL or "-": standard output; a folder (it is one, or its name ends in "/"), for formats of one document, takes a
+ * file for each, under the name of its source, counted (NAME~2) where two are called alike. `options` are copied, but for their strings. */
 GkExport *gk_export_begin(const GkExportFormat *format, const char *path, const GkExportOptions *options,
                           GError **error);
 /* A document that was added before (the same file, read with the same options) is left out, since its amounts would

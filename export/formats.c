@@ -21,6 +21,8 @@ const GkExportFormat GK_EXPORT_FORMATS[] = {
     { "sqlite", ".sqlite", "a database with all that was read, to add to", GK_EXPORT_IN_PLACE, NULL, "libsqlite3-0", 0 },
     { "tables", "", "a folder with one CSV per table", GK_EXPORT_FOLDER, &GK_EXPORT_TABLES, NULL,
       GK_EXPORT_TAKES_BOM | GK_EXPORT_TAKES_SAFE | TABLES },
+    { "xlsx", ".xlsx", "a spreadsheet: every table on a sheet, and the tidy amounts", GK_EXPORT_DOCUMENT, NULL,
+      "libxlsxwriter4", GK_EXPORT_TAKES_AMOUNTS_ONLY },
     { NULL },
 };
 

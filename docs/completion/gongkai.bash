@@ -21,6 +21,7 @@ _gongkai() {
         --pages) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        *) options='--output --format --bom --spreadsheet-safe --amounts-only --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
         esac ;;
     batch)
         case $previous in
@@ -85,6 +86,7 @@ _gongkai() {
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --format) COMPREPLY=($(compgen -W 'text csv' -- "$current")) ;;
         *) options='--output --format --all --help' ending='json' ;;
+        *) options='--output --format --bom --spreadsheet-safe --amounts-only --help' ending='json' ;;
         esac ;;
     schema)
         case $previous in

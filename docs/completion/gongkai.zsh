@@ -30,6 +30,7 @@ _gongkai() {
             '--columns[CSV\: only these columns\: year,organization,yuan]:C,C:' \
             '--table[only table T\: t3 or 3 (CSV, HTML, Markdown)]:T:' \
             '--spans[merged cells\: first (default) or repeat]:HOW:(first repeat)' \
+            '--amounts-only[XLSX\: the amounts of all documents in one file]' \
             '--password[open encrypted files with P]:P:' \
             '--pages[read only these pages\: 3, 3-7 or 3-]:A-B:' \
             '--compact[write JSON on one line]' \
@@ -105,6 +106,7 @@ _gongkai() {
         _arguments {-o,--output}'[write all of it to OUT.csv]:OUT:_files' \
             '--format[text (the default) or csv]:F:(text csv)' \
             '--all[show all, not only the largest of each kind]' \
+            '--amounts-only[XLSX\: the amounts of all documents in one file]' \
             '--help[print this help]' '*:file:_files -g "*.json"' ;;
     schema)
         _arguments '--codes[print the lists of reason codes with their meanings]' \
