@@ -14,6 +14,7 @@ G_DEFINE_QUARK(gk-export-error-quark, gk_export_error)
 const GkExportFormat GK_EXPORT_FORMATS[] = {
     { "csv", ".csv", "tidy amounts, one row each", GK_EXPORT_STREAM, &GK_EXPORT_CSV, NULL,
       GK_EXPORT_TAKES_BOM | GK_EXPORT_TAKES_SAFE | GK_EXPORT_TAKES_COLUMNS | TABLES },
+    { "dta", ".dta", "tidy amounts for Stata", GK_EXPORT_FILE, NULL, "libreadstat1", 0 },
     { "html", ".html", "tables as one page for reading", GK_EXPORT_STREAM, &GK_EXPORT_HTML, NULL, TABLES },
     { "md", ".md", "tables as Markdown", GK_EXPORT_STREAM, &GK_EXPORT_MARKDOWN, NULL, TABLES },
     { "package", "/", "a Data Package: tidy amounts, documents, tables, checks, diagnostics", GK_EXPORT_FOLDER,

@@ -20,8 +20,7 @@ _gongkai() {
         --password) ;;
         --pages) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
-        *) options='--output --format --bom --spreadsheet-safe --amounts-only --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
         esac ;;
     batch)
         case $previous in
@@ -41,7 +40,7 @@ _gongkai() {
         --progress) COMPREPLY=($(compgen -W 'auto json none' -- "$current")) ;;
         --password) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --name --files-from --null --manifest --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --name --files-from --null --manifest --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
         esac ;;
     show)
         case $previous in
@@ -79,14 +78,13 @@ _gongkai() {
         --columns) ;;
         --table) ;;
         --spans) COMPREPLY=($(compgen -W 'first repeat' -- "$current")) ;;
-        *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --help' ending='json' ;;
+        *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --help' ending='json' ;;
         esac ;;
     compare)
         case $previous in
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --format) COMPREPLY=($(compgen -W 'text csv' -- "$current")) ;;
         *) options='--output --format --all --help' ending='json' ;;
-        *) options='--output --format --bom --spreadsheet-safe --amounts-only --help' ending='json' ;;
         esac ;;
     schema)
         case $previous in

@@ -47,6 +47,7 @@ _gongkai() {
             '--columns[CSV\: only these columns\: year,organization,yuan]:C,C:' \
             '--table[only table T\: t3 or 3 (CSV, HTML, Markdown)]:T:' \
             '--spans[merged cells\: first (default) or repeat]:HOW:(first repeat)' \
+            '--amounts-only[XLSX\: the amounts of all documents in one file]' \
             '--name[name each JSON by its document'\''s path (default) or hash]:BY:(path hash)' \
             '--files-from[read names of files and folders from FILE, or - for standard input]:FILE:_files' \
             {-0,--null}'[names in --files-from end with NUL, not with a newline]' \
@@ -101,12 +102,12 @@ _gongkai() {
             '--columns[CSV\: only these columns\: year,organization,yuan]:C,C:' \
             '--table[only table T\: t3 or 3 (CSV, HTML, Markdown)]:T:' \
             '--spans[merged cells\: first (default) or repeat]:HOW:(first repeat)' \
+            '--amounts-only[XLSX\: the amounts of all documents in one file]' \
             '--help[print this help]' '*:file:_files -g "*.json"' ;;
     compare)
         _arguments {-o,--output}'[write all of it to OUT.csv]:OUT:_files' \
             '--format[text (the default) or csv]:F:(text csv)' \
             '--all[show all, not only the largest of each kind]' \
-            '--amounts-only[XLSX\: the amounts of all documents in one file]' \
             '--help[print this help]' '*:file:_files -g "*.json"' ;;
     schema)
         _arguments '--codes[print the lists of reason codes with their meanings]' \
