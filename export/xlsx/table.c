@@ -31,8 +31,7 @@ typedef struct {
     guint header_rows, rows, columns; /* of the table, as far as a sheet can hold them */
     GHashTable *taken; /* row << 14 | column of what is covered by a cell */
     guint *widths; /* by column */
-    guint *lines; /* by row: of the cells that a spreadsheet fits rows to, at least 1 */
-    GArray *broad; /* of Broad: those that it doesn't */
+    GArray *texts; /* of Text: those that may need several lines */
 } Sheet;
 
 /* The rectangle that a cell covers. */
@@ -40,11 +39,11 @@ typedef struct {
     guint row, column, last_row, last_column;
 } Span;
 
-/* A cell merged over columns, and how wide its text is. */
+/* A cell of one row: how wide its text is, and how often it is broken. */
 typedef struct {
     Span span;
-    guint width;
-} Broad;
+    guint width, breaks;
+} Text;
 
 static gpointer
 place(guint row, guint column)
@@ -161,17 +160,15 @@ put_value(Sheet *sheet, const cJSON *cell, const cJSON *value, const Span *span,
 static void
 measure(Sheet *sheet, const Span *span, guint look, const char *text)
 {
-    guint most = look & GK_XLSX_HEADER ? WIDEST_HEAD : WIDEST;
-    guint width = gk_xlsx_width(text, WIDEST * MOST_LINES);
+    Text line = { *span, gk_xlsx_width(text, WIDEST * MOST_LINES), 0 };
     if (span->column == span->last_column) {
-        guint *widest = &sheet->widths[span->column], *lines = &sheet->lines[span->row];
-        *widest = MAX(*widest, MIN(width, most));
-        if (span->row == span->last_row)
-            *lines = MAX(*lines, (width + most - 1) / most);
-    } else if (span->row == span->last_row && width > NARROWEST * (span->last_column - span->column + 1)) {
-        Broad broad = { *span, width };
-        g_array_append_val(sheet->broad, broad);
+        guint *widest = &sheet->widths[span->column];
+        *widest = MAX(*widest, MIN(line.width, look & GK_XLSX_HEADER ? WIDEST_HEAD : WIDEST));
     }
+    for (const char *at = strchr(text, '\n'); at && line.breaks < MOST_LINES; at = strchr(at + 1, '\n'))
+        line.breaks++;
+    if (span->row == span->last_row && (line.breaks || line.width > NARROWEST))
+        g_array_append_val(sheet->texts, line);
 }
 
 static void
@@ -243,21 +240,22 @@ put_notes(Sheet *sheet)
     }
 }
 
-/* Rows are as high as their cells need, but no spreadsheet looks at merged ones. */
+/* Rows are as high as their cells need: no spreadsheet sees to that for merged ones, and not every one for others. */
 static void
 set_heights(Sheet *sheet)
 {
-    for (guint i = 0; i < sheet->broad->len; i++) {
-        const Broad *broad = &g_array_index(sheet->broad, Broad, i);
-        guint room = 0, *lines = &sheet->lines[broad->span.row];
-        for (guint column = broad->span.column; column <= broad->span.last_column; column++)
+    g_autofree guint *lines = g_new0(guint, sheet->rows + 1);
+    for (guint i = 0; i < sheet->texts->len; i++) {
+        const Text *text = &g_array_index(sheet->texts, Text, i);
+        guint room = 0;
+        for (guint column = text->span.column; column <= text->span.last_column; column++)
             room += sheet->widths[column];
-        guint needed = (broad->width + room - 1) / room;
-        if (needed <= MAX(*lines, 1))
-            continue;
-        *lines = MIN(needed, MOST_LINES);
-        worksheet_set_row(sheet->sheet, GK_XLSX_TABLE_ROW + broad->span.row, *lines * LINE, NULL);
+        guint needed = MIN((text->width + room - 1) / room + text->breaks, MOST_LINES);
+        lines[text->span.row] = MAX(lines[text->span.row], needed);
     }
+    for (guint row = 0; row < sheet->rows; row++)
+        if (lines[row] > 1)
+            worksheet_set_row(sheet->sheet, GK_XLSX_TABLE_ROW + row, lines[row] * LINE, NULL);
 }
 
 static void
@@ -287,8 +285,7 @@ gk_xlsx_add_table(GkXlsx *book, const GkExportDocument *document, const GkExport
     sheet.header_rows = MIN((guint) MAX(header_rows, 0), sheet.rows);
     sheet.taken = g_hash_table_new(NULL, NULL);
     sheet.widths = g_new0(guint, sheet.columns + 1);
-    sheet.lines = g_new0(guint, sheet.rows + 1);
-    sheet.broad = g_array_new(FALSE, FALSE, sizeof(Broad));
+    sheet.texts = g_array_new(FALSE, FALSE, sizeof(Text));
     put_caption(&sheet);
     put_links(&sheet, list);
     for (guint i = 0; i < table->cells->len; i++)
@@ -297,8 +294,7 @@ gk_xlsx_add_table(GkXlsx *book, const GkExportDocument *document, const GkExport
     set_view(&sheet);
     g_hash_table_unref(sheet.taken);
     g_free(sheet.widths);
-    g_free(sheet.lines);
-    g_array_unref(sheet.broad);
+    g_array_unref(sheet.texts);
 }
 
 GkXlsxCounts
