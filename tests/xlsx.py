@@ -204,7 +204,7 @@ def test_all_that_is_flagged_is_coloured_and_says_why():
     assert "runs over a rule" in texts[0][0] and "“7” instead" in texts[0][0] and "page 1" in texts[0][0]
     assert "contradicted" in texts[1][0] and "it does not add up" in texts[1][0]
     assert "unreadable" in texts[2][0] and texts[2][2] == "1\n2"
-    assert "broken over lines" in texts[3][0] and "“7\n7”" in texts[3][0]
+    assert "broken over lines" in texts[3][0] and re.search("printed: “7[^7]+7”", texts[3][0])
     warnings = list(book["Warnings"].iter_rows(values_only=True))
     assert warnings[1][:3] == ("warning", "sum_mismatch", "it does not add up")
 
