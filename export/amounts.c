@@ -71,19 +71,18 @@ gk_amounts_walk(const GkExportDocument *document, GkAmountVisitor each, gpointer
     return TRUE;
 }
 
-static gboolean
-count_one(const GkAmount *amount, gpointer data)
-{
-    guint *count = data;
-    (*count)++;
-    return TRUE;
-}
-
 guint
 gk_amounts_count(const GkExportDocument *document)
 {
+    const cJSON *statement;
     guint count = 0;
-    gk_amounts_walk(document, count_one, &count);
+    for (guint i = 0; i < document->tables->len; i++) {
+        const GPtrArray *cells = ((const GkExportTable *) document->tables->pdata[i])->cells;
+        for (guint j = 0; j < cells->len; j++)
+            count += gk_is_amount(cells->pdata[j], gk_read_get(cells->pdata[j], "value"));
+    }
+    cJSON_ArrayForEach(statement, gk_read_get(document->json, "statements")) count +=
+        gk_is_amount(statement, gk_read_get(statement, "amount"));
     return count;
 }
 
@@ -111,7 +110,8 @@ refuse_column(const char *name, const char *why, GError **error)
     g_autoptr(GString) list = g_string_new(NULL);
     for (const GkAmountColumn *column = GK_AMOUNT_COLUMNS; column->name; column++)
         g_string_append_printf(list, "%s%s", list->len ? ", " : "", column->name);
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "--columns: “%s” %s; there are %s", name, why, list->str);
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "--columns: “%s” %s; there are %s", name, why,
+                list->str);
     return FALSE;
 }
 

@@ -120,10 +120,13 @@ text_of(const GkSqliteColumn *column, const GkSqliteRow *row, GString *buffer)
     return gk_read_text(row->item, column->key);
 }
 
+/* `stays`: until the row is written, as what lies in the JSON does; else it is copied. */
 static int
-bind_text(sqlite3_stmt *statement, int index, const char *text)
+bind_text(sqlite3_stmt *statement, int index, const char *text, gboolean stays)
 {
-    return text ? sqlite3_bind_text(statement, index, text, -1, SQLITE_TRANSIENT) : sqlite3_bind_null(statement, index);
+    if (!text)
+        return sqlite3_bind_null(statement, index);
+    return sqlite3_bind_text(statement, index, text, -1, stays ? SQLITE_STATIC : SQLITE_TRANSIENT);
 }
 
 static int
@@ -160,7 +163,7 @@ bind(sqlite3_stmt *statement, int index, const GkSqliteColumn *column, const GkS
     case GK_SQLITE_REAL:
         return bind_real(statement, index, text_of(column, row, buffer));
     default:
-        return bind_text(statement, index, text_of(column, row, buffer));
+        return bind_text(statement, index, text_of(column, row, buffer), column->key != NULL);
     }
 }
 
@@ -218,7 +221,8 @@ write_cells(Writing *writing, const GkExportTable *table, gint64 *cells)
     for (guint i = 0; i < table->cells->len; i++) {
         row->item = table->cells->pdata[i];
         row->position = row->cell = ++*cells;
-        gk_amount_init(&row->amount, row->document, table, row->item);
+        row->amount.item = row->item; /* of a cell no more is told than what stands in itself */
+        row->amount.value = gk_read_get(row->item, "value");
         note_place(writing, row->item);
         if (!insert(writing, GK_SQLITE_CELLS))
             return FALSE;
@@ -394,7 +398,7 @@ look_up(GkSqliteWriter *writer, const GkExportDocument *document, gint64 *number
 {
     const char *status = gk_read_text(document->json, "status");
     const char *version = gk_read_text(gk_read_get(document->json, "generator"), "version");
-    bind_text(writer->by_id, 1, document->id);
+    bind_text(writer->by_id, 1, document->id, FALSE);
     int result = sqlite3_step(writer->by_id);
     *number = 0;
     *stays = FALSE;
@@ -474,7 +478,7 @@ gk_sqlite_write(GkSqliteWriter *writer, const GkExportDocument *document, GError
 gboolean
 gk_sqlite_forget(GkSqliteWriter *writer, const char *id, GError **error)
 {
-    bind_text(writer->by_id, 1, id);
+    bind_text(writer->by_id, 1, id, FALSE);
     gint64 number = sqlite3_step(writer->by_id) == SQLITE_ROW ? sqlite3_column_int64(writer->by_id, 0) : 0;
     sqlite3_reset(writer->by_id);
     return !number || remove_rows(writer, number, error);

@@ -137,7 +137,7 @@ open_file(const char *path, sqlite3 **db, GError **error)
         set_error(error, GK_EXPORT_ERROR_REFUSED, path, "a database must be a file");
         return FALSE;
     }
-    int result = sqlite3_open_v2(whole, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+    int result = sqlite3_open_v2(whole, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     return gk_sqlite_check(*db, result, path, error);
 }
 
