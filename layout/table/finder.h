@@ -88,6 +88,9 @@ GkFragment *gk_zone_at(const GkAlignment *finder, guint line, guint *end);
 /* Sets run->header: the first line of labels above run->first. */
 void gk_alignment_find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *columns);
 
+/* The line is the upper one of a label of which the next line has the rest, beside other labels. */
+gboolean gk_alignment_is_upper_line(const GkAlignment *finder, guint line);
+
 /* --- table/regions.c --- */
 
 /* The run that begins with table line `first`; returns how many table lines it has. */

@@ -167,6 +167,14 @@ gk_frame_free(gpointer data)
 
 /* --- open ends --- */
 
+/* A label by itself that is set higher than those beside it, or is the upper line of one of them. */
+static gboolean
+is_beside_labels(const GkAlignment *finder, guint line)
+{
+    const GkLine *own = &finder->layout->lines[line], *next = own + 1;
+    return gk_alignment_is_upper_line(finder, line) || gk_box_center_y(next->box) - gk_box_center_y(own->box) < GK_ROWS_HALF_EM * own->size;
+}
+
 /* Lines [first, end) are rows of the frame that no rule closes: inside its sides, near, one with a number beside
  * something else or all with several entries. */
 static gboolean
@@ -182,7 +190,7 @@ are_rows(const GkAlignment *finder, const GkFrame *frame, guint first, guint end
         if (line_parts_frames(finder, i, &sides) || (i > first && lines[i].box.y0 - lines[i - 1].box.y1 > pitch))
             return FALSE;
         number |= finder->table_line[i];
-        several &= finder->first_chunk[i + 1] - finder->first_chunk[i] > 1;
+        several &= gk_alignment_chunk_count(finder, i) > 1 || (i + 1 < end && is_beside_labels(finder, i));
     }
     return number || several;
 }
@@ -191,6 +199,16 @@ static gboolean
 is_running(const GkPageLayout *layout, guint line)
 {
     return layout->line_roles[line] == GK_LINE_RUNNING_HEAD || layout->line_roles[line] == GK_LINE_RUNNING_FOOT;
+}
+
+/* Most of lines [first, end) have several pieces: two of one above them may be the heads of columns. */
+static gboolean
+have_columns(const GkAlignment *finder, guint first, guint end)
+{
+    guint several = 0;
+    for (guint i = first; i < end; i++)
+        several += gk_alignment_chunk_count(finder, i) > 1;
+    return several * 2 > end - first;
 }
 
 /* Of lines [*first, *end), those that go on from the frame row by row: with several entries, and no further from each
@@ -207,8 +225,10 @@ narrow(const GkAlignment *finder, const GkFrame *frame, gboolean below, guint *f
         double gap = count == 0 ? (below ? lines[line].box.y0 - frame->box.y1 : frame->box.y0 - lines[line].box.y1)
             : below             ? lines[line].box.y0 - lines[line - 1].box.y1
                                 : lines[line + 1].box.y0 - lines[line].box.y1;
-        if (gap > MIN(pitch, GK_FRAME_OPEN_EM * lines[line].size) || finder->prose[line] ||
-            gk_alignment_chunk_count(finder, line) < 2 || line_parts_frames(finder, line, &sides))
+        if (gap > MIN(pitch, (below ? GK_FRAME_OPEN_EM : GK_ALIGN_LINE_GAP_EM) * lines[line].size) || finder->prose[line] ||
+            line_parts_frames(finder, line, &sides) ||
+            (gk_alignment_chunk_count(finder, line) < 2 &&
+             (below || count == 0 || !is_beside_labels(finder, line))))
             break;
         count++;
     }
@@ -233,10 +253,13 @@ close_open_ends(const GkAlignment *finder, GkFrame *frame, gboolean stripes)
         bottom++;
     while (end > bottom && is_running(layout, end - 1))
         end--;
+    guint inside = first, inside_end = bottom;
     if (stripes || end - bottom > GK_FRAME_OPEN_LINES)
         narrow(finder, frame, TRUE, &bottom, &end);
-    if (stripes || first - top > GK_FRAME_OPEN_LINES)
+    if (stripes || first - top > GK_FRAME_OPEN_LINES || !are_rows(finder, frame, top, first, 0))
         narrow(finder, frame, FALSE, &top, &first);
+    if (first > top && gk_alignment_chunk_count(finder, first - 1) < 3 && !have_columns(finder, inside, inside_end))
+        top = first;
     if (are_rows(finder, frame, bottom, end, end > bottom ? layout->lines[bottom].box.y0 - frame->box.y1 : 0)) {
         frame->box.y1 = layout->lines[end - 1].box.y1 + 1;
         g_array_append_val(frame->positions, frame->box.y1);

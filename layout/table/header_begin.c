@@ -43,6 +43,32 @@ is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
         (spans || first->box.x0 > g_array_index(columns, GkTextColumn, 0).x1);
 }
 
+/* The upper line of a label that wraps, while those beside it have one line less: one piece, no larger than the label's
+ * own lower line among several, and in line with it. */
+gboolean
+gk_alignment_is_upper_line(const GkAlignment *finder, guint line)
+{
+    const GkLine *own = &finder->layout->lines[line], *next = own + 1;
+    double drop = gk_box_center_y(next->box) - gk_box_center_y(own->box);
+    if (gk_alignment_chunk_count(finder, line) != 1 || gk_alignment_chunk_count(finder, line + 1) < 2 ||
+        drop > GK_ALIGN_LEVEL_EM * next->size || fabs(own->size - next->size) > GK_ALIGN_LINE_SIZES ||
+        gk_alignment_parts_tables(finder, line))
+        return FALSE;
+    const GkChunk *upper = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
+    double near = GK_ALIGN_LINED_UP_EM * own->size;
+    gboolean lined_up = FALSE;
+    for (guint c = finder->first_chunk[line + 1]; c < finder->first_chunk[line + 2]; c++) {
+        const GkChunk *lower = &g_array_index(finder->chunks, GkChunk, c);
+        if (gk_overlap(lower->box.x0, lower->box.x1, upper->box.x0, upper->box.x1) < -near)
+            continue;
+        if (lined_up || (fabs(lower->box.x0 - upper->box.x0) > near && fabs(lower->box.x1 - upper->box.x1) > near &&
+                         fabs(gk_box_center_x(lower->box) - gk_box_center_x(upper->box)) > near))
+            return FALSE;
+        lined_up = TRUE;
+    }
+    return lined_up;
+}
+
 /* A line with one label by itself, or with the heads of blank columns, is header when a clearer line stands above it.
  */
 static gboolean
@@ -134,12 +160,14 @@ gk_alignment_find_header(const GkAlignment *finder, GkAlignmentRun *run, const G
             return;
         if (run->header < run->first && a->size > GK_ALIGN_TITLE_SHARE * b->size)
             return;
-        if (is_over_all(finder, above, columns))
+        gboolean wraps = above + 1 == run->header && (run->header < run->first || !finder->table_line[above + 1]) &&
+            gk_alignment_is_upper_line(finder, above);
+        if (!wraps && is_over_all(finder, above, columns))
             return;
         /* Nearer than lines of one text: labels that are centred beside each other. */
         gboolean beside = gk_box_center_y(b->box) - gk_box_center_y(a->box) < GK_ROWS_HALF_EM * MIN(a->size, b->size) &&
             above + 1 < run->first;
-        if ((beside && may_be_header_line(finder, above)) || is_header_line(finder, above, columns)) {
+        if (wraps || (beside && may_be_header_line(finder, above)) || is_header_line(finder, above, columns)) {
             run->header = above;
             doubtful = 0;
         } else if (!may_be_header_line(finder, above) || ++doubtful > GK_ALIGN_HEADER_DOUBTFUL) {

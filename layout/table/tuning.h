@@ -161,6 +161,8 @@
 #define GK_ALIGN_LINED_UP_EM 0.35
 /* A column's entries are narrower than the column by so much at the least. */
 #define GK_ALIGN_WRAP_ROOM_EM 1.0
+/* points: lines of one label are of letters no more unlike in size. */
+#define GK_ALIGN_LINE_SIZES 0.6
 /* A label is parted where both its parts stand this near to the middle of the lines below them. */
 #define GK_ALIGN_PARTED_EM 0.25
 /* Longer ones are no labels. */
