@@ -89,26 +89,6 @@ most_chunks_of_band(const GkAlignment *finder, const GkAlignmentRun *run, guint 
     return most;
 }
 
-static gboolean
-is_numbered(const GkAlignment *finder, guint line)
-{
-    const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
-    g_autofree char *text = gk_pieces_text(finder->layout, chunk);
-    return gk_rows_text_is_numbered(text);
-}
-
-/* A row of its own that belongs to the body though it has no number: one label at the left, or a numbered one. */
-static gboolean
-is_section(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
-{
-    const GkBox frame = run->frame->box;
-    if (chunks_of_band(finder, run, line) != 1)
-        return FALSE;
-    return is_numbered(finder, line) ||
-        (rule_above(run->frame, line_y(finder, line)) > frame.y0 &&
-         gk_box_center_x(finder->layout->lines[line].box) < frame.x0 + 0.35 * gk_box_width(frame));
-}
-
 /* Some line of [from, to) has labels in several places. */
 static gboolean
 has_labels(const GkAlignment *finder, guint from, guint to)
@@ -190,35 +170,6 @@ header_of_words(const GkAlignment *finder, const GkAlignmentRun *run)
             break;
     }
     return end;
-}
-
-/* Sets run->first: where the header ends. */
-static void
-find_body(const GkAlignment *finder, GkAlignmentRun *run)
-{
-    guint line = first_table_line(finder, run);
-    if (line == run->end) {
-        run->first = header_of_words(finder, run);
-        return;
-    }
-    double top = rule_above(run->frame, line_y(finder, line));
-    gboolean whole = top > run->frame->box.y0;
-    for (guint i = line + 1, end = band_end(finder, run, line); i < end && whole; i++)
-        whole = !finder->table_line[i];
-    if (whole) { /* the band is one row */
-        while (line > run->header && line_y(finder, line - 1) > top)
-            line--;
-    } else {
-        while (line > run->header && gk_alignment_chunk_count(finder, line - 1) == 1 &&
-               line_y(finder, line) - line_y(finder, line - 1) < GK_ALIGN_WRAP_EM * finder->layout->lines[line].size)
-            line--;
-    }
-    for (guint i = run->header; i < line; i++)
-        if (is_section(finder, run, i))
-            line = i;
-    if (!has_labels(finder, run->header, line))
-        line = run->header;
-    run->first = line;
 }
 
 /* --- columns --- */
@@ -312,9 +263,11 @@ leaves_columns_out(const GkAlignmentRun *run)
 static GkFragment *
 between_columns(const GkAlignment *finder, GkAlignmentRun *run)
 {
-    find_body(finder, run);
-    g_autoptr(GkDivision) division = gk_alignment_divide(finder, run->header, run->first, run->end);
+    g_autoptr(GkDivision) division = gk_alignment_divide(finder, run->header, run->header, run->end);
     run->division = division;
+    run->first = first_table_line(finder, run) < run->end ? gk_header_end(finder, run) : header_of_words(finder, run);
+    gk_division_free(division);
+    run->division = division = gk_alignment_divide(finder, run->header, run->first, run->end);
     if (!is_table(finder, run))
         return gk_evidence_refused(finder, run,
                                    "between its column rules stand neither numbers beside words nor entries below labels");

@@ -14,6 +14,7 @@
 #include "layout/table/header_end.h"
 
 #include "layout/grid/loose_rules.h"
+#include "layout/grid/tuning.h"
 #include "layout/table/tuning.h"
 #include "layout/words/heading_number.h"
 #include "layout/words/row_words.h"
@@ -232,24 +233,36 @@ y_of(const Lines *lines, guint line)
     return gk_box_center_y(lines->finder->layout->lines[lines->run->header + line].box);
 }
 
-/* A rule over the whole width lies between the lines' middles. */
-static gboolean
-is_ruled_between(const Lines *lines, guint upper, guint lower)
+/* The height of a rule over the whole width between the lines' middles; NAN without one. */
+static double
+rule_between(const Lines *lines, guint upper, guint lower)
 {
     const GkFrame *frame = lines->run->frame;
+    const GkLooseRules *loose = lines->finder->layout->loose;
+    gboolean rows = frame && !frame->by_columns;
     double y0 = y_of(lines, upper), y1 = y_of(lines, lower);
-    for (guint i = 0; frame && !frame->by_columns && i < frame->full->len; i++) {
+    for (guint i = 0; rows && i < frame->full->len; i++) {
         double y = g_array_index(frame->full, double, i);
         if (y > y0 && y < y1)
-            return TRUE;
+            return y;
     }
-    const GkLooseRules *loose = lines->finder->layout->loose;
-    for (guint i = 0; !frame && i < loose->n_horizontal; i++) {
+    for (guint i = 0; !rows && i < loose->n_horizontal; i++) {
         double y = loose->horizontal[i].at;
         if (y > y0 && y < y1 && gk_loose_rules_draw_row(loose, y, lines->left, lines->right))
-            return TRUE;
+            return y;
     }
-    return FALSE;
+    return NAN;
+}
+
+/* It is but the edge of a background. */
+static gboolean
+is_of_stripe(const Lines *lines, double rule)
+{
+    const GkLooseRules *loose = lines->finder->layout->loose;
+    for (guint i = 0; i < loose->n_horizontal; i++)
+        if (fabs(loose->horizontal[i].at - rule) < GK_GRID_SNAP && loose->horizontal[i].thickness != GK_STRIPE_EDGE)
+            return FALSE;
+    return TRUE;
 }
 
 static guint
@@ -312,10 +325,11 @@ is_of_body(const Lines *lines, guint end, guint data)
     double step = y_of(lines, end) - y_of(lines, end - 1);
     if (count_pieces(lines, end - 1) == 1 && step < GK_ALIGN_WRAP_EM * line->size && step < 0.8 * row_step(lines, data))
         return TRUE;
-    guint above = first_column_above(lines, end - 1);
-    if (!is_lone_label(lines, end - 1) || !has_labels_above(lines, end - 1) || above == G_MAXUINT ||
+    if (!is_lone_label(lines, end - 1) || !has_labels_above(lines, end - 1) ||
         y_of(lines, end - 1) - y_of(lines, end - 2) < GK_ROWS_HALF_EM * line[-1].size) /* beside the labels above */
         return FALSE;
+    guint above = first_column_above(lines, end - 1);
+    above = above == G_MAXUINT ? end - 2 : above;
     return is_numbered(lines, end - 1) ||
         line[-1].box.y0 - line[-2].box.y1 > GK_ALIGN_SECTION_GAP_EM * line->size ||
         y_of(lines, end - 1) - y_of(lines, above) > GK_ROWS_NEARER_SHARE * row_step(lines, data);
@@ -326,7 +340,7 @@ static guint
 end_of_words(const Lines *lines, guint count)
 {
     for (guint i = 1; i < count; i++)
-        if (is_ruled_between(lines, i - 1, i))
+        if (!isnan(rule_between(lines, i - 1, i)))
             return i <= MAX(3, count / 3) ? i : 1;
     double least = G_MAXDOUBLE, most = 0;
     for (guint i = 1; i < count; i++) {
@@ -392,10 +406,14 @@ find_end(const Lines *lines, guint count)
     guint data = find_data(lines, count);
     if (data == count)
         return count > 1 ? end_of_words(lines, count) : 0;
-    for (guint i = data; i > 0; i--)
-        if (is_ruled_between(lines, i - 1, i))
-            return i;
-    guint end = row_start(lines, data);
+    double rule = NAN;
+    guint end = data;
+    while (end > 0 && isnan(rule = rule_between(lines, end - 1, end)))
+        end--;
+    if (end > 0 && !is_of_stripe(lines, rule))
+        return end;
+    if (end == 0)
+        end = row_start(lines, data);
     while (end > 1 && is_of_body(lines, end, data))
         end = row_start(lines, end - 1);
     return has_labels_above(lines, end) || end == 0 ? end : data > 0 && count_pieces(lines, 0) > 0 && end < data ? 0 : end;
@@ -405,7 +423,7 @@ find_end(const Lines *lines, guint count)
 static const char *
 say_why(const Lines *lines, guint end, guint count)
 {
-    if (end > 0 && end < count && is_ruled_between(lines, end - 1, end))
+    if (end > 0 && end < count && !isnan(rule_between(lines, end - 1, end)))
         return "a rule over the whole width ends it";
     if (end < count && is_data_line(lines, end))
         return "the next line is the first of data: numbers in columns of numbers, or a numbered label";
