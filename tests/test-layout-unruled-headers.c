@@ -94,6 +94,55 @@ total_begins_group(void)
                       "Marn | 12.4 | 16.0 | 9.1 | 20.0\nTolby | 7.7 | 96.3 | 8.8 | 31.9");
 }
 
+/* Years above columns, near the top of a page, are no page number. */
+static void
+years_in_margin(void)
+{
+    gk_test_one_table(PAGE ROW(70, "", "1967", "1972") ROW(84, "Oxley", "3.5", "41.2") ROW(98, "Marn", "12.0", "16.8")
+                          ROW(112, "Tolby", "7.4", "96.1"),
+                      "_ | 1967 | 1972\nOxley | 3.5 | 41.2\nMarn | 12.0 | 16.8\nTolby | 7.4 | 96.1");
+}
+
+/* The upper line of one label stands alone, a whole line above the others. */
+static void
+upper_line_alone(void)
+{
+    gk_test_one_table(PAGE "text 60 88 10 \"水闸编\"\n" ROW(100, "号次", "启闭次数", "检修次数")
+                          ROW(126, "101", "12", "2") ROW(140, "102", "9", "1") ROW(154, "103", "20", "4"),
+                      "水闸编号次 | 启闭次数 | 检修次数\n101 | 12 | 2\n102 | 9 | 1\n103 | 20 | 4");
+}
+
+/* Above the first section the first column has no label. */
+static void
+section_below_blank(void)
+{
+    gk_test_one_table(PAGE ROW(100, "", "Wheels", "Hands") "text 60 118 10 \"Upper\"\n" ROW(136, "Oxley", "3.5", "41.2")
+                          ROW(154, "Marn", "12.0", "16.8") ROW(172, "Tolby", "7.4", "96.1"),
+                      "_ | Wheels | Hands\nUpper | _ | _\nOxley | 3.5 | 41.2\nMarn | 12.0 | 16.8\nTolby | 7.4 | 96.1");
+}
+
+/* The same between column rules; and below the head the first row is shaded. */
+static void
+section_below_head(void)
+{
+    gk_test_one_table(PAGE "rule 50 90 50 200\nrule 170 90 170 200\nrule 270 90 270 200\nrule 350 90 350 200\n"
+                          ROW(100, "Place", "Wheels", "Hands") "text 60 118 10 \"Upper\"\n" ROW(136, "Oxley", "3.5", "41.2")
+                          ROW(154, "Marn", "12.0", "16.8") ROW(172, "Tolby", "7.4", "96.1") ROW(190, "Stave", "1.1", "9.0"),
+                      "Place | Wheels | Hands\nUpper | _ | _\nOxley | 3.5 | 41.2\nMarn | 12.0 | 16.8\nTolby | 7.4 | 96.1\n"
+                      "Stave | 1.1 | 9.0");
+}
+
+/* A rule below the head, none above it, and a caption. */
+static void
+head_above_first_rule(void)
+{
+    gk_test_one_table(PAGE "rule 50 62 350 62\nrule 50 110 350 110\nrule 50 170 350 170\n"
+                           "text 200 76 10 \"各镇水车表\" center\ntext 345 88 8 \"单位：座\" right\n"
+                          ROW(102, "镇名", "水车", "水磨") ROW(124, "东镇", "12.5", "2.0") ROW(142, "西镇", "9.0", "1.5")
+                              ROW(160, "南镇", "20.0", "4.5"),
+                      "镇名 | 水车 | 水磨\n东镇 | 12.5 | 2.0\n西镇 | 9.0 | 1.5\n南镇 | 20.0 | 4.5");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -105,5 +154,10 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled-headers/rules-around-header", rules_around_header);
     g_test_add_func("/layout/unruled-headers/wrapped-or-over-columns", wrapped_or_over_columns);
     g_test_add_func("/layout/unruled-headers/total-begins-group", total_begins_group);
+    g_test_add_func("/layout/unruled-headers/years-in-margin", years_in_margin);
+    g_test_add_func("/layout/unruled-headers/upper-line-alone", upper_line_alone);
+    g_test_add_func("/layout/unruled-headers/section-below-blank", section_below_blank);
+    g_test_add_func("/layout/unruled-headers/section-below-head", section_below_head);
+    g_test_add_func("/layout/unruled-headers/head-above-first-rule", head_above_first_rule);
     return g_test_run();
 }

@@ -11,6 +11,7 @@
 #include "layout/page/tuning.h"
 #include "layout/page/visible.h"
 #include "layout/words/caption_words.h"
+#include "layout/words/characters.h"
 #include "layout/words/expression.h"
 #include "layout/words/title_words.h"
 
@@ -40,6 +41,22 @@ is_page_number(const char *words)
         "^(?:[-—–－_·.~]*#[-—–－_·.~]*|第#页(?:[,，/]?共#页)?|#[/／]#|#of#|第?[ivxlcIVXLC]{1,6})$", NULL
     };
     return gk_expression_is_in(&number, words);
+}
+
+/* Numbers side by side, such as the years above columns, are none of a page. */
+static gboolean
+has_numbers_apart(const GkPageLayout *layout, const GkLine *line)
+{
+    const GkGlyph *last = NULL;
+    for (guint i = 0; i < line->n_glyphs; i++) {
+        const GkGlyph *glyph = &g_array_index(layout->page->glyphs, GkGlyph, line->glyphs[i]);
+        if (!gk_is_digit(glyph->character))
+            continue;
+        if (last && glyph->box.x0 - last->box.x1 > GK_RUNNING_APART_EM * line->size)
+            return TRUE;
+        last = glyph;
+    }
+    return FALSE;
 }
 
 /* What nothing but a page number looks like. */
@@ -215,7 +232,7 @@ mark_lines(GHashTable *counts, GHashTable *heads, GkPageLayout *layout, guint ne
         if (!in_margin(layout, line, GK_RUNNING_NUMBER_SHARE))
             continue;
         g_autofree char *words = words_without_numbers(line);
-        gboolean runs = may_run(layout, line) && (is_page_number(words) || count_of(counts, line) >= needed);
+        gboolean runs = may_run(layout, line) && ((is_page_number(words) && !(strcmp(words, "#") == 0 && has_numbers_apart(layout, line))) || count_of(counts, line) >= needed);
         if (runs || is_marked_page_number(words) || is_head(heads, layout, line, needed))
             layout->line_roles[i] =
                 line->box.y0 > layout->page->height / 2 ? GK_LINE_RUNNING_FOOT : GK_LINE_RUNNING_HEAD;

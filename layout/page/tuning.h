@@ -238,6 +238,8 @@
 #define GK_RUNNING_NUMBER_SHARE 0.2
 /* Lines whose tops differ less than about this stand at the same height. */
 #define GK_RUNNING_HEIGHT 5.0
+/* Digits of one page number are no further apart. */
+#define GK_RUNNING_APART_EM 1.0
 /* The lines of one title stand no further apart, ems between their boxes. test-layout-visible: title-in-margin */
 #define GK_RUNNING_TITLE_GAP_EM 0.6
 /* A line in the margin that is so many times as large as the fields below it is a title. test-layout-titles. */
