@@ -264,6 +264,7 @@ gk_strip_add_line(GkStrip *strip, const guint *glyphs, guint n_glyphs, guint own
             continue;
         }
         GkWord word = make_word(strip, number, first, g_array_index(ends, guint, next - 1));
+        word.ruled = i > 0 && g_array_index(certain, guint8, i);
         word.apart = i > 0 && is_certain(strip, g_array_index(certain, guint8, i), line.first, &word);
         g_array_append_val(strip->words, word);
         first = g_array_index(ends, guint, next - 1);
@@ -478,5 +479,6 @@ gk_strip_finish(GkStrip *strip)
             space = space_of(gaps, font, GK_WORD_SPACE_USUAL);
         last = font;
         word->space = MAX(GK_WORD_SPACE_FLOOR, space) * word->size;
+        word->behind = gk_strip_is_behind(strip, i);
     }
 }

@@ -19,6 +19,8 @@ typedef struct {
     gboolean number;  /* an amount, a code, a nil mark, a share, or a range of these */
     gboolean amount;  /* a number that can't go on: with decimals */
     gboolean apart;   /* certain not to be of one column with the word before: a rule parts them, or two amounts do */
+    gboolean ruled;   /* a rule parts it from the word before */
+    gboolean behind;  /* what the number before it is give or take: 35.3 (2.5) */
     gboolean letter;  /* a single ideograph */
     gboolean code;    /* ... that labels a column of codes: 类, 款, 项 */
     gboolean spaced;  /* a letter of a word set with room between its letters: 合 计 */
@@ -59,6 +61,8 @@ void gk_strip_finish(GkStrip *strip);
 
 /* The characters of words [first, end), without spaces. The caller frees it. */
 char *gk_strip_text(const GkStrip *strip, guint first, guint end);
+/* word_kinds.c: a number in brackets, a space behind another number of its line, which has none. */
+gboolean gk_strip_is_behind(const GkStrip *strip, guint index);
 
 /* Lines [first, end) of a finished strip as a strip of its own, finished: what lines up, does so within them. */
 GkStrip *gk_strip_part(const GkStrip *strip, guint first, guint end);

@@ -270,6 +270,8 @@
 #define GK_WORD_SPACE_COUNT 12
 #define GK_WORD_SPACE_USUAL 0.28
 #define GK_WORD_SPACE_FLOOR 0.18
+/* A number in brackets is of the number before it when it is no further away than so many spaces. */
+#define GK_WORD_BEHIND_SPACES 1.35
 /* points: edges nearer than this are lined up; how many lines with such an edge are counted at most. */
 #define GK_SEPARATOR_ALIGNED 1.5
 #define GK_SEPARATOR_EDGES 8u

@@ -6,6 +6,7 @@
  */
 #include "layout/page/strip.h"
 
+#include "layout/page/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/row_words.h"
 
@@ -71,4 +72,15 @@ gk_word_is_year(const char *text)
         (text[0] == '1' ? text[1] != '9' : text[1] > '1'))
         return FALSE;
     return text[4] == '\0' || strcmp(text + 4, "年") == 0 || strcmp(text + 4, "年度") == 0;
+}
+
+gboolean
+gk_strip_is_behind(const GkStrip *strip, guint index)
+{
+    const GkWord *b = gk_strip_word(strip, index), *a = b - 1;
+    if (index == 0 || a->line != b->line || b->ruled || !a->number || !b->number ||
+        b->box.x0 - a->box.x1 >= GK_WORD_BEHIND_SPACES * MAX(a->space, b->space))
+        return FALSE;
+    g_autofree char *left = gk_strip_text(strip, index - 1, index), *right = gk_strip_text(strip, index, index + 1);
+    return *right == '(' && right[strlen(right) - 1] == ')' && *left != '(';
 }

@@ -92,6 +92,8 @@ static gboolean
 is_wide_gap(const GkWord *a, const GkWord *b)
 {
     double gap = b->box.x0 - a->box.x1, em = MAX(a->size, b->size);
+    if (b->behind)
+        return FALSE;
     if (b->apart)
         return TRUE;
     if (a->spaced && b->spaced)
@@ -203,6 +205,8 @@ static gboolean
 ends_stretch(const GkWord *a, const GkWord *b)
 {
     double gap = b->box.x0 - a->box.x1, em = MAX(a->size, b->size);
+    if (b->behind)
+        return FALSE;
     if (b->apart)
         return TRUE;
     if (a->spaced && b->spaced)

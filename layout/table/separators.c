@@ -62,18 +62,6 @@ is_group_of_number(const Search *search, const GkWord *a, const GkWord *b)
         left[strspn(left, "-+(") + digits] == '\0';
 }
 
-/* 35.3 (2.5): a number and what it is give or take, a space apart. */
-static gboolean
-is_bracketed_behind(const Search *search, const GkWord *a, const GkWord *b)
-{
-    if (!a->number || !b->number || b->box.x0 - a->box.x1 >= GK_SEPARATOR_GROUP_SPACES * MAX(a->space, b->space))
-        return FALSE;
-    guint index = (guint) (b - (const GkWord *) (gpointer) search->strip->words->data);
-    g_autofree char *left = gk_strip_text(search->strip, index - 1, index);
-    g_autofree char *right = gk_strip_text(search->strip, index, index + 1);
-    return *right == '(' && right[strlen(right) - 1] == ')' && *left != '(';
-}
-
 static double
 say_by_width(const GkWord *a, const GkWord *b)
 {
@@ -109,7 +97,7 @@ say(const Search *search, const GkWord *a, const GkWord *b)
 {
     if (a->spaced && b->spaced)
         return 0;
-    if (is_group_of_number(search, a, b) || is_bracketed_behind(search, a, b))
+    if (b->behind || is_group_of_number(search, a, b))
         return -1.5;
     double width = say_by_width(a, b);
     if (width >= GK_SEPARATOR_WIDE && !b->apart)
