@@ -316,6 +316,28 @@ row_step(const Lines *lines, guint data)
     return G_MAXDOUBLE;
 }
 
+/* One piece in the middle of all columns. */
+static gboolean
+is_in_middle(const Lines *lines, guint line)
+{
+    const GkChunk *piece = piece_at(lines, lines->first[line]);
+    return count_pieces(lines, line) == 1 && !piece->number && piece->first_column > 0 &&
+        fabs((lines->left + lines->right) / 2 - gk_box_center_x(piece->box)) < GK_ALIGN_BAND_EM * piece->size;
+}
+
+/* The line is the heading of a section below the labels of all columns: others like it follow. */
+static gboolean
+is_band(const Lines *lines, guint line)
+{
+    guint count = lines->run->end - lines->run->header;
+    if (line == 0 || !is_in_middle(lines, line) || count_pieces(lines, line - 1) < 2)
+        return FALSE;
+    for (guint i = line + 1; i < count; i++)
+        if (is_in_middle(lines, i))
+            return TRUE;
+    return FALSE;
+}
+
 /* The line above `end` is of the body: a section's heading, or the upper line of a label that wraps around its amounts.
  * A heading is as far below the label of the first column as rows are from each other. */
 static gboolean
@@ -324,6 +346,8 @@ is_of_body(const Lines *lines, guint end, guint data)
     const GkLine *line = &lines->finder->layout->lines[lines->run->header + end];
     double step = y_of(lines, end) - y_of(lines, end - 1);
     if (count_pieces(lines, end - 1) == 1 && step < GK_ALIGN_WRAP_EM * line->size && step < 0.8 * row_step(lines, data))
+        return TRUE;
+    if (is_band(lines, end - 1))
         return TRUE;
     if (!is_lone_label(lines, end - 1) || !has_labels_above(lines, end - 1) ||
         y_of(lines, end - 1) - y_of(lines, end - 2) < GK_ROWS_HALF_EM * line[-1].size) /* beside the labels above */

@@ -168,6 +168,6 @@ gk_alignment_widen_totals(const GkAlignment *finder, const GkAlignmentRun *run, 
     if (!run->frame || !run->frame->by_columns)
         for (guint i = first_body; i < chunks->len; i++)
             widen(&totals, i);
-    for (guint i = first_body; i < chunks->len && !run->frame; i++)
+    for (guint i = first_body; i < chunks->len && !(run->frame && run->frame->by_columns); i++)
         widen_alone(&totals, i);
 }
