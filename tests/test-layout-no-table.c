@@ -156,6 +156,30 @@ no_contents(void)
                       "河段 | 闸数\n上段 | 9\n中段 | 4\n下段 | 7");
 }
 
+/* Numbers of pages in brackets, and an index in two columns. */
+static void
+pages_in_brackets(void)
+{
+    gk_test_no_table(PAGE "text 60 100 10 \"1.1\"\ntext 90 100 10 \"Sluices.................\"\ntext 330 100 10 \"(3)\"\n"
+                          "text 60 118 10 \"1.2\"\ntext 90 118 10 \"Weirs and dams..........\"\ntext 330 118 10 \"(7)\"\n"
+                          "text 60 136 10 \"2.1\"\ntext 90 136 10 \"Mills...................\"\ntext 330 136 10 \"(12)\"\n"
+                          "text 60 154 10 \"2.2\"\ntext 90 154 10 \"Ferries.................\"\ntext 330 154 10 \"(20)\"\n"
+                          "text 60 172 10 \"3.1\"\ntext 90 172 10 \"Bridges.................\"\ntext 330 172 10 \"(31)\"\n");
+}
+
+static void
+index_of_words(void)
+{
+    static const char *const ENTRIES[][2] = { { "Alder, 12, 107", "Mill, 41, 188" },   { "Barge, 9, 54, 201", "Oak, 77" },
+                                              { "Canal, 33", "Quay, 15, 60, 112" },    { "Dam, 18, 96", "Reed, 4, 29" },
+                                              { "Ferry, 7, 140", "Sluice, 85, 102" }, { "Gate, 66", "Weir, 3, 90, 131" } };
+    g_autoptr(GString) text = g_string_new(PAGE);
+    for (guint i = 0; i < G_N_ELEMENTS(ENTRIES); i++)
+        g_string_append_printf(text, "text 60 %u 10 \"%s\"\ntext 320 %u 10 \"%s\"\n", 100 + 14 * i, ENTRIES[i][0],
+                               100 + 14 * i, ENTRIES[i][1]);
+    gk_test_no_table(text->str);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -171,5 +195,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/no-table/ruled-headings", ruled_headings);
     g_test_add_func("/layout/no-table/page-numbers-below-entries", page_numbers_below_entries);
     g_test_add_func("/layout/no-table/no-contents", no_contents);
+    g_test_add_func("/layout/no-table/pages-in-brackets", pages_in_brackets);
+    g_test_add_func("/layout/no-table/index-of-words", index_of_words);
     return g_test_run();
 }

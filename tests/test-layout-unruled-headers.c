@@ -143,6 +143,33 @@ head_above_first_rule(void)
                       "镇名 | 水车 | 水磨\n东镇 | 12.5 | 2.0\n西镇 | 9.0 | 1.5\n南镇 | 20.0 | 4.5");
 }
 
+/* ... however wide the spaces of the font are. */
+static void
+give_or_take_in_wide_font(void)
+{
+    g_autoptr(GString) text = g_string_new(PAGE "text 60 100 10 \"地块\"\ntext 200 100 10 \"北区\"\ntext 300 100 10 \"南区\"\n");
+    g_autoptr(GString) table = g_string_new("地块 | 北区 | 南区");
+    for (guint i = 0; i < 8; i++) {
+        g_string_append_printf(text, "text 60 %u 10 \"第%u块\"\ntext 195 %u 10 \"3%u.3\"\ntext 220 %u 10 \"(2.%u)\"\n", 114 + 14 * i,
+                               i + 1, 114 + 14 * i, i, 114 + 14 * i, i);
+        g_string_append_printf(text, "text 295 %u 10 \"2%u.1\"\ntext 320 %u 10 \"(1.%u)\"\n", 114 + 14 * i, i, 114 + 14 * i, i);
+        g_string_append_printf(table, "\n第%u块 | 3%u.3(2.%u) | 2%u.1(1.%u)", i + 1, i, i, i, i);
+    }
+    gk_test_one_table(text->str, table->str);
+}
+
+/* The heading of the first section stands in the middle of all columns, and so do others. */
+static void
+band_below_head(void)
+{
+    gk_test_one_table(PAGE ROW(100, "Place", "Wheels", "Hands") "text 200 116 10 \"Upper\" center\n"
+                          ROW(132, "Oxley", "3.5", "41.2") ROW(148, "Marn", "12.0", "16.8")
+                              "text 200 164 10 \"Lower\" center\n" ROW(180, "Tolby", "7.4", "96.1")
+                              ROW(196, "Stave", "1.1", "9.0") ROW(212, "Ford", "2.6", "10.3"),
+                      "Place | Wheels | Hands\n[1x3]Upper\nOxley | 3.5 | 41.2\nMarn | 12.0 | 16.8\n[1x3]Lower\n"
+                      "Tolby | 7.4 | 96.1\nStave | 1.1 | 9.0\nFord | 2.6 | 10.3");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -159,5 +186,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled-headers/section-below-blank", section_below_blank);
     g_test_add_func("/layout/unruled-headers/section-below-head", section_below_head);
     g_test_add_func("/layout/unruled-headers/head-above-first-rule", head_above_first_rule);
+    g_test_add_func("/layout/unruled-headers/give-or-take-in-wide-font", give_or_take_in_wide_font);
+    g_test_add_func("/layout/unruled-headers/band-below-head", band_below_head);
     return g_test_run();
 }

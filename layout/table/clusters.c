@@ -20,6 +20,7 @@
 #include "layout/table/tuning.h"
 #include "layout/words/row_words.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct {
@@ -144,18 +145,41 @@ cut(const GkStrip *strip, guint body, const GArray *separators)
     return pieces;
 }
 
+/* The middle of all body lines. */
+static double
+find_middle(const GkStrip *strip, guint body)
+{
+    double x0 = G_MAXDOUBLE, x1 = -G_MAXDOUBLE;
+    for (guint i = body; i < strip->lines->len; i++) {
+        const GkStripLine *line = gk_strip_line(strip, i);
+        x0 = MIN(x0, gk_strip_word(strip, line->first)->box.x0);
+        x1 = MAX(x1, gk_strip_word(strip, line->end - 1)->box.x1);
+    }
+    return (x0 + x1) / 2;
+}
+
+/* Words alone on their line, in the middle of all: the heading of a section, which makes no column. */
+static gboolean
+is_band(const GArray *pieces, guint i, double middle)
+{
+    const GkChunk *piece = &g_array_index(pieces, GkChunk, i);
+    gboolean alone = (i == 0 || piece[-1].line != piece->line) && (i + 1 == pieces->len || piece[1].line != piece->line);
+    return alone && !piece->number && fabs(gk_box_center_x(piece->box) - middle) < GK_ALIGN_BAND_EM * piece->size;
+}
+
 /* Puts the pieces, numbers or others, into the clusters of their intervals. */
 static void
 gather(const GkStrip *strip, guint body, const GArray *pieces, const GArray *separators, GPtrArray *intervals,
        gboolean numbers)
 {
+    double middle = find_middle(strip, body);
     for (guint line = body, i = 0; line < strip->lines->len; line++) {
         const GkStripLine *l = gk_strip_line(strip, line);
         guint base = gk_strip_word(strip, l->first)->first;
         for (; i < pieces->len && g_array_index(pieces, GkChunk, i).line == l->owner; i++) {
             const GkChunk *piece = &g_array_index(pieces, GkChunk, i);
             guint at = interval_of(separators, piece->box.x0 + 0.5);
-            if (piece->number == numbers && interval_of(separators, piece->box.x1 - 0.5) == at)
+            if (piece->number == numbers && interval_of(separators, piece->box.x1 - 0.5) == at && !is_band(pieces, i, middle))
                 add_piece(g_ptr_array_index(intervals, at), strip, line, piece, base);
         }
     }

@@ -32,7 +32,7 @@ typedef struct {
     guint filled; /* positions, spans counted whole */
     guint cells, numbers;
     guint signs; /* rows, header or not, with signs of programs */
-    guint pages; /* cells that end with a list of pages */
+    guint digits, entries, ends; /* cells with digits; those that are entries of an index; ... or may be the ends of some */
     double words;
 } Counts;
 
@@ -70,24 +70,38 @@ has_sign_of_program(const char *text)
     return found;
 }
 
-/* Kelp, 12, 107, 362: whole numbers at the end, each larger than the one before, that are no amount. */
 static gboolean
-is_list_of_pages(const char *text)
+is_of_list(gunichar c)
+{
+    return g_unichar_isdigit(c) || c == ',' || c == 0xff0c || c == 0x3001 || c == ';' || c == 0xff1b;
+}
+
+/* Whole numbers of few digits; *numbers of them end the text. Returns where they begin, with the sign before them. */
+static const char *
+find_list(const char *text, guint *numbers)
 {
     const char *list = text + strlen(text);
-    while (list > text && (g_ascii_isdigit(list[-1]) || list[-1] == ','))
-        list--;
-    gboolean entry = *list == ',';
-    g_auto(GStrv) pages = g_strsplit(list + entry, ",", -1);
-    guint count = 0;
-    guint64 last = 0;
-    for (; pages[count]; count++) {
-        guint64 page = g_ascii_strtoull(pages[count], NULL, 10);
-        if (page <= last || strlen(pages[count]) > 4)
-            return FALSE;
-        last = page;
+    guint digits = 0;
+    *numbers = 0;
+    while (list > text && digits <= 4 && is_of_list(g_utf8_get_char(g_utf8_prev_char(list)))) {
+        list = g_utf8_prev_char(list);
+        gboolean digit = g_unichar_isdigit(g_utf8_get_char(list));
+        *numbers += digit && digits == 0;
+        digits = digit ? digits + 1 : 0;
     }
-    return count > 1 && (entry || !gk_is_well_formed_number(list));
+    return digits <= 4 ? list : text + strlen(text);
+}
+
+/* Kelp, 12, 107: an entry of an index; 12, 107, 1100: its numbers, and no amount. *may: it may be the end of one. */
+static gboolean
+is_entry_of_index(const char *text, gboolean *may)
+{
+    guint numbers;
+    const char *list = find_list(text, &numbers);
+    *may = numbers > 0 && (list == text || g_unichar_isalpha(g_utf8_get_char(text)));
+    if (list == text)
+        return numbers > 1 && !gk_is_well_formed_number(text);
+    return *may && g_utf8_next_char(text) < list && (numbers > 1 || !g_unichar_isdigit(g_utf8_get_char(list)));
 }
 
 static guint
@@ -107,7 +121,10 @@ count_cell(const GkFragment *fragment, const GkFragmentCell *cell, Counts *count
     counts->numbers += gk_word_is_number(text);
     counts->amounts += gk_word_is_number(text) && (strchr(text, '.') || count_digits(text) > 2);
     counts->words += count_words(fragment, cell);
-    counts->pages += is_list_of_pages(text);
+    gboolean may;
+    counts->digits += count_digits(text) > 0;
+    counts->entries += is_entry_of_index(text, &may);
+    counts->ends += may;
 }
 
 static Counts
@@ -252,9 +269,11 @@ count_pages(const GkFragment *fragment)
                 last = cell;
         }
         g_autofree char *text = last ? text_of(fragment, last) : NULL;
-        if (!text || strspn(text, "0123456789") != strlen(text) || strlen(text) > 3)
+        const char *digits = text && *text == '(' ? text + 1 : text;
+        gsize length = digits ? strspn(digits, "0123456789") : 0;
+        if (length == 0 || length > 3 || (digits[length] && strcmp(digits + length, ")") != 0))
             continue;
-        double page = g_ascii_strtod(text, NULL);
+        double page = g_ascii_strtod(digits, NULL);
         pages.falls |= page < last_page;
         pages.rises += pages.pages > 0 && page > last_page;
         last_page = page;
@@ -318,9 +337,9 @@ gk_judge_lines(const GkFragment *fragment, const GkLinesCandidate *candidate)
     Pages pages = count_pages(fragment);
     gboolean amounts = counts.amounts * 2 > counts.rows && pages.pages * 2 < counts.rows;
     if (candidate->leaders > GK_JUDGE_LEADER_SHARE * candidate->lines && !amounts &&
-        (n <= 2 || (n == 3 && counts.numbers <= 1.1 * rows)))
+        (n <= 2 || (n == 3 && counts.numbers <= 1.1 * rows) || is_contents(fragment, &pages)))
         sum -= GK_JUDGE_LEADERS;
-    if (counts.pages > GK_JUDGE_PAGES * counts.cells)
+    if (counts.entries > GK_JUDGE_ENTRIES * counts.digits && counts.ends > GK_JUDGE_ENDS * counts.digits)
         sum -= GK_JUDGE_LEADERS;
     if (counts.signs > GK_JUDGE_SIGNS * fragment->row_count)
         sum -= GK_JUDGE_PROGRAM;

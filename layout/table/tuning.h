@@ -289,7 +289,7 @@
 #define GK_JUDGE_WORD 0.25
 /* ... what tables don't have: columns of even steps (a chart's axis); rows of dots in this share of the lines; between
  * rules, one or two rows without an amount (the imprint of a last page); signs of programs in this share of the rows;
- * items that are counted, fields, page numbers (evidence); whole lines of text, with so many words to an entry
+ * items that are counted, fields, page numbers (evidence), this share of entries of an index where nearly all may be of some; whole lines of text, with so many words to an entry
  * (no-table). */
 #define GK_JUDGE_AXIS 4.0
 #define GK_JUDGE_LEADERS 6.0
@@ -297,7 +297,8 @@
 #define GK_JUDGE_NO_AMOUNTS 4.0
 #define GK_JUDGE_PROGRAM 6.0
 #define GK_JUDGE_SIGNS 0.2
-#define GK_JUDGE_PAGES 0.25
+#define GK_JUDGE_ENTRIES 0.25
+#define GK_JUDGE_ENDS 0.8
 #define GK_JUDGE_LIST 4.0
 #define GK_JUDGE_LIST_WORDS 4.0
 #define GK_JUDGE_PROSE 3.0
