@@ -126,6 +126,20 @@ centred_to_the_end_of_the_page(void)
                       "_ | _ | 路灯更换 | _\n_ | _ | 巡查 | _");
 }
 
+/* Two rows between two rules: labels that fill their column, and as many numbers that can't be one. */
+static void
+pairs_between_rules(void)
+{
+    gk_test_one_table(PAGE "rule 48 90 48 180\nrule 92 90 92 180\nrule 140 90 140 180\nrule 48 90 140 90\nrule 48 108 140 108\n"
+                           "rule 48 144 140 144\nrule 48 180 140 180\n"
+                           "text 50 102 10 \"Town\"\ntext 138 102 10 \"Area\" right\n"
+                           "text 50 120 10 \"Marston\"\ntext 138 120 10 \"19.1\" right\n"
+                           "text 50 138 10 \"Burtons\"\ntext 138 138 10 \"37.1\" right\n"
+                           "text 50 156 10 \"Elmhams\"\ntext 138 156 10 \"8.9\" right\n"
+                           "text 50 174 10 \"Carlows\"\ntext 138 174 10 \"7.86\" right\n",
+                      "Town | Area\nMarston | 19.1\nBurtons | 37.1\nElmhams | 8.9\nCarlows | 7.86");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -139,5 +153,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/rows/boundaries-stay-in-their-band", boundaries_stay_in_their_band);
     g_test_add_func("/layout/rows/broken-numbers", broken_numbers);
     g_test_add_func("/layout/rows/centred-to-the-end-of-the-page", centred_to_the_end_of_the_page);
+    g_test_add_func("/layout/rows/pairs-between-rules", pairs_between_rules);
     return g_test_run();
 }

@@ -18,11 +18,6 @@
  * (cells/overflow_rest.c) is no sign of rows.
  * Where nothing is stacked but labels and single numbers, the cheapest rows (table/rows.c) are taken when entries of
  * two columns or more stand below others in each of them.
- *
- *      │ 甲类 │ 年度支出在二十万元以上 │ 道路、 │      words alone: lines of one row are near each other,
- *      │      │ 且跨年度的项目         │ 水库   │      and rows parted by more room that runs through all
- *      │      │                        │        │      columns; each begins with a label and something
- *      │ 乙类 │ 其他项目               │ 绿化   │      beside it
  */
 #include "layout/table/grid_rows.h"
 
@@ -166,19 +161,19 @@ count_alike(const GArray *lines, gboolean numbers)
 /* Rows have labels: where numbers stand below each other, words must, too, and not those of one label; or all columns
  * have as many lines; or the cell is alone. */
 static gboolean
-has_company(const GArray *lines)
+has_company(const GArray *lines, guint columns)
 {
     for (guint i = 1; i < lines->len; i++)
         if (are_two_labels(&g_array_index(lines, CellLine, i - 1), &g_array_index(lines, CellLine, i)))
             return TRUE;
     guint all = count_alike(lines, FALSE);
-    return all == 1 || MAX(all, count_alike(lines, TRUE)) >= GK_ROWS_ALIKE_COLUMNS;
+    return all == 1 || all == columns || MAX(all, count_alike(lines, TRUE)) >= GK_ROWS_ALIKE_COLUMNS;
 }
 
 static gboolean
-has_stacked_numbers(const GArray *lines)
+has_stacked_numbers(const GArray *lines, guint columns)
 {
-    for (guint i = 1; i < lines->len && has_company(lines); i++)
+    for (guint i = 1; i < lines->len && has_company(lines, columns); i++)
         if (are_two_numbers(&g_array_index(lines, CellLine, i - 1), &g_array_index(lines, CellLine, i)))
             return TRUE;
     return FALSE;
@@ -265,78 +260,7 @@ find_other_readings(const GArray *lines, const GArray *entries)
     return others;
 }
 
-/* --- rows of words --- */
-
-/* Where the visual lines of a row lie, from the top. */
-typedef struct {
-    double y, size;
-    guint columns; /* that have something on it */
-    gboolean label; /* the first column has */
-    guint first, end; /* its entries */
-} Level;
-
-static GArray *
-find_levels(const GArray *entries, guint first_column)
-{
-    GArray *levels = g_array_new(FALSE, FALSE, sizeof(Level));
-    for (guint i = 0; i < entries->len; i++) {
-        const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
-        Level *last = levels->len ? &g_array_index(levels, Level, levels->len - 1) : NULL;
-        if (!last || gk_box_center_y(entry->box) - last->y > GK_ROWS_LINE_EM * entry->size) {
-            Level level = { gk_box_center_y(entry->box), entry->size, 0, FALSE, i, i };
-            g_array_append_val(levels, level);
-            last = &g_array_index(levels, Level, levels->len - 1);
-        }
-        last->columns += i == last->first || entry->column != entry[-1].column;
-        last->label |= entry->column == first_column;
-        last->end = i + 1;
-    }
-    return levels;
-}
-
-/* Sorts the entries and gives them rows where room parts them; returns how many rows, 1 when none is parted. */
-static guint
-part_by_room(GArray *entries)
-{
-    g_array_sort(entries, gk_rows_compare_entries);
-    guint first_column = G_MAXUINT, rows = 0;
-    for (guint i = 0; i < entries->len; i++)
-        first_column = MIN(first_column, g_array_index(entries, GkRowEntry, i).column);
-    g_autoptr(GArray) levels = find_levels(entries, first_column);
-    double least = G_MAXDOUBLE;
-    for (guint i = 1; i < levels->len; i++)
-        least = MIN(least, g_array_index(levels, Level, i).y - g_array_index(levels, Level, i - 1).y);
-    if (levels->len == 0 || least < GK_ROWS_HALF_EM * g_array_index(levels, Level, 0).size)
-        return 1; /* entries of one, two or three lines, centred beside each other */
-    for (guint i = 0; i < levels->len; i++) {
-        const Level *level = &g_array_index(levels, Level, i);
-        gboolean begins = i == 0 || level->y - level[-1].y > GK_ROWS_ROOM_SHARE * least;
-        if (begins && (!level->label || level->columns < 2))
-            return 1;
-        rows += begins;
-        for (guint e = level->first; e < level->end; e++)
-            g_array_index(entries, GkRowEntry, e).row = rows - 1;
-    }
-    return rows < levels->len ? rows : 1; /* with no line that goes on, nothing tells room from the usual step */
-}
-
-/* Every line fills every column, nearly, and most end before their columns do: entries that wrap do neither. */
-static gboolean
-has_entry_on_each_line(const GArray *entries)
-{
-    guint columns = 0, whole = 0;
-    g_autoptr(GArray) levels = find_levels(entries, 0);
-    for (guint i = 0; i < levels->len; i++)
-        columns = MAX(columns, g_array_index(levels, Level, i).columns);
-    for (guint i = 0; i < levels->len; i++) {
-        const Level *level = &g_array_index(levels, Level, i);
-        gboolean room = FALSE;
-        for (guint e = level->first; e < level->end; e++)
-            room |= !g_array_index(entries, GkRowEntry, e).full;
-        whole += room && level->columns == columns;
-    }
-    return columns > 1 && levels->len > 2 && whole >= GK_ROWS_OF_WORDS_SHARE * levels->len;
-}
+/* --- dividing --- */
 
 /* No cell of the row reaches over another row. */
 static gboolean
@@ -430,10 +354,10 @@ divide_row(GkFragment *fragment, guint row, guint first)
         g_array_append_val(entries, g_array_index(lines, CellLine, i).entry);
     gk_rows_narrow_columns(entries);
     /* Rules draw one row: numbers below each other beside one label are several amounts of it. */
-    if (gk_rows_are_stacked(entries) || !(are_all_tall(lines) || has_company(lines)))
+    if (gk_rows_are_stacked(entries) || !(are_all_tall(lines) || has_company(lines, fragment->column_count)))
         return division;
-    division.count = has_stacked_numbers(lines) ? assign(entries, GK_ROWS_OPEN) : part_by_room(entries);
-    if (division.count == 1 && has_entry_on_each_line(entries))
+    division.count = has_stacked_numbers(lines, fragment->column_count) ? assign(entries, GK_ROWS_OPEN) : gk_rows_part_by_room(entries);
+    if (division.count == 1 && gk_rows_have_entry_on_each_line(entries))
         division.count = assign(entries, GK_ROWS_OPEN);
     if (division.count == 1 && !has_wrapped_number(lines) && !has_one_tall_entry(lines)) {
         division.count = assign(entries, GK_ROWS_RULED);

@@ -55,6 +55,12 @@ double *gk_rows_boundaries(const GArray *entries, guint n_rows, double top, doub
 /* table/row_numbers.c: sets `tail` and `broken` of all entries of a table, which are sorted. */
 void gk_rows_find_tails(GArray *entries);
 
+/* table/row_levels.c: sorts entries of words between two rules and gives them rows where room parts them; returns how many
+ * rows, 1 when none is parted. */
+guint gk_rows_part_by_room(GArray *entries);
+/* Every line of the entries, which are sorted, is likely a row. */
+gboolean gk_rows_have_entry_on_each_line(const GArray *entries);
+
 /* Of the entries between two rules: one label stands in the middle, and beside it numbers below each other, with none at
  * its height: several amounts of one row. */
 gboolean gk_rows_are_stacked(const GArray *entries);
