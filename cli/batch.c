@@ -194,7 +194,7 @@ choose_progress(GkRunOptions *run, const GkSettings *settings)
         run->progress = GK_PROGRESS_LINE;
 }
 
-static void
+static gboolean
 set_extract(GkExtractOptions *extract, const GkSettings *settings, gboolean files)
 {
     extract->password = gk_settings_text(settings, "password");
@@ -202,6 +202,7 @@ set_extract(GkExtractOptions *extract, const GkSettings *settings, gboolean file
     extract->compact = !files || gk_settings_flag(settings, "compact");
     extract->no_join = gk_settings_flag(settings, "no-join");
     extract->keep_hidden = gk_settings_flag(settings, "keep-hidden");
+    return gk_extract_load_corrections(extract, gk_settings_text(settings, "corrections"), G_MAXUINT);
 }
 
 GkExit
@@ -215,10 +216,9 @@ gk_command_batch(const GkSettings *settings)
     run.retry = gk_settings_flag(settings, "retry");
     choose_progress(&run, settings);
     if (check_pool(&run, settings) && check_output(&run, settings, &places) &&
-        check_manifest(&run, settings, &places) && check_sandbox(&run, settings) && collect(&run, settings)) {
-        set_extract(&extract, settings, !run.format && run.output);
+        check_manifest(&run, settings, &places) && check_sandbox(&run, settings) &&
+        set_extract(&extract, settings, !run.format && run.output) && collect(&run, settings))
         exit = gk_run(&run);
-    }
     g_clear_pointer(&run.inputs, g_ptr_array_unref);
     g_free(places.state);
     g_free(places.manifest);

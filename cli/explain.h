@@ -33,8 +33,6 @@ void gk_explain_svg(GString *out, const GkTrace *trace, const GPtrArray *events,
 
 /* --- between the overlay's parts --- */
 
-/* `text` as XML can hold it: marks escaped, characters that XML has not replaced. */
-void gk_explain_append_xml(GString *out, const char *text);
 /* The page's marks, images and characters as SVG; its text runs turned by `turned` degrees. FALSE when there are more
  * than are drawn. */
 gboolean gk_explain_append_page(GString *out, const GkPage *page, guint turned);

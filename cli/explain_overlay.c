@@ -9,10 +9,12 @@
  *
  * Each event is a shape with its sentence; layers are switched by style sheets alone. The script (data/explain.js) only
  * moves sentences to where they can be read; without it they are the shapes' own titles. Text of the document goes
- * through gk_explain_append_xml() and nowhere else; a policy forbids the file to load anything or run another script.
+ * through gk_markup_append() and nowhere else; a policy forbids the file to load anything or run another script.
  */
 #include "cli/explain.h"
+
 #include "data/data.h"
+#include "export/markup.h"
 
 #include <math.h>
 #include <string.h>
@@ -100,7 +102,7 @@ static void
 append_sentence(GString *out, const GkTraceEvent *event)
 {
     g_autofree char *sentence = gk_trace_sentence(event);
-    gk_explain_append_xml(out, sentence);
+    gk_markup_append(out, sentence);
 }
 
 static gboolean
@@ -181,7 +183,7 @@ append_tag(const Overlay *overlay, const GkTraceEvent *event)
     append_number(overlay->out, " x=\"", x);
     append_number(overlay->out, " y=\"", MAX(y, 6));
     g_string_append_c(overlay->out, '>');
-    gk_explain_append_xml(overlay->out, text->str);
+    gk_markup_append(overlay->out, text->str);
     g_string_append(overlay->out, "</text>\n");
 }
 
@@ -356,10 +358,10 @@ append_head(GString *out, const char *file, const GPtrArray *events)
     g_string_append(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     append_policy(out, script);
     g_string_append(out, "<title>");
-    gk_explain_append_xml(out, file);
+    gk_markup_append(out, file);
     g_string_append_printf(out, ": how its pages were read</title>\n<style>\n%s%s%s</style>\n</head>\n<body>\n<h1>",
                            gk_data_text("explain.css"), gk_data_text("explain-overlay.css"), style->str);
-    gk_explain_append_xml(out, file);
+    gk_markup_append(out, file);
     g_string_append_printf(
         out,
         ": how its pages were read</h1>\n%s<div class=\"bar\">Show: \n%s</div>\n"

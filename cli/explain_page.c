@@ -9,6 +9,8 @@
  */
 #include "cli/explain.h"
 
+#include "export/markup.h"
+
 #include <math.h>
 
 #define MOST_GLYPHS 100000
@@ -16,22 +18,6 @@
 #define MOST_OF_RUN 200 /* characters of one <text> */
 #define SAME 0.05 /* points by which heights of one run may differ */
 #define BASELINE 0.36 /* of the font's size below the middle of a character's box */
-
-void
-gk_explain_append_xml(GString *out, const char *text)
-{
-    g_autofree char *valid = g_utf8_make_valid(text ? text : "", -1);
-    for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c == '<' || c == '>' || c == '&' || c == '"' || c == '\'')
-            g_string_append_printf(out, "&#%u;", c);
-        else if ((c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff ||
-                 g_unichar_type(c) == G_UNICODE_FORMAT)
-            g_string_append(out, "\xef\xbf\xbd");
-        else
-            g_string_append_unichar(out, c);
-    }
-}
 
 static void
 append_attribute(GString *out, const char *name, double value)
@@ -132,7 +118,7 @@ append_run(GString *out, const GkGlyph *glyphs, guint count, guint turned)
         g_string_append_printf(out, " class=\"%s%s\"", glyphs->flags & GK_GLYPH_NO_INK ? "unseen " : "",
                                glyphs->flags & GK_GLYPH_BOLD ? "bold" : "");
     g_string_append_c(out, '>');
-    gk_explain_append_xml(out, text->str);
+    gk_markup_append(out, text->str);
     g_string_append(out, "</text>\n");
 }
 

@@ -202,6 +202,8 @@ prepare(Options *options, const GkSettings *settings)
         gk_say("--pages %s: not a range of pages; write 3, 3-7 or 3-", pages);
         return FALSE;
     }
+    if (!gk_extract_load_corrections(&options->extract, gk_settings_text(settings, "corrections"), options->n_files))
+        return FALSE;
     const char *output = gk_settings_text(settings, "output"), *format = gk_settings_text(settings, "format");
     if (!gk_exported_format(settings, &options->format))
         return FALSE;

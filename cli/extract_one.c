@@ -110,7 +110,14 @@ GkDisclosure *
 gk_extract_read(GkPageSource *source, const char *name, const GkExtractOptions *options, GError **error)
 {
     const GkSourceInfo *info = gk_page_source_info(source);
-    GkNormalizeOptions normalize = { options->profile };
+    GkNormalizeOptions normalize = { options->profile, options->corrections };
+    if (options->must_correct && !gk_corrections_of(options->corrections, info->sha256)) {
+        g_autofree char *others = gk_corrections_documents(options->corrections);
+        g_set_error(error, GK_CORRECTIONS_ERROR, GK_CORRECTIONS_ERROR_OTHER,
+                    "%s: the corrections are of another file: its sha256 is %s, theirs %s", name, info->sha256,
+                    *others ? others : "none");
+        return NULL;
+    }
     if (options->first_page > info->page_count) {
         g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, "%s: has no page %u; it has %u", name,
                     options->first_page, info->page_count);
@@ -163,6 +170,21 @@ gk_extraction_free(GkExtraction *extraction)
     g_free(extraction->message);
     g_free(extraction->link);
     g_free(extraction);
+}
+
+/* They belong to the process from here on. A file for a single document has to be of it; where there may be several, each
+ * takes what is its own. */
+gboolean
+gk_extract_load_corrections(GkExtractOptions *options, const char *path, guint n_files)
+{
+    g_autoptr(GError) error = NULL;
+    if (!path)
+        return TRUE;
+    options->corrections = gk_corrections_load(path, &error);
+    options->must_correct = n_files == 1 && !g_file_test(path, G_FILE_TEST_IS_DIR);
+    if (!options->corrections)
+        gk_say("--corrections %s", error->message);
+    return options->corrections != NULL;
 }
 
 gboolean

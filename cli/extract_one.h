@@ -6,12 +6,15 @@
 
 #include "cli/options.h"
 #include "normalize/disclosure.h"
+#include "normalize/values/corrections.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
     const char *password;
     const char *profile;
+    const GkCorrections *corrections; /* of any documents; NULL */
+    gboolean must_correct; /* a document that they say nothing of is refused */
     gboolean compact, no_join, keep_hidden;
     gboolean always_record; /* a JSON also for a file that is not there */
     guint first_page, last_page; /* 0, 0: all */
@@ -39,6 +42,9 @@ GkExtraction *gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractO
 GkExtraction *gk_extract_path(const char *path, const GkExtractOptions *options);
 void gk_extraction_free(GkExtraction *extraction);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkExtraction, gk_extraction_free)
+
+/* Reads --corrections of a command for `n_files` files into its options. FALSE after a message. */
+gboolean gk_extract_load_corrections(GkExtractOptions *options, const char *path, guint n_files);
 
 /* "3" or "3-7" or "3-"; FALSE for anything else. */
 gboolean gk_parse_pages(const char *text, guint *first, guint *last);

@@ -66,6 +66,10 @@ gk_fingerprint(const GkExtractOptions *options, const char *limits)
     add_text(sum, options->password);
     add_text(sum, options->profile);
     add_profile(sum, options->profile);
+    if (options->corrections) {
+        g_autofree char *corrections = gk_corrections_hash_all(options->corrections);
+        add_text(sum, corrections);
+    }
     add_text(sum, limits);
     return g_strndup(g_checksum_get_string(sum), 16);
 }

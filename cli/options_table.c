@@ -67,6 +67,11 @@ static const GkOption EXTRACT_OPTIONS[] = {
       "Read text that can't be seen on the page (invisible, white on white, covered, clipped away), and watermarks, like "
       "other text. Without this option it is set aside and counted in the pages' ink.",
       NULL },
+    { "corrections", 0, GK_OPTION_FILE, "FILE", "apply corrections that a person made on a review page",
+      "Apply the corrections of FILE, which a page of `gongkai review` has downloaded, or of all files *.json in a folder of that "
+      "name. Values, sums and all that follows are read from the corrected texts. A correction whose reading is another now is "
+      "refused, with a warning; so is a FILE that is of another document, by its SHA-256.",
+      NULL },
     { "profile", 0, GK_OPTION_FILE, "FILE", "use a publisher's own words and units from FILE",
       "Read FILE for the habits of one publisher: other words for titles and columns, zones of the page to leave out, "
       "a unit that is printed nowhere. The output says that a profile was used.",
@@ -133,6 +138,9 @@ static const GkOption BATCH_OPTIONS[] = {
     { "no-join", 0, GK_OPTION_FLAG, NULL, "leave tables that go on over pages in fragments", "As for `gongkai extract`.",
       NULL },
     { "keep-hidden", 0, GK_OPTION_FLAG, NULL, "read text that can't be seen on the page", "As for `gongkai extract`.",
+      NULL },
+    { "corrections", 0, GK_OPTION_FILE, "FILE", "apply corrections that a person made on a review page",
+      "As for `gongkai extract`; each document takes those that are its own.",
       NULL },
     { "profile", 0, GK_OPTION_FILE, "FILE", "use a publisher's own words and units from FILE",
       "As for `gongkai extract`.", NULL },
@@ -226,6 +234,25 @@ static const GkOption EXPLAIN_OPTIONS[] = {
     { NULL },
 };
 
+static const GkOption REVIEW_OPTIONS[] = {
+    { "output", 'o', GK_OPTION_FILE, "OUT", "write the page to OUT (default: standard output)",
+      "Write the page to OUT instead of standard output. It appears whole or not at all.", NULL },
+    { "pdf", 0, GK_OPTION_FILE, "PDF", "the PDF that the JSON was made from",
+      "Take the pictures of pages from PDF, the file that the JSON was made from. Another file is refused, by its SHA-256.",
+      NULL },
+    { "no-pictures", 0, GK_OPTION_FLAG, NULL, "leave the pictures of pages out",
+      "Leave the pictures of pages out: the page is small, and shows where each cell lies on an empty sheet.", NULL },
+    { "dpi", 0, GK_OPTION_NUMBER, "N", "dots per inch of the pictures (default: 110)",
+      "Dots per inch of the pictures, 36 to 400. The default is 110, and 90 for documents of more than 300 pages.", NULL },
+    { "password", 0, GK_OPTION_TEXT, "P", "open an encrypted file with P", "As for `gongkai extract`.", NULL },
+    { "corrections", 0, GK_OPTION_FILE, "FILE", "apply corrections that a person made on a review page",
+      "As for `gongkai extract`, of a PDF.",
+      NULL },
+    { "profile", 0, GK_OPTION_FILE, "FILE", "use a publisher's own words and units from FILE",
+      "As for `gongkai extract`.", NULL },
+    { NULL },
+};
+
 static const GkOption SCHEMA_OPTIONS[] = {
     { "codes", 0, GK_OPTION_FLAG, NULL, "print the lists of reason codes with their meanings",
       "Print, instead of the schema, the closed lists of reason codes (diagnostics, repairs, reasons for joining) with "
@@ -288,6 +315,12 @@ const GkCommand GK_COMMANDS[] = {
       "tells (in a column, in a sentence, by how much something grew) are held against what the earlier one itself says.\n\n"
       "Of more than two, or of folders, those of one publisher that follow each other are compared, year by year.",
       COMPARE_OPTIONS, gk_command_compare },
+    { "review", "FILE", "pdf", "make a page to check the numbers on, against the pages",
+      "Reads FILE, a PDF, or a JSON of `gongkai extract` with its PDF (--pdf), and writes one HTML file that shows each page "
+      "beside what was read from it. Pointing at a cell on either side shows it on the other; a click shows the sums that "
+      "confirm an amount; what is worth a look is listed, gravest first. Corrections made there are downloaded as a file "
+      "for `gongkai extract --corrections`. The page asks for nothing from any network. docs/review.md says more.",
+      REVIEW_OPTIONS, gk_command_review },
     { "schema", "", NULL, "print the JSON Schema of the output",
       "Prints the JSON Schema (2020-12) that every output is valid against, with what each key means.", SCHEMA_OPTIONS,
       gk_command_schema },
@@ -299,6 +332,7 @@ const GkExample GK_EXAMPLES[] = {
     { "gongkai show budget.json", "What came out of it." },
     { "gongkai show budget.json t3 p5", "Its third table, and all that page 5 says." },
     { "gongkai explain budget.pdf --page 3 -o page3.html", "Why page 3 came out as it did, to look at in a browser." },
+    { "gongkai review budget.pdf -o review.html", "A page to check its numbers on, beside pictures of its pages." },
     { "gongkai extract *.pdf -o json/", "Many documents, one JSON each." },
     { "gongkai batch -j 8 -o json/ scrape/", "A folder of thousands, overnight." },
     { "gongkai export json/ -o amounts.csv", "All amounts of all of them, one row each." },

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "export/markup.h"
 
-#include <math.h>
 #include <string.h>
 
 /* It shows, or is a space. */
@@ -64,12 +63,4 @@ gk_markup_append_json(GString *out, const char *text)
             g_string_append_unichar(out, c);
     }
     g_string_append_c(out, '"');
-}
-
-void
-gk_markup_append_number(GString *out, double value)
-{
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
-    double rounded = isfinite(value) ? round(CLAMP(value, -1e6, 1e6) * 100) / 100 : 0;
-    g_string_append(out, g_ascii_formatd(number, sizeof number, "%.10g", rounded + 0.0));
 }

@@ -20,7 +20,4 @@ void gk_markup_append_json(GString *out, const char *text);
 /* Is every character of it one that gk_markup_append() keeps? */
 gboolean gk_markup_is_plain(const char *text);
 
-/* At most two decimals, within ±1e6. */
-void gk_markup_append_number(GString *out, double value);
-
 G_END_DECLS

@@ -79,9 +79,9 @@ gk_read_join(const cJSON *array, const char *separator, GString *out)
     return any;
 }
 
-/* With at most two decimals; as printf's %.10g, which costs ten times as much. */
-static void
-append_coordinate(double value, GString *out)
+/* As printf's %.10g, which costs ten times as much. */
+void
+gk_read_append_coordinate(double value, GString *out)
 {
     char number[G_ASCII_DTOSTR_BUF_SIZE];
     double hundredths = isfinite(value) ? round(value * 100) : 0;
@@ -99,17 +99,26 @@ append_coordinate(double value, GString *out)
 }
 
 gboolean
-gk_read_coordinates(const cJSON *box, GString *out)
+gk_read_corners(const cJSON *box, double corners[4])
 {
     const cJSON *item;
     guint count = 0;
     if (!cJSON_IsArray(box) || cJSON_GetArraySize(box) != 4)
         return FALSE;
-    cJSON_ArrayForEach(item, box)
-    {
-        if (count++)
+    cJSON_ArrayForEach(item, box) corners[count++] = cJSON_IsNumber(item) ? item->valuedouble : 0;
+    return TRUE;
+}
+
+gboolean
+gk_read_coordinates(const cJSON *box, GString *out)
+{
+    double corners[4];
+    if (!gk_read_corners(box, corners))
+        return FALSE;
+    for (guint i = 0; i < 4; i++) {
+        if (i)
             g_string_append_c(out, ' ');
-        append_coordinate(cJSON_IsNumber(item) ? item->valuedouble : 0, out);
+        gk_read_append_coordinate(corners[i], out);
     }
     return TRUE;
 }

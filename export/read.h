@@ -30,6 +30,11 @@ const cJSON *gk_read_at(const GPtrArray *members, gint index);
 /* The strings of an array, parted by `separator`, onto `out`; FALSE where there are none. */
 gboolean gk_read_join(const cJSON *array, const char *separator, GString *out);
 
+/* A coordinate in points, with at most two decimals; 0 for what is no finite number. */
+void gk_read_append_coordinate(double value, GString *out);
+/* The four coordinates of a box; FALSE where it is no array of four. What is no number is 0. */
+gboolean gk_read_corners(const cJSON *box, double corners[4]);
+
 /* The place (page and box) number `index` of an array of places onto `out` as "x0 y0 x1 y1"; FALSE where there is none.
  * Coordinates have at most two decimals. `out` NULL: only the page. */
 gboolean gk_read_box(const cJSON *places, guint index, gint *page, GString *out);

@@ -71,7 +71,9 @@ typedef enum {
     X(EMPTY_TABLE_CONTRADICTED, WARNING, "a note calls a table empty that is not") \
     X(WEIGHTS_MISMATCH, NOTE, "the weights of a performance table do not add up") \
     X(METADATA_MISSING, NOTE, "a fact about the document that is printed nowhere") \
-    X(NOTHING_FOUND, WARNING, "no text, or neither a table nor an amount in it: perhaps no disclosure at all")
+    X(NOTHING_FOUND, WARNING, "no text, or neither a table nor an amount in it: perhaps no disclosure at all") \
+    X(CORRECTED, NOTE, "a person corrected this reading, or found it right") \
+    X(CORRECTION_REFUSED, WARNING, "a person's correction that was not applied: what it is about is not there, or reads otherwise now")
 
 typedef enum {
 #define GK_DIAGNOSTIC_ENUM(name, severity, text) GK_DIAGNOSTIC_##name,

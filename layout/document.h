@@ -68,7 +68,9 @@ typedef struct {
     X(SPLIT_AT_RULE, "a run of text split where a rule crosses it") \
     X(JOINED_OVER_PAGES, "a cell cut by a page break rejoined") \
     X(FOLDED_CHARACTERS, "look-alike characters replaced by the ones meant") \
-    X(SPLIT_DIAGONALLY, "a header cell with a slash divided into its labels")
+    X(SPLIT_DIAGONALLY, "a header cell with a slash divided into its labels") \
+    X(CORRECTED, "corrected by a person") \
+    X(SEEN, "seen by a person: right as it was read")
 
 typedef enum {
 #define GK_REPAIR_ENUM(name, text) GK_REPAIR_INDEX_##name,
@@ -146,6 +148,13 @@ typedef struct {
     const char *marks;   /* raised marks that lead to notes, in their order, parted by blanks ("1 2"); no part of `text`; NULL: none */
     const char *other_reading; /* the number that the pieces may be instead; NULL unless the doubt is AMBIGUOUS_NUMBER */
 } GkCell;
+
+/* Its lines as they lie on the page, of which its text was made; NULL when they are no other than the text. */
+static inline const char *
+gk_cell_lines(const GkCell *cell)
+{
+    return cell->repairs & GK_REPAIR_CORRECTED ? NULL : cell->printed;
+}
 
 /* Why a fragment was joined to the one before (GkTablePart.joined_because). */
 #define GK_JOIN_CODES(X) \

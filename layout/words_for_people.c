@@ -18,7 +18,7 @@ gk_table_words(const GkTable *table, guint page)
 char *
 gk_cell_words(const GkCell *cell)
 {
-    const char *printed = cell->printed ? cell->printed : cell->text;
+    const char *printed = gk_cell_lines(cell) ? gk_cell_lines(cell) : cell->text;
     g_autofree char *line = g_strdelimit(g_strdup(printed), "\n", ' ');
     if (*line)
         return g_strdup_printf("“%s”", line);

@@ -10,6 +10,7 @@
 #include "normalize/dimensions/dimensions.h"
 #include "normalize/document/facts.h"
 #include "normalize/statements/statements.h"
+#include "normalize/tables/correct.h"
 #include "normalize/tables/profile.h"
 #include "normalize/tables/tables.h"
 
@@ -25,6 +26,17 @@ begin(GkDocument *document, const GkProfile *profile)
     disclosure->profile_name = gk_arena_strdup(arena, gk_profile_name(profile));
     gk_diagnostics_move(disclosure->diagnostics, document->diagnostics);
     return disclosure;
+}
+
+/* Those of this document; NULL. */
+static const GPtrArray *
+corrections_for(GkDisclosure *disclosure, const GkNormalizeOptions *options)
+{
+    const GkCorrections *corrections = options ? options->corrections : NULL;
+    const char *sha256 = disclosure->document->source.sha256;
+    g_autofree char *hash = gk_corrections_hash(corrections, sha256);
+    disclosure->corrections = hash ? gk_arena_strdup(disclosure->arena, hash) : NULL;
+    return gk_corrections_of(corrections, sha256);
 }
 
 /* An empty success would say that there is nothing to find. Images without text have been told of. */
@@ -58,11 +70,18 @@ gk_disclosure_new(GkDocument *document, const GkNormalizeOptions *options, GErro
         }
     }
     GkDisclosure *disclosure = begin(document, profile);
-    gk_normalize_tables(disclosure, profile);
-    gk_normalize_anchors(disclosure);
+    const GPtrArray *corrections = corrections_for(disclosure, options);
+    if (corrections)
+        gk_normalize_tables_corrected(disclosure, profile, corrections);
+    else {
+        gk_normalize_tables(disclosure, profile);
+        gk_normalize_anchors(disclosure);
+    }
     gk_normalize_metadata(disclosure, profile);
     gk_normalize_outline(disclosure);
     gk_normalize_statements(disclosure);
+    if (corrections)
+        gk_normalize_correct_statements(disclosure, corrections);
     gk_normalize_days(disclosure);
     gk_normalize_projects(disclosure);
     gk_normalize_performance(disclosure);

@@ -404,6 +404,7 @@ typedef struct {
     guint paragraph;         /* index into document->paragraphs; G_MAXUINT: a note of a table */
     const GkPlace *places;
     guint n_places;
+    guint repairs;           /* GkRepair flags: CORRECTED or SEEN; `printed` stays what the page prints by our reading */
 } GkStatement;
 
 typedef struct {
@@ -518,10 +519,12 @@ typedef struct {
     GkDiagnostics *diagnostics; /* all: extract's, layout's and normalize's */
     const char *profile;        /* the profile used, echoed: its whole text; NULL */
     const char *profile_name;   /* its own name, else its file's; NULL */
+    const char *corrections;    /* what stands for the corrections that were given for this document: a hash; NULL */
 } GkDisclosure;
 
 typedef struct {
     const char *profile_path; /* --profile FILE; NULL */
+    const struct _GkCorrections *corrections; /* of any documents (normalize/values/corrections.h); NULL */
 } GkNormalizeOptions;
 
 /* Gives a document its meaning. Takes the document over. NULL only when the

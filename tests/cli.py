@@ -361,7 +361,7 @@ def test_pages():
 
 def test_options_that_change_what_is_read_are_told():
     assert record(run("extract", GOOD))["options"] is None
-    assert record(run("extract", GOOD, "--no-join"))["options"] == {"no_join": True, "keep_hidden": False}
+    assert record(run("extract", GOOD, "--no-join"))["options"] == {"no_join": True, "keep_hidden": False, "corrections": None}
 
 
 def test_pages_that_are_not_there():

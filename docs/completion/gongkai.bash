@@ -5,7 +5,7 @@ _gongkai() {
     local options='' ending=''
     COMPREPLY=()
     if [[ $COMP_CWORD == 1 ]]; then
-        COMPREPLY=($(compgen -W 'extract batch show cite errors explain export compare schema --help --version --generate' -- "$current"))
+        COMPREPLY=($(compgen -W 'extract batch show cite errors explain export compare review schema --help --version --generate' -- "$current"))
         return
     fi
     case ${COMP_WORDS[1]} in
@@ -19,8 +19,9 @@ _gongkai() {
         --spans) COMPREPLY=($(compgen -W 'first repeat' -- "$current")) ;;
         --password) ;;
         --pages) ;;
+        --corrections) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --password --pages --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --password --pages --compact --no-join --keep-hidden --corrections --profile --help' ending='pdf' ;;
         esac ;;
     batch)
         case $previous in
@@ -39,8 +40,9 @@ _gongkai() {
         --restart-after) ;;
         --progress) COMPREPLY=($(compgen -W 'auto json none' -- "$current")) ;;
         --password) ;;
+        --corrections) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --name --files-from --null --manifest --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --name --files-from --null --manifest --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --corrections --profile --help' ending='pdf' ;;
         esac ;;
     show)
         case $previous in
@@ -85,6 +87,16 @@ _gongkai() {
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --format) COMPREPLY=($(compgen -W 'text csv' -- "$current")) ;;
         *) options='--output --format --all --help' ending='json' ;;
+        esac ;;
+    review)
+        case $previous in
+        -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --pdf) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --dpi) ;;
+        --password) ;;
+        --corrections) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        *) options='--output --pdf --no-pictures --dpi --password --corrections --profile --help' ending='pdf' ;;
         esac ;;
     schema)
         case $previous in

@@ -12,6 +12,7 @@ _gongkai() {
         'explain:show how each page came out as it did'
         'export:make a table for other programs of JSON'
         'compare:lay a document beside that of the year before'
+        'review:make a page to check the numbers on, against the pages'
         'schema:print the JSON Schema of the output'
     )
     if (( CURRENT == 2 )); then
@@ -36,6 +37,7 @@ _gongkai() {
             '--compact[write JSON on one line]' \
             '--no-join[leave tables that go on over pages in fragments]' \
             '--keep-hidden[read text that can'\''t be seen on the page]' \
+            '--corrections[apply corrections that a person made on a review page]:FILE:_files' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
     batch)
@@ -66,6 +68,7 @@ _gongkai() {
             '--compact[write JSON on one line]' \
             '--no-join[leave tables that go on over pages in fragments]' \
             '--keep-hidden[read text that can'\''t be seen on the page]' \
+            '--corrections[apply corrections that a person made on a review page]:FILE:_files' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
     show)
@@ -109,6 +112,15 @@ _gongkai() {
             '--format[text (the default) or csv]:F:(text csv)' \
             '--all[show all, not only the largest of each kind]' \
             '--help[print this help]' '*:file:_files -g "*.json"' ;;
+    review)
+        _arguments {-o,--output}'[write the page to OUT (default\: standard output)]:OUT:_files' \
+            '--pdf[the PDF that the JSON was made from]:PDF:_files' \
+            '--no-pictures[leave the pictures of pages out]' \
+            '--dpi[dots per inch of the pictures (default\: 110)]:N:' \
+            '--password[open an encrypted file with P]:P:' \
+            '--corrections[apply corrections that a person made on a review page]:FILE:_files' \
+            '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
+            '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
     schema)
         _arguments '--codes[print the lists of reason codes with their meanings]' \
             '--manifest[print the schema of a line of batch'\''s manifest]' \

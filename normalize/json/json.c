@@ -188,15 +188,17 @@ add_profile(cJSON *json, const GkDisclosure *disclosure)
 
 /* Other than by default, so that the JSON of one file read in two ways can be told apart. */
 static void
-add_options(cJSON *json, const GkDocument *document)
+add_options(cJSON *json, const GkDisclosure *disclosure)
 {
-    if (!document->no_join && !document->keep_hidden) {
+    const GkDocument *document = disclosure->document;
+    if (!document->no_join && !document->keep_hidden && !disclosure->corrections) {
         gk_json_string(json, "options", NULL);
         return;
     }
     cJSON *options = cJSON_AddObjectToObject(json, "options");
     gk_json_boolean(options, "no_join", document->no_join);
     gk_json_boolean(options, "keep_hidden", document->keep_hidden);
+    gk_json_string(options, "corrections", disclosure->corrections);
 }
 
 /* Failed: nothing was read at all, be it that nothing is there. Incomplete: something was certainly not read. */
@@ -224,7 +226,7 @@ gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact)
     gk_json_string(json, "status", gk_disclosure_status(disclosure));
     add_selection(json, disclosure->document);
     add_profile(json, disclosure);
-    add_options(json, disclosure->document);
+    add_options(json, disclosure);
     add_disclosure(json, disclosure);
     add_pages(json, disclosure->document);
     GkJsonText *text = gk_json_text_new(compact);

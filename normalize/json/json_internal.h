@@ -52,6 +52,7 @@ char *gk_json_text_finish(GkJsonText *text);
 /* --- the parts --- */
 
 /* tables.c */
+cJSON *gk_json_repairs(guint repairs); /* GkRepair flags */
 void gk_json_tables(GkJsonText *text, const GkDisclosure *disclosure, const GkCheckIndex *checks);
 /* prose.c */
 cJSON *gk_json_outline(const GkDisclosure *disclosure);

@@ -153,6 +153,7 @@ statement_json(const GkDisclosure *disclosure, guint index, const GkCheckIndex *
     gk_json_value(json, "amount", &statement->amount);
     gk_json_dimensions(json, &disclosure->said[index], NULL, 0);
     gk_json_string(json, "standing", gk_standing_name(disclosure->said_standings[index]));
+    cJSON_AddItemToObjectCS(json, "repairs", gk_json_repairs(statement->repairs));
     gk_json_string(json, "unit", statement->unit);
     gk_json_string(json, "printed", statement->printed);
     if (statement->has_share)

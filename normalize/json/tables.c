@@ -2,8 +2,8 @@
 #include "normalize/json/json_internal.h"
 #include "normalize/values/note_marks.h"
 
-static cJSON *
-repairs_json(guint repairs)
+cJSON *
+gk_json_repairs(guint repairs)
 {
     cJSON *array = cJSON_CreateArray();
     for (guint i = 0; i < GK_N_REPAIRS; i++)
@@ -79,7 +79,7 @@ cell_json(const GkTableMeaning *meaning, guint index, const GkCheckIndex *checks
     gk_json_string(json, "standing", gk_standing_name(meaning->standings[index]));
     cJSON_AddItemToObjectCS(json, "parts", parts_json(value));
     guint folded = value->folded ? GK_REPAIR_FOLDED_CHARACTERS : 0;
-    cJSON_AddItemToObjectCS(json, "repairs", repairs_json(cell->repairs | folded));
+    cJSON_AddItemToObjectCS(json, "repairs", gk_json_repairs(cell->repairs | folded));
     cJSON_AddItemToObjectCS(json, "doubts", doubts_json(cell->doubts));
     gk_json_string(json, "other_reading", cell->other_reading);
     cJSON_AddItemToObjectCS(json, "marks", marks_json(meaning->table, cell));

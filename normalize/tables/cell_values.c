@@ -194,7 +194,7 @@ names_of_parts(const GkColumn *column, guint n)
 static void
 read_parts(GkTableWork *work, const GkCell *cell, GkValue *value)
 {
-    g_autoptr(GArray) found = gk_amount_parts(cell->text, cell->printed);
+    g_autoptr(GArray) found = gk_amount_parts(cell->text, gk_cell_lines(cell));
     if (!found)
         return;
     g_auto(GStrv) names = names_of_parts(&work->meaning->columns[cell->column], found->len);

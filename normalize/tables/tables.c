@@ -170,7 +170,7 @@ find_row_signs(GkTableWork *work)
 static GkAmount
 read_amount(const GkCell *cell)
 {
-    GkAmount amount = gk_amount_read(cell->text, cell->printed);
+    GkAmount amount = gk_amount_read(cell->text, gk_cell_lines(cell));
     if ((cell->doubts & (GK_DOUBT_HIDDEN_CHARACTERS | GK_DOUBT_INK_BESIDE_NUMBER)) && amount.state == GK_VALUE_NUMBER)
         amount = (GkAmount) { .state = GK_VALUE_UNREADABLE, .fault = GK_FAULT_SHAPE };
     return amount;

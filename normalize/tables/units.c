@@ -83,7 +83,7 @@ prints_unit(const GkCell *cell, GkUnit *unit)
         return FALSE;
     if (gk_unit_parse(cell->text, unit) == GK_UNIT_ONE)
         return TRUE;
-    g_auto(GStrv) lines = g_strsplit(cell->printed ? cell->printed : "", "\n", -1);
+    g_auto(GStrv) lines = g_strsplit(gk_cell_lines(cell) ? gk_cell_lines(cell) : "", "\n", -1);
     for (char **line = lines; *line; line++)
         if (gk_unit_is_announced(*line) && gk_unit_parse(*line, unit) == GK_UNIT_ONE)
             return TRUE;
@@ -187,7 +187,7 @@ take_first_cell(GkTableWork *work, guint c)
         const GkAmount *amount = &work->amounts[cell - table->cells];
         GkUnit unit;
         if ((amount->state != GK_VALUE_NUMBER || amount->unit_leads) &&
-            gk_amount_leading_unit(cell->text, cell->printed, &unit))
+            gk_amount_leading_unit(cell->text, gk_cell_lines(cell), &unit))
             column->unit = unit;
         return;
     }

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A person's corrections of amounts in prose.
+ *
+ * A statement has no anchor: it is found by its page, its item, its reading and, where several have the same, by its
+ * box. Its amount is read from the corrected text as that of a cell is, in the unit that is printed behind it.
+ */
+#include "normalize/statements/statements.h"
+#include "normalize/tables/correct.h"
+#include "normalize/values/amount.h"
+#include "normalize/values/unit_text.h"
+
+#include <math.h>
+#include <string.h>
+
+#define NEAR 1.0 /* points by which its box may be elsewhere */
+
+static gboolean
+is_near(const GkBox *a, const GkBox *b)
+{
+    return fabs(a->x0 - b->x0) < NEAR && fabs(a->y0 - b->y0) < NEAR && fabs(a->x1 - b->x1) < NEAR &&
+        fabs(a->y1 - b->y1) < NEAR;
+}
+
+/* How well the statement fits: 0 not at all, 1 but for its reading, 2 altogether. */
+static guint
+fit(const GkStatement *statement, const GkCorrection *correction)
+{
+    const GkPlace *place = statement->n_places ? statement->places : NULL;
+    if (!place || place->page != correction->page || g_strcmp0(statement->item, correction->item) != 0)
+        return 0;
+    if (correction->has_box && !is_near(&place->box, &correction->box))
+        return 0;
+    return g_strcmp0(statement->printed, correction->old_reading) == 0 ? 2 : 1;
+}
+
+/* The statement that fits best and has not been corrected; NULL. */
+static GkStatement *
+find(GkDisclosure *disclosure, const GkCorrection *correction)
+{
+    GkStatement *best = NULL;
+    guint best_fit = 0;
+    for (guint i = 0; i < disclosure->n_statements; i++) {
+        GkStatement *statement = (GkStatement *) &disclosure->statements[i];
+        guint good = statement->repairs ? 0 : fit(statement, correction);
+        if (good > best_fit) {
+            best = statement;
+            best_fit = good;
+        }
+    }
+    return best;
+}
+
+static void
+tell(GkDisclosure *disclosure, GkDiagnosticCode code, const GkStatement *statement, const char *format, const char *words)
+{
+    const GkPlace *place = statement->places;
+    g_autofree char *what = g_strdup_printf(format, words, statement->printed ? statement->printed : "nothing");
+    gk_diagnostics_add(disclosure->diagnostics, code, place->page, &place->box, "page %u: %s: %s", place->page,
+                       statement->item ? statement->item : "an amount in the text", what);
+}
+
+static gboolean
+read_amount(const GkStatement *statement, const char *text, GkValue *value)
+{
+    GkAmount amount = gk_amount_parse(text);
+    GkUnit unit;
+    if (amount.state != GK_VALUE_NUMBER && amount.state != GK_VALUE_NIL)
+        return FALSE;
+    value->state = amount.state;
+    value->decimal = amount.decimal;
+    value->percent = amount.percent;
+    value->has_yuan = amount.state == GK_VALUE_NUMBER && statement->unit &&
+        gk_unit_parse(statement->unit, &unit) == GK_UNIT_ONE && g_strcmp0(unit.currency, "CNY") == 0 &&
+        gk_decimal_multiply(amount.decimal, unit.factor, &value->yuan);
+    return TRUE;
+}
+
+static void
+correct(GkDisclosure *disclosure, const GkCorrection *correction)
+{
+    GkStatement *statement = find(disclosure, correction);
+    g_autofree char *words = gk_correction_words(correction);
+    gboolean same = strcmp(correction->new_reading, correction->old_reading) == 0;
+    if (!statement)
+        gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_CORRECTION_REFUSED, correction->page, NULL,
+                           "a correction was refused: page %u has no such amount in its text, of which %s; look at the "
+                           "page again",
+                           correction->page, words);
+    else if (g_strcmp0(statement->printed, correction->old_reading) != 0)
+        tell(disclosure, GK_DIAGNOSTIC_CORRECTION_REFUSED, statement,
+             "a correction was refused: %s, but the text reads “%s” now", words);
+    else if (!same && !read_amount(statement, correction->new_reading, &statement->amount))
+        tell(disclosure, GK_DIAGNOSTIC_CORRECTION_REFUSED, statement, "a correction was refused: %s, which is no amount",
+             words);
+    else {
+        tell(disclosure, GK_DIAGNOSTIC_CORRECTED, statement, same ? "a person found this right as printed" : "%s", words);
+        statement->repairs = same ? GK_REPAIR_SEEN : GK_REPAIR_CORRECTED;
+    }
+}
+
+void
+gk_normalize_correct_statements(GkDisclosure *disclosure, const GPtrArray *corrections)
+{
+    for (guint i = 0; i < corrections->len; i++)
+        if (!((const GkCorrection *) corrections->pdata[i])->anchor)
+            correct(disclosure, corrections->pdata[i]);
+}
