@@ -123,6 +123,19 @@ def test_what_appeared_and_what_vanished():
     assert row["later_id"] == new and row["row_code"] == "30103" and not row["earlier_id"]
 
 
+def test_a_row_that_stands_below_another_label_is_the_same_row():
+    earlier, later = turned_back(LATER), copy.deepcopy(LATER)
+    table = next(table for table in later["tables"] if table["kind"] == "appropriation_balance")
+    labels = [row["label"] for row in table["rows"]]
+    row = next(row for row in table["rows"] if row["parent"] is not None and not row["code"] and row["label"]
+               and labels.count(row["label"]) == 1 and any(
+                   cell["row"] == row["index"] and cell["value"]["state"] == "number"
+                   and table["columns"][cell["column"]]["block"] == 0 for cell in table["cells"]))
+    row["parent"] = None
+    rows = compare(earlier, later)
+    assert not of_kind(rows, "appeared") and not of_kind(rows, "vanished"), (row, rows[:3])
+
+
 def told(rows, statement):
     return next(row for row in rows if row["later_id"] == statement["id"] and row["result"].startswith("told"))
 

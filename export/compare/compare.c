@@ -146,7 +146,54 @@ count_ambiguous(GkComparison *comparison, const GHashTable *index)
         comparison->ambiguous += line == &AMBIGUOUS;
 }
 
-/* Every line of one index, in the order of the document; `with` NULL for what is only here. */
+/* --- rows that have moved --- */
+
+/* Lines that found no partner, by the label of their row alone and the table and column they stand in. */
+static GHashTable *
+index_unmatched(GHashTable *own, GHashTable *other)
+{
+    GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GHashTableIter iter;
+    gpointer name, data;
+    g_hash_table_iter_init(&iter, own);
+    while (g_hash_table_iter_next(&iter, &name, &data)) {
+        const GkLine *line = data;
+        gpointer taken = NULL;
+        if (line == &AMBIGUOUS || !*line->own_name || g_hash_table_lookup(other, name))
+            continue;
+        g_autofree char *key = g_strconcat(line->own_name, "|", line->title, NULL);
+        gboolean twice = g_hash_table_lookup_extended(index, key, NULL, &taken);
+        g_hash_table_insert(index, g_steal_pointer(&key), twice ? (gpointer) &AMBIGUOUS : data);
+    }
+    return index;
+}
+
+/* A row that stands below another label than in the other year is the same row, where both years have one such row that
+ * found no partner: under the one's name stands the other's line too. */
+static void
+match_moved(GHashTable *a, GHashTable *b)
+{
+    g_autoptr(GHashTable) from = index_unmatched(a, b), to = index_unmatched(b, a);
+    g_autoptr(GHashTable) names = g_hash_table_new(g_direct_hash, g_direct_equal);
+    GHashTableIter iter;
+    gpointer name, line;
+    g_hash_table_iter_init(&iter, b);
+    while (g_hash_table_iter_next(&iter, &name, &line))
+        g_hash_table_insert(names, line, name);
+    g_hash_table_iter_init(&iter, from);
+    while (g_hash_table_iter_next(&iter, &name, &line)) {
+        const GkLine *partner = g_hash_table_lookup(to, name);
+        if (line == &AMBIGUOUS || !partner || partner == &AMBIGUOUS)
+            continue;
+        const char *later_name = g_hash_table_lookup(names, partner);
+        const GkLine *earlier = line;
+        g_autofree char *earlier_name = g_strdup(earlier->name);
+        g_hash_table_insert(a, g_strdup(later_name), line);
+        g_hash_table_insert(b, g_steal_pointer(&earlier_name), (gpointer) partner);
+    }
+}
+
+/* Every line of one index, in the order of the document; `later`: it is the later one's. */
 static void
 compare_index(GkComparison *comparison, const GkLines *lines, GHashTable *own, GHashTable *other, gboolean later)
 {
@@ -176,6 +223,7 @@ compare_years(GkComparison *comparison, const GkLines *earlier, const GkLines *l
     g_autoptr(GHashTable) parted = names_to_part(earlier, earlier->year, later, later->year);
     g_autoptr(GHashTable) a = index_lines(earlier, earlier->year, parted);
     g_autoptr(GHashTable) b = index_lines(later, later->year, parted);
+    match_moved(a, b);
     compare_index(comparison, later, b, a, TRUE);
     compare_index(comparison, earlier, a, b, FALSE);
     count_ambiguous(comparison, a);

@@ -78,8 +78,9 @@ other_organization(const GkAmount *amount)
     return own && g_strcmp0(own, whole) != 0 ? own : "";
 }
 
+/* `labels`: the column that names its row where no code does. */
 static char *
-name_of(const GkAmount *amount, const char *measure, gint year, GString *value)
+name_of(const GkAmount *amount, const char *measure, gint year, const char *labels, GString *value)
 {
     static const char *const COLUMNS[] = { "table_kind", "scope", "concept", "fund" };
     g_autoptr(GString) name = g_string_new(other_organization(amount));
@@ -89,7 +90,7 @@ name_of(const GkAmount *amount, const char *measure, gint year, GString *value)
     g_string_append_printf(name, "%s|", measure);
     const char *code = column_text(amount, "row_code", value);
     if (!*code)
-        code = column_text(amount, "row_label_path", value);
+        code = column_text(amount, labels, value);
     put_without_years(name, code, year);
     g_string_append_c(name, '|');
     /* Without a measure the column alone says what an amount is. */
@@ -162,6 +163,7 @@ line_free(gpointer data)
 {
     GkLine *line = data;
     g_free(line->name);
+    g_free(line->own_name);
     g_free(line->topic);
     g_free(line->title);
     g_free(line);
@@ -182,7 +184,9 @@ add_line(const GkAmount *amount, gpointer data)
         return TRUE;
     }
     g_autofree char *base = gk_line_base_measure(measure);
-    line->name = name_of(amount, base, walk->lines->year, walk->value);
+    gboolean coded = *column_text(amount, "row_code", walk->value) != '\0';
+    line->name = name_of(amount, base, walk->lines->year, "row_label_path", walk->value);
+    line->own_name = coded ? g_strdup("") : name_of(amount, base, walk->lines->year, "row_label", walk->value);
     line->topic = topic_of(amount, base, walk->value);
     line->title = title_of(amount, walk->value);
     g_ptr_array_add(walk->lines->lines, line);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct {
     GkAmount amount;
     char *name; /* what it is of */
+    char *own_name; /* the same by the label of its row alone, for rows that have moved below another; "" with a code */
     char *topic; /* the same without the table and its labels: "" where the concept is not known */
     char *title; /* of its table and its column, without years: parts those of one name */
     gint year; /* that it is of; the document's own where it is not said */
