@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/exported.h"
 #include "cli/extract_one.h"
+#include "cli/spared.h"
 #include "export/output.h"
 
 #include <errno.h>
@@ -88,22 +89,12 @@ extract_file(Options *options, const char *file)
 
 /* --- checking what was asked for --- */
 
-/* What a name stands for: two names of one file give the same. NULL for a file that is not there. */
-static char *
-identity(const char *path)
-{
-    GStatBuf facts;
-    if (g_stat(path, &facts) != 0)
-        return NULL;
-    return g_strdup_printf("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) facts.st_dev, (guint64) facts.st_ino);
-}
-
 static GHashTable *
 inputs_by_identity(const Options *options)
 {
     GHashTable *inputs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < options->n_files; i++) {
-        char *key = identity(options->files[i]);
+        char *key = gk_file_identity(options->files[i]);
         if (key)
             g_hash_table_insert(inputs, key, options->files[i]);
     }
@@ -114,7 +105,7 @@ inputs_by_identity(const Options *options)
 static gboolean
 spares_inputs(const Options *options, GHashTable *inputs, const char *path)
 {
-    g_autofree char *key = identity(path);
+    g_autofree char *key = gk_file_identity(path);
     const char *input = key ? g_hash_table_lookup(inputs, key) : NULL;
     if (input)
         gk_say("-o %s: would write over %s, which is to be read", options->output, input);
@@ -152,9 +143,6 @@ prepare_export(Options *options, const GkSettings *settings, const char *output)
     options->output = output && strcmp(output, "-") != 0 ? output : NULL;
     options->extract.compact = TRUE;
     options->extract.always_record = TRUE;
-    g_autoptr(GHashTable) inputs = inputs_by_identity(options);
-    if (options->output && !spares_inputs(options, inputs, options->output))
-        return FALSE;
     options->export = gk_export_begin(options->format, output, &format, &error);
     if (!options->export)
         gk_say("%s", error->message);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/options.h"
+#include "cli/spared.h"
+#include "cli/version.h"
 #include "cli/worker.h"
 #include "data/messages.h"
-#include "extract/page_source.h"
 
 #include <locale.h>
 #include <signal.h>
@@ -15,7 +16,7 @@ run(const GkCommand *command, int argc, char **argv)
     if (!settings)
         return GK_EXIT_FAILED;
     if (!gk_settings_want_help(settings))
-        return command->run(settings);
+        return gk_spares_inputs(command, settings) ? command->run(settings) : GK_EXIT_FAILED;
     g_autofree char *help = gk_help_command(command);
     g_print("%s", help);
     return GK_EXIT_COMPLETE;
@@ -62,7 +63,8 @@ main(int argc, char **argv)
     if (strcmp(argv[1], "--probe") == 0 && argv[2])
         return gk_worker_probe(argv[2]);
     if (strcmp(argv[1], "--version") == 0) {
-        g_print("gongkai %s (%s)\n", GK_VERSION, gk_page_source_backend());
+        g_autofree char *text = gk_version_text();
+        g_print("%s", text);
         return GK_EXIT_COMPLETE;
     }
     gk_say(_("%s: no such command; see gongkai --help"), argv[1]);

@@ -87,6 +87,8 @@ def test_version():
     result = run("--version")
     expect(result, 0)
     assert result.stdout.startswith(b"gongkai 0.") and b"poppler" in result.stdout
+    for word in (b"formats: json, ndjson, csv", b"by modules: ", b"licence: GPL-2.0-or-later; with Poppler"):
+        assert word in result.stdout, word
 
 
 def test_no_command():
@@ -341,6 +343,23 @@ def test_inputs_are_never_overwritten():
     expect(run("extract", copy, "-o", copy, "--format", "json"), 2, "copy.pdf", "to be read")
     expect(run("extract", copy, "-o", path("link.json")), 2, "to be read")
     assert open(copy, "rb").read() == open(GOOD, "rb").read()
+
+
+def test_no_command_writes_over_what_it_reads():
+    expect(run("extract", GOOD, "-o", path("read.json")), 0)
+    with open(path("read.json"), "rb") as file:
+        before = file.read()
+    for command in (["export", path("read.json"), "--format", "csv"], ["errors", path("read.json"), "--format", "csv"],
+                    ["compare", path("read.json"), path("read.json"), "--format", "csv"],
+                    ["cite", path("read.json"), "t1.r1.c1", "--pdf", GOOD]):
+        expect(run(*command, "-o", path("read.json")), 2, "read.json", "to be read")
+    copy = put("again.pdf", open(GOOD, "rb").read())
+    expect(run("cite", path("read.json"), "t1.r1.c1", "--pdf", copy, "-o", copy), 2, "again.pdf", "to be read")
+    expect(run("explain", copy, "-o", copy), 2, "again.pdf", "to be read")
+    with open(path("read.json"), "rb") as file:
+        assert file.read() == before
+    with open(copy, "rb") as file, open(GOOD, "rb") as good:
+        assert file.read() == good.read()
 
 
 def test_two_outputs_of_one_name():

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/version.h"
+
+#include "export/modules.h"
+#include "extract/page_source.h"
+
+#include <string.h>
+
+/* The names of formats whose module is there, or is not, each with what its library is called. */
+static char *
+list_modules(gboolean there)
+{
+    GString *list = g_string_new(NULL);
+    for (const GkExportFormat *format = GK_EXPORT_FORMATS; format->name; format++)
+        if (!format->backend && gk_module_is_there(format) == there)
+            g_string_append_printf(list, "%s%s (%s)", list->len ? ", " : "", format->name, format->library);
+    return g_string_free(list, list->len == 0);
+}
+
+static void
+put_formats(GString *out)
+{
+    g_autofree char *there = list_modules(TRUE), *missing = list_modules(FALSE);
+    g_string_append(out, "formats: json, ndjson");
+    for (const GkExportFormat *format = GK_EXPORT_FORMATS; format->name; format++)
+        if (format->backend)
+            g_string_append_printf(out, ", %s", format->name);
+    g_string_append_printf(out, "\nby modules: %s\n", there ? there : "none");
+    if (missing)
+        g_string_append_printf(out, "not built: %s\n", missing);
+}
+
+/* libxlsxwriter brings OpenSSL's libcrypto, whose licence goes with version 3 of the GPL only. */
+static gboolean
+needs_version_3(void)
+{
+    for (const GkExportFormat *format = GK_EXPORT_FORMATS; format->name; format++)
+        if (strcmp(format->name, "xlsx") == 0)
+            return gk_module_is_there(format);
+    return FALSE;
+}
+
+char *
+gk_version_text(void)
+{
+    GString *out = g_string_new(NULL);
+    g_string_printf(out, "gongkai %s (%s)\n", GK_VERSION, gk_page_source_backend());
+    put_formats(out);
+    g_string_append(out, "licence: GPL-2.0-or-later; with Poppler, as built, GPL-2.0 or GPL-3.0");
+    if (needs_version_3())
+        g_string_append(out, "; while the module xlsx is loaded (OpenSSL's libcrypto, Apache-2.0) GPL-3.0");
+    g_string_append_c(out, '\n');
+    return g_string_free(out, FALSE);
+}
