@@ -277,7 +277,7 @@ begin_output(Run *run, const GkSettings *settings)
     }
     if (!csv)
         return TRUE;
-    run->sink = gk_sink_open(output && strcmp(output, "-") != 0 ? output : "/dev/stdout", &error);
+    run->sink = gk_sink_open_whole(output, &error);
     if (run->sink)
         put_head(run->sink);
     else
@@ -289,6 +289,10 @@ static GkExit
 end_output(Run *run, GkExit result)
 {
     g_autoptr(GError) error = NULL;
+    if (run->sink && result == GK_EXIT_FAILED) {
+        gk_sink_abandon(run->sink);
+        return result;
+    }
     if (!run->sink || gk_sink_close(run->sink, &error))
         return result;
     gk_say("%s", error->message);

@@ -2,9 +2,12 @@
 #include "export/sink.h"
 
 #include "export/exporter.h"
+#include "export/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,6 +17,7 @@ struct _GkSink {
     int fd;
     int code; /* errno of the first failure; 0 */
     char *path;
+    char *beside; /* what is written, until it is whole; NULL: `path` itself */
     GString *waiting;
 };
 
@@ -30,6 +34,36 @@ gk_sink_open(const char *path, GError **error)
     GkSink *sink = g_new0(GkSink, 1);
     sink->fd = fd;
     sink->path = g_strdup(path);
+    sink->waiting = g_string_sized_new(ROOM);
+    return sink;
+}
+
+/* Devices and pipes can't be renamed over. */
+static gboolean
+is_special(const char *path)
+{
+    GStatBuf facts;
+    return g_stat(path, &facts) == 0 && !S_ISREG(facts.st_mode);
+}
+
+GkSink *
+gk_sink_open_whole(const char *path, GError **error)
+{
+    if (!path || strcmp(path, "-") == 0)
+        return gk_sink_open("/dev/stdout", error);
+    if (is_special(path))
+        return gk_sink_open(path, error);
+    g_autofree char *target = realpath(path, NULL); /* through links, where there is something */
+    g_autofree char *beside = g_strdup_printf("%s.XXXXXX", target ? target : path);
+    int fd = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0666);
+    if (fd < 0) {
+        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", path, g_strerror(errno));
+        return NULL;
+    }
+    GkSink *sink = g_new0(GkSink, 1);
+    sink->fd = fd;
+    sink->path = g_strdup(target ? target : path);
+    sink->beside = g_steal_pointer(&beside);
     sink->waiting = g_string_sized_new(ROOM);
     return sink;
 }
@@ -70,7 +104,10 @@ gk_sink_abandon(GkSink *sink)
 {
     if (sink->fd >= 0)
         close(sink->fd);
+    if (sink->fd >= 0 && sink->beside)
+        g_unlink(sink->beside);
     g_string_free(sink->waiting, TRUE);
+    g_free(sink->beside);
     g_free(sink->path);
     g_free(sink);
 }
@@ -78,11 +115,17 @@ gk_sink_abandon(GkSink *sink)
 gboolean
 gk_sink_close(GkSink *sink, GError **error)
 {
+    gboolean done;
     flush(sink);
-    if (close(sink->fd) != 0 && sink->code == 0)
-        sink->code = errno;
+    if (sink->beside) {
+        int code = sink->code == 0 && fsync(sink->fd) != 0 ? errno : sink->code;
+        done = gk_output_end(sink->fd, code, sink->beside, sink->path, error);
+    } else {
+        if (close(sink->fd) != 0 && sink->code == 0)
+            sink->code = errno;
+        done = gk_sink_check(sink, error);
+    }
     sink->fd = -1;
-    gboolean done = gk_sink_check(sink, error);
     gk_sink_abandon(sink);
     return done;
 }

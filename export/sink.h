@@ -13,6 +13,8 @@ typedef struct _GkSink GkSink;
 
 /* Opens `path`, which exists or can be made, and empties it. */
 GkSink *gk_sink_open(const char *path, GError **error);
+/* The same for a file that appears whole, when the sink is closed, or not at all; NULL or "-" is standard output. */
+GkSink *gk_sink_open_whole(const char *path, GError **error);
 void gk_sink_write(GkSink *sink, const char *text, gssize length); /* -1: up to its NUL */
 /* Has everything been written so far? With `error` when not. */
 gboolean gk_sink_check(GkSink *sink, GError **error);

@@ -246,6 +246,20 @@ def test_nothing_to_compare():
     assert not os.path.exists(path("x.xlsx"))
 
 
+def test_a_file_appears_whole_or_not_at_all():
+    with open(path("kept.csv"), "w", encoding="utf-8") as file:
+        file.write("before")
+    put("no.json", {"a": 1})
+    run(path("no.json"), put("l.json", LATER), "-o", path("kept.csv"), code=2)
+    with open(path("kept.csv"), encoding="utf-8") as file:
+        assert file.read() == "before"
+    assert not [name for name in os.listdir(FOLDER.name) if name.startswith("kept.csv.")]
+    run(put("e.json", turned_back(LATER)), path("l.json"), "-o", path("kept.csv"))
+    with open(path("kept.csv"), encoding="utf-8") as file:
+        assert file.readline().startswith("result,")
+    run(path("e.json"), path("l.json"), "--format", "csv", "-o", "/dev/full", code=2)
+
+
 def test_holes_and_wrong_types():
     put("later.json", LATER)
     for key in ("source", "disclosure", "tables", "statements"):
