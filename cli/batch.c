@@ -7,6 +7,7 @@
 #include "cli/inputs.h"
 #include "cli/run.h"
 #include "cli/sandbox.h"
+#include "data/messages.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -19,7 +20,8 @@
 static gboolean
 fail(const char *message)
 {
-    gk_say("batch: %s; see gongkai batch --help", message);
+    g_autoptr(GkSentence) words = gk_sentence_of_words(message);
+    gk_say("batch: %p; see gongkai batch --help", words);
     return FALSE;
 }
 
@@ -35,7 +37,8 @@ static gboolean
 check_folder(GkRunOptions *run, Places *places)
 {
     if (g_mkdir_with_parents(run->output, 0777) != 0) {
-        gk_say("-o %s: can't be made: %s", run->output, g_strerror(errno));
+        g_autoptr(GkSentence) why = gk_sentence_of_errno(errno);
+        gk_say("-o %s: can't be made: %p", run->output, why);
         return FALSE;
     }
     run->state = places->state = g_build_filename(run->output, ".gongkai", NULL);
@@ -65,11 +68,11 @@ check_output(GkRunOptions *run, const GkSettings *settings, Places *places)
     if (run->format)
         return TRUE;
     if (g_strcmp0(format, "ndjson") == 0)
-        return !run->output || fail("--format ndjson goes to standard output; leave -o out");
+        return !run->output || fail(N_("--format ndjson goes to standard output; leave -o out"));
     if (!run->output)
-        return fail("name what to write with -o, a folder or a file such as all.sqlite, or ask for --format ndjson");
+        return fail(N_("name what to write with -o, a folder or a file such as all.sqlite, or ask for --format ndjson"));
     if (is_called_json(run->output) && !g_file_test(run->output, G_FILE_TEST_IS_DIR))
-        return fail("one JSON per document needs a folder, -o FOLDER/; all in one stream is --format ndjson");
+        return fail(N_("one JSON per document needs a folder, -o FOLDER/; all in one stream is --format ndjson"));
     return check_folder(run, places);
 }
 
@@ -100,7 +103,8 @@ check_manifest(GkRunOptions *run, const GkSettings *settings, Places *places)
     g_autofree char *folder = g_path_get_dirname(run->manifest);
     if (g_access(folder, W_OK) == 0)
         return TRUE;
-    gk_say("--manifest %s: can't be written: %s", run->manifest, g_strerror(errno));
+    g_autoptr(GkSentence) why = gk_sentence_of_errno(errno);
+    gk_say("--manifest %s: can't be written: %p", run->manifest, why);
     return FALSE;
 }
 
@@ -129,11 +133,12 @@ collect(GkRunOptions *run, const GkSettings *settings)
     const char *list = gk_settings_text(settings, "files-from");
     char **named = gk_settings_arguments(settings);
     if (!list && !named[0])
-        return fail("name files or folders, or a list of them with --files-from");
+        return fail(N_("name files or folders, or a list of them with --files-from"));
     g_auto(GStrv) listed =
         list ? gk_inputs_read_list(list, gk_settings_flag(settings, "null"), &error) : g_new0(char *, 1);
     if (!listed) {
-        gk_say("--files-from %s: %s", list, error->message);
+        g_autoptr(GkSentence) why = gk_error_sentence(error);
+        gk_say("--files-from %s: %p", list, why);
         return FALSE;
     }
     g_autoptr(GPtrArray) paths = g_ptr_array_new();
@@ -157,7 +162,7 @@ check_sandbox(GkRunOptions *run, const GkSettings *settings)
     gboolean required = gk_settings_flag(settings, "require-sandbox");
     run->pool.sandbox = !gk_settings_flag(settings, "no-sandbox");
     if (!run->pool.sandbox)
-        return !required || fail("--require-sandbox and --no-sandbox contradict each other");
+        return !required || fail(N_("--require-sandbox and --no-sandbox contradict each other"));
     run->pool.needed = gk_sandbox_probe();
     guint missing = GK_SANDBOX_ALL & ~run->pool.needed;
     if (!missing)
@@ -180,7 +185,7 @@ check_pool(GkRunOptions *run, const GkSettings *settings)
     run->pool.documents = gk_settings_number(settings, "restart-after", 100);
     if (run->pool.workers >= 1 && run->pool.workers <= LARGEST_JOBS)
         return TRUE;
-    return fail("--jobs must be from 1 to 1024");
+    return fail(N_("--jobs must be from 1 to 1024"));
 }
 
 static void

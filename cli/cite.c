@@ -42,7 +42,7 @@ write_picture(const GkExportDocument *document, const cJSON *item, const char *p
     g_autoptr(GBytes) png = NULL;
     gsize length = 0;
     if (pages && excerpts->len == 0) {
-        gk_say(_("cite: the JSON does not say where it stands on the page"));
+        gk_say("cite: the JSON does not say where it stands on the page");
         return FALSE;
     }
     if (pages)
@@ -50,7 +50,7 @@ write_picture(const GkExportDocument *document, const cJSON *item, const char *p
     const char *bytes = png ? g_bytes_get_data(png, &length) : NULL;
     if (bytes && gk_output_write(output, bytes, length, &error))
         return TRUE;
-    gk_say("%s", error->message);
+    gk_say_error(error);
     return FALSE;
 }
 
@@ -60,11 +60,11 @@ check_options(const GkSettings *settings)
     char **arguments = gk_settings_arguments(settings);
     const char *pdf = gk_settings_text(settings, "pdf"), *output = gk_settings_text(settings, "output");
     if (g_strv_length(arguments) != 2) {
-        gk_say(_("cite: name one JSON file and one number in it: a cell (t3.r5.c2), a statement (s4) or an anchor"));
+        gk_say("cite: name one JSON file and one number in it: a cell (t3.r5.c2), a statement (s4) or an anchor");
         return FALSE;
     }
     if (!pdf != !output) {
-        gk_say(_("cite: a picture needs both --pdf FILE and -o OUT.png"));
+        gk_say("cite: a picture needs both --pdf FILE and -o OUT.png");
         return FALSE;
     }
     return TRUE;
@@ -84,7 +84,7 @@ gk_command_cite(const GkSettings *settings)
         return GK_EXIT_FAILED;
     const cJSON *item = gk_cite_find(document, arguments[1], &table);
     if (!item) {
-        gk_say(_("%s: has no cell, statement or anchor “%s”; gongkai show lists them"), arguments[0], arguments[1]);
+        gk_say("%s: has no cell, statement or anchor “%s”; gongkai show lists them", arguments[0], arguments[1]);
         return GK_EXIT_FAILED;
     }
     if (pdf && !write_picture(document, item, pdf, gk_settings_text(settings, "output")))
@@ -94,6 +94,6 @@ gk_command_cite(const GkSettings *settings)
     g_autofree char *line = g_strconcat(printable, "\n", NULL);
     if (gk_output_print(line, strlen(line), &error))
         return GK_EXIT_COMPLETE;
-    gk_say("%s", error->message);
+    gk_say_error(error);
     return GK_EXIT_FAILED;
 }

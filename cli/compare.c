@@ -65,17 +65,17 @@ title_of(GkComparedKind kind)
 {
     switch (kind) {
     case GK_COMPARED_TOLD_DIFFERENTLY:
-        return "told otherwise than in the earlier year's own document";
+        return _("told otherwise than in the earlier year's own document");
     case GK_COMPARED_CHANGED:
-        return "changed";
+        return _("changed");
     case GK_COMPARED_APPEARED:
-        return "appeared";
+        return _("appeared");
     case GK_COMPARED_VANISHED:
-        return "vanished";
+        return _("vanished");
     case GK_COMPARED_TOLD_ALIKE:
-        return "told as in the earlier year's own document";
+        return _("told as in the earlier year's own document");
     default:
-        return "unchanged";
+        return _("unchanged");
     }
 }
 
@@ -101,7 +101,7 @@ put_item(GString *out, const GkCompared *item, guint width)
     }
     if (item->later) {
         gboolean told = item->kind == GK_COMPARED_TOLD_DIFFERENTLY || item->kind == GK_COMPARED_TOLD_ALIKE;
-        g_string_append_printf(line, "%s%s", item->earlier ? " → " : "", told ? "told later: " : "");
+        g_string_append_printf(line, "%s%s", item->earlier ? " → " : "", told ? _("told later: ") : "");
         if (told) {
             gk_compared_put_told(item, line);
         } else {
@@ -129,7 +129,7 @@ put_kind(GString *out, const Run *run, const GkComparison *comparison, GkCompare
         if (item->kind != kind)
             continue;
         if (shown++ == MOST && !run->all) {
-            g_string_append_printf(out, "  and %u more (--all)\n", count - MOST);
+            g_string_append_printf(out, _("  and %u more (--all)\n"), count - MOST);
             return;
         }
         put_item(out, item, width);
@@ -147,7 +147,7 @@ put_comparison(Run *run, const GkComparison *comparison, const char *head)
     for (guint kind = 0; kind < GK_N_COMPARED; kind++)
         put_kind(out, run, comparison, kind, width);
     if (comparison->ambiguous)
-        g_string_append_printf(out, "not compared, since one name has several values: %u\n", comparison->ambiguous);
+        g_string_append_printf(out, _("not compared, since one name has several values: %u\n"), comparison->ambiguous);
     g_string_append_c(out, '\n');
     run->failed |= !gk_print_text(out);
 }
@@ -281,7 +281,7 @@ begin_output(Run *run, const GkSettings *settings)
     if (run->sink)
         put_head(run->sink);
     else
-        gk_say("%s", error->message);
+        gk_say_error(error);
     return run->sink != NULL;
 }
 
@@ -295,7 +295,7 @@ end_output(Run *run, GkExit result)
     }
     if (!run->sink || gk_sink_close(run->sink, &error))
         return result;
-    gk_say("%s", error->message);
+    gk_say_error(error);
     return GK_EXIT_FAILED;
 }
 

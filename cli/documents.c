@@ -4,6 +4,7 @@
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/values.h"
+#include "export/output.h"
 
 #include <string.h>
 
@@ -39,11 +40,18 @@ typedef struct {
 } File;
 
 static void
-leave_out(File *file, const char *message)
+leave_out(File *file, const GkSentence *message)
 {
     (*file->walk->left_out)++;
     if (++file->left_out <= COMPLAINTS)
-        gk_say("%s", message);
+        gk_say("%p", message);
+}
+
+static void
+leave_out_for(File *file, const GError *error)
+{
+    g_autoptr(GkSentence) message = gk_error_sentence(error);
+    leave_out(file, message);
 }
 
 /* FALSE when the visitor stops the walk. */
@@ -53,14 +61,14 @@ add_value(File *file, GkValuesState state, const char *text, gsize length, const
     g_autoptr(GError) error = NULL;
     g_autoptr(GkExportDocument) document = NULL;
     if (state == GK_VALUES_TORN) {
-        g_autofree char *message = g_strdup_printf("%s: breaks off in the middle; this document is left out", name);
+        g_autoptr(GkSentence) message = gk_sentence_new("%s: breaks off in the middle; this document is left out", name);
         leave_out(file, message);
         return TRUE;
     }
     document = gk_export_document_parse(text, length, name, NULL, &error);
-    file->known |= document || g_error_matches(error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+    file->known |= document || g_error_matches(error, GK_FILE_ERROR, G_IO_ERROR_NOT_SUPPORTED);
     if (!document) {
-        leave_out(file, error->message);
+        leave_out_for(file, error);
         return TRUE;
     }
     return file->walk->each(document, file->path, name, file->walk->data);
@@ -82,9 +90,9 @@ add_values(File *file, GkValues *values)
             return TRUE;
     }
     if (error) {
-        leave_out(file, error->message);
+        leave_out_for(file, error);
     } else if (file->count == 0) {
-        g_autofree char *message = g_strdup_printf("%s: is empty", name_of_file(file->path));
+        g_autoptr(GkSentence) message = gk_sentence_new("%s: is empty", name_of_file(file->path));
         leave_out(file, message);
     }
     return TRUE;
@@ -97,7 +105,7 @@ add_file(Walk *walk, const char *path)
     g_autoptr(GkValues) values = gk_values_open(path, &error);
     File file = { .walk = walk, .path = path };
     if (!values) {
-        leave_out(&file, error->message);
+        leave_out_for(&file, error);
         return TRUE;
     }
     if (!add_values(&file, values))
@@ -141,7 +149,7 @@ add_folder(Walk *walk, const char *path)
     for (guint i = 0; i < inputs->len; i++) {
         const GkInput *input = inputs->pdata[i];
         if (input->reason && is_missed(input)) {
-            gk_say("%s: %s", input->path, input->message);
+            gk_say("%s: %p", input->path, input->message);
             (*walk->left_out)++;
         }
         if (!input->reason && is_wanted(input->relative) && !add_file(walk, input->path))
@@ -179,7 +187,7 @@ gk_documents_load(const char *path, const char *id)
         gk_export_document_free(document);
     }
     if (error)
-        gk_say("%s", error->message);
+        gk_say_error(error);
     else
         gk_say("%s: is no output of gongkai extract, or no more what it was", name_of_file(path));
     return NULL;

@@ -32,7 +32,7 @@ add_document(const GkExportDocument *document, const char *path, const char *nam
     if (g_hash_table_add(run->seen, g_strdup(document->id))) {
         gk_findings_of(document, run->findings);
     } else {
-        gk_say(_("%s: this document was read before; it is left out"), name);
+        gk_say("%s: this document was read before; it is left out", name);
         run->again++;
     }
     return TRUE;
@@ -142,7 +142,7 @@ format_of(const GkSettings *settings)
     for (guint i = 0; i < G_N_ELEMENTS(ENDINGS); i++)
         if (g_str_has_suffix(path, ENDINGS[i]))
             return (Format) i;
-    gk_say(_("%s: errors are written as .txt, .csv or .html; name one of them, or use --format"), path);
+    gk_say("%s: errors are written as .txt, .csv or .html; name one of them, or use --format", path);
     return AS_NOTHING;
 }
 
@@ -153,7 +153,7 @@ write_out(const char *path, const GString *out)
     gboolean done = path && strcmp(path, "-") != 0 ? gk_output_write(path, out->str, out->len, &error)
                                                    : gk_output_print(out->str, out->len, &error);
     if (!done)
-        gk_say("%s", error->message);
+        gk_say_error(error);
     return done;
 }
 
@@ -196,16 +196,16 @@ gk_command_errors(const GkSettings *settings)
     if (format == AS_NOTHING)
         return GK_EXIT_FAILED;
     if (gk_settings_text(settings, "pdf") && format != AS_HTML) {
-        gk_say(_("errors: --pdf gives pictures to HTML; write to a file that ends in .html"));
+        gk_say("errors: --pdf gives pictures to HTML; write to a file that ends in .html");
         return GK_EXIT_FAILED;
     }
     if (!*gk_settings_arguments(settings)) {
-        gk_say(_("errors: name JSON files that gongkai extract has written, or a folder of them"));
+        gk_say("errors: name JSON files that gongkai extract has written, or a folder of them");
         return GK_EXIT_FAILED;
     }
     gk_documents_walk(gk_settings_arguments(settings), NULL, add_document, &run, &left_out);
     if (g_hash_table_size(seen) == 0) {
-        gk_say(_("errors: there is no document to look at"));
+        gk_say("errors: there is no document to look at");
         return GK_EXIT_FAILED;
     }
     if (!write_findings(settings, format, findings, g_hash_table_size(seen)))

@@ -154,7 +154,7 @@ write_out(const Options *options, const GString *out, gboolean limited, const ch
     gboolean done = options->output ? gk_output_write(options->output, out->str, out->len, &error)
                                     : gk_output_print(out->str, out->len, &error);
     if (!done)
-        gk_say("%s", error->message);
+        gk_say_error(error);
     else if (limited)
         gk_say("%s: more was decided than is told; ask for less, with --page", name);
     return !done ? GK_EXIT_FAILED : limited ? GK_EXIT_WARNINGS : GK_EXIT_COMPLETE;
@@ -169,7 +169,7 @@ explain(const Options *options, GkPageSource *source, const char *name)
     extract.trace = trace;
     g_autoptr(GkDisclosure) disclosure = gk_extract_read(source, name, &extract, &error);
     if (!disclosure) {
-        gk_say("%s", error->message);
+        gk_say_error(error);
         return GK_EXIT_FAILED;
     }
     if (!check_choice(options, disclosure, name))
@@ -194,6 +194,6 @@ gk_command_explain(const GkSettings *settings)
     g_autoptr(GkPageSource) source = gk_page_source_open(options.file, options.extract.password, &error);
     if (source)
         return explain(&options, source, strcmp(options.file, "-") == 0 ? "standard input" : options.file);
-    gk_say("%s", error->message);
+    gk_say_error(error);
     return GK_EXIT_FAILED;
 }

@@ -65,7 +65,7 @@ prepare(const GkSettings *settings, Run *run)
     run->output = format->shape == GK_EXPORT_FOLDER ? output : NULL;
     run->export = gk_export_begin(format, output, &options, &error);
     if (!run->export)
-        gk_say("%s", error->message);
+        gk_say_error(error);
     return run->export != NULL;
 }
 
@@ -100,7 +100,7 @@ gk_command_export(const GkSettings *settings)
         return GK_EXIT_FAILED;
     }
     if (!gk_export_end(run.export, &error)) {
-        gk_say("%s", error->message);
+        gk_say_error(error);
         return GK_EXIT_FAILED;
     }
     return run.left_out ? GK_EXIT_WARNINGS : GK_EXIT_COMPLETE;

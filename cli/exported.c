@@ -6,7 +6,7 @@
 static gboolean
 say(const GError *error)
 {
-    gk_say("%s", error->message);
+    gk_say_error(error);
     return FALSE;
 }
 
@@ -78,7 +78,11 @@ gk_exported_add(GkExport *export, const GkExportDocument *document, const char *
     if (gk_export_add(export, document, &error))
         return GK_EXIT_COMPLETE;
     gboolean left_out = g_error_matches(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT);
-    gk_say("%s%s%s", left_out ? name : "", left_out ? ": " : "", error->message);
+    g_autoptr(GkSentence) why = gk_error_sentence(error);
+    if (left_out)
+        gk_say("%s: %p", name, why);
+    else
+        gk_say("%p", why);
     return left_out ? GK_EXIT_WARNINGS : GK_EXIT_FAILED;
 }
 

@@ -11,6 +11,7 @@
 #include "cli/exported.h"
 #include "cli/extract_one.h"
 #include "cli/spared.h"
+#include "data/messages.h"
 #include "export/output.h"
 
 #include <errno.h>
@@ -48,10 +49,14 @@ worse(GkExit a, GkExit b)
 static void
 say_doubts(const char *file, const GkExtraction *extraction)
 {
-    g_autofree char *errors = g_strdup_printf("%u error%s", extraction->errors, extraction->errors == 1 ? "" : "s");
-    g_autofree char *warnings = g_strdup_printf("%u warning%s", extraction->warnings, extraction->warnings == 1 ? "" : "s");
-    gk_say("%s: read with %s%s%s; see \"diagnostics\" in the output", file, extraction->errors ? errors : "",
-           extraction->errors && extraction->warnings ? " and " : "", extraction->warnings ? warnings : "");
+    g_autofree char *errors =
+        g_strdup_printf(gk_message_plural("%u error", "%u errors", extraction->errors), extraction->errors);
+    g_autofree char *warnings =
+        g_strdup_printf(gk_message_plural("%u warning", "%u warnings", extraction->warnings), extraction->warnings);
+    if (extraction->errors && extraction->warnings)
+        gk_say("%s: read with %s and %s; see \"diagnostics\" in the output", file, errors, warnings);
+    else
+        gk_say("%s: read with %s; see \"diagnostics\" in the output", file, extraction->errors ? errors : warnings);
 }
 
 static GkExit
@@ -69,7 +74,7 @@ deliver(Options *options, const char *file, const GkExtraction *extraction)
     if (path ? gk_output_write(path, extraction->json, length, &error)
              : gk_output_print(extraction->json, length, &error))
         return GK_EXIT_COMPLETE;
-    gk_say("%s", error->message);
+    gk_say_error(error);
     return GK_EXIT_FAILED;
 }
 
@@ -78,7 +83,7 @@ extract_file(Options *options, const char *file)
 {
     g_autoptr(GkExtraction) extraction = gk_extract_path(file, &options->extract);
     if (extraction->message)
-        gk_say("%s", extraction->message);
+        gk_say("%p", extraction->message);
     if (!extraction->json)
         return extraction->exit;
     GkExit delivered = deliver(options, file, extraction);
@@ -145,7 +150,7 @@ prepare_export(Options *options, const GkSettings *settings, const char *output)
     options->extract.always_record = TRUE;
     options->export = gk_export_begin(options->format, output, &format, &error);
     if (!options->export)
-        gk_say("%s", error->message);
+        gk_say_error(error);
     return options->export != NULL;
 }
 
@@ -165,7 +170,8 @@ prepare_output(Options *options, const char *output)
         return FALSE;
     }
     if (folder && g_mkdir_with_parents(output, 0777) != 0) {
-        gk_say("-o %s: can't be made: %s", output, g_strerror(errno));
+        g_autoptr(GkSentence) why = gk_sentence_of_errno(errno);
+        gk_say("-o %s: can't be made: %p", output, why);
         return FALSE;
     }
     return check_targets(options);
@@ -212,7 +218,7 @@ finish(const Options *options)
     }
     if (gk_export_end(options->export, &error))
         return TRUE;
-    gk_say("%s", error->message);
+    gk_say_error(error);
     return FALSE;
 }
 

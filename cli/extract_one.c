@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/extract_one.h"
 
+#include "data/messages.h"
 #include "extract/limits.h"
 #include "normalize/json/json.h"
 
@@ -13,7 +14,7 @@ failure(const GkSourceInfo *info, const GError *error, const GkExtractOptions *o
 {
     GkExtraction *extraction = g_new0(GkExtraction, 1);
     extraction->exit = GK_EXIT_FAILED;
-    extraction->message = g_strdup(error->message);
+    extraction->message = gk_error_sentence(error);
     extraction->outcome = gk_failure_of_error(error);
     extraction->errors = 1;
     if (info->sha256 || options->always_record)
@@ -72,10 +73,10 @@ reason_for_nothing(const GkDisclosure *disclosure)
     if (strcmp(gk_disclosure_status(disclosure), "failed") != 0)
         return NULL;
     if (is_scanned(document))
-        return "has only scanned pages: images without text; it needs character recognition first";
+        return N_("has only scanned pages: images without text; it needs character recognition first");
     if (gk_diagnostics_worst(disclosure->diagnostics) >= GK_SEVERITY_ERROR)
-        return "nothing could be read from its pages; \"diagnostics\" in the output say why";
-    return document->n_pages ? "has no text to read: its pages are blank or hold drawings only" : "has no pages";
+        return N_("nothing could be read from its pages; \"diagnostics\" in the output say why");
+    return document->n_pages ? N_("has no text to read: its pages are blank or hold drawings only") : N_("has no pages");
 }
 
 static void
@@ -86,7 +87,8 @@ judge(GkExtraction *extraction, const GkDisclosure *disclosure, const char *name
     extraction->exit = extraction->warnings || extraction->errors ? GK_EXIT_WARNINGS : GK_EXIT_COMPLETE;
     if (!reason)
         return;
-    extraction->message = g_strdup_printf("%s: %s", name, reason);
+    g_autoptr(GkSentence) words = gk_sentence_of_words(reason);
+    extraction->message = gk_sentence_new("%s: %p", name, words);
     extraction->exit = GK_EXIT_FAILED;
 }
 
@@ -101,8 +103,8 @@ lay_out(GkPageSource *source, const GkExtractOptions *options, const char *name,
     if (gk_document_verify(document, &problem))
         return document;
     gk_document_free(document);
-    g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED,
-                "%s: its tables could not be put together (%s); please report this file", name, problem);
+    gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED, name,
+                       "its tables could not be put together (%s); please report this file", problem);
     return NULL;
 }
 
@@ -113,14 +115,14 @@ gk_extract_read(GkPageSource *source, const char *name, const GkExtractOptions *
     GkNormalizeOptions normalize = { options->profile, options->corrections };
     if (options->must_correct && !gk_corrections_of(options->corrections, info->sha256)) {
         g_autofree char *others = gk_corrections_documents(options->corrections);
-        g_set_error(error, GK_CORRECTIONS_ERROR, GK_CORRECTIONS_ERROR_OTHER,
-                    "%s: the corrections are of another file: its sha256 is %s, theirs %s", name, info->sha256,
-                    *others ? others : "none");
+        gk_error_set(error, GK_CORRECTIONS_ERROR, GK_CORRECTIONS_ERROR_OTHER,
+                     "%s: the corrections are of another file: its sha256 is %s, theirs %s", name, info->sha256,
+                     *others ? others : "–");
         return NULL;
     }
     if (options->first_page > info->page_count) {
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, "%s: has no page %u; it has %u", name,
-                    options->first_page, info->page_count);
+        gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, name, "has no page %u; it has %u",
+                           options->first_page, info->page_count);
         return NULL;
     }
     gk_page_source_set_progress(source, options->on_page, options->on_page_data);
@@ -146,9 +148,9 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
     if (strlen(extraction->json) <= GK_LIMIT_OUTPUT_BYTES)
         return extraction;
     gk_extraction_free(extraction);
-    error = g_error_new(GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT,
-                        "%s: its JSON would be larger than the bound of %u bytes; read it in parts, with --pages", name,
-                        GK_LIMIT_OUTPUT_BYTES);
+    gk_error_set_about(&error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, name,
+                       "its JSON would be larger than the bound of %u bytes; read it in parts, with --pages",
+                       GK_LIMIT_OUTPUT_BYTES);
     return failure(info, error, options);
 }
 
@@ -167,7 +169,7 @@ gk_extraction_free(GkExtraction *extraction)
     if (!extraction)
         return;
     g_free(extraction->json);
-    g_free(extraction->message);
+    gk_sentence_unref(extraction->message);
     g_free(extraction->link);
     g_free(extraction);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cli/options.h"
+#include "data/sentence.h"
 #include "normalize/disclosure.h"
 #include "normalize/values/corrections.h"
 
@@ -26,7 +27,7 @@ typedef struct {
 typedef struct {
     GkExit exit;
     char *json; /* a record, also of a file that failed; NULL when there is not even a name */
-    char *message; /* failed: one sentence; NULL */
+    GkSentence *message; /* failed; NULL */
     const char
         *outcome; /* complete, incomplete, failed, encrypted, scanned, not_a_pdf, empty, damaged, not_found, limit */
     char *link; /* NULL */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/inputs.h"
 
+#include "data/messages.h"
 #include "extract/page_source.h"
 
 #include <dirent.h>
@@ -29,15 +30,15 @@ input_free(gpointer data)
     GkInput *input = data;
     g_free(input->path);
     g_free(input->relative);
-    g_free(input->message);
+    gk_sentence_unref(input->message);
     g_free(input);
 }
 
 static void
-add(Walk *walk, const char *path, const char *relative, const char *reason, const char *message)
+add(Walk *walk, const char *path, const char *relative, const char *reason, const char *words)
 {
     GkInput *input = g_new0(GkInput, 1);
-    *input = (GkInput) { g_strdup(path), g_strdup(relative), reason, g_strdup(message) };
+    *input = (GkInput) { g_strdup(path), g_strdup(relative), reason, words ? gk_sentence_of_words(words) : NULL };
     g_ptr_array_add(walk->inputs, input);
 }
 
@@ -46,15 +47,15 @@ add_error(Walk *walk, const char *path, const char *relative, int code)
 {
     switch (code) {
     case ELOOP:
-        add(walk, path, relative, "link_loop", "a link that leads back to itself");
+        add(walk, path, relative, "link_loop", N_("a link that leads back to itself"));
         break;
     case EACCES:
     case EPERM:
-        add(walk, path, relative, "no_permission", "may not be read: no permission");
+        add(walk, path, relative, "no_permission", N_("may not be read: no permission"));
         break;
     case ENOENT:
     case ENOTDIR:
-        add(walk, path, relative, "not_found", "does not exist, or is a link to nothing");
+        add(walk, path, relative, "not_found", N_("does not exist, or is a link to nothing"));
         break;
     default:
         add(walk, path, relative, "read_error", g_strerror(code));
@@ -64,11 +65,11 @@ add_error(Walk *walk, const char *path, const char *relative, int code)
 static const char *
 kind_of_special(mode_t mode)
 {
-    return S_ISFIFO(mode) ? "a pipe, not a file"
-        : S_ISSOCK(mode)  ? "a socket, not a file"
-        : S_ISCHR(mode)   ? "a device, not a file"
-        : S_ISBLK(mode)   ? "a device, not a file"
-                          : "not a file";
+    return S_ISFIFO(mode) ? N_("a pipe, not a file")
+        : S_ISSOCK(mode)  ? N_("a socket, not a file")
+        : S_ISCHR(mode)   ? N_("a device, not a file")
+        : S_ISBLK(mode)   ? N_("a device, not a file")
+                          : N_("not a file");
 }
 
 static int
@@ -128,7 +129,7 @@ visit_folder(Walk *walk, const Level *outer, const char *path, const char *relat
 {
     Level level = { outer, facts->st_dev, facts->st_ino, outer ? outer->depth + 1 : 0 };
     if (is_inside(outer, facts) || level.depth > LIMIT_DEPTH) {
-        add(walk, path, relative, "link_loop", "a link back to a folder that it lies in");
+        add(walk, path, relative, "link_loop", N_("a link back to a folder that it lies in"));
         return;
     }
     g_autoptr(GPtrArray) names = list_folder(path);
@@ -137,7 +138,7 @@ visit_folder(Walk *walk, const Level *outer, const char *path, const char *relat
         return;
     }
     if (names->len == 0 && (!outer || looks_like_pdf(path)))
-        add(walk, path, relative, "not_a_file", "an empty folder, not a file");
+        add(walk, path, relative, "not_a_file", N_("an empty folder, not a file"));
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
         g_autofree char *inner = g_build_filename(path, name, NULL);

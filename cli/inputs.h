@@ -10,6 +10,8 @@
  */
 #pragma once
 
+#include "data/sentence.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -18,7 +20,7 @@ typedef struct {
     char *path; /* bytes, as to be opened */
     char *relative; /* from the folder that was named; for a named file its name */
     const char *reason; /* why it can't be read, of the manifest's list; NULL: a regular file */
-    char *message; /* the same in words; NULL */
+    GkSentence *message; /* the same in words; NULL */
 } GkInput;
 
 /* The inputs (GkInput *, owned). `leave_out` (NULL, or ends with NULL) names files and folders that are none, even where

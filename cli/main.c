@@ -36,7 +36,7 @@ generate(const char *what)
 {
     g_autofree char *text = what ? gk_generate(what) : NULL;
     if (!text) {
-        gk_say(_("--generate: name one of man, bash, zsh, fish"));
+        gk_say("--generate: name one of man, bash, zsh, fish");
         return GK_EXIT_FAILED;
     }
     g_print("%s", text);
@@ -50,7 +50,7 @@ main(int argc, char **argv)
     gk_messages_open();
     signal(SIGXFSZ, SIG_IGN); /* a limit of the shell is an error like a full disk */
     if (argc < 2) {
-        gk_say(_("name a command; see gongkai --help"));
+        gk_say("name a command; see gongkai --help");
         return GK_EXIT_FAILED;
     }
     const GkCommand *command = gk_command_find(argv[1]);
@@ -67,6 +67,6 @@ main(int argc, char **argv)
         g_print("%s", text);
         return GK_EXIT_COMPLETE;
     }
-    gk_say(_("%s: no such command; see gongkai --help"), argv[1]);
+    gk_say("%s: no such command; see gongkai --help", argv[1]);
     return GK_EXIT_FAILED;
 }

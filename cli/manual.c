@@ -4,6 +4,8 @@
  */
 #include "cli/manual.h"
 
+#include "data/messages.h"
+
 /* Text as roff reads it: no line may begin like a request, and hyphens and backslashes are escaped. */
 static void
 append_text(GString *page, const char *text)
@@ -48,12 +50,11 @@ append_option(GString *page, const GkOption *option)
         g_string_append(page, "\\fR");
     }
     g_string_append_c(page, '\n');
-    append_text(page, option->text);
+    append_text(page, _(option->text));
     if (option->choices) {
         g_autofree char *choices = g_strjoinv(", ", (char **) option->choices);
-        g_string_append(page, " One of: ");
-        append_text(page, choices);
-        g_string_append_c(page, '.');
+        g_autofree char *words = g_strdup_printf(_(" One of: %s."), choices);
+        append_text(page, words);
     }
     g_string_append_c(page, '\n');
 }
@@ -61,10 +62,42 @@ append_option(GString *page, const GkOption *option)
 static void
 append_command(GString *page, const GkCommand *command)
 {
-    g_string_append_printf(page, ".SS gongkai %s [OPTION…] %s\n", command->name, command->arguments);
-    append_paragraphs(page, command->text);
+    g_string_append_printf(page, ".SS gongkai %s [%s…] %s\n", command->name, _("OPTION"), command->arguments);
+    append_paragraphs(page, _(command->text));
     for (const GkOption *option = command->options; option->name; option++)
         append_option(page, option);
+}
+
+/* What roff must know of the language: how its lines are broken, say. */
+static void
+append_requests(GString *page)
+{
+    /* translators: not a text; roff requests, with \n between them */
+    static const char *const none = N_("(roff requests)");
+    const char *requests = _(none);
+    if (requests != none)
+        g_string_append_printf(page, "%s\n", requests);
+}
+
+static void
+append_section(GString *page, const char *title)
+{
+    g_string_append_printf(page, ".SH %s\n", title);
+}
+
+/* "gongkai \- what it is", as programs look for it. */
+static void
+append_named(GString *page, const char *name, const char *text)
+{
+    g_string_append_printf(page, "%s \\- %s\n", name, text);
+}
+
+static void
+append_status(GString *page, const char *status, const char *text)
+{
+    g_string_append_printf(page, ".TP\n%s\n", status);
+    append_text(page, text);
+    g_string_append_c(page, '\n');
 }
 
 char *
@@ -72,31 +105,40 @@ gk_manual_page(void)
 {
     GString *page = g_string_new(".\\\" SPDX-License-Identifier: GPL-2.0-or-later\n"
                                  ".\\\" Made by gongkai --generate man; edit cli/options_table.c instead.\n");
-    g_string_append_printf(page, ".TH GONGKAI 1 \"\" \"gongkai %s\" \"User Commands\"\n", GK_VERSION);
-    g_string_append(page, ".SH NAME\ngongkai \\- published budgets in PDF to checked JSON\n.SH SYNOPSIS\n");
+    g_string_append_printf(page, ".TH GONGKAI 1 \"\" \"gongkai %s\" \"%s\"\n", GK_VERSION, _("User Commands"));
+    append_requests(page);
+    append_section(page, _("NAME"));
+    append_named(page, "gongkai", _("published budgets in PDF to checked JSON"));
+    append_section(page, _("SYNOPSIS"));
     for (const GkCommand *command = GK_COMMANDS; command->name; command++)
-        g_string_append_printf(page, "%s\\fBgongkai %s\\fR [\\fIOPTION\\fR…] %s\n",
-                               command == GK_COMMANDS ? "" : ".br\n", command->name, command->arguments);
-    g_string_append(page,
-                    ".br\n\\fBgongkai\\fR \\fB\\-\\-help\\fR | \\fB\\-\\-version\\fR | "
-                    "\\fB\\-\\-generate\\fR man|bash|zsh|fish\n.SH DESCRIPTION\n");
+        g_string_append_printf(page, "%s\\fBgongkai %s\\fR [\\fI%s\\fR…] %s\n",
+                               command == GK_COMMANDS ? "" : ".br\n", command->name, _("OPTION"), command->arguments);
+    g_string_append(page, ".br\n\\fBgongkai\\fR \\fB\\-\\-help\\fR | \\fB\\-\\-version\\fR | "
+                          "\\fB\\-\\-generate\\fR man|bash|zsh|fish\n");
+    append_section(page, _("DESCRIPTION"));
     append_paragraphs(page,
-                      "Reads the PDFs in which Chinese public bodies publish budgets and final accounts, and writes "
-                      "JSON in which every number carries its cell, page, box, unit and the arithmetic that confirms "
-                      "it. Data go to standard output, messages to standard error.");
-    g_string_append(page, ".SH COMMANDS\n");
+                      _("Reads the PDFs in which Chinese public bodies publish budgets and final accounts, and writes "
+                        "JSON in which every number carries its cell, page, box, unit and the arithmetic that confirms "
+                        "it. Data go to standard output, messages to standard error."));
+    append_section(page, _("COMMANDS"));
     for (const GkCommand *command = GK_COMMANDS; command->name; command++)
         append_command(page, command);
-    g_string_append(page,
-                    ".SH EXIT STATUS\n.TP\n0\nComplete.\n.TP\n2\nCould not do it: no file, not a PDF, wrong "
-                    "password, bad option. The message says which.\n.TP\n3\nDone, with warnings: see the list "
-                    "\"diagnostics\" in the JSON.\n.SH EXAMPLES\n");
+    append_section(page, _("EXIT STATUS"));
+    append_status(page, "0", _("Complete."));
+    append_status(page, "2", _("Could not do it: no file, not a PDF, wrong password, bad option. The message says which."));
+    append_status(page, "3", _("Done, with warnings: see the list \"diagnostics\" in the JSON."));
+    append_section(page, _("ENVIRONMENT"));
+    append_status(page, "LC_ALL, LC_MESSAGES, LANG, LANGUAGE",
+                  _("The language of messages, of this help and of the manual: English or Chinese. The JSON is the same in "
+                    "every language."));
+    append_section(page, _("EXAMPLES"));
     for (const GkExample *example = GK_EXAMPLES; example->command; example++) {
         g_string_append(page, ".TP\n\\fB");
         append_text(page, example->command);
-        g_string_append_printf(page, "\\fR\n%s\n", example->text);
+        g_string_append_printf(page, "\\fR\n%s\n", _(example->text));
     }
-    g_string_append(page, ".SH SEE ALSO\n.BR pdftotext (1),\n.BR jq (1)\n");
+    append_section(page, _("SEE ALSO"));
+    g_string_append(page, ".BR pdftotext (1),\n.BR jq (1)\n");
     return g_string_free(page, FALSE);
 }
 
@@ -109,5 +151,7 @@ gk_generate(const char *what)
         return gk_completion_bash();
     if (g_str_equal(what, "zsh"))
         return gk_completion_zsh();
+    if (g_str_equal(what, "texts"))
+        return gk_texts();
     return g_str_equal(what, "fish") ? gk_completion_fish() : NULL;
 }

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 char *gk_manual_page(void);
+char *gk_texts(void);
 char *gk_completion_bash(void);
 char *gk_completion_zsh(void);
 char *gk_completion_fish(void);

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/options.h"
 
-#include "data/printable.h"
+#include "cli/terminal.h"
+#include "data/messages.h"
+#include "data/sentence.h"
 
 #include <string.h>
 
-#define HELP_WIDTH 24 /* characters left of an option's summary */
+#define HELP_WIDTH 24 /* columns left of an option's summary */
+#define HELP_COLUMNS 80
 
 struct _GkSettings {
     const GkCommand *command;
@@ -21,10 +24,17 @@ gk_say(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    g_autoptr(GkSentence) sentence = gk_sentence_new_valist(format, arguments);
     va_end(arguments);
-    g_autofree char *line = gk_printable(message); /* names of files and what documents say stand in messages */
-    g_printerr("gongkai: %s\n", line);
+    g_autofree char *message = gk_sentence_display(sentence);
+    g_printerr("gongkai: %s\n", message);
+}
+
+void
+gk_say_error(const GError *error)
+{
+    g_autoptr(GkSentence) sentence = gk_error_sentence(error);
+    gk_say("%p", sentence);
 }
 
 const GkCommand *
@@ -152,6 +162,19 @@ part_letters(const GkCommand *command, char *const *argv)
     return (char **) g_ptr_array_free(parted, FALSE);
 }
 
+/* What GLib's parser says, where it is one of the two things that it has to say of options like these. */
+static GkSentence *
+sentence_of_option_error(const GError *error)
+{
+    static const char UNKNOWN[] = "Unknown option ", MISSING[] = "Missing argument for ";
+    const char *message = error->message;
+    if (g_str_has_prefix(message, UNKNOWN))
+        return gk_sentence_new("unknown option %s", message + strlen(UNKNOWN));
+    if (g_str_has_prefix(message, MISSING))
+        return gk_sentence_new("missing argument for %s", message + strlen(MISSING));
+    return gk_error_sentence(error);
+}
+
 GkSettings *
 gk_settings_parse(const GkCommand *command, int argc, char **argv)
 {
@@ -163,7 +186,8 @@ gk_settings_parse(const GkCommand *command, int argc, char **argv)
     g_option_context_add_main_entries(context, entries, NULL);
     g_auto(GStrv) parted = part_letters(command, argv);
     if (!g_option_context_parse_strv(context, &parted, &error)) {
-        gk_say("%s: %s; see gongkai %s --help", command->name, error->message, command->name);
+        g_autoptr(GkSentence) why = sentence_of_option_error(error);
+        gk_say("%s: %p; see gongkai %s --help", command->name, why, command->name);
         return NULL;
     }
     if (!settings->arguments)
@@ -217,25 +241,24 @@ gk_settings_want_help(const GkSettings *settings)
 
 /* --- help --- */
 
-/* Breaks `text` into lines of at most 80 characters; keeps its own line ends. */
+/* Paragraphs in lines that fit a terminal. */
 static void
 append_wrapped(GString *out, const char *text)
 {
-    guint column = 0;
-    g_auto(GStrv) words = g_strsplit_set(text, " ", -1);
-    for (char **word = words; *word; word++) {
-        glong width = g_utf8_strlen(*word, -1);
-        const char *end = strrchr(*word, '\n');
-        if (column && column + 1 + (strchr(*word, '\n') ? strcspn(*word, "\n") : (gsize) width) > 80) {
-            g_string_append_c(out, '\n');
-            column = 0;
-        } else if (column) {
-            g_string_append_c(out, ' ');
-            column++;
-        }
-        g_string_append(out, *word);
-        column = end ? (guint) g_utf8_strlen(end + 1, -1) : column + (guint) width;
+    g_auto(GStrv) paragraphs = g_strsplit(text, "\n\n", -1);
+    for (char **paragraph = paragraphs; *paragraph; paragraph++) {
+        g_string_append(out, paragraph == paragraphs ? "" : "\n");
+        gk_put_wrapped(out, *paragraph, 0, 0, HELP_COLUMNS);
+        g_string_append_c(out, '\n');
     }
+}
+
+/* "  LEFT      what is said about it" */
+static void
+append_row(GString *out, const char *left, const char *text)
+{
+    g_string_append_printf(out, "  %s%*s ", left, (int) HELP_WIDTH - MIN((int) gk_text_columns(left), HELP_WIDTH), "");
+    gk_put_wrapped(out, text, MAX(HELP_WIDTH, gk_text_columns(left)) + 3, HELP_WIDTH + 3, HELP_COLUMNS);
     g_string_append_c(out, '\n');
 }
 
@@ -245,46 +268,51 @@ append_option(GString *out, const GkOption *option)
     g_autofree char *letter = option->letter ? g_strdup_printf("-%c, ", option->letter) : g_strdup("    ");
     g_autofree char *left = g_strdup_printf("%s--%s%s%s", letter, option->name, option->argument ? " " : "",
                                             option->argument ? option->argument : "");
-    g_string_append_printf(out, "  %-*s %s\n", HELP_WIDTH, left, option->summary);
+    append_row(out, left, _(option->summary));
+}
+
+static void
+append_exit_status(GString *out)
+{
+    g_string_append_printf(out, "\n%s\n", _("Exit status: 0 complete; 2 could not do it; 3 done, with warnings."));
 }
 
 char *
 gk_help_command(const GkCommand *command)
 {
-    static const GkOption help = { "help", 'h', GK_OPTION_FLAG, NULL, "print this help", NULL, NULL };
+    static const GkOption help = { "help", 'h', GK_OPTION_FLAG, NULL, N_("print this help"), NULL, NULL };
     GString *out = g_string_new(NULL);
-    g_string_append_printf(out, "Usage: gongkai %s [OPTION…]%s%s\n\n", command->name, *command->arguments ? " " : "",
-                           command->arguments);
-    append_wrapped(out, command->text);
-    g_string_append(out, "\nOptions:\n");
+    g_string_append_printf(out, _("Usage: gongkai %s [OPTION…]"), command->name);
+    g_string_append_printf(out, "%s%s\n\n", *command->arguments ? " " : "", command->arguments);
+    append_wrapped(out, _(command->text));
+    g_string_append_printf(out, "\n%s\n", _("Options:"));
     for (const GkOption *option = command->options; option->name; option++)
         append_option(out, option);
     append_option(out, &help);
-    g_string_append(out, "\nExit status: 0 complete; 2 could not do it; 3 done, with warnings.\n");
+    append_exit_status(out);
     return g_string_free(out, FALSE);
 }
 
 char *
 gk_help(void)
 {
-    GString *out = g_string_new("Usage: gongkai COMMAND [OPTION…] [ARGUMENT…]\n\n"
-                                "Reads the PDFs in which Chinese public bodies publish budgets and final accounts,\n"
-                                "and writes JSON in which every number carries its cell, page, box, unit and the\n"
-                                "arithmetic that confirms it.\n\nCommands:\n");
+    GString *out = g_string_new(NULL);
+    g_string_append_printf(out, "%s\n\n", _("Usage: gongkai COMMAND [OPTION…] [ARGUMENT…]"));
+    append_wrapped(out, _("Reads the PDFs in which Chinese public bodies publish budgets and final accounts, and writes JSON "
+                          "in which every number carries its cell, page, box, unit and the arithmetic that confirms it."));
+    g_string_append_printf(out, "\n%s\n", _("Commands:"));
     for (const GkCommand *command = GK_COMMANDS; command->name; command++) {
         g_autofree char *left = g_strdup_printf("%s %s", command->name, command->arguments);
-        g_string_append_printf(out, "  %s%*s %s\n", left, (int) MAX(0, HELP_WIDTH - g_utf8_strlen(left, -1)), "",
-                               command->summary);
+        append_row(out, left, _(command->summary));
     }
-    g_string_append(out,
-                    "\nOptions:\n"
-                    "  --help                   print this help; gongkai COMMAND --help a command's options\n"
-                    "  --version                print the version and that of Poppler\n"
-                    "  --generate WHAT          print the manual page (man) or the completion for a shell\n"
-                    "                           (bash, zsh, fish), made from the table of options\n"
-                    "\nExamples:\n");
+    g_string_append_printf(out, "\n%s\n", _("Options:"));
+    append_row(out, "--help", _("print this help; gongkai COMMAND --help a command's options"));
+    append_row(out, "--version", _("print the version and that of Poppler"));
+    append_row(out, "--generate WHAT", _("print the manual page (man) or the completion for a shell (bash, zsh, fish), made "
+                                         "from the table of options"));
+    g_string_append_printf(out, "\n%s\n", _("Examples:"));
     for (const GkExample *example = GK_EXAMPLES; example->command; example++)
         g_string_append_printf(out, "  %s\n", example->command);
-    g_string_append(out, "\nExit status: 0 complete; 2 could not do it; 3 done, with warnings.\n");
+    append_exit_status(out);
     return g_string_free(out, FALSE);
 }

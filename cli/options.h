@@ -77,10 +77,13 @@ gboolean gk_settings_want_help(const GkSettings *settings);
 char *gk_help(void);
 char *gk_help_command(const GkCommand *command);
 
-/* "man", "bash", "zsh", "fish"; NULL for anything else. The caller frees it. */
+/* "man", "bash", "zsh", "fish", "texts" (for po/update); NULL for anything else. The caller frees it. */
 char *gk_generate(const char *what);
 
-/* "gongkai: MESSAGE" on standard error. */
+/* "gongkai: MESSAGE" on standard error, in people's language and with nothing in it that steers a terminal. The format
+ * is one of data/sentence.h's (%p is a sentence), and needs no _(). */
 void gk_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
+/* The same for an error, whoever made it. */
+void gk_say_error(const GError *error);
 
 G_END_DECLS

@@ -97,11 +97,15 @@ gk_pdfs_open(GkPdfs *pdfs, const char *file, const char *sha256, GError **error)
         return pdfs->source;
     }
     if (other)
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND,
-                    "%s is another file than the one that was read: its SHA-256 is %s, that of the JSON is %s",
-                    other->path, sha256_of(pdfs, other), *sha256 ? sha256 : "missing");
+        gk_error_set(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND,
+                     *sha256
+                         ? N_("%s is another file than the one that was read: its SHA-256 is %s, that of the JSON is %s")
+                         : N_("%s is another file than the one that was read: its SHA-256 is %s, that of the JSON is missing%s"),
+                     other->path, sha256_of(pdfs, other), sha256);
     else
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND, "%s, with the SHA-256 %s, is not there", file,
-                    *sha256 ? sha256 : "that the JSON does not tell");
+        gk_error_set(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND,
+                     *sha256 ? N_("%s, with the SHA-256 %s, is not there")
+                             : N_("%s, with the SHA-256 that the JSON does not tell%s, is not there"),
+                     file, sha256);
     return NULL;
 }

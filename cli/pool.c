@@ -75,7 +75,7 @@ void
 gk_job_report_clear(GkJobReport *report)
 {
     gk_reply_clear(&report->reply);
-    g_clear_pointer(&report->message, g_free);
+    g_clear_pointer(&report->message, gk_sentence_unref);
     g_clear_pointer(&report->refused, g_free);
 }
 
@@ -303,7 +303,7 @@ report(GkPool *pool, Worker *worker, GkJobReport *facts)
 
 /* The worker is ended first, if it lives: `end_status` is why it ended by itself. */
 static void
-report_end(GkPool *pool, Worker *worker, GkJobEnd how, char *message)
+report_end(GkPool *pool, Worker *worker, GkJobEnd how, GkSentence *message)
 {
     GkJobReport facts = { .end = how, .message = message, .page = worker->share->page };
     facts.processor_seconds = spent(worker);
@@ -313,7 +313,7 @@ report_end(GkPool *pool, Worker *worker, GkJobEnd how, char *message)
 }
 
 static void
-report_death(GkPool *pool, Worker *worker, char *confusion)
+report_death(GkPool *pool, Worker *worker, GkSentence *confusion)
 {
     GkJobReport facts = { .end = GK_JOB_CRASHED, .page = worker->share->page };
     facts.processor_seconds = spent(worker);
@@ -328,14 +328,14 @@ report_death(GkPool *pool, Worker *worker, char *confusion)
     }
     if (!ended) {
         end(worker);
-        confusion = confusion ? confusion : g_strdup("its worker closed the connection");
+        confusion = confusion ? confusion : gk_sentence_new("its worker closed the connection");
     }
     worker->pid = 0;
     gk_verdict_reach(&verdict, status, worker->errors, confusion);
     facts.end = verdict.out_of_memory ? GK_JOB_OUT_OF_MEMORY : GK_JOB_CRASHED;
     facts.outside = verdict.outside;
     facts.message = verdict.message;
-    g_free(confusion);
+    gk_sentence_unref(confusion);
     report(pool, worker, &facts);
 }
 
@@ -344,7 +344,7 @@ report_reply(GkPool *pool, Worker *worker)
 {
     GkJobReport facts = { .end = GK_JOB_DONE };
     if (!gk_reply_unpack(&facts.reply, worker->inbox->data + GK_WIRE_HEAD, worker->inbox->len - GK_WIRE_HEAD)) {
-        report_death(pool, worker, g_strdup("its worker answered with something that is no reply"));
+        report_death(pool, worker, gk_sentence_new("its worker answered with something that is no reply"));
         return;
     }
     facts.processor_seconds = spent(worker);
@@ -370,7 +370,7 @@ receive(GkPool *pool, Worker *worker)
         report_death(pool, worker, NULL);
     else if (!gk_wire_check_head(worker->inbox->data, worker->inbox->len, &whole) ||
              (whole && worker->inbox->len > whole))
-        report_death(pool, worker, g_strdup("its worker answered with something that is no reply"));
+        report_death(pool, worker, gk_sentence_new("its worker answered with something that is no reply"));
     else if (whole && worker->inbox->len == whole)
         report_reply(pool, worker);
 }
@@ -403,12 +403,12 @@ look_at(GkPool *pool, Worker *worker, double now)
     worker->peak_memory = MAX(worker->peak_memory, memory);
     if (options->memory && memory > options->memory)
         report_end(pool, worker, GK_JOB_OUT_OF_MEMORY,
-                   g_strdup_printf("needed more than %" G_GUINT64_FORMAT " MB of memory", options->memory >> 20));
+                   gk_sentence_new("needed more than %u MB of memory", (guint) (options->memory >> 20)));
     else if (page_is_over(worker, options->page_seconds, now, processor))
         report_end(pool, worker, GK_JOB_TIMED_OUT,
-                   g_strdup_printf("took more than %u s for page %u", options->page_seconds, worker->page));
+                   gk_sentence_new("took more than %u s for page %u", options->page_seconds, worker->page));
     else if (is_over(options->document_seconds, processor - worker->began_processor, now - worker->began))
-        report_end(pool, worker, GK_JOB_TIMED_OUT, g_strdup_printf("took more than %u s", options->document_seconds));
+        report_end(pool, worker, GK_JOB_TIMED_OUT, gk_sentence_new("took more than %u s", options->document_seconds));
 }
 
 void

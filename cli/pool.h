@@ -42,7 +42,7 @@ typedef enum {
 typedef struct {
     GkJobEnd end;
     GkReply reply; /* DONE */
-    char *message; /* otherwise: one sentence part, "killed by signal 11 (Segmentation fault)" */
+    GkSentence *message; /* otherwise: one sentence part, "killed by signal 11 (Segmentation fault)" */
     char *refused; /* a system call that the sandbox refused; NULL */
     gboolean outside; /* CRASHED by a signal that comes from outside: kill(1), or the kernel short of memory */
     guint page; /* on which it ended, 0 when between pages; for all but DONE */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/progress.h"
 
+#include "data/messages.h"
 struct _GkProgress {
     GkProgressKind kind;
     gint64 began, shown; /* microseconds */
@@ -41,10 +42,10 @@ say_time(double seconds)
     if (seconds < 0)
         return g_strdup("?");
     if (seconds < 90)
-        return g_strdup_printf("%.0f s", seconds);
+        return g_strdup_printf(_("%.0f s"), seconds);
     if (seconds < 5400)
-        return g_strdup_printf("%.0f min", seconds / 60);
-    return g_strdup_printf("%.1f h", seconds / 3600);
+        return g_strdup_printf(_("%.0f min"), seconds / 60);
+    return g_strdup_printf(_("%.1f h"), seconds / 3600);
 }
 
 static void
@@ -52,8 +53,9 @@ show_line(GkProgress *progress, const GkProgressCounts *counts, double seconds)
 {
     double rate = rate_of(counts, seconds);
     g_autofree char *left = say_time(counts->done ? seconds_left(counts, rate) : -1);
-    g_printerr("\r\033[K%u of %u files, %" G_GUINT64_FORMAT " pages, %.1f files/s, %s left, %u not read", counts->done,
-               counts->files, counts->pages, rate, left, counts->failed);
+    g_printerr("\r\033[K");
+    g_printerr(_("%u of %u files, %lu pages, %.1f files/s, %s left, %u not read"), counts->done, counts->files,
+               (gulong) counts->pages, rate, left, counts->failed);
     progress->visible = TRUE;
 }
 

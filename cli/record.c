@@ -38,7 +38,7 @@ gk_record_clear(GkRecord *record)
     g_free(record->sha256);
     g_free(record->fingerprint);
     g_free(record->reason);
-    g_free(record->message);
+    gk_sentence_unref(record->message);
     g_free(record->output);
     g_free(record->duplicate_of);
     g_free(record->link);
@@ -57,7 +57,7 @@ gk_record_copy_outcome(GkRecord *record, const GkRecord *from)
     record->sha256 = g_strdup(from->sha256);
     record->fingerprint = g_strdup(from->fingerprint);
     record->reason = g_strdup(from->reason);
-    record->message = g_strdup(from->message);
+    record->message = gk_sentence_ref(from->message);
     record->output = g_strdup(from->output);
     record->duplicate_of = g_strdup(from->duplicate_of);
     record->link = g_strdup(from->link);
@@ -66,23 +66,6 @@ gk_record_copy_outcome(GkRecord *record, const GkRecord *from)
 }
 
 /* --- names --- */
-
-char *
-gk_name_for_people(const char *path)
-{
-    g_autofree char *valid = g_utf8_make_valid(path, -1);
-    GString *text = g_string_new(NULL);
-    for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c == '\n')
-            g_string_append(text, "\\n");
-        else if (g_unichar_iscntrl(c))
-            g_string_append_printf(text, "\\x%02x", c);
-        else
-            g_string_append_unichar(text, c);
-    }
-    return g_string_free(text, FALSE);
-}
 
 static char *
 encode_path(const char *path)
@@ -148,6 +131,18 @@ add_string(cJSON *json, const char *key, const char *text)
 }
 
 static void
+add_message(cJSON *json, const GkSentence *message)
+{
+    if (message) {
+        gk_sentence_to_json(message, json);
+    } else {
+        cJSON_AddNullToObject(json, "message");
+        cJSON_AddNullToObject(json, "template");
+        cJSON_AddArrayToObject(json, "arguments");
+    }
+}
+
+static void
 add_integer(cJSON *json, const char *key, guint64 number)
 {
     g_autofree char *text = g_strdup_printf("%" G_GUINT64_FORMAT, number);
@@ -203,7 +198,7 @@ gk_record_to_line(const GkRecord *record, const char *path)
     add_path(json, "path", "path_encoded", path);
     add_string(json, "outcome", gk_outcome_name(record->outcome));
     add_string(json, "reason", record->reason);
-    add_string(json, "message", record->message);
+    add_message(json, record->message);
     add_path(json, "output", "output_encoded", record->output);
     add_path(json, "duplicate_of", "duplicate_of_encoded", record->duplicate_of);
     add_string(json, "link", record->link);
@@ -283,7 +278,7 @@ gk_record_from_line(GkRecord *record, const char *line)
     record->path = read_path(json, "path", "path_encoded");
     record->outcome = gk_outcome_from_name(outcome);
     record->reason = read_string(json, "reason");
-    record->message = read_string(json, "message");
+    record->message = gk_sentence_from_json(json);
     record->output = read_path(json, "output", "output_encoded");
     record->duplicate_of = read_path(json, "duplicate_of", "duplicate_of_encoded");
     record->link = read_string(json, "link");

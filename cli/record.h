@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "data/sentence.h"
 #include "extract/diagnostic.h"
 
 G_BEGIN_DECLS
@@ -36,7 +37,7 @@ typedef struct {
     char *fingerprint; /* of program and options; NULL: not read */
     GkOutcome outcome;
     char *reason; /* why it failed, of a closed list; NULL */
-    char *message; /* NULL */
+    GkSentence *message; /* NULL */
     char *output; /* the JSON, relative to the output folder; NULL */
     guint64 output_bytes;
     char *duplicate_of; /* path of the input with the same content that was read; NULL */
@@ -65,8 +66,5 @@ gboolean gk_outcome_is_read(GkOutcome outcome);
 char *gk_record_to_line(const GkRecord *record, const char *path);
 /* FALSE for anything but such a line. */
 gboolean gk_record_from_line(GkRecord *record, const char *line);
-
-/* A name of a file for people and JSON: U+FFFD for what isn't UTF-8, controls escaped as in C. */
-char *gk_name_for_people(const char *path);
 
 G_END_DECLS

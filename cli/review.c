@@ -125,7 +125,7 @@ document_of_pdf(GBytes *bytes, const Options *options, GkExit *result)
     g_autoptr(GError) error = NULL;
     g_autoptr(GkExtraction) extraction = gk_extract_bytes(bytes, options->file, &options->extract);
     if (extraction->message)
-        gk_say("%s", extraction->message);
+        gk_say("%p", extraction->message);
     if (!extraction->json || (extraction->exit == GK_EXIT_FAILED && extraction->pages == 0))
         return NULL;
     GkExportDocument *document =

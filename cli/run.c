@@ -4,6 +4,7 @@
 #include "cli/fingerprint.h"
 #include "cli/run_internal.h"
 #include "cli/worker.h"
+#include "export/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -141,8 +142,10 @@ give(GkRun *run, GQueue *from, gboolean fresh)
         if (fresh)
             run->alone = job;
     } else {
-        g_set_error(&run->stop, G_IO_ERROR, (gint) g_io_error_from_errno(errno), "a worker can't be started: %s",
-                    g_strerror(errno));
+        int code = errno;
+        g_autoptr(GkSentence) why = gk_sentence_of_errno(code);
+        gk_error_set(&run->stop, GK_FILE_ERROR, (gint) g_io_error_from_errno(code), "a worker can't be started: %p",
+                     why);
     }
 }
 

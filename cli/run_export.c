@@ -13,6 +13,8 @@
  */
 #include "cli/run_internal.h"
 
+#include "data/printable.h"
+#include "export/output.h"
 #include "normalize/json/json.h"
 
 #include <string.h>
@@ -33,9 +35,11 @@ gk_run_export_begin(GkRun *run)
 char *
 gk_run_failure_line(const GkRecord *record, const char *name)
 {
-    g_autofree char *shown = gk_name_for_people(name);
-    g_autoptr(GError) error =
-        g_error_new(G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", shown, record->message ? record->message : "was not read");
+    g_autofree char *shown = gk_printable(name);
+    g_autoptr(GkSentence) message =
+        record->message ? gk_sentence_ref(record->message) : gk_sentence_new("was not read");
+    g_autoptr(GError) error = NULL;
+    gk_error_set(&error, GK_FILE_ERROR, G_IO_ERROR_FAILED, "%s: %p", shown, message);
     GkSourceInfo info = { .file = shown, .sha256 = record->sha256, .bytes = record->bytes };
     return gk_failure_to_json(&info, error, TRUE);
 }
@@ -87,8 +91,8 @@ gk_run_export_in_turn(GkRun *run, guint index, const char *json)
         return;
     }
     run->left_out = TRUE;
-    g_autofree char *name = gk_name_for_people(run->records[index].path);
-    gk_say("%s: %s", name, error->message);
+    g_autoptr(GkSentence) why = gk_error_sentence(error);
+    gk_say("%s: %p", run->records[index].path, why);
 }
 
 /* --- into a database --- */

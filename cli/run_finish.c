@@ -87,7 +87,7 @@ write_books(GkRun *run)
     if (write_manifest(run, &error) && (!run->state || gk_state_compact(run->state, &error)))
         return TRUE;
     if (run->stop)
-        gk_say("%s", error->message);
+        gk_say_error(error);
     else
         run->stop = g_steal_pointer(&error);
     return FALSE;
@@ -98,16 +98,17 @@ write_books(GkRun *run)
 static void
 say_stop(const GkRun *run)
 {
+    g_autoptr(GkSentence) why = gk_error_sentence(run->stop);
     guint done = 0;
     for (guint i = 0; i < run->n_inputs; i++)
         done += run->records[i].outcome != GK_OUTCOME_NOT_RUN;
-    if (run->state && g_error_matches(run->stop, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    if (run->state && g_error_matches(run->stop, GK_FILE_ERROR, G_IO_ERROR_NO_SPACE))
         gk_say(
-            "%s: the disk is full. Make room and run the same command again: it goes on after the %u of %u files that "
+            "%p: the disk is full. Make room and run the same command again: it goes on after the %u of %u files that "
             "are done",
-            run->stop->message, done, run->n_inputs);
+            why, done, run->n_inputs);
     else
-        gk_say("%s", run->stop->message);
+        gk_say("%p", why);
 }
 
 static GkExit
@@ -125,7 +126,7 @@ GkExit
 gk_run_finish(GkRun *run, gboolean interrupted)
 {
     if (!run->began) {
-        gk_say("%s", run->stop->message);
+        gk_say_error(run->stop);
         return GK_EXIT_FAILED;
     }
     resolve(run);

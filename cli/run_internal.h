@@ -88,7 +88,7 @@ void gk_finished_free(GkFinished *finished);
 /* Record `index` is final. */
 void gk_run_settle(GkRun *run, guint index);
 /* ... because the input can't be read. */
-void gk_run_refuse(GkRun *run, guint index, const char *reason, const char *message);
+void gk_run_refuse(GkRun *run, guint index, const char *reason, const GkSentence *message);
 
 /* The same for an input whose row in a database is on the disk. */
 void gk_run_settle_stored(GkRun *run, guint index);

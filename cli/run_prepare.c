@@ -2,6 +2,7 @@
 #include "cli/names.h"
 #include "cli/run_internal.h"
 
+#include "data/printable.h"
 #include "extract/limits.h"
 
 #include <errno.h>
@@ -135,12 +136,12 @@ open_input(GkRun *run, guint index, struct stat *facts)
     int code = fd < 0 ? errno : 0;
     if (fd >= 0)
         close(fd);
-    if (code == EACCES || code == EPERM)
-        gk_run_refuse(run, index, "no_permission", "may not be read: no permission");
-    else if (code == ENOENT)
-        gk_run_refuse(run, index, "not_found", "was there when the run began, and is gone");
-    else
-        gk_run_refuse(run, index, "read_error", code ? g_strerror(code) : "is no longer a file");
+    g_autoptr(GkSentence) why = code == EACCES || code == EPERM ? gk_sentence_new("may not be read: no permission")
+        : code == ENOENT                                        ? gk_sentence_new("was there when the run began, and is gone")
+        : code                                                  ? gk_sentence_of_errno(code)
+                                                                : gk_sentence_new("is no longer a file");
+    gk_run_refuse(run, index, code == EACCES || code == EPERM ? "no_permission" : code == ENOENT ? "not_found" : "read_error",
+                  why);
     return -1;
 }
 
@@ -156,7 +157,7 @@ static char *
 name_for_worker(const char *path)
 {
     g_autofree char *base = g_path_get_basename(path);
-    return gk_name_for_people(base);
+    return gk_printable(base);
 }
 
 /* Hashes an open file; it becomes a job unless its content is known. Takes `fd` over. */
@@ -165,9 +166,10 @@ prepare_open(GkRun *run, guint index, int fd, const GkRecord *earlier)
 {
     GkRecord *record = &run->records[index];
     record->sha256 = hash_of(fd, &record->bytes);
-    if (!record->sha256)
-        gk_run_refuse(run, index, "read_error", g_strerror(errno));
-    else if (!is_duplicate(run, index, record->sha256)) {
+    if (!record->sha256) {
+        g_autoptr(GkSentence) why = gk_sentence_of_errno(errno);
+        gk_run_refuse(run, index, "read_error", why);
+    } else if (!is_duplicate(run, index, record->sha256)) {
         if (earlier && g_strcmp0(earlier->sha256, record->sha256) == 0 && is_usable(run, index, earlier)) {
             reuse(run, index, earlier);
         } else {
@@ -204,8 +206,9 @@ gk_run_prepare(GkRun *run, guint index)
         return;
     note_facts(record, &facts);
     if (record->bytes > GK_LIMIT_FILE_BYTES) {
+        g_autoptr(GkSentence) why = gk_sentence_new("is larger than the bound of 1 GB");
         close(fd);
-        gk_run_refuse(run, index, "limit", "is larger than the bound of 1 GB");
+        gk_run_refuse(run, index, "limit", why);
     } else {
         prepare_open(run, index, fd, earlier);
     }

@@ -86,12 +86,12 @@ gk_run_settle(GkRun *run, guint index)
 }
 
 void
-gk_run_refuse(GkRun *run, guint index, const char *reason, const char *message)
+gk_run_refuse(GkRun *run, guint index, const char *reason, const GkSentence *message)
 {
     GkRecord *record = &run->records[index];
     record->outcome = GK_OUTCOME_FAILED;
     record->reason = g_strdup(reason);
-    record->message = g_strdup(message);
+    record->message = gk_sentence_ref(message);
     gk_run_settle(run, index);
 }
 
@@ -110,20 +110,12 @@ set_outcome(GkRecord *record, const char *name)
     }
 }
 
-/* The record has a path: its message does not begin with the name. */
-static char *
-without_name(const char *message, const char *name)
-{
-    if (message && g_str_has_prefix(message, name) && g_str_has_prefix(message + strlen(name), ": "))
-        message += strlen(name) + strlen(": ");
-    return g_strdup(message);
-}
-
 static void
 take_reply(GkRecord *record, const GkReply *reply, const char *name)
 {
     set_outcome(record, reply->outcome);
-    record->message = without_name(reply->message, name);
+    /* The record has a path: its message does not begin with the name. */
+    record->message = reply->message ? gk_sentence_about(reply->message, name) : NULL;
     g_free(record->link);
     record->link = g_strdup(reply->link);
     record->pages = reply->pages;
@@ -142,7 +134,7 @@ is_about_name(const GError *error)
     static const GIOErrorEnum codes[] = { G_IO_ERROR_FILENAME_TOO_LONG, G_IO_ERROR_INVALID_FILENAME,
                                           G_IO_ERROR_NOT_DIRECTORY, G_IO_ERROR_IS_DIRECTORY, G_IO_ERROR_EXISTS };
     for (guint i = 0; i < G_N_ELEMENTS(codes); i++)
-        if (g_error_matches(error, G_IO_ERROR, (gint) codes[i]))
+        if (g_error_matches(error, GK_FILE_ERROR, (gint) codes[i]))
             return TRUE;
     return FALSE;
 }
@@ -155,7 +147,7 @@ on_write_error(GkRun *run, guint index, GError *error)
     if (is_about_name(error)) {
         record->outcome = GK_OUTCOME_FAILED;
         record->reason = g_strdup("not_writable");
-        record->message = g_strdup(error->message);
+        record->message = gk_error_sentence(error);
         g_clear_pointer(&record->fingerprint, g_free); /* to be tried again by the next run */
         g_error_free(error);
     } else if (run->stop) {
@@ -210,8 +202,8 @@ static void
 refuse_answer(GkRecord *record)
 {
     record->outcome = GK_OUTCOME_CRASHED;
-    g_free(record->message);
-    record->message = g_strdup("its worker answered with something else than was asked for");
+    gk_sentence_unref(record->message);
+    record->message = gk_sentence_new("its worker answered with something else than was asked for");
 }
 
 /* TRUE: to be settled later. */
@@ -223,7 +215,7 @@ on_reply(GkRun *run, guint index, const GkReply *reply, const char *name)
         record->outcome = GK_OUTCOME_FAILED;
         record->reason = g_strdup("changed");
         g_clear_pointer(&record->fingerprint, g_free);
-        record->message = g_strdup("changed while it was read; run again when it is complete");
+        record->message = gk_sentence_new("changed while it was read; run again when it is complete");
         return FALSE;
     }
     take_reply(record, reply, name);
@@ -246,9 +238,9 @@ on_death(GkRecord *record, const GkJobReport *report)
                                           GK_OUTCOME_OUT_OF_MEMORY };
     record->outcome = outcomes[report->end];
     if (report->page)
-        record->message = g_strdup_printf("%s; it was at page %u", report->message, report->page);
+        record->message = gk_sentence_new("%p; it was at page %u", report->message, report->page);
     else
-        record->message = g_strdup(report->message);
+        record->message = gk_sentence_ref(report->message);
 }
 
 static gboolean

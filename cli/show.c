@@ -139,7 +139,7 @@ show_file(const char *path, char *const *parts)
             next++;
     }
     if (error)
-        gk_say("%s", error->message);
+        gk_say_error(error);
     return all && !error;
 }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/show.h"
 
+#include "data/messages.h"
+#include "data/sentence.h"
+
 #include <string.h>
 
 #define MOST_REPAIRS 3 /* that are shown */
@@ -20,6 +23,27 @@ put_line(const GkShow *show, GString *line, guint indent)
     g_string_truncate(line, 0);
 }
 
+/* The word of a closed list for people; what is on no list as it is. */
+static const char *
+words_of(const char *const *list, const char *word)
+{
+    return g_strv_contains(list, word) ? _(word) : word;
+}
+
+static const char *
+status_words(const char *status)
+{
+    static const char *const LIST[] = { N_("complete"), N_("incomplete"), N_("failed"), NULL };
+    return words_of(LIST, status);
+}
+
+static const char *
+severity_words(const char *severity)
+{
+    static const char *const LIST[] = { N_("error"), N_("warning"), N_("note"), NULL };
+    return words_of(LIST, severity);
+}
+
 /* --- the file and the document --- */
 
 /* "31 pages", or which of them were read; and by whose words. */
@@ -29,12 +53,12 @@ put_selection(const cJSON *json, GString *line)
     const cJSON *selection = gk_read_get(json, "selection"), *profile = gk_read_get(json, "profile");
     gint pages = gk_read_integer(gk_read_get(json, "source"), "page_count", 0);
     if (selection)
-        g_string_append_printf(line, "only pages %d to %d of %d were read", gk_read_integer(selection, "first_page", 0),
+        g_string_append_printf(line, _("only pages %d to %d of %d were read"), gk_read_integer(selection, "first_page", 0),
                                gk_read_integer(selection, "last_page", 0), pages);
     else
-        g_string_append_printf(line, "%d page%s", pages, pages == 1 ? "" : "s");
+        g_string_append_printf(line, gk_message_plural("%d page", "%d pages", (gulong) pages), pages);
     if (profile)
-        g_string_append_printf(line, ", with the profile “%s”", or_dash(gk_read_text(profile, "name")));
+        g_string_append_printf(line, _(", with the profile “%s”"), or_dash(gk_read_text(profile, "name")));
 }
 
 static void
@@ -42,8 +66,8 @@ show_facts(const GkShow *show)
 {
     const cJSON *json = show->document->json, *disclosure = gk_read_get(json, "disclosure");
     g_autoptr(GString) line = g_string_new(NULL);
-    g_string_printf(line, "%s: %s, ", or_dash(gk_read_text(gk_read_get(json, "source"), "file")),
-                    or_dash(gk_read_text(json, "status")));
+    g_string_printf(line, _("%s: %s, "), or_dash(gk_read_text(gk_read_get(json, "source"), "file")),
+                    status_words(or_dash(gk_read_text(json, "status"))));
     put_selection(json, line);
     put_line(show, line, 2);
     g_string_printf(line, "%s | %s | %s | %s", or_dash(gk_read_fact(disclosure, "title")),
@@ -83,7 +107,7 @@ show_repair(const GkShow *show, const cJSON *cell, const char *repair)
     g_auto(GStrv) pieces = g_strsplit(or_dash(gk_read_text(cell, "printed")), "\n", -1);
     g_autofree char *printed = g_strjoinv(" / ", pieces);
     g_autoptr(GString) line = g_string_new(NULL);
-    g_string_printf(line, "%s: printed “%s”, read %s (%s)", or_dash(gk_read_text(cell, "id")), printed,
+    g_string_printf(line, _("%s: printed “%s”, read %s (%s)"), or_dash(gk_read_text(cell, "id")), printed,
                     or_dash(gk_read_text(cell, "text")), repair);
     g_string_append(show->out, "     ");
     gk_put_wrapped(show->out, line->str, 5, 7, show->width);
@@ -105,7 +129,7 @@ show_repairs(const GkShow *show)
         }
     }
     if (found > MOST_REPAIRS)
-        g_string_append_printf(show->out, "     and %u more numbers put together from pieces\n", found - MOST_REPAIRS);
+        g_string_append_printf(show->out, _("     and %u more numbers put together from pieces\n"), found - MOST_REPAIRS);
 }
 
 static void
@@ -113,15 +137,15 @@ show_summary(const GkShow *show)
 {
     const cJSON *json = show->document->json, *summary = gk_read_get(json, "summary");
     g_autoptr(GString) line = g_string_new(NULL);
-    g_string_printf(line, "amounts: %d: %d confirmed, %d contradicted, %d in no check",
+    g_string_printf(line, _("amounts: %d: %d confirmed, %d contradicted, %d in no check"),
                     gk_read_integer(summary, "amounts", 0), gk_read_integer(summary, "confirmed", 0),
                     gk_read_integer(summary, "contradicted", 0), gk_read_integer(summary, "uncovered", 0));
     put_line(show, line, 2);
-    g_string_printf(line, "checks: %d pass, %d fail, %d not applicable", gk_read_integer(summary, "checks_passed", 0),
+    g_string_printf(line, _("checks: %d pass, %d fail, %d not applicable"), gk_read_integer(summary, "checks_passed", 0),
                     gk_read_integer(summary, "checks_failed", 0),
                     gk_read_integer(summary, "checks_not_applicable", 0));
     put_line(show, line, 2);
-    g_string_printf(line, "statements: %d, projects: %d, performance tables: %d",
+    g_string_printf(line, _("statements: %d, projects: %d, performance tables: %d"),
                     cJSON_GetArraySize(gk_read_get(json, "statements")),
                     cJSON_GetArraySize(gk_read_get(json, "projects")),
                     cJSON_GetArraySize(gk_read_get(json, "performance")));
@@ -137,13 +161,15 @@ show_diagnostic(const GkShow *show, const cJSON *diagnostic)
     gboolean error = strcmp(severity, "error") == 0, note = strcmp(severity, "note") == 0;
     gint page = gk_read_integer(diagnostic, "page", 0);
     g_autoptr(GString) line = g_string_new(NULL);
-    g_string_append_printf(line, ": %s", or_dash(gk_read_text(diagnostic, "message")));
+    g_autoptr(GkSentence) sentence = gk_sentence_from_json(diagnostic);
+    g_autofree char *words = sentence ? gk_sentence_display(sentence) : NULL;
+    g_string_append_printf(line, _(": %s"), or_dash(words));
     if (page > 0)
-        g_string_append_printf(line, " (p%d)", page);
+        g_string_append_printf(line, _(" (p%d)"), page);
     g_string_append(show->out, gk_style_begin(error ? GK_STYLE_BAD : note ? GK_STYLE_FAINT : GK_STYLE_DOUBT));
-    gk_put_text(show->out, severity);
+    gk_put_text(show->out, severity_words(severity));
     g_string_append(show->out, gk_style_end());
-    gk_put_wrapped(show->out, line->str, gk_text_columns(severity), 2, show->width);
+    gk_put_wrapped(show->out, line->str, gk_text_columns(severity_words(severity)), 2, show->width);
     g_string_append_c(show->out, '\n');
 }
 
@@ -166,7 +192,7 @@ gk_show_diagnostics(const GkShow *show, const GPtrArray *diagnostics, guint most
         g_hash_table_remove(counts, code);
         if (count <= most)
             continue;
-        g_string_printf(line, "and %u more of the code %s; gongkai show FILE diagnostics has them all", count - most,
+        g_string_printf(line, _("and %u more of the code %s; gongkai show FILE diagnostics has them all"), count - most,
                         code);
         put_line(show, line, 2);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/show.h"
 
+#include "data/messages.h"
 #include "export/amounts.h"
 
 #include <string.h>
@@ -24,7 +25,7 @@ gk_show_field(const GkShow *show, const char *label, const char *value)
 {
     if (!value || !*value)
         return;
-    g_autofree char *head = g_strconcat(label, ":", NULL);
+    g_autofree char *head = g_strdup_printf(_("%s:"), _(label));
     gk_put_fitted(show->out, head, FIELD_WIDTH, FALSE);
     gk_put_wrapped(show->out, value, FIELD_WIDTH, FIELD_WIDTH, show->width);
     g_string_append_c(show->out, '\n');
@@ -124,10 +125,10 @@ gk_show_statement(const GkShow *show, const cJSON *statement)
     g_autofree char *change = change_of(statement);
     show_head(show, statement);
     show_columns(show, NULL, statement);
-    gk_show_field(show, "share", gk_read_text(statement, "share"));
-    gk_show_field(show, "change", change);
-    gk_show_field(show, "completion", gk_read_text(statement, "completion"));
-    gk_show_field(show, "reason", gk_read_text(statement, "reason"));
+    gk_show_field(show, N_("share"), gk_read_text(statement, "share"));
+    gk_show_field(show, N_("change"), change);
+    gk_show_field(show, N_("completion"), gk_read_text(statement, "completion"));
+    gk_show_field(show, N_("reason"), gk_read_text(statement, "reason"));
     show_checks_of(show, statement);
     show_diagnostics_of(show, statement);
     g_string_append_c(show->out, '\n');

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/show.h"
+#include "data/messages.h"
 
 #include <string.h>
 
@@ -50,11 +51,13 @@ show_page_line(const GkShow *show, const cJSON *page)
     g_autofree char *tables = tables_of(show, number), *name = g_strdup_printf("p%d", number);
     g_autoptr(GPtrArray) diagnostics = diagnostics_of(show, number);
     g_autoptr(GString) line = g_string_new(NULL);
-    g_string_printf(line, "%d characters", gk_read_integer(gk_read_get(page, "ink"), "glyphs", 0));
+    gint characters = gk_read_integer(gk_read_get(page, "ink"), "glyphs", 0);
+    g_string_printf(line, gk_message_plural("%d character", "%d characters", (gulong) characters), characters);
     if (tables)
         g_string_append_printf(line, ", %s", tables);
     if (diagnostics->len)
-        g_string_append_printf(line, ", %u diagnostic%s", diagnostics->len, diagnostics->len == 1 ? "" : "s");
+        g_string_append_printf(line, gk_message_plural(", %u diagnostic", ", %u diagnostics", diagnostics->len),
+                               diagnostics->len);
     gk_put_fitted(show->out, name, MAX(6, gk_text_columns(name) + 1), FALSE);
     gk_put_fitted(show->out, content ? content : "–", 7, FALSE);
     gk_put_wrapped(show->out, line->str, 13, 13, show->width);
@@ -79,7 +82,7 @@ show_ink(const GkShow *show, const cJSON *page)
         if (cJSON_IsNumber(count) && count->string && count->valuedouble > 0)
             g_string_append_printf(line, "%s%s %.0f", line->len ? ", " : "", count->string, count->valuedouble);
     }
-    gk_show_field(show, "ink", line->str);
+    gk_show_field(show, N_("ink"), line->str);
 }
 
 static void

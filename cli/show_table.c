@@ -13,6 +13,7 @@
  * first place and takes the columns it covers; nothing is copied into others.
  */
 #include "cli/show.h"
+#include "data/messages.h"
 
 #include <string.h>
 
@@ -33,9 +34,9 @@ typedef struct {
 static const struct {
     const char *mark, *text;
 } MARKS[] = {
-    { "!", "contradicted: in a sum that does not come out" },
-    { "?", "doubtful: it can be read otherwise, or can't be read" },
-    { "*", "put together from pieces, or corrected in form" },
+    { "!", N_("contradicted: in a sum that does not come out") },
+    { "?", N_("doubtful: it can be read otherwise, or can't be read") },
+    { "*", N_("put together from pieces, or corrected in form") },
 };
 
 /* The mark of a cell in MARKS; -1. */
@@ -280,7 +281,7 @@ put_band(Grid *grid, const Band *band, gint row)
     for (guint i = 0; i < grid->n_columns; i++)
         width += is_in_band(grid, band, i) ? grid->widths[i] + GAP : 0;
     if (grid->n_columns > band->last || band->first > grid->n_stubs)
-        g_string_append_printf(grid->show->out, "columns %u-%u of %u\n", band->first, band->last - 1, grid->n_columns);
+        g_string_append_printf(grid->show->out, _("columns %u-%u of %u\n"), band->first, band->last - 1, grid->n_columns);
     for (guint i = 0; i < grid->rows->len; i++) {
         if (i == headers && i > 0) {
             for (guint k = 0; k < MIN(width - GAP, grid->show->width); k++)
@@ -301,7 +302,7 @@ put_title(const GkShow *show, const GkExportTable *table)
     const char *unit = gk_read_fact(table->json, "unit"), *kind = gk_read_text(table->json, "kind");
     g_autoptr(GString) line = g_string_new(table->id);
     g_string_append_printf(line, " %s%s%s", number ? number : "", number ? " " : "", title ? title : "–");
-    g_string_append_printf(line, " [%s], %s", kind ? kind : "–", unit ? unit : "no unit printed");
+    g_string_append_printf(line, " [%s], %s", kind ? kind : "–", unit ? unit : _("no unit printed"));
     g_string_append(show->out, gk_style_begin(GK_STYLE_BOLD));
     gk_put_wrapped(show->out, line->str, 0, 2, show->width);
     g_string_append_printf(show->out, "%s\n", gk_style_end());
@@ -324,7 +325,7 @@ put_legend(const Grid *grid)
 {
     for (guint i = 0; i < G_N_ELEMENTS(MARKS); i++)
         if (grid->marks & (1u << i))
-            g_string_append_printf(grid->show->out, "%s %s\n", MARKS[i].mark, MARKS[i].text);
+            g_string_append_printf(grid->show->out, "%s %s\n", MARKS[i].mark, _(MARKS[i].text));
 }
 
 void

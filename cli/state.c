@@ -30,8 +30,7 @@ record_free(gpointer data)
 static gboolean
 fail(GError **error, const char *path, int code)
 {
-    g_set_error(error, G_IO_ERROR, (gint) g_io_error_from_errno(code), "%s: can't be written: %s", path,
-                g_strerror(code));
+    gk_output_error_set(error, path, code);
     return FALSE;
 }
 
@@ -54,8 +53,8 @@ take_lock(GkState *state, const char *folder, GError **error)
         return TRUE;
     if (errno != EWOULDBLOCK)
         return TRUE; /* a file system without locks */
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_BUSY,
-                "%s: another run of gongkai batch is writing there; give each run its own folder", whose);
+    gk_error_set_about(error, GK_FILE_ERROR, G_IO_ERROR_BUSY, whose,
+                       "another run of gongkai batch is writing there; give each run its own folder");
     return FALSE;
 }
 
@@ -161,7 +160,7 @@ gk_state_open(const char *folder, gboolean shared, GError **error)
             read_others(state, folder, number);
         if (state)
             return state;
-        if (!shared || number == MOST_RUNS || !g_error_matches(problem, G_IO_ERROR, G_IO_ERROR_BUSY)) {
+        if (!shared || number == MOST_RUNS || !g_error_matches(problem, GK_FILE_ERROR, G_IO_ERROR_BUSY)) {
             g_propagate_error(error, g_steal_pointer(&problem));
             return NULL;
         }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/summary.h"
+#include "data/printable.h"
 
 #include <string.h>
 
@@ -10,25 +11,25 @@ static const struct {
     GkOutcome outcome;
     const char *reason, *text;
 } GROUPS[] = {
-    { GK_OUTCOME_SCANNED, "", "scanned: images without text; they need character recognition first" },
-    { GK_OUTCOME_ENCRYPTED, "", "encrypted; give the password with --password" },
-    { GK_OUTCOME_NOT_A_PDF, "", "not a PDF; look at what was downloaded" },
-    { GK_OUTCOME_FAILED, "empty", "empty (0 bytes); fetch them again" },
-    { GK_OUTCOME_FAILED, "damaged", "damaged PDFs; fetch them again" },
-    { GK_OUTCOME_FAILED, "nothing_readable", "PDFs of whose pages nothing could be read" },
-    { GK_OUTCOME_FAILED, "limit", "beyond a bound; see docs/limits.md" },
-    { GK_OUTCOME_FAILED, "changed", "changed while they were read; run again" },
-    { GK_OUTCOME_FAILED, "not_found", "not there" },
-    { GK_OUTCOME_FAILED, "no_permission", "without permission to read them" },
-    { GK_OUTCOME_FAILED, "not_a_file", "not files" },
-    { GK_OUTCOME_FAILED, "link_loop", "links in a circle" },
-    { GK_OUTCOME_FAILED, "not_writable", "read, but their JSON can't be written under such a name; see --name=hash" },
-    { GK_OUTCOME_FAILED, "read_error", "not readable from the disk" },
-    { GK_OUTCOME_FAILED, "", "failed" },
-    { GK_OUTCOME_TIMED_OUT, "", "took too long; give them more with --timeout and --page-timeout" },
-    { GK_OUTCOME_OUT_OF_MEMORY, "", "needed too much memory; give them more with --memory" },
-    { GK_OUTCOME_CRASHED, "", "ended their worker; please report them" },
-    { GK_OUTCOME_NOT_RUN, "", "not reached; run the same command again to go on" },
+    { GK_OUTCOME_SCANNED, "", N_("scanned: images without text; they need character recognition first") },
+    { GK_OUTCOME_ENCRYPTED, "", N_("encrypted; give the password with --password") },
+    { GK_OUTCOME_NOT_A_PDF, "", N_("not a PDF; look at what was downloaded") },
+    { GK_OUTCOME_FAILED, "empty", N_("empty (0 bytes); fetch them again") },
+    { GK_OUTCOME_FAILED, "damaged", N_("damaged PDFs; fetch them again") },
+    { GK_OUTCOME_FAILED, "nothing_readable", N_("PDFs of whose pages nothing could be read") },
+    { GK_OUTCOME_FAILED, "limit", N_("beyond a bound; see docs/limits.md") },
+    { GK_OUTCOME_FAILED, "changed", N_("changed while they were read; run again") },
+    { GK_OUTCOME_FAILED, "not_found", N_("not there") },
+    { GK_OUTCOME_FAILED, "no_permission", N_("without permission to read them") },
+    { GK_OUTCOME_FAILED, "not_a_file", N_("not files") },
+    { GK_OUTCOME_FAILED, "link_loop", N_("links in a circle") },
+    { GK_OUTCOME_FAILED, "not_writable", N_("read, but their JSON can't be written under such a name; see --name=hash") },
+    { GK_OUTCOME_FAILED, "read_error", N_("not readable from the disk") },
+    { GK_OUTCOME_FAILED, "", N_("failed") },
+    { GK_OUTCOME_TIMED_OUT, "", N_("took too long; give them more with --timeout and --page-timeout") },
+    { GK_OUTCOME_OUT_OF_MEMORY, "", N_("needed too much memory; give them more with --memory") },
+    { GK_OUTCOME_CRASHED, "", N_("ended their worker; please report them") },
+    { GK_OUTCOME_NOT_RUN, "", N_("not reached; run the same command again to go on") },
 };
 
 void
@@ -70,13 +71,13 @@ say_group(GString *text, guint group, const GkRecord *records, guint n_records)
     for (guint i = 0; i < n_records; i++) {
         if (group_of(&records[i]) != group)
             continue;
-        g_autofree char *name = count < EXAMPLES ? gk_name_for_people(records[i].path) : NULL;
+        g_autofree char *name = count < EXAMPLES ? gk_printable(records[i].path) : NULL;
         if (name)
             g_string_append_printf(names, "%s%s", count ? ", " : "", name);
         count++;
     }
     if (count)
-        g_string_append_printf(text, "  %6u %s\n         %s%s\n", count, GROUPS[group].text, names->str,
+        g_string_append_printf(text, "  %6u %s\n         %s%s\n", count, _(GROUPS[group].text), names->str,
                                count > EXAMPLES ? ", …" : "");
 }
 
@@ -89,8 +90,8 @@ say_codes(GString *text, const GkRecord *records, guint n_records)
             documents[code] += records[i].codes[code] > 0;
     for (guint code = 0; code < GK_N_DIAGNOSTICS; code++)
         if (documents[code] && gk_diagnostic_code_severity(code) >= GK_SEVERITY_WARNING)
-            g_string_append_printf(text, "  %6u with %s: %s\n", documents[code], gk_diagnostic_code_name(code),
-                                   gk_diagnostic_code_text(code));
+            g_string_append_printf(text, _("  %6u with %s: %s\n"), documents[code], gk_diagnostic_code_name(code),
+                                   _(gk_diagnostic_code_text(code)));
 }
 
 char *
@@ -100,23 +101,24 @@ gk_summary(const GkRecord *records, guint n_records, const char *manifest)
     GString *text = g_string_new(NULL);
     gk_totals_count(&totals, records, n_records);
     g_string_append_printf(
-        text, "%u %s: %u complete, %u incomplete, %u not read", n_records, n_records == 1 ? "file" : "files",
-        totals.by_outcome[GK_OUTCOME_COMPLETE], totals.by_outcome[GK_OUTCOME_INCOMPLETE],
+        text,
+        gk_message_plural("%u file: %u complete, %u incomplete, %u not read",
+                          "%u files: %u complete, %u incomplete, %u not read", n_records),
+        n_records, totals.by_outcome[GK_OUTCOME_COMPLETE], totals.by_outcome[GK_OUTCOME_INCOMPLETE],
         n_records - totals.by_outcome[GK_OUTCOME_COMPLETE] - totals.by_outcome[GK_OUTCOME_INCOMPLETE]);
-    g_string_append_printf(text, "; %" G_GUINT64_FORMAT " pages, %" G_GUINT64_FORMAT " tables", totals.pages,
-                           totals.tables);
+    g_string_append_printf(text, _("; %lu pages, %lu tables"), (gulong) totals.pages, (gulong) totals.tables);
     if (totals.duplicates)
-        g_string_append_printf(text, "; %u copies of others", totals.duplicates);
+        g_string_append_printf(text, _("; %u copies of others"), totals.duplicates);
     if (totals.reused)
-        g_string_append_printf(text, "; %u from earlier runs", totals.reused);
+        g_string_append_printf(text, _("; %u from earlier runs"), totals.reused);
     g_string_append_c(text, '\n');
     for (guint group = 0; group < G_N_ELEMENTS(GROUPS); group++)
         say_group(text, group, records, n_records);
     say_codes(text, records, n_records);
     if (totals.refused)
         g_string_append_printf(
-            text, "  %6u asked the system for something that workers may not have; see \"refused\"\n", totals.refused);
+            text, _("  %6u asked the system for something that workers may not have; see \"refused\"\n"), totals.refused);
     if (manifest)
-        g_string_append_printf(text, "All of it stands in %s\n", manifest);
+        g_string_append_printf(text, _("All of it stands in %s\n"), manifest);
     return g_string_free(text, FALSE);
 }

@@ -93,6 +93,14 @@ gk_put_fitted(GString *out, const char *text, guint width, gboolean right)
         put_spaces(out, width - used);
 }
 
+/* No line begins with a mark that ends something, or ends with one that begins something. */
+static gboolean
+may_part(gunichar before, gunichar after)
+{
+    static const char OPENING[] = "（《〈【「『“‘", CLOSING[] = "）》〉】」』”’，。、；：！？…%";
+    return !g_utf8_strchr(OPENING, -1, before) && !g_utf8_strchr(CLOSING, -1, after);
+}
+
 /* Where a line that may reach to `limit` is best broken: behind its last space, or between wide characters. */
 static const char *
 break_before(const char *text, const char *limit)
@@ -100,7 +108,7 @@ break_before(const char *text, const char *limit)
     for (const char *p = limit; p > text; p = g_utf8_prev_char(p)) {
         const char *before = g_utf8_prev_char(p);
         gunichar c = g_utf8_get_char(before), next = g_utf8_get_char(p);
-        if (c == ' ' || columns_of(c) == 2 || columns_of(next) == 2)
+        if (c == ' ' || ((columns_of(c) == 2 || columns_of(next) == 2) && may_part(c, next)))
             return p;
     }
     return limit;
@@ -177,6 +185,6 @@ gk_print_text(const GString *text)
     g_autoptr(GError) error = NULL;
     if (gk_output_print(text->str, text->len, &error))
         return TRUE;
-    gk_say("%s", error->message);
+    gk_say_error(error);
     return FALSE;
 }

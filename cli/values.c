@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/values.h"
 
+#include "data/messages.h"
+#include "data/sentence.h"
+#include "export/output.h"
 #include "extract/limits.h"
 
 #include <errno.h>
@@ -29,7 +32,8 @@ struct _GkValues {
 static gboolean
 refuse(const char *name, const char *why, GError **error)
 {
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", name, why);
+    g_autoptr(GkSentence) words = gk_sentence_of_words(why);
+    gk_error_set(error, GK_FILE_ERROR, G_IO_ERROR_FAILED, "%s: %p", name, words);
     return FALSE;
 }
 
@@ -40,13 +44,14 @@ gk_values_open(const char *path, GError **error)
     struct stat facts;
     int fd = standard ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
-        g_set_error(error, G_IO_ERROR, (gint) g_io_error_from_errno(errno), "%s: can't be opened: %s", path,
-                    g_strerror(errno));
+        int code = errno;
+        g_autoptr(GkSentence) why = gk_sentence_of_errno(code);
+        gk_error_set_about(error, GK_FILE_ERROR, (gint) g_io_error_from_errno(code), path, "can't be opened: %p", why);
         return NULL;
     }
     if (fstat(fd, &facts) == 0 && S_ISDIR(facts.st_mode)) {
         close(fd);
-        refuse(path, "is a folder, not a file", error);
+        refuse(path, N_("is a folder, not a file"), error);
         return NULL;
     }
     GkValues *values = g_new0(GkValues, 1);
@@ -190,7 +195,7 @@ gk_values_next(GkValues *values, const char **text, gsize *length, GError **erro
         char first = values->text->str[values->start];
         while (!(first == '{' || first == '[' ? find_end : find_line_end)(values, &state)) {
             if (values->at - values->start > GK_LIMIT_OUTPUT_BYTES) {
-                refuse(values->name, "holds a value that is larger than any document; it is not read on", error);
+                refuse(values->name, N_("holds a value that is larger than any document; it is not read on"), error);
                 return GK_VALUES_ERROR;
             }
             read_more(values);

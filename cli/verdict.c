@@ -63,21 +63,21 @@ last_line(char *words)
     return g_utf8_substring(clean, 0, MIN(g_utf8_strlen(clean, -1), LONGEST_QUOTE));
 }
 
-static char *
-describe(int status, const char *confusion)
+static GkSentence *
+describe(int status, const GkSentence *confusion)
 {
     if (confusion)
-        return g_strdup(confusion);
+        return gk_sentence_ref(confusion);
     if (WIFSIGNALED(status))
-        return g_strdup_printf("its worker ended by signal %d (%s)", WTERMSIG(status), strsignal(WTERMSIG(status)));
-    return g_strdup_printf("its worker ended with status %d", WIFEXITED(status) ? WEXITSTATUS(status) : -1);
+        return gk_sentence_new("its worker ended by signal %d (%s)", WTERMSIG(status), strsignal(WTERMSIG(status)));
+    return gk_sentence_new("its worker ended with status %d", WIFEXITED(status) ? WEXITSTATUS(status) : -1);
 }
 
 void
-gk_verdict_reach(GkVerdict *verdict, int status, int errors, const char *confusion)
+gk_verdict_reach(GkVerdict *verdict, int status, int errors, const GkSentence *confusion)
 {
     g_autofree char *words = last_words(errors);
-    g_autofree char *what = describe(status, confusion);
+    g_autoptr(GkSentence) what = describe(status, confusion);
     *verdict = (GkVerdict) { 0 };
     verdict->out_of_memory = speaks_of_memory(words);
     if (!confusion && WIFSIGNALED(status)) {
@@ -85,5 +85,5 @@ gk_verdict_reach(GkVerdict *verdict, int status, int errors, const char *confusi
         verdict->outside = number == SIGKILL || number == SIGTERM || number == SIGHUP || number == SIGINT;
     }
     g_autofree char *line = last_line(words);
-    verdict->message = *line ? g_strdup_printf("%s: %s", what, line) : g_steal_pointer(&what);
+    verdict->message = *line ? gk_sentence_new("%p: %s", what, line) : g_steal_pointer(&what);
 }

@@ -4,17 +4,17 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "data/sentence.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
     gboolean out_of_memory;
     gboolean outside; /* a signal that no program sends to itself by mistake */
-    char *message; /* the caller frees it */
+    GkSentence *message; /* the caller unrefs it */
 } GkVerdict;
 
 /* `errors`: what it wrote to standard error. `confusion`: what was wrong with its answer, NULL when it died. */
-void gk_verdict_reach(GkVerdict *verdict, int status, int errors, const char *confusion);
+void gk_verdict_reach(GkVerdict *verdict, int status, int errors, const GkSentence *confusion);
 
 G_END_DECLS

@@ -160,6 +160,29 @@ pack_string(GByteArray *body, const char *text)
     g_byte_array_append(body, (const guint8 *) text, (guint) length);
 }
 
+static char *
+message_to_text(const GkSentence *message)
+{
+    if (!message)
+        return NULL;
+    cJSON *json = cJSON_CreateObject();
+    gk_sentence_to_json(message, json);
+    char *printed = cJSON_PrintUnformatted(json), *text = g_strdup(printed);
+    cJSON_free(printed);
+    cJSON_Delete(json);
+    return text;
+}
+
+/* FALSE for a text that is no message; NULL is none. */
+static gboolean
+message_from_text(GkSentence **message, const char *text)
+{
+    cJSON *json = text ? cJSON_Parse(text) : NULL;
+    *message = gk_sentence_from_json(json);
+    cJSON_Delete(json);
+    return !text || *message;
+}
+
 GByteArray *
 gk_reply_pack(const GkReply *reply)
 {
@@ -171,7 +194,8 @@ gk_reply_pack(const GkReply *reply)
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
         pack_number(body, reply->codes[i]);
     pack_string(body, reply->outcome);
-    pack_string(body, reply->message);
+    g_autofree char *message = message_to_text(reply->message);
+    pack_string(body, message);
     pack_string(body, reply->sha256);
     pack_string(body, reply->link);
     pack_string(body, reply->json);
@@ -222,7 +246,8 @@ gk_reply_unpack(GkReply *reply, const guint8 *body, gsize length)
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
         reply->codes[i] = unpack_number(&reader);
     reply->outcome = unpack_string(&reader);
-    reply->message = unpack_string(&reader);
+    g_autofree char *message = unpack_string(&reader);
+    reader.good = message_from_text(&reply->message, message) && reader.good;
     reply->sha256 = unpack_string(&reader);
     reply->link = unpack_string(&reader);
     reply->json = unpack_string(&reader);
@@ -236,7 +261,7 @@ void
 gk_reply_clear(GkReply *reply)
 {
     g_free(reply->outcome);
-    g_free(reply->message);
+    gk_sentence_unref(reply->message);
     g_free(reply->json);
     g_free(reply->sha256);
     g_free(reply->link);

@@ -15,6 +15,7 @@
  */
 #pragma once
 
+#include "data/sentence.h"
 #include "extract/diagnostic.h"
 #include "extract/limits.h"
 
@@ -34,9 +35,10 @@ typedef enum {
 /* The longest name that is given to a worker. */
 #define GK_WIRE_LIMIT_NAME 4096u
 
-/* What a worker has to say of one document. Strings may be NULL. */
+/* What a worker has to say of one document. Strings and the message may be NULL. */
 typedef struct {
-    char *outcome, *message, *json;
+    char *outcome, *json;
+    GkSentence *message; /* goes as JSON, with template and arguments */
     guint32 pages, tables, checks_passed, checks_failed, warnings, errors;
     guint32 codes[GK_N_DIAGNOSTICS];
     char *sha256; /* of the bytes that were read */

@@ -99,14 +99,14 @@ read_document(const char *name, int fd, const GkExtractOptions *options)
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = gk_page_source_read_descriptor(fd, name, &error);
     if (!bytes) {
-        GkReply reply = { .outcome = (char *) "not_found", .message = error->message, .sha256 = (char *) "" };
+        g_autoptr(GkSentence) message = gk_error_sentence(error);
+        GkReply reply = { .outcome = (char *) "not_found", .message = message, .sha256 = (char *) "" };
         return answer(&reply);
     }
     g_autofree char *hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
     g_autoptr(GkExtraction) extraction = gk_extract_bytes(bytes, name, options);
-    g_autofree char *message = extraction->message ? g_utf8_make_valid(extraction->message, -1) : NULL;
     GkReply reply = { .outcome = (char *) extraction->outcome,
-                      .message = message,
+                      .message = extraction->message,
                       .json = extraction->json,
                       .sha256 = hash,
                       .link = extraction->link,
@@ -125,8 +125,9 @@ static gboolean
 try_forbidden(const char *what)
 {
     int code = gk_worker_try(what);
+    g_autoptr(GkSentence) message = gk_sentence_of_errno(code);
     GkReply reply = { .outcome = (char *) (code ? "refused" : "allowed"),
-                      .message = (char *) g_strerror(code),
+                      .message = message,
                       .sha256 = (char *) "" };
     return answer(&reply);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "export/amounts.h"
+#include "export/output.h"
 
 #include <string.h>
 
@@ -110,8 +111,8 @@ refuse_column(const char *name, const char *why, GError **error)
     g_autoptr(GString) list = g_string_new(NULL);
     for (const GkAmountColumn *column = GK_AMOUNT_COLUMNS; column->name; column++)
         g_string_append_printf(list, "%s%s", list->len ? ", " : "", column->name);
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "--columns: “%s” %s; there are %s", name, why,
-                list->str);
+    g_autoptr(GkSentence) words = gk_sentence_of_words(why);
+    gk_error_set(error, GK_FILE_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "--columns: “%s” %p; there are %s", name, words, list->str);
     return FALSE;
 }
 
@@ -120,9 +121,9 @@ choose(GPtrArray *columns, const char *name, GError **error)
 {
     const GkAmountColumn *column = column_called(name);
     if (!column)
-        return refuse_column(name, "is no column of the amounts", error);
+        return refuse_column(name, N_("is no column of the amounts"), error);
     if (g_ptr_array_find(columns, column, NULL))
-        return refuse_column(name, "is named twice", error);
+        return refuse_column(name, N_("is named twice"), error);
     g_ptr_array_add(columns, (gpointer) column);
     return TRUE;
 }
@@ -137,7 +138,7 @@ gk_amount_columns_chosen(const char *names, GError **error)
     for (char **name = list; *name; name++)
         if (!choose(columns, g_strstrip(*name), error))
             return NULL;
-    if (columns->len == 0 && !refuse_column("", "names none", error))
+    if (columns->len == 0 && !refuse_column("", N_("names none"), error))
         return NULL;
     return g_steal_pointer(&columns);
 }

@@ -147,7 +147,7 @@ add_table(CsvExport *export, const GkExportDocument *document, GError **error)
     if (!grids)
         return FALSE;
     if (export->tables++ > 0) {
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
+        gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
                     "csv: a file holds one table, and several documents were named; --format tables writes a folder of files");
         return FALSE;
     }

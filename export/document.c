@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "export/document.h"
+#include "export/output.h"
 
 #include <string.h>
 
@@ -202,12 +203,12 @@ gk_export_document_parse(const char *text, gsize length, const char *name, const
     if (schema && g_str_has_prefix(schema, "gongkai-disclosure/1"))
         return document_new(json);
     if (schema && g_str_has_prefix(schema, "gongkai-disclosure/"))
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                    "%s: is of version “%s”; this program reads version 1: read it with the program that wrote it", name,
-                    schema);
+        gk_error_set_about(error, GK_FILE_ERROR, G_IO_ERROR_NOT_SUPPORTED, name,
+                           "is of version “%s”; this program reads version 1: read it with the program that wrote it",
+                           schema);
     else
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                    "%s: is no output of gongkai extract; make one with gongkai extract FILE.pdf -o FILE.json", name);
+        gk_error_set_about(error, GK_FILE_ERROR, G_IO_ERROR_INVALID_DATA, name,
+                           "is no output of gongkai extract; make one with gongkai extract FILE.pdf -o FILE.json");
     cJSON_Delete(json);
     return NULL;
 }

@@ -7,6 +7,8 @@
  */
 #pragma once
 
+#include "data/messages.h"
+#include "data/sentence.h"
 #include "export/read.h"
 
 #include <gio/gio.h>

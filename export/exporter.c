@@ -36,7 +36,8 @@ export_free(GkExport *export)
 static gboolean
 set_error(const char *path, int code, GError **error)
 {
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", path, g_strerror(code));
+    g_autoptr(GkSentence) why = gk_sentence_of_errno(code);
+    gk_error_set_about(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, path, "can't be written: %p", why);
     return FALSE;
 }
 
@@ -73,7 +74,7 @@ place(GkExport *export, GError **error)
 {
     GkExportShape shape = export->format->shape;
     if (!export->path && shape != GK_EXPORT_STREAM) {
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
+        gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
                     "%s can't be written to standard output; name a file with -o", export->format->name);
         return NULL;
     }
@@ -181,7 +182,7 @@ gk_export_add(GkExport *export, const GkExportDocument *document, GError **error
     const char *file = gk_read_text(gk_read_get(document->json, "source"), "file");
     const char *other = g_hash_table_lookup(export->added, document->id);
     if (other && export->format->shape != GK_EXPORT_IN_PLACE) {
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT,
+        gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT,
                     "is of the same file as one before it (%s), read with the same options; it is left out, since its "
                     "amounts would count twice",
                     other);

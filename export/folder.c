@@ -21,7 +21,8 @@ struct _GkFolder {
 static gboolean
 fail(const char *path, int code, GError **error)
 {
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", path, g_strerror(code));
+    g_autoptr(GkSentence) why = gk_sentence_of_errno(code);
+    gk_error_set_about(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, path, "can't be written: %p", why);
     return FALSE;
 }
 
@@ -80,20 +81,20 @@ static gboolean
 check_old(const char *path, const char *mark, const char *beginning, GkFolderOwns owns, GError **error)
 {
     if (!is_folder(path)) {
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED, "%s: is a file, and a folder is to be written", path);
+        gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED, "%s: is a file, and a folder is to be written", path);
         return FALSE;
     }
     if (is_empty(path))
         return TRUE;
     if (!begins_with(path, mark, beginning)) {
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
+        gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
                     "%s: is a folder that gongkai did not write; name a new one", path);
         return FALSE;
     }
     g_autofree char *foreign = foreign_entry(path, "", 0, owns);
     if (!foreign)
         return TRUE;
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
+    gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
                 "%s: would be replaced with all that is in it, but “%s” is not of gongkai; move it away, or name a new folder",
                 path, foreign);
     return FALSE;

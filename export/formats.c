@@ -9,7 +9,7 @@
 
 #define TABLES (GK_EXPORT_TAKES_TABLE | GK_EXPORT_TAKES_SPANS)
 
-G_DEFINE_QUARK(gk-export-error-quark, gk_export_error)
+GK_DEFINE_ERROR_DOMAIN(gk_export_error_quark)
 
 const GkExportFormat GK_EXPORT_FORMATS[] = {
     { "csv", ".csv", "tidy amounts, one row each", GK_EXPORT_STREAM, &GK_EXPORT_CSV, NULL,
@@ -45,7 +45,7 @@ gk_export_format_named(const char *name, GError **error)
         if (strcmp(format->name, name) == 0)
             return format;
     g_autofree char *list = list_formats(FALSE);
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_FORMAT, "--format %s: must be one of %s", name, list);
+    gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_FORMAT, "--format %s: must be one of %s", name, list);
     return NULL;
 }
 
@@ -62,7 +62,7 @@ gk_export_format_of_path(const char *path, GError **error)
     if (g_ascii_strcasecmp(dot, ".json") == 0 || g_ascii_strcasecmp(dot, ".ndjson") == 0)
         return NULL;
     g_autofree char *list = list_formats(TRUE);
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_FORMAT,
+    gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_FORMAT,
                 "-o %s: what to write is told by the ending, and nobody knows “%s”; known are %s, or say --format", path,
                 dot, list);
     return NULL;

@@ -11,7 +11,9 @@
 static gboolean
 refuse(const GkGrid *grid, const char *why, GError **error)
 {
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT, "its table %s %s; it is left out", grid->table->id, why);
+    g_autoptr(GkSentence) words = gk_sentence_of_words(why);
+    gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT, "its table %s %p; it is left out", grid->table->id,
+                 words);
     return FALSE;
 }
 
@@ -35,12 +37,12 @@ place(GkGrid *grid, const cJSON *cell, guint64 *bytes, GError **error)
     guint top, bottom, left, right;
     if (!extent(cell, "row", "row_span", grid->n_rows, &top, &bottom)
         || !extent(cell, "column", "column_span", grid->n_columns, &left, &right))
-        return refuse(grid, "has a cell outside of its rows and columns, so it is not as gongkai writes it", error);
+        return refuse(grid, N_("has a cell outside of its rows and columns, so it is not as gongkai writes it"), error);
     *bytes += (guint64) (text ? strlen(text) : 0) * (bottom - top) * (right - left);
     for (guint row = top; row < bottom; row++)
         for (guint column = left; column < right; column++) {
             if (grid->places[row * grid->n_columns + column])
-                return refuse(grid, "has a cell over another, so it is not as gongkai writes it", error);
+                return refuse(grid, N_("has a cell over another, so it is not as gongkai writes it"), error);
             grid->places[row * grid->n_columns + column] = cell;
         }
     return TRUE;
@@ -55,7 +57,7 @@ lay_out(GkGrid *grid, gboolean repeat, GError **error)
         if (!place(grid, grid->table->cells->pdata[i], &bytes, error))
             return FALSE;
     if (repeat && bytes > MOST_BYTES)
-        return refuse(grid, "would be too large with its merged cells repeated (--spans=first writes it)", error);
+        return refuse(grid, N_("would be too large with its merged cells repeated (--spans=first writes it)"), error);
     return TRUE;
 }
 
@@ -120,9 +122,12 @@ refuse_table(const GkExportDocument *document, const char *name, GError **error)
     g_autoptr(GString) list = g_string_new(NULL);
     for (guint i = 0; i < document->tables->len && list->len < 400; i++)
         g_string_append_printf(list, "%s%s", i ? ", " : "", ((const GkExportTable *) document->tables->pdata[i])->id);
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT, "has no table %s; there %s %s%s", name,
-                document->tables->len == 1 ? "is" : "are", list->len ? list->str : "none",
-                list->len >= 400 ? " and more" : "");
+    gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT,
+                 list->len == 0               ? N_("has no table %s; there are none%s")
+                     : list->len >= 400             ? N_("has no table %s; there are %s and more")
+                     : document->tables->len == 1 ? N_("has no table %s; there is %s")
+                                                    : N_("has no table %s; there are %s"),
+                 name, list->str);
 }
 
 static gboolean
@@ -145,8 +150,8 @@ check_places(const GkExportDocument *document, GError **error)
     }
     if (places <= MOST_PLACES)
         return TRUE;
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT,
-                "its tables have %" G_GUINT64_FORMAT " rows times columns, more than can be written; it is left out", places);
+    gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT,
+                 "its tables have %lu rows times columns, more than can be written; it is left out", (gulong) places);
     return FALSE;
 }
 

@@ -34,9 +34,10 @@ find(const GkExportFormat *format)
 static const GkExportBackend *
 refuse(const GkExportFormat *format, const char *why, GError **error)
 {
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_MISSING,
-                "%s can't be written: %s; it needs the Debian package %s, and a build of gongkai that found it",
-                format->name, why, format->library);
+    g_autoptr(GkSentence) words = gk_sentence_of_words(why);
+    gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_MISSING,
+                "%s can't be written: %p; it needs the Debian package %s, and a build of gongkai that found it",
+                format->name, words, format->library);
     return NULL;
 }
 
@@ -46,17 +47,17 @@ gk_module_load(const GkExportFormat *format, GError **error)
     g_autofree char *path = find(format);
     gpointer symbol;
     if (!path)
-        return refuse(format, "this build has no module for it", error);
+        return refuse(format, N_("this build has no module for it"), error);
     GModule *module = g_module_open(path, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
     if (!module)
         return refuse(format, g_module_error(), error);
     if (!g_module_symbol(module, "gk_export_module", &symbol)) {
         g_module_close(module);
-        return refuse(format, "its module is of another program", error);
+        return refuse(format, N_("its module is of another program"), error);
     }
     g_module_make_resident(module);
     const GkExportBackend *backend = ((GkExportModule) symbol)(GK_VERSION);
-    return backend ? backend : refuse(format, "its module is of another version of this program", error);
+    return backend ? backend : refuse(format, N_("its module is of another version of this program"), error);
 }
 
 gboolean

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "export/output.h"
 
+#include "data/sentence.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
@@ -24,11 +26,13 @@ write_all(int fd, const char *text, gsize length)
     return TRUE;
 }
 
-static void
-set_error(GError **error, const char *path, int code)
+GK_DEFINE_ERROR_DOMAIN(gk_file_error_quark)
+
+void
+gk_output_error_set(GError **error, const char *path, int code)
 {
-    g_set_error(error, G_IO_ERROR, (gint) g_io_error_from_errno(code), "%s: can't be written: %s", path,
-                g_strerror(code));
+    g_autoptr(GkSentence) why = gk_sentence_of_errno(code);
+    gk_error_set_about(error, GK_FILE_ERROR, (gint) g_io_error_from_errno(code), path, "can't be written: %p", why);
 }
 
 /* Devices and pipes can't be renamed over. */
@@ -41,7 +45,7 @@ write_special(const char *path, const char *text, gsize length, GError **error)
     if (fd >= 0)
         close(fd);
     if (!done)
-        set_error(error, path, code);
+        gk_output_error_set(error, path, code);
     return done;
 }
 
@@ -60,7 +64,7 @@ replace_file(const char *path, const char *text, gsize length, GError **error)
     int fd = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0666);
     if (fd >= 0)
         return fill_and_rename(fd, beside, path, text, length, error);
-    set_error(error, path, errno);
+    gk_output_error_set(error, path, errno);
     return FALSE;
 }
 
@@ -83,7 +87,7 @@ gk_output_begin(const char *beside, const char *path, const char *text, gsize le
         fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (fd >= 0 && write_all(fd, text, length))
         return fd;
-    set_error(error, path, errno);
+    gk_output_error_set(error, path, errno);
     if (fd >= 0) {
         close(fd);
         g_unlink(beside);
@@ -101,7 +105,7 @@ gk_output_end(int fd, int code, const char *beside, const char *path, GError **e
     if (code == 0)
         return TRUE;
     g_unlink(beside);
-    set_error(error, path, code);
+    gk_output_error_set(error, path, code);
     return FALSE;
 }
 
@@ -117,7 +121,7 @@ gk_output_print(const char *text, gsize length, GError **error)
 {
     if (write_all(STDOUT_FILENO, text, length))
         return TRUE;
-    set_error(error, "standard output", errno);
+    gk_output_error_set(error, "standard output", errno);
     return FALSE;
 }
 

@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
+/* What can't be read or written: the codes are GIOErrorEnum's. */
+#define GK_FILE_ERROR (gk_file_error_quark())
+GQuark gk_file_error_quark(void);
+/* "PATH: can't be written: …" for an errno. */
+void gk_output_error_set(GError **error, const char *path, int code);
+
 /* Writes `length` bytes so that the file appears whole or not at all: beside it first, then synced and renamed.
  * Links are followed; into a device or pipe it is written directly. */
 gboolean gk_output_write(const char *path, const char *text, gsize length, GError **error);

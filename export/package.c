@@ -127,9 +127,12 @@ check_ids(const GkExportDocument *document, GError **error)
     gk_amounts_walk(document, note_amount, &ids);
     g_hash_table_unref(ids.ids);
     if (ids.wrong)
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT,
-                    "the id “%s” of a table, check or amount is %s, so it is not as gongkai writes it; it is left out",
-                    ids.wrong, *ids.wrong ? "there twice" : "missing");
+        gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT,
+                     *ids.wrong ? N_("the id “%s” of a table, check or amount is there twice, so it is not as gongkai writes it; "
+                                     "it is left out")
+                                : N_("the id%s of a table, check or amount is missing, so it is not as gongkai writes it; it is "
+                                     "left out"),
+                     ids.wrong);
     return ids.wrong == NULL;
 }
 

@@ -21,6 +21,13 @@ struct _GkSink {
     GString *waiting;
 };
 
+static void
+set_error(GError **error, const char *path, int code)
+{
+    g_autoptr(GkSentence) why = gk_sentence_of_errno(code);
+    gk_error_set_about(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, path, "can't be written: %p", why);
+}
+
 GkSink *
 gk_sink_open(const char *path, GError **error)
 {
@@ -28,7 +35,7 @@ gk_sink_open(const char *path, GError **error)
     int fd = strcmp(path, "/dev/stdout") == 0 ? dup(STDOUT_FILENO)
                                               : open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666);
     if (fd < 0) {
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", path, g_strerror(errno));
+        set_error(error, path, errno);
         return NULL;
     }
     GkSink *sink = g_new0(GkSink, 1);
@@ -94,8 +101,7 @@ gk_sink_check(GkSink *sink, GError **error)
 {
     if (sink->code == 0)
         return TRUE;
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", sink->path,
-                g_strerror(sink->code));
+    set_error(error, sink->path, sink->code);
     return FALSE;
 }
 

@@ -12,6 +12,7 @@
  * read by every SQLite since 2013. Whoever wants readers that never wait sets
  * PRAGMA journal_mode = WAL; it is left as it is found.
  */
+#include "export/output.h"
 #include "export/sqlite.h"
 
 #include <errno.h>
@@ -28,7 +29,8 @@
 static void
 set_error(GError **error, GkExportError code, const char *path, const char *text)
 {
-    g_set_error(error, GK_EXPORT_ERROR, (gint) code, "%s: %s", path, text);
+    g_autoptr(GkSentence) words = gk_sentence_of_words(text);
+    gk_error_set(error, GK_EXPORT_ERROR, (gint) code, "%s: %p", path, words);
 }
 
 gboolean
@@ -41,36 +43,36 @@ gk_sqlite_check(sqlite3 *db, int result, const char *path, GError **error)
     case SQLITE_DONE:
         return TRUE;
     case SQLITE_FULL:
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "%s: can't be written: %s", path, g_strerror(ENOSPC));
+        gk_output_error_set(error, path, ENOSPC);
         return FALSE;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE,
+        gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE,
                     "%s: another program has been writing to it for %d seconds; wait until it is done and run again",
                     path, PATIENCE);
         return FALSE;
     case SQLITE_NOTADB:
         set_error(error, GK_EXPORT_ERROR_REFUSED, path,
-                  "is no SQLite database, and was left as it is; name another file");
+                  N_("is no SQLite database, and was left as it is; name another file"));
         return FALSE;
     case SQLITE_CORRUPT:
-        set_error(error, GK_EXPORT_ERROR_REFUSED, path, "this database is damaged; name another file, or restore it");
+        set_error(error, GK_EXPORT_ERROR_REFUSED, path, N_("this database is damaged; name another file, or restore it"));
         return FALSE;
     case SQLITE_READONLY:
-        set_error(error, GK_EXPORT_ERROR_WRITE, path, "can't be written: the file or its folder is read-only");
+        set_error(error, GK_EXPORT_ERROR_WRITE, path, N_("can't be written: the file or its folder is read-only"));
         return FALSE;
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
         if (code) {
-            g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", path,
-                        g_strerror(code));
+            g_autoptr(GkSentence) why = gk_sentence_of_errno(code);
+            gk_error_set_about(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, path, "can't be written: %p", why);
             return FALSE;
         }
         break;
     default:
         break;
     }
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", path,
+    gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", path,
                 db ? sqlite3_errmsg(db) : sqlite3_errstr(result));
     return FALSE;
 }
@@ -116,15 +118,15 @@ is_ours(sqlite3 *db, const char *path, GError **error)
         return TRUE; /* empty */
     if (application != APPLICATION_ID) {
         set_error(error, GK_EXPORT_ERROR_REFUSED, path,
-                  "is a database of another program, and was left as it is; name another file");
+                  N_("is a database of another program, and was left as it is; name another file"));
         return FALSE;
     }
     if (version <= SCHEMA_VERSION)
         return TRUE;
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
-                "%s: was made by a newer gongkai (its schema is version %" G_GINT64_FORMAT
-                ", this program writes %d); use that one, or name another file",
-                path, version, SCHEMA_VERSION);
+    gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
+                 "%s: was made by a newer gongkai (its schema is version %ld, this program writes %d); use that one, or name "
+                 "another file",
+                 path, (glong) version, SCHEMA_VERSION);
     return FALSE;
 }
 
@@ -134,7 +136,7 @@ open_file(const char *path, sqlite3 **db, GError **error)
     GStatBuf facts;
     g_autofree char *whole = g_canonicalize_filename(path, NULL); /* no name of SQLite's own: ":memory:" */
     if (g_stat(whole, &facts) == 0 && !S_ISREG(facts.st_mode)) {
-        set_error(error, GK_EXPORT_ERROR_REFUSED, path, "a database must be a file");
+        set_error(error, GK_EXPORT_ERROR_REFUSED, path, N_("a database must be a file"));
         return FALSE;
     }
     int result = sqlite3_open_v2(whole, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);

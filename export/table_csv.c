@@ -201,7 +201,7 @@ check_ids(const GPtrArray *grids, GError **error)
         const char *id = ((const GkGrid *) grids->pdata[i])->table->id;
         if (is_table_id(id) && g_hash_table_add(ids, (gpointer) id))
             continue;
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT,
+        gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_LEFT_OUT,
                     "the id “%s” of a table is no such id, or there twice, so it is not as gongkai writes it; it is left out", id);
         return FALSE;
     }

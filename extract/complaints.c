@@ -123,15 +123,16 @@ report(GkDiagnostics *list, guint page, const Heard *heard)
     g_strstrip(valid);
     if (g_str_has_suffix(valid, "<0a>")) /* how Poppler writes a line's end */
         valid[strlen(valid) - 4] = '\0';
-    g_autofree char *times = heard->count > 1 ? g_strdup_printf(" (%u times)", heard->count) : g_strdup("");
-    g_autofree char *where = page ? g_strdup_printf("page %u", page) : g_strdup("the document");
+    g_autoptr(GkSentence) words = heard->count > 1 ? gk_sentence_new("%s (%u times)", valid, heard->count)
+                                                   : gk_sentence_new("%s", valid);
+    g_autoptr(GkSentence) where = page ? gk_sentence_new("page %u", page) : gk_sentence_new("the document");
     if (code == GK_DIAGNOSTIC_MISSING_LANGUAGE_PACK)
         gk_diagnostics_add(list, code, page, NULL,
-                           "%s: text in a Chinese font can't be read, since its character tables are missing; install "
-                           "poppler-data and run again (Poppler: %s%s)",
-                           where, valid, times);
+                           "%p: text in a Chinese font can't be read, since its character tables are missing; install "
+                           "poppler-data and run again (Poppler: %p)",
+                           where, words);
     else
-        gk_diagnostics_add(list, code, page, NULL, "%s: Poppler reports: %s%s", where, valid, times);
+        gk_diagnostics_add(list, code, page, NULL, "%p: Poppler reports: %p", where, words);
 }
 
 gboolean

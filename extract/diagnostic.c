@@ -24,7 +24,7 @@ static void
 diagnostic_free(gpointer data)
 {
     GkDiagnostic *diagnostic = data;
-    g_free(diagnostic->message);
+    gk_sentence_unref(diagnostic->sentence);
     g_free(diagnostic->cells);
     g_free(diagnostic);
 }
@@ -46,8 +46,9 @@ gk_diagnostics_free(GkDiagnostics *list)
     g_free(list);
 }
 
-GkDiagnostic *
-gk_diagnostics_add(GkDiagnostics *list, GkDiagnosticCode code, guint page, const GkBox *box, const char *format, ...)
+/* Takes the sentence. */
+static GkDiagnostic *
+add(GkDiagnostics *list, GkDiagnosticCode code, guint page, const GkBox *box, GkSentence *sentence)
 {
     GkDiagnostic *diagnostic = g_new0(GkDiagnostic, 1);
     diagnostic->code = code;
@@ -56,12 +57,20 @@ gk_diagnostics_add(GkDiagnostics *list, GkDiagnosticCode code, guint page, const
         diagnostic->has_box = TRUE;
         diagnostic->box = *box;
     }
-    va_list arguments;
-    va_start(arguments, format);
-    diagnostic->message = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
+    diagnostic->sentence = sentence;
+    diagnostic->message = gk_sentence_text(sentence);
     g_ptr_array_add(list->items, diagnostic);
     return diagnostic;
+}
+
+GkDiagnostic *
+gk_diagnostics_add(GkDiagnostics *list, GkDiagnosticCode code, guint page, const GkBox *box, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    GkSentence *sentence = gk_sentence_new_valist(format, arguments);
+    va_end(arguments);
+    return add(list, code, page, box, sentence);
 }
 
 void
@@ -84,8 +93,8 @@ gk_diagnostics_copy(GkDiagnostics *list, const GkDiagnostics *from)
 {
     for (guint i = 0; i < from->items->len; i++) {
         const GkDiagnostic *item = g_ptr_array_index(from->items, i);
-        GkDiagnostic *copy =
-            gk_diagnostics_add(list, item->code, item->page, item->has_box ? &item->box : NULL, "%s", item->message);
+        GkDiagnostic *copy = add(list, item->code, item->page, item->has_box ? &item->box : NULL,
+                                 gk_sentence_ref(item->sentence));
         gk_diagnostic_set_cells(copy, item->cells, item->n_cells);
     }
 }

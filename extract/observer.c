@@ -446,9 +446,10 @@ static void
 report(const GkObserver *observer, guint count, guint bound, const char *what)
 {
     GkPage *page = observer->page;
+    g_autoptr(GkSentence) words = gk_sentence_of_words(what);
     if (count)
         gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, page->number, NULL,
-                           "page %u has more than %u %s; %u were not read", page->number, bound, what, count);
+                           "page %u has more than %u %p; %u were not read", page->number, bound, words, count);
 }
 
 gboolean
@@ -464,9 +465,9 @@ gk_observer_finish(GkObserver *observer)
         gk_layers_keep_what_is_on_page(observer->layers, observer->page->images, observer->image_layers);
     }
     gk_drawn_finish(observer->drawn, observer->layers);
-    report(observer, observer->marks_dropped, GK_LIMIT_MARKS, "lines and rectangles");
-    report(observer, observer->images_dropped, GK_LIMIT_IMAGES, "images");
-    report(observer, observer->long_paths, GK_LIMIT_PATH_POINTS, "points in one path");
+    report(observer, observer->marks_dropped, GK_LIMIT_MARKS, N_("lines and rectangles"));
+    report(observer, observer->images_dropped, GK_LIMIT_IMAGES, N_("images"));
+    report(observer, observer->long_paths, GK_LIMIT_PATH_POINTS, N_("points in one path"));
     return TRUE;
 }
 

@@ -263,8 +263,9 @@ failed_page(guint number, const char *why)
 {
     GkPage *page = gk_page_new(number, 0, 0, 0);
     page->failed = TRUE;
-    gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_PAGE_UNREADABLE, number, NULL, "page %u could not be read: %s",
-                       number, why);
+    g_autoptr(GkSentence) words = gk_sentence_of_words(why);
+    gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_PAGE_UNREADABLE, number, NULL, "page %u could not be read: %p",
+                       number, words);
     return page;
 }
 
@@ -273,12 +274,12 @@ read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
 {
     PopplerPage *poppler = poppler_document_get_page(source->document, (int) number - 1);
     if (!poppler)
-        return failed_page(number, "the file is damaged there");
+        return failed_page(number, N_("the file is damaged there"));
     double width, height;
     poppler_page_get_size(poppler, &width, &height);
     if (!(width > 0 && height > 0 && width < GK_LIMIT_PAGE_SIDE && height < GK_LIMIT_PAGE_SIDE)) {
         g_object_unref(poppler);
-        return failed_page(number, "its size is out of bounds");
+        return failed_page(number, N_("its size is out of bounds"));
     }
     GkPage *page = gk_page_new(number, width, height, 0);
     gboolean drawn = draw_and_read(source, page, poppler);
@@ -337,8 +338,8 @@ poppler_source_draw(GkPageSource *base, guint number, cairo_t *context, GError *
     gk_complaints_end(complaints, NULL, number);
     gboolean done = page && cairo_status(context) == CAIRO_STATUS_SUCCESS;
     if (!done)
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED, "%s: page %u can't be drawn: %s", base->info.file,
-                    number, page ? cairo_status_to_string(cairo_status(context)) : "the file is damaged there");
+        gk_page_source_fail_to_draw(error, base->info.file, number,
+                         page ? cairo_status_to_string(cairo_status(context)) : N_("the file is damaged there"));
     g_clear_object(&page);
     return done;
 }
@@ -362,13 +363,12 @@ static void
 set_open_error(GError **error, const GError *reason, const char *name, const char *password)
 {
     if (g_error_matches(reason, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_PASSWORD,
-                    password ? "%s: is encrypted, and the password given does not open it"
-                             : "%s: is encrypted; give its password with --password",
-                    name);
+        gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_PASSWORD, name,
+                           password ? N_("is encrypted, and the password given does not open it")
+                                    : N_("is encrypted; give its password with --password"));
     else
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED,
-                    "%s: is a damaged PDF, perhaps cut off in transit (%s); fetch it again", name, reason->message);
+        gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED, name,
+                           "is a damaged PDF, perhaps cut off in transit (%s); fetch it again", reason->message);
 }
 
 const char *
@@ -426,8 +426,8 @@ gk_poppler_source_new(GBytes *bytes, const char *name, const char *password, GEr
     if (source->document && source->base.info.page_count > 0)
         return &source->base;
     if (source->document)
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED,
-                    "%s: is a PDF without pages; it may be damaged: fetch it again", name);
+        gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED, name,
+                           "is a PDF without pages; it may be damaged: fetch it again");
     else
         set_open_error(error, reason, name, password);
     poppler_source_free(&source->base);

@@ -59,8 +59,7 @@ draw(GkSnapshot *snapshot, GkPageSource *source, guint number, GError **error)
     cairo_translate(context, -snapshot->box.x0, -snapshot->box.y0);
     gboolean done = source->klass->draw(source, number, context, error);
     if (done && cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED, "%s: page %u can't be drawn: %s",
-                    source->info.file, number, cairo_status_to_string(cairo_surface_status(surface)));
+        gk_page_source_fail_to_draw(error, source->info.file, number, cairo_status_to_string(cairo_surface_status(surface)));
         done = FALSE;
     }
     if (done)
@@ -76,20 +75,20 @@ gk_snapshot_new(GkPageSource *source, guint number, const GkBox *box, double sca
     const GkSourceInfo *info = gk_page_source_info(source);
     double width = 0, height = 0;
     if (!source->klass->draw || !source->klass->size) {
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_PDF, "%s: is no PDF; there is nothing to draw",
-                    info->file);
+        gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_PDF, info->file,
+                           "is no PDF; there is nothing to draw");
         return NULL;
     }
     if (number < 1 || number > info->page_count || !source->klass->size(source, number, &width, &height)) {
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED, "%s: page %u can't be drawn: %s", info->file,
-                    number, number > info->page_count ? "the file has fewer" : "it is damaged or out of bounds");
+        gk_page_source_fail_to_draw(error, info->file, number,
+                         number > info->page_count ? N_("the file has fewer") : N_("it is damaged or out of bounds"));
         return NULL;
     }
     g_autoptr(GkSnapshot) snapshot = g_new0(GkSnapshot, 1);
     snapshot->box = box ? *box : (GkBox) { 0, 0, width, height };
     if (!cut(&snapshot->box, width, height)) {
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, "%s: the box lies beside page %u", info->file,
-                    number);
+        gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, info->file, "the box lies beside page %u",
+                           number);
         return NULL;
     }
     set_size(snapshot, scale);

@@ -116,7 +116,7 @@ gk_snapshot_png(const GkSnapshot *snapshot, GError **error)
     if (done)
         return g_byte_array_free_to_bytes(sink.bytes);
     g_byte_array_unref(sink.bytes);
-    g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, "a picture of %u by %u pixels can't be made: %s",
+    gk_error_set(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, "a picture of %u by %u pixels can't be made: %s",
                 snapshot->width, snapshot->height, sink.message);
     return NULL;
 }

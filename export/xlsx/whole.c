@@ -128,7 +128,7 @@ gk_xlsx_check_whole(const char *path, GError **error)
     Zip zip = { (const guint8 *) g_mapped_file_get_contents(file), g_mapped_file_get_length(file) };
     if (zip.bytes && check(&zip))
         return TRUE;
-    g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE,
+    gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE,
                 "%s: can't be written: it did not come out whole; is there room on the disk, and in %s?", path,
                 g_get_tmp_dir());
     return FALSE;

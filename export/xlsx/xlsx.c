@@ -67,7 +67,7 @@ xlsx_add(gpointer data, const GkExportDocument *document, GError **error)
     else if (export->documents == 0)
         add_document(export->book, document);
     else {
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
+        gk_error_set(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_REFUSED,
                     "an .xlsx holds the tables of one document: name a folder for one file each (-o FOLDER/ --format "
                     "xlsx), or ask for the amounts of all in one file with --amounts-only");
         return FALSE;

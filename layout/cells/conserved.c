@@ -97,8 +97,9 @@ report_cells(GkDocument *document, const GkTable *table)
     guint page = first->n_places ? first->places[0].page : table->parts[0].page;
     GkDiagnostic *diagnostic = gk_diagnostics_add(
         document->diagnostics, GK_DIAGNOSTIC_TEXT_NOT_CONSERVED, page, first->n_places ? &first->places[0].box : NULL,
-        "page %u, table %u: the text of %u cell%s is not what is printed there, beginning with “%s”", page,
-        table->index + 1, refs->len, refs->len > 1 ? "s" : "", first->text);
+        refs->len > 1 ? N_("page %u, table %u: the text of %u cells is not what is printed there, beginning with “%s”")
+                      : N_("page %u, table %u: the text of %u cell is not what is printed there, beginning with “%s”"),
+        page, table->index + 1, refs->len, first->text);
     gk_diagnostic_set_cells(diagnostic, (const GkCellRef *) (gpointer) refs->data, refs->len);
 }
 

@@ -24,19 +24,21 @@ gk_doubt_diagnostic(GkDoubtIndex doubt)
 }
 
 static void
-quote(GString *quoted, const GkCell *cell)
+quote(GkSentence **quoted, const GkCell *cell)
 {
-    g_autofree char *words = gk_cell_words(cell);
-    g_string_append_printf(quoted, "%s%s", quoted->len ? ", " : "", words);
-    if (cell->other_reading)
-        g_string_append_printf(quoted, " (or %s)", cell->other_reading);
+    GkSentence *words = gk_cell_words(cell);
+    if (cell->other_reading) {
+        g_autoptr(GkSentence) first = words;
+        words = gk_sentence_new("%p (or %s)", first, cell->other_reading);
+    }
+    gk_sentence_enumerate(quoted, N_("%p, %p"), words);
 }
 
 static void
 report(GkDocument *document, const GkTable *table, guint doubt, guint page)
 {
     g_autoptr(GArray) refs = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
-    g_autoptr(GString) quoted = g_string_new(NULL);
+    g_autoptr(GkSentence) quoted = NULL;
     GkBox box = { 0 };
     for (guint i = 0; i < table->n_cells; i++) {
         const GkCell *cell = &table->cells[i];
@@ -45,16 +47,17 @@ report(GkDocument *document, const GkTable *table, guint doubt, guint page)
         GkCellRef ref = { table->index, cell->row, cell->column };
         box = refs->len ? gk_box_union(box, cell->places[0].box) : cell->places[0].box;
         if (refs->len < MOST_QUOTED)
-            quote(quoted, cell);
+            quote(&quoted, cell);
         g_array_append_val(refs, ref);
     }
     if (refs->len == 0)
         return;
-    g_autofree char *words = gk_table_words(table, page);
-    GkDiagnostic *diagnostic =
-        gk_diagnostics_add(document->diagnostics, CODES[doubt], page, &box, "%s: %s, in %u cell%s: %s%s", words,
-                           gk_doubt_text(doubt), refs->len, refs->len > 1 ? "s" : "", quoted->str,
-                           refs->len > MOST_QUOTED ? ", …" : "");
+    if (refs->len > MOST_QUOTED)
+        gk_sentence_enumerate(&quoted, N_("%p, %p"), gk_sentence_new("…"));
+    g_autoptr(GkSentence) words = gk_table_words(table, page), why = gk_sentence_of_words(gk_doubt_text(doubt));
+    GkDiagnostic *diagnostic = gk_diagnostics_add(
+        document->diagnostics, CODES[doubt], page, &box,
+        refs->len > 1 ? N_("%p: %p, in %u cells: %p") : N_("%p: %p, in %u cell: %p"), words, why, refs->len, quoted);
     gk_diagnostic_set_cells(diagnostic, (const GkCellRef *) (gpointer) refs->data, refs->len);
 }
 

@@ -55,8 +55,10 @@ gk_doubts_report_lines(const GkPageLayout *layout, GkDiagnostics *diagnostics)
         g_autoptr(GString) text = g_string_new(NULL);
         guint doubts = doubts_of_line(layout, &layout->lines[i], &box, text);
         for (guint doubt = 0; doubt < GK_N_DOUBTS; doubt++)
-            if (doubts & 1u << doubt)
+            if (doubts & 1u << doubt) {
+                g_autoptr(GkSentence) why = gk_sentence_of_words(gk_doubt_text(doubt));
                 gk_diagnostics_add(diagnostics, gk_doubt_diagnostic(doubt), layout->page->number, &box,
-                                   "page %u: %s: “%s”", layout->page->number, gk_doubt_text(doubt), text->str);
+                                   "page %u: %p: “%s”", layout->page->number, why, text->str);
+            }
     }
 }

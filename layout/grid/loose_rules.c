@@ -45,8 +45,11 @@ keep(const GkPageLayout *layout, const GArray *rules, gboolean horizontal, const
     if (kept->len > GK_LOOSE_RULES) {
         g_array_set_size(kept, 0);
         gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, layout->page->number, NULL,
-                           "page %u has more than %d %s rules that make no grid; none of them was used to find tables",
-                           layout->page->number, GK_LOOSE_RULES, horizontal ? "horizontal" : "vertical");
+                           horizontal ? N_("page %u has more than %d horizontal rules that make no grid; none of them was "
+                                           "used to find tables")
+                                      : N_("page %u has more than %d vertical rules that make no grid; none of them was used "
+                                           "to find tables"),
+                           layout->page->number, GK_LOOSE_RULES);
     }
     return gk_arena_take_array(arena, kept, count);
 }

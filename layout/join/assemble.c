@@ -133,13 +133,13 @@ gk_assemble(GkStretch *stretch, guint apart, GArray *tables, GkDiagnostics *diag
 void
 gk_assemble_tell(const GkFragment *a, const GkFragment *b, guint apart, GkDiagnostics *diagnostics)
 {
-    g_autoptr(GString) reasons = g_string_new(NULL);
+    g_autoptr(GkSentence) reasons = NULL;
     for (guint i = 0; i < GK_N_APARTS; i++)
         if (apart & 1u << i)
-            g_string_append_printf(reasons, "%s%s", reasons->len ? "; " : "", gk_apart_text(i));
+            gk_sentence_enumerate(&reasons, N_("%p; %p"), gk_sentence_of_words(gk_apart_text(i)));
     gk_diagnostics_add(
         diagnostics, GK_DIAGNOSTIC_JOIN_DOUBTFUL, b->page, &b->box,
         "page %u: this table may go on from the one on page %u, at %.0f,%.0f to %.0f,%.0f; the two were left "
-        "apart: %s",
-        b->page, a->page, a->box.x0, a->box.y0, a->box.x1, a->box.y1, reasons->str);
+        "apart: %p",
+        b->page, a->page, a->box.x0, a->box.y0, a->box.x1, a->box.y1, reasons);
 }

@@ -194,8 +194,9 @@ gk_skew_page(GkPageLayout *layout, GkDiagnostics *diagnostics)
     for (guint i = 0; i < page->images->len; i++)
         move_box(angle, &g_array_index(page->images, GkImage, i).box);
     gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TURNED_TEXT, page->number, NULL,
-                       "page %u: its lines %s by %.1f degrees; it was read straightened", page->number,
-                       angle > 0 ? "fall" : "rise", fabs(angle) * 180 / G_PI);
+                       angle > 0 ? N_("page %u: its lines fall by %.1f degrees; it was read straightened")
+                                 : N_("page %u: its lines rise by %.1f degrees; it was read straightened"),
+                       page->number, fabs(angle) * 180 / G_PI);
 }
 
 GkBox

@@ -222,7 +222,7 @@ turn_page(const GkTurn *turn, GkPage *page)
 void
 gk_turned_page(GkPageLayout *layout, GkDiagnostics *diagnostics)
 {
-    static const char *const ways[] = { "to the right", "downwards", "upside down", "upwards" };
+    static const char *const ways[] = { N_("to the right"), N_("downwards"), N_("upside down"), N_("upwards") };
     GkPage *page = layout->page;
     guint counts[N_DIRECTIONS + 1] = { 0 };
     count_directions(page, is_narrow, GK_TURN_NEAR_EM, GK_TURN_FAR_EM, counts);
@@ -233,8 +233,9 @@ gk_turned_page(GkPageLayout *layout, GkDiagnostics *diagnostics)
     if (most != RIGHT) {
         layout->turn.direction = most;
         turn_page(&layout->turn, page);
+        g_autoptr(GkSentence) way = gk_sentence_of_words(ways[most]);
         gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TURNED_TEXT, page->number, NULL,
-                           "page %u: its text runs %s; it was read turned", page->number, ways[most]);
+                           "page %u: its text runs %p; it was read turned", page->number, way);
     } else if (other >= GK_TURN_PAIRS) {
         gk_diagnostics_add(
             diagnostics, GK_DIAGNOSTIC_SIDEWAYS_TEXT, page->number, NULL,

@@ -36,11 +36,13 @@ count_pieces(GkPageLayout *layout, const GkLine *line, const GkFragment *fragmen
 }
 
 static void
-report(const GkFragment *fragment, const GkLine *line, const char *where, GkDiagnostics *diagnostics)
+report(const GkFragment *fragment, const GkLine *line, gboolean above, GkDiagnostics *diagnostics)
 {
-    gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_UNASSIGNED_INK, fragment->page, &line->box,
-                       "page %u: the line “%s” right %s a table looks like a row of it, but lies outside of its rules",
-                       fragment->page, line->text, where);
+    gk_diagnostics_add(
+        diagnostics, GK_DIAGNOSTIC_UNASSIGNED_INK, fragment->page, &line->box,
+        above ? N_("page %u: the line “%s” right above a table looks like a row of it, but lies outside of its rules")
+              : N_("page %u: the line “%s” right below a table looks like a row of it, but lies outside of its rules"),
+        fragment->page, line->text);
 }
 
 /* The line of prose next to the height `edge`, above or below it, near enough for a row; NULL. */
@@ -69,9 +71,9 @@ gk_rows_beside_report(const GPtrArray *fragments, GkDiagnostics *diagnostics)
         guint numbers;
         const GkLine *below = neighbour(fragment->layout, fragment->box.y1, FALSE);
         if (below && count_pieces(fragment->layout, below, fragment, &numbers) > 1 && numbers > 0)
-            report(fragment, below, "below", diagnostics);
+            report(fragment, below, FALSE, diagnostics);
         const GkLine *above = neighbour(fragment->layout, fragment->box.y0, TRUE);
         if (above && count_pieces(fragment->layout, above, fragment, &numbers) > 2)
-            report(fragment, above, "above", diagnostics);
+            report(fragment, above, TRUE, diagnostics);
     }
 }

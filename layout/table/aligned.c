@@ -306,9 +306,9 @@ table_at(const GkAlignment *finder, guint line, guint *end, GkDiagnostics *diagn
     fragment->aligned = TRUE;
     gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, fragment->page, &fragment->box,
                        fragment->ruling == GK_RULING_PARTIAL
-                           ? "page %u: of a table of %u rows and %u columns, only some rows are drawn; the others were "
-                             "found by alignment"
-                           : "page %u: a table of %u rows and %u columns was found by alignment alone: no rules draw it",
+                           ? N_("page %u: of a table of %u rows and %u columns, only some rows are drawn; the others were "
+                            "found by alignment")
+                       : N_("page %u: a table of %u rows and %u columns was found by alignment alone: no rules draw it"),
                        fragment->page, fragment->row_count, fragment->column_count);
     gk_fragment_make_text(fragment, finder->arena);
     return fragment;
@@ -325,10 +325,12 @@ find_framed(const GkAlignment *finder, const GPtrArray *frames, GPtrArray *fragm
         fragment->ruling = GK_RULING_PARTIAL;
         fragment->aligned = !((GkFrame *) g_ptr_array_index(frames, i))->by_columns;
         gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TABLE_WITHOUT_RULES, fragment->page, &fragment->box,
-                           "page %u: of a table of %u rows and %u columns, only %s are drawn; the others were found by "
-                           "alignment",
-                           fragment->page, fragment->row_count, fragment->column_count,
-                           ((GkFrame *) g_ptr_array_index(frames, i))->by_columns ? "columns" : "rows");
+                           ((GkFrame *) g_ptr_array_index(frames, i))->by_columns
+                               ? N_("page %u: of a table of %u rows and %u columns, only columns are drawn; the others "
+                                    "were found by alignment")
+                               : N_("page %u: of a table of %u rows and %u columns, only rows are drawn; the others "
+                                    "were found by alignment"),
+                           fragment->page, fragment->row_count, fragment->column_count);
         gk_fragment_make_text(fragment, finder->arena);
         g_ptr_array_add(fragments, fragment);
     }

@@ -331,10 +331,9 @@ gk_alignment_fits(const GkAlignment *finder, const GkAlignmentRun *run, guint co
     if (rows * columns <= GK_GRID_POSITIONS)
         return TRUE;
     gk_diagnostics_add(finder->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, finder->layout->page->number, NULL,
-                       "page %u: a table of %u columns and up to %" G_GUINT64_FORMAT
-                       " rows is larger than the bound of %d "
-                       "positions; it was not read as a table",
-                       finder->layout->page->number, columns, rows, GK_GRID_POSITIONS);
+                       "page %u: a table of %u columns and up to %lu rows is larger than the bound of %d positions; it "
+                       "was not read as a table",
+                       finder->layout->page->number, columns, (gulong) rows, GK_GRID_POSITIONS);
     return FALSE;
 }
 

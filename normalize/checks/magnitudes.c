@@ -261,8 +261,9 @@ report(Comparison *comparison, guint table, const Pair *pair)
     const Place *own = &pair->first[pair->a == table ? 0 : 1], *other = &pair->first[pair->a == table ? 1 : 0];
     g_autofree char *printed = gk_decimal_to_string(own->value->decimal);
     g_autofree char *yuan = gk_decimal_to_string(own->value->yuan), *others = gk_decimal_to_string(other->value->yuan);
-    g_autofree char *where = other->source == comparison->n_tables ? g_strdup("a sentence")
-                                                                    : g_strdup_printf("table %u", other->source + 1);
+    g_autoptr(GkSentence) where = other->source == comparison->n_tables
+        ? gk_sentence_new("a sentence")
+        : gk_sentence_new("table %u", other->source + 1);
     g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
     for (guint i = 0; i < meaning->table->n_cells; i++) {
         GkCellRef ref = { table, meaning->table->cells[i].row, meaning->table->cells[i].column };
@@ -270,10 +271,10 @@ report(Comparison *comparison, guint table, const Pair *pair)
             g_array_append_val(cells, ref);
     }
     const GkTablePart *part = &meaning->table->parts[0];
-    g_autofree char *words = gk_table_words(meaning->table, part->page);
+    g_autoptr(GkSentence) words = gk_table_words(meaning->table, part->page);
     GkDiagnostic *diagnostic = gk_diagnostics_add(
         comparison->disclosure->diagnostics, GK_DIAGNOSTIC_UNIT_CONFLICT, part->page, &part->box,
-        "%s: the unit %s can't be right where %s is: %s makes %s元 here, and %s元 there", words, own->value->unit->text,
+        "%p: the unit %s can't be right where %p is: %s makes %s元 here, and %s元 there", words, own->value->unit->text,
         where, printed, yuan, others);
     gk_diagnostic_set_cells(diagnostic, (const GkCellRef *) (gpointer) cells->data, cells->len);
 }

@@ -39,58 +39,73 @@ terms_words(const GkDisclosure *disclosure, const GkCheck *check)
             g_string_append(words, " …");
             break;
         }
-        g_autofree char *printed = gk_cell_words(cell);
-        g_string_append_printf(words, "%s%s", words->len ? (minus ? " - " : " + ") : (minus ? "- " : ""), printed);
+        g_autoptr(GkSentence) printed = gk_cell_words(cell);
+        g_string_append_printf(words, "%s%s", words->len ? (minus ? " - " : " + ") : (minus ? "- " : ""),
+                               gk_sentence_text(printed));
     }
     return g_string_free(words, FALSE);
 }
 
-/* The suspects that are printed, where they are fewer than all. */
-static char *
+/* The suspects that are printed, where they are fewer than all; NULL without any. */
+static GkSentence *
 suspects_words(const GkDisclosure *disclosure, const GkCheck *check)
 {
-    GString *words = g_string_new(NULL);
+    GkSentence *words = NULL;
     guint quoted = 0;
     for (guint i = 0; i < check->n_suspects && check->n_suspects <= check->n_terms; i++) {
         const GkCell *cell = cell_of(disclosure, check->suspects[i]);
         if (!*cell->text || quoted++ > MOST_QUOTED)
             continue;
-        g_autofree char *printed = gk_cell_words(cell);
-        g_string_append_printf(words, "%s%s", words->len ? ", " : "; nothing bears out ", quoted > MOST_QUOTED ? "…" : printed);
+        gk_sentence_enumerate(&words, N_("%p, %p"), quoted > MOST_QUOTED ? gk_sentence_new("…") : gk_cell_words(cell));
     }
-    return g_string_free(words, FALSE);
+    return words;
 }
 
 static void
 report_failure(GkDisclosure *disclosure, const GkCheck *check)
 {
-    static const char *const EXPECTATIONS[] = { "give", "allow at most", "ask for at least" };
+    static const char *const EXPECTATIONS[] = { N_("%p is printed, but %s give %s"),
+                                                N_("%p is printed, but %s allow at most %s"),
+                                                N_("%p is printed, but %s ask for at least %s") };
     const GkCell *cell = cell_of(disclosure, check->total), *first = cell_of(disclosure, check->suspects[0]);
     const GkPlace *place = first->n_places ? first->places : NULL;
-    g_autofree char *table = gk_table_words(disclosure->tables[check->total.table].table, place ? place->page : 0);
-    g_autofree char *printed = *cell->text ? gk_cell_words(cell) : g_strdup("nothing");
+    g_autoptr(GkSentence) table =
+        gk_table_words(disclosure->tables[check->total.table].table, place ? place->page : 0);
+    g_autoptr(GkSentence) printed = *cell->text ? gk_cell_words(cell) : gk_sentence_new("nothing");
     g_autofree char *terms = terms_words(disclosure, check), *expected = gk_decimal_to_string(check->expected);
-    g_autofree char *suspects = suspects_words(disclosure, check);
+    g_autoptr(GkSentence) suspects = suspects_words(disclosure, check);
+    g_autoptr(GkSentence) finding = gk_sentence_new(EXPECTATIONS[check->relation], printed, terms, expected);
     GkDiagnostic *diagnostic = gk_diagnostics_add(
         disclosure->diagnostics, GK_DIAGNOSTIC_SUM_MISMATCH, place ? place->page : 0, place ? &place->box : NULL,
-        "%s, %s: %s is printed, but %s %s %s (%s)%s", table, label_of(disclosure, check->total), printed, terms,
-        EXPECTATIONS[check->relation], expected, check->rule, suspects);
+        suspects ? N_("%p, %s: %p (%s); nothing bears out %p") : N_("%p, %s: %p (%s)"), table,
+        label_of(disclosure, check->total), finding, check->rule, suspects);
     gk_diagnostic_set_cells(diagnostic, check->suspects, check->n_suspects);
+}
+
+static char *
+with_unit(GkDecimal number, const char *unit)
+{
+    g_autofree char *text = gk_decimal_to_string(number);
+    return g_strconcat(text, unit, NULL);
 }
 
 static void
 report_statement(GkDisclosure *disclosure, const GkCheck *check)
 {
-    static const char *const LIMITS[] = { "", "at most ", "at least " };
+    static const char *const FINDINGS[] = {
+        N_("page %u, in the text, “%s” %s: it says %s, but it should be %s (%s)"),
+        N_("page %u, in the text, “%s” %s: it says %s, but it should be at most %s (%s)"),
+        N_("page %u, in the text, “%s” %s: it says %s, but it should be at least %s (%s)"),
+    };
     const GkStatement *statement = &disclosure->statements[check->total_statement];
     const GkPlace *place = statement->n_places ? statement->places : NULL;
-    g_autofree char *actual = gk_decimal_to_string(check->actual), *expected = gk_decimal_to_string(check->expected);
-    const char *unit = check->kind == GK_CHECK_SHARE ? "%" : "元", *subject = statement->subject;
+    const char *unit = check->kind == GK_CHECK_SHARE ? "%" : "元";
+    g_autofree char *actual = with_unit(check->actual, unit), *expected = with_unit(check->expected, unit);
+    g_autofree char *printed = g_strconcat(statement->printed ? statement->printed : "",
+                                           statement->printed && statement->unit ? statement->unit : "", NULL);
     GkDiagnostic *diagnostic = gk_diagnostics_add(
         disclosure->diagnostics, GK_DIAGNOSTIC_STATEMENT_MISMATCH, place ? place->page : 0, place ? &place->box : NULL,
-        "page %u, in the text, “%s” %s%s: it says %s%s, but it should be %s%s%s (%s)", place ? place->page : 0, subject,
-        statement->printed ? statement->printed : "", statement->printed && statement->unit ? statement->unit : "", actual,
-        unit, LIMITS[check->relation], expected, unit, check->rule);
+        FINDINGS[check->relation], place ? place->page : 0, statement->subject, printed, actual, expected, check->rule);
     gk_diagnostic_set_cells(diagnostic, check->suspects, check->n_suspects);
 }
 
@@ -108,10 +123,10 @@ static void
 contradict_note(GkDisclosure *disclosure, const GkTable *table, GkCellRef ref)
 {
     const GkCell *cell = cell_of(disclosure, ref);
-    g_autofree char *words = gk_table_words(table, cell->places->page), *printed = gk_cell_words(cell);
+    g_autoptr(GkSentence) words = gk_table_words(table, cell->places->page), printed = gk_cell_words(cell);
     GkDiagnostic *diagnostic =
         gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_EMPTY_TABLE_CONTRADICTED, cell->places->page,
-                           &cell->places->box, "%s is called empty in its note, but holds amounts: %s", words, printed);
+                           &cell->places->box, "%p is called empty in its note, but holds amounts: %p", words, printed);
     gk_diagnostic_set_cells(diagnostic, &ref, 1);
 }
 

@@ -30,12 +30,14 @@ note_missing(GkDisclosure *disclosure)
     if (gk_metadata_is_other(disclosure))
         return; /* a rating report is of no fiscal year */
     const struct {
-        const char *name, *text;
-    } facts[] = { { "organization", disclosure->organization.text }, { "fiscal year", disclosure->fiscal_year.text } };
+        const char *format, *text;
+    } facts[] = {
+        { N_("the document's organization is printed nowhere that it was looked for"), disclosure->organization.text },
+        { N_("the document's fiscal year is printed nowhere that it was looked for"), disclosure->fiscal_year.text },
+    };
     for (guint i = 0; i < G_N_ELEMENTS(facts); i++)
         if (!facts[i].text)
-            gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_METADATA_MISSING, 0, NULL,
-                               "the document's %s is printed nowhere that it was looked for", facts[i].name);
+            gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_METADATA_MISSING, 0, NULL, facts[i].format);
 }
 
 void

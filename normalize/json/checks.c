@@ -103,7 +103,7 @@ diagnostic_json(const GkDiagnostic *diagnostic)
     cJSON *json = cJSON_CreateObject(), *cells = cJSON_CreateArray();
     gk_json_string(json, "code", gk_diagnostic_code_name(diagnostic->code));
     gk_json_string(json, "severity", severities[gk_diagnostic_code_severity(diagnostic->code)]);
-    gk_json_string(json, "message", diagnostic->message);
+    gk_sentence_to_json(diagnostic->sentence, json);
     gk_json_index(json, "page", diagnostic->page ? (gint) diagnostic->page : -1);
     if (diagnostic->has_box)
         gk_json_box(json, "box", diagnostic->box);

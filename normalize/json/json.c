@@ -251,15 +251,15 @@ static const struct {
     gint code;
     const char *name, *text;
 } FAILURES[] = {
-    { gk_source_error_quark, GK_SOURCE_ERROR_NOT_FOUND, "not_found", "no such file, a folder, or not readable" },
-    { gk_source_error_quark, GK_SOURCE_ERROR_EMPTY, "empty", "a file of zero bytes" },
-    { gk_source_error_quark, GK_SOURCE_ERROR_NOT_PDF, "not_a_pdf", "something else under the name of a PDF" },
-    { gk_source_error_quark, GK_SOURCE_ERROR_DAMAGED, "damaged", "a PDF that is cut off or broken" },
-    { gk_source_error_quark, GK_SOURCE_ERROR_PASSWORD, "encrypted", "a password is needed, or another one" },
-    { gk_source_error_quark, GK_SOURCE_ERROR_SYNTAX, "syntax", "a mistake in a text description of pages" },
+    { gk_source_error_quark, GK_SOURCE_ERROR_NOT_FOUND, "not_found", N_("no such file, a folder, or not readable") },
+    { gk_source_error_quark, GK_SOURCE_ERROR_EMPTY, "empty", N_("a file of zero bytes") },
+    { gk_source_error_quark, GK_SOURCE_ERROR_NOT_PDF, "not_a_pdf", N_("something else under the name of a PDF") },
+    { gk_source_error_quark, GK_SOURCE_ERROR_DAMAGED, "damaged", N_("a PDF that is cut off or broken") },
+    { gk_source_error_quark, GK_SOURCE_ERROR_PASSWORD, "encrypted", N_("a password is needed, or another one") },
+    { gk_source_error_quark, GK_SOURCE_ERROR_SYNTAX, "syntax", N_("a mistake in a text description of pages") },
     { gk_source_error_quark, GK_SOURCE_ERROR_LIMIT, "limit",
-      "beyond the documented bounds, or pages that are not there" },
-    { NULL, 0, "failed", "anything else" },
+      N_("beyond the documented bounds, or pages that are not there") },
+    { NULL, 0, "failed", N_("anything else") },
 };
 
 const char *
@@ -286,7 +286,8 @@ failure_diagnostic(const GError *error)
     cJSON *json = cJSON_CreateObject();
     gk_json_string(json, "code", gk_failure_of_error(error));
     gk_json_string(json, "severity", "error");
-    gk_json_string(json, "message", error->message);
+    g_autoptr(GkSentence) sentence = gk_error_sentence(error);
+    gk_sentence_to_json(sentence, json);
     gk_json_string(json, "page", NULL);
     gk_json_string(json, "box", NULL);
     cJSON_AddArrayToObject(json, "cells");

@@ -51,13 +51,15 @@ find(GkDisclosure *disclosure, const GkCorrection *correction)
     return best;
 }
 
+/* Takes `what`. */
 static void
-tell(GkDisclosure *disclosure, GkDiagnosticCode code, const GkStatement *statement, const char *format, const char *words)
+tell(GkDisclosure *disclosure, GkDiagnosticCode code, const GkStatement *statement, GkSentence *what)
 {
     const GkPlace *place = statement->places;
-    g_autofree char *what = g_strdup_printf(format, words, statement->printed ? statement->printed : "nothing");
-    gk_diagnostics_add(disclosure->diagnostics, code, place->page, &place->box, "page %u: %s: %s", place->page,
-                       statement->item ? statement->item : "an amount in the text", what);
+    g_autoptr(GkSentence) words = what;
+    g_autoptr(GkSentence) item =
+        statement->item ? gk_sentence_new("%s", statement->item) : gk_sentence_new("an amount in the text");
+    gk_diagnostics_add(disclosure->diagnostics, code, place->page, &place->box, "page %u: %p: %p", place->page, item, words);
 }
 
 static gboolean
@@ -80,21 +82,23 @@ static void
 correct(GkDisclosure *disclosure, const GkCorrection *correction)
 {
     GkStatement *statement = find(disclosure, correction);
-    g_autofree char *words = gk_correction_words(correction);
+    g_autoptr(GkSentence) words = gk_correction_words(correction);
     gboolean same = strcmp(correction->new_reading, correction->old_reading) == 0;
     if (!statement)
         gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_CORRECTION_REFUSED, correction->page, NULL,
-                           "a correction was refused: page %u has no such amount in its text, of which %s; look at the "
+                           "a correction was refused: page %u has no such amount in its text, of which %p; look at the "
                            "page again",
                            correction->page, words);
     else if (g_strcmp0(statement->printed, correction->old_reading) != 0)
         tell(disclosure, GK_DIAGNOSTIC_CORRECTION_REFUSED, statement,
-             "a correction was refused: %s, but the text reads “%s” now", words);
+             gk_sentence_new("a correction was refused: %p, but the text reads “%s” now", words,
+                             statement->printed ? statement->printed : ""));
     else if (!same && !read_amount(statement, correction->new_reading, &statement->amount))
-        tell(disclosure, GK_DIAGNOSTIC_CORRECTION_REFUSED, statement, "a correction was refused: %s, which is no amount",
-             words);
+        tell(disclosure, GK_DIAGNOSTIC_CORRECTION_REFUSED, statement,
+             gk_sentence_new("a correction was refused: %p, which is no amount", words));
     else {
-        tell(disclosure, GK_DIAGNOSTIC_CORRECTED, statement, same ? "a person found this right as printed" : "%s", words);
+        tell(disclosure, GK_DIAGNOSTIC_CORRECTED, statement,
+             same ? gk_sentence_new("a person found this right as printed") : gk_sentence_ref(words));
         statement->repairs = same ? GK_REPAIR_SEEN : GK_REPAIR_CORRECTED;
     }
 }

@@ -94,10 +94,10 @@ complain_of_units(GkTableWork *work)
         return;
     const GkCell *cell = gk_table_cell_at(work->table, first->row, first->column);
     const GkPlace *place = cell->n_places ? cell->places : NULL;
-    g_autofree char *table = gk_table_words(work->table, place ? place->page : 0), *words = gk_cell_words(cell);
+    g_autoptr(GkSentence) table = gk_table_words(work->table, place ? place->page : 0), words = gk_cell_words(cell);
     GkDiagnostic *diagnostic =
         gk_diagnostics_add(work->diagnostics, GK_DIAGNOSTIC_UNIT_CONFLICT, place ? place->page : 0,
-                           place ? &place->box : NULL, "%s: units that differ are printed for %u amounts, such as %s",
+                           place ? &place->box : NULL, "%p: units that differ are printed for %u amounts, such as %p",
                            table, work->contradicted->len, words);
     gk_diagnostic_set_cells(diagnostic, first, work->contradicted->len);
 }
@@ -152,15 +152,15 @@ fault_text(GkAmountFault fault)
 {
     switch (fault) {
     case GK_FAULT_SEVERAL:
-        return "several amounts in one cell";
+        return N_("several amounts in one cell");
     case GK_FAULT_SCALED:
-        return "an amount with a scale of its own";
+        return N_("an amount with a scale of its own");
     case GK_FAULT_WORDS:
-        return "an amount with words";
+        return N_("an amount with words");
     case GK_FAULT_ERROR:
-        return "a spreadsheet's error";
+        return N_("a spreadsheet's error");
     default:
-        return "not a number";
+        return N_("not a number");
     }
 }
 
@@ -168,9 +168,10 @@ static void
 complain(GkTableWork *work, const GkCell *cell, GkDiagnosticCode code, const char *what)
 {
     const GkPlace *place = cell->n_places ? cell->places : NULL;
-    g_autofree char *table = gk_table_words(work->table, place ? place->page : 0), *words = gk_cell_words(cell);
+    g_autoptr(GkSentence) table = gk_table_words(work->table, place ? place->page : 0), words = gk_cell_words(cell);
+    g_autoptr(GkSentence) fault = gk_sentence_of_words(what);
     GkDiagnostic *diagnostic = gk_diagnostics_add(work->diagnostics, code, place ? place->page : 0,
-                                                  place ? &place->box : NULL, "%s: %s: %s", table, what, words);
+                                                  place ? &place->box : NULL, "%p: %p: %p", table, fault, words);
     GkCellRef ref = { work->table->index, cell->row, cell->column };
     gk_diagnostic_set_cells(diagnostic, &ref, 1);
 }
@@ -317,7 +318,7 @@ doubt_percentages(GkTableWork *work, GkValue *values)
             counts[cell->column].plain <= counts[cell->column].percents || is_row_of_shares(work, cell))
             continue;
         values[i] = (GkValue) { .state = GK_VALUE_UNREADABLE };
-        complain(work, cell, GK_DIAGNOSTIC_UNREADABLE_AMOUNT, "a percentage among amounts");
+        complain(work, cell, GK_DIAGNOSTIC_UNREADABLE_AMOUNT, N_("a percentage among amounts"));
     }
 }
 
@@ -335,13 +336,13 @@ check_unit(GkTableWork *work, const GkValue *values)
     }
     if (unscaled == 0)
         return;
-    g_autofree char *table = gk_table_words(work->table, part->page);
+    g_autoptr(GkSentence) table = gk_table_words(work->table, part->page);
     if (work->unit_conflict)
         gk_diagnostics_add(work->diagnostics, GK_DIAGNOSTIC_UNIT_CONFLICT, part->page, &part->box,
-                           "%s: two units are printed for its %u amounts: %s", table, unscaled, work->unit_conflict);
+                           "%p: two units are printed for its %u amounts: %s", table, unscaled, work->unit_conflict);
     else
         gk_diagnostics_add(work->diagnostics, GK_DIAGNOSTIC_UNIT_MISSING, part->page, &part->box,
-                           "%s: no unit is printed for its %u amounts", table, unscaled);
+                           "%p: no unit is printed for its %u amounts", table, unscaled);
 }
 
 void

@@ -19,12 +19,13 @@
 
 #include <string.h>
 
-char *
+GkSentence *
 gk_correction_words(const GkCorrection *correction)
 {
-    const char *note = correction->note && *correction->note ? correction->note : NULL;
-    return g_strdup_printf("“%s” was to be “%s”%s%s%s", correction->old_reading, correction->new_reading,
-                           note ? " (" : "", note ? note : "", note ? ")" : "");
+    if (correction->note && *correction->note)
+        return gk_sentence_new("“%s” was to be “%s” (%s)", correction->old_reading, correction->new_reading,
+                               correction->note);
+    return gk_sentence_new("“%s” was to be “%s”", correction->old_reading, correction->new_reading);
 }
 
 /* --- finding cells --- */
@@ -55,32 +56,32 @@ table_of(const GkDocument *document, const GkCell *cell)
 /* --- telling --- */
 
 static void
-tell(GkDisclosure *disclosure, GkDiagnosticCode code, const GkCell *cell, const char *what)
+tell(GkDisclosure *disclosure, GkDiagnosticCode code, const GkCell *cell, const GkSentence *what)
 {
     guint index = table_of(disclosure->document, cell);
     const GkPlace *place = cell->n_places ? cell->places : NULL;
     GkCellRef ref = { index, cell->row, cell->column };
-    g_autofree char *table = gk_table_words(&disclosure->document->tables[index], place ? place->page : 0);
+    g_autoptr(GkSentence) table = gk_table_words(&disclosure->document->tables[index], place ? place->page : 0);
     GkDiagnostic *diagnostic = gk_diagnostics_add(disclosure->diagnostics, code, place ? place->page : 0,
-                                                  place ? &place->box : NULL, "%s: %s", table, what);
+                                                  place ? &place->box : NULL, "%p: %p", table, what);
     gk_diagnostic_set_cells(diagnostic, &ref, 1);
 }
 
 static void
 refuse_lost(GkDisclosure *disclosure, const GkCorrection *correction)
 {
-    g_autofree char *words = gk_correction_words(correction);
+    g_autoptr(GkSentence) words = gk_correction_words(correction);
     gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_CORRECTION_REFUSED, correction->page, NULL,
-                       "a correction was refused: no cell has the anchor %s, of which %s; look at the page again",
+                       "a correction was refused: no cell has the anchor %s, of which %p; look at the page again",
                        correction->anchor, words);
 }
 
 static void
 refuse_changed(GkDisclosure *disclosure, const GkCorrection *correction, const GkCell *cell)
 {
-    g_autofree char *words = gk_correction_words(correction);
-    g_autofree char *what =
-        g_strdup_printf("a correction was refused: %s, but the cell reads “%s” now", words, cell->text);
+    g_autoptr(GkSentence) words = gk_correction_words(correction);
+    g_autoptr(GkSentence) what =
+        gk_sentence_new("a correction was refused: %p, but the cell reads “%s” now", words, cell->text);
     tell(disclosure, GK_DIAGNOSTIC_CORRECTION_REFUSED, cell, what);
 }
 
@@ -90,8 +91,9 @@ static void
 apply(GkDisclosure *disclosure, const GkCorrection *correction, GkCell *cell)
 {
     gboolean same = strcmp(correction->new_reading, cell->text) == 0;
-    g_autofree char *words = gk_correction_words(correction);
-    tell(disclosure, GK_DIAGNOSTIC_CORRECTED, cell, same ? "a person found this right as printed" : words);
+    g_autoptr(GkSentence) words = gk_correction_words(correction);
+    g_autoptr(GkSentence) right = gk_sentence_new("a person found this right as printed");
+    tell(disclosure, GK_DIAGNOSTIC_CORRECTED, cell, same ? right : words);
     if (!same) {
         cell->printed = cell->printed ? cell->printed : cell->text;
         cell->text = gk_arena_strdup(disclosure->arena, correction->new_reading);

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 void gk_normalize_tables_corrected(GkDisclosure *disclosure, const GkProfile *profile, const GPtrArray *corrections);
 
 /* "“72.7” was to be “72.73”", with the person's note: for messages about a correction. The caller frees it. */
-char *gk_correction_words(const GkCorrection *correction);
+GkSentence *gk_correction_words(const GkCorrection *correction);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-G_DEFINE_QUARK(gk - profile - error - quark, gk_profile_error)
+GK_DEFINE_ERROR_DOMAIN(gk_profile_error_quark)
 
 /* One line of [titles], [columns] or [units]. */
 typedef struct {
@@ -94,9 +94,9 @@ typedef struct {
 } AliasGroup;
 
 static const AliasGroup GROUPS[] = {
-    { "titles", known_kind, "kind of table", G_STRUCT_OFFSET(GkProfile, titles) },
-    { "columns", known_role, "role of a column", G_STRUCT_OFFSET(GkProfile, columns) },
-    { "units", known_unit, "unit of money", G_STRUCT_OFFSET(GkProfile, units) },
+    { "titles", known_kind, N_("kind of table"), G_STRUCT_OFFSET(GkProfile, titles) },
+    { "columns", known_role, N_("role of a column"), G_STRUCT_OFFSET(GkProfile, columns) },
+    { "units", known_unit, N_("unit of money"), G_STRUCT_OFFSET(GkProfile, units) },
 };
 
 static gboolean
@@ -111,8 +111,9 @@ read_aliases(GkProfile *profile, GKeyFile *file, const AliasGroup *group, const 
         g_strstrip(value);
         Alias alias = { NULL, group->known(value) };
         if (!alias.value) {
-            g_set_error(error, GK_PROFILE_ERROR, GK_PROFILE_ERROR_VALUE, "%s: [%s] %s: \"%s\" is no known %s", name,
-                        group->group, *key, value, group->what);
+            g_autoptr(GkSentence) what = gk_sentence_of_words(group->what);
+            gk_error_set_about(error, GK_PROFILE_ERROR, GK_PROFILE_ERROR_VALUE, name, "[%s] %s: \"%s\" is no known %p",
+                               group->group, *key, value, what);
             return FALSE;
         }
         alias.key = gk_text_key(*key);
@@ -156,8 +157,8 @@ read_zones(GkProfile *profile, GKeyFile *file, const char *name, GError **error)
         if (!value)
             return FALSE;
         if (!parse_zone(value, &zone)) {
-            g_set_error(error, GK_PROFILE_ERROR, GK_PROFILE_ERROR_VALUE,
-                        "%s: [zones] %s: \"%s\" is not a page (or all) and x0 y0 x1 y1", name, *key, value);
+            gk_error_set_about(error, GK_PROFILE_ERROR, GK_PROFILE_ERROR_VALUE, name,
+                               "[zones] %s: \"%s\" is not a page (or all) and x0 y0 x1 y1", *key, value);
             return FALSE;
         }
         zone.name = g_strdup(*key);
@@ -182,13 +183,13 @@ check_groups(GKeyFile *file, const char *name, GError **error)
     g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);
     for (char **group = groups; *group; group++)
         if (!is_known_group(*group)) {
-            g_set_error(error, GK_PROFILE_ERROR, GK_PROFILE_ERROR_GROUP, "%s: unknown group [%s]", name, *group);
+            gk_error_set_about(error, GK_PROFILE_ERROR, GK_PROFILE_ERROR_GROUP, name, "unknown group [%s]", *group);
             return FALSE;
         }
     g_auto(GStrv) keys = g_key_file_get_keys(file, "profile", NULL, NULL);
     for (char **key = keys; key && *key; key++)
         if (strcmp(*key, "name") != 0) {
-            g_set_error(error, GK_PROFILE_ERROR, GK_PROFILE_ERROR_GROUP, "%s: [profile] has no key %s", name, *key);
+            gk_error_set_about(error, GK_PROFILE_ERROR, GK_PROFILE_ERROR_GROUP, name, "[profile] has no key %s", *key);
             return FALSE;
         }
     return TRUE;
@@ -233,7 +234,7 @@ gk_profile_load(const char *path, GError **error)
     if (!g_file_get_contents(path, &text, &length, error))
         return NULL;
     if (!g_utf8_validate(text, (gssize) length, NULL)) {
-        g_set_error(error, GK_PROFILE_ERROR, GK_PROFILE_ERROR_VALUE, "%s: not UTF-8", path);
+        gk_error_set_about(error, GK_PROFILE_ERROR, GK_PROFILE_ERROR_VALUE, path, "not UTF-8");
         return NULL;
     }
     return gk_profile_parse(text, path, error);

@@ -9,7 +9,7 @@
 #define MOST_BYTES (64u * 1024u * 1024u)
 #define FEW 3u /* documents that are named */
 
-G_DEFINE_QUARK(gk - corrections - error - quark, gk_corrections_error)
+GK_DEFINE_ERROR_DOMAIN(gk_corrections_error_quark)
 
 struct _GkCorrections {
     GPtrArray *trees; /* cJSON *: all texts belong to them */
@@ -94,7 +94,7 @@ read_document(GkCorrections *corrections, const cJSON *json, const char *name, G
     const char *sha256 = text_of(json, "sha256");
     const cJSON *item, *list = cJSON_GetObjectItemCaseSensitive(json, "corrections");
     if (!sha256 || !cJSON_IsArray(list)) {
-        g_set_error(error, GK_CORRECTIONS_ERROR, GK_CORRECTIONS_ERROR_FORM,
+        gk_error_set(error, GK_CORRECTIONS_ERROR, GK_CORRECTIONS_ERROR_FORM,
                     "%s: one of its documents has no \"sha256\" or no \"corrections\"", name);
         return FALSE;
     }
@@ -110,7 +110,7 @@ read_document(GkCorrections *corrections, const cJSON *json, const char *name, G
         GkCorrection *correction = read_correction(item);
         number++;
         if (!correction) {
-            g_set_error(error, GK_CORRECTIONS_ERROR, GK_CORRECTIONS_ERROR_FORM,
+            gk_error_set(error, GK_CORRECTIONS_ERROR, GK_CORRECTIONS_ERROR_FORM,
                         "%s: correction %u of document %.64s has no place (\"anchor\" or \"statement\" with its page), no "
                         "\"old\" or no \"new\"",
                         name, number, sha256);
@@ -128,10 +128,10 @@ read_text(GkCorrections *corrections, const char *text, const char *name, GError
     const cJSON *document, *documents = cJSON_GetObjectItemCaseSensitive(json, "documents");
     g_ptr_array_add(corrections->trees, json);
     if (g_strcmp0(text_of(json, "schema"), SCHEMA) != 0 || !cJSON_IsArray(documents)) {
-        g_set_error(error, GK_CORRECTIONS_ERROR, GK_CORRECTIONS_ERROR_FORM,
-                    "%s: is no file of corrections (its \"schema\" must be \"" SCHEMA
-                    "\"); download one from a page of gongkai review",
-                    name);
+        gk_error_set(error, GK_CORRECTIONS_ERROR, GK_CORRECTIONS_ERROR_FORM,
+                     "%s: is no file of corrections (its \"schema\" must be \"%s\"); download one from a page of gongkai "
+                     "review",
+                     name, SCHEMA);
         return FALSE;
     }
     cJSON_ArrayForEach(document, documents) if (!read_document(corrections, document, name, error)) return FALSE;
@@ -154,7 +154,7 @@ read_file(GkCorrections *corrections, const char *path, GError **error)
         return FALSE;
     if (length <= MOST_BYTES)
         return read_text(corrections, text, path, error);
-    g_set_error(error, GK_CORRECTIONS_ERROR, GK_CORRECTIONS_ERROR_FORM, "%s: larger than the bound of %u bytes", path,
+    gk_error_set(error, GK_CORRECTIONS_ERROR, GK_CORRECTIONS_ERROR_FORM, "%s: larger than the bound of %u bytes", path,
                 MOST_BYTES);
     return FALSE;
 }
