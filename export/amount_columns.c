@@ -6,6 +6,9 @@
  */
 #include "export/amounts.h"
 
+#include "data/data.h"
+#include "data/decimal.h"
+
 #include <string.h>
 
 static gboolean
@@ -234,6 +237,34 @@ governs(const GkAmount *amount)
     return own || !role || strcmp(role, "amount") == 0;
 }
 
+/* How many 元 one is worth that is printed: what the amount was read to be over its number; FALSE where none is known. */
+static gboolean
+worth_of_one(const GkAmount *amount, GkDecimal *worth)
+{
+    const char *decimal = gk_read_text(amount->value, "decimal"), *yuan = gk_read_text(amount->value, "yuan");
+    GkDecimal number, whole;
+    return decimal && yuan && gk_decimal_parse(decimal, &number) && gk_decimal_parse(yuan, &whole) &&
+        gk_decimal_divide(whole, number, 4, worth);
+}
+
+/* A cell may print another unit than its table (20.78万元 in one of 亿元): then that is its unit, by what it is worth. */
+static const char *
+unit_by_worth(const GkAmount *amount, const char *unit)
+{
+    const char *factor = gk_read_text(amount->unit, "yuan");
+    GkDecimal worth, other;
+    guint n_rows;
+    if (!factor || !gk_decimal_parse(factor, &other) || !worth_of_one(amount, &worth) ||
+        gk_decimal_compare(worth, other) == 0)
+        return unit;
+    const GkDataRow *rows = gk_data_rows("units.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 2), "CNY") == 0 && gk_decimal_parse(gk_data_field(&rows[i], 1), &other) &&
+            gk_decimal_compare(worth, other) == 0)
+            return gk_data_field(&rows[i], 0);
+    return NULL;
+}
+
 static gboolean
 get_unit(const GkAmount *amount, GString *out)
 {
@@ -241,7 +272,7 @@ get_unit(const GkAmount *amount, GString *out)
         return put(out, "%");
     if (!amount->table)
         return put(out, gk_read_text(amount->item, "unit"));
-    return governs(amount) && put(out, gk_read_text(amount->unit, "text"));
+    return governs(amount) && put(out, unit_by_worth(amount, gk_read_text(amount->unit, "text")));
 }
 
 static gboolean

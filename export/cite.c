@@ -94,7 +94,9 @@ read_facts(Facts *facts, const GkAmount *amount)
 {
     const cJSON *json = amount->document->json, *disclosure = gk_read_get(json, "disclosure");
     facts->organization = fact(amount, "organization");
-    facts->year = fact(amount, "year");
+    facts->year = fact(amount, "amount_year");
+    if (!facts->year && amount->table)
+        facts->year = fact(amount, "year");
     facts->title = copy(gk_read_fact(disclosure, "title"));
     facts->number = amount->table ? copy(gk_read_text(amount->table->json, "number")) : NULL;
     facts->table = fact(amount, "table_title");

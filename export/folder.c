@@ -105,13 +105,14 @@ check_old(const char *path, const char *mark, const char *beginning, GkFolderOwn
 GkFolder *
 gk_folder_begin(const char *path, const char *mark, const char *beginning, GkFolderOwns owns, GError **error)
 {
-    g_autofree char *place = realpath(path, NULL); /* through links, where there is something */
+    g_autofree char *named = g_strdup(path); /* without the slashes behind it, which hide a file of that name */
+    for (gsize length = strlen(named); length > 1 && named[length - 1] == G_DIR_SEPARATOR; length--)
+        named[length - 1] = '\0';
+    g_autofree char *place = realpath(named, NULL); /* through links, where there is something */
     if (place && !check_old(place, mark, beginning, owns, error))
         return NULL;
     if (!place) {
-        place = g_strdup(path);
-        for (gsize length = strlen(place); length > 1 && place[length - 1] == G_DIR_SEPARATOR; length--)
-            place[length - 1] = '\0';
+        place = g_strdup(named);
         g_autofree char *outer = g_path_get_dirname(place);
         if (g_mkdir_with_parents(outer, 0777) != 0) {
             fail(path, errno, error);

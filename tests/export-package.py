@@ -178,6 +178,8 @@ def test_nobodys_files_are_removed():
     with open(path("afile"), "w") as file:
         file.write("mine")
     assert b"is a file" in run("export", FIXTURES[1], "-o", path("afile"), "--format", "package", code=2).stderr
+    assert b"is a file" in run("export", FIXTURES[1], "-o", path("afile") + "/", code=2).stderr
+    assert os.path.isfile(path("afile"))
     assert sorted(os.listdir(path("theirs"))) == ["datapackage.json"] and not glob.glob(path("*.??????"))
 
 

@@ -103,6 +103,16 @@ def test_text_that_a_spreadsheet_would_run_is_as_printed_unless_guarded():
     assert plain[0]["decimal"] == safe[0]["decimal"] == "-1.50"
 
 
+def test_a_cell_with_a_unit_of_its_own():
+    def edit(data):
+        table = next(table for table in data["tables"] if table["unit"])
+        cell = next(cell for cell in table["cells"] if cell["value"]["yuan"])
+        cell["value"]["yuan"] = str(int(float(cell["value"]["decimal"]) * 100) * 10**6) + ".00"
+    rows = rows_of(run("export", edited(edit), "--format", "csv").stdout)
+    assert rows == [blank(row) for row in amounts.tidy(load(path("edited.json")))]
+    assert any(row["unit"] == "亿元" and row["source"] == "table" for row in rows), {row["unit"] for row in rows}
+
+
 def test_folders_and_streams():
     os.makedirs(path("json/deep"))
     for number, name in enumerate(("json/a.json", "json/deep/b.json")):

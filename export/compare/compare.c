@@ -84,8 +84,6 @@ static GkDecimal
 tolerance_of(const GkLine *earlier, const GkLine *later, gboolean implied)
 {
     GkDecimal sum = GK_DECIMAL_ZERO, half = { 5, 1 };
-    if (gk_decimal_compare(earlier->step, later->step) == 0 && !implied)
-        return GK_DECIMAL_ZERO;
     if (gk_decimal_add(earlier->step, later->step, &sum) && implied)
         gk_decimal_add(sum, later->step, &sum);
     return gk_decimal_multiply(sum, half, &sum) ? sum : GK_DECIMAL_ZERO;

@@ -101,7 +101,8 @@ gk_compared_put_difference(const GkCompared *item, GString *out)
     g_string_append(out, item->difference.coefficient > 0 ? "+" : "");
     put_in_unit(item, item->difference, out);
     if (item->percent)
-        g_string_append_printf(out, ", %s%s%%", item->percent[0] == '-' ? "" : "+", item->percent);
+        g_string_append_printf(out, ", %s%s%%", item->percent[0] == '-' ? "" : item->difference.coefficient < 0 ? "-" : "+",
+                               item->percent);
 }
 
 /* --- columns --- */

@@ -7,9 +7,12 @@
  */
 #include "normalize/dimensions/frame.h"
 
+#include "normalize/dimensions/years.h"
 #include "normalize/values/text.h"
 
 #include <string.h>
+
+#define DEEPEST 16 /* headings above a sentence; the outline has five levels */
 
 static const char *
 measure_of_figure(const char *figure)
@@ -133,6 +136,50 @@ say_measure(const GkDisclosure *disclosure, const GkStatement *statement, GkDime
         result->measure = gk_measure_of_year(result->measure, TRUE);
 }
 
+/* The year that the nearest heading above a sentence names; 0 where none does, or it names several. */
+static guint
+year_of_headings(const GkDisclosure *disclosure, const GkStatement *statement)
+{
+    gint index = statement->section;
+    for (guint steps = 0; index >= 0 && (guint) index < disclosure->n_sections && steps < DEEPEST; steps++) {
+        const GkSection *section = &disclosure->sections[index];
+        g_autofree char *key = section->title ? gk_text_key(section->title) : g_strdup("");
+        GkYearSaid said = gk_year_in_label(key);
+        if (said.year || said.several)
+            return said.year;
+        index = section->parent;
+    }
+    return 0;
+}
+
+/* The year of a document that tells one stage of it alone: of its years' that with the stage of the measure. */
+static guint
+year_of_stage(const GkDisclosure *disclosure, const char *measure)
+{
+    guint year = 0;
+    for (guint i = 0; measure && i < disclosure->n_years; i++)
+        if (g_strcmp0(disclosure->years[i].stage, measure) == 0)
+            year = year ? G_MAXUINT : disclosure->years[i].year;
+    return year == G_MAXUINT ? 0 : year;
+}
+
+/* A sentence that names no year is of the document's, where that has one; a report on one year and the plan of the next
+ * has two, of which the heading above the sentence tells, or what is told of each. */
+static void
+say_year(const GkDisclosure *disclosure, const GkStatement *statement, GkDimensions *result)
+{
+    gboolean one = disclosure->n_years < 2;
+    result->year = statement->year;
+    if (result->year)
+        return;
+    result->from[GK_DIMENSION_YEAR] = GK_FROM_DOCUMENT;
+    result->year = one ? gk_document_year(disclosure) : year_of_headings(disclosure, statement);
+    if (!result->year && !one)
+        result->year = year_of_stage(disclosure, result->measure);
+    if (!result->year)
+        result->from[GK_DIMENSION_YEAR] = GK_FROM_PRINTED;
+}
+
 static void
 say(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkStatement *statement, const GkDimensions *said,
     GkDimensions *result)
@@ -141,15 +188,15 @@ say(GkVocabulary *vocabulary, const GkDisclosure *disclosure, const GkStatement 
     result->is_amount = statement->amount.state == GK_VALUE_NUMBER;
     if (!result->is_amount)
         return;
-    result->year = statement->year;
-    if (!result->year && (result->year = gk_document_year(disclosure)))
-        result->from[GK_DIMENSION_YEAR] = GK_FROM_DOCUMENT;
     if ((result->scope = gk_document_scope(disclosure)))
         result->from[GK_DIMENSION_SCOPE] = GK_FROM_DOCUMENT;
-    if (!statement->amount.has_yuan)
+    if (!statement->amount.has_yuan) {
+        say_year(disclosure, statement, result);
         return;
+    }
     say_concept(vocabulary, disclosure, statement, result);
     say_measure(disclosure, statement, result);
+    say_year(disclosure, statement, result);
     g_autofree char *subject = statement->subject ? gk_text_key(statement->subject) : NULL;
     result->fund = subject ? gk_vocabulary_find(vocabulary, "fund", GK_WHERE_LABEL, subject) : NULL;
     if (gk_disclosure_kind_is_government(disclosure->kind) && g_strcmp0(result->fund, "own") == 0)

@@ -4,6 +4,9 @@
 tidy(json) gives one dictionary per amount, its keys the columns of `gongkai export`, its values text or None. Where a
 column needs more than a look at the JSON (the unit that governs, labels of rows above), it is worked out here anew.
 """
+from decimal import Decimal
+
+UNITS = {Decimal(1): "元", Decimal(100): "百元", Decimal(1000): "千元", Decimal(10000): "万元", Decimal(10) ** 8: "亿元"}
 
 
 def joined(items, separator):
@@ -55,6 +58,10 @@ def of_cell(data, table, cell):
     row = halves[column["block"]][cell["row"]]
     nearest = row["unit"] or column["unit"]
     unit = nearest or (table["unit"] if column["role"] == "amount" else None)
+    if unit and value["yuan"] and unit["yuan"] and Decimal(value["decimal"]):
+        worth = Decimal(value["yuan"]) / Decimal(value["decimal"])
+        if worth != Decimal(unit["yuan"]):  # the cell prints a unit of its own
+            unit = {"text": UNITS.get(worth), "currency": "CNY"}
     percents = percent(value, dimensions)
     amount = common(data, cell, value, dimensions)
     amount.update({
