@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
-import amounts  # noqa: E402
+import tidy as tidy_amounts  # noqa: E402
 import bad_pdf  # noqa: E402
 import batch_run  # noqa: E402
 import databases  # noqa: E402
@@ -241,7 +241,7 @@ def test_one_file_in_the_order_of_the_inputs():
     assert batch_run.stable([json.loads(line) for line in (HERE / "all.csv.manifest.ndjson").read_text().splitlines()])
     stream, _ = run("--format", "ndjson", "-j2", IN)
     expected = [{key: value or "" for key, value in row.items()} for line in stream.splitlines()
-                for row in amounts.tidy(json.loads(line))]
+                for row in tidy_amounts.tidy(json.loads(line))]
     assert list(csv.DictReader(io.StringIO(out.decode(), newline=""))) == expected
     bom, _ = run("--format", "csv", "--bom", "-j3", IN)
     assert bom == b"\xef\xbb\xbf" + out
@@ -275,7 +275,7 @@ def test_the_corpus_in_one_database():
     for line in stream.splitlines():
         data = json.loads(line)
         got = query(database, "SELECT * FROM tidy WHERE document_id = ?", data["source"]["sha256"])
-        expected = amounts.tidy(data)
+        expected = tidy_amounts.tidy(data)
         assert len(got) == len(expected) > 0
         order = list(databases.rows(database, "SELECT * FROM tidy LIMIT 1")[0])
         assert [tuple(None if value is None else str(value) for value in row) for row in got] == \

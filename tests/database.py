@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
-import amounts  # noqa: E402
+import tidy as tidy_amounts  # noqa: E402
 import databases  # noqa: E402
 import tap  # noqa: E402
 from databases import dump, expect_sound, query, rows  # noqa: E402
@@ -68,7 +68,7 @@ def test_the_view_tidy_is_what_every_JSON_says():
     expect_sound(name)
     for fixture in FIXTURES:
         data = load(fixture)
-        expected = amounts.tidy(data)
+        expected = tidy_amounts.tidy(data)
         got = rows(name, "SELECT * FROM tidy WHERE document_id = ?", data["source"]["sha256"])
         assert [as_text(row) for row in got] == expected, fixture
         assert list(got[0]) == list(csv.DictReader(io.StringIO(

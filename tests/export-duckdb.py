@@ -19,7 +19,7 @@ import tempfile
 from decimal import Decimal
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
-import amounts  # noqa: E402
+import tidy as tidy_amounts  # noqa: E402
 import tap  # noqa: E402
 
 GONGKAI, SOURCE = map(os.path.abspath, sys.argv[1:3])
@@ -58,7 +58,7 @@ def of_the_page():
 
 
 def expected():
-    return [row for fixture in FIXTURES for row in amounts.tidy(load(fixture))]
+    return [row for fixture in FIXTURES for row in tidy_amounts.tidy(load(fixture))]
 
 
 def test_CSV_as_DuckDB_reads_it():
@@ -99,9 +99,9 @@ def test_any_text_and_any_number():
         json.dump(data, file, ensure_ascii=False)
     export(name)
     rows = duckdb("select * from read_csv('amounts.csv', all_varchar = true, allow_quoted_nulls = false)")
-    assert rows == amounts.tidy(data)
+    assert rows == tidy_amounts.tidy(data)
     rows = duckdb(of_the_page()[0][0], "select decimal::varchar as decimal from 'amounts.parquet'")
-    assert [Decimal(row["decimal"]) for row in rows[:4]] == [Decimal(row["decimal"]) for row in amounts.tidy(data)[:4]]
+    assert [Decimal(row["decimal"]) for row in rows[:4]] == [Decimal(row["decimal"]) for row in tidy_amounts.tidy(data)[:4]]
 
 
 def test_the_page_shows_what_comes_out():

@@ -11,7 +11,7 @@ import tempfile
 from decimal import Decimal
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
-import amounts  # noqa: E402
+import tidy as tidy_amounts  # noqa: E402
 import data_package  # noqa: E402
 import tap  # noqa: E402
 
@@ -65,7 +65,7 @@ def test_the_package_is_valid():
 
 def test_amounts_are_those_of_the_JSON():
     _, tables = all_fixtures()
-    expected = [row for fixture in FIXTURES for row in amounts.tidy(load(fixture))]
+    expected = [row for fixture in FIXTURES for row in tidy_amounts.tidy(load(fixture))]
     assert len(tables["amounts"]) == len(expected)
     for row, other in zip(tables["amounts"], expected):
         for key, value in row.items():
@@ -83,7 +83,7 @@ def test_documents_tables_checks_and_diagnostics():
         document, = mine["documents"]
         assert (document["file"], document["bytes"], document["pages"]) == (data["source"]["file"], data["source"]["bytes"],
                                                                           data["source"]["page_count"])
-        assert (document["tables"], document["amounts"]) == (len(data["tables"]), len(amounts.tidy(data)))
+        assert (document["tables"], document["amounts"]) == (len(data["tables"]), len(tidy_amounts.tidy(data)))
         assert document["title"] == (data["disclosure"]["title"] or {"text": None})["text"] and document["status"] == data["status"]
         assert document["warnings"] == sum(entry["severity"] == "warning" for entry in data["diagnostics"])
         for row, table in zip(mine["tables"], data["tables"], strict=True):

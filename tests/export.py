@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
-import amounts  # noqa: E402
+import tidy as tidy_amounts  # noqa: E402
 import tap  # noqa: E402
 
 GONGKAI, SOURCE = map(os.path.abspath, sys.argv[1:3])
@@ -55,7 +55,7 @@ def edited(edit, name="edited.json"):
 def test_CSV_of_every_fixture_says_what_its_JSON_says():
     for fixture in FIXTURES:
         rows = rows_of(run("export", fixture, "--format", "csv").stdout)
-        expected = [blank(row) for row in amounts.tidy(load(fixture))]
+        expected = [blank(row) for row in tidy_amounts.tidy(load(fixture))]
         assert len(rows) == len(expected), (fixture, len(rows), len(expected))
         for row, other in zip(rows, expected):
             assert row == other, (fixture, {key: (row[key], other.get(key)) for key in row if row[key] != other.get(key)})
@@ -65,7 +65,7 @@ def test_all_fixtures_in_one_file_in_their_order():
     run("export", *FIXTURES, "-o", path("all.csv"))
     with open(path("all.csv"), "rb") as file:
         rows = rows_of(file.read())
-    assert rows == [blank(row) for fixture in FIXTURES for row in amounts.tidy(load(fixture))]
+    assert rows == [blank(row) for fixture in FIXTURES for row in tidy_amounts.tidy(load(fixture))]
 
 
 def test_extract_writes_what_export_makes_of_its_JSON():
@@ -109,7 +109,7 @@ def test_a_cell_with_a_unit_of_its_own():
         cell = next(cell for cell in table["cells"] if cell["value"]["yuan"])
         cell["value"]["yuan"] = str(int(float(cell["value"]["decimal"]) * 100) * 10**6) + ".00"
     rows = rows_of(run("export", edited(edit), "--format", "csv").stdout)
-    assert rows == [blank(row) for row in amounts.tidy(load(path("edited.json")))]
+    assert rows == [blank(row) for row in tidy_amounts.tidy(load(path("edited.json")))]
     assert any(row["unit"] == "亿元" and row["source"] == "table" for row in rows), {row["unit"] for row in rows}
 
 

@@ -13,7 +13,7 @@ import tempfile
 from decimal import Decimal
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
-import amounts  # noqa: E402
+import tidy as tidy_amounts  # noqa: E402
 import tap  # noqa: E402
 
 try:
@@ -79,12 +79,12 @@ def check(frame, expected):
 
 def test_the_amounts_of_every_fixture():
     for fixture in FIXTURES:
-        check(frame_of(fixture), amounts.tidy(load(fixture)))
+        check(frame_of(fixture), tidy_amounts.tidy(load(fixture)))
 
 
 def test_all_fixtures_in_one_file_as_many_as_in_the_CSV():
     frame = frame_of(*FIXTURES)
-    check(frame, [row for fixture in FIXTURES for row in amounts.tidy(load(fixture))])
+    check(frame, [row for fixture in FIXTURES for row in tidy_amounts.tidy(load(fixture))])
     data = run("export", *FIXTURES, "--format", "csv").stdout.decode()
     assert len(frame) == len(list(csv.DictReader(io.StringIO(data, newline=""))))
 
@@ -124,7 +124,7 @@ def test_every_value_of_a_closed_list_has_a_number_of_its_own():
                 row["kind"] = pick["row_kind"]
         os.rename(edited(edit), path(f"list{number:02}.json"))
         names.append(path(f"list{number:02}.json"))
-    expected = [row for name in names for row in amounts.tidy(load(name))]
+    expected = [row for name in names for row in tidy_amounts.tidy(load(name))]
     check(frame_of(*names), expected)
     numbers = frame_of(*names, convert_categoricals=False)
     for key, listed in [*kinds.items(), *documents.items()]:
@@ -162,7 +162,7 @@ def test_long_text():
         data["tables"][0]["title"] = "题" * 681  # 2043 bytes
     name = edited(edit)
     frame = frame_of(name)
-    check(frame, amounts.tidy(load(name)))
+    check(frame, tidy_amounts.tidy(load(name)))
     assert long in set(frame["printed"])
     reader = pandas.read_stata(path("some.dta"), iterator=True)
     reader.read(1)

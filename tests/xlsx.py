@@ -18,7 +18,7 @@ import zipfile
 from decimal import Decimal
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
-import amounts  # noqa: E402
+import tidy as tidy_amounts  # noqa: E402
 import tap  # noqa: E402
 
 try:
@@ -154,7 +154,7 @@ def test_merges_are_those_of_the_JSON():
 
 def test_the_amounts_of_every_fixture():
     for fixture in FIXTURES:
-        check_amounts([book_of(written(fixture))["Amounts"]], amounts.tidy(load(fixture)))
+        check_amounts([book_of(written(fixture))["Amounts"]], tidy_amounts.tidy(load(fixture)))
 
 
 def test_the_first_sheet_lists_the_tables_and_leads_to_them():
@@ -164,7 +164,7 @@ def test_the_first_sheet_lists_the_tables_and_leads_to_them():
         sheet = book.worksheets[0]
         rows = [row for row in sheet.iter_rows(min_row=18, max_row=17 + len(data["tables"]))]
         assert sheet.title == "Tables" and [row[0].value for row in rows] == [table["id"] for table in data["tables"]]
-        tidy = amounts.tidy(data)
+        tidy = tidy_amounts.tidy(data)
         for row, table in zip(rows, data["tables"]):
             target = row[0].hyperlink.location
             assert target == f"'{sheet_of(book, table).title}'!A1", target
@@ -224,7 +224,7 @@ def test_what_a_double_can_not_say_is_text():
     found = [sheet.cell(TABLE_ROW + cell["row"], 1 + cell["column"]) for cell in cells]
     assert [cell.value for cell in found] == ["12345678901234567.89", "-0.00", 123456789012345, 0.1, "1" + "0" * 30, -1234.5, 7]
     assert number_shown(found[5].value, found[5].number_format) == "-1234.50" and found[6].number_format == "000"
-    check_amounts([book["Amounts"]], amounts.tidy(data))
+    check_amounts([book["Amounts"]], tidy_amounts.tidy(data))
 
 
 def test_numbers_look_as_they_are_printed():
@@ -308,7 +308,7 @@ def test_the_amounts_of_many_in_one_file():
     run("export", *FIXTURES, "-o", path("all.xlsx"), "--amounts-only")
     book = book_of(path("all.xlsx"))
     assert book.sheetnames == ["Amounts"]
-    check_amounts(book.worksheets, [row for fixture in FIXTURES for row in amounts.tidy(load(fixture))])
+    check_amounts(book.worksheets, [row for fixture in FIXTURES for row in tidy_amounts.tidy(load(fixture))])
 
 
 def test_where_a_sheet_ends_the_next_begins():
@@ -317,7 +317,7 @@ def test_where_a_sheet_ends_the_next_begins():
     result = subprocess.run([SMALL, *FIXTURES, path("small.xlsx")], capture_output=True, timeout=120)
     assert result.returncode == 0, result
     book = book_of(path("small.xlsx"))
-    expected = [row for fixture in FIXTURES for row in amounts.tidy(load(fixture))]
+    expected = [row for fixture in FIXTURES for row in tidy_amounts.tidy(load(fixture))]
     assert all(sheet.max_row <= 100 for sheet in book) and len(book.worksheets) == -(-len(expected) // 99)
     assert book.sheetnames[:3] == ["Amounts", "Amounts 2", "Amounts 3"]
     check_amounts(book.worksheets, expected)
@@ -355,7 +355,7 @@ def test_LibreOffice_reads_the_same():
                 assert found == cell["text"], (cell, found)
     with open(next(name for name in names if "-Amounts" in name), encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    expected = amounts.tidy(data)
+    expected = tidy_amounts.tidy(data)
     assert len(rows) == len(expected)
     for row, amount in zip(rows, expected):
         assert row["decimal_text"] == (amount["decimal"] or "") and row["yuan_text"] == (amount["yuan"] or "")
