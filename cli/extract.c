@@ -222,14 +222,20 @@ finish(const Options *options)
     return FALSE;
 }
 
+static GkExit
+extract_all(Options *options)
+{
+    GkExit result = GK_EXIT_COMPLETE;
+    for (char **file = options->files; *file && !options->broken; file++)
+        result = worse(result, extract_file(options, *file));
+    return options->export && !finish(options) ? GK_EXIT_FAILED : result;
+}
+
 GkExit
 gk_command_extract(const GkSettings *settings)
 {
     Options options = { { 0 } };
-    if (!prepare(&options, settings))
-        return GK_EXIT_FAILED;
-    GkExit result = GK_EXIT_COMPLETE;
-    for (char **file = options.files; *file && !options.broken; file++)
-        result = worse(result, extract_file(&options, *file));
-    return options.export && !finish(&options) ? GK_EXIT_FAILED : result;
+    GkExit result = prepare(&options, settings) ? extract_all(&options) : GK_EXIT_FAILED;
+    gk_corrections_free((GkCorrections *) options.extract.corrections);
+    return result;
 }
