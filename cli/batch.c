@@ -227,5 +227,6 @@ gk_command_batch(const GkSettings *settings)
     g_clear_pointer(&run.inputs, g_ptr_array_unref);
     g_free(places.state);
     g_free(places.manifest);
+    gk_corrections_free((GkCorrections *) extract.corrections);
     return exit;
 }
