@@ -2,6 +2,7 @@
 #include "export/exporter.h"
 
 #include "export/modules.h"
+#include "export/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -41,30 +42,17 @@ set_error(const char *path, int code, GError **error)
     return FALSE;
 }
 
-/* Devices and pipes are written directly: nothing can be renamed over them. */
-static gboolean
-is_special(const char *path)
-{
-    GStatBuf facts;
-    return g_stat(path, &facts) == 0 && !S_ISREG(facts.st_mode);
-}
-
 /* Makes the file beside, empty. */
 static gboolean
 make_beside(GkExport *export, GError **error)
 {
-    g_autofree char *target = realpath(export->path, NULL); /* through links, where there is something */
-    if (target) {
-        g_free(export->path);
-        export->path = g_steal_pointer(&target);
-    }
-    export->beside = g_strdup_printf("%s.XXXXXX", export->path);
-    int fd = g_mkstemp_full(export->beside, O_WRONLY | O_CLOEXEC, 0666);
-    if (fd < 0) {
-        g_clear_pointer(&export->beside, g_free);
-        return set_error(export->path, errno, error);
-    }
+    char *target;
+    int fd = gk_output_open_beside(export->path, &export->beside, &target, error);
+    if (fd < 0)
+        return FALSE;
     close(fd);
+    g_free(export->path);
+    export->path = target;
     return TRUE;
 }
 
@@ -80,7 +68,7 @@ place(GkExport *export, GError **error)
     }
     if (!export->path)
         return "/dev/stdout";
-    if (shape == GK_EXPORT_IN_PLACE || shape == GK_EXPORT_FOLDER || is_special(export->path))
+    if (shape == GK_EXPORT_IN_PLACE || shape == GK_EXPORT_FOLDER || gk_output_is_special(export->path))
         return export->path;
     return make_beside(export, error) ? export->beside : NULL;
 }
@@ -218,12 +206,9 @@ static gboolean
 settle(GkExport *export, GError **error)
 {
     int fd = open(export->beside, O_RDONLY | O_CLOEXEC);
-    int code = fd >= 0 && fsync(fd) == 0 ? 0 : errno;
-    if (fd >= 0)
-        close(fd);
-    if (code == 0 && g_rename(export->beside, export->path) != 0)
-        code = errno;
-    return code == 0 || set_error(export->path, code, error);
+    if (fd < 0)
+        return set_error(export->path, errno, error);
+    return gk_output_end(fd, fsync(fd) == 0 ? 0 : errno, export->beside, export->path, error);
 }
 
 gboolean

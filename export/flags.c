@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "export/flags.h"
 
-#include "data/data.h"
+#include "export/contract.h"
 
 #include <string.h>
 
@@ -75,41 +75,17 @@ gk_flag_of(const cJSON *item, const cJSON *value)
 
 /* --- words --- */
 
-/* {"repair": {code: meaning}, "doubt": …}, from the schema. */
-static GHashTable *
-read_list(const cJSON *definitions, const char *list)
-{
-    GHashTable *words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    const cJSON *entry;
-    cJSON_ArrayForEach(entry, gk_read_get(gk_read_get(definitions, list), "anyOf"))
-    {
-        const char *code = gk_read_text(entry, "const"), *text = gk_read_text(entry, "description");
-        if (code && text)
-            g_hash_table_insert(words, g_strdup(code), g_strdup(text));
-    }
-    return words;
-}
-
-static GHashTable *
-read_lists(void)
-{
-    static const char *const LISTS[] = { "repair", "doubt" };
-    GHashTable *lists = g_hash_table_new(g_str_hash, g_str_equal);
-    cJSON *schema = cJSON_Parse(gk_data_text("disclosure-1.schema.json"));
-    for (guint i = 0; i < G_N_ELEMENTS(LISTS); i++)
-        g_hash_table_insert(lists, (gpointer) LISTS[i], read_list(gk_read_get(schema, "$defs"), LISTS[i]));
-    cJSON_Delete(schema);
-    return lists;
-}
-
 const char *
 gk_code_words(const char *list, const char *code)
 {
-    static GHashTable *lists;
-    if (g_once_init_enter(&lists))
-        g_once_init_leave(&lists, read_lists());
-    GHashTable *words = g_hash_table_lookup(lists, list);
-    return words ? g_hash_table_lookup(words, code) : NULL;
+    g_autofree char *path = g_strconcat("$defs/", list, NULL);
+    g_autoptr(GArray) terms = gk_contract_list(path);
+    for (guint i = 0; i < terms->len; i++) {
+        const GkContractTerm *term = &g_array_index(terms, GkContractTerm, i);
+        if (strcmp(term->value, code) == 0)
+            return term->meaning;
+    }
+    return NULL;
 }
 
 /* --- reasons --- */

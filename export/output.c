@@ -35,7 +35,13 @@ gk_output_error_set(GError **error, const char *path, int code)
     gk_error_set_about(error, GK_FILE_ERROR, (gint) g_io_error_from_errno(code), path, "can't be written: %p", why);
 }
 
-/* Devices and pipes can't be renamed over. */
+gboolean
+gk_output_is_special(const char *path)
+{
+    GStatBuf facts;
+    return g_stat(path, &facts) == 0 && !S_ISREG(facts.st_mode);
+}
+
 static gboolean
 write_special(const char *path, const char *text, gsize length, GError **error)
 {
@@ -56,26 +62,29 @@ fill_and_rename(int fd, const char *beside, const char *path, const char *text, 
     return gk_output_end(fd, write_all(fd, text, length) && fsync(fd) == 0 ? 0 : errno, beside, path, error);
 }
 
-/* Into a new file beside `path`, which then takes its name. */
-static gboolean
-replace_file(const char *path, const char *text, gsize length, GError **error)
+int
+gk_output_open_beside(const char *path, char **beside, char **target, GError **error)
 {
-    g_autofree char *beside = g_strdup_printf("%s.XXXXXX", path);
-    int fd = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0666);
+    char *real = realpath(path, NULL); /* through links, where there is something */
+    *target = real ? real : g_strdup(path);
+    *beside = g_strdup_printf("%s.XXXXXX", *target);
+    int fd = g_mkstemp_full(*beside, O_WRONLY | O_CLOEXEC, 0666);
     if (fd >= 0)
-        return fill_and_rename(fd, beside, path, text, length, error);
+        return fd;
     gk_output_error_set(error, path, errno);
-    return FALSE;
+    g_clear_pointer(beside, g_free);
+    g_clear_pointer(target, g_free);
+    return -1;
 }
 
 gboolean
 gk_output_write(const char *path, const char *text, gsize length, GError **error)
 {
-    GStatBuf facts;
-    g_autofree char *target = realpath(path, NULL); /* through links, where there is something */
-    if (target && g_stat(target, &facts) == 0 && !S_ISREG(facts.st_mode))
-        return write_special(target, text, length, error);
-    return replace_file(target ? target : path, text, length, error);
+    g_autofree char *beside = NULL, *target = NULL;
+    if (gk_output_is_special(path))
+        return write_special(path, text, length, error);
+    int fd = gk_output_open_beside(path, &beside, &target, error);
+    return fd >= 0 && fill_and_rename(fd, beside, target, text, length, error);
 }
 
 int

@@ -24,6 +24,12 @@ gboolean gk_output_write_by(const char *beside, const char *path, const char *te
 int gk_output_begin(const char *beside, const char *path, const char *text, gsize length, GError **error);
 gboolean gk_output_end(int fd, int code, const char *beside, const char *path, GError **error);
 
+/* For what is written piece by piece: a new empty file beside what `path` leads to through links (*target), open for
+ * writing; gk_output_end() settles it. -1 with `error`. The caller frees both names. */
+int gk_output_open_beside(const char *path, char **beside, char **target, GError **error);
+/* Devices and pipes can't be renamed over: they are written directly. */
+gboolean gk_output_is_special(const char *path);
+
 /* Writes to standard output, all of it. */
 gboolean gk_output_print(const char *text, gsize length, GError **error);
 

@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -28,6 +27,15 @@ set_error(GError **error, const char *path, int code)
     gk_error_set_about(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, path, "can't be written: %p", why);
 }
 
+/* Takes the names over. */
+static GkSink *
+sink_new(int fd, char *path, char *beside)
+{
+    GkSink *sink = g_new0(GkSink, 1);
+    *sink = (GkSink) { .fd = fd, .path = path, .beside = beside, .waiting = g_string_sized_new(ROOM) };
+    return sink;
+}
+
 GkSink *
 gk_sink_open(const char *path, GError **error)
 {
@@ -38,19 +46,7 @@ gk_sink_open(const char *path, GError **error)
         set_error(error, path, errno);
         return NULL;
     }
-    GkSink *sink = g_new0(GkSink, 1);
-    sink->fd = fd;
-    sink->path = g_strdup(path);
-    sink->waiting = g_string_sized_new(ROOM);
-    return sink;
-}
-
-/* Devices and pipes can't be renamed over. */
-static gboolean
-is_special(const char *path)
-{
-    GStatBuf facts;
-    return g_stat(path, &facts) == 0 && !S_ISREG(facts.st_mode);
+    return sink_new(fd, g_strdup(path), NULL);
 }
 
 GkSink *
@@ -58,21 +54,11 @@ gk_sink_open_whole(const char *path, GError **error)
 {
     if (!path || strcmp(path, "-") == 0)
         return gk_sink_open("/dev/stdout", error);
-    if (is_special(path))
+    if (gk_output_is_special(path))
         return gk_sink_open(path, error);
-    g_autofree char *target = realpath(path, NULL); /* through links, where there is something */
-    g_autofree char *beside = g_strdup_printf("%s.XXXXXX", target ? target : path);
-    int fd = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0666);
-    if (fd < 0) {
-        g_set_error(error, GK_EXPORT_ERROR, GK_EXPORT_ERROR_WRITE, "%s: can't be written: %s", path, g_strerror(errno));
-        return NULL;
-    }
-    GkSink *sink = g_new0(GkSink, 1);
-    sink->fd = fd;
-    sink->path = g_strdup(target ? target : path);
-    sink->beside = g_steal_pointer(&beside);
-    sink->waiting = g_string_sized_new(ROOM);
-    return sink;
+    char *beside, *target;
+    int fd = gk_output_open_beside(path, &beside, &target, error);
+    return fd >= 0 ? sink_new(fd, target, beside) : NULL;
 }
 
 static void
