@@ -13,7 +13,6 @@
 #include "export/compare/series.h"
 #include "export/csv.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define MOST 20 /* of each kind that are shown, unless --all */
@@ -202,13 +201,6 @@ file_of(const GkExportDocument *document)
     return file ? file : "–";
 }
 
-static gint
-year_of(const GkExportDocument *document)
-{
-    const char *year = gk_read_fact(gk_read_get(document->json, "disclosure"), "fiscal_year");
-    return year && strspn(year, "0123456789") == 4 && !year[4] ? atoi(year) : 0;
-}
-
 /* The earlier year first, whatever order they are named in. */
 static GkExit
 compare_two(Run *run, char *const *paths)
@@ -216,9 +208,9 @@ compare_two(Run *run, char *const *paths)
     g_autoptr(GkExportDocument) one = gk_documents_load(paths[0], NULL), other = gk_documents_load(paths[1], NULL);
     if (!one || !other)
         return GK_EXIT_FAILED;
-    gboolean turned = year_of(one) > year_of(other) && year_of(other) > 0;
+    gboolean turned = gk_export_document_year(one) > gk_export_document_year(other) && gk_export_document_year(other) > 0;
     const GkExportDocument *earlier = turned ? other : one, *later = turned ? one : other;
-    g_autoptr(GkLines) before = gk_lines_new(year_of(earlier)), after = gk_lines_new(year_of(later));
+    g_autoptr(GkLines) before = gk_lines_new(gk_export_document_year(earlier)), after = gk_lines_new(gk_export_document_year(later));
     g_autofree char *head = g_strdup_printf("%s (%d) → %s (%d)", file_of(earlier), before->year, file_of(later),
                                             after->year);
     gk_lines_add(before, earlier);

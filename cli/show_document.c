@@ -81,9 +81,8 @@ show_facts(const GkShow *show)
 static void
 show_table_line(const GkShow *show, const GkExportTable *table)
 {
-    const cJSON *parts = gk_read_get(table->json, "parts"), *first = parts ? parts->child : NULL;
-    const cJSON *last = first && first->prev ? first->prev : first;
-    gint from = gk_read_integer(first, "page", 0), to = gk_read_integer(last, "page", 0);
+    gint from, to;
+    gk_read_pages(gk_read_get(table->json, "parts"), &from, &to);
     const char *title = gk_read_text(table->json, "title"), *number = gk_read_text(table->json, "number");
     g_autofree char *pages = from == to ? g_strdup_printf("p%d", from) : g_strdup_printf("p%d-%d", from, to);
     g_autofree char *size = g_strdup_printf("%dx%d", gk_read_integer(table->json, "row_count", 0),

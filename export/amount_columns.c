@@ -76,8 +76,10 @@ get_level(const GkAmount *amount, GString *out)
 static gboolean
 get_year(const GkAmount *amount, GString *out)
 {
-    const char *year = gk_read_fact(disclosure_of(amount), "fiscal_year");
-    return year && strspn(year, "0123456789") == 4 && year[4] == '\0' && put(out, year);
+    gint year = gk_export_document_year(amount->document);
+    if (year)
+        g_string_append_printf(out, "%04d", year);
+    return year != 0;
 }
 
 static gboolean

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * The sentence to cite a number by.
- *
- * Both languages are written here, not in a catalogue: which one is wanted is
- * asked for by the reader of the sentence, not by the locale of who runs the
- * program, and what stands where differs between them. What is not known is
- * left out.
+ * The sentence to cite a number by: the parts of data/cite-words.tsv, in their
+ * order, each with the fact that it names. What is not known is left out.
  */
 #include "export/cite.h"
 
+#include "data/data.h"
 #include "data/decimal.h"
 
 #include <string.h>
@@ -53,156 +50,129 @@ fact(const GkAmount *amount, const char *column)
     return NULL;
 }
 
-typedef struct {
-    char *organization, *year, *title, *number, *table, *row, *column, *printed, *unit, *yuan, *page, *file, *sha256,
-        *standing;
-} Facts;
-
-static char *
-copy(const char *text)
-{
-    return text && *text ? g_strdup(text) : NULL;
-}
-
-/* On one line. */
-static char *
-printed_of(const GkAmount *amount)
-{
-    const char *text = gk_read_text(amount->item, amount->table ? "text" : "printed");
-    return copy(text);
-}
-
 /* "5", or "5–6" where it goes on. */
 static char *
 pages_of(const cJSON *item)
 {
-    const cJSON *place;
-    gint first = 0, last = 0;
-    cJSON_ArrayForEach(place, gk_read_get(item, "boxes"))
-    {
-        gint page = gk_read_integer(place, "page", 0);
-        first = first ? first : page;
-        last = MAX(last, page);
-    }
-    if (first <= 0)
+    gint first, last;
+    if (!gk_read_pages(gk_read_get(item, "boxes"), &first, &last))
         return NULL;
     return last > first ? g_strdup_printf("%d–%d", first, last) : g_strdup_printf("%d", first);
 }
 
-static void
-read_facts(Facts *facts, const GkAmount *amount)
+/* The number as it is printed, on one line, with its unit where that does not stand in it. */
+static char *
+value_of(const GkAmount *amount)
 {
-    const cJSON *json = amount->document->json, *disclosure = gk_read_get(json, "disclosure");
-    facts->organization = fact(amount, "organization");
-    facts->year = fact(amount, "amount_year");
-    if (!facts->year && amount->table)
-        facts->year = fact(amount, "year");
-    facts->title = copy(gk_read_fact(disclosure, "title"));
-    facts->number = amount->table ? copy(gk_read_text(amount->table->json, "number")) : NULL;
-    facts->table = fact(amount, "table_title");
-    facts->row = fact(amount, "row_label_path");
-    if (!facts->row)
-        facts->row = fact(amount, "row_label");
-    facts->column = fact(amount, "column_path");
-    facts->printed = printed_of(amount);
-    facts->unit = fact(amount, "unit");
-    facts->yuan = fact(amount, "yuan");
-    facts->page = pages_of(amount->item);
-    facts->file = fact(amount, "file");
-    facts->sha256 = copy(gk_read_text(gk_read_get(json, "source"), "sha256"));
-    facts->standing = copy(gk_read_text(amount->item, "standing"));
+    const char *text = gk_read_text(amount->item, amount->table ? "text" : "printed");
+    g_autofree char *unit = fact(amount, "unit");
+    if (!text || !*text)
+        return NULL;
+    return g_strconcat(text, unit && !g_str_has_suffix(text, unit) ? unit : NULL, NULL);
 }
 
-static void
-clear_facts(Facts *facts)
+/* In 元, where it is printed in another unit. */
+static char *
+yuan_of(const GkAmount *amount)
 {
-    char **all = (char **) facts;
-    for (guint i = 0; i < sizeof *facts / sizeof *all; i++)
-        g_free(all[i]);
+    g_autofree char *yuan = fact(amount, "yuan"), *decimal = fact(amount, "decimal");
+    GkDecimal whole, number;
+    gboolean same = yuan && decimal && gk_decimal_parse(yuan, &whole) && gk_decimal_parse(decimal, &number) &&
+        gk_decimal_compare(whole, number) == 0;
+    return yuan && !same ? gk_decimal_grouped(yuan) : NULL;
 }
 
-/* --- sentences --- */
+static char *
+year_of(const GkAmount *amount)
+{
+    char *year = fact(amount, "amount_year");
+    return year || !amount->table ? year : fact(amount, "year");
+}
 
-/* Words around a fact, in both languages: "%s" is the fact. */
-typedef struct {
-    gsize offset; /* of the fact in Facts; a part without it is left out */
-    const char *words[2];
-} Piece;
+static char *
+row_of(const GkAmount *amount)
+{
+    char *row = fact(amount, "row_label_path");
+    return row ? row : fact(amount, "row_label");
+}
 
-#define PIECE(member, english, chinese) \
-    { \
-        G_STRUCT_OFFSET(Facts, member), { english, chinese } \
+static char *
+known(const char *text)
+{
+    return text && *text ? g_strdup(text) : NULL;
+}
+
+static char *
+if_true(gboolean holds)
+{
+    return holds ? g_strdup("") : NULL;
+}
+
+/* By hand, where it was; else what its standing says. */
+static char *
+trust_of(const GkAmount *amount, const char *name)
+{
+    const cJSON *repair, *repairs = gk_read_get(amount->item, "repairs");
+    const char *trust = gk_read_text(amount->item, "standing");
+    cJSON_ArrayForEach(repair, repairs)
+    {
+        if (g_strcmp0(cJSON_GetStringValue(repair), "corrected") == 0)
+            trust = "corrected";
     }
-
-static const Piece PIECES[] = {
-    PIECE(organization, "%s", "%s"),
-    PIECE(title, ", “%s”", "《%s》"),
-    PIECE(year, " (fiscal year %s)", "（%s年度）"),
-    PIECE(number, ", %s", "，%s"),
-    PIECE(table, ", “%s”", "《%s》"),
-    PIECE(row, ", row “%s”", "，“%s”"),
-    PIECE(column, ", column “%s”", "，“%s”栏"),
-};
-
-static const Piece SOURCE[] = {
-    PIECE(page, ", page %s", "，第%s页"),
-    PIECE(file, " of the file %s", "，文件%s"),
-    PIECE(sha256, " (SHA-256 %s)", "（SHA-256：%s）"),
-};
-
-static const struct {
-    const char *standing, *words[2];
-} STANDINGS[] = {
-    { "confirmed", { "confirmed by a sum that holds", "经所在合计印证" } },
-    { "read", { "no sum says anything of it", "没有可供印证的合计" } },
-    { "contradicted", { "a sum that it stands in does not add up", "所在的合计对不上" } },
-    { "doubtful", { "its reading is in doubt: see the page", "读数存疑，请核对原页" } },
-    { "corrected", { "corrected by hand after the page", "已对照原页人工更正" } },
-};
-
-static void
-put_pieces(GString *out, const Piece *pieces, guint n, const Facts *facts, GkCiteLanguage language)
-{
-    for (guint i = 0; i < n; i++) {
-        const char *text = G_STRUCT_MEMBER(char *, facts, pieces[i].offset), *words = pieces[i].words[language];
-        const char *at = strstr(words, "%s");
-        if (text)
-            g_string_append_printf(out, "%.*s%s%s", (int) (at - words), words, text, at + 2);
-    }
+    return if_true(g_strcmp0(trust, name) == 0);
 }
 
-static void
-put_value(GString *out, const Facts *facts, const GkAmount *amount, GkCiteLanguage language)
+/* A fact by its name in the data; "" for one that only has to hold. NULL: not known. The caller frees it. */
+static char *
+fact_named(const GkAmount *amount, const char *name)
 {
-    const char *unit = facts->unit && !(facts->printed && g_str_has_suffix(facts->printed, facts->unit)) ? facts->unit : "";
-    gboolean other = facts->yuan && strcmp(facts->unit ? facts->unit : "", "元") != 0;
-    g_autofree char *yuan = other ? gk_decimal_grouped(facts->yuan) : NULL;
-    if (!facts->printed) {
-        g_string_append(out, language == GK_CITE_CHINESE ? "：空白" : ": nothing is printed");
-        return;
-    }
-    g_string_append_printf(out, language == GK_CITE_CHINESE ? "：%s%s" : ": %s%s", facts->printed, unit);
-    if (other)
-        g_string_append_printf(out, language == GK_CITE_CHINESE ? "（即%s元）" : " (%s 元)", yuan);
-    if (amount->value)
-        g_string_append(out, language == GK_CITE_CHINESE ? "，照原文" : ", as printed");
+    static const char *const COLUMNS[][2] = { { "organization", "organization" }, { "table", "table_title" },
+                                              { "column", "column_path" },        { "file", "file" } };
+    const cJSON *json = amount->document->json;
+    for (guint i = 0; i < G_N_ELEMENTS(COLUMNS); i++)
+        if (strcmp(COLUMNS[i][0], name) == 0)
+            return fact(amount, COLUMNS[i][1]);
+    if (strcmp(name, "title") == 0)
+        return known(gk_read_fact(gk_read_get(json, "disclosure"), "title"));
+    if (strcmp(name, "number") == 0)
+        return amount->table ? known(gk_read_text(amount->table->json, "number")) : NULL;
+    if (strcmp(name, "sha256") == 0)
+        return known(gk_read_text(gk_read_get(json, "source"), "sha256"));
+    g_autofree char *value = value_of(amount);
+    if (strcmp(name, "year") == 0)
+        return year_of(amount);
+    if (strcmp(name, "row") == 0)
+        return row_of(amount);
+    if (strcmp(name, "value") == 0)
+        return g_steal_pointer(&value);
+    if (strcmp(name, "yuan") == 0)
+        return value ? yuan_of(amount) : NULL;
+    if (strcmp(name, "page") == 0)
+        return pages_of(amount->item);
+    if (strcmp(name, "nothing") == 0)
+        return if_true(!value);
+    if (strcmp(name, "amount") == 0)
+        return if_true(value && amount->value);
+    return strcmp(name, "end") == 0 ? g_strdup("") : trust_of(amount, name);
 }
+
+/* --- the sentence --- */
 
 char *
 gk_cite_sentence(const GkExportDocument *document, const GkExportTable *table, const cJSON *item, GkCiteLanguage language)
 {
     GString *out = g_string_new(NULL);
     GkAmount amount;
-    Facts facts = { 0 };
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("cite-words.tsv", &n_rows);
     gk_amount_init(&amount, document, table, item);
-    read_facts(&facts, &amount);
-    put_pieces(out, PIECES, G_N_ELEMENTS(PIECES), &facts, language);
-    put_value(out, &facts, &amount, language);
-    put_pieces(out, SOURCE, G_N_ELEMENTS(SOURCE), &facts, language);
-    for (guint i = 0; i < G_N_ELEMENTS(STANDINGS); i++)
-        if (g_strcmp0(facts.standing, STANDINGS[i].standing) == 0)
-            g_string_append_printf(out, language == GK_CITE_CHINESE ? "；%s" : "; %s", STANDINGS[i].words[language]);
-    g_string_append(out, language == GK_CITE_CHINESE ? "。" : ".");
-    clear_facts(&facts);
+    for (guint i = 0; i < n_rows; i++) {
+        g_autofree char *text = fact_named(&amount, gk_data_field(&rows[i], 0));
+        const char *words = gk_data_field(&rows[i], language == GK_CITE_CHINESE ? 2 : 1), *at = strstr(words, "{}");
+        if (text && at)
+            g_string_append_printf(out, "%.*s%s%s", (int) (at - words), words, text, at + 2);
+        else if (text)
+            g_string_append(out, words);
+    }
     return g_string_free(out, FALSE);
 }

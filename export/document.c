@@ -2,6 +2,7 @@
 #include "export/document.h"
 #include "export/output.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define DEEPEST 32 /* rows above a row; 类 款 项 and what indents nest further are far below it */
@@ -225,6 +226,13 @@ gk_export_document_free(GkExportDocument *document)
     cJSON_Delete(document->json);
     g_free(document->id);
     g_free(document);
+}
+
+gint
+gk_export_document_year(const GkExportDocument *document)
+{
+    const char *year = gk_read_fact(gk_read_get(document->json, "disclosure"), "fiscal_year");
+    return year && strspn(year, "0123456789") == 4 && !year[4] ? atoi(year) : 0;
 }
 
 const GkExportTable *

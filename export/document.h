@@ -40,6 +40,9 @@ GkExportDocument *gk_export_document_parse(const char *text, gsize length, const
 void gk_export_document_free(GkExportDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkExportDocument, gk_export_document_free)
 
+/* The fiscal year; 0 where it is not known. */
+gint gk_export_document_year(const GkExportDocument *document);
+
 /* The table of that id; NULL. */
 const GkExportTable *gk_export_document_find_table(const GkExportDocument *document, const char *id);
 

@@ -198,17 +198,8 @@ gk_grid_title(const GkGrid *grid, GString *out)
 static char *
 pages_of(const GkExportTable *table)
 {
-    const cJSON *part;
-    gint first = 0, last = 0;
-    cJSON_ArrayForEach(part, gk_read_get(table->json, "parts"))
-    {
-        gint page = gk_read_integer(part, "page", 0);
-        if (page > 0) {
-            first = first ? MIN(first, page) : page;
-            last = MAX(last, page);
-        }
-    }
-    if (!first)
+    gint first, last;
+    if (!gk_read_pages(gk_read_get(table->json, "parts"), &first, &last))
         return NULL;
     return first == last ? g_strdup_printf("page %d", first) : g_strdup_printf("pages %d–%d", first, last);
 }

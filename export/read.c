@@ -136,6 +136,35 @@ gk_read_box(const cJSON *places, guint index, gint *page, GString *out)
 }
 
 gboolean
+gk_read_pages(const cJSON *places, gint *first, gint *last)
+{
+    const cJSON *place;
+    *first = *last = 0;
+    cJSON_ArrayForEach(place, places)
+    {
+        gint page = gk_read_integer(place, "page", 0);
+        *first = page > 0 && (*first == 0 || page < *first) ? page : *first;
+        *last = MAX(*last, page);
+    }
+    return *first > 0;
+}
+
+gboolean
+gk_read_notes(const cJSON *notes, GString *out)
+{
+    const cJSON *note;
+    gboolean any = FALSE;
+    cJSON_ArrayForEach(note, notes)
+    {
+        const char *text = gk_read_text(note, "text");
+        if (text)
+            g_string_append_printf(out, "%s%s", any ? "\n" : "", text);
+        any |= text != NULL;
+    }
+    return any;
+}
+
+gboolean
 gk_read_is_decimal(const char *text)
 {
     gsize digits, more;

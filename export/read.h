@@ -41,6 +41,12 @@ gboolean gk_read_box(const cJSON *places, guint index, gint *page, GString *out)
 /* The same for a box alone. */
 gboolean gk_read_coordinates(const cJSON *box, GString *out);
 
+/* The first and the last page of an array of places (boxes, parts of a table); FALSE where none is told. */
+gboolean gk_read_pages(const cJSON *places, gint *first, gint *last);
+
+/* The texts of an array of notes, one a line, onto `out`; FALSE where there are none. */
+gboolean gk_read_notes(const cJSON *notes, GString *out);
+
 /* Is the text a decimal, -?[0-9]+(\.[0-9]+)? ; NULL is none. */
 gboolean gk_read_is_decimal(const char *text);
 

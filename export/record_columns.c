@@ -61,11 +61,8 @@ get_document_id(const GkRecordOf *of, GString *out)
 static gboolean
 get_year(const GkRecordOf *of, GString *out)
 {
-    const char *year = gk_read_fact(gk_read_get(of->item, "disclosure"), "fiscal_year");
-    if (!year || strspn(year, "0123456789") != 4 || year[4])
-        return FALSE;
-    g_string_append(out, year);
-    return TRUE;
+    gint year = gk_export_document_year(of->document);
+    return year > 0 && put_count((guint) year, out);
 }
 
 static gboolean
@@ -148,44 +145,23 @@ const GkRecordColumn GK_DOCUMENT_COLUMNS[] = {
 /* --- tables --- */
 
 static gboolean
-put_page(const GkRecordOf *of, gboolean last, GString *out)
-{
-    const cJSON *part, *parts = gk_read_get(of->item, "parts");
-    gint page = 0;
-    cJSON_ArrayForEach(part, parts)
-    {
-        page = gk_read_integer(part, "page", page);
-        if (!last)
-            break;
-    }
-    return page > 0 && put_count((guint) page, out);
-}
-
-static gboolean
 get_first_page(const GkRecordOf *of, GString *out)
 {
-    return put_page(of, FALSE, out);
+    gint first, last;
+    return gk_read_pages(gk_read_get(of->item, "parts"), &first, &last) && put_count((guint) first, out);
 }
 
 static gboolean
 get_last_page(const GkRecordOf *of, GString *out)
 {
-    return put_page(of, TRUE, out);
+    gint first, last;
+    return gk_read_pages(gk_read_get(of->item, "parts"), &first, &last) && put_count((guint) last, out);
 }
 
 static gboolean
 get_notes(const GkRecordOf *of, GString *out)
 {
-    const cJSON *note;
-    gboolean any = FALSE;
-    cJSON_ArrayForEach(note, gk_read_get(of->item, "notes"))
-    {
-        const char *text = gk_read_text(note, "text");
-        if (text)
-            g_string_append_printf(out, "%s%s", any ? "\n" : "", text);
-        any |= text != NULL;
-    }
-    return any;
+    return gk_read_notes(gk_read_get(of->item, "notes"), out);
 }
 
 const GkRecordColumn GK_TABLE_COLUMNS[] = {

@@ -32,44 +32,23 @@ get_currency(const GkSqliteRow *row, GString *out)
 }
 
 static gboolean
-get_table_page(const GkSqliteRow *row, GString *out, gboolean last)
-{
-    const cJSON *part;
-    gint page = 0;
-    cJSON_ArrayForEach(part, gk_read_get(row->item, "parts"))
-    {
-        page = gk_read_integer(part, "page", page);
-        if (!last)
-            break;
-    }
-    return page > 0 && put_number(out, (guint) page);
-}
-
-static gboolean
 get_first_page(const GkSqliteRow *row, GString *out)
 {
-    return get_table_page(row, out, FALSE);
+    gint first, last;
+    return gk_read_pages(gk_read_get(row->item, "parts"), &first, &last) && put_number(out, (guint) first);
 }
 
 static gboolean
 get_last_page(const GkSqliteRow *row, GString *out)
 {
-    return get_table_page(row, out, TRUE);
+    gint first, last;
+    return gk_read_pages(gk_read_get(row->item, "parts"), &first, &last) && put_number(out, (guint) last);
 }
 
 static gboolean
 get_notes(const GkSqliteRow *row, GString *out)
 {
-    const cJSON *note;
-    gboolean any = FALSE;
-    cJSON_ArrayForEach(note, gk_read_get(row->item, "notes"))
-    {
-        const char *text = gk_read_text(note, "text");
-        if (text)
-            g_string_append_printf(out, "%s%s", any ? "\n" : "", text);
-        any |= text != NULL;
-    }
-    return any;
+    return gk_read_notes(gk_read_get(row->item, "notes"), out);
 }
 
 static const GkSqliteColumn TABLES[] = {

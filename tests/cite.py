@@ -40,6 +40,17 @@ def sentence(*arguments, **options):
     return out[:-1]
 
 
+def test_a_value_corrected_by_hand_says_so():
+    data = json.loads(json.dumps(BUDGET))
+    cell = next(cell for table in data["tables"] for cell in table["cells"] if cell["id"] == "t2.r10.c4")
+    cell["repairs"] = ["corrected"]
+    with open(path("corrected.json"), "w", encoding="utf-8") as file:
+        json.dump(data, file)
+    said = run(path("corrected.json"), "t2.r10.c4").stdout.decode()
+    assert "corrected by hand" in said and "confirmed by a sum" not in said, said
+    assert "人工更正" in run(path("corrected.json"), "t2.r10.c4", "--lang", "zh").stdout.decode()
+
+
 def pixels(name):
     """Width, height and rows of (r, g, b) of a PNG with a palette or in full colour, not interlaced."""
     with open(path(name), "rb") as file:

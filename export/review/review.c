@@ -114,10 +114,18 @@ picture_of(const GkReviewPage *page, const GkReviewPictures *pictures)
     return png;
 }
 
-static void
-append_labelled(GString *out, const char *element, const char *word, const char *otherwise)
+/* In the language that the page has before its script runs. */
+static const char *
+word_of(const char *name)
 {
-    g_string_append_printf(out, "<%s data-w=\"%s\">%s</%s>", element, word, otherwise, element);
+    const GkDataRow *row = gk_data_find("review-words.tsv", name);
+    return row ? gk_data_field(row, 1) : name;
+}
+
+static void
+append_labelled(GString *out, const char *element, const char *word)
+{
+    g_string_append_printf(out, "<%s data-w=\"%s\">%s</%s>", element, word, word_of(word), element);
 }
 
 static void
@@ -125,7 +133,7 @@ append_said(GString *out, const GkReviewPage *page)
 {
     if (!page->said->len)
         return;
-    append_labelled(out, "h3", "ui.statements", "正文中的数");
+    append_labelled(out, "h3", "ui.statements");
     g_string_append(out, "\n<ul class=\"said\" role=\"listbox\">\n");
     for (guint i = 0; i < page->said->len; i++) {
         const cJSON *statement = page->said->pdata[i];
@@ -150,7 +158,7 @@ append_remarks(GString *out, const GkReviewPage *page)
 {
     if (!page->remarked->len)
         return;
-    append_labelled(out, "h3", "ui.remarks", "本页提示");
+    append_labelled(out, "h3", "ui.remarks");
     g_string_append(out, "\n<ul class=\"remarks\" role=\"listbox\">\n");
     for (guint i = 0; i < page->remarked->len; i++) {
         const cJSON *diagnostic = page->remarked->pdata[i];
@@ -171,9 +179,9 @@ append_page_head(GString *out, const GkReviewPage *page)
 {
     const char *content = gk_read_text(page->json, "content");
     gboolean failed = gk_read_flag(page->json, "failed");
-    g_string_append_printf(out, "<section class=\"page\" id=\"page-%d\" data-page=\"%d\">\n<h2><span data-w=\"ui.page\">页"
-                                "</span> %d",
-                           page->number, page->number, page->number);
+    g_string_append_printf(out, "<section class=\"page\" id=\"page-%d\" data-page=\"%d\">\n<h2>", page->number, page->number);
+    append_labelled(out, "span", "ui.page");
+    g_string_append_printf(out, " %d", page->number);
     if (content && g_strcmp0(content, "text") != 0) {
         g_string_append(out, " <small data-w=\"content.");
         gk_markup_append(out, content);
@@ -182,7 +190,7 @@ append_page_head(GString *out, const GkReviewPage *page)
         g_string_append(out, "</small>");
     }
     if (failed)
-        append_labelled(out, "small", "ui.unreadable_page", "此页未能读出");
+        append_labelled(out, "small", "ui.unreadable_page");
     g_string_append(out, "</h2>\n<div class=\"spread\">\n");
 }
 
@@ -198,7 +206,7 @@ append_page(GString *out, const GkReviewPage *page, const GkReviewPictures *pict
     append_said(out, page);
     append_remarks(out, page);
     if (!page->fragments->len && !page->said->len && !page->remarked->len)
-        append_labelled(out, "p", "ui.nothing_here", "本页没有表格，也没有读出数");
+        append_labelled(out, "p", "ui.nothing_here");
     g_string_append(out, "</div>\n</div>\n</section>\n");
 }
 

@@ -99,15 +99,8 @@ static void
 put_pages(List *list, guint row, guint column, const GkExportTable *table)
 {
     const char *file = gk_read_text(gk_read_get(list->document->json, "source"), "file");
-    const cJSON *part;
-    gint first = 0, last = 0;
-    cJSON_ArrayForEach(part, gk_read_get(table->json, "parts"))
-    {
-        gint page = gk_read_integer(part, "page", 0);
-        first = page > 0 && (first == 0 || page < first) ? page : first;
-        last = MAX(last, page);
-    }
-    if (first == 0)
+    gint first, last;
+    if (!gk_read_pages(gk_read_get(table->json, "parts"), &first, &last))
         return;
     g_autofree char *text = first == last ? g_strdup_printf("%d", first) : g_strdup_printf("%d–%d", first, last);
     gk_xlsx_put_page_link(list->book, list->sheet, row, column, file, first, text);
