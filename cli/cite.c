@@ -7,9 +7,9 @@
 #include "cli/documents.h"
 #include "cli/pdfs.h"
 #include "cli/pictures.h"
-#include "data/printable.h"
 #include "data/messages.h"
-#include "export/cite.h"
+#include "data/printable.h"
+#include "export/cite/cite.h"
 #include "export/output.h"
 #include "extract/page_source.h"
 

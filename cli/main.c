@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/batch/worker.h"
 #include "cli/options.h"
 #include "cli/spared.h"
 #include "cli/version.h"
-#include "cli/worker.h"
 #include "data/messages.h"
 
 #include <locale.h>

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "export/excerpt.h"
+#include "export/cite/excerpt.h"
 #include "extract/page_source.h"
 
 G_BEGIN_DECLS

@@ -3,9 +3,9 @@
  * gongkai schema: what the JSON promises.
  */
 #include "cli/command.h"
-#include "export/output.h"
 #include "data/data.h"
 #include "data/messages.h"
+#include "export/output.h"
 #include "layout/document.h"
 #include "normalize/json/json.h"
 

@@ -2,7 +2,7 @@
 #include "export/csv.h"
 
 #include "export/amounts.h"
-#include "export/table_csv.h"
+#include "export/tables/csv.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "export/csv.h"
-#include "export/html.h"
-#include "export/markdown.h"
-#include "export/package.h"
-#include "export/table_csv.h"
+#include "export/package/package.h"
+#include "export/tables/csv.h"
+#include "export/tables/html.h"
+#include "export/tables/markdown.h"
 
 #include <string.h>
 

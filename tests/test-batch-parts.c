@@ -2,10 +2,10 @@
 /*
  * Parts of batch that can be tried without processes: what workers say, lines of the manifest, names of outputs.
  */
-#include "cli/links.h"
-#include "cli/names.h"
-#include "cli/record.h"
-#include "cli/wire.h"
+#include "cli/batch/links.h"
+#include "cli/batch/names.h"
+#include "cli/batch/record.h"
+#include "cli/batch/wire.h"
 
 #include <string.h>
 #include <sys/socket.h>

@@ -5,8 +5,8 @@
  */
 #pragma once
 
+#include "export/cite/excerpt.h"
 #include "export/errors/proof.h"
-#include "export/excerpt.h"
 
 G_BEGIN_DECLS
 

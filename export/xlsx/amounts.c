@@ -9,7 +9,7 @@
  * a part of a file can have come to an end.
  */
 #include "export/double.h"
-#include "export/number_format.h"
+#include "export/xlsx/number_format.h"
 #include "export/xlsx/sheets.h"
 
 #include <string.h>

@@ -8,7 +8,7 @@
 
 #include "export/exporter.h"
 #include "export/flags.h"
-#include "export/sheet_names.h"
+#include "export/xlsx/sheet_names.h"
 
 #include <xlsxwriter.h>
 

@@ -11,7 +11,7 @@
 #include "export/xlsx/sheets.h"
 
 #include "export/double.h"
-#include "export/number_format.h"
+#include "export/xlsx/number_format.h"
 
 #include <string.h>
 

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The workers of a batch, seen from batch: who is busy with what, since when,
+ * and what became of it.
+ *
+ * Every job that is given ends in exactly one report: done (the worker
+ * answered), crashed, timed out or out of memory. Time is processor time, so
+ * that a busy machine makes nothing fail; a worker that neither works nor
+ * answers is given four times as long by the clock on the wall. Memory is
+ * looked at ten times a second, and bounded by the kernel a little above.
+ *
+ * Not thread-safe; nothing here blocks but gk_pool_wait().
+ */
+#pragma once
+
+#include "cli/batch/wire.h"
+#include "cli/extract_one.h"
+
+#include <signal.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+    guint index; /* the caller's */
+    char *name; /* for messages and the output; valid UTF-8 */
+    int fd; /* the open file, at its beginning; -1 for a probe */
+    GkFrameKind kind;
+} GkJob;
+
+/* Take over `fd`. */
+GkJob *gk_job_new(guint index, const char *name, int fd);
+GkJob *gk_job_new_probe(const char *what);
+void gk_job_free(GkJob *job);
+
+typedef enum {
+    GK_JOB_DONE,
+    GK_JOB_CRASHED,
+    GK_JOB_TIMED_OUT,
+    GK_JOB_OUT_OF_MEMORY,
+} GkJobEnd;
+
+typedef struct {
+    GkJobEnd end;
+    GkReply reply; /* DONE */
+    GkSentence *message; /* otherwise: one sentence part, "killed by signal 11 (Segmentation fault)" */
+    char *refused; /* a system call that the sandbox refused; NULL */
+    gboolean outside; /* CRASHED by a signal that comes from outside: kill(1), or the kernel short of memory */
+    guint page; /* on which it ended, 0 when between pages; for all but DONE */
+    double seconds, processor_seconds;
+    guint64 peak_memory; /* bytes, as seen now and then */
+} GkJobReport;
+
+/* The job is the callee's to free or give again. It may steal what the report owns by clearing it. */
+typedef void (*GkJobDone)(GkJob *job, GkJobReport *report, gpointer data);
+
+/* Frees what a report owns. */
+void gk_job_report_clear(GkJobReport *report);
+
+typedef struct {
+    guint workers;
+    gboolean sandbox;
+    guint needed; /* GkSandboxFeature without which a worker must not begin */
+    guint64 memory; /* bytes a worker may use; 0: no limit */
+    guint page_seconds, document_seconds;
+    guint documents; /* after so many a worker is replaced; 0: never */
+    const GkExtractOptions *extract;
+} GkPoolOptions;
+
+typedef struct _GkPool GkPool;
+
+/* `options` must outlive the pool. Workers are started when they are needed. */
+GkPool *gk_pool_new(const GkPoolOptions *options, GkJobDone done, gpointer data);
+/* Ends all workers at once; unfinished jobs are freed without a report. */
+void gk_pool_free(GkPool *pool);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkPool, gk_pool_free)
+
+guint gk_pool_busy(const GkPool *pool);
+gboolean gk_pool_has_idle(const GkPool *pool);
+
+/* Takes the job over. `fresh`: in a worker that has read nothing yet. There must be an idle worker.
+ * FALSE, with errno, when no worker can be started; the job is then still the caller's. */
+gboolean gk_pool_give(GkPool *pool, GkJob *job, gboolean fresh);
+
+/* Waits until something happens, at most so long, or `other` (-1: none) is readable; reports what ended. `signals` as
+ * for ppoll(). */
+void gk_pool_wait(GkPool *pool, guint milliseconds, int other, const sigset_t *signals);
+
+G_END_DECLS

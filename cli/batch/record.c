@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/batch/record.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+#define UNTOUCHED "/._~-" /* besides letters and digits, in encoded paths */
+
+static const char *const OUTCOMES[GK_N_OUTCOMES] = { "not_run",       "complete",  "incomplete", "scanned",
+                                                     "encrypted",     "not_a_pdf", "failed",     "timed_out",
+                                                     "out_of_memory", "crashed" };
+
+const char *
+gk_outcome_name(GkOutcome outcome)
+{
+    return OUTCOMES[outcome];
+}
+
+GkOutcome
+gk_outcome_from_name(const char *name)
+{
+    guint i = 0;
+    while (i < GK_N_OUTCOMES && g_strcmp0(name, OUTCOMES[i]) != 0)
+        i++;
+    return i;
+}
+
+gboolean
+gk_outcome_is_read(GkOutcome outcome)
+{
+    return outcome == GK_OUTCOME_COMPLETE || outcome == GK_OUTCOME_INCOMPLETE || outcome == GK_OUTCOME_SCANNED;
+}
+
+void
+gk_record_clear(GkRecord *record)
+{
+    g_free(record->path);
+    g_free(record->sha256);
+    g_free(record->fingerprint);
+    g_free(record->reason);
+    gk_sentence_unref(record->message);
+    g_free(record->output);
+    g_free(record->duplicate_of);
+    g_free(record->link);
+    g_strfreev(record->linked);
+    g_free(record->refused);
+    *record = (GkRecord) { 0 };
+}
+
+void
+gk_record_copy_outcome(GkRecord *record, const GkRecord *from)
+{
+    char *path = g_steal_pointer(&record->path);
+    gk_record_clear(record);
+    *record = *from;
+    record->path = path;
+    record->sha256 = g_strdup(from->sha256);
+    record->fingerprint = g_strdup(from->fingerprint);
+    record->reason = g_strdup(from->reason);
+    record->message = gk_sentence_ref(from->message);
+    record->output = g_strdup(from->output);
+    record->duplicate_of = g_strdup(from->duplicate_of);
+    record->link = g_strdup(from->link);
+    record->linked = g_strdupv(from->linked);
+    record->refused = g_strdup(from->refused);
+}
+
+/* --- names --- */
+
+static char *
+encode_path(const char *path)
+{
+    GString *text = g_string_new(NULL);
+    for (const char *p = path; *p; p++) {
+        if (g_ascii_isalnum(*p) || strchr(UNTOUCHED, *p))
+            g_string_append_c(text, *p);
+        else
+            g_string_append_printf(text, "%%%02X", (guint8) *p);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static char *
+decode_path(const char *encoded)
+{
+    GString *path = g_string_new(NULL);
+    for (const char *p = encoded; *p; p++) {
+        gboolean hex = *p == '%' && g_ascii_isxdigit(p[1]) && g_ascii_isxdigit(p[2]);
+        g_string_append_c(path, hex ? (char) (g_ascii_xdigit_value(p[1]) * 16 + g_ascii_xdigit_value(p[2])) : *p);
+        p += hex ? 2 : 0;
+    }
+    return g_string_free(path, FALSE);
+}
+
+/* The two keys of a name of a file. */
+static void
+add_path(cJSON *json, const char *key, const char *encoded_key, const char *path)
+{
+    if (!path) {
+        cJSON_AddNullToObject(json, key);
+        cJSON_AddNullToObject(json, encoded_key);
+        return;
+    }
+    gboolean valid = g_utf8_validate(path, -1, NULL);
+    g_autofree char *shown = g_utf8_make_valid(path, -1);
+    g_autofree char *encoded = valid ? NULL : encode_path(path);
+    cJSON_AddStringToObject(json, key, shown);
+    if (encoded)
+        cJSON_AddStringToObject(json, encoded_key, encoded);
+    else
+        cJSON_AddNullToObject(json, encoded_key);
+}
+
+static char *
+read_path(const cJSON *json, const char *key, const char *encoded_key)
+{
+    const char *encoded = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, encoded_key));
+    const char *plain = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, key));
+    return encoded ? decode_path(encoded) : g_strdup(plain);
+}
+
+/* --- writing --- */
+
+static void
+add_string(cJSON *json, const char *key, const char *text)
+{
+    if (text)
+        cJSON_AddStringToObject(json, key, text);
+    else
+        cJSON_AddNullToObject(json, key);
+}
+
+static void
+add_message(cJSON *json, const GkSentence *message)
+{
+    if (message) {
+        gk_sentence_to_json(message, json);
+    } else {
+        cJSON_AddNullToObject(json, "message");
+        cJSON_AddNullToObject(json, "template");
+        cJSON_AddArrayToObject(json, "arguments");
+    }
+}
+
+static void
+add_integer(cJSON *json, const char *key, guint64 number)
+{
+    g_autofree char *text = g_strdup_printf("%" G_GUINT64_FORMAT, number);
+    cJSON_AddRawToObject(json, key, text);
+}
+
+/* Numbers beyond 2^53 lose digits in many readers: these are strings. */
+static void
+add_long(cJSON *json, const char *key, gint64 number)
+{
+    g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, number);
+    cJSON_AddStringToObject(json, key, text);
+}
+
+static void
+add_seconds(cJSON *json, const char *key, double seconds)
+{
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    cJSON_AddRawToObject(json, key, g_ascii_formatd(text, sizeof text, "%.3f", seconds));
+}
+
+static void
+add_counts(cJSON *json, const GkRecord *record)
+{
+    add_integer(json, "pages", record->pages);
+    add_integer(json, "tables", record->tables);
+    cJSON *checks = cJSON_AddObjectToObject(json, "checks");
+    add_integer(checks, "passed", record->checks_passed);
+    add_integer(checks, "failed", record->checks_failed);
+    cJSON *diagnostics = cJSON_AddObjectToObject(json, "diagnostics");
+    add_integer(diagnostics, "errors", record->errors);
+    add_integer(diagnostics, "warnings", record->warnings);
+    cJSON *codes = cJSON_AddObjectToObject(diagnostics, "codes");
+    for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
+        if (record->codes[i])
+            add_integer(codes, gk_diagnostic_code_name(i), record->codes[i]);
+}
+
+static void
+add_linked(cJSON *json, char **linked)
+{
+    cJSON *array = cJSON_AddArrayToObject(json, "linked");
+    for (guint i = 0; linked && linked[i]; i++) {
+        g_autofree char *shown = g_utf8_make_valid(linked[i], -1);
+        cJSON_AddItemToArray(array, cJSON_CreateString(shown));
+    }
+}
+
+char *
+gk_record_to_line(const GkRecord *record, const char *path)
+{
+    cJSON *json = cJSON_CreateObject();
+    add_path(json, "path", "path_encoded", path);
+    add_string(json, "outcome", gk_outcome_name(record->outcome));
+    add_string(json, "reason", record->reason);
+    add_message(json, record->message);
+    add_path(json, "output", "output_encoded", record->output);
+    add_path(json, "duplicate_of", "duplicate_of_encoded", record->duplicate_of);
+    add_string(json, "link", record->link);
+    add_linked(json, record->linked);
+    add_counts(json, record);
+    add_string(json, "refused", record->refused);
+    add_string(json, "sha256", record->sha256);
+    add_integer(json, "bytes", record->bytes);
+    add_integer(json, "output_bytes", record->output_bytes);
+    add_string(json, "fingerprint", record->fingerprint);
+    add_integer(json, "attempts", record->attempts);
+    add_seconds(json, "seconds", record->seconds);
+    add_seconds(json, "processor_seconds", record->processor_seconds);
+    add_integer(json, "peak_memory", record->peak_memory);
+    add_long(json, "mtime_ns", record->mtime_ns);
+    add_long(json, "inode", (gint64) record->inode);
+    char *printed = cJSON_PrintUnformatted(json);
+    cJSON_Delete(json);
+    char *line = g_strconcat(printed, "\n", NULL);
+    cJSON_free(printed);
+    return line;
+}
+
+/* --- reading --- */
+
+static char *
+read_string(const cJSON *json, const char *key)
+{
+    return g_strdup(cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, key)));
+}
+
+static guint64
+read_integer(const cJSON *json, const char *key)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(json, key);
+    return cJSON_IsNumber(item) && item->valuedouble > 0 && item->valuedouble < 9e15 ? (guint64) item->valuedouble : 0;
+}
+
+static gint64
+read_long(const cJSON *json, const char *key)
+{
+    const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, key));
+    return text ? g_ascii_strtoll(text, NULL, 10) : 0;
+}
+
+static double
+read_seconds(const cJSON *json, const char *key)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(json, key);
+    return cJSON_IsNumber(item) ? item->valuedouble : 0;
+}
+
+static void
+read_counts(GkRecord *record, const cJSON *json)
+{
+    const cJSON *checks = cJSON_GetObjectItemCaseSensitive(json, "checks");
+    const cJSON *diagnostics = cJSON_GetObjectItemCaseSensitive(json, "diagnostics");
+    const cJSON *codes = cJSON_GetObjectItemCaseSensitive(diagnostics, "codes");
+    record->pages = (guint) read_integer(json, "pages");
+    record->tables = (guint) read_integer(json, "tables");
+    record->checks_passed = (guint) read_integer(checks, "passed");
+    record->checks_failed = (guint) read_integer(checks, "failed");
+    record->errors = (guint) read_integer(diagnostics, "errors");
+    record->warnings = (guint) read_integer(diagnostics, "warnings");
+    for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
+        record->codes[i] = (guint) read_integer(codes, gk_diagnostic_code_name(i));
+}
+
+gboolean
+gk_record_from_line(GkRecord *record, const char *line)
+{
+    cJSON *json = cJSON_Parse(line);
+    *record = (GkRecord) { 0 };
+    if (!json)
+        return FALSE;
+    const char *outcome = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, "outcome"));
+    record->path = read_path(json, "path", "path_encoded");
+    record->outcome = gk_outcome_from_name(outcome);
+    record->reason = read_string(json, "reason");
+    record->message = gk_sentence_from_json(json);
+    record->output = read_path(json, "output", "output_encoded");
+    record->duplicate_of = read_path(json, "duplicate_of", "duplicate_of_encoded");
+    record->link = read_string(json, "link");
+    read_counts(record, json);
+    record->refused = read_string(json, "refused");
+    record->sha256 = read_string(json, "sha256");
+    record->bytes = read_integer(json, "bytes");
+    record->output_bytes = read_integer(json, "output_bytes");
+    record->fingerprint = read_string(json, "fingerprint");
+    record->attempts = (guint) read_integer(json, "attempts");
+    record->seconds = read_seconds(json, "seconds");
+    record->processor_seconds = read_seconds(json, "processor_seconds");
+    record->peak_memory = read_integer(json, "peak_memory");
+    record->mtime_ns = read_long(json, "mtime_ns");
+    record->inode = (guint64) read_long(json, "inode");
+    cJSON_Delete(json);
+    if (record->path && record->outcome < GK_N_OUTCOMES)
+        return TRUE;
+    gk_record_clear(record);
+    return FALSE;
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/batch/run.h"
+
+#include "cli/batch/fingerprint.h"
+#include "cli/batch/run_internal.h"
+#include "cli/batch/worker.h"
+#include "export/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* Documents that may be read ahead of the one whose turn it is where they come in order, for each worker. */
+#define AHEAD 16
+/* Documents that are prepared beyond one for each worker, to choose the largest from. */
+#define CHOICE 16
+
+/* --- signals: the only thing that a handler may touch is this --- */
+
+static volatile sig_atomic_t interrupted;
+
+static void
+on_interrupt(int number)
+{
+    interrupted = number;
+}
+
+/* Blocks the signals but while waiting; `waiting` is the mask for that. */
+static void
+arrange_signals(sigset_t *waiting)
+{
+    static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
+    sigset_t blocked;
+    struct sigaction action = { .sa_handler = on_interrupt };
+    sigemptyset(&blocked);
+    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        sigaddset(&blocked, numbers[i]);
+        sigaction(numbers[i], &action, NULL);
+    }
+    signal(SIGPIPE, SIG_IGN);
+    sigprocmask(SIG_BLOCK, &blocked, waiting);
+    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
+        sigdelset(waiting, numbers[i]);
+}
+
+/* --- beginning and end --- */
+
+static char *
+limits_of(const GkPoolOptions *pool)
+{
+    return g_strdup_printf("%" G_GUINT64_FORMAT " %u %u", pool->memory, pool->page_seconds, pool->document_seconds);
+}
+
+static gboolean
+begin(GkRun *run, const GkRunOptions *options)
+{
+    guint count = options->inputs->len;
+    g_autofree char *limits = limits_of(&options->pool);
+    *run = (GkRun) { .options = options, .n_inputs = count, .counts = { .files = count } };
+    run->records = g_new0(GkRecord, count);
+    run->outputs = g_new0(char *, count);
+    run->originals = g_new(guint, count);
+    run->lines = g_new0(char *, count);
+    run->settled = g_new0(gboolean, count);
+    run->finished = g_queue_new();
+    run->ready = g_queue_new();
+    run->again = g_queue_new();
+    run->by_content = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    run->progress = gk_progress_new(options->progress);
+    run->fingerprint = gk_fingerprint(options->pool.extract, NULL);
+    run->fingerprint_with_limits = gk_fingerprint(options->pool.extract, limits);
+    run->pool = gk_pool_new(&options->pool, gk_run_on_done, run);
+    for (guint i = 0; i < count; i++) {
+        run->records[i].path = g_strdup(gk_run_input(run, i)->path);
+        run->originals[i] = GK_NO_ORIGINAL;
+    }
+    run->staged = g_queue_new();
+    if (gk_run_export_begin(run) && options->state)
+        run->state = gk_state_open(options->state, gk_run_stores(run), &run->stop);
+    if (run->state && gk_run_writes_files(run))
+        run->writer = gk_writer_new(gk_state_beside(run->state), &run->stop);
+    run->began = run->stop == NULL;
+    return run->began;
+}
+
+static void
+clear(GkRun *run)
+{
+    gk_pool_free(run->pool);
+    gk_writer_free(run->writer);
+    gk_export_abandon(run->export);
+    gk_state_free(run->state);
+    gk_progress_free(run->progress);
+    g_queue_free_full(run->finished, (GDestroyNotify) gk_finished_free);
+    g_queue_free_full(run->ready, (GDestroyNotify) gk_job_free);
+    g_queue_free_full(run->again, (GDestroyNotify) gk_job_free);
+    g_queue_free(run->staged);
+    g_hash_table_unref(run->by_content);
+    for (guint i = 0; i < run->n_inputs; i++) {
+        gk_record_clear(&run->records[i]);
+        g_free(run->outputs[i]);
+        g_free(run->lines[i]);
+    }
+    g_free(run->records);
+    g_free(run->outputs);
+    g_free(run->originals);
+    g_free(run->lines);
+    g_free(run->settled);
+    g_free(run->fingerprint);
+    g_free(run->fingerprint_with_limits);
+    g_clear_error(&run->stop);
+}
+
+/* --- the wheel --- */
+
+/* The largest, so that no long one is left for the end when all others are done. */
+static GkJob *
+choose(const GkRun *run, GQueue *from)
+{
+    GkJob *best = g_queue_peek_head(from);
+    for (GList *item = from->head; item; item = item->next) {
+        GkJob *job = item->data;
+        if (run->records[job->index].bytes > run->records[best->index].bytes)
+            best = job;
+    }
+    return best;
+}
+
+static void
+give(GkRun *run, GQueue *from, gboolean fresh)
+{
+    GkJob *job = choose(run, from);
+    if (!run->warm) {
+        gk_worker_warm_up();
+        run->warm = TRUE;
+    }
+    if (gk_pool_give(run->pool, job, fresh)) {
+        g_queue_remove(from, job);
+        if (fresh)
+            run->alone = job;
+    } else {
+        int code = errno;
+        g_autoptr(GkSentence) why = gk_sentence_of_errno(code);
+        gk_error_set(&run->stop, GK_FILE_ERROR, (gint) g_io_error_from_errno(code), "a worker can't be started: %p",
+                     why);
+    }
+}
+
+/* Jobs that crashed go first, each alone: with nobody beside it, in a worker that has read nothing. */
+static void
+dispatch(GkRun *run)
+{
+    while (!run->stop && !run->alone && gk_pool_has_idle(run->pool)) {
+        if (!g_queue_is_empty(run->again)) {
+            if (gk_pool_busy(run->pool))
+                return;
+            give(run, run->again, TRUE);
+        } else if (!g_queue_is_empty(run->ready)) {
+            give(run, run->ready, FALSE);
+        } else {
+            return;
+        }
+    }
+}
+
+static gboolean
+can_prepare(const GkRun *run)
+{
+    guint workers = run->options->pool.workers;
+    if (run->next >= run->n_inputs || run->ready->length >= CHOICE + workers)
+        return FALSE;
+    return run->state || run->next - run->printed < AHEAD * workers;
+}
+
+static gboolean
+can_dispatch(const GkRun *run)
+{
+    guint busy = gk_pool_busy(run->pool);
+    return !run->alone && busy < run->options->pool.workers &&
+        (run->again->length ? busy == 0 : run->ready->length > 0);
+}
+
+static gboolean
+has_work(const GkRun *run)
+{
+    return run->next < run->n_inputs || run->ready->length || run->again->length || run->finished->length ||
+        run->staged->length || gk_writer_under_way(run->writer) || gk_pool_busy(run->pool);
+}
+
+/* There is something to do that needs no word from a worker or the writer; or nothing at all any more. */
+static gboolean
+can_go_on(const GkRun *run)
+{
+    return can_prepare(run) || can_dispatch(run) || !has_work(run);
+}
+
+static void
+turn(GkRun *run, const sigset_t *waiting)
+{
+    while (!run->stop && !interrupted && has_work(run)) {
+        if (can_prepare(run))
+            gk_run_prepare(run, run->next++);
+        dispatch(run);
+        while (gk_run_settle_written(run, FALSE))
+            ;
+        gboolean next = !g_queue_is_empty(run->finished) && (!run->writer || gk_writer_has_room(run->writer));
+        if (next)
+            gk_run_settle_finished(run);
+        gk_run_commit(run, g_queue_is_empty(run->finished));
+        /* signals are heard here alone */
+        gk_pool_wait(run->pool, next || can_go_on(run) ? 0 : 100, gk_writer_descriptor(run->writer), waiting);
+        gk_progress_show(run->progress, &run->counts, FALSE);
+    }
+    while (!run->stop && !g_queue_is_empty(run->finished)) {
+        if (run->writer && !gk_writer_has_room(run->writer))
+            gk_run_settle_written(run, TRUE);
+        gk_run_settle_finished(run);
+    }
+    while (gk_run_settle_written(run, TRUE))
+        ;
+    gk_run_commit(run, TRUE);
+}
+
+/* Descriptors 0 to 2 are somebody's, even where batch was started without them: a socket must not lie there. */
+static void
+fill_descriptors(void)
+{
+    int fd;
+    do
+        fd = open("/dev/null", O_RDWR | O_CLOEXEC);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd >= 0)
+        close(fd);
+}
+
+/* Each worker takes two descriptors, and each prepared document one. */
+static void
+raise_descriptors(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+GkExit
+gk_run(const GkRunOptions *options)
+{
+    GkRun run;
+    sigset_t waiting;
+    interrupted = 0;
+    arrange_signals(&waiting);
+    fill_descriptors();
+    raise_descriptors();
+    if (begin(&run, options)) {
+        gk_run_plan(&run);
+        turn(&run, &waiting);
+    }
+    g_clear_pointer(&run.pool, gk_pool_free);
+    gk_progress_hide(run.progress);
+    GkExit exit = gk_run_finish(&run, interrupted != 0);
+    clear(&run);
+    return exit;
+}

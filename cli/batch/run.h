@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A batch run: inputs in, documents and a manifest out.
+ *
+ * Inputs are prepared in their order (opened, hashed, compared with what is
+ * known), so that of several with the same content always the first is read;
+ * then workers read them in whatever order they finish. Documents are written
+ * as they come, or, on standard output and in one file, in the order of the
+ * inputs. In the end every input has exactly one record.
+ */
+#pragma once
+
+#include "cli/batch/pool.h"
+#include "cli/batch/progress.h"
+#include "cli/options.h"
+#include "export/exporter.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+    GPtrArray *inputs; /* GkInput * */
+    const GkExportFormat *format; /* NULL: JSON */
+    GkExportOptions export; /* of that format */
+    const char *output; /* folder for JSON, or the file of the format; NULL: standard output, NDJSON or the format */
+    const char
+        *state; /* folder for what is to be remembered; NULL: nothing is, and documents come in the order of inputs */
+    const char *manifest; /* file; NULL: none */
+    gboolean by_hash; /* names of outputs */
+    gboolean fresh; /* don't use what earlier runs did */
+    gboolean retry; /* read again what failed before */
+    gboolean quiet;
+    GkProgressKind progress;
+    GkPoolOptions pool;
+} GkRunOptions;
+
+GkExit gk_run(const GkRunOptions *options);
+
+G_END_DECLS

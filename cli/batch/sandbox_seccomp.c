@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The list of system calls that remain.
+ *
+ * Whatever is not listed traps: the kernel sends SIGSYS, whose handler notes
+ * the call and makes it return EPERM. Libraries cope with that (a font cache
+ * that can't be written is no harm), so a stray call costs nothing but a word
+ * in the manifest. Where the machine's registers are not known here, the call
+ * just returns EPERM and goes unnamed.
+ */
+#include "cli/batch/sandbox.h"
+
+#ifdef HAVE_SECCOMP
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/futex.h>
+#include <seccomp.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+static const int ALLOWED[] = {
+    /* memory */
+    SCMP_SYS(brk),
+    SCMP_SYS(mmap),
+    SCMP_SYS(munmap),
+    SCMP_SYS(mremap),
+    SCMP_SYS(mprotect),
+    SCMP_SYS(madvise),
+    /* descriptors that are open already, or that were opened for reading */
+    SCMP_SYS(read),
+    SCMP_SYS(readv),
+    SCMP_SYS(pread64),
+    SCMP_SYS(write),
+    SCMP_SYS(writev),
+    SCMP_SYS(close),
+    SCMP_SYS(lseek),
+    SCMP_SYS(fstat),
+    SCMP_SYS(newfstatat),
+    SCMP_SYS(statx),
+    SCMP_SYS(fstatfs),
+    SCMP_SYS(statfs),
+    SCMP_SYS(fadvise64),
+    SCMP_SYS(getdents64),
+    SCMP_SYS(dup),
+    SCMP_SYS(poll),
+    SCMP_SYS(ppoll),
+    SCMP_SYS(recvmsg),
+    SCMP_SYS(recvfrom),
+    SCMP_SYS(sendmsg),
+    SCMP_SYS(sendto),
+    /* looking for files */
+    SCMP_SYS(access),
+    SCMP_SYS(faccessat),
+    SCMP_SYS(faccessat2),
+    SCMP_SYS(readlink),
+    SCMP_SYS(readlinkat),
+    SCMP_SYS(stat),
+    SCMP_SYS(lstat),
+    SCMP_SYS(getcwd),
+    /* itself */
+    SCMP_SYS(rt_sigaction),
+    SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(sigaltstack),
+    SCMP_SYS(getpid),
+    SCMP_SYS(gettid),
+    SCMP_SYS(getppid),
+    SCMP_SYS(getuid),
+    SCMP_SYS(geteuid),
+    SCMP_SYS(getgid),
+    SCMP_SYS(getegid),
+    SCMP_SYS(exit),
+    SCMP_SYS(exit_group),
+    SCMP_SYS(futex),
+    SCMP_SYS(restart_syscall),
+    SCMP_SYS(sched_yield),
+    SCMP_SYS(sched_getaffinity),
+    SCMP_SYS(getrlimit),
+    SCMP_SYS(getrusage),
+    SCMP_SYS(times),
+    SCMP_SYS(membarrier),
+    SCMP_SYS(set_robust_list),
+    SCMP_SYS(rseq),
+    /* time, chance, facts about the machine */
+    SCMP_SYS(clock_gettime),
+    SCMP_SYS(clock_getres),
+    SCMP_SYS(clock_nanosleep),
+    SCMP_SYS(nanosleep),
+    SCMP_SYS(gettimeofday),
+    SCMP_SYS(time),
+    SCMP_SYS(getrandom),
+    SCMP_SYS(uname),
+    SCMP_SYS(sysinfo),
+};
+
+/* open() flags that write, or make files. */
+#define WRITING (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY))
+
+static volatile int *noted; /* in memory shared with batch; one worker, one place */
+
+#if defined(__x86_64__)
+#define RETURN_REGISTER(context) ((context)->uc_mcontext.gregs[REG_RAX])
+#elif defined(__aarch64__)
+#define RETURN_REGISTER(context) ((context)->uc_mcontext.regs[0])
+#endif
+
+#ifdef RETURN_REGISTER
+static void
+on_refused(int signal_number, siginfo_t *info, void *data)
+{
+    ucontext_t *context = data;
+    if (noted && *noted < 0)
+        *noted = info->si_syscall;
+    RETURN_REGISTER(context) = -EPERM;
+}
+
+static gboolean
+watch(void)
+{
+    struct sigaction action = { .sa_sigaction = on_refused, .sa_flags = SA_SIGINFO | SA_NODEFER };
+    return sigaction(SIGSYS, &action, NULL) == 0;
+}
+#define REFUSE SCMP_ACT_TRAP
+#else
+static gboolean
+watch(void)
+{
+    return TRUE;
+}
+#define REFUSE SCMP_ACT_ERRNO(EPERM)
+#endif
+
+static gboolean
+allow_in_part(scmp_filter_ctx filter)
+{
+    const scmp_datum_t own = (scmp_datum_t) getpid();
+    int result = 0;
+    result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, WRITING, 0));
+#ifdef SYS_open
+    result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(open), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, WRITING, 0));
+#endif
+    /* abort() signals its own process; nobody else's. */
+    result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, own));
+    result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(kill), 1, SCMP_A0(SCMP_CMP_EQ, own));
+    /* is it a terminal? */
+    result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, TCGETS));
+    result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_GETFD));
+    result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_SETFD));
+    result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_GETFL));
+    result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_DUPFD_CLOEXEC));
+    /* limits may be asked for, not set */
+    result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1, SCMP_A2(SCMP_CMP_EQ, 0));
+    return result == 0;
+}
+
+static gboolean
+allow(scmp_filter_ctx filter)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(ALLOWED); i++)
+        if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, ALLOWED[i], 0) != 0)
+            return FALSE;
+    return allow_in_part(filter);
+}
+
+gboolean
+gk_sandbox_seccomp(volatile int *refused)
+{
+    noted = refused;
+    scmp_filter_ctx filter = seccomp_init(REFUSE);
+    gboolean done = filter && watch() && allow(filter) && seccomp_load(filter) == 0;
+    if (filter)
+        seccomp_release(filter);
+    return done;
+}
+
+char *
+gk_sandbox_call_name(int number)
+{
+    char *name = seccomp_syscall_resolve_num_arch(SCMP_ARCH_NATIVE, number);
+    char *copy = name ? g_strdup(name) : g_strdup_printf("system call %d", number);
+    free(name);
+    return copy;
+}
+
+#else
+
+gboolean
+gk_sandbox_seccomp(volatile int *refused)
+{
+    return FALSE;
+}
+
+char *
+gk_sandbox_call_name(int number)
+{
+    return g_strdup_printf("system call %d", number);
+}
+
+#endif
