@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/batch/worker.h"
+#include "cli/worker/worker.h"
 #include "cli/options.h"
 #include "cli/spared.h"
 #include "cli/version.h"

@@ -5,7 +5,7 @@
 #include "cli/batch/links.h"
 #include "cli/batch/names.h"
 #include "cli/batch/record.h"
-#include "cli/batch/wire.h"
+#include "cli/worker/wire.h"
 
 #include <string.h>
 #include <sys/socket.h>

@@ -3,7 +3,7 @@
  * gongkai batch: what was asked for, checked, as a run (run.h).
  */
 #include "cli/batch/run.h"
-#include "cli/batch/sandbox.h"
+#include "cli/worker/sandbox.h"
 #include "cli/command.h"
 #include "cli/exported.h"
 #include "cli/inputs.h"

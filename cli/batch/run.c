@@ -3,7 +3,7 @@
 
 #include "cli/batch/fingerprint.h"
 #include "cli/batch/run_internal.h"
-#include "cli/batch/worker.h"
+#include "cli/worker/worker.h"
 #include "export/output.h"
 
 #include <errno.h>

@@ -10,7 +10,7 @@
  */
 #pragma once
 
-#include "cli/batch/pool.h"
+#include "cli/worker/pool.h"
 #include "cli/batch/progress.h"
 #include "cli/options.h"
 #include "export/exporter.h"

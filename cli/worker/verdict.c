@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/batch/verdict.h"
+#include "cli/worker/verdict.h"
 
 #include <signal.h>
 #include <string.h>

@@ -8,7 +8,7 @@
  * in the manifest. Where the machine's registers are not known here, the call
  * just returns EPERM and goes unnamed.
  */
-#include "cli/batch/sandbox.h"
+#include "cli/worker/sandbox.h"
 
 #ifdef HAVE_SECCOMP
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/batch/wire.h"
+#include "cli/worker/wire.h"
 
 #include <errno.h>
 #include <fcntl.h>

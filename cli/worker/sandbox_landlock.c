@@ -5,7 +5,7 @@
  * often older than the kernel. Rights that the running kernel does not know are
  * left out, which is how Landlock is meant to be used.
  */
-#include "cli/batch/sandbox.h"
+#include "cli/worker/sandbox.h"
 
 #include <fcntl.h>
 #include <string.h>

@@ -3,9 +3,9 @@
  * Trying the sandbox from inside: what a document would do that has taken over
  * its worker. Harmless where it is allowed.
  */
-#include "cli/batch/pool.h"
-#include "cli/batch/sandbox.h"
-#include "cli/batch/worker.h"
+#include "cli/worker/pool.h"
+#include "cli/worker/sandbox.h"
+#include "cli/worker/worker.h"
 
 #include <errno.h>
 #include <fcntl.h>

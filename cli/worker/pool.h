@@ -13,7 +13,7 @@
  */
 #pragma once
 
-#include "cli/batch/wire.h"
+#include "cli/worker/wire.h"
 #include "cli/extract_one.h"
 
 #include <signal.h>

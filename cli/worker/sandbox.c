@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/batch/sandbox.h"
+#include "cli/worker/sandbox.h"
 
 #include <errno.h>
 #include <sys/prctl.h>

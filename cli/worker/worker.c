@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/batch/worker.h"
+#include "cli/worker/worker.h"
 
-#include "cli/batch/sandbox.h"
-#include "cli/batch/wire.h"
+#include "cli/worker/sandbox.h"
+#include "cli/worker/wire.h"
 
 #include <fcntl.h>
 #include <malloc.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/batch/pool.h"
+#include "cli/worker/pool.h"
 
-#include "cli/batch/sandbox.h"
-#include "cli/batch/verdict.h"
-#include "cli/batch/worker.h"
+#include "cli/worker/sandbox.h"
+#include "cli/worker/verdict.h"
+#include "cli/worker/worker.h"
 
 #include <errno.h>
 #include <fcntl.h>
