@@ -19,6 +19,8 @@
  */
 #pragma once
 
+#include "data/json_writer.h"
+
 #include <cjson/cJSON.h>
 #include <glib.h>
 
@@ -46,8 +48,8 @@ const char *gk_sentence_text(const GkSentence *sentence);
 /* In people's language (data/messages.h), safe on a terminal. The caller frees it. */
 char *gk_sentence_display(const GkSentence *sentence);
 
-/* "message", "template" and "arguments" as keys of `object`. */
-void gk_sentence_to_json(const GkSentence *sentence, cJSON *object);
+/* "message", "template" and "arguments" as keys of the object that is open. */
+void gk_sentence_to_json(const GkSentence *sentence, GkJson *json);
 /* From such keys, whoever wrote them. Where template and arguments don't make up the message, the message alone.
  * NULL without a message. */
 GkSentence *gk_sentence_from_json(const cJSON *object);

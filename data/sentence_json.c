@@ -12,28 +12,30 @@
 #define DEEPEST 8 /* sentences within sentences */
 #define MOST_ARGUMENTS 64
 
-static cJSON *
-arguments_to_json(const GkSentence *sentence)
+static void
+write_arguments(GkJson *json, const GkSentence *sentence)
 {
-    cJSON *array = cJSON_CreateArray();
+    gk_json_begin_array(json, "arguments");
     for (guint i = 0; i < sentence->n_arguments; i++) {
         const GkArgument *argument = &sentence->arguments[i];
-        cJSON *item = argument->sentence ? cJSON_CreateObject() : cJSON_CreateString(argument->text);
-        if (argument->sentence) {
-            cJSON_AddStringToObject(item, "template", argument->sentence->template);
-            cJSON_AddItemToObject(item, "arguments", arguments_to_json(argument->sentence));
+        if (!argument->sentence) {
+            gk_json_string(json, NULL, argument->text);
+            continue;
         }
-        cJSON_AddItemToArray(array, item);
+        gk_json_begin_object(json, NULL);
+        gk_json_string(json, "template", argument->sentence->template);
+        write_arguments(json, argument->sentence);
+        gk_json_end_object(json);
     }
-    return array;
+    gk_json_end_array(json);
 }
 
 void
-gk_sentence_to_json(const GkSentence *sentence, cJSON *object)
+gk_sentence_to_json(const GkSentence *sentence, GkJson *json)
 {
-    cJSON_AddStringToObject(object, "message", sentence->text);
-    cJSON_AddStringToObject(object, "template", sentence->template);
-    cJSON_AddItemToObject(object, "arguments", arguments_to_json(sentence));
+    gk_json_string(json, "message", sentence->text);
+    gk_json_string(json, "template", sentence->template);
+    write_arguments(json, sentence);
 }
 
 static void

@@ -28,12 +28,12 @@ sample_reply(void)
 static void
 expect_sentence(const GkSentence *sentence, const char *expected)
 {
-    cJSON *json = cJSON_CreateObject();
+    GkJson *json = gk_json_new(TRUE);
+    gk_json_begin_object(json, NULL);
     gk_sentence_to_json(sentence, json);
-    char *printed = cJSON_PrintUnformatted(json);
-    g_assert_cmpstr(printed, ==, expected);
-    cJSON_free(printed);
-    cJSON_Delete(json);
+    gk_json_end_object(json);
+    g_autofree char *text = g_strchomp(gk_json_finish(json));
+    g_assert_cmpstr(text, ==, expected);
 }
 
 static void

@@ -14,12 +14,11 @@ GK_DEFINE_ERROR_DOMAIN(some_error_quark)
 static char *
 json_of(const GkSentence *sentence)
 {
-    cJSON *json = cJSON_CreateObject();
+    GkJson *json = gk_json_new(TRUE);
+    gk_json_begin_object(json, NULL);
     gk_sentence_to_json(sentence, json);
-    char *printed = cJSON_PrintUnformatted(json), *text = g_strdup(printed);
-    cJSON_free(printed);
-    cJSON_Delete(json);
-    return text;
+    gk_json_end_object(json);
+    return g_strchomp(gk_json_finish(json));
 }
 
 static void

@@ -94,21 +94,18 @@ decode_path(const char *encoded)
 
 /* The two keys of a name of a file. */
 static void
-add_path(cJSON *json, const char *key, const char *encoded_key, const char *path)
+write_path(GkJson *json, const char *key, const char *encoded_key, const char *path)
 {
     if (!path) {
-        cJSON_AddNullToObject(json, key);
-        cJSON_AddNullToObject(json, encoded_key);
+        gk_json_null(json, key);
+        gk_json_null(json, encoded_key);
         return;
     }
     gboolean valid = g_utf8_validate(path, -1, NULL);
     g_autofree char *shown = g_utf8_make_valid(path, -1);
     g_autofree char *encoded = valid ? NULL : encode_path(path);
-    cJSON_AddStringToObject(json, key, shown);
-    if (encoded)
-        cJSON_AddStringToObject(json, encoded_key, encoded);
-    else
-        cJSON_AddNullToObject(json, encoded_key);
+    gk_json_string(json, key, shown);
+    gk_json_string(json, encoded_key, encoded);
 }
 
 static char *
@@ -122,104 +119,90 @@ read_path(const cJSON *json, const char *key, const char *encoded_key)
 /* --- writing --- */
 
 static void
-add_string(cJSON *json, const char *key, const char *text)
-{
-    if (text)
-        cJSON_AddStringToObject(json, key, text);
-    else
-        cJSON_AddNullToObject(json, key);
-}
-
-static void
-add_message(cJSON *json, const GkSentence *message)
+write_message(GkJson *json, const GkSentence *message)
 {
     if (message) {
         gk_sentence_to_json(message, json);
     } else {
-        cJSON_AddNullToObject(json, "message");
-        cJSON_AddNullToObject(json, "template");
-        cJSON_AddArrayToObject(json, "arguments");
+        gk_json_null(json, "message");
+        gk_json_null(json, "template");
+        gk_json_empty_array(json, "arguments");
     }
-}
-
-static void
-add_integer(cJSON *json, const char *key, guint64 number)
-{
-    g_autofree char *text = g_strdup_printf("%" G_GUINT64_FORMAT, number);
-    cJSON_AddRawToObject(json, key, text);
 }
 
 /* Numbers beyond 2^53 lose digits in many readers: these are strings. */
 static void
-add_long(cJSON *json, const char *key, gint64 number)
+write_long(GkJson *json, const char *key, gint64 number)
 {
     g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, number);
-    cJSON_AddStringToObject(json, key, text);
+    gk_json_string(json, key, text);
 }
 
 static void
-add_seconds(cJSON *json, const char *key, double seconds)
+write_seconds(GkJson *json, const char *key, double seconds)
 {
     char text[G_ASCII_DTOSTR_BUF_SIZE];
-    cJSON_AddRawToObject(json, key, g_ascii_formatd(text, sizeof text, "%.3f", seconds));
+    gk_json_number(json, key, g_ascii_formatd(text, sizeof text, "%.3f", seconds));
 }
 
 static void
-add_counts(cJSON *json, const GkRecord *record)
+write_counts(GkJson *json, const GkRecord *record)
 {
-    add_integer(json, "pages", record->pages);
-    add_integer(json, "tables", record->tables);
-    cJSON *checks = cJSON_AddObjectToObject(json, "checks");
-    add_integer(checks, "passed", record->checks_passed);
-    add_integer(checks, "failed", record->checks_failed);
-    cJSON *diagnostics = cJSON_AddObjectToObject(json, "diagnostics");
-    add_integer(diagnostics, "errors", record->errors);
-    add_integer(diagnostics, "warnings", record->warnings);
-    cJSON *codes = cJSON_AddObjectToObject(diagnostics, "codes");
+    gk_json_integer(json, "pages", record->pages);
+    gk_json_integer(json, "tables", record->tables);
+    gk_json_begin_object(json, "checks");
+    gk_json_integer(json, "passed", record->checks_passed);
+    gk_json_integer(json, "failed", record->checks_failed);
+    gk_json_end_object(json);
+    gk_json_begin_object(json, "diagnostics");
+    gk_json_integer(json, "errors", record->errors);
+    gk_json_integer(json, "warnings", record->warnings);
+    gk_json_begin_object(json, "codes");
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
         if (record->codes[i])
-            add_integer(codes, gk_diagnostic_code_name(i), record->codes[i]);
+            gk_json_integer(json, gk_diagnostic_code_name(i), record->codes[i]);
+    gk_json_end_object(json);
+    gk_json_end_object(json);
 }
 
 static void
-add_linked(cJSON *json, char **linked)
+write_linked(GkJson *json, char **linked)
 {
-    cJSON *array = cJSON_AddArrayToObject(json, "linked");
+    gk_json_begin_array(json, "linked");
     for (guint i = 0; linked && linked[i]; i++) {
         g_autofree char *shown = g_utf8_make_valid(linked[i], -1);
-        cJSON_AddItemToArray(array, cJSON_CreateString(shown));
+        gk_json_string(json, NULL, shown);
     }
+    gk_json_end_array(json);
 }
 
 char *
 gk_record_to_line(const GkRecord *record, const char *path)
 {
-    cJSON *json = cJSON_CreateObject();
-    add_path(json, "path", "path_encoded", path);
-    add_string(json, "outcome", gk_outcome_name(record->outcome));
-    add_string(json, "reason", record->reason);
-    add_message(json, record->message);
-    add_path(json, "output", "output_encoded", record->output);
-    add_path(json, "duplicate_of", "duplicate_of_encoded", record->duplicate_of);
-    add_string(json, "link", record->link);
-    add_linked(json, record->linked);
-    add_counts(json, record);
-    add_string(json, "refused", record->refused);
-    add_string(json, "sha256", record->sha256);
-    add_integer(json, "bytes", record->bytes);
-    add_integer(json, "output_bytes", record->output_bytes);
-    add_string(json, "fingerprint", record->fingerprint);
-    add_integer(json, "attempts", record->attempts);
-    add_seconds(json, "seconds", record->seconds);
-    add_seconds(json, "processor_seconds", record->processor_seconds);
-    add_integer(json, "peak_memory", record->peak_memory);
-    add_long(json, "mtime_ns", record->mtime_ns);
-    add_long(json, "inode", (gint64) record->inode);
-    char *printed = cJSON_PrintUnformatted(json);
-    cJSON_Delete(json);
-    char *line = g_strconcat(printed, "\n", NULL);
-    cJSON_free(printed);
-    return line;
+    GkJson *json = gk_json_new(TRUE);
+    gk_json_begin_object(json, NULL);
+    write_path(json, "path", "path_encoded", path);
+    gk_json_string(json, "outcome", gk_outcome_name(record->outcome));
+    gk_json_string(json, "reason", record->reason);
+    write_message(json, record->message);
+    write_path(json, "output", "output_encoded", record->output);
+    write_path(json, "duplicate_of", "duplicate_of_encoded", record->duplicate_of);
+    gk_json_string(json, "link", record->link);
+    write_linked(json, record->linked);
+    write_counts(json, record);
+    gk_json_string(json, "refused", record->refused);
+    gk_json_string(json, "sha256", record->sha256);
+    gk_json_integer(json, "bytes", record->bytes);
+    gk_json_integer(json, "output_bytes", record->output_bytes);
+    gk_json_string(json, "fingerprint", record->fingerprint);
+    gk_json_integer(json, "attempts", record->attempts);
+    write_seconds(json, "seconds", record->seconds);
+    write_seconds(json, "processor_seconds", record->processor_seconds);
+    gk_json_integer(json, "peak_memory", record->peak_memory);
+    write_long(json, "mtime_ns", record->mtime_ns);
+    write_long(json, "inode", (gint64) record->inode);
+    gk_json_end_object(json);
+    return gk_json_finish(json);
 }
 
 /* --- reading --- */

@@ -165,12 +165,11 @@ message_to_text(const GkSentence *message)
 {
     if (!message)
         return NULL;
-    cJSON *json = cJSON_CreateObject();
+    GkJson *json = gk_json_new(TRUE);
+    gk_json_begin_object(json, NULL);
     gk_sentence_to_json(message, json);
-    char *printed = cJSON_PrintUnformatted(json), *text = g_strdup(printed);
-    cJSON_free(printed);
-    cJSON_Delete(json);
-    return text;
+    gk_json_end_object(json);
+    return gk_json_finish(json);
 }
 
 /* FALSE for a text that is no message; NULL is none. */

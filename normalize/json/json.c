@@ -11,38 +11,40 @@
 #include <string.h>
 
 static void
-add_generator(cJSON *json, const char *backend)
+write_generator(GkJson *json, const char *backend)
 {
-    cJSON *generator = cJSON_AddObjectToObject(json, "generator");
-    gk_json_string(generator, "name", "gongkai");
-    gk_json_string(generator, "version", GK_VERSION);
-    gk_json_string(generator, "poppler", backend && g_str_has_prefix(backend, "poppler ") ? backend + 8 : NULL);
+    gk_json_begin_object(json, "generator");
+    gk_json_string(json, "name", "gongkai");
+    gk_json_string(json, "version", GK_VERSION);
+    gk_json_string(json, "poppler", backend && g_str_has_prefix(backend, "poppler ") ? backend + 8 : NULL);
+    gk_json_end_object(json);
 }
 
 static void
-add_source(cJSON *json, const GkSourceInfo *info)
+write_source(GkJson *json, const GkSourceInfo *info)
 {
-    cJSON *source = cJSON_AddObjectToObject(json, "source");
-    gk_json_string(source, "file", info->file);
-    gk_json_string(source, "sha256", info->sha256);
+    gk_json_begin_object(json, "source");
+    gk_json_string(json, "file", info->file);
+    gk_json_string(json, "sha256", info->sha256);
     /* Without a hash the bytes were not read; without a backend they were not opened. */
     if (info->sha256)
-        gk_json_integer(source, "bytes", (gint64) info->bytes);
+        gk_json_integer(json, "bytes", (gint64) info->bytes);
     else
-        gk_json_string(source, "bytes", NULL);
-    gk_json_index(source, "page_count", info->backend ? (gint) info->page_count : -1);
-    gk_json_string(source, "producer", info->producer);
-    gk_json_string(source, "creator", info->creator);
-    gk_json_string(source, "title", info->title);
-    gk_json_boolean(source, "encrypted", info->encrypted);
+        gk_json_null(json, "bytes");
+    gk_json_index(json, "page_count", info->backend ? (gint) info->page_count : -1);
+    gk_json_string(json, "producer", info->producer);
+    gk_json_string(json, "creator", info->creator);
+    gk_json_string(json, "title", info->title);
+    gk_json_boolean(json, "encrypted", info->encrypted);
+    gk_json_end_object(json);
 }
 
 /* --- disclosure --- */
 
-static cJSON *
-staff_json(const GkStaff *staff)
+static void
+write_staff(GkJson *json, const GkStaff *staff)
 {
-    cJSON *json = cJSON_CreateObject();
+    gk_json_begin_object(json, NULL);
     gk_json_string(json, "what", staff->what);
     gk_json_value(json, "count", &staff->count);
     gk_json_string(json, "unit", staff->unit);
@@ -50,79 +52,85 @@ staff_json(const GkStaff *staff)
     if (staff->has_change)
         gk_json_value(json, "change", &staff->change);
     else
-        gk_json_string(json, "change", NULL);
+        gk_json_null(json, "change");
     gk_json_string(json, "as_of", staff->as_of);
     gk_json_index(json, "part_of", staff->part_of);
     gk_json_string(json, "organization", staff->organization);
     gk_json_fact(json, "source", &staff->source);
-    return json;
+    gk_json_end_object(json);
 }
 
 static void
-add_facts(cJSON *json, const char *key, const GkFact *facts, guint count)
+write_facts(GkJson *json, const char *key, const GkFact *facts, guint count)
 {
-    cJSON *array = cJSON_AddArrayToObject(json, key);
+    gk_json_begin_array(json, key);
     for (guint i = 0; i < count; i++)
-        cJSON_AddItemToArray(array, gk_json_fact_new(&facts[i]));
+        gk_json_fact(json, NULL, &facts[i]);
+    gk_json_end_array(json);
 }
 
 static void
-add_glossary(cJSON *json, const GkDisclosure *disclosure)
+write_glossary(GkJson *json, const GkDisclosure *disclosure)
 {
-    cJSON *array = cJSON_AddArrayToObject(json, "glossary");
+    gk_json_begin_array(json, "glossary");
     for (guint i = 0; i < disclosure->n_glossary; i++) {
         const GkGlossaryEntry *entry = &disclosure->glossary[i];
-        cJSON *object = cJSON_CreateObject();
-        gk_json_string(object, "term", entry->term);
-        gk_json_string(object, "definition", entry->definition);
-        gk_json_integer(object, "page", entry->page);
-        gk_json_box(object, "box", entry->box);
-        cJSON_AddItemToArray(array, object);
+        gk_json_begin_object(json, NULL);
+        gk_json_string(json, "term", entry->term);
+        gk_json_string(json, "definition", entry->definition);
+        gk_json_integer(json, "page", entry->page);
+        gk_json_box(json, "box", entry->box);
+        gk_json_end_object(json);
     }
+    gk_json_end_array(json);
 }
 
 static void
-add_years(cJSON *json, const GkDisclosure *disclosure)
+write_years(GkJson *json, const GkDisclosure *disclosure)
 {
-    cJSON *array = cJSON_AddArrayToObject(json, "years");
+    gk_json_begin_array(json, "years");
     for (guint i = 0; i < disclosure->n_years; i++) {
-        cJSON *year = gk_json_fact_new(&disclosure->years[i].printed);
-        gk_json_string(year, "stage", disclosure->years[i].stage);
-        cJSON_AddItemToArray(array, year);
+        gk_json_begin_object(json, NULL);
+        gk_json_fact_keys(json, &disclosure->years[i].printed);
+        gk_json_string(json, "stage", disclosure->years[i].stage);
+        gk_json_end_object(json);
     }
+    gk_json_end_array(json);
 }
 
 static void
-add_disclosure(cJSON *json, const GkDisclosure *disclosure)
+write_disclosure(GkJson *json, const GkDisclosure *disclosure)
 {
-    cJSON *object = cJSON_AddObjectToObject(json, "disclosure");
-    gk_json_fact(object, "title", &disclosure->title);
-    gk_json_fact(object, "organization", &disclosure->organization);
-    gk_json_string(object, "kind", gk_disclosure_kind_name(disclosure->kind));
-    gk_json_fact(object, "kind_source", &disclosure->kind_source);
-    gk_json_fact(object, "fiscal_year", &disclosure->fiscal_year);
-    gk_json_fact(object, "published", &disclosure->published);
-    gk_json_fact(object, "region", &disclosure->region);
-    gk_json_string(object, "level", gk_government_level_name(disclosure->level));
-    gk_json_string(object, "division_code", disclosure->division_code);
-    add_years(object, disclosure);
-    gk_json_string(object, "link", disclosure->link);
-    add_facts(object, "as_of", disclosure->days, disclosure->n_days);
-    cJSON *staff = cJSON_AddArrayToObject(object, "staff");
+    gk_json_begin_object(json, "disclosure");
+    gk_json_fact(json, "title", &disclosure->title);
+    gk_json_fact(json, "organization", &disclosure->organization);
+    gk_json_string(json, "kind", gk_disclosure_kind_name(disclosure->kind));
+    gk_json_fact(json, "kind_source", &disclosure->kind_source);
+    gk_json_fact(json, "fiscal_year", &disclosure->fiscal_year);
+    gk_json_fact(json, "published", &disclosure->published);
+    gk_json_fact(json, "region", &disclosure->region);
+    gk_json_string(json, "level", gk_government_level_name(disclosure->level));
+    gk_json_string(json, "division_code", disclosure->division_code);
+    write_years(json, disclosure);
+    gk_json_string(json, "link", disclosure->link);
+    write_facts(json, "as_of", disclosure->days, disclosure->n_days);
+    gk_json_begin_array(json, "staff");
     for (guint i = 0; i < disclosure->n_staff; i++)
-        cJSON_AddItemToArray(staff, staff_json(&disclosure->staff[i]));
-    add_facts(object, "offices", disclosure->offices, disclosure->n_offices);
-    add_facts(object, "sub_units", disclosure->sub_units, disclosure->n_sub_units);
-    add_facts(object, "duties", disclosure->duties, disclosure->n_duties);
-    add_glossary(object, disclosure);
+        write_staff(json, &disclosure->staff[i]);
+    gk_json_end_array(json);
+    write_facts(json, "offices", disclosure->offices, disclosure->n_offices);
+    write_facts(json, "sub_units", disclosure->sub_units, disclosure->n_sub_units);
+    write_facts(json, "duties", disclosure->duties, disclosure->n_duties);
+    write_glossary(json, disclosure);
+    gk_json_end_object(json);
 }
 
 /* --- pages --- */
 
-static cJSON *
-ink_json(const GkInk *ink)
+static void
+write_ink(GkJson *json, const GkInk *ink)
 {
-    cJSON *json = cJSON_CreateObject();
+    gk_json_begin_object(json, "ink");
     gk_json_integer(json, "glyphs", ink->glyphs);
     gk_json_integer(json, "cell", ink->cell);
     gk_json_integer(json, "title", ink->title);
@@ -136,69 +144,73 @@ ink_json(const GkInk *ink)
     gk_json_integer(json, "watermark", ink->watermark);
     gk_json_integer(json, "duplicate", ink->duplicate);
     gk_json_integer(json, "unassigned", ink->unassigned);
-    return json;
+    gk_json_end_object(json);
 }
 
 static void
-add_pages(cJSON *json, const GkDocument *document)
+write_pages(GkJson *json, const GkDocument *document)
 {
     static const char *const contents[] = { "text", "image", "mixed", "blank", "drawn" };
-    cJSON *pages = cJSON_AddArrayToObject(json, "pages");
+    gk_json_begin_array(json, "pages");
     for (guint i = 0; i < document->n_pages; i++) {
         const GkPageSummary *page = &document->pages[i];
-        cJSON *object = cJSON_CreateObject();
-        gk_json_integer(object, "number", page->number);
-        gk_json_coordinate(object, "width", page->width);
-        gk_json_coordinate(object, "height", page->height);
-        gk_json_integer(object, "rotation", page->rotation);
-        gk_json_string(object, "content", contents[page->content]);
-        gk_json_boolean(object, "failed", page->failed);
-        cJSON_AddItemToObjectCS(object, "ink", ink_json(&page->ink));
-        cJSON_AddItemToArray(pages, object);
+        gk_json_begin_object(json, NULL);
+        gk_json_integer(json, "number", page->number);
+        gk_json_coordinate(json, "width", page->width);
+        gk_json_coordinate(json, "height", page->height);
+        gk_json_integer(json, "rotation", page->rotation);
+        gk_json_string(json, "content", contents[page->content]);
+        gk_json_boolean(json, "failed", page->failed);
+        write_ink(json, &page->ink);
+        gk_json_end_object(json);
     }
+    gk_json_end_array(json);
 }
 
 /* --- the whole --- */
 
 /* The pages that were asked for; null when it was all of them. */
 static void
-add_selection(cJSON *json, const GkDocument *document)
+write_selection(GkJson *json, const GkDocument *document)
 {
     guint count = document->source.page_count;
     if (document->first_page <= 1 && (document->last_page == 0 || document->last_page >= count)) {
-        gk_json_string(json, "selection", NULL);
+        gk_json_null(json, "selection");
         return;
     }
-    cJSON *selection = cJSON_AddObjectToObject(json, "selection");
-    gk_json_integer(selection, "first_page", document->first_page);
-    gk_json_integer(selection, "last_page", MIN(document->last_page, count));
+    gk_json_begin_object(json, "selection");
+    gk_json_integer(json, "first_page", document->first_page);
+    gk_json_integer(json, "last_page", MIN(document->last_page, count));
+    gk_json_end_object(json);
 }
 
 static void
-add_profile(cJSON *json, const GkDisclosure *disclosure)
+write_profile(GkJson *json, const GkDisclosure *disclosure)
 {
     if (!disclosure->profile) {
-        gk_json_string(json, "profile", NULL);
+        gk_json_null(json, "profile");
         return;
     }
-    cJSON *profile = cJSON_AddObjectToObject(json, "profile");
-    gk_json_string(profile, "name", disclosure->profile_name);
-    gk_json_string(profile, "text", disclosure->profile);
+    gk_json_begin_object(json, "profile");
+    gk_json_string(json, "name", disclosure->profile_name);
+    gk_json_string(json, "text", disclosure->profile);
+    gk_json_end_object(json);
 }
 
 /* Other than by default, so that the JSON of one file read in two ways can be told apart. */
 static void
-add_options(cJSON *json, const GkDisclosure *disclosure)
+write_options(GkJson *json, const GkDisclosure *disclosure)
 {
     const GkDocument *document = disclosure->document;
     if (!document->no_join && !document->keep_hidden && !disclosure->corrections) {
-        gk_json_string(json, "options", NULL);
+        gk_json_null(json, "options");
         return;
     }
-    cJSON *options = cJSON_AddObjectToObject(json, "options");
-    gk_json_boolean(options, "no_join", document->no_join);
-    gk_json_boolean(options, "keep_hidden", document->keep_hidden);
-    gk_json_string(options, "corrections", disclosure->corrections);
+    gk_json_begin_object(json, "options");
+    gk_json_boolean(json, "no_join", document->no_join);
+    gk_json_boolean(json, "keep_hidden", document->keep_hidden);
+    gk_json_string(json, "corrections", disclosure->corrections);
+    gk_json_end_object(json);
 }
 
 /* Failed: nothing was read at all, be it that nothing is there. Incomplete: something was certainly not read. */
@@ -219,30 +231,30 @@ char *
 gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact)
 {
     GkCheckIndex *checks = gk_check_index_new(disclosure);
-    cJSON *json = cJSON_CreateObject();
+    GkJson *json = gk_json_new(compact);
+    gk_json_begin_object(json, NULL);
     gk_json_string(json, "schema", GK_JSON_SCHEMA);
-    add_generator(json, disclosure->document->source.backend);
-    add_source(json, &disclosure->document->source);
+    write_generator(json, disclosure->document->source.backend);
+    write_source(json, &disclosure->document->source);
     gk_json_string(json, "status", gk_disclosure_status(disclosure));
-    add_selection(json, disclosure->document);
-    add_profile(json, disclosure);
-    add_options(json, disclosure);
-    add_disclosure(json, disclosure);
-    add_pages(json, disclosure->document);
-    GkJsonText *text = gk_json_text_new(compact);
-    gk_json_text_members(text, json);
-    gk_json_text_member(text, "outline", gk_json_outline(disclosure));
-    gk_json_text_member(text, "contents", gk_json_contents(disclosure));
-    gk_json_text_member(text, "paragraphs", gk_json_paragraphs(disclosure));
-    gk_json_tables(text, disclosure, checks);
-    gk_json_statements(text, disclosure, checks);
-    gk_json_text_member(text, "projects", gk_json_projects(disclosure));
-    gk_json_text_member(text, "performance", gk_json_performance(disclosure));
-    gk_json_checks(text, disclosure);
-    gk_json_text_member(text, "summary", gk_json_summary(disclosure));
-    gk_json_text_member(text, "diagnostics", gk_json_diagnostics(disclosure->diagnostics));
+    write_selection(json, disclosure->document);
+    write_profile(json, disclosure);
+    write_options(json, disclosure);
+    write_disclosure(json, disclosure);
+    write_pages(json, disclosure->document);
+    gk_json_outline(json, disclosure);
+    gk_json_contents(json, disclosure);
+    gk_json_paragraphs(json, disclosure);
+    gk_json_tables(json, disclosure, checks);
+    gk_json_statements(json, disclosure, checks);
+    gk_json_projects(json, disclosure);
+    gk_json_performance(json, disclosure);
+    gk_json_checks(json, disclosure);
+    gk_json_summary(json, disclosure);
+    gk_json_diagnostics(json, disclosure->diagnostics);
+    gk_json_end_object(json);
     gk_check_index_free(checks);
-    return gk_json_text_finish(text);
+    return gk_json_finish(json);
 }
 
 /* Codes of records of files that were not read. They stand where diagnostics have theirs. */
@@ -280,18 +292,18 @@ gk_failure_of_error(const GError *error)
     return FAILURES[i].name;
 }
 
-static cJSON *
-failure_diagnostic(const GError *error)
+static void
+write_failure(GkJson *json, const GError *error)
 {
-    cJSON *json = cJSON_CreateObject();
+    gk_json_begin_object(json, NULL);
     gk_json_string(json, "code", gk_failure_of_error(error));
     gk_json_string(json, "severity", "error");
     g_autoptr(GkSentence) sentence = gk_error_sentence(error);
     gk_sentence_to_json(sentence, json);
-    gk_json_string(json, "page", NULL);
-    gk_json_string(json, "box", NULL);
-    cJSON_AddArrayToObject(json, "cells");
-    return json;
+    gk_json_null(json, "page");
+    gk_json_null(json, "box");
+    gk_json_empty_array(json, "cells");
+    gk_json_end_object(json);
 }
 
 char *
@@ -300,22 +312,24 @@ gk_failure_to_json(const GkSourceInfo *info, const GError *error, gboolean compa
     static const char *const lists[] = { "pages",      "outline",  "contents",    "paragraphs", "tables",
                                          "statements", "projects", "performance", "checks" };
     GkDisclosure nothing = { .kind = GK_KIND_UNKNOWN };
-    cJSON *json = cJSON_CreateObject();
+    GkJson *json = gk_json_new(compact);
+    gk_json_begin_object(json, NULL);
     gk_json_string(json, "schema", GK_JSON_SCHEMA);
-    add_generator(json, gk_page_source_backend());
-    add_source(json, info);
+    write_generator(json, gk_page_source_backend());
+    write_source(json, info);
     gk_json_string(json, "status", "failed");
-    gk_json_string(json, "selection", NULL);
-    gk_json_string(json, "profile", NULL);
-    gk_json_string(json, "options", NULL);
-    add_disclosure(json, &nothing);
+    gk_json_null(json, "selection");
+    gk_json_null(json, "profile");
+    gk_json_null(json, "options");
+    write_disclosure(json, &nothing);
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
-        cJSON_AddArrayToObject(json, lists[i]);
-    cJSON_AddItemToObjectCS(json, "summary", gk_json_summary(&nothing));
-    cJSON_AddItemToArray(cJSON_AddArrayToObject(json, "diagnostics"), failure_diagnostic(error));
-    GkJsonText *text = gk_json_text_new(compact);
-    gk_json_text_members(text, json);
-    return gk_json_text_finish(text);
+        gk_json_empty_array(json, lists[i]);
+    gk_json_summary(json, &nothing);
+    gk_json_begin_array(json, "diagnostics");
+    write_failure(json, error);
+    gk_json_end_array(json);
+    gk_json_end_object(json);
+    return gk_json_finish(json);
 }
 
 const char *

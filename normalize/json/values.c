@@ -5,134 +5,81 @@
 #include <string.h>
 
 void
-gk_json_string(cJSON *object, const char *key, const char *text)
+gk_json_index(GkJson *json, const char *key, gint index)
 {
-    cJSON_AddItemToObjectCS(object, key, text ? cJSON_CreateString(text) : cJSON_CreateNull());
-}
-
-/* Writes a number before `end`; returns where it begins. */
-static char *
-write_digits(char *end, guint64 value)
-{
-    do
-        *--end = (char) ('0' + value % 10);
-    while (value /= 10);
-    return end;
-}
-
-static cJSON *
-integer(gint64 value)
-{
-    char text[24] = "", *from = write_digits(text + sizeof text - 1, value < 0 ? -(guint64) value : (guint64) value);
-    if (value < 0)
-        *--from = '-';
-    return cJSON_CreateRaw(from);
+    if (index < 0)
+        gk_json_null(json, key);
+    else
+        gk_json_integer(json, key, index);
 }
 
 void
-gk_json_integer(cJSON *object, const char *key, gint64 value)
-{
-    cJSON_AddItemToObjectCS(object, key, integer(value));
-}
-
-void
-gk_json_boolean(cJSON *object, const char *key, gboolean value)
-{
-    cJSON_AddItemToObjectCS(object, key, cJSON_CreateBool(value));
-}
-
-void
-gk_json_index(cJSON *object, const char *key, gint index)
-{
-    cJSON_AddItemToObjectCS(object, key, index < 0 ? cJSON_CreateNull() : integer(index));
-}
-
-void
-gk_json_decimal(cJSON *object, const char *key, GkDecimal value)
+gk_json_decimal(GkJson *json, const char *key, GkDecimal value)
 {
     g_autofree char *text = gk_decimal_to_string(value);
-    gk_json_string(object, key, text);
+    gk_json_string(json, key, text);
 }
 
-/* Hundredths of a point, written as integer parts: no locale, no exponent. */
-static cJSON *
-coordinate(double points)
+/* Hundredths of a point. */
+void
+gk_json_coordinate(GkJson *json, const char *key, double points)
 {
-    gint64 hundredths = isfinite(points) ? (gint64) llround(points * 100) : 0;
-    guint64 size = (guint64) ABS(hundredths);
-    guint fraction = (guint) (size % 100);
-    char text[32] = "", *from = text + sizeof text - 1;
-    if (fraction % 10)
-        from = write_digits(from, fraction % 10);
-    if (fraction) {
-        from = write_digits(from, fraction / 10);
-        *--from = '.';
-    }
-    from = write_digits(from, size / 100);
-    if (hundredths < 0)
-        *--from = '-';
-    return cJSON_CreateRaw(from);
+    gk_json_hundredths(json, key, isfinite(points) ? (gint64) llround(points * 100) : 0);
 }
 
 void
-gk_json_coordinate(cJSON *object, const char *key, double points)
+gk_json_box(GkJson *json, const char *key, GkBox box)
 {
-    cJSON_AddItemToObjectCS(object, key, coordinate(points));
+    gk_json_begin_array(json, key);
+    gk_json_coordinate(json, NULL, box.x0);
+    gk_json_coordinate(json, NULL, box.y0);
+    gk_json_coordinate(json, NULL, box.x1);
+    gk_json_coordinate(json, NULL, box.y1);
+    gk_json_end_array(json);
 }
 
 void
-gk_json_box(cJSON *object, const char *key, GkBox box)
-{
-    cJSON *array = cJSON_CreateArray();
-    cJSON_AddItemToArray(array, coordinate(box.x0));
-    cJSON_AddItemToArray(array, coordinate(box.y0));
-    cJSON_AddItemToArray(array, coordinate(box.x1));
-    cJSON_AddItemToArray(array, coordinate(box.y1));
-    cJSON_AddItemToObjectCS(object, key, array);
-}
-
-void
-gk_json_value(cJSON *object, const char *key, const GkValue *value)
+gk_json_value(GkJson *json, const char *key, const GkValue *value)
 {
     static const char *const states[] = { "blank", "number", "nil", "text", "unreadable" };
-    cJSON *json = cJSON_CreateObject();
     gboolean number = value->state == GK_VALUE_NUMBER;
+    gk_json_begin_object(json, key);
     gk_json_string(json, "state", states[value->state]);
     if (number)
         gk_json_decimal(json, "decimal", value->decimal);
     else
-        gk_json_string(json, "decimal", NULL);
+        gk_json_null(json, "decimal");
     if (number && value->has_yuan)
         gk_json_decimal(json, "yuan", value->yuan);
     else
-        gk_json_string(json, "yuan", NULL);
+        gk_json_null(json, "yuan");
     gk_json_boolean(json, "percent", number && value->percent);
     gk_json_string(json, "approximate", gk_approximation_name(value->approximate));
-    cJSON_AddItemToObjectCS(object, key, json);
+    gk_json_end_object(json);
 }
 
 /* The dimensions that are not printed with the amount, and from where they are known. */
-static cJSON *
-inferred(const GkDimensions *dimensions)
+static void
+write_inferred(GkJson *json, const GkDimensions *dimensions)
 {
     const gboolean known[GK_N_DIMENSIONS] = { dimensions->concept != NULL, dimensions->code != NULL,
                                               dimensions->measure != NULL, dimensions->fund != NULL,
                                               dimensions->year != 0,       dimensions->scope != NULL };
-    cJSON *json = cJSON_CreateObject();
+    gk_json_begin_object(json, "inferred");
     for (guint i = 0; i < GK_N_DIMENSIONS; i++)
         if (known[i] && dimensions->from[i] != GK_FROM_PRINTED)
             gk_json_string(json, gk_dimension_name(i), gk_dimension_source_name(dimensions->from[i]));
-    return json;
+    gk_json_end_object(json);
 }
 
 void
-gk_json_dimensions(cJSON *object, const GkDimensions *dimensions, const char *const *path, guint path_length)
+gk_json_dimensions(GkJson *json, const GkDimensions *dimensions, const char *const *path, guint path_length)
 {
     if (!dimensions->is_amount) {
-        gk_json_string(object, "dimensions", NULL);
+        gk_json_null(json, "dimensions");
         return;
     }
-    cJSON *json = cJSON_AddObjectToObject(object, "dimensions");
+    gk_json_begin_object(json, "dimensions");
     gk_json_string(json, "label", dimensions->label);
     gk_json_strings(json, "path", path, path_length);
     gk_json_string(json, "concept", dimensions->concept);
@@ -141,87 +88,75 @@ gk_json_dimensions(cJSON *object, const GkDimensions *dimensions, const char *co
     gk_json_string(json, "fund", dimensions->fund);
     gk_json_index(json, "year", dimensions->year ? (gint) dimensions->year : -1);
     gk_json_string(json, "scope", dimensions->scope);
-    cJSON_AddItemToObjectCS(json, "inferred", inferred(dimensions));
+    write_inferred(json, dimensions);
+    gk_json_end_object(json);
 }
 
-static cJSON *
-located(const char *text, guint page, const GkBox *box)
+void
+gk_json_fact_keys(GkJson *json, const GkFact *fact)
 {
-    cJSON *json = cJSON_CreateObject();
-    gk_json_string(json, "text", text);
-    gk_json_index(json, "page", page ? (gint) page : -1);
-    if (page && box)
-        gk_json_box(json, "box", *box);
+    gk_json_string(json, "text", fact->text);
+    gk_json_index(json, "page", fact->page ? (gint) fact->page : -1);
+    if (fact->page)
+        gk_json_box(json, "box", fact->box);
     else
-        gk_json_string(json, "box", NULL);
-    return json;
-}
-
-cJSON *
-gk_json_fact_new(const GkFact *fact)
-{
-    return fact->text ? located(fact->text, fact->page, &fact->box) : cJSON_CreateNull();
+        gk_json_null(json, "box");
 }
 
 void
-gk_json_fact(cJSON *object, const char *key, const GkFact *fact)
+gk_json_fact(GkJson *json, const char *key, const GkFact *fact)
 {
-    cJSON_AddItemToObjectCS(object, key, gk_json_fact_new(fact));
-}
-
-void
-gk_json_places(cJSON *object, const char *key, const GkPlace *places, guint n_places)
-{
-    cJSON *array = cJSON_CreateArray();
-    for (guint i = 0; i < n_places; i++) {
-        cJSON *place = cJSON_CreateObject();
-        gk_json_integer(place, "page", places[i].page);
-        gk_json_box(place, "box", places[i].box);
-        cJSON_AddItemToArray(array, place);
+    if (!fact->text) {
+        gk_json_null(json, key);
+        return;
     }
-    cJSON_AddItemToObjectCS(object, key, array);
-}
-
-cJSON *
-gk_json_located_text(const GkText *text)
-{
-    GkBox box = text->n_places ? text->places[0].box : (GkBox) { 0, 0, 0, 0 };
-    guint page = text->n_places ? text->places[0].page : 0;
-    for (guint i = 1; i < text->n_places; i++)
-        if (text->places[i].page == page)
-            box = gk_box_union(box, text->places[i].box);
-    return located(text->text, page, &box);
+    gk_json_begin_object(json, key);
+    gk_json_fact_keys(json, fact);
+    gk_json_end_object(json);
 }
 
 void
-gk_json_strings(cJSON *object, const char *key, const char *const *strings, guint count)
+gk_json_places(GkJson *json, const char *key, const GkPlace *places, guint n_places)
 {
-    cJSON *array = cJSON_CreateArray();
-    for (guint i = 0; i < count; i++)
-        cJSON_AddItemToArray(array, strings[i] ? cJSON_CreateString(strings[i]) : cJSON_CreateNull());
-    cJSON_AddItemToObjectCS(object, key, array);
+    gk_json_begin_array(json, key);
+    for (guint i = 0; i < n_places; i++) {
+        gk_json_begin_object(json, NULL);
+        gk_json_integer(json, "page", places[i].page);
+        gk_json_box(json, "box", places[i].box);
+        gk_json_end_object(json);
+    }
+    gk_json_end_array(json);
 }
 
-cJSON *
-gk_json_cell_id(GkCellRef cell)
+void
+gk_json_strings(GkJson *json, const char *key, const char *const *strings, guint count)
 {
-    char text[64] = "", *from = write_digits(text + sizeof text - 1, cell.column);
+    gk_json_begin_array(json, key);
+    for (guint i = 0; i < count; i++)
+        gk_json_string(json, NULL, strings[i]);
+    gk_json_end_array(json);
+}
+
+void
+gk_json_numbered(GkJson *json, const char *key, char letter, gint index)
+{
+    char id[24] = "", *from = gk_json_digits(id + sizeof id - 1, (guint64) index + 1);
+    *--from = letter;
+    gk_json_string(json, key, index < 0 ? NULL : from);
+}
+
+void
+gk_json_cell_id(GkJson *json, const char *key, GkCellRef cell)
+{
+    char id[64] = "", *from = gk_json_digits(id + sizeof id - 1, cell.column);
     *--from = 'c';
     *--from = '.';
-    from = write_digits(from, cell.row);
+    from = gk_json_digits(from, cell.row);
     *--from = 'r';
     *--from = '.';
-    from = write_digits(from, (guint64) cell.table + 1);
+    from = gk_json_digits(from, (guint64) cell.table + 1);
     *--from = 't';
-    return cJSON_CreateString(from);
-}
-
-void
-gk_json_table_id(cJSON *object, const char *key, gint table)
-{
-    char text[24];
-    g_snprintf(text, sizeof text, "t%d", table + 1);
-    gk_json_string(object, key, table < 0 ? NULL : text);
+    gk_json_string(json, key, from);
 }
 
 const char *
