@@ -5,7 +5,6 @@
 #include "cli/version.h"
 #include "data/messages.h"
 
-#include <cjson/cJSON.h>
 #include <locale.h>
 #include <signal.h>
 #include <string.h>
@@ -48,8 +47,6 @@ int
 main(int argc, char **argv)
 {
     setlocale(LC_CTYPE, "C.UTF-8"); /* messages are UTF-8; nothing else depends on the locale */
-    /* One that fails ends the program: no value of a tree is ever left out. */
-    cJSON_InitHooks(&(cJSON_Hooks) { g_malloc, g_free });
     gk_messages_open();
     signal(SIGXFSZ, SIG_IGN); /* a limit of the shell is an error like a full disk */
     if (argc < 2) {

@@ -151,12 +151,20 @@ step(GkValues *values, char byte)
     return FALSE;
 }
 
+/* Over the bytes that step() makes nothing of and that end no line. */
+static void
+skip(GkValues *values)
+{
+    if (!values->escaped)
+        values->at += strcspn(values->text->str + values->at, values->quoted ? "\"\\\n" : "\"\n{}[]");
+}
+
 /* From bracket to bracket; FALSE where more has to be read for it. */
 static gboolean
 find_end(GkValues *values, GkValuesState *state)
 {
     const GString *text = values->text;
-    while (values->at < text->len) {
+    for (skip(values); values->at < text->len; skip(values)) {
         char byte = text->str[values->at];
         if (byte == '\n') {
             gsize ahead = text->len - values->at - 1;

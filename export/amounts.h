@@ -35,6 +35,7 @@ typedef struct {
     const char *text; /* what it holds, one sentence */
     /* Appends the value; FALSE, with nothing appended, where there is none. */
     gboolean (*get)(const GkAmount *amount, GString *out);
+    gboolean of_document; /* the same for all amounts of a document */
 } GkAmountColumn;
 
 extern const GkAmountColumn GK_AMOUNT_COLUMNS[];

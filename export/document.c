@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "export/document.h"
+
+#include "data/json.h"
 #include "export/output.h"
 
 #include <stdlib.h>
@@ -172,11 +174,12 @@ read_diagnostic(GkExportDocument *document, const cJSON *diagnostic)
 }
 
 static GkExportDocument *
-document_new(cJSON *json)
+document_new(const cJSON *json, GkArena *arena)
 {
     GkExportDocument *document = g_new0(GkExportDocument, 1);
     const cJSON *item;
     document->json = json;
+    document->arena = arena;
     document->id = id_of(json);
     document->tables = g_ptr_array_new_with_free_func(table_free);
     document->items = g_hash_table_new(g_str_hash, g_str_equal);
@@ -196,13 +199,14 @@ GkExportDocument *
 gk_export_document_parse(const char *text, gsize length, const char *name, const char **end, GError **error)
 {
     const char *behind = text + length;
-    cJSON *json = cJSON_ParseWithLengthOpts(text, length, &behind, FALSE);
+    g_autoptr(GkArena) arena = gk_arena_new();
+    const cJSON *json = gk_json_parse(text, length, arena, &behind);
     gboolean valid = json && g_utf8_validate(text, behind - text, NULL);
     const char *schema = valid ? gk_read_text(json, "schema") : NULL;
     if (end)
         *end = behind;
     if (schema && g_str_has_prefix(schema, "gongkai-disclosure/1"))
-        return document_new(json);
+        return document_new(json, g_steal_pointer(&arena));
     if (schema && g_str_has_prefix(schema, "gongkai-disclosure/"))
         gk_error_set_about(error, GK_FILE_ERROR, G_IO_ERROR_NOT_SUPPORTED, name,
                            "is of version “%s”; this program reads version 1: read it with the program that wrote it",
@@ -210,7 +214,6 @@ gk_export_document_parse(const char *text, gsize length, const char *name, const
     else
         gk_error_set_about(error, GK_FILE_ERROR, G_IO_ERROR_INVALID_DATA, name,
                            "is no output of gongkai extract; make one with gongkai extract FILE.pdf -o FILE.json");
-    cJSON_Delete(json);
     return NULL;
 }
 
@@ -223,7 +226,7 @@ gk_export_document_free(GkExportDocument *document)
     g_hash_table_unref(document->items);
     g_hash_table_unref(document->check_status);
     g_hash_table_unref(document->diagnosed);
-    cJSON_Delete(document->json);
+    gk_arena_free(document->arena);
     g_free(document->id);
     g_free(document);
 }

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "data/arena.h"
 #include "data/messages.h"
 #include "data/sentence.h"
 #include "export/read.h"
@@ -23,7 +24,8 @@ typedef struct {
 } GkExportTable;
 
 typedef struct {
-    cJSON *json;
+    const cJSON *json;
+    GkArena *arena; /* of `json` */
     char *id; /* stands for the file's bytes and the options: see gk_export_document_parse() */
     GPtrArray *tables; /* GkExportTable * */
     GHashTable *items; /* id -> const cJSON *: cells, statements, checks */

@@ -12,7 +12,7 @@
  */
 #pragma once
 
-#include "extract/arena.h"
+#include "data/arena.h"
 #include "extract/page_source.h"
 #include "layout/trace.h"
 

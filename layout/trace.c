@@ -9,7 +9,7 @@
  */
 #include "layout/trace.h"
 
-#include "extract/arena.h"
+#include "data/arena.h"
 
 #include <math.h>
 #include <string.h>

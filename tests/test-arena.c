@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "extract/arena.h"
+#include "data/arena.h"
 #include "extract/diagnostic.h"
 
 #include <string.h>

@@ -19,7 +19,6 @@
 #endif
 #define MOST_BYTES (G_GUINT64_CONSTANT(3) << 30) /* of a sheet, as estimated */
 #define CELL_BYTES 64 /* of the XML around a cell's text */
-#define MANY 2000 /* amounts of a document; of more, only the first of each page is a link */
 
 struct _GkXlsxAmounts {
     GkXlsx *book;
@@ -27,12 +26,18 @@ struct _GkXlsxAmounts {
     char *first_name; /* until it is used */
     guint row;
     guint64 bytes;
-    gboolean linked, many;
+    gboolean single; /* document, whose facts stand on the first sheet; its pages are linked */
     gint page; /* of the amount before */
     GString *value;
     const GkExportDocument *document;
     GkFlag flag; /* of the amount at hand */
 };
+
+static gboolean
+is_told(const GkXlsxAmounts *amounts, const GkAmountColumn *column)
+{
+    return !(amounts->single && column->of_document);
+}
 
 static gboolean
 has_text_beside(const GkAmountColumn *column)
@@ -69,9 +74,11 @@ begin_sheet(GkXlsxAmounts *amounts)
     guint at = 0;
     g_autofree char *name = amounts->first_name ? g_steal_pointer(&amounts->first_name)
                                                 : gk_sheet_names_take(amounts->book->names, "Amounts");
-    amounts->sheet = gk_xlsx_add_sheet(amounts->book, name, !amounts->linked);
+    amounts->sheet = gk_xlsx_add_sheet(amounts->book, name, !amounts->single);
     worksheet_freeze_panes(amounts->sheet, 1, 0);
     for (const GkAmountColumn *column = GK_AMOUNT_COLUMNS; column->name; column++) {
+        if (!is_told(amounts, column))
+            continue;
         put_head(amounts, at++, column->name, column->text, width_of(column));
         if (has_text_beside(column)) {
             g_autofree char *beside = g_strconcat(column->name, "_text", NULL);
@@ -87,7 +94,7 @@ end_sheet(GkXlsxAmounts *amounts)
 {
     guint columns = 0;
     for (const GkAmountColumn *column = GK_AMOUNT_COLUMNS; column->name; column++)
-        columns += has_text_beside(column) ? 2 : 1;
+        columns += !is_told(amounts, column) ? 0 : has_text_beside(column) ? 2 : 1;
     worksheet_autofilter(amounts->sheet, 0, 0, amounts->row - 1, (lxw_col_t) (columns - 1));
 }
 
@@ -121,7 +128,7 @@ put_page(GkXlsxAmounts *amounts, guint at, const char *page)
 {
     const char *file = gk_read_text(gk_read_get(amounts->document->json, "source"), "file");
     gint number = (gint) g_ascii_strtoll(page, NULL, 10);
-    gboolean linked = amounts->linked && file && (!amounts->many || number != amounts->page);
+    gboolean linked = amounts->single && file && number != amounts->page;
     if (linked)
         gk_xlsx_put_page_link(amounts->book, amounts->sheet, amounts->row, at, file, number, page);
     amounts->page = number;
@@ -166,18 +173,19 @@ put_amount(const GkAmount *amount, gpointer data)
     }
     amounts->flag = gk_flag_of(amount->item, amount->value);
     for (const GkAmountColumn *column = GK_AMOUNT_COLUMNS; column->name; column++)
-        at = put_column(amounts, amount, column, at);
+        if (is_told(amounts, column))
+            at = put_column(amounts, amount, column, at);
     amounts->row++;
     return TRUE;
 }
 
 GkXlsxAmounts *
-gk_xlsx_amounts_new(GkXlsx *book, const char *name, gboolean links)
+gk_xlsx_amounts_new(GkXlsx *book, const char *name, gboolean single)
 {
     GkXlsxAmounts *amounts = g_new0(GkXlsxAmounts, 1);
     amounts->book = book;
     amounts->first_name = g_strdup(name);
-    amounts->linked = links;
+    amounts->single = single;
     amounts->value = g_string_new(NULL);
     begin_sheet(amounts);
     return amounts;
@@ -187,7 +195,6 @@ void
 gk_xlsx_amounts_add(GkXlsxAmounts *amounts, const GkExportDocument *document)
 {
     amounts->document = document;
-    amounts->many = amounts->linked && gk_amounts_count(document) > MANY;
     gk_amounts_walk(document, put_amount, amounts);
     amounts->document = NULL;
 }

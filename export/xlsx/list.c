@@ -9,7 +9,7 @@
 
 #define FACTS_ROW 2 /* the document's facts, below its title */
 #define COLORS_COLUMN 6 /* beside them: what colours mean */
-#define LIST_ROW 16 /* the head of the list */
+#define LIST_ROW 17 /* the head of the list */
 
 typedef struct {
     GkXlsx *book;
@@ -61,13 +61,14 @@ put_facts(List *list)
     put_fact(list, &row, "kind", gk_read_text(disclosure, "kind"));
     put_fact(list, &row, "fiscal year", gk_read_fact(disclosure, "fiscal_year"));
     put_fact(list, &row, "region", gk_read_fact(disclosure, "region"));
+    put_fact(list, &row, "division code", gk_read_text(disclosure, "division_code"));
     put_fact(list, &row, "level", gk_read_text(disclosure, "level"));
     put_fact(list, &row, "published", gk_read_fact(disclosure, "published"));
     gk_xlsx_put(list->book, list->sheet, row, 0, "file", GK_XLSX_QUIET, GK_FLAG_NONE);
     if (file)
         gk_xlsx_put_page_link(list->book, list->sheet, row, 1, file, 1, gk_xlsx_text(list->book, file, NULL));
     row++;
-    put_fact(list, &row, "SHA-256", gk_read_text(source, "sha256"));
+    put_fact(list, &row, "document", list->document->id);
     put_number_fact(list, &row, "pages", source, "page_count");
     put_fact(list, &row, "read by", made);
     put_fact(list, &row, "status", gk_read_text(json, "status"));

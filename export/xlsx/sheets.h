@@ -35,8 +35,9 @@ void gk_xlsx_add_warnings(GkXlsx *book, const GkExportDocument *document, const 
 /* The sheets of tidy amounts: the next begins where one has as many rows as Excel takes. */
 typedef struct _GkXlsxAmounts GkXlsxAmounts;
 
-/* The first is called `name`, of gk_sheet_names_take(). `links`: each page is a link into the file. */
-GkXlsxAmounts *gk_xlsx_amounts_new(GkXlsx *book, const char *name, gboolean links);
+/* The first is called `name`, of gk_sheet_names_take(). `single`: of one document, whose facts stand elsewhere; the first
+ * amount of each page links to it. */
+GkXlsxAmounts *gk_xlsx_amounts_new(GkXlsx *book, const char *name, gboolean single);
 void gk_xlsx_amounts_add(GkXlsxAmounts *amounts, const GkExportDocument *document);
 void gk_xlsx_amounts_free(GkXlsxAmounts *amounts);
 

@@ -4,7 +4,7 @@
  * a megabyte, and a request larger than a block gets a block of its own, so
  * a document costs a handful of allocations and no more than twice its size.
  */
-#include "extract/arena.h"
+#include "data/arena.h"
 
 #include <stdalign.h>
 #include <stddef.h>
