@@ -67,6 +67,10 @@ check_options(const GkSettings *settings)
         gk_say("cite: a picture needs both --pdf FILE and -o OUT.png");
         return FALSE;
     }
+    if (output && !g_str_has_suffix(output, ".png")) {
+        gk_say("cite: -o %s: the picture is a PNG; end its name in .png", output);
+        return FALSE;
+    }
     return TRUE;
 }
 

@@ -193,10 +193,15 @@ gk_command_errors(const GkSettings *settings)
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     Run run = { findings, seen, 0 };
     Format format = format_of(settings);
+    const char *pdf = gk_settings_text(settings, "pdf");
     if (format == AS_NOTHING)
         return GK_EXIT_FAILED;
-    if (gk_settings_text(settings, "pdf") && format != AS_HTML) {
+    if (pdf && format != AS_HTML) {
         gk_say("errors: --pdf gives pictures to HTML; write to a file that ends in .html");
+        return GK_EXIT_FAILED;
+    }
+    if (pdf && !g_file_test(pdf, G_FILE_TEST_EXISTS)) {
+        gk_say("errors: --pdf %s: there is no such file or folder", pdf);
         return GK_EXIT_FAILED;
     }
     if (!*gk_settings_arguments(settings)) {

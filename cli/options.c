@@ -15,6 +15,7 @@ struct _GkSettings {
     guint n_options;
     gboolean *flags; /* parallel to command->options */
     char **texts;
+    char ***given; /* what the parser found, each time that the option stands there */
     char **arguments;
     gboolean help;
 };
@@ -57,6 +58,7 @@ settings_new(const GkCommand *command)
         settings->n_options++;
     settings->flags = g_new0(gboolean, settings->n_options + 1);
     settings->texts = g_new0(char *, settings->n_options + 1);
+    settings->given = g_new0(char **, settings->n_options + 1);
     return settings;
 }
 
@@ -66,7 +68,8 @@ gk_settings_free(GkSettings *settings)
     if (!settings)
         return;
     for (guint i = 0; i < settings->n_options; i++)
-        g_free(settings->texts[i]);
+        g_strfreev(settings->given[i]);
+    g_free(settings->given);
     g_free(settings->texts);
     g_free(settings->flags);
     g_strfreev(settings->arguments);
@@ -84,8 +87,8 @@ entries_new(GkSettings *settings)
         entries[i] =
             (GOptionEntry) { .long_name = option->name,
                              .short_name = option->letter,
-                             .arg = flag ? G_OPTION_ARG_NONE : G_OPTION_ARG_FILENAME,
-                             .arg_data = flag ? (gpointer) &settings->flags[i] : (gpointer) &settings->texts[i] };
+                             .arg = flag ? G_OPTION_ARG_NONE : G_OPTION_ARG_FILENAME_ARRAY,
+                             .arg_data = flag ? (gpointer) &settings->flags[i] : (gpointer) &settings->given[i] };
     }
     entries[settings->n_options] = (GOptionEntry) {
         .long_name = "help", .short_name = 'h', .arg = G_OPTION_ARG_NONE, .arg_data = &settings->help
@@ -128,6 +131,22 @@ check_values(const GkSettings *settings)
     for (guint i = 0; i < settings->n_options; i++)
         if (settings->texts[i] && !check_value(settings->command, &settings->command->options[i], settings->texts[i]))
             return FALSE;
+    return TRUE;
+}
+
+/* Of two values nobody knows which is meant. */
+static gboolean
+take_values(GkSettings *settings)
+{
+    for (guint i = 0; i < settings->n_options; i++) {
+        const char *name = settings->command->options[i].name;
+        char **given = settings->given[i];
+        settings->texts[i] = given ? given[0] : NULL;
+        if (!given || !given[1] || strcmp(given[0], given[1]) == 0)
+            continue;
+        gk_say("%s: --%s is given twice, as %s and as %s", settings->command->name, name, given[0], given[1]);
+        return FALSE;
+    }
     return TRUE;
 }
 
@@ -192,7 +211,7 @@ gk_settings_parse(const GkCommand *command, int argc, char **argv)
     }
     if (!settings->arguments)
         settings->arguments = g_new0(char *, 1);
-    if (!settings->help && !check_values(settings))
+    if (!settings->help && !(take_values(settings) && check_values(settings)))
         return NULL;
     return g_steal_pointer(&settings);
 }

@@ -4,8 +4,6 @@
 #include "export/modules.h"
 #include "extract/page_source.h"
 
-#include <string.h>
-
 /* The names of formats whose module is there, or is not, each with what its library is called. */
 static char *
 list_modules(gboolean there)
@@ -30,14 +28,13 @@ put_formats(GString *out)
         g_string_append_printf(out, "not built: %s\n", missing);
 }
 
-/* libxlsxwriter brings OpenSSL's libcrypto, whose licence goes with version 3 of the GPL only. */
-static gboolean
-needs_version_3(void)
+/* What is said of the modules that go with version 3 of the GPL only. */
+static void
+put_version_3(GString *out)
 {
     for (const GkExportFormat *format = GK_EXPORT_FORMATS; format->name; format++)
-        if (strcmp(format->name, "xlsx") == 0)
-            return gk_module_is_there(format);
-    return FALSE;
+        if (format->version_3 && gk_module_is_there(format))
+            g_string_append_printf(out, "; while the module %s is loaded (%s) GPL-3.0", format->name, format->version_3);
 }
 
 char *
@@ -47,8 +44,7 @@ gk_version_text(void)
     g_string_printf(out, "gongkai %s (%s)\n", GK_VERSION, gk_page_source_backend());
     put_formats(out);
     g_string_append(out, "licence: GPL-2.0-or-later; with Poppler, as built, GPL-2.0 or GPL-3.0");
-    if (needs_version_3())
-        g_string_append(out, "; while the module xlsx is loaded (OpenSSL's libcrypto, Apache-2.0) GPL-3.0");
+    put_version_3(out);
     g_string_append_c(out, '\n');
     return g_string_free(out, FALSE);
 }

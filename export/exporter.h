@@ -80,6 +80,7 @@ typedef struct {
     const GkExportBackend *backend; /* NULL: in the module of that name */
     const char *library; /* Debian's package of the library that its module needs; NULL */
     guint takes; /* GK_EXPORT_TAKES_…: others are refused */
+    const char *version_3; /* what of its library goes with version 3 of the GPL only; NULL */
 } GkExportFormat;
 
 extern const GkExportFormat GK_EXPORT_FORMATS[];

@@ -23,7 +23,7 @@ const GkExportFormat GK_EXPORT_FORMATS[] = {
     { "tables", "", "a folder with one CSV per table", GK_EXPORT_FOLDER, &GK_EXPORT_TABLES, NULL,
       GK_EXPORT_TAKES_BOM | GK_EXPORT_TAKES_SAFE | TABLES },
     { "xlsx", ".xlsx", "a spreadsheet: every table on a sheet, and the tidy amounts", GK_EXPORT_DOCUMENT, NULL,
-      "libxlsxwriter4", GK_EXPORT_TAKES_AMOUNTS_ONLY },
+      "libxlsxwriter4", GK_EXPORT_TAKES_AMOUNTS_ONLY, "OpenSSL's libcrypto, Apache-2.0" },
     { NULL },
 };
 

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -144,7 +145,15 @@ def test_other_files_are_refused():
         with open(path(name), "w", encoding="utf-8") as file:
             file.write(data)
         message = show(path(name), code=2)
-        assert name in message and "no output of gongkai" in message, message
+        why = "breaks off in the middle" if name == "broken.json" else "no output of gongkai"
+        assert name in message and why in message, message
+
+
+def test_a_folder_is_shown_document_by_document():
+    os.makedirs(path("folder"), exist_ok=True)
+    for name in ("a.json", "b.json"):
+        shutil.copy(NARROW, path("folder/" + name))
+    assert show(path("folder"), "t1") == show(NARROW, "t1") * 2
 
 
 def test_holes_and_wrong_types():

@@ -8,8 +8,8 @@
  * statements, diagnostics. A file of such a name is taken for a file.
  */
 #include "cli/command.h"
+#include "cli/documents.h"
 #include "cli/show/show.h"
-#include "extract/page_source.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -103,60 +103,42 @@ show_part(const GkShow *show, const char *part)
 
 /* --- files --- */
 
+typedef struct {
+    char *const *parts;
+    gboolean incomplete; /* something that was asked for is not there */
+} Asked;
+
 static gboolean
-show_document(const GkExportDocument *document, const char *path, char *const *parts)
+show_document(const GkExportDocument *document, const char *path, const char *name, gpointer data)
 {
     g_autoptr(GString) out = g_string_new(NULL);
     GkShow show = { document, out, gk_terminal_width() };
-    gboolean all = TRUE;
-    if (!*parts)
+    Asked *asked = data;
+    if (!*asked->parts)
         gk_show_document(&show);
-    for (; *parts; parts++) {
-        if (show_part(&show, *parts))
+    for (char *const *part = asked->parts; *part; part++) {
+        if (show_part(&show, *part))
             continue;
-        gk_say("%s: has no %s", path, *parts);
-        all = FALSE;
+        gk_say("%s: has no %s", name, *part);
+        asked->incomplete = TRUE;
     }
-    return gk_print_text(out) && all;
-}
-
-/* A file of extract's: one JSON, or NDJSON with several. */
-static gboolean
-show_file(const char *path, char *const *parts)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) bytes = gk_page_source_read_file(path, &error);
-    gsize length = 0;
-    const char *next = bytes ? g_bytes_get_data(bytes, &length) : NULL, *end = next + length;
-    gboolean all = bytes != NULL;
-    while (all && next < end) {
-        g_autoptr(GkExportDocument) document =
-            gk_export_document_parse(next, (gsize) (end - next), path, &next, &error);
-        if (!document)
-            break;
-        all = show_document(document, path, parts);
-        while (next < end && g_ascii_isspace(*next))
-            next++;
-    }
-    if (error)
-        gk_say_error(error);
-    return all && !error;
+    return gk_print_text(out);
 }
 
 GkExit
 gk_command_show(const GkSettings *settings)
 {
     g_autoptr(GPtrArray) files = g_ptr_array_new(), parts = g_ptr_array_new();
-    GkExit result = GK_EXIT_COMPLETE;
     for (char **argument = gk_settings_arguments(settings); *argument; argument++)
         g_ptr_array_add(is_wanted_part(*argument) ? parts : files, *argument);
     g_ptr_array_add(parts, NULL);
-    if (files->len == 0) {
+    g_ptr_array_add(files, NULL);
+    if (files->len == 1) {
         gk_say("show: name a JSON file that gongkai extract has written");
         return GK_EXIT_FAILED;
     }
-    for (guint i = 0; i < files->len; i++)
-        if (!show_file(files->pdata[i], (char *const *) parts->pdata))
-            result = GK_EXIT_FAILED;
-    return result;
+    Asked asked = { (char *const *) parts->pdata, FALSE };
+    guint left_out = 0;
+    gboolean all = gk_documents_walk((char *const *) files->pdata, NULL, show_document, &asked, &left_out);
+    return all && !asked.incomplete && left_out == 0 ? GK_EXIT_COMPLETE : GK_EXIT_FAILED;
 }
