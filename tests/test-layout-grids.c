@@ -347,6 +347,28 @@ label_of_a_group_stays(void)
     check(page, "部门 | 季度 | 金额\n[2x1]书库和阅览室 | 一季 | 7.10\n二季 | 8.20");
 }
 
+/* Columns are ruled below the header only, and labels of two rows were merged: the header is divided as its labels
+ * stand, the labels where they were not wrapped. */
+static void
+columns_begin_below_the_header(void)
+{
+    static const double ys[] = { 100, 118, 136, 154, 172 }, xs[] = { 50, 190, 250, 330, 410 };
+    GString *page = g_string_new("page 595 842\n");
+    for (guint r = 0; r < 5; r++)
+        g_string_append_printf(page, "rule %d %.1f 410 %.1f\n", r == 3 ? 250 : 50, ys[r], ys[r]);
+    for (guint c = 0; c < 5; c++)
+        g_string_append_printf(page, "rule %.1f %d %.1f 172\n", xs[c], c % 4 ? 118 : 100, xs[c]);
+    static const char *const rows[4][4] = { { "馆舍", "算式", "上半年", "下半年" },
+                                            { "一、全部座椅", "A=B+C", "30", "50" },
+                                            { "其中：木椅", "B", "10", "20" },
+                                            { "铁椅", "C", "20", "30" } };
+    for (guint r = 0; r < 4; r++)
+        for (guint c = 0; c < 4; c++)
+            write_text(page, (const double[]) { r == 3 ? 86 : 56, 210, 326, 406 }[c], ys[r] + 13, rows[r][c],
+                       c > 1 ? "right" : "");
+    check(page, "馆舍 | 算式 | 上半年 | 下半年\n一、全部座椅 | A=B+C | 30 | 50\n其中：木椅 | B | 10 | 20\n铁椅 | C | 20 | 30");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -367,5 +389,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/grids/lines-at-even-steps", lines_at_even_steps);
     g_test_add_func("/layout/grids/header-and-labels-in-one-cell", header_and_labels_in_one_cell);
     g_test_add_func("/layout/grids/label-of-a-group-stays", label_of_a_group_stays);
+    g_test_add_func("/layout/grids/columns-begin-below-the-header", columns_begin_below_the_header);
     return g_test_run();
 }

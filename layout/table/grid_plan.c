@@ -19,23 +19,32 @@
 
 /* --- plans --- */
 
-/* Nearly all of the ruled columns below the header cell begin with an amount. */
+/* The columns below a cell over the whole width of the table: each begins with something, half of them with an amount. */
+static gboolean
+fills_width(const GkGridQuestions *questions, const GkFragmentCell *cell, guint filled, guint numbers)
+{
+    return cell->column_span == questions->fragment->column_count && filled == cell->column_span && numbers > 1 &&
+        numbers * 2 >= filled;
+}
+
+/* Nearly all of the ruled columns below the header cell begin with an amount; or it heads all columns. */
 static gboolean
 heads_columns(const GkGridQuestions *questions, guint index)
 {
     const GkFragment *fragment = questions->fragment;
     const GkFragmentCell *cell = &fragment->cells[index];
-    guint numbers = 0;
+    guint numbers = 0, filled = 0;
     if (cell->column_span < 2 || questions->data_row >= fragment->row_count ||
         cell->row + cell->row_span > questions->data_row || cell->n_glyphs < 2 * cell->column_span)
         return FALSE;
     for (guint c = cell->column; c < cell->column + cell->column_span; c++) {
         guint below = fragment->cell_at[(gsize) questions->data_row * fragment->column_count + c];
         guint line = questions->first_line[below];
-        numbers += fragment->cells[below].column_span == 1 && questions->first_line[below + 1] > line &&
-            gk_strip_word(questions->strip, gk_strip_line(questions->strip, line)->first)->number;
+        gboolean begins = fragment->cells[below].column_span == 1 && questions->first_line[below + 1] > line;
+        filled += begins;
+        numbers += begins && gk_strip_word(questions->strip, gk_strip_line(questions->strip, line)->first)->number;
     }
-    return numbers + 1 >= cell->column_span;
+    return numbers + 1 >= cell->column_span || fills_width(questions, cell, filled, numbers);
 }
 
 /* 单位： and the like: fields of a caption, no labels of columns. */

@@ -10,8 +10,10 @@
  *      └────────┴────────┘
  *
  * A group's label reaches over its rows, too, but stands in the middle of them, in one of them or between two. So a
- * cell is cut only when every row that it spans has lines of it, none lies across the border, and in the last of them
- * as many lines stand beside amounts of another cell, two or more: rows that nobody ruled.
+ * cell is cut only when every row that it spans has lines of it, none lies across the border, and
+ *  - in the last of them as many lines stand beside amounts of another cell, two or more: rows that nobody ruled; or
+ *  - each row has one line, beside an amount of its own, and no line was wrapped: each left room for what the next one
+ *    begins with. 其中：一般债务 over 专项债务, merged by whoever drew the table.
  */
 #include "layout/table/grid_spans.h"
 
@@ -19,6 +21,8 @@
 #include "layout/table/grid_divided.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
+
+#include <math.h>
 
 static const GkGlyph *
 glyph_of(const GkFragment *fragment, const GkFragmentCell *cell, guint i)
@@ -93,12 +97,66 @@ has_rows_beside(const GkFragment *fragment, const GkFragmentCell *cell, guint la
     return FALSE;
 }
 
+/* --- one label beside each amount --- */
+
+/* An amount of one line that stands alone in row `row` lies beside height y. */
+static gboolean
+has_amount_beside(const GkFragment *fragment, guint row, double y)
+{
+    for (guint c = 0; c < fragment->column_count; c++) {
+        const GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, c);
+        if (cell->column != c || cell->row_span > 1 || !cell->n_glyphs || !is_of_numbers(fragment, cell))
+            continue;
+        g_autoptr(GArray) lines = lines_between(fragment, cell, fragment->ys[row], fragment->ys[row + 1]);
+        if (lines && lines->len == 1 && fabs(g_array_index(lines, double, 0) - y) < GK_GRID_SPAN_BESIDE)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Where the text of the cell in one row begins and ends. */
+static GkBox
+ink_in_row(const GkFragment *fragment, const GkFragmentCell *cell, guint row, double *size)
+{
+    GkBox box = { 0 };
+    gboolean any = FALSE;
+    for (guint i = 0; i < cell->n_glyphs; i++) {
+        const GkGlyph *glyph = glyph_of(fragment, cell, i);
+        double y = gk_box_center_y(glyph->box);
+        if (y < fragment->ys[row] || y >= fragment->ys[row + 1])
+            continue;
+        box = any ? gk_box_union(box, glyph->box) : glyph->box;
+        *size = any ? MAX(*size, glyph->size) : glyph->size;
+        any = TRUE;
+    }
+    return box;
+}
+
+/* Each row has one line of the cell, beside its amount, and each line but the last left room: GK_GRID_SPAN_ROOM_EM. */
+static gboolean
+labels_each_row(const GkFragment *fragment, const GkFragmentCell *cell)
+{
+    for (guint r = cell->row; r < cell->row + cell->row_span; r++) {
+        g_autoptr(GArray) lines = lines_between(fragment, cell, fragment->ys[r], fragment->ys[r + 1]);
+        if (!lines || lines->len != 1 || !has_amount_beside(fragment, r, g_array_index(lines, double, 0)))
+            return FALSE;
+        double size = 0;
+        GkBox ink = ink_in_row(fragment, cell, r, &size);
+        if (r + 1 < cell->row + cell->row_span &&
+            (cell->box.x1 - cell->box.x0) - (ink.x1 - ink.x0) < GK_GRID_SPAN_ROOM_EM * size)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean
 only_seems_to_span(const GkFragment *fragment, const GkFragmentCell *cell)
 {
     guint last = cell->row + cell->row_span - 1;
     if (cell->row_span < 2 || cell->n_slashes)
         return FALSE;
+    if (labels_each_row(fragment, cell))
+        return TRUE;
     for (guint r = cell->row; r <= last; r++) {
         g_autoptr(GArray) lines = lines_between(fragment, cell, fragment->ys[r], fragment->ys[r + 1]);
         if (!lines || lines->len == 0 || (r == last && !has_rows_beside(fragment, cell, last, lines)))

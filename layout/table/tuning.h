@@ -212,6 +212,8 @@
 #define GK_ROWS_ROOM_SHARE 1.25
 /* points: lines of two cells whose middles are nearer than this stand beside each other. */
 #define GK_GRID_SPAN_BESIDE 3.0
+/* em: a line that leaves more room in its cell was not wrapped there. A letter and the margins of the cell fit twice. */
+#define GK_GRID_SPAN_ROOM_EM 3.0
 /* Numbers in one ruled cell that are no further apart may be one, or a code and its amount, em: no border is between them
  * (blanks are half an em wide). Groups of three digits may be one over a wide blank, too. */
 #define GK_GRID_CLOSE_EM 0.6
