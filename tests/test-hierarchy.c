@@ -211,6 +211,37 @@ formulas_are_no_labels(void)
         g_assert_cmpint(disclosure->tables[0].rows[i + 1].parent, ==, PARENTS[i]);
 }
 
+/* Below numbers, indents go on; a list whose first row stands further in than others has none. */
+static void
+indents_below_numbers(void)
+{
+    static const Line LINES[] = {
+        { 3, "一、借阅", 1, -1 }, { 14, "成人馆", 2, 0 }, { 24, "小说", 3, 1 }, { 24, "期刊", 3, 1 },
+        { 16, "少儿馆", 2, 0 },   { 24, "小说", 3, 4 },   { 3, "二、修缮", 1, -1 }, { 14, "期刊", 2, 6 },
+    };
+    expect_lines(LINES, G_N_ELEMENTS(LINES));
+    static const Line CHANCE[] = {
+        { 3, "一、借阅", 1, -1 }, { 24, "成人馆", 2, 0 }, { 14, "少儿馆及流动书车", 2, 0 }, { 24, "期刊", 2, 0 },
+        { 24, "唱片", 2, 0 },
+    };
+    expect_lines(CHANCE, G_N_ELEMENTS(CHANCE));
+    static const Line ONE[] = {
+        { 3, "一、借阅", 1, -1 }, { 14, "成人馆", 2, 0 }, { 14, "期刊", 2, 0 }, { 24, "唱片", 2, 0 },
+    };
+    expect_lines(ONE, G_N_ELEMENTS(ONE));
+}
+
+/* 其中： with the same words again: the row above it is the next whole. */
+static void
+of_which_again(void)
+{
+    static const Line LINES[] = {
+        { 3, "东山馆", 1, -1 }, { 3, "其中：总馆", 2, 0 }, { 3, "桥头分馆", 2, 0 }, { 3, "西山馆", 1, -1 },
+        { 3, "其中：总馆", 2, 3 }, { 3, "渡口分馆", 2, 3 },
+    };
+    expect_lines(LINES, G_N_ELEMENTS(LINES));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -227,5 +258,7 @@ main(int argc, char **argv)
     g_test_add_func("/hierarchy/numbering", numbering_is_told_from_numbers);
     g_test_add_func("/hierarchy/entries", rows_that_go_on_with_an_entry);
     g_test_add_func("/hierarchy/formulas", formulas_are_no_labels);
+    g_test_add_func("/hierarchy/indents-below-numbers", indents_below_numbers);
+    g_test_add_func("/hierarchy/of-which-again", of_which_again);
     return g_test_run();
 }

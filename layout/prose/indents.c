@@ -12,8 +12,8 @@
 #include <string.h>
 
 #define FEW_LABELS 3 /* from so many on their alignment can be told */
-#define MAX_LINES 6
 #define SAME_INDENT 2.5f /* points: two left edges that mean the same */
+#define STEP_EM 0.4f /* of the font's size: less between two left edges is none of its own */
 
 /* What a label leaves free beside it, when it stands on one line. Its width is not known here: a character is taken to
  * be as wide as the font is high, which holds for Chinese. */
@@ -59,7 +59,7 @@ gk_cell_is_indented(const GkCell *cell, const GkCell *other)
 
 /* The lines on which labels begin, sorted; 0 when there are too many. */
 static guint
-find_lines(const GkCell *const *cells, guint n, float lines[MAX_LINES + 1])
+find_lines(const GkCell *const *cells, guint n, float lines[GK_INDENT_STEPS + 1])
 {
     guint found = 0;
     for (guint k = 0; k < n; k++) {
@@ -69,7 +69,7 @@ find_lines(const GkCell *const *cells, guint n, float lines[MAX_LINES + 1])
             i++;
         if (i < found && lines[i] <= indent + SAME_INDENT)
             continue;
-        if (found == MAX_LINES)
+        if (found == GK_INDENT_STEPS)
             return 0;
         memmove(&lines[i + 1], &lines[i], (found - i) * sizeof *lines);
         lines[i] = indent;
@@ -81,7 +81,7 @@ find_lines(const GkCell *const *cells, guint n, float lines[MAX_LINES + 1])
 guint
 gk_indent_levels(const GkCell *const *cells, guint n, guint *levels)
 {
-    float lines[MAX_LINES + 1];
+    float lines[GK_INDENT_STEPS + 1];
     guint found = find_lines(cells, n, lines);
     for (guint k = 0; found && k < n; k++) {
         guint i = 0;
@@ -90,4 +90,33 @@ gk_indent_levels(const GkCell *const *cells, guint n, guint *levels)
         levels[k] = i + 1;
     }
     return found;
+}
+
+static int
+compare_indents(gconstpointer a, gconstpointer b)
+{
+    float p = *(const float *) a, q = *(const float *) b;
+    return p < q ? -1 : p > q;
+}
+
+guint
+gk_indent_steps(const GkCell *const *cells, guint n, guint *levels)
+{
+    float lines[GK_INDENT_STEPS] = { 0 };
+    guint found = 0;
+    g_autofree float *indents = g_new(float, n + 1);
+    for (guint k = 0; k < n; k++)
+        indents[k] = cells[k]->indent;
+    qsort(indents, n, sizeof *indents, compare_indents);
+    for (guint k = 0; k < n; k++) {
+        if (k && indents[k] - indents[k - 1] <= STEP_EM * cells[0]->size)
+            continue;
+        if (found == GK_INDENT_STEPS)
+            return 0;
+        lines[found++] = indents[k];
+    }
+    for (guint k = 0; k < n; k++)
+        for (levels[k] = 1; levels[k] < found && lines[levels[k]] <= cells[k]->indent; levels[k]++)
+            ;
+    return n >= 2 * found ? found : 0;
 }

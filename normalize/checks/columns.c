@@ -185,6 +185,8 @@ check_block(GkChecker *checker, const GPtrArray *blocks, guint index)
     for (guint c = 0; c < block->n_columns; c++)
         for (guint i = 0; i < work.groups->len; i++)
             try_group(&work, i, block->columns[c], cells);
+    for (guint c = 0; c < block->n_columns && work.proof.needed; c++)
+        gk_sum_spare_short_column(work.hierarchy.checks, block->columns[c]);
     gk_family_end(&work.totals);
     gk_family_end(&work.hierarchy);
     gk_family_end(&work.parts);

@@ -11,6 +11,10 @@
  *   other groups    nearly all groups of the table add up, and these parts are more than their total: no row that was
  *                   left out explains that; or they differ from it in a single digit of weight
  *
+ * Even so, rows may be left out of a list in one of its columns (a list of this year's items, beside it what they had
+ * last year): where several totals of a column are more than their parts and none is less, no one of them is a
+ * contradiction.
+ *
  * Everything else is not applicable, for one of these reasons:
  *
  *   parts_not_printed  the column has the total alone
@@ -27,6 +31,7 @@
 
 #define FEWEST_COLUMNS 3u /* in which rows add up that were found by searching */
 #define FEWEST_GROUPS 10u /* that add up, for others to be believed */
+#define FEWEST_SHORT 3u /* totals of one column that are more than their parts, for rows to be left out of it */
 
 /* --- tables cut at the end of their page --- */
 
@@ -142,4 +147,28 @@ gk_sum_refuse(const GkSumProof *proof, const GkSumGroup *group, const GkSumCount
     if (count->failed == 1 && count->passed + count->single == 0 && is_sound(proof) && !missing)
         return GK_REASON_NONE;
     return missing ? GK_REASON_PARTS_MISSING : GK_REASON_LEVELS_UNCLEAR;
+}
+
+static gboolean
+is_contradiction(const GkCheck *check, guint column)
+{
+    return check->status == GK_CHECK_FAIL && check->total.column == column;
+}
+
+void
+gk_sum_spare_short_column(GArray *checks, guint column)
+{
+    guint missing = 0, others = 0;
+    for (guint i = 0; i < checks->len; i++) {
+        const GkCheck *check = &g_array_index(checks, GkCheck, i);
+        if (is_contradiction(check, column))
+            *(is_short(check) ? &missing : &others) += 1;
+    }
+    for (guint i = 0; i < checks->len && missing >= FEWEST_SHORT && others == 0; i++) {
+        GkCheck *check = &g_array_index(checks, GkCheck, i);
+        if (!is_contradiction(check, column))
+            continue;
+        check->status = GK_CHECK_NOT_APPLICABLE;
+        check->reason = GK_REASON_PARTS_MISSING;
+    }
 }

@@ -25,4 +25,7 @@ GkSumProof gk_sum_proof(const GkSumBlock *block, const GPtrArray *groups, const 
 GkCheckReason gk_sum_refuse(const GkSumProof *proof, const GkSumGroup *group, const GkSumCount *count,
                             const GkCheck *check);
 
+/* Takes back what contradicts (checks: GkCheck) where rows are left out of the column. */
+void gk_sum_spare_short_column(GArray *checks, guint column);
+
 G_END_DECLS

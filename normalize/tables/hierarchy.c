@@ -10,10 +10,12 @@
  *   numbering   一、 > 1. > 其中：, in the order in which the styles come up
  *   indent      the left edge of the label, where the edges fall on a few lines and are not those of centred labels
  *
- * Among numbered rows, a list without numbers between two sums is placed by its indents.
+ * Among numbered rows, a list without numbers between two sums is placed by its indents, and so are the rows without
+ * number that a numbered row is made of (一、 / 人大事务 / 行政运行).
  *
  * A row without number below 其中： goes on with it (其中：甲 / 乙 / 丙), unless it
- * stands further left. A numbering that begins again at its first number below a
+ * stands further left; where the same 其中： comes again, the row above it begins as the one above the first one did
+ * (市 / 其中：本级 / 县 / 县 / 市 / 其中：本级). A numbering that begins again at its first number below a
  * row without number counts what that row is made of:
  *
  *   一、一般公共预算财政拨款        level 1
@@ -33,9 +35,9 @@
 #define MAX_DEPTH 8
 
 static gboolean
-has_place(const GkRow *row)
+is_sum(const GkRow *row)
 {
-    return row->kind == GK_ROW_DETAIL || row->kind == GK_ROW_SECTION || row->kind == GK_ROW_SUBTOTAL;
+    return row->kind == GK_ROW_TOTAL || row->kind == GK_ROW_SUBTOTAL;
 }
 
 /* --- codes --- */
@@ -88,7 +90,7 @@ by_codes(GkBlock *block)
             last = (gint) r;
         } else if (rows[r].kind == GK_ROW_TOTAL || rows[r].kind == GK_ROW_SUBTOTAL) {
             last = -1;
-        } else if (has_place(&rows[r]) && rows[r].label && last >= 0 && is_below(block, r, (guint) last)) {
+        } else if (gk_row_has_place(&rows[r]) && rows[r].label && last >= 0 && is_below(block, r, (guint) last)) {
             rows[r].level = rows[last].level + 1;
             rows[r].parent = last;
         }
@@ -103,7 +105,7 @@ depths_used(const GkBlock *block)
 {
     guint mask = 0;
     for (guint r = 0; r < block->work->table->row_count; r++)
-        if (has_place(&block->rows[r]) && block->facts[r].cell && block->facts[r].depth < 32)
+        if (gk_row_has_place(&block->rows[r]) && block->facts[r].cell && block->facts[r].depth < 32)
             mask |= 1u << block->facts[r].depth;
     return mask;
 }
@@ -120,7 +122,7 @@ parent_by_level(const GkRow *rows, guint row)
     for (guint r = row; r-- > 0;) {
         if (rows[r].kind == GK_ROW_TOTAL)
             return -1;
-        if (has_place(&rows[r]) && rows[r].level && rows[r].level < rows[row].level)
+        if (gk_row_has_place(&rows[r]) && rows[r].level && rows[r].level < rows[row].level)
             return (gint) r;
     }
     return -1;
@@ -130,7 +132,7 @@ static void
 by_columns(GkBlock *block, guint mask)
 {
     for (guint r = 0; r < block->work->table->row_count; r++) {
-        if (!has_place(&block->rows[r]) || !block->facts[r].cell)
+        if (!gk_row_has_place(&block->rows[r]) || !block->facts[r].cell)
             continue;
         block->rows[r].level = rank_of(mask, block->facts[r].depth);
         block->rows[r].parent = parent_by_level(block->rows, r);
@@ -145,7 +147,7 @@ collect_labels(const GkBlock *block)
 {
     GPtrArray *labels = g_ptr_array_new();
     for (guint r = 0; r < block->work->table->row_count; r++)
-        if (block->facts[r].cell && has_place(&block->rows[r]))
+        if (block->facts[r].cell && gk_row_has_place(&block->rows[r]))
             g_ptr_array_add(labels, (gpointer) block->facts[r].cell);
     return labels;
 }
@@ -155,7 +157,7 @@ static void
 by_indent(GkBlock *block, const guint *levels)
 {
     for (guint r = 0; r < block->work->table->row_count; r++) {
-        if (!block->facts[r].cell || !has_place(&block->rows[r]))
+        if (!block->facts[r].cell || !gk_row_has_place(&block->rows[r]))
             continue;
         block->rows[r].level = *levels++;
         block->rows[r].parent = parent_by_level(block->rows, r);
@@ -229,13 +231,31 @@ go_on(GkRow *rows, const Open *open, guint row)
     rows[row].level = rows[first].level;
 }
 
+/* The row above is the next of what the open 其中： is part of: the same words come again, and stand as they did. */
+static gboolean
+begins_again(const GkBlock *block, const Open *open, guint row)
+{
+    const GkRow *rows = block->rows;
+    if (open->depth == 0 || open->styles[open->depth - 1] != GK_NUMBERING_OF_WHICH || open->last < 0)
+        return FALSE;
+    gint first = open->rows[open->depth - 1], above = open->last, whole = rows[first].parent;
+    return whole >= 0 && above > first && !is_sum(&rows[above]) && rows[above].parent == whole &&
+        block->facts[above].numbering.style == GK_NUMBERING_NONE && strcmp(rows[first].label, rows[row].label) == 0;
+}
+
 /* 其中： is part of the row above it, unless that is itself part of an open 其中： and stands as far left. */
 static void
 place_of_which(GkBlock *block, Open *open, guint row)
 {
     GkRow *rows = block->rows;
     gint above = open->last;
-    if (open->depth && open->styles[open->depth - 1] == GK_NUMBERING_OF_WHICH && !is_below(block, row, (guint) above)) {
+    if (begins_again(block, open, row)) {
+        gint whole = rows[rows[above].parent].parent;
+        rows[above].level = rows[rows[above].parent].level;
+        rows[above].parent = whole;
+        open->depth--;
+        close_style(open, GK_NUMBERING_NONE);
+    } else if (open->depth && open->styles[open->depth - 1] == GK_NUMBERING_OF_WHICH && !is_below(block, row, (guint) above)) {
         go_on(rows, open, row);
         return;
     }
@@ -285,12 +305,6 @@ is_enclosed(const GkBlock *block, const Open *open, guint row)
     return next == numbering.value + 1 || (next == 0 && (numbering.value == 1 || open->parts & 1u << numbering.style));
 }
 
-static gboolean
-is_sum(const GkRow *row)
-{
-    return row->kind == GK_ROW_TOTAL || row->kind == GK_ROW_SUBTOTAL;
-}
-
 static void
 place_plain(GkBlock *block, Open *open, guint row)
 {
@@ -322,7 +336,7 @@ labels_without_numbers(const GkBlock *block, guint first, guint *end)
             g_ptr_array_unref(labels);
             return NULL;
         }
-        if (has_place(&block->rows[r]) && block->facts[r].cell)
+        if (gk_row_has_place(&block->rows[r]) && block->facts[r].cell)
             g_ptr_array_add(labels, (gpointer) block->facts[r].cell);
     }
     *end = r;
@@ -341,7 +355,7 @@ place_by_indent(GkBlock *block, guint first)
     if (!labels || block->centred || gk_indent_levels(cells, labels->len, levels) < 2)
         return first;
     for (guint r = first; r < end; r++) {
-        if (!has_place(&block->rows[r]) || !block->facts[r].cell)
+        if (!gk_row_has_place(&block->rows[r]) || !block->facts[r].cell)
             continue;
         block->rows[r].level = levels[k++];
         gint parent = parent_by_level(block->rows, r);
@@ -413,8 +427,10 @@ gk_hierarchy_find(GkBlock *block)
         by_codes(block);
     else if (mask & (mask - 1))
         by_columns(block, mask);
-    else if (has_numbering(block))
+    else if (has_numbering(block)) {
         by_numbering(block);
+        gk_hierarchy_nest_by_indent(block);
+    }
     else if (!block->centred && gk_indent_levels(cells, labels->len, levels) > 1)
         by_indent(block, levels);
 }

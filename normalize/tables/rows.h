@@ -26,6 +26,15 @@ typedef struct {
     GkRowFacts *facts; /* parallel to rows */
 } GkBlock;
 
+static inline gboolean
+gk_row_has_place(const GkRow *row)
+{
+    return row->kind == GK_ROW_DETAIL || row->kind == GK_ROW_SECTION || row->kind == GK_ROW_SUBTOTAL;
+}
+
+/* nested_rows.c: once numbered rows have their places. */
+void gk_hierarchy_nest_by_indent(GkBlock *block);
+
 /* hierarchy.c: level and parent of each row, from codes, numbering, label columns or indents. */
 void gk_hierarchy_find(GkBlock *block);
 
