@@ -114,21 +114,25 @@ def test_documents_are_tied():
 
 
 def test_workers_killed_at_random():
-    process = batch_run.start(GONGKAI, "-o", str(HERE / "killed"), "-j2", str(IN))
-    kills = 0
-    while process.poll() is None and kills < 7:
-        time.sleep(CHANCE.uniform(0.05, 0.3) * (4 if SANITIZED else 1))
+    out = HERE / "killed"
+    process = batch_run.start(GONGKAI, "-o", str(out), "-j2", str(IN))
+    kills = due = 0
+    while process.poll() is None and kills < 7:  # they wait for work done, not for the clock: machines differ
+        if sum(1 for _ in out.rglob("[0-9]*.json")) < due:
+            time.sleep(0.002)
+            continue
         workers = [pid for pid in batch_run.processes_of(process.pid) if pid != process.pid]
         if workers:
             try:
                 os.kill(CHANCE.choice(workers), CHANCE.choice([signal.SIGKILL, signal.SIGTERM]))
                 kills += 1
+                due += CHANCE.randint(1, N_DOCUMENTS // 10)
             except ProcessLookupError:
                 pass
     code, _, error = batch_run.finish(process)
     assert kills >= 3 and code == 3, (kills, code, error)
     print(f"# {kills} workers killed")
-    expect_calm(HERE / "killed")
+    expect_calm(out)
     batch_run.expect_no_processes(process.pid)
 
 
@@ -314,7 +318,7 @@ def test_sandbox():
 
 def test_probe_without_worker():
     """Without descriptors for a worker the probe ends, and says why."""
-    result = subprocess.run([GONGKAI, "--probe", "socket"], capture_output=True, check=False, timeout=60,
+    result = subprocess.run([GONGKAI, "--probe", "socket"], capture_output=True, check=False,
                             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (5, 5)))
     assert result.returncode == 2 and b"no worker could be started" in result.stderr, result
 
@@ -322,7 +326,7 @@ def test_probe_without_worker():
 def test_few_descriptors():
     """Where files can't be opened, the run ends and says so."""
     for most in range(4, 10):
-        result = subprocess.run([GONGKAI, "batch", "-j1", "-o", HERE / f"few-{most}", IN], capture_output=True, check=False, timeout=60,
+        result = subprocess.run([GONGKAI, "batch", "-j1", "-o", HERE / f"few-{most}", IN], capture_output=True, check=False,
                                 preexec_fn=lambda most=most: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)))
         assert result.returncode == 2 and b"Too many open files" in result.stderr, (most, result)
 

@@ -28,7 +28,7 @@ def path(name):
 
 
 def run(*arguments, code=0, env=None):
-    result = subprocess.run([GONGKAI, "cite", *arguments], capture_output=True, timeout=60,
+    result = subprocess.run([GONGKAI, "cite", *arguments], capture_output=True,
                             env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", **(env or {})})
     assert result.returncode == code, result
     return result

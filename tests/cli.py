@@ -33,7 +33,7 @@ def put(name, data):
 
 def run(*arguments, stdin=b"", **options):
     result = subprocess.run([GONGKAI, *arguments], input=stdin, stdout=options.pop("stdout", subprocess.PIPE),
-                            stderr=subprocess.PIPE, timeout=60, **options)
+                            stderr=subprocess.PIPE, **options)
     result.error = result.stderr.decode(errors="replace")
     return result
 
@@ -317,7 +317,7 @@ def test_output_into_a_pipe():
     os.mkfifo(path("pipe.json"))
     reader = subprocess.Popen(["cat", path("pipe.json")], stdout=subprocess.PIPE)
     expect(run("extract", GOOD, "-o", path("pipe.json")), 0)
-    assert json.loads(reader.communicate(timeout=60)[0])["status"] == "complete"
+    assert json.loads(reader.communicate()[0])["status"] == "complete"
     assert not os.path.isfile(path("pipe.json"))
 
 

@@ -249,7 +249,8 @@ def test_one_file_in_the_order_of_the_inputs():
 
 def test_a_file_is_there_whole_or_not_at_all():
     process = batch_run.start(GONGKAI, "-o", str(HERE / "part.csv"), "-j1", str(IN))
-    time.sleep(0.3)
+    while process.poll() is None and not batch_run.is_at_work(process):
+        time.sleep(0.002)
     process.send_signal(signal.SIGINT)
     code, _, error = batch_run.finish(process)
     assert code == 2 and "interrupted" in error and not glob.glob(str(HERE / "part.csv*[!n]")), (code, error, os.listdir(HERE))

@@ -39,7 +39,7 @@ def output_of(language, code):
     if not shutil.which(program):
         raise tap.Skip(f"{program} is not installed")
     command = ["bash", "-c", "set -o pipefail; " + code] if language == "sh" else [sys.executable, "-c", code]
-    result = subprocess.run(command, cwd=FOLDER.name, capture_output=True, text=True, timeout=60)
+    result = subprocess.run(command, cwd=FOLDER.name, capture_output=True, text=True)
     if "No module named" in result.stderr:
         raise tap.Skip(result.stderr.splitlines()[-1])
     broken_pipe = result.returncode == 141 or "head" in code  # head closes the pipe early

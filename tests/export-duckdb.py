@@ -36,7 +36,7 @@ def load(name):
 def duckdb(*statements):
     if not shutil.which("node"):
         raise tap.Skip("node is not installed")
-    result = subprocess.run(["node", RUNNER, FOLDER.name], input=json.dumps(statements), capture_output=True, text=True, timeout=120)
+    result = subprocess.run(["node", RUNNER, FOLDER.name], input=json.dumps(statements), capture_output=True, text=True)
     if result.returncode == 77:
         raise tap.Skip("@duckdb/node-api is not installed (GONGKAI_DUCKDB names its folder)")
     assert result.returncode == 0, result.stderr

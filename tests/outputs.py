@@ -25,7 +25,7 @@ ENVIRONMENTS = locales.environments()
 
 
 def extract(*arguments, environment=None):
-    result = subprocess.run([GONGKAI, "extract", *arguments], capture_output=True, timeout=300, env=environment)
+    result = subprocess.run([GONGKAI, "extract", *arguments], capture_output=True, env=environment)
     assert result.returncode in (0, 2, 3), result
     return result.stdout
 

@@ -33,7 +33,7 @@ def path(name):
 
 
 def run(*arguments, code=0):
-    result = subprocess.run([GONGKAI, *arguments], capture_output=True, timeout=120)
+    result = subprocess.run([GONGKAI, *arguments], capture_output=True)
     assert result.returncode == code, result
     return result
 

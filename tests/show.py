@@ -39,7 +39,7 @@ def load(name):
 
 
 def show(*arguments, code=0, **options):
-    result = subprocess.run([GONGKAI, "show", *arguments], capture_output=True, timeout=120, env=ENGLISH, **options)
+    result = subprocess.run([GONGKAI, "show", *arguments], capture_output=True, env=ENGLISH, **options)
     assert result.returncode == code, result
     return result.stdout.decode("utf-8") if code == 0 else result.stderr.decode("utf-8")
 

@@ -35,7 +35,7 @@ def path(name):
 
 
 def run(*arguments, code=0, **options):
-    result = subprocess.run([GONGKAI, *arguments], capture_output=True, timeout=120, **options)
+    result = subprocess.run([GONGKAI, *arguments], capture_output=True, **options)
     assert result.returncode == code, result
     return result
 

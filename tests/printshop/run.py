@@ -33,7 +33,7 @@ def read(program, pdf, folder):
     source, target = os.path.join(folder, "d.pdf"), os.path.join(folder, "d.json")
     with open(source, "wb") as f:
         f.write(pdf)
-    run = subprocess.run([program, "extract", source, "-o", target], capture_output=True, text=True, timeout=120)
+    run = subprocess.run([program, "extract", source, "-o", target], capture_output=True, text=True)
     if run.returncode not in (0, 3) or not os.path.exists(target):
         return None, f"exit {run.returncode}: {run.stderr[-200:]}"
     with open(target, encoding="utf-8") as f:

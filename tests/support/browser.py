@@ -9,7 +9,6 @@ No network is used: pages are files, and Chromium is told to keep to itself.
 import base64
 import json
 import os
-import select
 import shutil
 import subprocess
 import tempfile
@@ -19,13 +18,13 @@ COMMAND = shutil.which("chromium") or shutil.which("chromium-browser") or shutil
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--disable-extensions", "--mute-audio", "--hide-scrollbars",
          "--remote-debugging-pipe"]
+LOOKS = 3000  # at what should come: a minute's, and more where the browser has to wait for a processor to answer each
 
 
 class Page:
-    def __init__(self, address, width=1400, height=900, dark=False, languages="zh-CN", timeout=60):
+    def __init__(self, address, width=1400, height=900, dark=False, languages="zh-CN"):
         self.profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self.downloads = os.path.join(self.profile.name, "downloads")
-        self.timeout = timeout
         read_end, ours_out = os.pipe()
         ours_in, write_end = os.pipe()
         self.input, self.output = ours_in, ours_out
@@ -89,10 +88,7 @@ class Page:
             self.take(answer)
 
     def receive(self):
-        deadline = time.monotonic() + self.timeout
         while b"\0" not in self.waiting:
-            if not select.select([self.input], [], [], max(0, deadline - time.monotonic()))[0]:
-                raise TimeoutError("the browser does not answer")
             data = os.read(self.input, 1 << 20)
             if not data:
                 raise RuntimeError("the browser has gone")
@@ -115,11 +111,11 @@ class Page:
         return answer["result"].get("value")
 
     def wait_for(self, script):
-        deadline = time.monotonic() + self.timeout
-        while not self.run(script):
-            if time.monotonic() > deadline:
-                raise TimeoutError(script)
+        for _ in range(LOOKS):
+            if self.run(script):
+                return
             time.sleep(0.02)
+        raise TimeoutError(script)
 
     def place(self, selector):
         """The middle of the first such element, brought into view. What is drawn on the way may move it."""
@@ -147,8 +143,7 @@ class Page:
 
     def downloaded(self):
         """The one file that was downloaded, when it is whole."""
-        deadline = time.monotonic() + self.timeout
-        while time.monotonic() < deadline:
+        for _ in range(LOOKS):
             names = os.listdir(self.downloads) if os.path.isdir(self.downloads) else []
             if names and not any(name.endswith(".crdownload") for name in names):
                 with open(os.path.join(self.downloads, names[0]), "rb") as file:
@@ -156,5 +151,5 @@ class Page:
                 if data:
                     return names[0], data
             self.run("0")
-            time.sleep(0.05)
+            time.sleep(0.02)
         raise TimeoutError("nothing was downloaded")
