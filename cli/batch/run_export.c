@@ -48,8 +48,9 @@ gk_run_failure_line(const GkRecord *record, const char *name)
 static void
 set_reason(GkExportDocument *document, const char *reason)
 {
-    cJSON *diagnostics = cJSON_GetObjectItemCaseSensitive(document->json, "diagnostics");
-    cJSON_ReplaceItemInObjectCaseSensitive(cJSON_GetArrayItem(diagnostics, 0), "code", cJSON_CreateString(reason));
+    const cJSON *diagnostics = cJSON_GetObjectItemCaseSensitive(document->json, "diagnostics");
+    cJSON *code = cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(diagnostics, 0), "code");
+    code->valuestring = gk_arena_strdup(document->arena, reason);
 }
 
 /* Without its SHA-256 a file is known by its whole path. */
