@@ -49,6 +49,16 @@ of_which(void)
     header("其中：本级 | 甲 | 乙\n工资 | 丙 | 丁\n津贴 | 1.00 | 2.00", 0, "; ; ");
 }
 
+/* Labels of groups may be numbered; where the first label of a row is, it is data. */
+static void
+numbered_groups(void)
+{
+    header("[2x1]部门 | [1x2]借款 | [1x2]其中：1.短期 | [1x2]2.长期\n上年 | 本年 | 上年 | 本年 | 上年 | 本年\n"
+           "书库 | 3.00 | 7.00 | 1.00 | 2.00 | 2.00 | 5.00",
+           2, "部门; 借款/上年; 借款/本年; 其中：1.短期/上年; 其中：1.短期/本年; 2.长期/上年; 2.长期/本年");
+    header("1.借款 | [1x2]其中 | 2.长期\n书库 | 3.00 | 7.00 | 5.00", 0, "; ; ; ");
+}
+
 static void
 two_levels(void)
 {
@@ -232,6 +242,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/headers/one-level", one_level);
     g_test_add_func("/layout/headers/of-which", of_which);
+    g_test_add_func("/layout/headers/numbered-groups", numbered_groups);
     g_test_add_func("/layout/headers/two-levels", two_levels);
     g_test_add_func("/layout/headers/three-levels", three_levels);
     g_test_add_func("/layout/headers/four-levels", four_levels);

@@ -61,21 +61,23 @@ is_small_number(const char *text)
     return digits > 0 && digits < 3 && text[digits] == '\0';
 }
 
-/* 其中：… begins a row of data; behind other labels, and where a header is known to be, it is a label, too. */
+/* 其中：… begins a row of data; behind other labels, and where a header is known to be, it is a label, too. So is a
+ * numbered one behind labels of several columns: 债务限额 over three of them, 其中：1.一般债务, 2.专项债务. */
 static gboolean
 has_data(const GkTable *table, guint row, gboolean in_header)
 {
     guint filled = 0, small = 0;
-    gboolean total_first = FALSE;
+    gboolean total_first = FALSE, group = FALSE;
     for (guint c = 0; c < table->column_count; c++) {
         const GkCell *cell = gk_table_cell_at(table, row, c);
         if (cell->row != row || cell->column != c || !*cell->text)
             continue;
         gboolean included = g_strcmp0(gk_label_class(cell->text), "included") == 0;
-        if (is_datum(cell->text) || is_numbered(cell->text) || (included && filled == 0 && !in_header))
+        if (is_datum(cell->text) || (is_numbered(cell->text) && !group) || (included && filled == 0 && !in_header))
             return TRUE;
         small += is_small_number(cell->text);
         total_first |= filled == 0 && gk_label_is_total(cell->text);
+        group |= c > 0 && cell->column_span > 1;
         filled++;
     }
     return small > 1 || (total_first && (filled == 1 || small > 0));
