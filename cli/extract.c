@@ -82,6 +82,10 @@ static GkExit
 extract_file(Options *options, const char *file)
 {
     g_autoptr(GkExtraction) extraction = gk_extract_path(file, &options->extract);
+    if (extraction->wants_recognition && gk_extract_load_recognizer(&options->extract)) {
+        gk_extraction_free(extraction);
+        extraction = gk_extract_path(file, &options->extract);
+    }
     if (extraction->message)
         gk_say("%p", extraction->message);
     if (!extraction->json)
@@ -196,7 +200,9 @@ prepare(Options *options, const GkSettings *settings)
         gk_say("--pages %s: not a range of pages; write 3, 3-7 or 3-", pages);
         return FALSE;
     }
-    if (!gk_extract_load_corrections(&options->extract, gk_settings_text(settings, "corrections"), options->n_files))
+    if (!gk_extract_load_corrections(&options->extract, gk_settings_text(settings, "corrections"), options->n_files) ||
+        !gk_extract_set_recognition(&options->extract, gk_settings_text(settings, "ocr"),
+                                    gk_settings_text(settings, "ocr-lang")))
         return FALSE;
     const char *output = gk_settings_text(settings, "output"), *format = gk_settings_text(settings, "format");
     if (!gk_exported_format(settings, &options->format))
@@ -237,5 +243,6 @@ gk_command_extract(const GkSettings *settings)
     Options options = { { 0 } };
     GkExit result = prepare(&options, settings) ? extract_all(&options) : GK_EXIT_FAILED;
     gk_corrections_free((GkCorrections *) options.extract.corrections);
+    gk_recognizer_free(options.extract.recognizer);
     return result;
 }

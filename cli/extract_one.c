@@ -126,6 +126,7 @@ gk_extract_read(GkPageSource *source, const char *name, const GkExtractOptions *
         return NULL;
     }
     gk_page_source_set_progress(source, options->on_page, options->on_page_data);
+    gk_page_source_set_recognizer(source, options->recognizer, options->ocr);
     GkDocument *document = lay_out(source, options, name, error);
     return document ? gk_disclosure_new(document, &normalize, error) : NULL;
 }
@@ -142,6 +143,7 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
     if (!disclosure)
         return failure(info, error, options);
     GkExtraction *extraction = g_new0(GkExtraction, 1);
+    extraction->wants_recognition = gk_page_source_wants_recognition(source);
     count(extraction, disclosure);
     judge(extraction, disclosure, name);
     extraction->json = gk_disclosure_to_json(disclosure, options->compact);
@@ -187,6 +189,28 @@ gk_extract_load_corrections(GkExtractOptions *options, const char *path, guint n
     if (!options->corrections)
         gk_say("--corrections %s", error->message);
     return options->corrections != NULL;
+}
+
+gboolean
+gk_extract_load_recognizer(GkExtractOptions *options)
+{
+    static gboolean failed; /* it would fail again, for the same reason */
+    g_autoptr(GError) error = NULL;
+    if (!options->recognizer && !failed)
+        options->recognizer = gk_recognizer_load(options->ocr_languages, &error);
+    if (error)
+        gk_say_error(error);
+    failed = options->recognizer == NULL;
+    return !failed;
+}
+
+gboolean
+gk_extract_set_recognition(GkExtractOptions *options, const char *mode, const char *languages)
+{
+    gboolean always = mode && strcmp(mode, "always") == 0, never = mode && strcmp(mode, "never") == 0;
+    options->ocr = always ? GK_OCR_ALWAYS : never ? GK_OCR_NEVER : GK_OCR_AUTO;
+    options->ocr_languages = languages;
+    return !(always || languages) || gk_extract_load_recognizer(options);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 
 #include "cli/options.h"
 #include "data/sentence.h"
+#include "extract/recognizer.h"
 #include "normalize/disclosure.h"
 #include "normalize/values/corrections.h"
 
@@ -19,6 +20,9 @@ typedef struct {
     gboolean compact, no_join, keep_hidden;
     gboolean always_record; /* a JSON also for a file that is not there */
     guint first_page, last_page; /* 0, 0: all */
+    GkOcrMode ocr;
+    const char *ocr_languages;   /* NULL: GK_OCR_LANGUAGES */
+    GkRecognizer *recognizer;    /* borrowed; NULL: pictures are not read, but wanted */
     GkTrace *trace;              /* may be NULL */
     GkPageProgress on_page;      /* may be NULL */
     gpointer on_page_data;
@@ -31,6 +35,7 @@ typedef struct {
     const char
         *outcome; /* complete, incomplete, failed, encrypted, scanned, not_a_pdf, empty, damaged, not_found, limit */
     char *link; /* NULL */
+    gboolean wants_recognition; /* pages of it are pictures, and there was no recognizer to read them */
     guint pages, tables, checks_passed, checks_failed, warnings, errors;
     guint codes[GK_N_DIAGNOSTICS]; /* how many diagnostics of each code */
 } GkExtraction;
@@ -46,6 +51,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkExtraction, gk_extraction_free)
 
 /* Reads --corrections of a command for `n_files` files into its options. FALSE after a message. */
 gboolean gk_extract_load_corrections(GkExtractOptions *options, const char *path, guint n_files);
+
+/* Reads --ocr and --ocr-lang into options; loads what recognizes at once where all pictures are to be read. FALSE after a
+ * message. */
+gboolean gk_extract_set_recognition(GkExtractOptions *options, const char *mode, const char *languages);
+/* Loads what recognizes, for a document that wants it. FALSE where it can't be, after a message the first time. */
+gboolean gk_extract_load_recognizer(GkExtractOptions *options);
 
 /* "3" or "3-7" or "3-"; FALSE for anything else. */
 gboolean gk_parse_pages(const char *text, guint *first, guint *last);

@@ -41,6 +41,20 @@ static const char *const SPANS[] = { "first", "repeat", NULL };
           "HTML the cell is merged); repeat tells it in every place that it covers.", \
           SPANS }
 
+static const char *const RECOGNITION[] = { "auto", "never", "always", NULL };
+
+/* For all commands that read PDFs. */
+#define OCR_OPTIONS \
+        { "ocr", 0, GK_OPTION_TEXT, "WHEN", "recognize scanned pages: auto (the default), never or always", \
+          "auto reads the pictures of pages that are scans, and pictures of tables on other pages; never reads none; always " \
+          "reads every large picture. It needs a build with Tesseract, and its data. docs/scans.md says what is to be " \
+          "expected.", \
+          RECOGNITION }, \
+        { "ocr-lang", 0, GK_OPTION_TEXT, "L", "languages of scanned pages: chi_sim (the default), chi_tra, jpn, …", \
+          "The languages of scanned pages, by the names of Tesseract's data, parted by +. Each is in a Debian package of its " \
+          "own: chi_sim in tesseract-ocr-chi-sim.", \
+          NULL }
+
 static const GkOption EXTRACT_OPTIONS[] = {
     { "output", 'o', GK_OPTION_FILE, "OUT", "write to OUT: a file, or a folder for NAME.json",
       "Write to OUT instead of standard output. If OUT is a folder, or ends in a slash, each FILE's JSON goes to "
@@ -67,6 +81,7 @@ static const GkOption EXTRACT_OPTIONS[] = {
       "Read text that can't be seen on the page (invisible, white on white, covered, clipped away), and watermarks, like "
       "other text. Without this option it is set aside and counted in the pages' ink.",
       NULL },
+    OCR_OPTIONS,
     { "corrections", 0, GK_OPTION_FILE, "FILE", "apply corrections that a person made on a review page",
       "Apply the corrections of FILE, which a page of `gongkai review` has downloaded, or of all files *.json in a folder of that "
       "name. Values, sums and all that follows are read from the corrected texts. A correction whose reading is another now is "

@@ -2,11 +2,8 @@
 /*
  * Modules: backends that need an optional library.
  *
- * A module is a shared object "gongkai-NAME.so" that exports one function,
- * gk_export_module(), and is linked with its library; the program itself is
- * not, so that neither its start nor its licence depends on it. It is looked for
- * in the folder export/modules/ beside the program (as built), then where `ninja
- * install` puts it. export/modules/meson.build lists all of them.
+ * A module (data/module.h) exports one function, gk_export_module(). It is
+ * built in export/modules/, whose meson.build lists all of them.
  */
 #pragma once
 

@@ -31,3 +31,7 @@
 /* Pixels of a picture of a page for people, and of its longer side; beyond them it is drawn at a smaller scale. */
 #define GK_LIMIT_SNAPSHOT_PIXELS 20e6
 #define GK_LIMIT_SNAPSHOT_SIDE 16000.0
+/* Pixels of the picture of a page that is recognized; beyond them it is drawn at a smaller scale. */
+#define GK_LIMIT_SCAN_PIXELS 20e6
+/* Lines of text that are recognized on one page. */
+#define GK_LIMIT_SCAN_LINES 4000u

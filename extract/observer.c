@@ -116,9 +116,13 @@ add_mark(gpointer data, const GkMark *mark)
 }
 
 static void
-add_image(GkObserver *observer, GkBox box)
+add_image(GkObserver *observer, GkBox box, cairo_surface_t *source)
 {
     GkImage image = { box, observer->order };
+    if (source && cairo_surface_get_type(source) == CAIRO_SURFACE_TYPE_IMAGE) {
+        image.columns = (guint) MAX(0, cairo_image_surface_get_width(source));
+        image.rows = (guint) MAX(0, cairo_image_surface_get_height(source));
+    }
     if (!gk_drawing_has_area(box))
         return;
     if (observer->page->images->len < GK_LIMIT_IMAGES) {
@@ -198,7 +202,7 @@ on_fill(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     }
     if (source) {
         if (!put_layer(observer, source, FALSE)) {
-            add_image(observer, extents);
+            add_image(observer, extents, source);
             gk_covers_image(observer->drawn, observer->context, &matrix, GK_COVER_FILL, extents, source,
                             observer->layer);
         }
@@ -266,7 +270,7 @@ on_paint(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     if (source) {
         if (!put_layer(observer, source, TRUE)) {
             GkBox box = gk_drawing_intersection(gk_drawing_box(&matrix, 0, 0, 1, 1), clip);
-            add_image(observer, box);
+            add_image(observer, box, source);
             gk_covers_image(observer->drawn, observer->context, &matrix, GK_COVER_IMAGE, box, source, observer->layer);
         }
         return;
@@ -288,7 +292,7 @@ on_mask(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     if (put_layer(observer, source_surface(observer), FALSE))
         return;
     GkBox box = gk_drawing_intersection(gk_drawing_box(&matrix, 0, 0, 1, 1), clip_of(observer, &matrix));
-    add_image(observer, box);
+    add_image(observer, box, NULL);
     gk_covers_image(observer->drawn, observer->context, &matrix, GK_COVER_MASK, box, NULL, observer->layer);
 }
 

@@ -13,6 +13,7 @@ gk_page_new(guint number, double width, double height, int rotation)
     page->marks = g_array_new(FALSE, FALSE, sizeof(GkMark));
     page->images = g_array_new(FALSE, FALSE, sizeof(GkImage));
     page->unread = g_array_new(FALSE, FALSE, sizeof(GkUnread));
+    page->readings = g_array_new(FALSE, FALSE, sizeof(GkReading));
     page->fonts = g_ptr_array_new_with_free_func(g_free);
     page->diagnostics = gk_diagnostics_new();
     return page;
@@ -37,6 +38,8 @@ gk_page_copy(const GkPage *page)
     g_array_append_vals(copy->marks, page->marks->data, page->marks->len);
     g_array_append_vals(copy->images, page->images->data, page->images->len);
     g_array_append_vals(copy->unread, page->unread->data, page->unread->len);
+    g_array_append_vals(copy->readings, page->readings->data, page->readings->len);
+    copy->scan = page->scan;
     g_ptr_array_unref(copy->fonts);
     copy->fonts = g_ptr_array_copy(page->fonts, copy_name, NULL);
     g_ptr_array_set_free_func(copy->fonts, g_free);
@@ -52,6 +55,7 @@ gk_page_free(GkPage *page)
     g_array_unref(page->marks);
     g_array_unref(page->images);
     g_array_unref(page->unread);
+    g_array_unref(page->readings);
     g_ptr_array_unref(page->fonts);
     gk_diagnostics_free(page->diagnostics);
     g_free(page);

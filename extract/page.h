@@ -25,6 +25,8 @@ typedef enum {
     GK_GLYPH_MISREAD = 1 << 6, /* what is drawn there is something else than this character */
     GK_GLYPH_STRUCK = 1 << 7, /* a line is drawn through it; layout finds out */
     GK_GLYPH_SLANTED = 1 << 8, /* its line runs aslant */
+    GK_GLYPH_RECOGNIZED = 1 << 9, /* read from its picture or its shape, not from the text layer */
+    GK_GLYPH_DOUBTFUL = 1 << 10, /* ... and it may be another: readers differ, or one is not sure; see GkPage.readings */
     GK_GLYPH_UNEVEN = 1 << 15, /* of a word whose letters stand at several heights, and its own is not known */
 } GkGlyphFlags;
 
@@ -65,6 +67,7 @@ typedef struct {
     GkBox box;
     guint order;
     guint16 rules_across, rules_down; /* lines that are seen in it over most of its width or height */
+    guint columns, rows; /* its own pixels, or more where it was made smaller; 0: not known */
 } GkImage;
 
 typedef enum {
@@ -81,6 +84,34 @@ typedef struct {
     guint32 color; /* 0xRRGGBB: that of its darkest pixel, or of the outline */
 } GkUnread;
 
+typedef enum {
+    GK_READER_MAP, /* the text layer */
+    GK_READER_SHAPES, /* the own reader of digits (extract/digits) */
+    GK_READER_TESSERACT,
+} GkReaderKind;
+
+#define GK_READING_LENGTH 48 /* bytes, with the end */
+
+/* A number that was recognized, as two readers read it. */
+typedef struct {
+    GkBox box; /* around its glyphs */
+    guint first, count; /* its glyphs: of GkPage.glyphs */
+    GkReaderKind readers[2]; /* whose text[0] is, which the glyphs say, and whose text[1] */
+    char text[2][GK_READING_LENGTH]; /* text[1]: "" where the second reads nothing */
+    guint8 sure[2]; /* 0 to 100 */
+    gboolean accepted; /* FALSE: its glyphs are GK_GLYPH_DOUBTFUL */
+} GkReading;
+
+typedef enum { GK_SCAN_NONE, GK_SCAN_BILEVEL, GK_SCAN_GREY, GK_SCAN_COLOUR } GkScanProfile;
+
+/* How the picture of the page was read, where it was. */
+typedef struct {
+    GkScanProfile profile; /* NONE: it was not */
+    double dpi; /* pixels per inch */
+    double skew; /* how much its lines fall per point to the right */
+    GkBox box; /* what of the page was read so */
+} GkScan;
+
 typedef struct {
     guint number;        /* from 1 */
     double width, height; /* as displayed */
@@ -90,6 +121,8 @@ typedef struct {
     GArray *marks;       /* GkMark */
     GArray *images;      /* GkImage */
     GArray *unread;      /* GkUnread */
+    GArray *readings;    /* GkReading, by their first glyphs */
+    GkScan scan;
     GPtrArray *fonts;    /* char *, owned: font names as the file gives them */
     GkDiagnostics *diagnostics; /* what went wrong while this page was read */
     gboolean failed;     /* the page could not be read at all; a diagnostic says why */

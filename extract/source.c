@@ -7,6 +7,7 @@
  */
 #include "extract/limits.h"
 #include "data/messages.h"
+#include "extract/scan/scan.h"
 #include "extract/source_internal.h"
 
 #include <errno.h>
@@ -206,12 +207,45 @@ gk_page_source_set_progress(GkPageSource *source, GkPageProgress progress, gpoin
     source->progress_data = data;
 }
 
+/* Pictures on it, where they are to be read. */
+static void
+recognize(GkPageSource *source, GkPage *page)
+{
+    GkBox box;
+    if (!source->klass->draw || !gk_scan_is_wanted(page, source->ocr, &box))
+        return;
+    if (source->recognizer)
+        gk_scan_page(page, source, source->recognizer, box);
+    source->recognized |= source->recognizer != NULL;
+    source->wants_recognition |= source->recognizer == NULL;
+}
+
+void
+gk_page_source_set_recognizer(GkPageSource *source, GkRecognizer *recognizer, GkOcrMode mode)
+{
+    source->recognizer = recognizer;
+    source->ocr = mode;
+}
+
+const GkRecognizer *
+gk_page_source_recognizer(const GkPageSource *source)
+{
+    return source->recognized ? source->recognizer : NULL;
+}
+
+gboolean
+gk_page_source_wants_recognition(const GkPageSource *source)
+{
+    return source->wants_recognition;
+}
+
 static GkPage *
 read_with_progress(GkPageSource *source, guint number)
 {
     if (source->progress)
         source->progress(number, source->info.page_count, TRUE, source->progress_data);
     GkPage *page = source->klass->read(source, number);
+    recognize(source, page);
     if (source->progress)
         source->progress(number, source->info.page_count, FALSE, source->progress_data);
     return page;

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "extract/page_source.h"
+#include "extract/recognizer.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,9 @@ struct _GkPageSource {
     GkDiagnostics *diagnostics; /* owned */
     GkPageProgress progress;    /* may be NULL */
     gpointer progress_data;
+    GkRecognizer *recognizer;   /* may be NULL */
+    GkOcrMode ocr;
+    gboolean recognized, wants_recognition; /* a page was, or should have been */
 };
 
 /* Sets up the common part; `name` loses its folders. */

@@ -19,9 +19,11 @@ _gongkai() {
         --spans) COMPREPLY=($(compgen -W 'first repeat' -- "$current")) ;;
         --password) ;;
         --pages) ;;
+        --ocr) COMPREPLY=($(compgen -W 'auto never always' -- "$current")) ;;
+        --ocr-lang) ;;
         --corrections) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --password --pages --compact --no-join --keep-hidden --corrections --profile --help' ending='pdf' ;;
+        *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --password --pages --compact --no-join --keep-hidden --ocr --ocr-lang --corrections --profile --help' ending='pdf' ;;
         esac ;;
     batch)
         case $previous in

@@ -14,6 +14,8 @@ complete -c gongkai -n '__fish_seen_subcommand_from extract' -l pages -x -d 'rea
 complete -c gongkai -n '__fish_seen_subcommand_from extract' -l compact -d 'write JSON on one line'
 complete -c gongkai -n '__fish_seen_subcommand_from extract' -l no-join -d 'leave tables that go on over pages in fragments'
 complete -c gongkai -n '__fish_seen_subcommand_from extract' -l keep-hidden -d 'read text that can\'t be seen on the page'
+complete -c gongkai -n '__fish_seen_subcommand_from extract' -l ocr -x -a 'auto never always' -d 'recognize scanned pages: auto (the default), never or always'
+complete -c gongkai -n '__fish_seen_subcommand_from extract' -l ocr-lang -x -d 'languages of scanned pages: chi_sim (the default), chi_tra, jpn, …'
 complete -c gongkai -n '__fish_seen_subcommand_from extract' -l corrections -r -F -d 'apply corrections that a person made on a review page'
 complete -c gongkai -n '__fish_seen_subcommand_from extract' -l profile -r -F -d 'use a publisher\'s own words and units from FILE'
 complete -c gongkai -n 'not __fish_seen_subcommand_from extract batch show cite errors explain export compare review schema' -f -a batch -d 'read folders full of PDFs, whatever their state'

@@ -37,6 +37,8 @@ _gongkai() {
             '--compact[write JSON on one line]' \
             '--no-join[leave tables that go on over pages in fragments]' \
             '--keep-hidden[read text that can'\''t be seen on the page]' \
+            '--ocr[recognize scanned pages\: auto (the default), never or always]:WHEN:(auto never always)' \
+            '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
             '--corrections[apply corrections that a person made on a review page]:FILE:_files' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What the module that is linked with Tesseract gives (extract/modules/tesseract.c): the only one that knows it.
+ */
+#pragma once
+
+#include "extract/scan/raster.h"
+
+G_BEGIN_DECLS
+
+/* A character of a line, as a reader reads it. */
+typedef struct {
+    gunichar character;
+    float x0, x1; /* about where it stands, pixels of the picture that was read */
+    guint8 sure; /* 0 to 100 */
+} GkSign;
+
+typedef struct {
+    const char *(*version)(void); /* "5.3.0" */
+    /* A reader for languages (as Tesseract names them, parted by +) whose files are in `folder`; `only`: the characters
+     * that it may read, NULL: all. NULL when it can't read the files. */
+    gpointer (*open)(const char *folder, const char *languages, const char *only);
+    /* Adds the characters of one line of text, without blanks, to `signs` (GkSign). */
+    void (*read)(gpointer reader, const GkRaster *line, guint dpi, GArray *signs);
+    void (*close)(gpointer reader);
+} GkReaderBackend;
+
+typedef const GkReaderBackend *(*GkReaderModule)(const char *version);
+
+G_END_DECLS

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * From the picture of a page to what a page source delivers.
+ *
+ *      drawn_sheet  the picture, grey, without stamps and shade, straight
+ *      rules        lines across and down, by a directional filter
+ *      lattice      what of them makes tables, and which pieces are drawn        → marks
+ *      text_lines   lines of text in the cells of tables and beside them
+ *      line_reader  what they say, by two readers                               → glyphs, readings
+ *
+ * Marks are straight though paper and lens were not: each boundary of a table lies where it does on average, and text lies
+ * in its cell as it does there. All is turned back to where the page shows it, and the page says its slope, as a text layer
+ * does that somebody else has recognized.
+ *
+ * A layer of that kind is set aside where the picture is read: two readings of one line would be two lines.
+ */
+#include "extract/scan/scan.h"
+
+#include "extract/limits.h"
+#include "extract/scan/drawn_sheet.h"
+#include "extract/scan/line_reader.h"
+#include "extract/scan/rules.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SOFT_INCHES 0.03
+#define SOFT_DARKER 9u
+#define ACROSS_INCHES 0.45 /* the least length of a rule across, and of one down */
+#define DOWN_INCHES 0.27
+#define ACROSS_AVERAGED 0.15
+#define DOWN_AVERAGED 0.10
+#define STROKE 0.5f /* points */
+#define UNREAD_EDGES 10u
+
+typedef struct {
+    GkPage *page;
+    const GkSheet *sheet;
+    const GkRecognizer *recognizer;
+    GPtrArray *lattices;
+    GkTextLines *lines;
+    guint order; /* of all that is drawn, the last */
+    guint16 font;
+} Scan;
+
+/* --- rules --- */
+
+static GPtrArray *
+find_lattices(const GkSheet *sheet)
+{
+    g_autoptr(GkRaster) turned = gk_raster_transposed(sheet->straight);
+    g_autoptr(GkRaster) soft = gk_rules_mask(sheet->straight, sheet->dpi, SOFT_INCHES, SOFT_DARKER);
+    g_autoptr(GkRaster) soft_turned = gk_rules_mask(turned, sheet->dpi, SOFT_INCHES, SOFT_DARKER);
+    g_autoptr(GPtrArray) across =
+        gk_rules_find_along(sheet->straight, soft, sheet->dpi, ACROSS_INCHES, ACROSS_AVERAGED);
+    g_autoptr(GPtrArray) down = gk_rules_find_along(turned, soft_turned, sheet->dpi, DOWN_INCHES, DOWN_AVERAGED);
+    GkRulePicture picture = { across, down, soft, soft_turned, sheet->dpi };
+    return gk_lattices_find(&picture);
+}
+
+static void
+add_stroke(const Scan *scan, double x0, double y0, double x1, double y1)
+{
+    gk_sheet_to_page(scan->sheet, &x0, &y0);
+    gk_sheet_to_page(scan->sheet, &x1, &y1);
+    GkMark mark = { GK_MARK_STROKE, x0, y0, x1, y1, STROKE, 0, 255, FALSE, scan->order };
+    if (scan->page->marks->len < GK_LIMIT_MARKS)
+        g_array_append_val(scan->page->marks, mark);
+}
+
+/* What is drawn of each line, in as few strokes as it takes. */
+static void
+add_marks(const Scan *scan, const GkLattice *lattice)
+{
+    for (guint i = 0; i <= lattice->rows; i++)
+        for (guint j = 0, from; j < lattice->columns; j++) {
+            for (from = j; j < lattice->columns && gk_lattice_draws_across(lattice, i, j); j++)
+                ;
+            if (j > from)
+                add_stroke(scan, gk_lattice_column_x(lattice, from), gk_lattice_row_y(lattice, i),
+                           gk_lattice_column_x(lattice, j), gk_lattice_row_y(lattice, i));
+        }
+    for (guint j = 0; j <= lattice->columns; j++)
+        for (guint i = 0, from; i < lattice->rows; i++) {
+            for (from = i; i < lattice->rows && gk_lattice_draws_down(lattice, i, j); i++)
+                ;
+            if (i > from)
+                add_stroke(scan, gk_lattice_column_x(lattice, j), gk_lattice_row_y(lattice, from),
+                           gk_lattice_column_x(lattice, j), gk_lattice_row_y(lattice, i));
+        }
+}
+
+/* --- text --- */
+
+/* The box, by its middle, on the page. */
+static GkBox
+box_on_page(const Scan *scan, int lattice, double x0, double y0, double x1, double y1)
+{
+    double x = (x0 + x1) / 2, y = (y0 + y1) / 2, points = 72 / scan->sheet->dpi;
+    double half_width = (x1 - x0) / 2 * points, half_height = (y1 - y0) / 2 * points;
+    if (lattice >= 0)
+        gk_lattice_straighten(g_ptr_array_index(scan->lattices, lattice), &x, &y);
+    gk_sheet_to_page(scan->sheet, &x, &y);
+    return (GkBox) { x - half_width, y - half_height, x + half_width, y + half_height };
+}
+
+static void
+add_glyphs(const Scan *scan, const GkTextLine *line, const GkLineReading *read)
+{
+    double middle = (line->y0 + line->y1) / 2.0;
+    guint first = scan->page->glyphs->len;
+    for (guint i = 0; i < read->signs->len && scan->page->glyphs->len < GK_LIMIT_GLYPHS; i++) {
+        const GkSign *sign = &g_array_index(read->signs, GkSign, i);
+        GkGlyph glyph = {
+            .box = box_on_page(scan, line->lattice, sign->x0, middle - read->height / 2.0, sign->x1,
+                               middle + read->height / 2.0),
+            .character = sign->character,
+            .size = (float) (read->height * 72 / scan->sheet->dpi),
+            .font = scan->font,
+            .flags = GK_GLYPH_RECOGNIZED,
+        };
+        if (read->number && !read->accepted)
+            glyph.flags |= GK_GLYPH_DOUBTFUL;
+        g_array_append_val(scan->page->glyphs, glyph);
+    }
+    if (!read->number || scan->page->glyphs->len == first)
+        return;
+    GkReading reading = { .first = first,
+                          .count = scan->page->glyphs->len - first,
+                          .readers = { GK_READER_TESSERACT, GK_READER_TESSERACT },
+                          .sure = { read->sure[0], read->sure[1] },
+                          .accepted = read->accepted };
+    reading.box = gk_box_union(g_array_index(scan->page->glyphs, GkGlyph, first).box,
+                               g_array_index(scan->page->glyphs, GkGlyph, scan->page->glyphs->len - 1).box);
+    memcpy(reading.text, read->text, sizeof reading.text);
+    g_array_append_val(scan->page->readings, reading);
+}
+
+/* Ink that nobody could read. */
+static void
+add_unread(const Scan *scan, int x0, int y0, int x1, int y1)
+{
+    GkUnread unread = { box_on_page(scan, -1, x0, y0, x1, y1), GK_UNREAD_PICTURE, UNREAD_EDGES, 0 };
+    if (scan->page->unread->len < GK_LIMIT_IMAGES)
+        g_array_append_val(scan->page->unread, unread);
+}
+
+static int
+compare_ints(gconstpointer a, gconstpointer b)
+{
+    return *(const int *) a - *(const int *) b;
+}
+
+static int
+usual_height(const GArray *lines)
+{
+    g_autofree int *heights = g_new(int, lines->len + 1);
+    for (guint i = 0; i < lines->len; i++)
+        heights[i] = g_array_index(lines, GkTextLine, i).y1 - g_array_index(lines, GkTextLine, i).y0;
+    qsort(heights, lines->len, sizeof *heights, compare_ints);
+    return lines->len ? heights[lines->len / 2] : 0;
+}
+
+static void
+read_lines(const Scan *scan)
+{
+    const GArray *lines = scan->lines->lines;
+    int usual = usual_height(lines);
+    for (guint i = 0; i < MIN(lines->len, GK_LIMIT_SCAN_LINES); i++) {
+        const GkTextLine *line = &g_array_index(lines, GkTextLine, i);
+        GkLineReading read;
+        if (gk_line_read(scan->recognizer, scan->sheet, scan->lines, line, usual, &read))
+            add_glyphs(scan, line, &read);
+        else
+            add_unread(scan, line->x0, line->y0, line->x1, line->y1);
+        g_array_unref(read.signs);
+    }
+    if (lines->len > GK_LIMIT_SCAN_LINES)
+        gk_diagnostics_add(scan->page->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, scan->page->number, NULL,
+                           "page %u has more than %u lines of text in its picture; %u were not read", scan->page->number,
+                           GK_LIMIT_SCAN_LINES, lines->len - GK_LIMIT_SCAN_LINES);
+}
+
+/* What is no letter but lies in a table may be a number with something over it. */
+static void
+keep_left_out(const Scan *scan)
+{
+    for (guint i = 0; i < scan->lines->left_out->len; i++) {
+        const GkPiece *piece = gk_piece(scan->lines->pieces, g_array_index(scan->lines->left_out, guint, i));
+        for (guint l = 0; l < scan->lattices->len; l++)
+            if (gk_lattice_place(g_ptr_array_index(scan->lattices, l), (piece->x0 + piece->x1) / 2.0,
+                                 (piece->y0 + piece->y1) / 2.0) >= 0) {
+                add_unread(scan, piece->x0, piece->y0, piece->x1, piece->y1);
+                break;
+            }
+    }
+}
+
+/* --- the page as it was before --- */
+
+static void
+forget_picture(GkPage *page, GkBox box)
+{
+    guint kept = 0;
+    for (guint i = 0; i < page->unread->len; i++) {
+        GkUnread unread = g_array_index(page->unread, GkUnread, i);
+        if (unread.kind != GK_UNREAD_PICTURE ||
+            !gk_box_contains(box, gk_box_center_x(unread.box), gk_box_center_y(unread.box)))
+            g_array_index(page->unread, GkUnread, kept++) = unread;
+    }
+    g_array_set_size(page->unread, kept);
+}
+
+/* The layer that somebody else has recognized; how many characters it has. */
+static guint
+set_layer_aside(GkPage *page, GkBox box)
+{
+    guint count = 0;
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, i);
+        if (!(glyph->flags & GK_GLYPH_OVER_IMAGE) ||
+            !gk_box_contains(box, gk_box_center_x(glyph->box), gk_box_center_y(glyph->box)))
+            continue;
+        glyph->flags = (guint16) ((glyph->flags & ~GK_GLYPH_OVER_IMAGE) | GK_GLYPH_NO_INK);
+        count++;
+    }
+    return count;
+}
+
+static guint
+last_order(const GkPage *page)
+{
+    guint order = 0;
+    for (guint i = 0; i < page->marks->len; i++)
+        order = MAX(order, g_array_index(page->marks, GkMark, i).order);
+    for (guint i = 0; i < page->images->len; i++)
+        order = MAX(order, g_array_index(page->images, GkImage, i).order);
+    return order + 1;
+}
+
+static void
+report(const Scan *scan, guint before, guint layer)
+{
+    GkPage *page = scan->page;
+    guint doubtful = 0;
+    for (guint i = 0; i < page->readings->len; i++)
+        doubtful += !g_array_index(page->readings, GkReading, i).accepted;
+    gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_RECOGNIZED, page->number, &page->scan.box,
+                       "page %u: %u characters were recognized in a picture, %u numbers among them, of which %u are in "
+                       "doubt",
+                       page->number, page->glyphs->len - before, page->readings->len, doubtful);
+    if (layer)
+        gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_OCR_LAYER, page->number, &page->scan.box,
+                           "page %u: %u characters of an invisible layer over its image, made by character recognition, "
+                           "were set aside, and the image was read anew",
+                           page->number, layer);
+}
+
+void
+gk_scan_page(GkPage *page, GkPageSource *source, GkRecognizer *recognizer, GkBox box)
+{
+    gboolean whole = gk_box_width(box) >= page->width && gk_box_height(box) >= page->height;
+    g_autoptr(GkSheet) sheet = gk_sheet_draw(page, source, box, !whole);
+    if (!sheet)
+        return;
+    guint before = page->glyphs->len, layer = set_layer_aside(page, box);
+    Scan scan = { page, sheet, recognizer, find_lattices(sheet), NULL, last_order(page), (guint16) page->fonts->len };
+    g_ptr_array_add(page->fonts, g_strdup(""));
+    forget_picture(page, box);
+    scan.lines = gk_text_lines_find(sheet, scan.lattices);
+    for (guint i = 0; i < scan.lattices->len; i++)
+        add_marks(&scan, g_ptr_array_index(scan.lattices, i));
+    read_lines(&scan);
+    keep_left_out(&scan);
+    page->scan = (GkScan) { sheet->profile, sheet->dpi, sheet->skew, box };
+    if (whole)
+        page->slope = sheet->skew;
+    report(&scan, before, layer);
+    gk_text_lines_free(scan.lines);
+    g_ptr_array_unref(scan.lattices);
+}

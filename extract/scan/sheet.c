@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A picture made fit for reading.
+ *
+ *   red      In the red channel a red stamp is nearly as light as paper, and black print under it is black; where red
+ *            prevails, it is made lighter yet.
+ *   shade    The paper's own brightness is what is left when all that is dark and small is closed (a quarter of an inch):
+ *            the picture is divided by it. Dark areas that are larger than that, the frame of a scanner's lid among them,
+ *            stay as dark as they are where the paper would be darker than 40.
+ *   skew     skew.c; turning blends four pixels.
+ *
+ * Green and blue stamps stay; so does a red one on a grey scan, which is ink like any other.
+ */
+#include "extract/scan/sheet.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define RED_GAIN 7 /* tenths of how far red prevails */
+#define STRONG 60 /* 0-255: what colours differ by in a coloured pixel */
+#define DARK 8 /* 0-255 */
+#define LIGHT 247
+#define SHADE_BLOCK 8 /* pixels: shade is looked for in a picture so many times smaller */
+#define SHADE_INCHES 0.25
+#define DARKEST_PAPER 40
+
+GkRaster *
+gk_sheet_grey(const guint8 *pixels, int width, int height, int stride, double *colour, double *between)
+{
+    GkRaster *grey = gk_raster_new(width, height);
+    guint64 strong = 0, middle = 0;
+    for (int y = 0; y < height; y++) {
+        const guint8 *pixel = pixels + (gssize) y * stride;
+        guint8 *to = gk_raster_row(grey, y);
+        for (int x = 0; x < width; x++, pixel += 4) {
+            int blue = pixel[0], green = pixel[1], red = pixel[2];
+            int over = 2 * red - green - blue, most = MAX(MAX(red, green), blue), least = MIN(MIN(red, green), blue);
+            to[x] = (guint8) MIN(red + (over > 0 ? RED_GAIN * over / 20 : 0), 255);
+            strong += most - least > STRONG;
+            middle += green > DARK && green < LIGHT;
+        }
+    }
+    *colour = (double) strong / ((double) width * height);
+    *between = (double) middle / ((double) width * height);
+    return grey;
+}
+
+/* --- shade --- */
+
+/* The paper's brightness in a picture SHADE_BLOCK times smaller. */
+static GkRaster *
+find_paper(const GkRaster *grey, double dpi)
+{
+    g_autoptr(GkRaster) small = gk_raster_shrunk(grey, SHADE_BLOCK);
+    int reach = MAX(3, (int) (dpi * SHADE_INCHES / SHADE_BLOCK)) | 1;
+    gk_raster_most_along(small, reach);
+    gk_raster_most_across(small, reach);
+    gk_raster_least_along(small, reach);
+    gk_raster_least_across(small, reach);
+    return gk_raster_blurred(small, reach / 2.0);
+}
+
+/* A row of `paper`, in the size of the picture, for row y of it. */
+static void
+paper_row(const GkRaster *paper, int y, int width, guint8 *to)
+{
+    double v = (y + 0.5) / SHADE_BLOCK - 0.5;
+    int top = CLAMP((int) floor(v), 0, paper->height - 1), low = MIN(top + 1, paper->height - 1);
+    int share = CLAMP((int) ((v - top) * 256), 0, 256);
+    const guint8 *a = gk_raster_row(paper, top), *b = gk_raster_row(paper, low);
+    for (int x = 0; x < width; x++) {
+        int u = (2 * x + 1) * 128 / SHADE_BLOCK - 128; /* in 1/256 of a block */
+        int left = CLAMP(u >> 8, 0, paper->width - 1), right = MIN(left + 1, paper->width - 1), part = u < 0 ? 0 : u & 255;
+        int above = a[left] * (256 - part) + a[right] * part, below = b[left] * (256 - part) + b[right] * part;
+        to[x] = (guint8) ((above * (256 - share) + below * share) >> 16);
+    }
+}
+
+void
+gk_sheet_flatten(GkRaster *grey, double dpi)
+{
+    g_autoptr(GkRaster) paper = find_paper(grey, dpi);
+    g_autofree guint8 *bright = g_malloc((gsize) grey->width);
+    guint reciprocal[256];
+    for (guint i = 0; i < 256; i++)
+        reciprocal[i] = (255u << 16) / MAX(i, (guint) DARKEST_PAPER);
+    for (int y = 0; y < grey->height; y++) {
+        guint8 *row = gk_raster_row(grey, y);
+        paper_row(paper, y, grey->width, bright);
+        for (int x = 0; x < grey->width; x++)
+            row[x] = (guint8) MIN((row[x] * reciprocal[bright[x]]) >> 16, 255u);
+    }
+}
+
+/* --- turning --- */
+
+GkRaster *
+gk_sheet_turned(const GkRaster *grey, double skew)
+{
+    GkRaster *turned = gk_raster_new(grey->width, grey->height);
+    double angle = atan(skew), c = cos(angle), s = sin(angle);
+    double middle_x = (grey->width - 1) / 2.0, middle_y = (grey->height - 1) / 2.0;
+    gint64 step_x = llround(c * 65536), step_y = llround(s * 65536);
+    for (int y = 0; y < grey->height; y++) {
+        guint8 *to = gk_raster_row(turned, y);
+        gint64 u = llround((middle_x - middle_x * c - (y - middle_y) * s) * 65536);
+        gint64 v = llround((middle_y - middle_x * s + (y - middle_y) * c) * 65536);
+        for (int x = 0; x < grey->width; x++, u += step_x, v += step_y) {
+            int left = (int) (u >> 16), top = (int) (v >> 16);
+            if (left < 0 || top < 0 || left + 1 >= grey->width || top + 1 >= grey->height) {
+                to[x] = 255;
+                continue;
+            }
+            const guint8 *pixel = gk_raster_row(grey, top) + left, *below = pixel + grey->width;
+            int right = (u >> 8) & 255, low = (v >> 8) & 255;
+            int upper = pixel[0] * (256 - right) + pixel[1] * right, lower = below[0] * (256 - right) + below[1] * right;
+            to[x] = (guint8) ((upper * (256 - low) + lower * low) >> 16);
+        }
+    }
+    return turned;
+}
+
+void
+gk_sheet_to_page(const GkSheet *sheet, double *x, double *y)
+{
+    double angle = atan(sheet->skew), c = cos(angle), s = sin(angle), points = 72 / sheet->dpi;
+    double u = *x + 0.5 - sheet->straight->width / 2.0, v = *y + 0.5 - sheet->straight->height / 2.0;
+    *x = (sheet->straight->width / 2.0 + u * c - v * s) * points;
+    *y = (sheet->straight->height / 2.0 + u * s + v * c) * points;
+}
+
+void
+gk_sheet_free(GkSheet *sheet)
+{
+    if (!sheet)
+        return;
+    gk_raster_free(sheet->straight);
+    g_free(sheet);
+}
