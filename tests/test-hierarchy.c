@@ -242,6 +242,22 @@ of_which_again(void)
     expect_lines(LINES, G_N_ELEMENTS(LINES));
 }
 
+/* Cities and their counties, each city with its own level; without one, a city's row may be just that. */
+static void
+places(void)
+{
+    static const Line LINES[] = {
+        { 3, "省本级", 1, -1 },   { 3, "济南市", 1, -1 },   { 3, "市本级", 2, 1 }, { 3, "市中区", 2, 1 },
+        { 3, "平阴县", 2, 1 },    { 3, "枣庄市", 1, -1 },   { 3, "市本级", 2, 5 }, { 3, "市中区", 2, 5 },
+        { 3, "预留资金", 1, -1 },
+    };
+    expect_lines(LINES, G_N_ELEMENTS(LINES));
+    static const Line FLAT[] = {
+        { 3, "济南市", 0, -1 }, { 3, "平阴县", 0, -1 }, { 3, "枣庄市", 0, -1 }, { 3, "台儿庄区", 0, -1 },
+    };
+    expect_lines(FLAT, G_N_ELEMENTS(FLAT));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -260,5 +276,6 @@ main(int argc, char **argv)
     g_test_add_func("/hierarchy/formulas", formulas_are_no_labels);
     g_test_add_func("/hierarchy/indents-below-numbers", indents_below_numbers);
     g_test_add_func("/hierarchy/of-which-again", of_which_again);
+    g_test_add_func("/hierarchy/places", places);
     return g_test_run();
 }

@@ -118,6 +118,26 @@ codes_in_one_cell_over_three_columns(void)
     g_assert_cmpstr(meaning->unit.text, ==, "万元");
 }
 
+/* The label of the second half is another one, the labels behind it are those of the first; shares are no money. */
+static void
+halves_with_labels_of_their_own(void)
+{
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(
+        gk_test_document_new("{\"tables\": [{\"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+                             "[\"卖方\", \"金额\", \"占比\", \"买方\", \"金额\", \"占比\"],"
+                             "[\"东山木器\", \"8.10\", \"60.00\", \"西山书店\", \"5.40\", \"70.00\"],"
+                             "[\"桥头造纸\", \"5.40\", \"40.00\", \"渡口印刷\", \"2.30\", \"30.00\"],"
+                             "[\"销售额增速\", \"3.80\", \"\", \"\", \"\", \"\"]]}]}"),
+        NULL, NULL);
+    const GkTableMeaning *meaning = &disclosure->tables[0];
+    g_assert_cmpuint(meaning->n_blocks, ==, 2);
+    g_assert_cmpstr(meaning->block_rows[1][2].label, ==, "渡口印刷");
+    const GkTable *table = meaning->table;
+    const GkCell *cells = table->cells;
+    g_assert_true(meaning->values[gk_table_cell_at(table, 1, 1) - cells].has_yuan);
+    g_assert_false(meaning->values[gk_table_cell_at(table, 3, 1) - cells].has_yuan);
+}
+
 static void
 three_blocks_and_their_sums(void)
 {
@@ -409,6 +429,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/tables/halves", halves_with_line_numbers);
     g_test_add_func("/tables/merged-codes", codes_in_one_cell_over_three_columns);
+    g_test_add_func("/tables/halves-with-labels-of-their-own", halves_with_labels_of_their_own);
     g_test_add_func("/tables/three-blocks", three_blocks_and_their_sums);
     g_test_add_func("/tables/ordinal-rows", rows_that_number_the_columns_hold_no_amounts);
     g_test_add_func("/tables/column-units", units_of_columns);

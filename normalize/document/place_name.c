@@ -13,7 +13,7 @@
 #include "normalize/document/metadata.h"
 
 #include "data/data.h"
-#include "normalize/document/divisions.h"
+#include "normalize/values/divisions.h"
 #include "normalize/values/text.h"
 
 #include <string.h>

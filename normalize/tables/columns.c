@@ -366,6 +366,40 @@ has_label(const GkColumn *columns, guint from, guint to)
     return FALSE;
 }
 
+static const char *
+last_label(const GkColumn *column)
+{
+    return column->path_length ? column->path[column->path_length - 1] : "";
+}
+
+/* Behind column `c` the labels come again that stand behind the one at `start`, an amount's among them. */
+static gboolean
+begins_half(const GkColumn *columns, guint n_columns, guint start, guint c)
+{
+    gboolean amount = FALSE;
+    for (guint k = 1; k < c - start; k++) {
+        if (c + k >= n_columns || !*last_label(&columns[c + k]) ||
+            strcmp(last_label(&columns[start + k]), last_label(&columns[c + k])) != 0)
+            return FALSE;
+        amount |= columns[c + k].role == GK_COLUMN_AMOUNT;
+    }
+    return amount;
+}
+
+/* 供应商 金额 占比 | 客户 金额 占比: words between columns that come again name the rows of a half of their own. */
+static void
+name_halves(GkColumn *columns, guint n_columns)
+{
+    guint start = 0;
+    while (start < n_columns && columns[start].role != GK_COLUMN_LABEL)
+        start++;
+    for (guint c = start + 2; c < n_columns; c++)
+        if (columns[c].role == GK_COLUMN_TEXT && begins_half(columns, n_columns, start, c)) {
+            columns[c].role = GK_COLUMN_LABEL;
+            start = c;
+        }
+}
+
 static guint
 find_blocks(GkColumn *columns, guint n_columns)
 {
@@ -431,6 +465,7 @@ gk_columns_find(GkTableWork *work)
     find_roles(work, columns);
     work->columns = columns;
     work->meaning->columns = columns;
+    name_halves(columns, n);
     work->meaning->n_blocks = find_blocks(columns, n);
     if (work->meaning->n_blocks > 1)
         spread_top_labels(work, columns);

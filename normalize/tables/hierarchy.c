@@ -2,11 +2,12 @@
 /*
  * Which row is part of which.
  *
- * Four witnesses, the first that speaks decides for the whole block:
+ * Five witnesses, the first that speaks decides for the whole block:
  *
  *   codes       201 > 20103 > 2010350: the parent is the nearest row above whose code begins it; the
  *               heading of a unit, with a code of its own kind, is the parent of what has none
  *   columns     several label columns: the further in the last label of a row stands, the deeper it is
+ *   places      a city and the counties in it (places.c)
  *   numbering   一、 > 1. > 其中：, in the order in which the styles come up
  *   indent      the left edge of the label, where the edges fall on a few lines and are not those of centred labels
  *
@@ -413,13 +414,27 @@ has_numbering(const GkBlock *block)
     return FALSE;
 }
 
+/* How the labels are numbered and indented. */
+static void
+by_style(GkBlock *block)
+{
+    g_autoptr(GPtrArray) labels = collect_labels(block);
+    const GkCell *const *cells = (const GkCell *const *) labels->pdata;
+    g_autofree guint *levels = g_new(guint, labels->len + 1);
+    if (has_numbering(block)) {
+        by_numbering(block);
+        gk_hierarchy_nest_by_indent(block);
+    } else if (!block->centred && gk_indent_levels(cells, labels->len, levels) > 1) {
+        by_indent(block, levels);
+    }
+}
+
 void
 gk_hierarchy_find(GkBlock *block)
 {
     guint mask = block->n_labels > 1 ? depths_used(block) : 0;
     g_autoptr(GPtrArray) labels = collect_labels(block);
     const GkCell *const *cells = (const GkCell *const *) labels->pdata;
-    g_autofree guint *levels = g_new(guint, labels->len + 1);
     block->centred = gk_labels_are_centred(cells, labels->len);
     if (block->work->form)
         return;
@@ -427,10 +442,6 @@ gk_hierarchy_find(GkBlock *block)
         by_codes(block);
     else if (mask & (mask - 1))
         by_columns(block, mask);
-    else if (has_numbering(block)) {
-        by_numbering(block);
-        gk_hierarchy_nest_by_indent(block);
-    }
-    else if (!block->centred && gk_indent_levels(cells, labels->len, levels) > 1)
-        by_indent(block, levels);
+    else if (!gk_hierarchy_by_places(block))
+        by_style(block);
 }

@@ -35,6 +35,9 @@ gk_row_has_place(const GkRow *row)
 /* nested_rows.c: once numbered rows have their places. */
 void gk_hierarchy_nest_by_indent(GkBlock *block);
 
+/* places.c: TRUE when the rows are places, whose codes tell which lies in which. */
+gboolean gk_hierarchy_by_places(GkBlock *block);
+
 /* hierarchy.c: level and parent of each row, from codes, numbering, label columns or indents. */
 void gk_hierarchy_find(GkBlock *block);
 

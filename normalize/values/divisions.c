@@ -9,7 +9,7 @@
  * The rows of the data are sorted, so that those of one name stand together. Divisions that were dissolved before the
  * edition of the data are not in it.
  */
-#include "normalize/document/divisions.h"
+#include "normalize/values/divisions.h"
 
 #include "data/data.h"
 
