@@ -144,6 +144,8 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
         return failure(info, error, options);
     GkExtraction *extraction = g_new0(GkExtraction, 1);
     extraction->wants_recognition = gk_page_source_wants_recognition(source);
+    GkSourceInfo copy = disclosure->document->source;
+    g_clear_pointer(&source, gk_page_source_free); /* what Poppler keeps is no longer needed */
     count(extraction, disclosure);
     judge(extraction, disclosure, name);
     extraction->json = gk_disclosure_to_json(disclosure, options->compact);
@@ -153,7 +155,7 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
     gk_error_set_about(&error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, name,
                        "its JSON would be larger than the bound of %u bytes; read it in parts, with --pages",
                        GK_LIMIT_OUTPUT_BYTES);
-    return failure(info, error, options);
+    return failure(&copy, error, options);
 }
 
 GkExtraction *

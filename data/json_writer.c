@@ -3,8 +3,13 @@
 
 #include <string.h>
 
+#define PIECE (64u * 1024u)
+
 struct _GkJson {
-    GString *out;
+    GString *out; /* what the sink was not given yet */
+    GkJsonSink sink; /* NULL: all of it becomes one text */
+    gpointer sink_data;
+    gboolean refused;
     gboolean compact;
     gboolean begun; /* the innermost object or array has something in it */
     guint depth;    /* of objects and arrays that are open */
@@ -17,6 +22,34 @@ gk_json_new(gboolean compact)
     json->out = g_string_new(NULL);
     json->compact = compact;
     return json;
+}
+
+GkJson *
+gk_json_new_to(gboolean compact, GkJsonSink sink, gpointer data)
+{
+    GkJson *json = gk_json_new(compact);
+    json->sink = sink;
+    json->sink_data = data;
+    return json;
+}
+
+static void
+flush(GkJson *json)
+{
+    json->refused = json->refused || !json->sink(json->out->str, json->out->len, json->sink_data);
+    g_string_truncate(json->out, 0);
+}
+
+gboolean
+gk_json_close(GkJson *json)
+{
+    g_assert(json->depth == 0);
+    g_string_append_c(json->out, '\n');
+    flush(json);
+    gboolean done = !json->refused;
+    g_string_free(json->out, TRUE);
+    g_free(json);
+    return done;
 }
 
 char *
@@ -74,6 +107,8 @@ static GString *
 begin_value(GkJson *json, const char *key)
 {
     GString *out = json->out;
+    if (json->sink && out->len >= PIECE)
+        flush(json);
     if (json->begun)
         g_string_append_len(out, ", ", json->compact || key ? 1 : 2);
     json->begun = TRUE;

@@ -3,8 +3,9 @@
  * JSON as text, written from its first byte to its last.
  *
  * Nothing is built before it is written, so there is nothing that could get
- * lost in between, and no more memory is held than the text takes. A failed
- * allocation ends the program (GLib's allocator): what comes out is whole.
+ * lost in between. It becomes one text, or goes in pieces to a sink, and then
+ * no more memory is held than a piece takes. A failed allocation ends the
+ * program (GLib's allocator): what comes out is whole.
  *
  * In an object each value comes with its key; in an array, and for the
  * outermost value, the key is NULL. Texts are valid UTF-8 and are written as
@@ -18,11 +19,18 @@ G_BEGIN_DECLS
 
 typedef struct _GkJson GkJson;
 
+/* Takes the next piece of the text. FALSE: no more is wanted. */
+typedef gboolean (*GkJsonSink)(const char *bytes, gsize length, gpointer data);
+
 /* `compact`: no white space at all; else one key a line, a tab for each level, arrays in one line until an object breaks
  * it, which is the layout of cJSON. */
 GkJson *gk_json_new(gboolean compact);
 /* The text, with a line end; frees `json`. The caller frees it. */
 char *gk_json_finish(GkJson *json);
+/* The same text for a sink, in pieces of about 64 KB; gk_json_close() gives it the last one and frees `json`. FALSE when
+ * the sink refused a piece: those after it were not given to it. */
+GkJson *gk_json_new_to(gboolean compact, GkJsonSink sink, gpointer data);
+gboolean gk_json_close(GkJson *json);
 
 void gk_json_begin_object(GkJson *json, const char *key);
 void gk_json_end_object(GkJson *json);

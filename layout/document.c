@@ -41,6 +41,7 @@
 typedef struct {
     GkDocument *document;
     const GkLayoutOptions *options;
+    GkArena *scratch; /* of what is gone when the tables are made */
     GkPageLayout *pages;
     guint n_pages;
     GkCandidates candidates;
@@ -203,11 +204,11 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
             layout->page->number, GK_RULE_FILLS, GK_RULE_PIECES);
     g_ptr_array_set_size(work->found, 0);
     gk_explained_rules(layout, rules);
-    gk_grids_find(layout, rules, arena, work->found, diagnostics);
+    gk_grids_find(layout, rules, work->scratch, work->found, diagnostics);
     drop_frames(work->found);
     g_ptr_array_sort(work->found, compare_area); /* a small grid takes its glyphs before a large one around it */
     for (guint i = 0; i < work->found->len; i++)
-        gk_fragment_take_glyphs(g_ptr_array_index(work->found, i), arena, diagnostics);
+        gk_fragment_take_glyphs(g_ptr_array_index(work->found, i), work->scratch, diagnostics);
     g_ptr_array_sort(work->found, compare_reading_order);
     for (guint i = 0; i < work->found->len; i++) {
         GkFragment *fragment = g_ptr_array_index(work->found, i);
@@ -442,6 +443,7 @@ free_pages(Work *work)
     g_free(work->pages);
     g_ptr_array_unref(work->fragments);
     g_ptr_array_unref(work->found);
+    gk_arena_free(work->scratch);
 #ifdef __GLIBC__
     malloc_trim(0);
 #endif
@@ -461,6 +463,7 @@ gk_document_new(GkPageSource *source, const GkLayoutOptions *options)
     GkPageSummary *summaries = gk_arena_new_array(arena, GkPageSummary, n_pages);
     Work work = { document,
                   options,
+                  gk_arena_new(),
                   g_new0(GkPageLayout, n_pages),
                   n_pages,
                   { g_array_new(FALSE, TRUE, sizeof(GkCandidate)), options && options->take_all },

@@ -374,6 +374,38 @@ text_is_laid_out(void)
     }
 }
 
+typedef struct {
+    GString *text;
+    guint pieces, wanted;
+} Taken;
+
+static gboolean
+take(const char *bytes, gsize length, gpointer data)
+{
+    Taken *taken = data;
+    g_string_append_len(taken->text, bytes, (gssize) length);
+    g_assert_cmpuint(length, <, 100000);
+    return ++taken->pieces < taken->wanted;
+}
+
+static void
+pieces_are_the_text(void)
+{
+    g_autofree char *description = long_table(400);
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(description), NULL, NULL);
+    for (gint compact = FALSE; compact <= TRUE; compact++) {
+        g_autofree char *whole = gk_disclosure_to_json(disclosure, compact);
+        Taken all = { g_string_new(NULL), 0, G_MAXUINT }, few = { g_string_new(NULL), 0, 3 };
+        g_assert_true(gk_disclosure_write_json(disclosure, compact, take, &all));
+        g_assert_cmpstr(all.text->str, ==, whole);
+        g_assert_cmpuint(all.pieces, >, 10);
+        g_assert_false(gk_disclosure_write_json(disclosure, compact, take, &few));
+        g_assert_cmpuint(few.pieces, ==, 3);
+        g_string_free(all.text, TRUE);
+        g_string_free(few.text, TRUE);
+    }
+}
+
 static double
 time_to_write(guint rows)
 {
@@ -408,6 +440,7 @@ main(int argc, char **argv)
     g_test_add_func("/json/checks", checks_link_both_ways);
     g_test_add_func("/json/failures", failures_have_records);
     g_test_add_func("/json/layout", text_is_laid_out);
+    g_test_add_func("/json/pieces", pieces_are_the_text);
     g_test_add_func("/json/cost", cost_grows_with_size);
     return g_test_run();
 }

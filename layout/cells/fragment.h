@@ -7,8 +7,6 @@
 #include "layout/page/page_layout.h"
 #include "layout/page/rulings.h"
 
-#include <string.h>
-
 G_BEGIN_DECLS
 
 /* Slashes of one cell that are looked at. */
@@ -34,7 +32,7 @@ typedef struct {
     const char *other_reading;
     const char *marks;   /* as in GkCell */
     gboolean irregular;  /* cut out of a shape that is no rectangle */
-    GkSlash slashes[GK_SLASH_MOST]; /* slanted strokes from border to border of it */
+    GkSlash *slashes; /* slanted strokes from border to border of it; room for GK_SLASH_MOST where there are any */
     guint n_slashes;
 } GkFragmentCell;
 
@@ -90,15 +88,16 @@ gk_fragment_cell_move(const GkFragmentCell *from, GkFragmentCell *to)
     to->repairs = from->repairs;
     to->doubts = from->doubts;
     to->irregular = from->irregular;
-    memcpy(to->slashes, from->slashes, sizeof from->slashes);
+    to->slashes = from->slashes;
     to->n_slashes = from->n_slashes;
 }
 
 /* cells/glyphs.c: gives the page's unassigned glyphs to the cells they lie in. */
 void gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics);
 
-/* view.c: the fragment as a table by itself: cells, cell_at and header rows only. */
-GkTable gk_fragment_view(const GkFragment *fragment, GkArena *arena);
+/* view.c: the fragment as a table by itself: cells, cell_at and header rows only. `cells`: room for its cells, which the
+ * view is then made of; their places are the arena's. */
+GkTable gk_fragment_view(const GkFragment *fragment, GkCell *cells, GkArena *arena);
 
 /* cells/open_rows.c: drops a first or last row that is only the table's frame going on to the end of the page. Call once the
  * cells have their glyphs. */

@@ -35,14 +35,19 @@ is_at_border(const GkBox box, double x, double y)
 static guint
 interval_of(const double *at, guint count, double x)
 {
-    guint i = 0;
-    while (i + 1 < count && at[i + 1] <= x)
-        i++;
-    return i;
+    guint from = 0, to = count;
+    while (from + 1 < to) {
+        guint middle = (from + to) / 2;
+        if (at[middle] <= x)
+            from = middle;
+        else
+            to = middle;
+    }
+    return from;
 }
 
 void
-gk_slash_mark(GkFragment *fragment, const GArray *slanted)
+gk_slash_mark(GkFragment *fragment, const GArray *slanted, GkArena *arena)
 {
     for (guint i = 0; i < slanted->len; i++) {
         const GkMark *mark = &g_array_index(slanted, GkMark, i);
@@ -51,9 +56,12 @@ gk_slash_mark(GkFragment *fragment, const GArray *slanted)
             continue;
         GkFragmentCell *cell = gk_fragment_cell_at(fragment, interval_of(fragment->ys, fragment->row_count, y),
                                                    interval_of(fragment->xs, fragment->column_count, x));
-        if (cell->n_slashes < GK_SLASH_MOST && is_at_border(cell->box, mark->x0, mark->y0) &&
-            is_at_border(cell->box, mark->x1, mark->y1))
-            cell->slashes[cell->n_slashes++] = (GkSlash) { mark->x0, mark->y0, mark->x1, mark->y1 };
+        if (cell->n_slashes == GK_SLASH_MOST || !is_at_border(cell->box, mark->x0, mark->y0) ||
+            !is_at_border(cell->box, mark->x1, mark->y1))
+            continue;
+        if (!cell->slashes)
+            cell->slashes = gk_arena_new_array(arena, GkSlash, GK_SLASH_MOST);
+        cell->slashes[cell->n_slashes++] = (GkSlash) { mark->x0, mark->y0, mark->x1, mark->y1 };
     }
 }
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Notes for each cell which of the slanted strokes (GkMark) divide it. */
-void gk_slash_mark(GkFragment *fragment, const GArray *slanted);
+/* Notes for each cell which of the slanted strokes (GkMark) divide it, in the arena. */
+void gk_slash_mark(GkFragment *fragment, const GArray *slanted, GkArena *arena);
 
 /* The sign between the labels of a slashed cell: '\\', or '/' where the stroke rises. */
 char gk_slash_sign(const GkFragmentCell *cell);

@@ -29,15 +29,15 @@ cell_of_fragment(const GkFragment *fragment, const GkFragmentCell *from, GkArena
 }
 
 GkTable
-gk_fragment_view(const GkFragment *fragment, GkArena *arena)
+gk_fragment_view(const GkFragment *fragment, GkCell *cells, GkArena *arena)
 {
     GkTable table = { .row_count = fragment->row_count,
                       .header_row_count = fragment->header_rows,
                       .column_count = fragment->column_count,
+                      .cells = cells,
                       .n_cells = fragment->n_cells,
                       .cell_at = fragment->cell_at };
-    table.cells = gk_arena_new_array(arena, GkCell, fragment->n_cells);
     for (guint i = 0; i < fragment->n_cells; i++)
-        table.cells[i] = cell_of_fragment(fragment, &fragment->cells[i], arena);
+        cells[i] = cell_of_fragment(fragment, &fragment->cells[i], arena);
     return table;
 }

@@ -260,7 +260,7 @@ build_grid(GkPageLayout *layout, GkDirection *vertical, GkDirection *horizontal,
     fragment->drawn_below = find_drawn_below(fragment, horizontal, arena);
     fragment->ruling =
         open_left || open_right || open_top || open_bottom || doubtful ? GK_RULING_PARTIAL : GK_RULING_FULL;
-    gk_slash_mark(fragment, rules->slanted);
+    gk_slash_mark(fragment, rules->slanted, arena);
     return fragment;
 }
 

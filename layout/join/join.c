@@ -46,19 +46,23 @@ gk_tables_join(GPtrArray *fragments, const GkPageLayout *pages, guint n_pages, g
                GkDiagnostics *diagnostics, guint *n_tables)
 {
     GArray *tables = g_array_new(FALSE, FALSE, sizeof(GkTable));
-    g_autoptr(GPtrArray) stretches = gk_sheets_join(fragments, no_join, arena, diagnostics);
-    GkStretch *growing = NULL;
+    g_autoptr(GkSheets) sheets = gk_sheets_new(fragments, no_join, arena, diagnostics);
+    g_autoptr(GkDiagnostics) told = gk_diagnostics_new(); /* behind what is told of sheets */
+    g_autoptr(GkStretch) growing = NULL;
     guint apart = 0, next_apart = 0;
-    for (guint i = 0; i < stretches->len; i++) {
-        GkStretch *next = g_ptr_array_index(stretches, i);
-        if (growing && !no_join && try_join(growing, next, pages, &next_apart, diagnostics))
+    for (GkStretch *next; (next = gk_sheets_next(sheets));) {
+        if (growing && !no_join && try_join(growing, next, pages, &next_apart, told)) {
+            gk_stretch_free(next);
             continue;
+        }
         if (growing)
-            gk_assemble(growing, apart, tables, diagnostics);
+            gk_assemble(growing, apart, tables, told);
         apart = next_apart;
+        gk_stretch_free(growing);
         growing = next;
     }
     if (growing)
-        gk_assemble(growing, apart, tables, diagnostics);
+        gk_assemble(growing, apart, tables, told);
+    gk_diagnostics_move(diagnostics, told);
     return gk_arena_take_array(arena, tables, n_tables);
 }

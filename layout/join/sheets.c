@@ -19,27 +19,45 @@
 
 #include <string.h>
 
+struct _GkSheets {
+    const GPtrArray *fragments;
+    GPtrArray *made; /* GkStretch of each; NULL before it is needed, and when it was handed out */
+    guint next; /* to be looked at */
+    GQueue ready; /* GkStretch, to be handed out */
+    gboolean no_join;
+    GkArena *arena;
+    GkDiagnostics *diagnostics;
+};
+
 /* Pages that belong beside and below each other: side s of level d is stretch first + s * across + d * down. */
 typedef struct {
-    const GPtrArray *all; /* GkStretch, one for each fragment */
+    GkSheets *all;
     guint first, across, down, n_levels;
     GArray *links; /* GkLink of each side of the first level */
-    GkDiagnostics *diagnostics;
 } Block;
 
 static const GkFragment *
-fragment_at(const GPtrArray *all, guint i)
+fragment_at(const GkSheets *all, guint i)
 {
-    return gk_stretch_first(g_ptr_array_index(all, i));
+    return g_ptr_array_index(all->fragments, i);
+}
+
+static GkStretch *
+stretch_at(GkSheets *all, guint i)
+{
+    gpointer *made = &g_ptr_array_index(all->made, i);
+    if (!*made)
+        *made = gk_stretch_new(fragment_at(all, i), all->arena);
+    return *made;
 }
 
 /* Nothing else is on the page of stretch i, but for what stands above the first half of all. */
 static gboolean
-is_alone(const GPtrArray *all, guint i, gboolean first)
+is_alone(const GkSheets *all, guint i, gboolean first)
 {
     const GkFragment *fragment = fragment_at(all, i);
     if ((i > 0 && fragment_at(all, i - 1)->page == fragment->page) ||
-        (i + 1 < all->len && fragment_at(all, i + 1)->page == fragment->page))
+        (i + 1 < all->fragments->len && fragment_at(all, i + 1)->page == fragment->page))
         return FALSE;
     return !fragment->unread &&
         !gk_link_has_lines(fragment->layout, fragment->notes_bottom, fragment->layout->page->height) &&
@@ -48,10 +66,10 @@ is_alone(const GPtrArray *all, guint i, gboolean first)
 
 /* Each of the `count` stretches from i on is alone on the page after that of the one before. */
 static gboolean
-follow(const GPtrArray *all, guint i, guint count)
+follow(const GkSheets *all, guint i, guint count)
 {
     for (guint end = i + count; i < end; i++)
-        if (i >= all->len || !is_alone(all, i, FALSE) || fragment_at(all, i)->page != fragment_at(all, i - 1)->page + 1)
+        if (i >= all->fragments->len || !is_alone(all, i, FALSE) || fragment_at(all, i)->page != fragment_at(all, i - 1)->page + 1)
             return FALSE;
     return TRUE;
 }
@@ -81,7 +99,7 @@ is_right_half(const GkStretch *l, const GkStretch *r, GkLink *link, GkDiagnostic
 static GkStretch *
 stretch_of(const Block *block, guint side, guint level)
 {
-    return g_ptr_array_index(block->all, block->first + side * block->across + level * block->down);
+    return stretch_at(block->all, block->first + side * block->across + level * block->down);
 }
 
 /* The label columns that side s repeats hold nothing but the labels of the left side, too, on a level further down. */
@@ -127,7 +145,7 @@ widen(Block *block)
         GkLink link;
         guint at = block->first + block->links->len * block->across;
         if (!follow(block->all, at, block->across) ||
-            !is_right_half(stretch_of(block, 0, 0), g_ptr_array_index(block->all, at), &link, block->diagnostics))
+            !is_right_half(stretch_of(block, 0, 0), stretch_at(block->all, at), &link, block->all->diagnostics))
             return;
         g_array_append_val(block->links, link);
     }
@@ -157,15 +175,15 @@ join_levels(Block *block, GPtrArray *out)
 /* Where the first right half of stretch `first` is: 1 behind it, or behind all the pages on which it goes on downwards.
  * 0 when there is none; *end is the stretch to look at next. */
 static guint
-find_right_half(const GPtrArray *all, guint first, guint *end, GkLink *link, GkDiagnostics *diagnostics)
+find_right_half(GkSheets *all, guint first, guint *end, GkLink *link)
 {
-    const GkStretch *left = g_ptr_array_index(all, first);
+    const GkStretch *left = stretch_at(all, first);
     *end = first + 1;
     if (!is_alone(all, first, TRUE))
         return 0;
     for (; follow(all, *end, 1); ++*end) {
-        const GkStretch *next = g_ptr_array_index(all, *end);
-        if (is_right_half(left, next, link, diagnostics))
+        const GkStretch *next = stretch_at(all, *end);
+        if (is_right_half(left, next, link, all->diagnostics))
             return *end - first;
         if (!is_like(left, next))
             break;
@@ -175,37 +193,70 @@ find_right_half(const GPtrArray *all, guint first, guint *end, GkLink *link, GkD
 
 /* The block that begins with stretch `first`, put together; returns how many stretches it took, 0 for none. */
 static guint
-take_block(const GPtrArray *all, guint first, guint *end, GPtrArray *out, GkDiagnostics *diagnostics)
+take_block(GkSheets *all, guint first, guint *end, GPtrArray *out)
 {
     GkLink link, none = { 0 };
-    guint across = find_right_half(all, first, end, &link, diagnostics);
+    guint across = find_right_half(all, first, end, &link);
     if (!across || !follow(all, first + across, across))
         return 0;
     g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(GkLink));
     g_array_append_val(links, none);
     g_array_append_val(links, link);
-    Block block = { all, first, across, 1, 0, links, diagnostics };
+    Block block = { all, first, across, 1, 0, links };
     widen(&block);
     if (across == 1)
         block.down = links->len;
     return join_levels(&block, out) ? links->len * block.n_levels : 0;
 }
 
-GPtrArray *
-gk_sheets_join(const GPtrArray *fragments, gboolean no_join, GkArena *arena, GkDiagnostics *diagnostics)
+GkSheets *
+gk_sheets_new(const GPtrArray *fragments, gboolean no_join, GkArena *arena, GkDiagnostics *diagnostics)
 {
-    GPtrArray *out = g_ptr_array_new_with_free_func((GDestroyNotify) gk_stretch_free);
-    g_autoptr(GPtrArray) all = g_ptr_array_new();
-    g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func((GDestroyNotify) gk_stretch_free);
-    for (guint i = 0; i < fragments->len; i++)
-        g_ptr_array_add(all, gk_stretch_new(g_ptr_array_index(fragments, i), arena));
-    for (guint i = 0, end; i < all->len; i = end) {
-        guint count = no_join ? 0 : take_block(all, i, &end, out, diagnostics);
-        end = count ? i + count : no_join ? i + 1 : end;
-        for (guint j = i; j < end; j++)
-            g_ptr_array_add(count ? taken : out, g_ptr_array_index(all, j));
+    GkSheets *sheets = g_new0(GkSheets, 1);
+    sheets->fragments = fragments;
+    sheets->made = g_ptr_array_new_with_free_func((GDestroyNotify) gk_stretch_free);
+    g_ptr_array_set_size(sheets->made, (gint) fragments->len);
+    g_queue_init(&sheets->ready);
+    sheets->no_join = no_join;
+    sheets->arena = arena;
+    sheets->diagnostics = diagnostics;
+    return sheets;
+}
+
+void
+gk_sheets_free(GkSheets *sheets)
+{
+    g_queue_clear_full(&sheets->ready, (GDestroyNotify) gk_stretch_free);
+    g_ptr_array_unref(sheets->made);
+    g_free(sheets);
+}
+
+/* Makes ready what comes next: a block, or the fragments up to where the next may begin, each by itself. */
+static void
+go_on(GkSheets *sheets)
+{
+    g_autoptr(GPtrArray) joined = g_ptr_array_new();
+    guint first = sheets->next, end = first + 1;
+    guint count = sheets->no_join ? 0 : take_block(sheets, first, &end, joined);
+    sheets->next = count ? first + count : end;
+    for (guint i = 0; i < joined->len; i++)
+        g_queue_push_tail(&sheets->ready, g_ptr_array_index(joined, i));
+    for (guint i = first; i < sheets->next; i++) {
+        GkStretch *made = count ? g_ptr_array_index(sheets->made, i) : stretch_at(sheets, i);
+        g_ptr_array_index(sheets->made, i) = NULL;
+        if (count)
+            gk_stretch_free(made);
+        else
+            g_queue_push_tail(&sheets->ready, made);
     }
-    return out;
+}
+
+GkStretch *
+gk_sheets_next(GkSheets *sheets)
+{
+    while (g_queue_is_empty(&sheets->ready) && sheets->next < sheets->fragments->len)
+        go_on(sheets);
+    return g_queue_pop_head(&sheets->ready);
 }
 
 gboolean

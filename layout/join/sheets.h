@@ -8,9 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* Stretches (GkStretch, which the array owns) of the fragments, in their order: one for each, but, unless `no_join`,
- * for those that are halves of one wide table, which are put together. */
-GPtrArray *gk_sheets_join(const GPtrArray *fragments, gboolean no_join, GkArena *arena, GkDiagnostics *diagnostics);
+/* Stretches of the fragments, in their order: one for each, but, unless `no_join`, for those that are halves of one wide
+ * table, which are put together. Each is made when it is asked for, or a few before. */
+typedef struct _GkSheets GkSheets;
+
+GkSheets *gk_sheets_new(const GPtrArray *fragments, gboolean no_join, GkArena *arena, GkDiagnostics *diagnostics);
+GkStretch *gk_sheets_next(GkSheets *sheets); /* the caller frees it; NULL at the end */
+void gk_sheets_free(GkSheets *sheets);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkSheets, gk_sheets_free)
 
 /* --- sideways.c --- */
 

@@ -35,6 +35,7 @@ gk_stretch_free(GkStretch *stretch)
     g_array_unref(stretch->ys);
     g_array_unref(stretch->cells);
     g_array_unref(stretch->parts);
+    g_free(stretch->view_cells);
     g_free(stretch);
 }
 
@@ -49,7 +50,8 @@ gk_stretch_new(const GkFragment *fragment, GkArena *arena)
     g_ptr_array_add(stretch->fragments, (gpointer) fragment);
     g_array_append_vals(stretch->xs, fragment->xs, fragment->column_count + 1);
     g_array_append_vals(stretch->ys, fragment->ys, fragment->row_count + 1);
-    stretch->view = gk_fragment_view(fragment, arena);
+    stretch->view_cells = g_new(GkCell, fragment->n_cells);
+    stretch->view = gk_fragment_view(fragment, stretch->view_cells, arena);
     stretch->header_rows = fragment->header_rows;
     g_array_append_vals(stretch->cells, stretch->view.cells, stretch->view.n_cells);
     for (guint i = 0; i < stretch->view.n_cells; i++)
@@ -103,6 +105,7 @@ gk_stretch_settle(GkStretch *stretch)
             for (guint c = cell->column; c < MIN(columns, cell->column + cell->column_span); c++)
                 cell_at[(gsize) r * columns + c] = i;
     }
+    g_clear_pointer(&stretch->view_cells, g_free);
     stretch->view =
         (GkTable) { .row_count = rows,
                     .column_count = columns,

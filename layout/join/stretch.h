@@ -14,6 +14,7 @@ typedef struct {
     GPtrArray *fragments; /* const GkFragment *, in the order of their coming */
     guint newest; /* where those that came last begin in it */
     GkTable view; /* the stretch as it was before anything was added: its cells, cell_at, counts and header */
+    GkCell *view_cells; /* those of the view of a fragment; NULL once it is settled */
     GArray *xs, *ys; /* double: boundaries, in the first fragment's place and scale */
     GArray *cells; /* GkCell; by row, then column, until more is added */
     GArray *parts; /* GkTablePart */

@@ -247,7 +247,7 @@ gk_header_decide(GkFragment *fragment)
         return;
     }
     GkArena *scratch = gk_arena_new();
-    GkTable view = gk_fragment_view(fragment, scratch);
+    GkTable view = gk_fragment_view(fragment, gk_arena_new_array(scratch, GkCell, fragment->n_cells), scratch);
     fragment->header_rows = gk_header_rows_of(&view);
     fragment->header_known = TRUE;
     tell(fragment, fragment->layout->trace ? say_why(&view, fragment->header_rows) : NULL);

@@ -27,6 +27,8 @@ typedef struct {
     guint first_body;
     const GArray *columns;
     const double *xs; /* the columns' boundaries, the outer ones where labels of the header say that they are */
+    guint asked; /* the line that was asked last whether it counts the columns */
+    gboolean counts;
 } Totals;
 
 static GkChunk *
@@ -42,14 +44,25 @@ span_cost(guint first, guint last)
     return first == 0 || first == last ? 0 : GK_ALIGN_TOTAL_SPAN_EM * (last - first);
 }
 
+static gboolean
+counts_columns(Totals *totals, guint line)
+{
+    if (line != totals->asked) {
+        totals->asked = line;
+        totals->counts = gk_alignment_counts_columns(totals->finder, totals->run, line);
+    }
+    return totals->counts;
+}
+
 /* The label of a total, of the columns' count (栏次) or one in a column of numbers. */
 static gboolean
-may_span(const Totals *totals, const GkChunk *chunk)
+may_span(Totals *totals, const GkChunk *chunk)
 {
+    if (chunk->number)
+        return FALSE;
     g_autofree char *text = gk_pieces_text(totals->finder->layout, chunk);
-    return !chunk->number &&
-        (gk_label_is_total(text) || g_array_index(totals->columns, GkTextColumn, chunk->first_column).number ||
-         gk_alignment_counts_columns(totals->finder, totals->run, chunk->line));
+    return gk_label_is_total(text) || g_array_index(totals->columns, GkTextColumn, chunk->first_column).number ||
+        counts_columns(totals, chunk->line);
 }
 
 /* The header's label of its column alone has its middle where the chunk has, or begins there. */
@@ -123,7 +136,7 @@ off_middle(const Totals *totals, guint first, guint last, const GkChunk *chunk)
 }
 
 static void
-widen(const Totals *totals, guint index)
+widen(Totals *totals, guint index)
 {
     GkChunk *chunk = chunk_at(totals, index);
     guint low, high, a = chunk->first_column, b = chunk->last_column;
@@ -164,7 +177,7 @@ void
 gk_alignment_widen_totals(const GkAlignment *finder, const GkAlignmentRun *run, GArray *chunks, guint first_body,
                           const GArray *columns, const double *xs)
 {
-    Totals totals = { finder, run, chunks, first_body, columns, xs };
+    Totals totals = { finder, run, chunks, first_body, columns, xs, G_MAXUINT, FALSE };
     if (!run->frame || !run->frame->by_columns)
         for (guint i = first_body; i < chunks->len; i++)
             widen(&totals, i);

@@ -227,11 +227,10 @@ gk_disclosure_status(const GkDisclosure *disclosure)
     return whole ? "complete" : "incomplete";
 }
 
-char *
-gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact)
+static void
+write_whole(GkJson *json, const GkDisclosure *disclosure)
 {
     GkCheckIndex *checks = gk_check_index_new(disclosure);
-    GkJson *json = gk_json_new(compact);
     gk_json_begin_object(json, NULL);
     gk_json_string(json, "schema", GK_JSON_SCHEMA);
     write_generator(json, disclosure->document->source.backend);
@@ -254,7 +253,22 @@ gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact)
     gk_json_diagnostics(json, disclosure->diagnostics);
     gk_json_end_object(json);
     gk_check_index_free(checks);
+}
+
+char *
+gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact)
+{
+    GkJson *json = gk_json_new(compact);
+    write_whole(json, disclosure);
     return gk_json_finish(json);
+}
+
+gboolean
+gk_disclosure_write_json(const GkDisclosure *disclosure, gboolean compact, GkJsonSink sink, gpointer data)
+{
+    GkJson *json = gk_json_new_to(compact, sink, data);
+    write_whole(json, disclosure);
+    return gk_json_close(json);
 }
 
 /* Codes of records of files that were not read. They stand where diagnostics have theirs. */

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "data/json_writer.h"
 #include "normalize/disclosure.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
 
 /* The whole disclosure, ending in a newline. `compact`: one line. The caller frees it. */
 char *gk_disclosure_to_json(const GkDisclosure *disclosure, gboolean compact);
+/* The same bytes in pieces of about 64 KB. FALSE when the sink refused one. */
+gboolean gk_disclosure_write_json(const GkDisclosure *disclosure, gboolean compact, GkJsonSink sink, gpointer data);
 
 /* The record of a file that was not read: status "failed", empty lists, and one diagnostic made of
  * `error`. Of `info` no more needs to be set than is known. The caller frees it. */

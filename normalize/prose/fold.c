@@ -274,7 +274,7 @@ gk_prose_marker(const char *text, gsize at, gsize end, gsize *length)
 gsize
 gk_prose_year(const char *text, gsize at, gsize end, guint *year)
 {
-    if (digits_length(text, at, end) != 4 || (at > 0 && g_ascii_isdigit(text[at - 1])))
+    if (digits_length(text, at, MIN(end, at + 5)) != 4 || (at > 0 && g_ascii_isdigit(text[at - 1])))
         return 0;
     guint value = (guint) g_ascii_strtoull(text + at, NULL, 10);
     if (value < 1949 || value > 2099 || !follows(text, at + 4, end, "年"))
