@@ -34,14 +34,42 @@ fit(const GkStatement *statement, const GkCorrection *correction)
     return g_strcmp0(statement->printed, correction->old_reading) == 0 ? 2 : 1;
 }
 
+static char *
+key_of(guint page, const char *item)
+{
+    return g_strdup_printf("%u%s%s", page, item ? " " : "", item ? item : "");
+}
+
+/* Lists of statements (GPtrArray of GkStatement *, in their order) by page and item. */
+static GHashTable *
+by_place(const GkDisclosure *disclosure)
+{
+    GHashTable *lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+    for (guint i = 0; i < disclosure->n_statements; i++) {
+        const GkStatement *statement = &disclosure->statements[i];
+        if (!statement->n_places)
+            continue;
+        g_autofree char *key = key_of(statement->places[0].page, statement->item);
+        GPtrArray *list = g_hash_table_lookup(lists, key);
+        if (!list) {
+            list = g_ptr_array_new();
+            g_hash_table_insert(lists, g_steal_pointer(&key), list);
+        }
+        g_ptr_array_add(list, (gpointer) statement);
+    }
+    return lists;
+}
+
 /* The statement that fits best and has not been corrected; NULL. */
 static GkStatement *
-find(GkDisclosure *disclosure, const GkCorrection *correction)
+find(GHashTable *lists, const GkCorrection *correction)
 {
     GkStatement *best = NULL;
     guint best_fit = 0;
-    for (guint i = 0; i < disclosure->n_statements; i++) {
-        GkStatement *statement = (GkStatement *) &disclosure->statements[i];
+    g_autofree char *key = key_of(correction->page, correction->item);
+    const GPtrArray *list = g_hash_table_lookup(lists, key);
+    for (guint i = 0; list && i < list->len; i++) {
+        GkStatement *statement = g_ptr_array_index(list, i);
         guint good = statement->repairs ? 0 : fit(statement, correction);
         if (good > best_fit) {
             best = statement;
@@ -79,9 +107,9 @@ read_amount(const GkStatement *statement, const char *text, GkValue *value)
 }
 
 static void
-correct(GkDisclosure *disclosure, const GkCorrection *correction)
+correct(GkDisclosure *disclosure, GHashTable *lists, const GkCorrection *correction)
 {
-    GkStatement *statement = find(disclosure, correction);
+    GkStatement *statement = find(lists, correction);
     g_autoptr(GkSentence) words = gk_correction_words(correction);
     gboolean same = strcmp(correction->new_reading, correction->old_reading) == 0;
     if (!statement)
@@ -106,7 +134,8 @@ correct(GkDisclosure *disclosure, const GkCorrection *correction)
 void
 gk_normalize_correct_statements(GkDisclosure *disclosure, const GPtrArray *corrections)
 {
+    g_autoptr(GHashTable) lists = by_place(disclosure);
     for (guint i = 0; i < corrections->len; i++)
         if (!((const GkCorrection *) corrections->pdata[i])->anchor)
-            correct(disclosure, corrections->pdata[i]);
+            correct(disclosure, lists, corrections->pdata[i]);
 }
