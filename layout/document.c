@@ -207,8 +207,9 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
     gk_grids_find(layout, rules, work->scratch, work->found, diagnostics);
     drop_frames(work->found);
     g_ptr_array_sort(work->found, compare_area); /* a small grid takes its glyphs before a large one around it */
+    g_autoptr(GkTakeable) takeable = work->found->len ? gk_takeable_new(layout) : NULL;
     for (guint i = 0; i < work->found->len; i++)
-        gk_fragment_take_glyphs(g_ptr_array_index(work->found, i), work->scratch, diagnostics);
+        gk_fragment_take_glyphs(g_ptr_array_index(work->found, i), takeable, work->scratch, diagnostics);
     g_ptr_array_sort(work->found, compare_reading_order);
     for (guint i = 0; i < work->found->len; i++) {
         GkFragment *fragment = g_ptr_array_index(work->found, i);

@@ -92,8 +92,14 @@ gk_fragment_cell_move(const GkFragmentCell *from, GkFragmentCell *to)
     to->n_slashes = from->n_slashes;
 }
 
+/* cells/glyphs.c: what is worked out once for all fragments of a page. */
+typedef struct _GkTakeable GkTakeable;
+
+GkTakeable *gk_takeable_new(const GkPageLayout *layout);
+void gk_takeable_free(GkTakeable *takeable);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkTakeable, gk_takeable_free)
 /* cells/glyphs.c: gives the page's unassigned glyphs to the cells they lie in. */
-void gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics);
+void gk_fragment_take_glyphs(GkFragment *fragment, GkTakeable *takeable, GkArena *arena, GkDiagnostics *diagnostics);
 
 /* view.c: the fragment as a table by itself: cells, cell_at and header rows only. `cells`: room for its cells, which the
  * view is then made of; their places are the arena's. */

@@ -382,16 +382,31 @@ settle_crossings(GkTaking *taking)
     }
 }
 
-static guint *
-members_of_glyphs(const GkTaking *taking)
+/* --- what all fragments of a page share --- */
+
+struct _GkTakeable {
+    GkGlyphOrder order;
+    guint *member_of; /* of the fragment at hand; GK_NOT_TAKEN of all glyphs in between */
+};
+
+GkTakeable *
+gk_takeable_new(const GkPageLayout *layout)
 {
-    guint count = taking->fragment->layout->page->glyphs->len;
-    guint *member_of = g_new(guint, count);
+    GkTakeable *takeable = g_new0(GkTakeable, 1);
+    guint count = layout->page->glyphs->len;
+    takeable->order = gk_glyph_order_new(layout);
+    takeable->member_of = g_new(guint, count + 1);
     for (guint i = 0; i < count; i++)
-        member_of[i] = GK_NOT_TAKEN;
-    for (guint m = 0; m < taking->n_members; m++)
-        member_of[taking->members[m]] = m;
-    return member_of;
+        takeable->member_of[i] = GK_NOT_TAKEN;
+    return takeable;
+}
+
+void
+gk_takeable_free(GkTakeable *takeable)
+{
+    gk_glyph_order_clear(&takeable->order);
+    g_free(takeable->member_of);
+    g_free(takeable);
 }
 
 /* The marks among members [first, end), which are of one row, go to the cell of what they stand beside. */
@@ -442,18 +457,21 @@ distribute(GkTaking *taking, GkArena *arena)
 }
 
 void
-gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *diagnostics)
+gk_fragment_take_glyphs(GkFragment *fragment, GkTakeable *takeable, GkArena *arena, GkDiagnostics *diagnostics)
 {
     GkTaking taking = { .fragment = fragment,
                       .glyphs = (const GkGlyph *) (gpointer) fragment->layout->page->glyphs->data };
-    taking.members = gk_runs_inside(fragment->layout, fragment->box, &taking.n_members);
+    taking.members = gk_runs_inside(fragment->layout, &takeable->order, fragment->box, &taking.n_members);
+    taking.by_index = g_memdup2(taking.members, taking.n_members * sizeof(guint));
     g_qsort_with_data(taking.members, (gint) taking.n_members, sizeof(guint), compare_height, (gpointer) taking.glyphs);
     taking.cell_of = g_new(guint, taking.n_members);
     for (guint m = 0; m < taking.n_members; m++) {
         GkBox box = taking.glyphs[taking.members[m]].box;
         taking.cell_of[m] = gk_taking_cell_at(fragment, gk_box_center_x(box), gk_box_center_y(box));
     }
-    taking.member_of = members_of_glyphs(&taking);
+    taking.member_of = takeable->member_of;
+    for (guint m = 0; m < taking.n_members; m++)
+        taking.member_of[taking.members[m]] = m;
     taking.settled = g_new0(guint8, taking.n_members);
     gk_taking_settle_overflow(&taking);
     settle_crossings(&taking);
@@ -461,7 +479,9 @@ gk_fragment_take_glyphs(GkFragment *fragment, GkArena *arena, GkDiagnostics *dia
     gk_taking_settle_rests(&taking);
     settle_marks(&taking);
     distribute(&taking, arena);
-    g_free(taking.member_of);
+    for (guint m = 0; m < taking.n_members; m++)
+        taking.member_of[taking.members[m]] = GK_NOT_TAKEN;
+    g_free(taking.by_index);
     g_free(taking.settled);
     g_free(taking.members);
     g_free(taking.cell_of);

@@ -330,22 +330,19 @@ gk_taking_settle_overflow(GkTaking *taking)
     guint columns = taking->fragment->column_count;
     Overflow overflow = { taking, g_new0(Witnesses, columns), g_new0(Witnesses, columns) };
     g_autoptr(GArray) crossing = g_array_new(FALSE, FALSE, sizeof(Run));
-    for (guint i = 0; i < taking->fragment->layout->page->glyphs->len;) {
-        if (taking->member_of[i] == GK_NOT_TAKEN) {
-            i++;
-            continue;
-        }
-        Run run = run_at(taking, i);
+    for (guint m = 0; m < taking->n_members;) {
+        Run run = run_at(taking, taking->by_index[m]);
         if (run.crosses)
             g_array_append_val(crossing, run);
         else
             testify(&overflow, &run);
-        i = run.to;
+        while (m < taking->n_members && taking->by_index[m] < run.to)
+            m++;
     }
     for (guint i = 0; i < crossing->len; i++)
         settle(&overflow, &g_array_index(crossing, Run, i));
-    for (guint i = 0; i < taking->fragment->layout->page->glyphs->len; i++)
-        doubt_spaced(taking, i);
+    for (guint m = 0; m < taking->n_members; m++)
+        doubt_spaced(taking, taking->by_index[m]);
     for (guint c = 0; c < columns; c++)
         for (Stand stand = LEFT; stand < N_STANDS; stand++) {
             g_clear_pointer(&overflow.numbers[c].off[stand], g_array_unref);

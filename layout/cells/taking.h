@@ -14,6 +14,7 @@ typedef struct {
     GkFragment *fragment;
     const GkGlyph *glyphs;
     guint *members; /* indices of the page's glyphs that lie in the fragment */
+    guint *by_index; /* the members, in the page's order */
     guint n_members;
     guint *cell_of; /* parallel to members */
     guint8 *settled; /* parallel to members: its cell is final */

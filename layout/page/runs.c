@@ -79,15 +79,83 @@ is_rest(const GkPageLayout *layout, guint i, GkBox around)
         !(end < layout->page->glyphs->len && is_beside(layout, end, glyph_at(layout, end - 1)));
 }
 
-guint *
-gk_runs_inside(const GkPageLayout *layout, GkBox around, guint *count)
+/* --- of many boxes --- */
+
+static int
+compare_middles(gconstpointer a, gconstpointer b, gpointer data)
 {
+    double p = gk_box_center_y(glyph_at(data, *(const guint *) a)->box);
+    double q = gk_box_center_y(glyph_at(data, *(const guint *) b)->box);
+    return p < q ? -1 : p > q;
+}
+
+GkGlyphOrder
+gk_glyph_order_new(const GkPageLayout *layout)
+{
+    guint count = layout->page->glyphs->len;
+    GkGlyphOrder order = { g_new(guint, count + 1), 0 };
+    for (guint i = 0; i < count; i++) {
+        order.by_height[i] = i;
+        order.largest = MAX(order.largest, (double) glyph_at(layout, i)->size);
+    }
+    g_qsort_with_data(order.by_height, (gint) count, sizeof(guint), compare_middles, (gpointer) layout);
+    return order;
+}
+
+void
+gk_glyph_order_clear(GkGlyphOrder *order)
+{
+    g_clear_pointer(&order->by_height, g_free);
+}
+
+/* The first of the glyphs by height whose middle lies at y or below it. */
+static guint
+first_from(const GkPageLayout *layout, const GkGlyphOrder *order, double y)
+{
+    guint low = 0, high = layout->page->glyphs->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (gk_box_center_y(glyph_at(layout, order->by_height[middle])->box) < y)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static int
+compare_indices(gconstpointer a, gconstpointer b)
+{
+    guint p = *(const guint *) a, q = *(const guint *) b;
+    return p < q ? -1 : p > q;
+}
+
+/* Indices, ascending, of the glyphs whose middle is at the height of `around`, or runs through its lower side. */
+static GArray *
+glyphs_beside(const GkPageLayout *layout, const GkGlyphOrder *order, GkBox around)
+{
+    double bottom = around.y1 + GK_OVERFLOW_CROSSED_EM * order->largest;
+    GArray *beside = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint k = first_from(layout, order, around.y0); k < layout->page->glyphs->len; k++) {
+        if (gk_box_center_y(glyph_at(layout, order->by_height[k])->box) > bottom)
+            break;
+        g_array_append_val(beside, order->by_height[k]);
+    }
+    g_array_sort(beside, compare_indices);
+    return beside;
+}
+
+guint *
+gk_runs_inside(const GkPageLayout *layout, const GkGlyphOrder *order, GkBox around, guint *count)
+{
+    g_autoptr(GArray) beside = glyphs_beside(layout, order, around);
     GArray *members = g_array_new(FALSE, FALSE, sizeof(guint));
     guint first = 0, end = 0; /* the run that was looked at last */
     gboolean sticks_out = FALSE;
-    for (guint i = 0; i < layout->page->glyphs->len; i++) {
+    for (guint k = 0; k < beside->len; k++) {
+        guint i = g_array_index(beside, guint, k);
         double y = gk_box_center_y(glyph_at(layout, i)->box);
-        if (layout->ink[i] != GK_INK_UNASSIGNED || y < around.y0)
+        if (layout->ink[i] != GK_INK_UNASSIGNED)
             continue;
         if (y > around.y1) {
             if (is_rest(layout, i, around))

@@ -15,9 +15,18 @@ gboolean gk_glyph_follows(const GkGlyph *a, const GkGlyph *b);
 /* The run of glyphs, not yet assigned to anything, that `glyph` belongs to: [*first, *end) of the page's glyphs. */
 void gk_run_find(const GkPageLayout *layout, guint glyph, guint *first, guint *end);
 
-/* Indices of the unassigned glyphs whose centre lies in `around`, and of those beside it in a run of which the most
+/* The glyphs of a page by the height of their middles: whoever asks for those of many boxes need not look at all. */
+typedef struct {
+    guint *by_height; /* indices */
+    double largest;   /* size of a glyph */
+} GkGlyphOrder;
+
+GkGlyphOrder gk_glyph_order_new(const GkPageLayout *layout);
+void gk_glyph_order_clear(GkGlyphOrder *order);
+
+/* Indices, ascending, of the unassigned glyphs whose centre lies in `around`, and of those beside it in a run of which the most
  * lies inside: numbers stick out of the last column of a table. And digits that the lower side of `around` runs through,
  * for the rest of a number may lie below the last row. Free the array with g_free(). */
-guint *gk_runs_inside(const GkPageLayout *layout, GkBox around, guint *count);
+guint *gk_runs_inside(const GkPageLayout *layout, const GkGlyphOrder *order, GkBox around, guint *count);
 
 G_END_DECLS
