@@ -15,6 +15,7 @@ GkExit gk_command_errors(const GkSettings *settings);
 GkExit gk_command_explain(const GkSettings *settings);
 GkExit gk_command_export(const GkSettings *settings);
 GkExit gk_command_extract(const GkSettings *settings);
+GkExit gk_command_merge(const GkSettings *settings);
 GkExit gk_command_review(const GkSettings *settings);
 GkExit gk_command_schema(const GkSettings *settings);
 GkExit gk_command_show(const GkSettings *settings);

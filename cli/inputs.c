@@ -34,6 +34,12 @@ input_free(gpointer data)
     g_free(input);
 }
 
+GPtrArray *
+gk_inputs_new(void)
+{
+    return g_ptr_array_new_with_free_func(input_free);
+}
+
 static void
 add(Walk *walk, const char *path, const char *relative, const char *reason, const char *words)
 {
@@ -167,7 +173,7 @@ visit(Walk *walk, const Level *outer, const char *path, const char *relative)
 GPtrArray *
 gk_inputs_collect(char *const *paths, const char *const *leave_out)
 {
-    Walk walk = { g_ptr_array_new_with_free_func(input_free), g_array_new(FALSE, FALSE, sizeof(struct stat)) };
+    Walk walk = { gk_inputs_new(), g_array_new(FALSE, FALSE, sizeof(struct stat)) };
     struct stat facts;
     for (; leave_out && *leave_out; leave_out++)
         if (stat(*leave_out, &facts) == 0)
@@ -178,6 +184,24 @@ gk_inputs_collect(char *const *paths, const char *const *leave_out)
     }
     g_array_unref(walk.left_out);
     return walk.inputs;
+}
+
+void
+gk_inputs_add_file(GPtrArray *inputs, const char *path)
+{
+    Walk walk = { inputs, NULL };
+    struct stat facts;
+    g_autofree char *name = g_path_get_basename(path);
+    if (*path == '\0')
+        add(&walk, "", "", "not_found", N_("an empty name"));
+    else if (stat(path, &facts) != 0)
+        add_error(&walk, path, name, errno);
+    else if (S_ISDIR(facts.st_mode))
+        add(&walk, path, name, "not_a_file", N_("a folder, not a file"));
+    else if (S_ISREG(facts.st_mode))
+        add(&walk, path, name, NULL, NULL);
+    else
+        add(&walk, path, name, "not_a_file", kind_of_special(facts.st_mode));
 }
 
 /* --- lists --- */

@@ -27,6 +27,10 @@ typedef struct {
  * they lie inside others: what is written. They need not exist. */
 GPtrArray *gk_inputs_collect(char *const *paths, const char *const *leave_out);
 
+/* For names that come one by one: each is one input, whatever is there; a folder is no file. */
+GPtrArray *gk_inputs_new(void);
+void gk_inputs_add_file(GPtrArray *inputs, const char *path);
+
 /* The names in a list: parted by newlines, or by NUL bytes. "-" is standard input. */
 char **gk_inputs_read_list(const char *file, gboolean by_nul, GError **error);
 

@@ -124,6 +124,16 @@ static const GkOption BATCH_OPTIONS[] = {
       "Names in FILE of --files-from end with a NUL byte, as find -print0 writes them.", NULL },
     { "manifest", 0, GK_OPTION_FILE, "FILE", "write the manifest to FILE",
       "Write the manifest, one line of JSON per input, to FILE.", NULL },
+    { "shard", 0, GK_OPTION_TEXT, "I/N", "read only shard I of N; gongkai merge puts them together",
+      "Read only those inputs that belong to shard I of N, from 1: each by a hash of its path below the folder that was named. "
+      "Given the same inputs, the N shards together read each once, on as many machines, each into an OUT of its own; then "
+      "`gongkai merge` makes of them what one run would have written.",
+      NULL },
+    { "pipe", 0, GK_OPTION_FLAG, NULL, "answer each name on standard input with a line, as it comes",
+      "With --format ndjson --files-from -: read names as they come on standard input, and write exactly one line for each, in "
+      "their order, also for what is a copy of another, a folder, or nothing. The exit status is 0 when each has its line, "
+      "which says what became of it. For Spark's pipe().",
+      NULL },
     { "fresh", 0, GK_OPTION_FLAG, NULL, "read everything, whatever earlier runs did",
       "Read everything. Without this option, inputs that have not changed since they were read by the same program with "
       "the same options are not read again.",
@@ -159,6 +169,19 @@ static const GkOption BATCH_OPTIONS[] = {
       NULL },
     { "profile", 0, GK_OPTION_FILE, "FILE", "use a publisher's own words and units from FILE",
       "As for `gongkai extract`.", NULL },
+    { NULL },
+};
+
+static const GkOption MERGE_OPTIONS[] = {
+    { "output", 'o', GK_OPTION_FILE, "OUT", "write to OUT: a folder, or a database where the shards are databases",
+      "Write to OUT, which becomes what one run of `gongkai batch -o OUT` would have made: a folder with the JSON of all, its "
+      "manifest and the memory of what was done, or a database. It is made where it is missing.",
+      NULL },
+    { "partial", 0, GK_OPTION_FLAG, NULL, "merge what there is, when shards are missing or not finished",
+      "Merge what there is when shards are missing or not finished, and exit with 3. Merging again, when they are there, makes "
+      "it whole.",
+      NULL },
+    { "quiet", 'q', GK_OPTION_FLAG, NULL, "no summary", "Say nothing but errors.", NULL },
     { NULL },
 };
 
@@ -330,6 +353,14 @@ const GkCommand GK_COMMANDS[] = {
       "tells (in a column, in a sentence, by how much something grew) are held against what the earlier one itself says.\n\n"
       "Of more than two, or of folders, those of one publisher that follow each other are compared, year by year.",
       COMPARE_OPTIONS, gk_command_compare },
+    { "merge", "SHARD…", NULL, "put the shards of a batch together",
+      "Puts together what runs of `gongkai batch --shard I/N` have written, folders or databases, as if one run had read "
+      "everything: the same documents under the same names, the same manifest in the same order. Files of the same content "
+      "that lay in different shards are recorded as copies.\n\n"
+      "Shards that are missing, not finished, there twice, or of other inputs, options or builds are named, and nothing is "
+      "written. A merge that is interrupted leaves no half document and no manifest that is not true; merging again makes the "
+      "same. docs/cluster.md tells how shards are run on many machines.",
+      MERGE_OPTIONS, gk_command_merge },
     { "review", "FILE", "pdf", "make a page to check the numbers on, against the pages",
       "Reads FILE, a PDF, or a JSON of `gongkai extract` with its PDF (--pdf), and writes one HTML file that shows each page "
       "beside what was read from it. Pointing at a cell on either side shows it on the other; a click shows the sums that "

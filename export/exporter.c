@@ -201,6 +201,12 @@ gk_export_forget(GkExport *export, const char *id, GError **error)
     return export->backend->forget(export->data, id, error);
 }
 
+gboolean
+gk_export_take(GkExport *export, const char *path, const char *const *ids, GError **error)
+{
+    return export->backend->take(export->data, path, ids, error);
+}
+
 /* The file beside, on the disk and under its name. */
 static gboolean
 settle(GkExport *export, GError **error)

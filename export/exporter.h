@@ -70,6 +70,8 @@ typedef struct {
     gboolean (*commit)(gpointer export, GError **error);
     gboolean (*holds)(gpointer export, const char *id);
     gboolean (*forget)(gpointer export, const char *id, GError **error);
+    /* Documents of another output of the same kind. */
+    gboolean (*take)(gpointer export, const char *path, const char *const *ids, GError **error);
 } GkExportBackend;
 
 typedef struct {
@@ -106,6 +108,9 @@ gboolean gk_export_commit(GkExport *export, GError **error);
 /* Only for such formats: is there a document of that id; its removal, which a commit makes last. */
 gboolean gk_export_holds(GkExport *export, const char *id);
 gboolean gk_export_forget(GkExport *export, const char *id, GError **error);
+/* The documents of those ids (NULL-terminated) that another such output at `path` holds, as if they had been added here;
+ * all that is taken until a commit is there together or not at all. */
+gboolean gk_export_take(GkExport *export, const char *path, const char *const *ids, GError **error);
 /* Finishes the file and frees the export; FALSE when the file is not there whole. */
 gboolean gk_export_end(GkExport *export, GError **error);
 /* Leaves no file; frees the export. NULL is allowed. */

@@ -2,7 +2,9 @@
 /*
  * gongkai batch: what was asked for, checked, as a run (run.h).
  */
+#include "cli/batch/pipe.h"
 #include "cli/batch/run.h"
+#include "cli/batch/shard.h"
 #include "cli/worker/sandbox.h"
 #include "cli/command.h"
 #include "cli/exported.h"
@@ -90,6 +92,35 @@ place_for_manifest(const GkRunOptions *run)
     while (length > 1 && run->output[length - 1] == G_DIR_SEPARATOR)
         length--;
     return g_strdup_printf("%.*s.manifest.ndjson", (int) length, run->output);
+}
+
+/* "I/N" */
+static gboolean
+check_shard(GkRunOptions *run, const GkSettings *settings)
+{
+    const char *shard = gk_settings_text(settings, "shard");
+    if (!shard)
+        return TRUE;
+    if (!gk_shard_parse(shard, &run->shard, &run->shards))
+        return fail(N_("--shard takes which of how many, from 1: 2/5"));
+    return !gk_settings_text(settings, "manifest") ||
+        fail(N_("--shard leaves its manifest where gongkai merge looks for it; leave --manifest out"));
+}
+
+/* Names as they come on standard input, a line for each. */
+static gboolean
+check_pipe(GkRunOptions *run, const GkSettings *settings)
+{
+    run->each = gk_settings_flag(settings, "pipe");
+    if (!run->each)
+        return TRUE;
+    if (run->output || run->format || gk_settings_text(settings, "manifest") || run->shards)
+        return fail(N_("--pipe goes with --format ndjson, and with no -o, --manifest or --shard"));
+    if (gk_settings_arguments(settings)[0] || g_strcmp0(gk_settings_text(settings, "files-from"), "-") != 0)
+        return fail(N_("--pipe reads names from standard input alone: --files-from -"));
+    run->quiet = TRUE;
+    run->progress = GK_PROGRESS_NONE;
+    return TRUE;
 }
 
 static gboolean
@@ -220,10 +251,14 @@ gk_command_batch(const GkSettings *settings)
     run.fresh = gk_settings_flag(settings, "fresh");
     run.retry = gk_settings_flag(settings, "retry");
     choose_progress(&run, settings);
-    if (check_pool(&run, settings) && check_output(&run, settings, &places) &&
-        check_manifest(&run, settings, &places) && check_sandbox(&run, settings) &&
-        set_extract(&extract, settings, !run.format && run.output) && collect(&run, settings))
-        exit = gk_run(&run);
+    if (check_pool(&run, settings) && check_output(&run, settings, &places) && check_shard(&run, settings) &&
+        check_manifest(&run, settings, &places) && check_sandbox(&run, settings) && check_pipe(&run, settings) &&
+        set_extract(&extract, settings, !run.format && run.output)) {
+        if (run.each)
+            exit = gk_pipe(&run, gk_settings_flag(settings, "null"));
+        else if (collect(&run, settings))
+            exit = gk_run(&run);
+    }
     g_clear_pointer(&run.inputs, g_ptr_array_unref);
     g_free(places.state);
     g_free(places.manifest);

@@ -65,6 +65,22 @@ gk_record_copy_outcome(GkRecord *record, const GkRecord *from)
     record->refused = g_strdup(from->refused);
 }
 
+void
+gk_record_become_copy(GkRecord *record, const GkRecord *original)
+{
+    gint64 mtime = record->mtime_ns;
+    guint64 inode = record->inode;
+    gk_record_copy_outcome(record, original);
+    record->mtime_ns = mtime;
+    record->inode = inode;
+    record->attempts = 0;
+    record->seconds = record->processor_seconds = 0;
+    record->peak_memory = 0;
+    record->reused = FALSE;
+    g_free(record->duplicate_of);
+    record->duplicate_of = g_strdup(original->path);
+}
+
 /* --- names --- */
 
 static char *
@@ -203,6 +219,18 @@ gk_record_to_line(const GkRecord *record, const char *path)
     write_long(json, "inode", (gint64) record->inode);
     gk_json_end_object(json);
     return gk_json_finish(json);
+}
+
+char *
+gk_records_to_lines(const GkRecord *records, guint n_records, gsize *length)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < n_records; i++) {
+        g_autofree char *line = gk_record_to_line(&records[i], records[i].path);
+        g_string_append(text, line);
+    }
+    *length = text->len;
+    return g_string_free(text, FALSE);
 }
 
 /* --- reading --- */

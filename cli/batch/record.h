@@ -56,6 +56,9 @@ void gk_record_clear(GkRecord *record);
 /* Copies all but the path from `from` into `record`, which keeps its own. */
 void gk_record_copy_outcome(GkRecord *record, const GkRecord *from);
 
+/* Of the same content as `original`, which was read for both: it has its outcome and document, and took no time. */
+void gk_record_become_copy(GkRecord *record, const GkRecord *original);
+
 const char *gk_outcome_name(GkOutcome outcome);
 /* GK_N_OUTCOMES for an unknown name. */
 GkOutcome gk_outcome_from_name(const char *name);
@@ -64,6 +67,8 @@ gboolean gk_outcome_is_read(GkOutcome outcome);
 
 /* One line, ending in a newline; `path` stands for the record's own. The caller frees it. */
 char *gk_record_to_line(const GkRecord *record, const char *path);
+/* Those of all: a manifest. The caller frees it. */
+char *gk_records_to_lines(const GkRecord *records, guint n_records, gsize *length);
 /* FALSE for anything but such a line. */
 gboolean gk_record_from_line(GkRecord *record, const char *line);
 

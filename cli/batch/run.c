@@ -28,6 +28,12 @@ on_interrupt(int number)
     interrupted = number;
 }
 
+gboolean
+gk_run_was_interrupted(void)
+{
+    return interrupted != 0;
+}
+
 /* Blocks the signals but while waiting; `waiting` is the mask for that. */
 static void
 arrange_signals(sigset_t *waiting)
@@ -60,6 +66,7 @@ begin(GkRun *run, const GkRunOptions *options)
     guint count = options->inputs->len;
     g_autofree char *limits = limits_of(&options->pool);
     *run = (GkRun) { .options = options, .n_inputs = count, .counts = { .files = count } };
+    run->inputs = g_ptr_array_ref(options->inputs);
     run->records = g_new0(GkRecord, count);
     run->outputs = g_new0(char *, count);
     run->originals = g_new(guint, count);
@@ -82,7 +89,9 @@ begin(GkRun *run, const GkRunOptions *options)
         run->state = gk_state_open(options->state, gk_run_stores(run), &run->stop);
     if (run->state && gk_run_writes_files(run))
         run->writer = gk_writer_new(gk_state_beside(run->state), &run->stop);
-    run->began = run->stop == NULL;
+    if (!run->stop)
+        gk_run_plan(run);
+    run->began = !run->stop && gk_run_shard_begin(run);
     return run->began;
 }
 
@@ -98,6 +107,8 @@ clear(GkRun *run)
     g_queue_free_full(run->ready, (GDestroyNotify) gk_job_free);
     g_queue_free_full(run->again, (GDestroyNotify) gk_job_free);
     g_queue_free(run->staged);
+    g_ptr_array_unref(run->inputs);
+    gk_shard_note_clear(&run->note);
     g_hash_table_unref(run->by_content);
     for (guint i = 0; i < run->n_inputs; i++) {
         gk_record_clear(&run->records[i]);
@@ -256,10 +267,8 @@ gk_run(const GkRunOptions *options)
     arrange_signals(&waiting);
     fill_descriptors();
     raise_descriptors();
-    if (begin(&run, options)) {
-        gk_run_plan(&run);
+    if (begin(&run, options))
         turn(&run, &waiting);
-    }
     g_clear_pointer(&run.pool, gk_pool_free);
     gk_progress_hide(run.progress);
     GkExit exit = gk_run_finish(&run, interrupted != 0);

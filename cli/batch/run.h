@@ -7,6 +7,9 @@
  * then workers read them in whatever order they finish. Documents are written
  * as they come, or, on standard output and in one file, in the order of the
  * inputs. In the end every input has exactly one record.
+ *
+ * A run may be one shard of several (shard.h): of the inputs it then reads and
+ * records its own.
  */
 #pragma once
 
@@ -27,6 +30,8 @@ typedef struct {
     const char *manifest; /* file; NULL: none */
     gboolean by_hash; /* names of outputs */
     gboolean fresh; /* don't use what earlier runs did */
+    guint shard, shards; /* only the inputs of this one, from 1; 0 of 0: all */
+    gboolean each; /* a line for every input, copies too; there is no output but standard output, and no summary */
     gboolean retry; /* read again what failed before */
     gboolean quiet;
     GkProgressKind progress;
@@ -34,5 +39,8 @@ typedef struct {
 } GkRunOptions;
 
 GkExit gk_run(const GkRunOptions *options);
+
+/* A signal has asked for the end since the last run began. */
+gboolean gk_run_was_interrupted(void);
 
 G_END_DECLS

@@ -15,22 +15,12 @@ is_same_file(const char *a, const char *b)
     return strcmp(first, second) == 0;
 }
 
-/* A duplicate has its original's outcome and document, and took no time. */
 static void
 resolve_duplicate(GkRun *run, guint index)
 {
     GkRecord *record = &run->records[index];
     const GkRecord *original = &run->records[run->originals[index]];
-    gint64 mtime = record->mtime_ns;
-    guint64 inode = record->inode;
-    gk_record_copy_outcome(record, original);
-    record->mtime_ns = mtime;
-    record->inode = inode;
-    record->attempts = 0;
-    record->seconds = record->processor_seconds = 0;
-    record->peak_memory = 0;
-    record->reused = FALSE;
-    record->duplicate_of = g_strdup(original->path);
+    gk_record_become_copy(record, original);
     if (run->state && !run->stop && record->outcome != GK_OUTCOME_NOT_RUN &&
         !is_same_file(record->path, original->path))
         gk_state_add(run->state, record, &run->stop);
@@ -53,18 +43,6 @@ resolve(GkRun *run)
 
 /* --- writing --- */
 
-static char *
-manifest_text(const GkRun *run, gsize *length)
-{
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < run->n_inputs; i++) {
-        g_autofree char *line = gk_record_to_line(&run->records[i], run->records[i].path);
-        g_string_append(text, line);
-    }
-    *length = text->len;
-    return g_string_free(text, FALSE);
-}
-
 /* Into the output folder by way of the state's file, so that a kill leaves nothing beside. */
 static gboolean
 write_manifest(GkRun *run, GError **error)
@@ -73,7 +51,7 @@ write_manifest(GkRun *run, GError **error)
     gsize length;
     if (!path)
         return TRUE;
-    g_autofree char *text = manifest_text(run, &length);
+    g_autofree char *text = gk_records_to_lines(run->records, run->n_inputs, &length);
     g_autofree char *folder = g_path_get_dirname(path);
     if (run->state && (strcmp(folder, run->options->output) == 0 || strcmp(folder, run->options->state) == 0))
         return gk_output_write_by(gk_state_beside(run->state), path, text, length, error);
@@ -117,8 +95,11 @@ judge(const GkRun *run, gboolean interrupted)
     GkTotals totals;
     gk_totals_count(&totals, run->records, run->n_inputs);
     guint complete = totals.by_outcome[GK_OUTCOME_COMPLETE];
-    if (run->stop || interrupted || complete + totals.by_outcome[GK_OUTCOME_INCOMPLETE] == 0)
+    gboolean none = complete + totals.by_outcome[GK_OUTCOME_INCOMPLETE] == 0;
+    if (run->stop || interrupted || (none && !run->options->shards && !run->options->each)) /* a part may be all bad */
         return GK_EXIT_FAILED;
+    if (run->options->each) /* each line says what became of it */
+        return GK_EXIT_COMPLETE;
     return complete == run->n_inputs && !totals.with_warnings && !run->left_out ? GK_EXIT_COMPLETE : GK_EXIT_WARNINGS;
 }
 
@@ -133,6 +114,8 @@ gk_run_finish(GkRun *run, gboolean interrupted)
     gk_run_export_end(run, run->state || (!run->stop && !interrupted));
     gk_links_find(run->records, run->n_inputs);
     gboolean written = write_books(run);
+    if (!run->stop && !interrupted)
+        gk_run_shard_end(run);
     gk_progress_show(run->progress, &run->counts, TRUE);
     gk_progress_hide(run->progress);
     if (!run->options->quiet) {

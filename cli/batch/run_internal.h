@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * A run and its parts: run.c turns the wheel, run_prepare.c looks at inputs
- * before they are read, run_settle.c writes down what became of them,
+ * before they are read, run_shard.c lets go of those of other shards, run_settle.c writes down what became of them,
  * run_export.c in other formats than JSON, run_finish.c closes the books.
  */
 #pragma once
 
 #include "cli/batch/record.h"
 #include "cli/batch/run.h"
+#include "cli/batch/shard.h"
 #include "cli/batch/state.h"
 #include "cli/batch/writer.h"
 #include "cli/inputs.h"
@@ -18,7 +19,9 @@ G_BEGIN_DECLS
 
 typedef struct {
     const GkRunOptions *options;
+    GPtrArray *inputs; /* GkInput *, the options': of a shard, its own */
     guint n_inputs;
+    GkShardNote note; /* of a shard */
     GkRecord *records; /* parallel to the inputs */
     char **outputs; /* what each would be written to; NULL by hash and on standard output */
     guint *originals; /* of a duplicate: the input that is read for it */
@@ -47,7 +50,7 @@ typedef struct {
 static inline const GkInput *
 gk_run_input(const GkRun *run, guint index)
 {
-    return g_ptr_array_index(run->options->inputs, index);
+    return g_ptr_array_index(run->inputs, index);
 }
 
 /* One JSON per document, in a folder? */
@@ -66,6 +69,12 @@ gk_run_stores(const GkRun *run)
 
 /* Chooses the names of all outputs. */
 void gk_run_plan(GkRun *run);
+
+/* Takes the run for its shard, if it is one: after gk_run_plan(), which must know all. FALSE, with run->stop, when it
+ * can't be. */
+gboolean gk_run_shard_begin(GkRun *run);
+/* All of it is done, and the books are written. */
+void gk_run_shard_end(GkRun *run);
 
 /* Looks at input `index`: it becomes a ready job, or is settled at once. */
 void gk_run_prepare(GkRun *run, guint index);

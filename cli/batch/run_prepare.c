@@ -96,6 +96,8 @@ reuse(GkRun *run, guint index, const GkRecord *earlier)
 static gboolean
 is_duplicate(GkRun *run, guint index, const char *sha256)
 {
+    if (run->options->each)
+        return FALSE;
     gpointer first = g_hash_table_lookup(run->by_content, sha256);
     if (!first) {
         g_hash_table_insert(run->by_content, g_strdup(sha256), GUINT_TO_POINTER(index + 1));

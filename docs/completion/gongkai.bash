@@ -5,7 +5,7 @@ _gongkai() {
     local options='' ending=''
     COMPREPLY=()
     if [[ $COMP_CWORD == 1 ]]; then
-        COMPREPLY=($(compgen -W 'extract batch show cite errors explain export compare review schema --help --version --generate' -- "$current"))
+        COMPREPLY=($(compgen -W 'extract batch show cite errors explain export compare merge review schema --help --version --generate' -- "$current"))
         return
     fi
     case ${COMP_WORDS[1]} in
@@ -36,6 +36,7 @@ _gongkai() {
         --name) COMPREPLY=($(compgen -W 'path hash' -- "$current")) ;;
         --files-from) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --manifest) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        --shard) ;;
         --timeout) ;;
         --page-timeout) ;;
         --memory) ;;
@@ -44,7 +45,7 @@ _gongkai() {
         --password) ;;
         --corrections) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --name --files-from --null --manifest --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --corrections --profile --help' ending='pdf' ;;
+        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --name --files-from --null --manifest --shard --pipe --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --corrections --profile --help' ending='pdf' ;;
         esac ;;
     show)
         case $previous in
@@ -89,6 +90,11 @@ _gongkai() {
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --format) COMPREPLY=($(compgen -W 'text csv' -- "$current")) ;;
         *) options='--output --format --all --help' ending='json' ;;
+        esac ;;
+    merge)
+        case $previous in
+        -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
+        *) options='--output --partial --quiet --help' ending='' ;;
         esac ;;
     review)
         case $previous in

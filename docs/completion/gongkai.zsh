@@ -12,6 +12,7 @@ _gongkai() {
         'explain:show how each page came out as it did'
         'export:make a table for other programs of JSON'
         'compare:lay a document beside that of the year before'
+        'merge:put the shards of a batch together'
         'review:make a page to check the numbers on, against the pages'
         'schema:print the JSON Schema of the output'
     )
@@ -56,6 +57,8 @@ _gongkai() {
             '--files-from[read names of files and folders from FILE, or - for standard input]:FILE:_files' \
             {-0,--null}'[names in --files-from end with NUL, not with a newline]' \
             '--manifest[write the manifest to FILE]:FILE:_files' \
+            '--shard[read only shard I of N; gongkai merge puts them together]:I/N:' \
+            '--pipe[answer each name on standard input with a line, as it comes]' \
             '--fresh[read everything, whatever earlier runs did]' \
             '--retry[read again what could not be read before]' \
             '--timeout[seconds for one document (default\: 600)]:S:' \
@@ -114,6 +117,11 @@ _gongkai() {
             '--format[text (the default) or csv]:F:(text csv)' \
             '--all[show all, not only the largest of each kind]' \
             '--help[print this help]' '*:file:_files -g "*.json"' ;;
+    merge)
+        _arguments {-o,--output}'[write to OUT\: a folder, or a database where the shards are databases]:OUT:_files' \
+            '--partial[merge what there is, when shards are missing or not finished]' \
+            {-q,--quiet}'[no summary]' \
+            '--help[print this help]' ;;
     review)
         _arguments {-o,--output}'[write the page to OUT (default\: standard output)]:OUT:_files' \
             '--pdf[the PDF that the JSON was made from]:PDF:_files' \

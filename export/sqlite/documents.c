@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "export/sqlite/columns.h"
 
+#include <string.h>
+
 static const cJSON *
 part_of(const GkSqliteRow *row, const char *key)
 {
@@ -172,3 +174,33 @@ const GkSqliteColumn GK_SQLITE_DOCUMENT_COLUMNS[] = {
     GET("generator_version", TEXT, get_version, "of the gongkai that read it"),
     { NULL },
 };
+
+/* --- which record of a document stays --- */
+
+/* 0.9.1 before 0.10.0; what is no version first of all. */
+static int
+compare_versions(const char *a, const char *b)
+{
+    while ((a && *a) || (b && *b)) {
+        guint64 left = a ? g_ascii_strtoull(a, (char **) &a, 10) : 0,
+                right = b ? g_ascii_strtoull(b, (char **) &b, 10) : 0;
+        if (left != right)
+            return left < right ? -1 : 1;
+        a = a && *a == '.' ? a + 1 : NULL;
+        b = b && *b == '.' ? b + 1 : NULL;
+    }
+    return 0;
+}
+
+static gboolean
+is_read(const char *status)
+{
+    return status && strcmp(status, "failed") != 0;
+}
+
+gboolean
+gk_sqlite_stays(const char *its_status, const char *its_version, const char *status, const char *version)
+{
+    int order = compare_versions(version, its_version);
+    return order < 0 || (order == 0 && is_read(its_status) && !is_read(status));
+}

@@ -370,43 +370,21 @@ write_amounts(Writing *writing)
 
 /* --- which record of a document stays --- */
 
-/* 0.9.1 before 0.10.0; what is no version first of all. */
-static int
-compare_versions(const char *a, const char *b)
-{
-    while ((a && *a) || (b && *b)) {
-        guint64 left = a ? g_ascii_strtoull(a, (char **) &a, 10) : 0,
-                right = b ? g_ascii_strtoull(b, (char **) &b, 10) : 0;
-        if (left != right)
-            return left < right ? -1 : 1;
-        a = a && *a == '.' ? a + 1 : NULL;
-        b = b && *b == '.' ? b + 1 : NULL;
-    }
-    return 0;
-}
-
+/* The number of the document of that id, 0 where there is none; *stays: what there is of it is better than one of that
+ * status and version. */
 static gboolean
-is_read(const char *status)
+look_up(GkSqliteWriter *writer, const char *id, const char *status, const char *version, gint64 *number, gboolean *stays,
+        GError **error)
 {
-    return status && strcmp(status, "failed") != 0;
-}
-
-/* The number of the document of that id, 0 where there is none; *stays: what there is of it is better than `document`.
- */
-static gboolean
-look_up(GkSqliteWriter *writer, const GkExportDocument *document, gint64 *number, gboolean *stays, GError **error)
-{
-    const char *status = gk_read_text(document->json, "status");
-    const char *version = gk_read_text(gk_read_get(document->json, "generator"), "version");
-    bind_text(writer->by_id, 1, document->id, FALSE);
+    bind_text(writer->by_id, 1, id, FALSE);
     int result = sqlite3_step(writer->by_id);
     *number = 0;
     *stays = FALSE;
     if (result == SQLITE_ROW) {
         const char *its_status = (const char *) sqlite3_column_text(writer->by_id, 1);
-        int order = compare_versions(version, (const char *) sqlite3_column_text(writer->by_id, 2));
+        const char *its_version = (const char *) sqlite3_column_text(writer->by_id, 2);
         *number = sqlite3_column_int64(writer->by_id, 0);
-        *stays = order < 0 || (order == 0 && is_read(its_status) && !is_read(status));
+        *stays = gk_sqlite_stays(its_status, its_version, status, version);
     }
     gboolean done = gk_sqlite_check(writer->db, result, writer->path, error);
     sqlite3_reset(writer->by_id);
@@ -462,17 +440,46 @@ write_rows(GkSqliteWriter *writer, const GkExportDocument *document, gint64 numb
 }
 
 gboolean
+gk_sqlite_make_room(GkSqliteWriter *writer, const char *id, const char *status, const char *version, gint64 *number,
+                    GError **error)
+{
+    gboolean stays;
+    if (!look_up(writer, id, status, version, number, &stays, error))
+        return FALSE;
+    if (stays) {
+        *number = 0;
+        return TRUE;
+    }
+    return *number ? remove_rows(writer, *number, error) : choose_number(writer, id, number, error);
+}
+
+gboolean
 gk_sqlite_write(GkSqliteWriter *writer, const GkExportDocument *document, GError **error)
 {
     gint64 number;
-    gboolean stays;
-    if (!look_up(writer, document, &number, &stays, error))
+    const char *status = gk_read_text(document->json, "status");
+    const char *version = gk_read_text(gk_read_get(document->json, "generator"), "version");
+    if (!gk_sqlite_make_room(writer, document->id, status, version, &number, error))
         return FALSE;
-    if (stays)
-        return TRUE;
-    if (number ? !remove_rows(writer, number, error) : !choose_number(writer, document->id, &number, error))
-        return FALSE;
-    return write_rows(writer, document, number, error);
+    return !number || write_rows(writer, document, number, error);
+}
+
+gboolean
+gk_sqlite_insert_row(GkSqliteWriter *writer, GkSqliteTableId table, sqlite3_stmt *from, gint64 number, GError **error)
+{
+    sqlite3_stmt *statement = writer->insert[table];
+    const GkSqliteColumn *columns = gk_sqlite_tables()[table].columns;
+    for (int i = 0; columns[i].name; i++) {
+        if (columns[i].type == GK_SQLITE_KEY && columns[i].offset == G_STRUCT_OFFSET(GkSqliteRow, key))
+            sqlite3_bind_int64(statement, i + 1, number);
+        else
+            sqlite3_bind_value(statement, i + 1, sqlite3_column_value(from, i));
+    }
+    int result = sqlite3_step(statement);
+    gboolean done = gk_sqlite_check(writer->db, result, writer->path, error);
+    sqlite3_reset(statement);
+    writer->rows++;
+    return done;
 }
 
 gboolean

@@ -131,7 +131,7 @@ is_ours(sqlite3 *db, const char *path, GError **error)
 }
 
 static gboolean
-open_file(const char *path, sqlite3 **db, GError **error)
+open_file(const char *path, int flags, sqlite3 **db, GError **error)
 {
     GStatBuf facts;
     g_autofree char *whole = g_canonicalize_filename(path, NULL); /* no name of SQLite's own: ":memory:" */
@@ -139,7 +139,7 @@ open_file(const char *path, sqlite3 **db, GError **error)
         set_error(error, GK_EXPORT_ERROR_REFUSED, path, N_("a database must be a file"));
         return FALSE;
     }
-    int result = sqlite3_open_v2(whole, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+    int result = sqlite3_open_v2(whole, db, flags | SQLITE_OPEN_NOMUTEX, NULL);
     return gk_sqlite_check(*db, result, path, error);
 }
 
@@ -147,12 +147,26 @@ gboolean
 gk_sqlite_open(const char *path, sqlite3 **db, GError **error)
 {
     *db = NULL;
-    if (open_file(path, db, error)) {
+    if (open_file(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, db, error)) {
         sqlite3_busy_timeout(*db, PATIENCE * 1000);
         if (sqlite3_db_readonly(*db, "main") == 1)
             gk_sqlite_check(*db, SQLITE_READONLY, path, error);
         else if (is_ours(*db, path, error) &&
                  gk_sqlite_run(*db, "PRAGMA cache_size = -" G_STRINGIFY(CACHE), path, error))
+            return TRUE;
+    }
+    sqlite3_close(*db);
+    *db = NULL;
+    return FALSE;
+}
+
+gboolean
+gk_sqlite_open_to_read(const char *path, sqlite3 **db, GError **error)
+{
+    *db = NULL;
+    if (open_file(path, SQLITE_OPEN_READONLY, db, error)) {
+        sqlite3_busy_timeout(*db, PATIENCE * 1000);
+        if (is_ours(*db, path, error))
             return TRUE;
     }
     sqlite3_close(*db);

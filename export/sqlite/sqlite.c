@@ -123,6 +123,15 @@ sqlite_forget(gpointer data, const char *id, GError **error)
 }
 
 static gboolean
+sqlite_take(gpointer data, const char *path, const char *const *ids, GError **error)
+{
+    SqliteExport *export = data;
+    if (!enter(export, error))
+        return FALSE;
+    return gk_sqlite_take(export->writer, path, ids, error) || roll_back(export);
+}
+
+static gboolean
 sqlite_end(gpointer data, GError **error)
 {
     gboolean done = sqlite_commit(data, error);
@@ -138,7 +147,7 @@ sqlite_abandon(gpointer data)
 }
 
 static const GkExportBackend BACKEND = { sqlite_begin,  sqlite_add,   sqlite_end,   sqlite_abandon,
-                                         sqlite_commit, sqlite_holds, sqlite_forget };
+                                         sqlite_commit, sqlite_holds, sqlite_forget, sqlite_take };
 
 const GkExportBackend *
 gk_export_module(const char *version)

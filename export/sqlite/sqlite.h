@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * The parts of the SQLite module: sqlite.c is the backend, sqlite_tables.c says
+ * The parts of the SQLite module: sqlite.c is the backend, tables.c says
  * which tables and columns there are and where each value comes from,
  * sqlite_schema.c makes them and looks at files that are there already,
- * sqlite_rows.c writes a document's rows. docs/database.md tells it to people.
+ * sqlite_rows.c writes a document's rows, take.c takes them out of another database. docs/database.md tells it to people.
  */
 #pragma once
 
@@ -82,6 +82,8 @@ gboolean gk_sqlite_ask(sqlite3 *db, const char *sql, const char *path, gint64 *v
 
 /* Opens the database at `path`, which is made where there is none. FALSE where it can't be, or is none of ours. */
 gboolean gk_sqlite_open(const char *path, sqlite3 **db, GError **error);
+/* The same of one that must be there, and is not written to. */
+gboolean gk_sqlite_open_to_read(const char *path, sqlite3 **db, GError **error);
 /* Within a transaction: makes what is not there yet of tables, columns, indexes and views. */
 gboolean gk_sqlite_arrange(sqlite3 *db, const char *path, GError **error);
 
@@ -95,6 +97,17 @@ void gk_sqlite_writer_free(GkSqliteWriter *writer);
  * one, wrote of it. Rows that a newer version wrote stay; so do those of a document that was read when `document` says
  * that it could not be. */
 gboolean gk_sqlite_write(GkSqliteWriter *writer, const GkExportDocument *document, GError **error);
+/* Is a document's record, of that status and version of the program, better than another? */
+gboolean gk_sqlite_stays(const char *its_status, const char *its_version, const char *status, const char *version);
+/* Makes the way free for the rows of a document of that id, status and version: *number is what it is to be called here, 0
+ * where what is there already stays, by the same rule. */
+gboolean gk_sqlite_make_room(GkSqliteWriter *writer, const char *id, const char *status, const char *version,
+                             gint64 *number, GError **error);
+/* The row that `from` (all columns of that table of a database) stands on, as one of document `number`. */
+gboolean gk_sqlite_insert_row(GkSqliteWriter *writer, GkSqliteTableId table, sqlite3_stmt *from, gint64 number,
+                              GError **error);
+/* Within a transaction: the documents of those ids (NULL-terminated) out of the database at `path`. */
+gboolean gk_sqlite_take(GkSqliteWriter *writer, const char *path, const char *const *ids, GError **error);
 /* How many rows were written so far. */
 guint64 gk_sqlite_rows(const GkSqliteWriter *writer);
 /* The rows of the document of that id go. */

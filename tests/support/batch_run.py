@@ -6,7 +6,8 @@ import signal
 import subprocess
 import time
 
-LEFT_BY_BATCH = {"manifest.ndjson", os.path.join(".gongkai", "state.ndjson"), os.path.join(".gongkai", "lock")}
+LEFT_BY_BATCH = {"manifest.ndjson", os.path.join(".gongkai", "state.ndjson"), os.path.join(".gongkai", "lock"),
+                 os.path.join(".gongkai", "shard.json")}
 RUN_DEPENDENT = ("seconds", "processor_seconds", "peak_memory", "attempts", "mtime_ns", "inode")
 
 
