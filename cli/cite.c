@@ -7,11 +7,11 @@
 #include "cli/documents.h"
 #include "cli/pdfs.h"
 #include "cli/pictures.h"
+#include "cli/worker/limits.h"
 #include "data/messages.h"
 #include "data/printable.h"
 #include "export/cite/cite.h"
 #include "export/output.h"
-#include "extract/page_source.h"
 
 #include <string.h>
 
@@ -29,8 +29,12 @@ language_of(const GkSettings *settings)
 
 /* FALSE after a message. */
 static gboolean
-write_picture(const GkExportDocument *document, const cJSON *item, const char *pdf, const char *output)
+write_picture(const GkExportDocument *document, const cJSON *item, const GkSettings *settings)
 {
+    const char *pdf = gk_settings_text(settings, "pdf"), *output = gk_settings_text(settings, "output");
+    GkExtractOptions extract = { 0 };
+    GkPoolOptions pool = { .extract = &extract, .perform = gk_excerpts_perform };
+
     const cJSON *source = gk_read_get(document->json, "source");
     const char *file = gk_read_text(source, "file"), *sha256 = gk_read_text(source, "sha256");
     g_autoptr(GError) error = NULL;
@@ -38,15 +42,18 @@ write_picture(const GkExportDocument *document, const cJSON *item, const char *p
     g_autoptr(GkPdfs) pdfs = gk_pdfs_new(pdf);
     g_ptr_array_add(items, (gpointer) item);
     g_autoptr(GPtrArray) excerpts = gk_excerpts_new(document, items);
-    GkPageSource *pages = gk_pdfs_open(pdfs, file ? file : "", sha256 ? sha256 : "", &error);
+    if (!gk_worker_limits(&pool, settings))
+        return FALSE;
+    g_autoptr(GkConfined) confined = gk_confined_new(&pool);
+    g_autoptr(GkJob) job = gk_pdfs_open(pdfs, file ? file : "", sha256 ? sha256 : "", &error);
     g_autoptr(GBytes) png = NULL;
     gsize length = 0;
-    if (pages && excerpts->len == 0) {
+    if (job && excerpts->len == 0) {
         gk_say("cite: the JSON does not say where it stands on the page");
         return FALSE;
     }
-    if (pages)
-        png = gk_excerpts_png(pages, excerpts, SIDE, &error);
+    if (job)
+        png = gk_excerpts_png(confined, g_steal_pointer(&job), sha256, excerpts, SIDE, &error);
     const char *bytes = png ? g_bytes_get_data(png, &length) : NULL;
     if (bytes && gk_output_write(output, bytes, length, &error))
         return TRUE;
@@ -91,7 +98,7 @@ gk_command_cite(const GkSettings *settings)
         gk_say("%s: has no cell, statement or anchor “%s”; gongkai show lists them", arguments[0], arguments[1]);
         return GK_EXIT_FAILED;
     }
-    if (pdf && !write_picture(document, item, pdf, gk_settings_text(settings, "output")))
+    if (pdf && !write_picture(document, item, settings))
         return GK_EXIT_FAILED;
     g_autofree char *sentence = gk_cite_sentence(document, table, item, language_of(settings));
     g_autofree char *printable = gk_printable(sentence);

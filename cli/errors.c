@@ -11,6 +11,7 @@
 #include "cli/pdfs.h"
 #include "cli/pictures.h"
 #include "cli/terminal.h"
+#include "cli/worker/limits.h"
 #include "data/messages.h"
 #include "export/errors/report.h"
 #include "export/output.h"
@@ -107,23 +108,40 @@ put_text(GString *out, const GPtrArray *findings, const char *counts)
 
 /* --- HTML --- */
 
+/* Where excerpts come from. */
+typedef struct {
+    GkPdfs *pdfs;
+    GkConfined *confined;
+} Album;
+
 static GBytes *
 draw(const GkFinding *finding, const GkExcerpt *excerpt, char **missing, gpointer data)
 {
+    const Album *album = data;
     g_autoptr(GError) error = NULL;
-    GkPageSource *source = gk_pdfs_open(data, finding->file, finding->sha256, &error);
-    GBytes *png = source ? gk_excerpt_png(source, excerpt, SIDE, &error) : NULL;
+    g_autoptr(GPtrArray) one = g_ptr_array_new();
+    GkJob *job = gk_pdfs_open(album->pdfs, finding->file, finding->sha256, &error);
+    g_ptr_array_add(one, (gpointer) excerpt);
+    GBytes *png = job ? gk_excerpts_png(album->confined, job, finding->sha256, one, SIDE, &error) : NULL;
     if (!png)
         *missing = g_strdup(error->message);
     return png;
 }
 
-static void
+/* FALSE after a message. */
+static gboolean
 put_html(const GkSettings *settings, GString *out, const GPtrArray *findings, const char *counts)
 {
     const char *folder = gk_settings_text(settings, "pdf");
+    GkExtractOptions extract = { 0 };
+    GkPoolOptions pool = { .extract = &extract, .perform = gk_excerpts_perform };
+    if (!gk_worker_limits(&pool, settings))
+        return FALSE;
     g_autoptr(GkPdfs) pdfs = folder ? gk_pdfs_new(folder) : NULL;
-    gk_findings_html(findings, counts, pdfs ? draw : NULL, pdfs, out);
+    g_autoptr(GkConfined) confined = gk_confined_new(&pool);
+    Album album = { pdfs, confined };
+    gk_findings_html(findings, counts, pdfs ? draw : NULL, &album, out);
+    return TRUE;
 }
 
 /* --- the command --- */
@@ -178,9 +196,9 @@ write_findings(const GkSettings *settings, Format format, GPtrArray *findings, g
         g_ptr_array_remove_range(findings, certain, findings->len - certain);
     if (format == AS_CSV)
         gk_findings_csv(findings, gk_settings_flag(settings, "bom"), gk_settings_flag(settings, "spreadsheet-safe"), out);
-    else if (format == AS_HTML)
-        put_html(settings, out, findings, counts);
-    else
+    else if (format == AS_HTML && !put_html(settings, out, findings, counts))
+        return FALSE;
+    else if (format == AS_TEXT)
         put_text(out, findings, counts);
     return write_out(gk_settings_text(settings, "output"), out);
 }

@@ -11,8 +11,11 @@
 #include "cli/exported.h"
 #include "cli/extract_one.h"
 #include "cli/spared.h"
+#include "cli/worker/confined.h"
+#include "cli/worker/limits.h"
 #include "data/messages.h"
 #include "export/output.h"
+#include "normalize/values/corrections.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -21,6 +24,8 @@
 
 typedef struct {
     GkExtractOptions extract;
+    GkPoolOptions pool;
+    GkConfined *confined; /* what reads */
     const char *output; /* NULL: standard output */
     gboolean output_is_folder;
     const GkExportFormat *format; /* NULL: JSON */
@@ -81,11 +86,7 @@ deliver(Options *options, const char *file, const GkExtraction *extraction)
 static GkExit
 extract_file(Options *options, const char *file)
 {
-    g_autoptr(GkExtraction) extraction = gk_extract_path(file, &options->extract);
-    if (extraction->wants_recognition && gk_extract_load_recognizer(&options->extract)) {
-        gk_extraction_free(extraction);
-        extraction = gk_extract_path(file, &options->extract);
-    }
+    g_autoptr(GkExtraction) extraction = gk_confined_extract(options->confined, file);
     if (extraction->message)
         gk_say("%p", extraction->message);
     if (!extraction->json)
@@ -188,7 +189,6 @@ prepare(Options *options, const GkSettings *settings)
     options->files = gk_settings_arguments(settings);
     options->n_files = g_strv_length(options->files);
     options->extract = (GkExtractOptions) { .password = gk_settings_text(settings, "password"),
-                                            .profile = gk_settings_text(settings, "profile"),
                                             .compact = gk_settings_flag(settings, "compact"),
                                             .no_join = gk_settings_flag(settings, "no-join"),
                                             .keep_hidden = gk_settings_flag(settings, "keep-hidden") };
@@ -200,9 +200,10 @@ prepare(Options *options, const GkSettings *settings)
         gk_say("--pages %s: not a range of pages; write 3, 3-7 or 3-", pages);
         return FALSE;
     }
-    if (!gk_extract_load_corrections(&options->extract, gk_settings_text(settings, "corrections"), options->n_files) ||
-        !gk_extract_set_recognition(&options->extract, gk_settings_text(settings, "ocr"),
-                                    gk_settings_text(settings, "ocr-lang")))
+    if (!gk_worker_limits(&options->pool, settings) ||
+        !gk_extract_load_profile(&options->extract, gk_settings_text(settings, "profile")) ||
+        !gk_extract_load_corrections(&options->extract, gk_settings_text(settings, "corrections"), options->n_files) ||
+        !gk_extract_set_recognition(&options->extract, settings))
         return FALSE;
     const char *output = gk_settings_text(settings, "output"), *format = gk_settings_text(settings, "format");
     if (!gk_exported_format(settings, &options->format))
@@ -232,6 +233,8 @@ static GkExit
 extract_all(Options *options)
 {
     GkExit result = GK_EXIT_COMPLETE;
+    options->pool.extract = &options->extract;
+    g_autoptr(GkConfined) confined = options->confined = gk_confined_new(&options->pool);
     for (char **file = options->files; *file && !options->broken; file++)
         result = worse(result, extract_file(options, *file));
     return options->export && !finish(options) ? GK_EXIT_FAILED : result;

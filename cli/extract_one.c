@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/extract_one.h"
 
+#include "cli/extract_read.h"
 #include "data/messages.h"
 #include "extract/limits.h"
 #include "normalize/json/json.h"
+#include "normalize/values/corrections.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,9 +24,8 @@ failure(const GkSourceInfo *info, const GError *error, const GkExtractOptions *o
     return extraction;
 }
 
-/* The same for a file that could not be opened; `bytes` is NULL when not even they could be read. */
-static GkExtraction *
-failure_to_open(const char *name, GBytes *bytes, const GError *error, const GkExtractOptions *options)
+GkExtraction *
+gk_extraction_of_failure(const char *name, GBytes *bytes, const GError *error, const GkExtractOptions *options)
 {
     g_autofree char *base = g_path_get_basename(name), *valid = g_utf8_make_valid(base, -1);
     g_autofree char *hash = bytes ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
@@ -108,11 +109,19 @@ lay_out(GkPageSource *source, const GkExtractOptions *options, const char *name,
     return NULL;
 }
 
+void
+gk_extract_watch(GkPageSource *source, const GkExtractOptions *options)
+{
+    gk_page_source_set_recognizer(source, options->recognizer, options->ocr);
+    gk_page_source_set_progress(source, options->on_page, options->on_page_data);
+    gk_page_source_set_lost(source, options->lost);
+}
+
 GkDisclosure *
 gk_extract_read(GkPageSource *source, const char *name, const GkExtractOptions *options, GError **error)
 {
     const GkSourceInfo *info = gk_page_source_info(source);
-    GkNormalizeOptions normalize = { options->profile, options->corrections };
+    GkNormalizeOptions normalize = { options->profile, options->profile_name, options->corrections };
     if (options->must_correct && !gk_corrections_of(options->corrections, info->sha256)) {
         g_autofree char *others = gk_corrections_documents(options->corrections);
         gk_error_set(error, GK_CORRECTIONS_ERROR, GK_CORRECTIONS_ERROR_OTHER,
@@ -125,8 +134,7 @@ gk_extract_read(GkPageSource *source, const char *name, const GkExtractOptions *
                            options->first_page, info->page_count);
         return NULL;
     }
-    gk_page_source_set_progress(source, options->on_page, options->on_page_data);
-    gk_page_source_set_recognizer(source, options->recognizer, options->ocr);
+    gk_extract_watch(source, options);
     GkDocument *document = lay_out(source, options, name, error);
     return document ? gk_disclosure_new(document, &normalize, error) : NULL;
 }
@@ -137,7 +145,7 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
     g_autoptr(GError) error = NULL;
     g_autoptr(GkPageSource) source = gk_page_source_open_bytes(bytes, name, options->password, &error);
     if (!source)
-        return failure_to_open(name, bytes, error, options);
+        return gk_extraction_of_failure(name, bytes, error, options);
     const GkSourceInfo *info = gk_page_source_info(source);
     g_autoptr(GkDisclosure) disclosure = gk_extract_read(source, name, options, &error);
     if (!disclosure)
@@ -158,15 +166,6 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
     return failure(&copy, error, options);
 }
 
-GkExtraction *
-gk_extract_path(const char *path, const GkExtractOptions *options)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) bytes = gk_page_source_read_file(path, &error);
-    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
-    return bytes ? gk_extract_bytes(bytes, name, options) : failure_to_open(name, NULL, error, options);
-}
-
 void
 gk_extraction_free(GkExtraction *extraction)
 {
@@ -176,6 +175,27 @@ gk_extraction_free(GkExtraction *extraction)
     gk_sentence_unref(extraction->message);
     g_free(extraction->link);
     g_free(extraction);
+}
+
+/* It belongs to the process from here on: workers, which may not open it, have it too. */
+gboolean
+gk_extract_load_profile(GkExtractOptions *options, const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    char *text = NULL;
+    gsize length;
+    if (!path)
+        return TRUE;
+    if (!g_file_get_contents(path, &text, &length, &error)) {
+        gk_say("--profile %s", error->message);
+        return FALSE;
+    }
+    options->profile = text;
+    options->profile_name = path;
+    if (g_utf8_validate(text, (gssize) length, NULL))
+        return TRUE;
+    gk_say("--profile %s: not UTF-8", path);
+    return FALSE;
 }
 
 /* They belong to the process from here on. A file for a single document has to be of it; where there may be several, each
@@ -193,26 +213,27 @@ gk_extract_load_corrections(GkExtractOptions *options, const char *path, guint n
     return options->corrections != NULL;
 }
 
-gboolean
+void
 gk_extract_load_recognizer(GkExtractOptions *options)
 {
-    static gboolean failed; /* it would fail again, for the same reason */
     g_autoptr(GError) error = NULL;
-    if (!options->recognizer && !failed)
+    if (!options->recognizer)
         options->recognizer = gk_recognizer_load(options->ocr_languages, &error);
-    if (error)
-        gk_say_error(error);
-    failed = options->recognizer == NULL;
-    return !failed;
+    options->no_recognizer = error ? gk_error_sentence(error) : NULL;
 }
 
 gboolean
-gk_extract_set_recognition(GkExtractOptions *options, const char *mode, const char *languages)
+gk_extract_set_recognition(GkExtractOptions *options, const GkSettings *settings)
 {
+    const char *mode = gk_settings_text(settings, "ocr"), *languages = gk_settings_text(settings, "ocr-lang");
     gboolean always = mode && strcmp(mode, "always") == 0, never = mode && strcmp(mode, "never") == 0;
     options->ocr = always ? GK_OCR_ALWAYS : never ? GK_OCR_NEVER : GK_OCR_AUTO;
     options->ocr_languages = languages;
-    return !(always || languages) || gk_extract_load_recognizer(options);
+    if (always || languages)
+        gk_extract_load_recognizer(options);
+    if (options->no_recognizer)
+        gk_say("%p", options->no_recognizer);
+    return !options->no_recognizer;
 }
 
 gboolean

@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * One document: bytes in, JSON out. Used by `extract` and by the workers of `batch`.
+ * One document: bytes in, JSON out. Done in a worker (cli/worker/).
  */
 #pragma once
 
 #include "cli/options.h"
 #include "data/sentence.h"
 #include "extract/recognizer.h"
-#include "normalize/disclosure.h"
-#include "normalize/values/corrections.h"
+#include "layout/trace.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
     const char *password;
-    const char *profile;
-    const GkCorrections *corrections; /* of any documents; NULL */
+    const char *profile, *profile_name; /* text of a profile, and what it is called; NULL */
+    const struct _GkCorrections *corrections; /* of any documents; NULL */
     gboolean must_correct; /* a document that they say nothing of is refused */
     gboolean compact, no_join, keep_hidden;
     gboolean always_record; /* a JSON also for a file that is not there */
@@ -23,7 +22,9 @@ typedef struct {
     GkOcrMode ocr;
     const char *ocr_languages;   /* NULL: GK_OCR_LANGUAGES */
     GkRecognizer *recognizer;    /* borrowed; NULL: pictures are not read, but wanted */
+    GkSentence *no_recognizer;   /* why it could not be loaded; NULL */
     GkTrace *trace;              /* may be NULL */
+    const GkLostPages *lost;     /* pages not to be read; may be NULL */
     GkPageProgress on_page;      /* may be NULL */
     gpointer on_page_data;
 } GkExtractOptions;
@@ -40,23 +41,28 @@ typedef struct {
     guint codes[GK_N_DIAGNOSTICS]; /* how many diagnostics of each code */
 } GkExtraction;
 
-/* What the pages of `source` say; NULL when they can't be read as asked. */
-GkDisclosure *gk_extract_read(GkPageSource *source, const char *name, const GkExtractOptions *options, GError **error);
+/* Makes the source tell its progress, and leave out its lost pages, as the options say. */
+void gk_extract_watch(GkPageSource *source, const GkExtractOptions *options);
+
 /* Extracts `bytes`; `name` stands in messages and in the JSON. */
 GkExtraction *gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *options);
-/* The same for a path ("-": standard input). */
-GkExtraction *gk_extract_path(const char *path, const GkExtractOptions *options);
+/* The record of a file that could not be read; `bytes` is NULL when not even they could be. */
+GkExtraction *gk_extraction_of_failure(const char *name, GBytes *bytes, const GError *error,
+                                       const GkExtractOptions *options);
 void gk_extraction_free(GkExtraction *extraction);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkExtraction, gk_extraction_free)
+
+/* Reads --profile of a command into its options, for the whole process. FALSE after a message. */
+gboolean gk_extract_load_profile(GkExtractOptions *options, const char *path);
 
 /* Reads --corrections of a command for `n_files` files into its options. FALSE after a message. */
 gboolean gk_extract_load_corrections(GkExtractOptions *options, const char *path, guint n_files);
 
-/* Reads --ocr and --ocr-lang into options; loads what recognizes at once where all pictures are to be read. FALSE after a
- * message. */
-gboolean gk_extract_set_recognition(GkExtractOptions *options, const char *mode, const char *languages);
-/* Loads what recognizes, for a document that wants it. FALSE where it can't be, after a message the first time. */
-gboolean gk_extract_load_recognizer(GkExtractOptions *options);
+/* Reads --ocr and --ocr-lang into options; loads what recognizes at once where all pictures are to be read, or languages
+ * are named. FALSE after a message. */
+gboolean gk_extract_set_recognition(GkExtractOptions *options, const GkSettings *settings);
+/* Loads what recognizes, for documents that want it; what workers of the second kind do before they are shut in. */
+void gk_extract_load_recognizer(GkExtractOptions *options);
 
 /* "3" or "3-7" or "3-"; FALSE for anything else. */
 gboolean gk_parse_pages(const char *text, guint *first, guint *last);

@@ -45,7 +45,7 @@ static const char *const RECOGNITION[] = { "auto", "never", "always", NULL };
 
 /* For all commands that read PDFs. */
 #define OCR_OPTIONS \
-        { "ocr", 0, GK_OPTION_TEXT, "WHEN", "recognize scanned pages: auto (the default), never or always", \
+    { "ocr", 0, GK_OPTION_TEXT, "WHEN", "recognize scanned pages: auto (the default), never or always", \
           "auto reads the pictures of pages that are scans, and pictures of tables on other pages; never reads none; always " \
           "reads every large picture. It needs a build with Tesseract, and its data. docs/scans.md says what is to be " \
           "expected.", \
@@ -54,6 +54,23 @@ static const char *const RECOGNITION[] = { "auto", "never", "always", NULL };
           "The languages of scanned pages, by the names of Tesseract's data, parted by +. Each is in a Debian package of its " \
           "own: chi_sim in tesseract-ocr-chi-sim.", \
           NULL }
+
+/* Options of every command that opens PDFs: a process of its own reads them. */
+#define WORKER_OPTIONS \
+    { "timeout", 0, GK_OPTION_NUMBER, "S", "seconds for one document (default: 600)", \
+      "Seconds of processor time for one document; four times as long by the clock. 0 is without end.", NULL }, \
+        { "page-timeout", 0, GK_OPTION_NUMBER, "S", "seconds for one page (default: 60)", \
+          "Seconds of processor time for reading one page; four times as long by the clock. The page is left out then, and " \
+          "the output says so. 0 is without end.", \
+          NULL }, \
+        { "memory", 0, GK_OPTION_NUMBER, "MB", "megabytes that reading may take (default: 1024)", \
+          "Megabytes of memory that one document may need. 0 is without bound.", NULL }, \
+        { "require-sandbox", 0, GK_OPTION_FLAG, NULL, "refuse to run where PDFs can't be read fully shut in", \
+          "Refuse to run on a machine that has not both seccomp and Landlock. Without this option, the processes that read " \
+          "PDFs are shut in as well as the machine can.", \
+          NULL }, \
+        { "no-sandbox", 0, GK_OPTION_FLAG, NULL, "do not shut in what reads PDFs (for debuggers)", \
+          "Do not shut in the processes that read PDFs. For debuggers and other tools that need what the sandbox forbids.", NULL }
 
 static const GkOption EXTRACT_OPTIONS[] = {
     { "output", 'o', GK_OPTION_FILE, "OUT", "write to OUT: a file, or a folder for NAME.json",
@@ -91,6 +108,7 @@ static const GkOption EXTRACT_OPTIONS[] = {
       "Read FILE for the habits of one publisher: other words for titles and columns, zones of the page to leave out, "
       "a unit that is printed nowhere. The output says that a profile was used.",
       NULL },
+    WORKER_OPTIONS,
     { NULL },
 };
 
@@ -140,20 +158,8 @@ static const GkOption BATCH_OPTIONS[] = {
       NULL },
     { "retry", 0, GK_OPTION_FLAG, NULL, "read again what could not be read before",
       "Read inputs again that could not be read in an earlier run, even when they have not changed.", NULL },
-    { "timeout", 0, GK_OPTION_NUMBER, "S", "seconds for one document (default: 600)",
-      "Seconds of processor time for one document; four times as long by the clock. 0 is without end.", NULL },
-    { "page-timeout", 0, GK_OPTION_NUMBER, "S", "seconds for one page (default: 60)",
-      "Seconds of processor time for reading one page; four times as long by the clock. 0 is without end.", NULL },
-    { "memory", 0, GK_OPTION_NUMBER, "MB", "megabytes that one worker may use (default: 1024)",
-      "Megabytes of memory that one document may need. 0 is without bound.", NULL },
     { "restart-after", 0, GK_OPTION_NUMBER, "N", "documents that one worker reads (default: 100)",
       "Replace each worker process after N documents. 0 is never.", NULL },
-    { "require-sandbox", 0, GK_OPTION_FLAG, NULL, "refuse to run where workers can't be shut in fully",
-      "Refuse to run on a machine that has not both seccomp and Landlock. Without this option, workers are shut in as "
-      "well as the machine can, and a message says what is missing.",
-      NULL },
-    { "no-sandbox", 0, GK_OPTION_FLAG, NULL, "do not shut workers in (for debuggers)",
-      "Do not shut workers in. For use with debuggers and profilers, on files that you trust.", NULL },
     { "progress", 0, GK_OPTION_TEXT, "HOW", "auto (on a terminal, the default), json or none",
       "auto shows a line on a terminal; json writes an object a second to standard error, on one line; none nothing.",
       PROGRESS },
@@ -169,6 +175,8 @@ static const GkOption BATCH_OPTIONS[] = {
       NULL },
     { "profile", 0, GK_OPTION_FILE, "FILE", "use a publisher's own words and units from FILE",
       "As for `gongkai extract`.", NULL },
+    OCR_OPTIONS,
+    WORKER_OPTIONS,
     { NULL },
 };
 
@@ -209,6 +217,7 @@ static const GkOption CITE_OPTIONS[] = {
     { "lang", 0, GK_OPTION_TEXT, "L", "the language of the sentence: en or zh (default: the locale's)",
       "The language of the sentence: en or zh. Without this option it is Chinese in a Chinese locale, and English in others.",
       CITE_LANGUAGES },
+    WORKER_OPTIONS,
     { NULL },
 };
 
@@ -228,6 +237,7 @@ static const GkOption ERRORS_OPTIONS[] = {
     { "certain", 0, GK_OPTION_FLAG, NULL, "leave out what is undecided",
       "Leave out what is undecided: tell only what does not add up though every number in it is proved.", NULL },
     CSV_TEXT_OPTIONS,
+    WORKER_OPTIONS,
     { NULL },
 };
 
@@ -269,6 +279,8 @@ static const GkOption EXPLAIN_OPTIONS[] = {
       NULL },
     { "profile", 0, GK_OPTION_FILE, "FILE", "use a publisher's own words and units from FILE",
       "As for `gongkai extract`.", NULL },
+    OCR_OPTIONS,
+    WORKER_OPTIONS,
     { NULL },
 };
 
@@ -288,6 +300,8 @@ static const GkOption REVIEW_OPTIONS[] = {
       NULL },
     { "profile", 0, GK_OPTION_FILE, "FILE", "use a publisher's own words and units from FILE",
       "As for `gongkai extract`.", NULL },
+    OCR_OPTIONS,
+    WORKER_OPTIONS,
     { NULL },
 };
 

@@ -13,8 +13,6 @@
 struct _GkPdfs {
     GPtrArray *inputs; /* GkInput * */
     GHashTable *known; /* path -> SHA-256, of files that were read */
-    GkPageSource *source; /* the last one; NULL */
-    char *sha256; /* of it */
 };
 
 GkPdfs *
@@ -32,8 +30,6 @@ gk_pdfs_free(GkPdfs *pdfs)
 {
     if (!pdfs)
         return;
-    gk_page_source_free(pdfs->source);
-    g_free(pdfs->sha256);
     g_hash_table_unref(pdfs->known);
     g_ptr_array_unref(pdfs->inputs);
     g_free(pdfs);
@@ -80,22 +76,14 @@ find(GkPdfs *pdfs, const char *file, gboolean called, const char *sha256, const 
     return NULL;
 }
 
-GkPageSource *
+GkJob *
 gk_pdfs_open(GkPdfs *pdfs, const char *file, const char *sha256, GError **error)
 {
-    const GkInput *other = NULL, *input;
-    if (pdfs->source && strcmp(pdfs->sha256, sha256) == 0)
-        return pdfs->source;
-    input = *sha256 ? find(pdfs, file, TRUE, sha256, &other) : NULL;
+    const GkInput *other = NULL, *input = *sha256 ? find(pdfs, file, TRUE, sha256, &other) : NULL;
     if (!input && *sha256)
         input = find(pdfs, file, FALSE, sha256, &other);
-    g_clear_pointer(&pdfs->source, gk_page_source_free);
-    if (input) {
-        g_free(pdfs->sha256);
-        pdfs->sha256 = g_strdup(sha256);
-        pdfs->source = gk_page_source_open(input->path, NULL, error);
-        return pdfs->source;
-    }
+    if (input)
+        return gk_confined_open(input->path, error);
     if (other)
         gk_error_set(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND,
                      *sha256

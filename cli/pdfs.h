@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "extract/page_source.h"
+#include "cli/worker/confined.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,8 @@ GkPdfs *gk_pdfs_new(const char *path);
 void gk_pdfs_free(GkPdfs *pdfs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkPdfs, gk_pdfs_free)
 
-/* The file of that SHA-256, opened; it belongs to `pdfs` and lives until another is asked for. `file` is the name that
- * the JSON has for it. NULL with `error` where there is none. */
-GkPageSource *gk_pdfs_open(GkPdfs *pdfs, const char *file, const char *sha256, GError **error);
+/* The file of that SHA-256, opened to be given to a worker, which will find out whether it still has it. `file` is the
+ * name that the JSON has for it. NULL with `error` where there is none. */
+GkJob *gk_pdfs_open(GkPdfs *pdfs, const char *file, const char *sha256, GError **error);
 
 G_END_DECLS

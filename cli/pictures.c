@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Strips of pages, drawn one by one at the same scale and put below each other.
+ * Strips of pages, drawn one by one at the same scale and put below each other: in a worker, which is told by a list of
+ * boxes what to draw, and answers with a PNG.
  */
 #include "cli/pictures.h"
 
+#include "cli/worker/packed.h"
 #include "extract/snapshot.h"
 
 #include <string.h>
@@ -101,8 +103,8 @@ scale_for(const GPtrArray *excerpts, guint side)
     return MIN(SCALE, side / MAX(width, height));
 }
 
-GBytes *
-gk_excerpts_png(GkPageSource *source, const GPtrArray *excerpts, guint side, GError **error)
+static GBytes *
+draw_all(GkPageSource *source, const GPtrArray *excerpts, guint side, GError **error)
 {
     g_autoptr(GPtrArray) strips = g_ptr_array_new_with_free_func((GDestroyNotify) gk_snapshot_free);
     double scale = scale_for(excerpts, side);
@@ -113,10 +115,140 @@ gk_excerpts_png(GkPageSource *source, const GPtrArray *excerpts, guint side, GEr
     return gk_snapshot_png(sheet, error);
 }
 
-GBytes *
-gk_excerpt_png(GkPageSource *source, const GkExcerpt *excerpt, guint side, GError **error)
+/* --- what is to be drawn --- */
+
+static void
+pack_box(GByteArray *body, GkExcerptBox box)
 {
-    g_autoptr(GPtrArray) one = g_ptr_array_new();
-    g_ptr_array_add(one, (gpointer) excerpt);
-    return gk_excerpts_png(source, one, side, error);
+    gk_pack_real(body, box.x0);
+    gk_pack_real(body, box.y0);
+    gk_pack_real(body, box.x1);
+    gk_pack_real(body, box.y1);
+}
+
+static GkExcerptBox
+unpack_box(GkUnpacker *unpacker)
+{
+    GkExcerptBox box;
+    box.x0 = gk_unpack_real(unpacker);
+    box.y0 = gk_unpack_real(unpacker);
+    box.x1 = gk_unpack_real(unpacker);
+    box.y1 = gk_unpack_real(unpacker);
+    return box;
+}
+
+static GByteArray *
+pack(const GPtrArray *excerpts, guint side)
+{
+    GByteArray *body = g_byte_array_new();
+    gk_pack_number(body, side);
+    gk_pack_number(body, excerpts->len);
+    for (guint i = 0; i < excerpts->len; i++) {
+        const GkExcerpt *excerpt = excerpts->pdata[i];
+        gk_pack_number(body, (guint32) MAX(excerpt->page, 0));
+        pack_box(body, excerpt->box);
+        gk_pack_number(body, (guint32) MAX(excerpt->header_page, 0));
+        if (excerpt->header_page > 0)
+            pack_box(body, excerpt->header);
+        gk_pack_number(body, excerpt->marks->len);
+        for (guint j = 0; j < excerpt->marks->len; j++) {
+            const GkExcerptMark *mark = &g_array_index(excerpt->marks, GkExcerptMark, j);
+            pack_box(body, mark->box);
+            gk_pack_number(body, mark->first);
+        }
+    }
+    return body;
+}
+
+static gint
+unpack_page(GkUnpacker *unpacker)
+{
+    guint page = gk_unpack_number(unpacker);
+    return (gint) MIN(page, G_MAXINT);
+}
+
+static void
+free_excerpt(gpointer data)
+{
+    GkExcerpt *excerpt = data;
+    g_array_unref(excerpt->marks);
+    g_free(excerpt);
+}
+
+/* Numbers of things need no bound but the length of what was sent. */
+static GkExcerpt *
+unpack_excerpt(GkUnpacker *unpacker)
+{
+    GkExcerpt *excerpt = g_new0(GkExcerpt, 1);
+    excerpt->marks = g_array_new(FALSE, FALSE, sizeof(GkExcerptMark));
+    excerpt->page = unpack_page(unpacker);
+    excerpt->box = unpack_box(unpacker);
+    excerpt->header_page = unpack_page(unpacker);
+    if (excerpt->header_page > 0)
+        excerpt->header = unpack_box(unpacker);
+    guint count = gk_unpack_number(unpacker);
+    for (guint i = 0; i < count && unpacker->good; i++) {
+        GkExcerptMark mark = { .box = unpack_box(unpacker) };
+        mark.first = gk_unpack_number(unpacker) != 0;
+        g_array_append_val(excerpt->marks, mark);
+    }
+    return excerpt;
+}
+
+/* NULL when that is not what was sent. */
+static GPtrArray *
+unpack(GBytes *parameters, guint *side)
+{
+    gsize length;
+    gconstpointer body = g_bytes_get_data(parameters, &length);
+    GkUnpacker unpacker = gk_unpacker(body, length);
+    g_autoptr(GPtrArray) excerpts = g_ptr_array_new_with_free_func(free_excerpt);
+    *side = gk_unpack_number(&unpacker);
+    guint count = gk_unpack_number(&unpacker);
+    for (guint i = 0; i < count && unpacker.good; i++)
+        g_ptr_array_add(excerpts, unpack_excerpt(&unpacker));
+    return gk_unpack_ends(&unpacker) && excerpts->len ? g_steal_pointer(&excerpts) : NULL;
+}
+
+/* --- both sides --- */
+
+gboolean
+gk_excerpts_perform(const GkRequest *request, GBytes *document, const GkExtractOptions *options, GkReply *reply)
+{
+    guint side;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) excerpts = unpack(request->parameters, &side);
+    if (!excerpts)
+        return FALSE;
+    g_autoptr(GkPageSource) source = gk_page_source_open_bytes(document, request->name, options->password, &error);
+    if (source)
+        gk_extract_watch(source, options);
+    reply->blob = source ? draw_all(source, excerpts, side, &error) : NULL;
+    reply->message = reply->blob ? NULL : gk_error_sentence(error);
+    reply->outcome = g_strdup(reply->blob ? "complete" : "failed");
+    return TRUE;
+}
+
+GBytes *
+gk_excerpts_png(GkConfined *confined, GkJob *job, const char *sha256, const GPtrArray *excerpts, guint side,
+                GError **error)
+{
+    GkReply reply;
+    if (!gk_confined_perform(confined, job, pack(excerpts, side), GK_ANSWER_BYTES, sha256, &reply, error))
+        return NULL;
+    g_autoptr(GBytes) png = g_steal_pointer(&reply.blob);
+    gk_reply_clear(&reply);
+    if (gk_is_png(png))
+        return g_steal_pointer(&png);
+    gk_error_set(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_CRASHED, "what was drawn is no picture");
+    return NULL;
+}
+
+gboolean
+gk_is_png(GBytes *bytes)
+{
+    static const guint8 BEGINNING[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
+    gsize length;
+    gconstpointer data = g_bytes_get_data(bytes, &length);
+    return length >= sizeof BEGINNING && memcmp(data, BEGINNING, sizeof BEGINNING) == 0;
 }

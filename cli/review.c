@@ -5,36 +5,23 @@
  * From a PDF, which is read as `extract` reads it, or from JSON made earlier and
  * the PDF that it was made from: any other file is refused, by its hash.
  */
+#include "cli/album.h"
 #include "cli/command.h"
-#include "cli/extract_one.h"
+#include "cli/worker/limits.h"
 #include "export/output.h"
 #include "export/review/review.h"
-#include "extract/snapshot.h"
+#include "extract/limits.h"
 
-#include <math.h>
 #include <string.h>
-
-#define DPI 110u /* small print can be read, and a page takes 30 KB */
-#define LEAST_DPI 36u
-#define MOST_DPI 400u
-#define LONG 300u /* pages; a longer document gets smaller pictures, so that the file stays below 50 MB */
-#define DPI_OF_LONG 90u
-#define ROOM (27u * 1024u * 1024u) /* bytes of all pictures; a third more in the file */
-#define LEAST_SHARE (24u * 1024u) /* of it for one page, however many there are */
 
 typedef struct {
     GkExtractOptions extract;
+    GkPoolOptions pool;
+    GkConfined *confined; /* what reads and draws */
     const char *file, *pdf, *output;
     gboolean no_pictures;
     guint dpi; /* 0: not asked for */
 } Options;
-
-typedef struct {
-    GkPageSource *source;
-    double scale;
-    gboolean bounded; /* no resolution was asked for: what is too large for its share is drawn smaller */
-    gsize used; /* bytes so far */
-} Album;
 
 static gboolean
 is_pdf(GBytes *bytes)
@@ -44,56 +31,17 @@ is_pdf(GBytes *bytes)
     return data && memmem(data, MIN(size, 1024), "%PDF", 4) != NULL;
 }
 
-static GBytes *
-draw(const Album *album, guint number, double scale, GError **error)
-{
-    g_autoptr(GkSnapshot) snapshot = gk_snapshot_new(album->source, number, NULL, scale, error);
-    return snapshot ? gk_snapshot_png(snapshot, error) : NULL;
-}
-
-/* What is left of the room is for the pages that are left. */
-static gsize
-share_of(const Album *album, guint number)
-{
-    guint pages = gk_page_source_info(album->source)->page_count;
-    gsize left = album->used < ROOM ? ROOM - album->used : 0;
-    return MAX(left / MAX(pages - MIN(number, pages) + 1, 1), LEAST_SHARE);
-}
-
-/* A scan takes ten times what text does: it is drawn again, smaller, where it is too large for its share. */
-static GBytes *
-take_picture(guint number, gpointer data, GError **error)
-{
-    Album *album = data;
-    GBytes *png = draw(album, number, album->scale, error);
-    gsize share = share_of(album, number), size = png ? g_bytes_get_size(png) : 0;
-    if (album->bounded && size > share) {
-        g_bytes_unref(png);
-        png = draw(album, number, MAX(album->scale * sqrt((double) share / (double) size), LEAST_DPI / 72.0), error);
-    }
-    album->used += png ? g_bytes_get_size(png) : 0;
-    return png;
-}
-
-static guint
-dpi_for(const Options *options, const GkPageSource *source)
-{
-    guint pages = gk_page_source_info(source)->page_count;
-    return options->dpi ? options->dpi : pages > LONG ? DPI_OF_LONG : DPI;
-}
-
 /* --- the document --- */
 
-/* The JSON was made from these bytes. */
+/* The JSON was made from the file with that SHA-256. */
 static gboolean
-is_of(const GkExportDocument *document, const GkPageSource *source, const Options *options)
+is_of(const GkExportDocument *document, const char *sha256, const Options *options)
 {
     const char *of_json = gk_read_text(gk_read_get(document->json, "source"), "sha256");
-    const char *of_file = gk_page_source_info(source)->sha256;
-    if (g_strcmp0(of_json, of_file) == 0)
+    if (g_strcmp0(of_json, sha256) == 0)
         return TRUE;
     gk_say("%s: was made from another file than %s: its sha256 is %.64s, that of the PDF is %s", options->file,
-           options->pdf, of_json && g_str_is_ascii(of_json) ? of_json : "not told", of_file);
+           options->pdf, of_json && g_str_is_ascii(of_json) ? of_json : "not told", sha256);
     return FALSE;
 }
 
@@ -123,7 +71,12 @@ static GkExportDocument *
 document_of_pdf(GBytes *bytes, const Options *options, GkExit *result)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GkExtraction) extraction = gk_extract_bytes(bytes, options->file, &options->extract);
+    GkJob *job = gk_confined_open_bytes(bytes, options->file, &error);
+    if (!job) {
+        gk_say_error(error);
+        return NULL;
+    }
+    g_autoptr(GkExtraction) extraction = gk_confined_extract_job(options->confined, job);
     if (extraction->message)
         gk_say("%p", extraction->message);
     if (!extraction->json || (extraction->exit == GK_EXIT_FAILED && extraction->pages == 0))
@@ -147,14 +100,43 @@ say_lines(const char *text)
             gk_say("%s", *line);
 }
 
+/* The first and the last page that the document has, whatever it says. */
+static void
+find_pages(const GkExportDocument *document, guint *first, guint *last)
+{
+    const cJSON *pages = gk_read_get(document->json, "pages"), *page;
+    *first = *last = 1;
+    cJSON_ArrayForEach(page, pages) {
+        int number = CLAMP(gk_read_integer(page, "number", 1), 1, (int) GK_LIMIT_PAGES);
+        *first = page == pages->child ? (guint) number : *first;
+        *last = MAX(*last, (guint) number);
+    }
+}
+
+/* Pictures of the document in `bytes`; NULL after a message. */
+static GkAlbum *
+open_album(const GkExportDocument *document, GBytes *bytes, const char *name, const Options *options)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    g_autoptr(GkJob) job = gk_confined_open_bytes(bytes, name, &error);
+    guint first, last;
+    find_pages(document, &first, &last);
+    g_autoptr(GkAlbum) album =
+        job ? gk_album_new(options->confined, g_steal_fd(&job->fd), name, sha256, options->dpi, last) : NULL;
+    if (album && gk_album_turn_to(album, first, &error))
+        return g_steal_pointer(&album);
+    gk_say_error(error);
+    return NULL;
+}
+
 static GkExit
-write_page(const GkExportDocument *document, GkPageSource *source, const Options *options)
+write_page(const GkExportDocument *document, GkAlbum *album, const Options *options)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GString) complaints = g_string_new(NULL);
-    Album album = { source, source ? dpi_for(options, source) / 72.0 : 1, options->dpi == 0, 0 };
-    GkReviewPictures pictures = { take_picture, &album, complaints };
-    g_autoptr(GString) page = gk_review_page(document, source ? &pictures : NULL, &error);
+    GkReviewPictures pictures = { gk_album_picture, album, complaints };
+    g_autoptr(GString) page = gk_review_page(document, album ? &pictures : NULL, &error);
     gboolean done = page && (options->output ? gk_output_write(options->output, page->str, page->len, &error)
                                              : gk_output_print(page->str, page->len, &error));
     if (!done) {
@@ -165,22 +147,22 @@ write_page(const GkExportDocument *document, GkPageSource *source, const Options
     return complaints->len ? GK_EXIT_WARNINGS : GK_EXIT_COMPLETE;
 }
 
-static GkPageSource *
-open_pdf(const char *path, GBytes *bytes, const Options *options)
+/* NULL after a message. */
+static GBytes *
+read_file(const char *path)
 {
     g_autoptr(GError) error = NULL;
-    GkPageSource *source = bytes ? gk_page_source_open_bytes(bytes, path, options->extract.password, &error)
-                                 : gk_page_source_open(path, options->extract.password, &error);
-    if (!source)
+    GBytes *bytes = gk_page_source_read_file(path, &error);
+    if (!bytes)
         gk_say("%s", error->message);
-    return source;
+    return bytes;
 }
 
 static GkExit
 review_json(GBytes *bytes, const Options *options)
 {
     g_autoptr(GkExportDocument) document = document_of_json(bytes, options);
-    g_autoptr(GkPageSource) source = NULL;
+    g_autoptr(GkAlbum) album = NULL;
     if (!document)
         return GK_EXIT_FAILED;
     if (!options->pdf && !options->no_pictures) {
@@ -188,11 +170,15 @@ review_json(GBytes *bytes, const Options *options)
                options->file);
         return GK_EXIT_FAILED;
     }
-    if (options->pdf && !(source = open_pdf(options->pdf, NULL, options)))
+    g_autoptr(GBytes) pdf = options->pdf ? read_file(options->pdf) : NULL;
+    if (options->pdf && !pdf)
         return GK_EXIT_FAILED;
-    if (source && !is_of(document, source, options))
+    g_autofree char *sha256 = pdf ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, pdf) : NULL;
+    if (pdf && !is_of(document, sha256, options))
         return GK_EXIT_FAILED;
-    return write_page(document, options->no_pictures ? NULL : source, options);
+    if (!options->no_pictures && !(album = open_album(document, pdf, options->pdf, options)))
+        return GK_EXIT_FAILED;
+    return write_page(document, album, options);
 }
 
 static GkExit
@@ -200,12 +186,12 @@ review_pdf(GBytes *bytes, const Options *options)
 {
     GkExit read = GK_EXIT_COMPLETE;
     g_autoptr(GkExportDocument) document = document_of_pdf(bytes, options, &read);
-    g_autoptr(GkPageSource) source = NULL;
+    g_autoptr(GkAlbum) album = NULL;
     if (!document)
         return GK_EXIT_FAILED;
-    if (!options->no_pictures && !(source = open_pdf(options->file, bytes, options)))
+    if (!options->no_pictures && !(album = open_album(document, bytes, options->file, options)))
         return GK_EXIT_FAILED;
-    GkExit written = write_page(document, source, options);
+    GkExit written = write_page(document, album, options);
     return written == GK_EXIT_COMPLETE ? read : written;
 }
 
@@ -218,9 +204,10 @@ prepare(Options *options, const GkSettings *settings)
                            .no_pictures = gk_settings_flag(settings, "no-pictures"),
                            .dpi = gk_settings_number(settings, "dpi", 0) };
     options->extract = (GkExtractOptions) { .password = gk_settings_text(settings, "password"),
-                                            .profile = gk_settings_text(settings, "profile"),
                                             .compact = TRUE };
-    if (!gk_extract_load_corrections(&options->extract, gk_settings_text(settings, "corrections"), 1))
+    if (!gk_worker_limits(&options->pool, settings) || !gk_extract_set_recognition(&options->extract, settings) ||
+        !gk_extract_load_profile(&options->extract, gk_settings_text(settings, "profile")) ||
+        !gk_extract_load_corrections(&options->extract, gk_settings_text(settings, "corrections"), 1))
         return FALSE;
     options->file = files[0];
     options->output = output && strcmp(output, "-") != 0 ? output : NULL;
@@ -228,8 +215,8 @@ prepare(Options *options, const GkSettings *settings)
         gk_say("review: name one PDF, or one JSON of gongkai extract and its PDF with --pdf");
         return FALSE;
     }
-    if (gk_settings_text(settings, "dpi") && (options->dpi < LEAST_DPI || options->dpi > MOST_DPI)) {
-        gk_say("--dpi %s: must be from %u to %u", gk_settings_text(settings, "dpi"), LEAST_DPI, MOST_DPI);
+    if (gk_settings_text(settings, "dpi") && (options->dpi < GK_ALBUM_LEAST_DPI || options->dpi > GK_ALBUM_MOST_DPI)) {
+        gk_say("--dpi %s: must be from %u to %u", gk_settings_text(settings, "dpi"), GK_ALBUM_LEAST_DPI, GK_ALBUM_MOST_DPI);
         return FALSE;
     }
     return TRUE;
@@ -239,14 +226,14 @@ GkExit
 gk_command_review(const GkSettings *settings)
 {
     Options options;
-    g_autoptr(GError) error = NULL;
     if (!prepare(&options, settings))
         return GK_EXIT_FAILED;
-    g_autoptr(GBytes) bytes = gk_page_source_read_file(options.file, &error);
-    if (!bytes) {
-        gk_say("%s", error->message);
+    g_autoptr(GBytes) bytes = read_file(options.file);
+    if (!bytes)
         return GK_EXIT_FAILED;
-    }
+    options.pool.extract = &options.extract;
+    options.pool.perform = gk_album_perform;
+    g_autoptr(GkConfined) confined = options.confined = gk_confined_new(&options.pool);
     if (!is_pdf(bytes))
         return review_json(bytes, &options);
     if (!options.pdf)

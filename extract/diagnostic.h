@@ -31,6 +31,7 @@ typedef enum {
     X(UNREAD_TEXT, WARNING, N_("text is drawn that has no characters in the file; it was not read")) \
     X(UNREAD_INK, WARNING, N_("a cell with outlines, a picture or letters without characters in it; they were not read")) \
     X(PAGE_UNREADABLE, ERROR, N_("a page that could not be read")) \
+    X(PAGE_LOST, ERROR, N_("a page that ended the process reading it, took too long or too much memory; it was left out")) \
     X(PAGE_SCANNED, ERROR, N_("a page that is only an image: its text was not read")) \
     X(PAGE_DRAWN, WARNING, N_("shapes of the size of letters: text without characters that was not read")) \
     X(PICTURE_OF_TABLE, WARNING, N_("a picture that seems to be a table; it was not read")) \

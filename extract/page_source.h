@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "extract/lost_pages.h"
 #include "extract/page.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,9 @@ typedef enum {
     GK_SOURCE_ERROR_PASSWORD,   /* encrypted, and the password is missing or wrong */
     GK_SOURCE_ERROR_SYNTAX,     /* a text description with a mistake; the message names the line */
     GK_SOURCE_ERROR_LIMIT,      /* larger than the documented bounds */
+    GK_SOURCE_ERROR_CRASHED,    /* these three by a process that watches the one which reads */
+    GK_SOURCE_ERROR_TIMED_OUT,
+    GK_SOURCE_ERROR_MEMORY,
 } GkSourceError;
 
 /* Facts about the file. Strings are UTF-8 or NULL; they belong to the source. */
@@ -40,6 +44,9 @@ typedef struct _GkPageSource GkPageSource;
 
 /* The whole file at `path` ("-" is standard input). Only regular files are opened. */
 GBytes *gk_page_source_read_file(const char *path, GError **error);
+
+/* The file at `path`, a regular one, opened for reading; -1 with `error`. */
+int gk_page_source_open_descriptor(const char *path, GError **error);
 
 /* What is left to read of an open file; `name` is for messages. */
 GBytes *gk_page_source_read_descriptor(int fd, const char *name, GError **error);
@@ -64,6 +71,9 @@ const GkSourceInfo *gk_page_source_info(const GkPageSource *source);
 /* Told before and after each page is read; `pages` is how many the document has. */
 typedef void (*GkPageProgress)(guint page, guint pages, gboolean begins, gpointer data);
 void gk_page_source_set_progress(GkPageSource *source, GkPageProgress progress, gpointer data);
+
+/* Pages that are not to be read, nor drawn: they fail, and say why. Borrowed; NULL: none. */
+void gk_page_source_set_lost(GkPageSource *source, const GkLostPages *lost);
 
 /* Reads page `number` (from 1). Never NULL: a page that cannot be read comes back
  * empty with `failed` set and a diagnostic. The caller frees it. */

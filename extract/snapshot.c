@@ -57,7 +57,9 @@ draw(GkSnapshot *snapshot, GkPageSource *source, guint number, GError **error)
     cairo_paint(context);
     cairo_scale(context, snapshot->scale, snapshot->scale);
     cairo_translate(context, -snapshot->box.x0, -snapshot->box.y0);
+    gk_page_source_tell(source, number, TRUE);
     gboolean done = source->klass->draw(source, number, context, error);
+    gk_page_source_tell(source, number, FALSE);
     if (done && cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
         gk_page_source_fail_to_draw(error, source->info.file, number, cairo_status_to_string(cairo_surface_status(surface)));
         done = FALSE;
@@ -67,6 +69,25 @@ draw(GkSnapshot *snapshot, GkPageSource *source, guint number, GError **error)
     cairo_destroy(context);
     cairo_surface_destroy(surface);
     return done;
+}
+
+/* The page is there, may be drawn, and has a size. */
+static gboolean
+measure(GkPageSource *source, guint number, double *width, double *height, GError **error)
+{
+    const GkSourceInfo *info = gk_page_source_info(source);
+    g_autoptr(GkSentence) lost = gk_lost_pages_find(source->lost, number, info->page_count);
+    if (lost) {
+        gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED, info->file, "%p", lost);
+        return FALSE;
+    }
+    gk_page_source_tell(source, number, TRUE);
+    gboolean there = number >= 1 && number <= info->page_count && source->klass->size(source, number, width, height);
+    gk_page_source_tell(source, number, FALSE);
+    if (!there)
+        gk_page_source_fail_to_draw(error, info->file, number,
+                         number > info->page_count ? N_("the file has fewer") : N_("it is damaged or out of bounds"));
+    return there;
 }
 
 GkSnapshot *
@@ -79,11 +100,8 @@ gk_snapshot_new(GkPageSource *source, guint number, const GkBox *box, double sca
                            "is no PDF; there is nothing to draw");
         return NULL;
     }
-    if (number < 1 || number > info->page_count || !source->klass->size(source, number, &width, &height)) {
-        gk_page_source_fail_to_draw(error, info->file, number,
-                         number > info->page_count ? N_("the file has fewer") : N_("it is damaged or out of bounds"));
+    if (!measure(source, number, &width, &height, error))
         return NULL;
-    }
     g_autoptr(GkSnapshot) snapshot = g_new0(GkSnapshot, 1);
     snapshot->box = box ? *box : (GkBox) { 0, 0, width, height };
     if (!cut(&snapshot->box, width, height)) {

@@ -54,8 +54,8 @@ gk_page_source_read_descriptor(int fd, const char *name, GError **error)
 }
 
 /* Only regular files are opened by name: a pipe or device could block for ever. */
-static int
-open_file(const char *path, GError **error)
+int
+gk_page_source_open_descriptor(const char *path, GError **error)
 {
     struct stat facts;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -77,7 +77,7 @@ gk_page_source_read_file(const char *path, GError **error)
 {
     if (strcmp(path, "-") == 0)
         return gk_page_source_read_descriptor(STDIN_FILENO, "standard input", error);
-    int fd = open_file(path, error);
+    int fd = gk_page_source_open_descriptor(path, error);
     if (fd < 0)
         return NULL;
     GBytes *bytes = gk_page_source_read_descriptor(fd, path, error);
@@ -239,25 +239,58 @@ gk_page_source_wants_recognition(const GkPageSource *source)
     return source->wants_recognition;
 }
 
+void
+gk_page_source_set_lost(GkPageSource *source, const GkLostPages *lost)
+{
+    source->lost = lost;
+}
+
+/* A page may be drawn while it is read: what matters is the outer one. */
+void
+gk_page_source_tell(GkPageSource *source, guint number, gboolean begins)
+{
+    gboolean tells = begins ? source->told++ == 0 : --source->told == 0;
+    if (tells && source->progress)
+        source->progress(number, source->info.page_count, begins, source->progress_data);
+}
+
 static GkPage *
 read_with_progress(GkPageSource *source, guint number)
 {
-    if (source->progress)
-        source->progress(number, source->info.page_count, TRUE, source->progress_data);
+    gk_page_source_tell(source, number, TRUE);
     GkPage *page = source->klass->read(source, number);
     recognize(source, page);
-    if (source->progress)
-        source->progress(number, source->info.page_count, FALSE, source->progress_data);
+    gk_page_source_tell(source, number, FALSE);
+    return page;
+}
+
+static GkPage *
+failed_page(guint number)
+{
+    GkPage *page = gk_page_new(number, 0, 0, 0);
+    page->failed = TRUE;
+    return page;
+}
+
+/* Of the pages behind the last that is read, the first speaks for all. */
+static GkPage *
+lost_page(const GkLostPages *lost, guint number, const GkSentence *why)
+{
+    GkPage *page = failed_page(number);
+    if (!lost->rest_from || number <= lost->rest_from)
+        gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_PAGE_LOST, number, NULL, "%p", why);
     return page;
 }
 
 GkPage *
 gk_page_source_read(GkPageSource *source, guint number)
 {
+    g_autoptr(GkSentence) lost = gk_lost_pages_find(source->lost, number, source->info.page_count);
+    if (lost)
+        return lost_page(source->lost, number, lost);
     if (number >= 1 && number <= source->info.page_count)
         return read_with_progress(source, number);
-    GkPage *page = gk_page_new(number, 0, 0, 0);
-    page->failed = TRUE;
+    GkPage *page = failed_page(number);
     gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_PAGE_UNREADABLE, number, NULL,
                        "page %u does not exist: the document has %u", number, source->info.page_count);
     return page;

@@ -26,15 +26,20 @@ struct _GkPageSource {
     GkDiagnostics *diagnostics; /* owned */
     GkPageProgress progress;    /* may be NULL */
     gpointer progress_data;
+    guint told;                 /* pages that have begun and are not over: one is drawn while it is read */
     GkRecognizer *recognizer;   /* may be NULL */
     GkOcrMode ocr;
     gboolean recognized, wants_recognition; /* a page was, or should have been */
+    const GkLostPages *lost;    /* may be NULL */
 };
 
 /* Sets up the common part; `name` loses its folders. */
 void gk_page_source_init(GkPageSource *source, const GkPageSourceClass *klass, const char *name, GBytes *bytes);
 /* Frees the common part. */
 void gk_page_source_clear(GkPageSource *source);
+
+/* Tells the source's progress that a page begins, or is over. */
+void gk_page_source_tell(GkPageSource *source, guint number, gboolean begins);
 
 /* poppler_source.c */
 GkPageSource *gk_poppler_source_new(GBytes *bytes, const char *name, const char *password, GError **error);

@@ -62,8 +62,8 @@ GkDisclosure *
 gk_disclosure_new(GkDocument *document, const GkNormalizeOptions *options, GError **error)
 {
     g_autoptr(GkProfile) profile = NULL;
-    if (options && options->profile_path) {
-        profile = gk_profile_load(options->profile_path, error);
+    if (options && options->profile) {
+        profile = gk_profile_parse(options->profile, options->profile_name, error);
         if (!profile) {
             gk_document_free(document);
             return NULL;

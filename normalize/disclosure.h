@@ -523,7 +523,7 @@ typedef struct {
 } GkDisclosure;
 
 typedef struct {
-    const char *profile_path; /* --profile FILE; NULL */
+    const char *profile, *profile_name; /* text of a profile (tables/profile.h), and its name for messages; NULL */
     const struct _GkCorrections *corrections; /* of any documents (normalize/values/corrections.h); NULL */
 } GkNormalizeOptions;
 

@@ -320,7 +320,7 @@ def test_probe_without_worker():
     """Without descriptors for a worker the probe ends, and says why."""
     result = subprocess.run([GONGKAI, "--probe", "socket"], capture_output=True, check=False,
                             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (5, 5)))
-    assert result.returncode == 2 and b"no worker could be started" in result.stderr, result
+    assert result.returncode == 2 and b"a worker can't be started" in result.stderr, result
 
 
 def test_few_descriptors():

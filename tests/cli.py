@@ -143,7 +143,7 @@ def test_bash_completion_works():
     script = ("source /dev/stdin; COMP_WORDS=(gongkai extract --pa); COMP_CWORD=2; _gongkai;"
               'echo "${COMPREPLY[*]}"; COMP_WORDS=(gongkai e); COMP_CWORD=1; _gongkai; echo "${COMPREPLY[*]}"')
     result = subprocess.run(["bash", "-c", script], input=run("--generate", "bash").stdout, capture_output=True)
-    assert result.stdout == b"--password --pages\nextract errors explain export\n", result
+    assert result.stdout == b"--password --pages --page-timeout\nextract errors explain export\n", result
 
 
 # --- files that can't be read ---

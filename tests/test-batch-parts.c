@@ -5,6 +5,8 @@
 #include "cli/batch/links.h"
 #include "cli/batch/names.h"
 #include "cli/batch/record.h"
+#include "cli/worker/reply.h"
+#include "cli/worker/request.h"
 #include "cli/worker/wire.h"
 
 #include <string.h>
@@ -13,15 +15,19 @@
 
 /* --- what workers say --- */
 
+#define HASH "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
+
 static GByteArray *
 sample_reply(void)
 {
     GkReply reply = {
-        .outcome = (char *) "complete", .json = (char *) "{\"a\":1}\n", .sha256 = (char *) "00ff", .link = (char *) "a", .pages = 7
+        .outcome = (char *) "complete", .json = (char *) "{\"a\":1}\n", .sha256 = (char *) HASH, .link = (char *) "a", .pages = 7
     };
     g_autoptr(GkSentence) message = gk_sentence_new("page %u", 3);
     reply.message = message;
-    reply.codes[GK_N_DIAGNOSTICS - 1] = 3;
+    reply.codes[GK_DIAGNOSTIC_CORRECTION_REFUSED] = 3;
+    reply.warnings = 3;
+    g_autoptr(GBytes) blob = reply.blob = g_bytes_new_static("\0\xff", 2);
     return gk_reply_pack(&reply);
 }
 
@@ -47,7 +53,8 @@ test_reply(void)
     expect_sentence(reply.message, "{\"message\":\"page 3\",\"template\":\"page {1:u}\",\"arguments\":[\"3\"]}");
     g_assert_cmpstr(reply.link, ==, "a");
     g_assert_cmpuint(reply.pages, ==, 7);
-    g_assert_cmpuint(reply.codes[GK_N_DIAGNOSTICS - 1], ==, 3);
+    g_assert_cmpuint(reply.codes[GK_DIAGNOSTIC_CORRECTION_REFUSED], ==, 3);
+    g_assert_cmpuint(g_bytes_get_size(reply.blob), ==, 2);
     gk_reply_clear(&reply);
 }
 
@@ -74,24 +81,89 @@ test_lying_reply(void)
     g_assert_false(gk_reply_unpack(&reply, body->data, body->len));
 }
 
+/* Numbers that contradict each other, and what is no hash, are no reply. */
+static void
+test_contradictions(void)
+{
+    GkReply replies[] = {
+        { .outcome = (char *) "complete", .sha256 = (char *) HASH, .warnings = 1 },
+        { .outcome = (char *) "complete", .sha256 = (char *) HASH, .errors = 2 },
+        { .outcome = (char *) "complete", .sha256 = (char *) HASH, .pages = G_MAXUINT32 },
+        { .outcome = (char *) "complete", .sha256 = (char *) "\x1b[2J" },
+        { .sha256 = (char *) HASH },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(replies); i++) {
+        g_autoptr(GByteArray) body = gk_reply_pack(&replies[i]);
+        GkReply reply;
+        g_assert_false(gk_reply_unpack(&reply, body->data, body->len));
+    }
+}
+
+/* --- what workers are asked --- */
+
+static GByteArray *
+sample_request(void)
+{
+    g_autoptr(GkSentence) why = gk_sentence_new("took more than %u s for page %u", 60, 3);
+    g_autoptr(GBytes) parameters = g_bytes_new_static("\1\0\2", 3);
+    GkRequest request = { .task = GK_TASK_PERFORM, .name = (char *) "甲.pdf", .recognize = TRUE, .parameters = parameters };
+    g_assert_true(gk_lost_pages_add(&request.lost, 3, why));
+    g_assert_false(gk_lost_pages_add(&request.lost, 3, why));
+    request.lost.rest_from = 9;
+    GByteArray *body = gk_request_pack(&request);
+    gk_lost_pages_clear(&request.lost);
+    return body;
+}
+
+static void
+test_request(void)
+{
+    g_autoptr(GByteArray) body = sample_request();
+    GkRequest request;
+    g_assert_true(gk_request_unpack(&request, body->data, body->len));
+    g_assert_cmpint(request.task, ==, GK_TASK_PERFORM);
+    g_assert_cmpstr(request.name, ==, "甲.pdf");
+    g_assert_true(request.recognize);
+    g_assert_cmpuint(request.lost.count, ==, 1);
+    g_assert_cmpuint(request.lost.rest_from, ==, 9);
+    g_autoptr(GkSentence) of_3 = gk_lost_pages_find(&request.lost, 3, 20);
+    g_autoptr(GkSentence) of_9 = gk_lost_pages_find(&request.lost, 9, 20);
+    g_assert_cmpstr(gk_sentence_text(of_3), ==, "page 3 was not read: took more than 60 s for page 3");
+    g_assert_nonnull(strstr(gk_sentence_text(of_9), "up to page 20"));
+    g_assert_null(gk_lost_pages_find(&request.lost, 8, 20));
+    g_assert_cmpuint(g_bytes_get_size(request.parameters), ==, 3);
+    gk_request_clear(&request);
+    for (guint i = 0; i < body->len; i++)
+        g_assert_false(gk_request_unpack(&request, body->data, i));
+    for (guint i = 0; i < body->len * 8; i++) {
+        body->data[i / 8] ^= (guint8) (1 << i % 8);
+        if (gk_request_unpack(&request, body->data, body->len))
+            g_assert_true(request.name && request.lost.count <= GK_LOST_PAGES);
+        gk_request_clear(&request);
+        body->data[i / 8] ^= (guint8) (1 << i % 8);
+    }
+}
+
 static void
 test_frames(void)
 {
     int pair[2], fd;
+    gsize length;
     GkFrameKind kind;
     g_autofree char *body = NULL, *refused = NULL;
     g_assert_cmpint(socketpair(AF_UNIX, SOCK_STREAM, 0, pair), ==, 0);
-    g_assert_true(gk_wire_send(pair[0], GK_FRAME_JOB, "name", 4, STDIN_FILENO));
-    g_assert_true(gk_wire_receive(pair[1], &kind, &body, 100, &fd));
-    g_assert_cmpint(kind, ==, GK_FRAME_JOB);
+    g_assert_true(gk_wire_send(pair[0], GK_FRAME_REQUEST, "name", 4, STDIN_FILENO));
+    g_assert_true(gk_wire_receive(pair[1], &kind, &body, &length, 100, &fd));
+    g_assert_cmpint(kind, ==, GK_FRAME_REQUEST);
     g_assert_cmpstr(body, ==, "name");
+    g_assert_cmpuint(length, ==, 4);
     g_assert_cmpint(fd, >=, 0);
     close(fd);
-    g_assert_true(gk_wire_send(pair[0], GK_FRAME_JOB, "longer than allowed", 19, -1));
-    g_assert_false(gk_wire_receive(pair[1], &kind, &refused, 10, &fd));
+    g_assert_true(gk_wire_send(pair[0], GK_FRAME_REQUEST, "longer than allowed", 19, -1));
+    g_assert_false(gk_wire_receive(pair[1], &kind, &refused, &length, 10, &fd));
     g_assert_null(refused);
     close(pair[0]);
-    g_assert_false(gk_wire_receive(pair[1], &kind, &refused, 10, &fd));
+    g_assert_false(gk_wire_receive(pair[1], &kind, &refused, &length, 10, &fd));
     close(pair[1]);
 }
 
@@ -103,7 +175,7 @@ test_heads(void)
     g_assert_true(gk_wire_check_head(junk, 3, &whole));
     g_assert_cmpuint(whole, ==, 0);
     g_assert_false(gk_wire_check_head(junk, sizeof junk, &whole));
-    const guint64 good[2] = { 0x676b3031u | (guint64) GK_FRAME_RESULT << 32, 5 },
+    const guint64 good[2] = { 0x676b3032u | (guint64) GK_FRAME_REPLY << 32, 5 },
                   large[2] = { good[0], G_MAXUINT64 - 3 };
     g_assert_true(gk_wire_check_head((const guint8 *) good, sizeof good, &whole));
     g_assert_cmpuint(whole, ==, GK_WIRE_HEAD + 5);
@@ -239,6 +311,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/wire/reply", test_reply);
     g_test_add_func("/wire/lying-reply", test_lying_reply);
+    g_test_add_func("/wire/contradictions", test_contradictions);
+    g_test_add_func("/wire/request", test_request);
     g_test_add_func("/wire/frames", test_frames);
     g_test_add_func("/wire/heads", test_heads);
     g_test_add_func("/record/round-trip", test_record);

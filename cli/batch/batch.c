@@ -5,18 +5,19 @@
 #include "cli/batch/pipe.h"
 #include "cli/batch/run.h"
 #include "cli/batch/shard.h"
+#include "cli/worker/limits.h"
 #include "cli/worker/sandbox.h"
 #include "cli/command.h"
 #include "cli/exported.h"
 #include "cli/inputs.h"
 #include "data/messages.h"
+#include "normalize/values/corrections.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#define MEGABYTE (1024u * 1024u)
 #define LARGEST_JOBS 1024u
 
 static gboolean
@@ -187,36 +188,27 @@ collect(GkRunOptions *run, const GkSettings *settings)
 
 /* --- who does it --- */
 
-static gboolean
-check_sandbox(GkRunOptions *run, const GkSettings *settings)
+/* Where workers can't be shut in fully, a run says so once; each of them must get what the machine has. */
+static void
+check_sandbox(GkRunOptions *run)
 {
-    gboolean required = gk_settings_flag(settings, "require-sandbox");
-    run->pool.sandbox = !gk_settings_flag(settings, "no-sandbox");
-    if (!run->pool.sandbox)
-        return !required || fail(N_("--require-sandbox and --no-sandbox contradict each other"));
+    if (!run->pool.sandbox || run->pool.needed == GK_SANDBOX_ALL)
+        return;
     run->pool.needed = gk_sandbox_probe();
     guint missing = GK_SANDBOX_ALL & ~run->pool.needed;
-    if (!missing)
-        return TRUE;
-    g_autofree char *names = gk_sandbox_names(missing);
-    if (required)
-        gk_say("--require-sandbox: this machine, or this build of gongkai, does not have %s", names);
-    else if (!run->quiet)
+    g_autofree char *names = missing && !run->quiet ? gk_sandbox_names(missing) : NULL;
+    if (names)
         gk_say("this machine, or this build of gongkai, does not have %s: its workers are shut in less tightly", names);
-    return !required;
 }
 
 static gboolean
 check_pool(GkRunOptions *run, const GkSettings *settings)
 {
     run->pool.workers = gk_settings_number(settings, "jobs", g_get_num_processors());
-    run->pool.memory = (guint64) gk_settings_number(settings, "memory", 1024) * MEGABYTE;
-    run->pool.page_seconds = gk_settings_number(settings, "page-timeout", 60);
-    run->pool.document_seconds = gk_settings_number(settings, "timeout", 600);
     run->pool.documents = gk_settings_number(settings, "restart-after", 100);
-    if (run->pool.workers >= 1 && run->pool.workers <= LARGEST_JOBS)
-        return TRUE;
-    return fail(N_("--jobs must be from 1 to 1024"));
+    if (run->pool.workers < 1 || run->pool.workers > LARGEST_JOBS)
+        return fail(N_("--jobs must be from 1 to 1024"));
+    return gk_worker_limits(&run->pool, settings);
 }
 
 static void
@@ -234,11 +226,12 @@ static gboolean
 set_extract(GkExtractOptions *extract, const GkSettings *settings, gboolean files)
 {
     extract->password = gk_settings_text(settings, "password");
-    extract->profile = gk_settings_text(settings, "profile");
     extract->compact = !files || gk_settings_flag(settings, "compact");
     extract->no_join = gk_settings_flag(settings, "no-join");
     extract->keep_hidden = gk_settings_flag(settings, "keep-hidden");
-    return gk_extract_load_corrections(extract, gk_settings_text(settings, "corrections"), G_MAXUINT);
+    return gk_extract_set_recognition(extract, settings) &&
+        gk_extract_load_profile(extract, gk_settings_text(settings, "profile")) &&
+        gk_extract_load_corrections(extract, gk_settings_text(settings, "corrections"), G_MAXUINT);
 }
 
 GkExit
@@ -252,8 +245,9 @@ gk_command_batch(const GkSettings *settings)
     run.retry = gk_settings_flag(settings, "retry");
     choose_progress(&run, settings);
     if (check_pool(&run, settings) && check_output(&run, settings, &places) && check_shard(&run, settings) &&
-        check_manifest(&run, settings, &places) && check_sandbox(&run, settings) && check_pipe(&run, settings) &&
+        check_manifest(&run, settings, &places) && check_pipe(&run, settings) &&
         set_extract(&extract, settings, !run.format && run.output)) {
+        check_sandbox(&run);
         if (run.each)
             exit = gk_pipe(&run, gk_settings_flag(settings, "null"));
         else if (collect(&run, settings))

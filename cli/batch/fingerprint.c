@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/batch/fingerprint.h"
 
+#include "normalize/values/corrections.h"
+
 #include <elf.h>
 #include <link.h>
 #include <string.h>
@@ -44,28 +46,21 @@ add_text(GChecksum *sum, const char *text)
     g_checksum_update(sum, (const guchar *) (text ? text : ""), (gssize) (text ? strlen(text) : 0) + 1);
 }
 
-static void
-add_profile(GChecksum *sum, const char *path)
-{
-    g_autofree char *text = NULL;
-    gsize length = 0;
-    if (path && g_file_get_contents(path, &text, &length, NULL))
-        g_checksum_update(sum, (const guchar *) text, (gssize) length);
-}
-
 char *
 gk_fingerprint(const GkExtractOptions *options, const char *limits)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_autofree char *numbers = g_strdup_printf("%d %d %d %u %u", options->compact, options->no_join,
                                                options->keep_hidden, options->first_page, options->last_page);
+    g_autofree char *recognition = g_strdup_printf("%d %s", options->ocr, options->ocr_languages ? options->ocr_languages : "");
     add_text(sum, GK_VERSION);
     add_text(sum, gk_page_source_backend());
     dl_iterate_phdr(add_object, sum);
     add_text(sum, numbers);
     add_text(sum, options->password);
+    add_text(sum, recognition);
     add_text(sum, options->profile);
-    add_profile(sum, options->profile);
+    add_text(sum, options->profile_name);
     if (options->corrections) {
         g_autofree char *corrections = gk_corrections_hash_all(options->corrections);
         add_text(sum, corrections);

@@ -7,7 +7,6 @@
 #include "export/output.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -57,7 +56,11 @@ arrange_signals(sigset_t *waiting)
 static char *
 limits_of(const GkPoolOptions *pool)
 {
-    return g_strdup_printf("%" G_GUINT64_FORMAT " %u %u", pool->memory, pool->page_seconds, pool->document_seconds);
+    GString *limits = g_string_new(NULL);
+    for (guint i = 0; i < GK_N_WORKER_KINDS; i++)
+        g_string_append_printf(limits, "%" G_GUINT64_FORMAT " %u %u ", pool->kinds[i].memory, pool->kinds[i].page_seconds,
+                               pool->kinds[i].document_seconds);
+    return g_string_free(limits, FALSE);
 }
 
 static gboolean
@@ -235,18 +238,6 @@ turn(GkRun *run, const sigset_t *waiting)
     gk_run_commit(run, TRUE);
 }
 
-/* Descriptors 0 to 2 are somebody's, even where batch was started without them: a socket must not lie there. */
-static void
-fill_descriptors(void)
-{
-    int fd;
-    do
-        fd = open("/dev/null", O_RDWR | O_CLOEXEC);
-    while (fd >= 0 && fd <= STDERR_FILENO);
-    if (fd >= 0)
-        close(fd);
-}
-
 /* Each worker takes two descriptors, and each prepared document one. */
 static void
 raise_descriptors(void)
@@ -265,7 +256,6 @@ gk_run(const GkRunOptions *options)
     sigset_t waiting;
     interrupted = 0;
     arrange_signals(&waiting);
-    fill_descriptors();
     raise_descriptors();
     if (begin(&run, options))
         turn(&run, &waiting);

@@ -32,6 +32,7 @@ typedef struct {
     GQueue *finished; /* GkFinished * */
     GQueue *ready, *again; /* GkJob *: prepared; crashed, to be read alone */
     gboolean warm; /* what workers share is loaded */
+    gboolean noticed; /* what workers had to tell once, has been told */
     GkJob *alone; /* the job that is read alone now */
     GHashTable *by_content; /* SHA-256 -> index + 1 of the first input that has it */
     GkState *state; /* NULL where nothing is remembered */

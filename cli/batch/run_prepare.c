@@ -59,11 +59,11 @@ is_output_intact(const GkRun *run, const GkRecord *earlier)
 static gboolean
 is_usable(const GkRun *run, guint index, const GkRecord *earlier)
 {
-    gboolean by_limits = earlier->outcome >= GK_OUTCOME_TIMED_OUT;
+    gboolean lost = earlier->codes[GK_DIAGNOSTIC_PAGE_LOST] > 0, by_limits = lost || earlier->outcome >= GK_OUTCOME_TIMED_OUT;
     const char *fingerprint = by_limits ? run->fingerprint_with_limits : run->fingerprint;
     if (!earlier->sha256 || earlier->duplicate_of || g_strcmp0(earlier->fingerprint, fingerprint) != 0)
         return FALSE;
-    if (run->options->fresh || (run->options->retry && !gk_outcome_is_read(earlier->outcome)))
+    if (run->options->fresh || (run->options->retry && (lost || !gk_outcome_is_read(earlier->outcome))))
         return FALSE;
     if (earlier->output && run->outputs[index] && strcmp(earlier->output, run->outputs[index]) != 0)
         return FALSE;

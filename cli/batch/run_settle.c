@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/batch/run_internal.h"
+#include "cli/worker/again.h"
 #include "export/output.h"
 
 #include <string.h>
 #include <unistd.h>
-
-/* A document that ends its worker by its own doing is read once more; one whose worker was killed from outside
- * more often. */
-#define ATTEMPTS 2
-#define ATTEMPTS_OUTSIDE 8
 
 char *
 gk_run_output_path(const GkRun *run, const char *output)
@@ -243,12 +239,6 @@ on_death(GkRecord *record, const GkJobReport *report)
         record->message = gk_sentence_ref(report->message);
 }
 
-static gboolean
-deserves_another(const GkRecord *record, const GkJobReport *report)
-{
-    return report->end == GK_JOB_CRASHED && record->attempts < (report->outside ? ATTEMPTS_OUTSIDE : ATTEMPTS);
-}
-
 void
 gk_finished_free(GkFinished *finished)
 {
@@ -273,21 +263,26 @@ void
 gk_run_settle_finished(GkRun *run)
 {
     GkFinished *finished = g_queue_pop_head(run->finished);
-    const GkJobReport *report = &finished->report;
+    GkJobReport *report = &finished->report;
     guint index = finished->job->index;
     GkRecord *record = &run->records[index];
-    record->attempts++;
-    record->seconds += report->seconds;
-    record->processor_seconds += report->processor_seconds;
+    if (report->reply.notice && !run->noticed && !run->options->quiet)
+        gk_say("%p", report->reply.notice);
+    run->noticed |= report->reply.notice != NULL;
+    GkAgain again = gk_job_again(finished->job, report);
+    record->attempts = finished->job->attempts;
+    record->seconds = finished->job->seconds;
+    record->processor_seconds = finished->job->processor_seconds;
     record->peak_memory = MAX(record->peak_memory, report->peak_memory);
-    if (deserves_another(record, report)) {
-        g_queue_push_tail(run->again, g_steal_pointer(&finished->job));
+    if (again != GK_AGAIN_NO) {
+        g_queue_push_tail(again == GK_AGAIN_ALONE ? run->again : run->ready, g_steal_pointer(&finished->job));
     } else {
-        record->fingerprint = g_strdup(report->end == GK_JOB_DONE ? run->fingerprint : run->fingerprint_with_limits);
+        gboolean limited = report->end != GK_JOB_DONE || report->reply.codes[GK_DIAGNOSTIC_PAGE_LOST];
+        record->fingerprint = g_strdup(limited ? run->fingerprint_with_limits : run->fingerprint);
         record->refused = g_strdup(report->refused);
         gboolean later = FALSE;
         if (report->end == GK_JOB_DONE)
-            later = on_reply(run, index, &report->reply, finished->job->name);
+            later = on_reply(run, index, &report->reply, finished->job->request.name);
         else
             on_death(record, report);
         if (!later && !run->stop)

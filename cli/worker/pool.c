@@ -3,7 +3,7 @@
 
 #include "cli/worker/sandbox.h"
 #include "cli/worker/verdict.h"
-#include "cli/worker/worker.h"
+#include "cli/worker/wire.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -22,6 +22,7 @@
 
 typedef struct {
     pid_t pid; /* 0: not running */
+    GkWorkerWhat what;
     int socket, errors;
     GkWorkerShare *share;
     clockid_t clock;
@@ -48,15 +49,7 @@ GkJob *
 gk_job_new(guint index, const char *name, int fd)
 {
     GkJob *job = g_new0(GkJob, 1);
-    *job = (GkJob) { .index = index, .name = g_strdup(name), .fd = fd, .kind = GK_FRAME_JOB };
-    return job;
-}
-
-GkJob *
-gk_job_new_probe(const char *what)
-{
-    GkJob *job = gk_job_new(0, what, -1);
-    job->kind = GK_FRAME_PROBE;
+    *job = (GkJob) { .index = index, .request = { .task = GK_TASK_EXTRACT, .name = g_strdup(name) }, .fd = fd };
     return job;
 }
 
@@ -67,7 +60,7 @@ gk_job_free(GkJob *job)
         return;
     if (job->fd >= 0)
         close(job->fd);
-    g_free(job->name);
+    gk_request_clear(&job->request);
     g_free(job);
 }
 
@@ -165,12 +158,13 @@ prepare(Worker *worker, int *theirs)
 }
 
 static gboolean
-start(Worker *worker, const GkPoolOptions *options)
+start(Worker *worker, const GkPoolOptions *options, GkWorkerWhat what)
 {
     int theirs = -1, code;
-    GkWorkerOptions worker_options = { options->extract, options->memory ? options->memory + options->memory / 4 : 0,
-                                       options->sandbox, options->needed };
+    GkWorkerOptions worker_options = { options->extract, &options->kinds[what], options->perform, options->sandbox,
+                                       options->needed };
     release(worker);
+    worker->what = what;
     if (prepare(worker, &theirs)) {
         fflush(NULL);
         worker->share->refused = -1;
@@ -190,10 +184,23 @@ start(Worker *worker, const GkPoolOptions *options)
 
 /* --- the pool --- */
 
+/* Descriptors 0 to 2 are somebody's, even where the program was started without them: a socket must not lie there. */
+static void
+fill_descriptors(void)
+{
+    int fd;
+    do
+        fd = open("/dev/null", O_RDWR | O_CLOEXEC);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd >= 0)
+        close(fd);
+}
+
 GkPool *
 gk_pool_new(const GkPoolOptions *options, GkJobDone done, gpointer data)
 {
     GkPool *pool = g_new0(GkPool, 1);
+    fill_descriptors();
     *pool = (GkPool) { .options = options, .done = done, .data = data, .workers = g_new0(Worker, options->workers) };
     for (guint i = 0; i < options->workers; i++)
         pool->workers[i] = (Worker) { .socket = -1, .errors = -1 };
@@ -228,19 +235,26 @@ gk_pool_has_idle(const GkPool *pool)
     return gk_pool_busy(pool) < pool->options->workers;
 }
 
-/* An idle worker that runs, otherwise a place for one. */
-static Worker *
-choose(GkPool *pool)
+/* How well a place would do for what is wanted: an idle worker of the kind, one that can more, an empty place, another
+ * worker's. 0: it is busy. */
+static guint
+suits(const Worker *worker, GkWorkerWhat what)
 {
-    Worker *place = NULL;
-    for (guint i = 0; i < pool->options->workers; i++) {
-        Worker *worker = &pool->workers[i];
-        if (!worker->job && worker->pid > 0)
-            return worker;
-        if (!worker->job && !place)
-            place = worker;
-    }
-    return place;
+    if (worker->job)
+        return 0;
+    if (worker->pid <= 0)
+        return 2;
+    return worker->what == what ? 4 : worker->what > what ? 3 : 1;
+}
+
+static Worker *
+choose(GkPool *pool, GkWorkerWhat what)
+{
+    Worker *best = &pool->workers[0];
+    for (guint i = 1; i < pool->options->workers; i++)
+        if (suits(&pool->workers[i], what) > suits(best, what))
+            best = &pool->workers[i];
+    return best->job ? NULL : best;
 }
 
 static void
@@ -251,7 +265,7 @@ begin(Worker *worker, GkJob *job)
     worker->page = 0;
     worker->peak_memory = 0;
     worker->share->refused = -1;
-    worker->share->page = 0;
+    worker->share->page = worker->share->pages = 0;
     worker->began = worker->page_began = seconds_of(CLOCK_MONOTONIC);
     worker->began_processor = worker->page_began_processor = processor_seconds(worker);
     g_byte_array_set_size(worker->inbox, 0);
@@ -259,22 +273,31 @@ begin(Worker *worker, GkJob *job)
         lseek(worker->errors, 0, SEEK_SET);
 }
 
+/* It is to be replaced: it is of the wrong kind, has read enough, or has read at all where a fresh one is asked for. */
+static gboolean
+has_served(const Worker *worker, GkWorkerWhat what, gboolean fresh, guint documents)
+{
+    return worker->pid > 0 && (worker->what < what || (fresh && worker->documents) || (documents && worker->documents >= documents));
+}
+
 gboolean
 gk_pool_give(GkPool *pool, GkJob *job, gboolean fresh)
 {
-    Worker *worker = choose(pool);
-    guint documents = pool->options->documents;
+    gboolean recognizes = job->request.recognize || pool->options->extract->recognizer;
+    GkWorkerWhat what = recognizes ? GK_WORKER_RECOGNIZES : GK_WORKER_READS;
+    Worker *worker = choose(pool, what);
+    g_autoptr(GByteArray) body = gk_request_pack(&job->request);
     g_return_val_if_fail(worker, FALSE);
-    if (worker->pid > 0 && ((fresh && worker->documents) || (documents && worker->documents >= documents)))
+    if (has_served(worker, what, fresh, pool->options->documents))
         dismiss(worker);
     /* An idle worker that has died is found out by sending to it: once more with a new one. */
     for (guint attempt = 0; attempt < 2; attempt++) {
-        if (worker->pid <= 0 && !start(worker, pool->options))
+        if (worker->pid <= 0 && !start(worker, pool->options, what))
             return FALSE;
         if (job->fd >= 0)
             lseek(job->fd, 0, SEEK_SET);
         begin(worker, job);
-        if (gk_wire_send(worker->socket, job->kind, job->name, strlen(job->name), job->fd))
+        if (gk_wire_send(worker->socket, GK_FRAME_REQUEST, body->data, body->len, job->fd))
             return TRUE;
         int code = errno;
         worker->job = NULL;
@@ -294,6 +317,8 @@ report(GkPool *pool, Worker *worker, GkJobReport *facts)
     facts->seconds = seconds_of(CLOCK_MONOTONIC) - worker->began;
     facts->peak_memory = worker->peak_memory;
     int refused = worker->share->refused;
+    facts->fresh = worker->documents == 1;
+    facts->pages = worker->share->pages;
     facts->refused = refused >= 0 ? gk_sandbox_call_name(refused) : NULL;
     if (facts->end != GK_JOB_DONE)
         dismiss(worker);
@@ -301,15 +326,15 @@ report(GkPool *pool, Worker *worker, GkJobReport *facts)
     gk_job_report_clear(facts);
 }
 
-/* The worker is ended first, if it lives: `end_status` is why it ended by itself. */
+/* Ends the worker because its job is `over` a limit, as `over` says. */
 static void
-report_end(GkPool *pool, Worker *worker, GkJobEnd how, GkSentence *message)
+report_end(GkPool *pool, Worker *worker, GkJobReport over)
 {
-    GkJobReport facts = { .end = how, .message = message, .page = worker->share->page };
-    facts.processor_seconds = spent(worker);
+    over.page = worker->share->page;
+    over.processor_seconds = spent(worker);
     end(worker);
     worker->pid = 0;
-    report(pool, worker, &facts);
+    report(pool, worker, &over);
 }
 
 static void
@@ -394,21 +419,33 @@ page_is_over(Worker *worker, guint limit, double now, double processor)
     return page && is_over(limit, processor - worker->page_began_processor, now - worker->page_began);
 }
 
+/* All attempts at the document count. */
+static gboolean
+document_is_over(const Worker *worker, guint limit, double now, double processor)
+{
+    return is_over(limit, worker->job->processor_seconds + processor - worker->began_processor,
+                   worker->job->seconds + now - worker->began);
+}
+
 static void
 look_at(GkPool *pool, Worker *worker, double now)
 {
-    const GkPoolOptions *options = pool->options;
+    const GkWorkerKind *kind = &pool->options->kinds[worker->what];
     double processor = processor_seconds(worker);
     guint64 memory = memory_of(worker->pid);
     worker->peak_memory = MAX(worker->peak_memory, memory);
-    if (options->memory && memory > options->memory)
-        report_end(pool, worker, GK_JOB_OUT_OF_MEMORY,
-                   gk_sentence_new("needed more than %u MB of memory", (guint) (options->memory >> 20)));
-    else if (page_is_over(worker, options->page_seconds, now, processor))
-        report_end(pool, worker, GK_JOB_TIMED_OUT,
-                   gk_sentence_new("took more than %u s for page %u", options->page_seconds, worker->page));
-    else if (is_over(options->document_seconds, processor - worker->began_processor, now - worker->began))
-        report_end(pool, worker, GK_JOB_TIMED_OUT, gk_sentence_new("took more than %u s", options->document_seconds));
+    GkJobReport over = { .end = GK_JOB_TIMED_OUT };
+    if (kind->memory && memory > kind->memory) {
+        over.end = GK_JOB_OUT_OF_MEMORY;
+        over.message = gk_sentence_new("needed more than %u MB of memory", (guint) (kind->memory >> 20));
+    } else if (page_is_over(worker, kind->page_seconds, now, processor)) {
+        over.by_page = TRUE;
+        over.message = gk_sentence_new("took more than %u s for page %u", kind->page_seconds, worker->page);
+    } else if (document_is_over(worker, kind->document_seconds, now, processor)) {
+        over.message = gk_sentence_new("took more than %u s", kind->document_seconds);
+    }
+    if (over.message)
+        report_end(pool, worker, over);
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * The workers of a batch, seen from batch: who is busy with what, since when,
- * and what became of it.
+ * The workers of a command, seen from the command: who is busy with what, since
+ * when, and what became of it.
  *
  * Every job that is given ends in exactly one report: done (the worker
  * answered), crashed, timed out or out of memory. Time is processor time, so
@@ -9,28 +9,25 @@
  * answers is given four times as long by the clock on the wall. Memory is
  * looked at ten times a second, and bounded by the kernel a little above.
  *
+ * There are two kinds of workers, which share the places: those that read, and
+ * those that have loaded what recognizes pictures of text, and may take longer.
+ * The latter do what the former can as well.
+ *
  * Not thread-safe; nothing here blocks but gk_pool_wait().
  */
 #pragma once
 
-#include "cli/worker/wire.h"
-#include "cli/extract_one.h"
+#include "cli/worker/worker.h"
 
 #include <signal.h>
 
 G_BEGIN_DECLS
 
-typedef struct {
-    guint index; /* the caller's */
-    char *name; /* for messages and the output; valid UTF-8 */
-    int fd; /* the open file, at its beginning; -1 for a probe */
-    GkFrameKind kind;
-} GkJob;
-
-/* Take over `fd`. */
-GkJob *gk_job_new(guint index, const char *name, int fd);
-GkJob *gk_job_new_probe(const char *what);
-void gk_job_free(GkJob *job);
+typedef enum {
+    GK_WORKER_READS,
+    GK_WORKER_RECOGNIZES,
+    GK_N_WORKER_KINDS
+} GkWorkerWhat;
 
 typedef enum {
     GK_JOB_DONE,
@@ -40,12 +37,30 @@ typedef enum {
 } GkJobEnd;
 
 typedef struct {
+    guint index; /* the caller's */
+    GkRequest request;
+    int fd; /* the open file, at its beginning; -1 for a probe */
+    /* What became of earlier attempts: again.h. */
+    guint attempts;
+    double seconds, processor_seconds;
+    GkJobEnd first_end; /* of the first page that was left out */
+} GkJob;
+
+/* To extract; takes over `fd`. Another task is set in the request. */
+GkJob *gk_job_new(guint index, const char *name, int fd);
+void gk_job_free(GkJob *job);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkJob, gk_job_free)
+
+typedef struct {
     GkJobEnd end;
     GkReply reply; /* DONE */
     GkSentence *message; /* otherwise: one sentence part, "killed by signal 11 (Segmentation fault)" */
     char *refused; /* a system call that the sandbox refused; NULL */
     gboolean outside; /* CRASHED by a signal that comes from outside: kill(1), or the kernel short of memory */
     guint page; /* on which it ended, 0 when between pages; for all but DONE */
+    guint pages; /* how many the document has, as far as the worker has told; 0 */
+    gboolean by_page; /* TIMED_OUT: the page took too long, not the document */
+    gboolean fresh; /* its worker had read nothing before */
     double seconds, processor_seconds;
     guint64 peak_memory; /* bytes, as seen now and then */
 } GkJobReport;
@@ -60,8 +75,8 @@ typedef struct {
     guint workers;
     gboolean sandbox;
     guint needed; /* GkSandboxFeature without which a worker must not begin */
-    guint64 memory; /* bytes a worker may use; 0: no limit */
-    guint page_seconds, document_seconds;
+    GkWorkerKind kinds[GK_N_WORKER_KINDS];
+    GkPerform perform; /* what GK_TASK_PERFORM does; NULL */
     guint documents; /* after so many a worker is replaced; 0: never */
     const GkExtractOptions *extract;
 } GkPoolOptions;

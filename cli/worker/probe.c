@@ -3,9 +3,9 @@
  * Trying the sandbox from inside: what a document would do that has taken over
  * its worker. Harmless where it is allowed.
  */
-#include "cli/worker/pool.h"
-#include "cli/worker/sandbox.h"
+#include "cli/worker/confined.h"
 #include "cli/worker/worker.h"
+#include "data/printable.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -97,37 +97,30 @@ gk_worker_try(const char *what)
 
 /* --- from outside --- */
 
-typedef struct {
-    gboolean ended, refused;
-} Result;
-
-static void
-on_end(GkJob *job, GkJobReport *report, gpointer data)
+static gboolean
+was_refused(const GkJobReport *report)
 {
-    Result *result = data;
-    result->ended = TRUE;
-    result->refused = report->end == GK_JOB_DONE && strcmp(report->reply.outcome, "refused") == 0;
-    g_print("%s: %s%s%s\n", job->name, result->refused ? "refused" : "allowed", report->refused ? ", noted as " : "",
-            report->refused ? report->refused : "");
-    gk_job_free(job);
+    return report->refused || (report->end == GK_JOB_DONE && strcmp(report->reply.outcome, "refused") == 0);
 }
 
 int
 gk_worker_probe(const char *what)
 {
     GkExtractOptions extract = { 0 };
-    GkPoolOptions options = {
-        .workers = 1, .sandbox = TRUE, .extract = &extract, .document_seconds = 10, .page_seconds = 10
-    };
-    Result result = { 0 };
-    g_autoptr(GkPool) pool = gk_pool_new(&options, on_end, &result);
-    GkJob *job = gk_job_new_probe(what);
-    if (!gk_pool_give(pool, job, FALSE)) {
-        g_printerr("gongkai: %s: no worker could be started: %s\n", job->name, g_strerror(errno));
-        gk_job_free(job);
-        return GK_EXIT_FAILED;
-    }
-    while (!result.ended)
-        gk_pool_wait(pool, 100, -1, NULL);
-    return result.refused ? GK_EXIT_COMPLETE : GK_EXIT_FAILED;
+    GkWorkerKind kind = { .document_seconds = 10, .page_seconds = 10 };
+    GkPoolOptions options = { .sandbox = TRUE, .extract = &extract, .kinds = { kind, kind } };
+    g_autoptr(GkConfined) confined = gk_confined_new(&options);
+    g_autoptr(GkJob) job = gk_job_new(0, what, -1);
+    GkJobReport report;
+    job->request.task = GK_TASK_PROBE;
+    gk_confined_run(confined, job, &report);
+    gboolean refused = was_refused(&report);
+    g_autofree char *name = gk_printable(what);
+    if (report.end != GK_JOB_DONE && !refused)
+        gk_say("%s: %p", name, report.message);
+    else
+        g_print("%s: %s%s%s\n", name, refused ? "refused" : "allowed", report.refused ? ", noted as " : "",
+                report.refused ? report.refused : "");
+    gk_job_report_clear(&report);
+    return refused ? GK_EXIT_COMPLETE : GK_EXIT_FAILED;
 }

@@ -3,6 +3,7 @@
 
 #include "cli/worker/sandbox.h"
 #include "cli/worker/wire.h"
+#include "normalize/json/json.h"
 
 #include <fcntl.h>
 #include <malloc.h>
@@ -26,7 +27,7 @@ arrange_signals(void)
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    /* Ctrl-C goes to the whole group: batch decides what becomes of its workers. */
+    /* Ctrl-C goes to the whole group: the parent decides what becomes of its workers. */
     signal(SIGINT, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
@@ -85,70 +86,90 @@ on_page(guint page, guint pages, gboolean begins, gpointer data)
     share->page = begins ? page : 0;
 }
 
-static gboolean
-answer(const GkReply *reply)
+/* What is extracted becomes the reply's own. */
+static void
+extract(const GkRequest *request, GBytes *document, const GkExtractOptions *options, GkReply *reply)
 {
-    g_autoptr(GByteArray) body = gk_reply_pack(reply);
-    return gk_wire_send(SOCKET, GK_FRAME_RESULT, body->data, body->len, -1);
+    g_autoptr(GkExtraction) extraction = gk_extract_bytes(document, request->name, options);
+    if (extraction->wants_recognition && !request->recognize) {
+        reply->outcome = g_strdup(GK_WANTS_RECOGNITION);
+        return;
+    }
+    reply->notice = extraction->wants_recognition ? gk_sentence_ref(options->no_recognizer) : NULL;
+    reply->outcome = g_strdup(extraction->outcome);
+    reply->message = g_steal_pointer(&extraction->message);
+    reply->json = g_steal_pointer(&extraction->json);
+    reply->link = g_steal_pointer(&extraction->link);
+    reply->pages = extraction->pages;
+    reply->tables = extraction->tables;
+    reply->checks_passed = extraction->checks_passed;
+    reply->checks_failed = extraction->checks_failed;
+    reply->warnings = extraction->warnings;
+    reply->errors = extraction->errors;
+    for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
+        reply->codes[i] = extraction->codes[i];
 }
 
-/* Replies point into what was extracted: nothing of them is freed here but the hash. */
 static gboolean
-read_document(const char *name, int fd, const GkExtractOptions *options)
+read_document(const GkRequest *request, int fd, const GkWorkerOptions *worker, const GkExtractOptions *options,
+              GkReply *reply)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) bytes = gk_page_source_read_descriptor(fd, name, &error);
-    if (!bytes) {
-        g_autoptr(GkSentence) message = gk_error_sentence(error);
-        GkReply reply = { .outcome = (char *) "not_found", .message = message, .sha256 = (char *) "" };
-        return answer(&reply);
+    g_autoptr(GBytes) document = gk_page_source_read_descriptor(fd, request->name, &error);
+    if (!document) {
+        reply->outcome = g_strdup(gk_failure_of_error(error));
+        reply->message = gk_error_sentence(error);
+        reply->sha256 = g_strdup("");
+        return TRUE;
     }
-    g_autofree char *hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-    g_autoptr(GkExtraction) extraction = gk_extract_bytes(bytes, name, options);
-    GkReply reply = { .outcome = (char *) extraction->outcome,
-                      .message = extraction->message,
-                      .json = extraction->json,
-                      .sha256 = hash,
-                      .link = extraction->link,
-                      .pages = extraction->pages,
-                      .tables = extraction->tables,
-                      .checks_passed = extraction->checks_passed,
-                      .checks_failed = extraction->checks_failed,
-                      .warnings = extraction->warnings,
-                      .errors = extraction->errors };
-    for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
-        reply.codes[i] = extraction->codes[i];
-    return answer(&reply);
+    reply->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, document);
+    GkExtractOptions own = *options;
+    own.lost = &request->lost;
+    if (request->task == GK_TASK_PERFORM)
+        return worker->perform && request->parameters && worker->perform(request, document, &own, reply);
+    extract(request, document, &own, reply);
+    return TRUE;
 }
 
-static gboolean
-try_forbidden(const char *what)
+static void
+try_forbidden(const char *what, GkReply *reply)
 {
     int code = gk_worker_try(what);
-    g_autoptr(GkSentence) message = gk_sentence_of_errno(code);
-    GkReply reply = { .outcome = (char *) (code ? "refused" : "allowed"),
-                      .message = message,
-                      .sha256 = (char *) "" };
-    return answer(&reply);
+    reply->outcome = g_strdup(code ? "refused" : "allowed");
+    reply->message = gk_sentence_of_errno(code);
+    reply->sha256 = g_strdup("");
 }
 
 /* --- the life of a worker --- */
 
 static gboolean
-serve(const GkExtractOptions *options)
+answer(const GkReply *reply)
+{
+    g_autoptr(GByteArray) body = gk_reply_pack(reply);
+    return gk_wire_send(SOCKET, GK_FRAME_REPLY, body->data, body->len, -1);
+}
+
+static gboolean
+serve(const GkWorkerOptions *worker, const GkExtractOptions *options)
 {
     GkFrameKind kind;
     g_autofree char *body = NULL;
+    gsize length;
     int fd;
-    gboolean done = FALSE;
-    if (!gk_wire_receive(SOCKET, &kind, &body, GK_WIRE_LIMIT_NAME, &fd))
+    GkRequest request = { 0 };
+    GkReply reply = { 0 };
+    if (!gk_wire_receive(SOCKET, &kind, &body, &length, GK_WIRE_LIMIT_REQUEST, &fd))
         return FALSE;
-    if (kind == GK_FRAME_JOB && fd >= 0)
-        done = read_document(body, fd, options);
-    else if (kind == GK_FRAME_PROBE)
-        done = try_forbidden(body);
+    gboolean done = kind == GK_FRAME_REQUEST && gk_request_unpack(&request, body, length);
+    if (done && request.task == GK_TASK_PROBE)
+        try_forbidden(request.name, &reply);
+    else
+        done = done && fd >= 0 && read_document(&request, fd, worker, options, &reply);
+    done = done && answer(&reply);
     if (fd >= 0)
         close(fd);
+    gk_request_clear(&request);
+    gk_reply_clear(&reply);
     if (mallinfo2().fordblks > KEPT_FREE)
         malloc_trim(0);
     return done;
@@ -158,21 +179,24 @@ void
 gk_worker_live(int socket, int errors, GkWorkerShare *share, const GkWorkerOptions *options)
 {
     pid_t parent = getppid();
+    GkExtractOptions extract = *options->extract;
+    guint64 memory = options->kind->memory;
     arrange_signals();
     arrange_descriptors(socket, errors);
-    if (getppid() != parent) /* batch ended before it could be watched */
+    if (getppid() != parent) /* it ended before it could be watched */
         _exit(0);
-    limit_resources(options->memory);
+    if (options->kind->load)
+        options->kind->load(&extract);
+    limit_resources(memory ? memory + memory / 4 : 0);
     share->refused = -1;
     share->features = options->sandbox ? gk_sandbox_enter(&share->refused) : 0;
     if ((share->features & options->needed) != options->needed) {
         g_printerr("the sandbox could not be entered\n");
         _exit(1);
     }
-    GkExtractOptions extract = *options->extract;
     extract.on_page = on_page;
     extract.on_page_data = share;
-    while (serve(&extract))
+    while (serve(options, &extract))
         share->page = 0;
     _exit(0);
 }

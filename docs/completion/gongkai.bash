@@ -23,7 +23,10 @@ _gongkai() {
         --ocr-lang) ;;
         --corrections) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --password --pages --compact --no-join --keep-hidden --ocr --ocr-lang --corrections --profile --help' ending='pdf' ;;
+        --timeout) ;;
+        --page-timeout) ;;
+        --memory) ;;
+        *) options='--output --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --password --pages --compact --no-join --keep-hidden --ocr --ocr-lang --corrections --profile --timeout --page-timeout --memory --require-sandbox --no-sandbox --help' ending='pdf' ;;
         esac ;;
     batch)
         case $previous in
@@ -46,6 +49,12 @@ _gongkai() {
         --corrections) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --name --files-from --null --manifest --shard --pipe --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --corrections --profile --help' ending='pdf' ;;
+        --ocr) COMPREPLY=($(compgen -W 'auto never always' -- "$current")) ;;
+        --ocr-lang) ;;
+        --timeout) ;;
+        --page-timeout) ;;
+        --memory) ;;
+        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --name --files-from --null --manifest --fresh --retry --restart-after --progress --quiet --password --compact --no-join --keep-hidden --corrections --profile --ocr --ocr-lang --timeout --page-timeout --memory --require-sandbox --no-sandbox --help' ending='pdf' ;;
         esac ;;
     show)
         case $previous in
@@ -56,14 +65,20 @@ _gongkai() {
         --pdf) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --lang) COMPREPLY=($(compgen -W 'en zh' -- "$current")) ;;
-        *) options='--pdf --output --lang --help' ending='json' ;;
+        --timeout) ;;
+        --page-timeout) ;;
+        --memory) ;;
+        *) options='--pdf --output --lang --timeout --page-timeout --memory --require-sandbox --no-sandbox --help' ending='json' ;;
         esac ;;
     errors)
         case $previous in
         -o | --output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --format) COMPREPLY=($(compgen -W 'text csv html' -- "$current")) ;;
         --pdf) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --format --pdf --certain --bom --spreadsheet-safe --help' ending='json' ;;
+        --timeout) ;;
+        --page-timeout) ;;
+        --memory) ;;
+        *) options='--output --format --pdf --certain --bom --spreadsheet-safe --timeout --page-timeout --memory --require-sandbox --no-sandbox --help' ending='json' ;;
         esac ;;
     explain)
         case $previous in
@@ -74,7 +89,12 @@ _gongkai() {
         --format) COMPREPLY=($(compgen -W 'ndjson html svg' -- "$current")) ;;
         --password) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --page --table --layers --format --password --no-join --keep-hidden --profile --help' ending='pdf' ;;
+        --ocr) COMPREPLY=($(compgen -W 'auto never always' -- "$current")) ;;
+        --ocr-lang) ;;
+        --timeout) ;;
+        --page-timeout) ;;
+        --memory) ;;
+        *) options='--output --page --table --layers --format --password --no-join --keep-hidden --profile --ocr --ocr-lang --timeout --page-timeout --memory --require-sandbox --no-sandbox --help' ending='pdf' ;;
         esac ;;
     export)
         case $previous in
@@ -104,7 +124,12 @@ _gongkai() {
         --password) ;;
         --corrections) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --pdf --no-pictures --dpi --password --corrections --profile --help' ending='pdf' ;;
+        --ocr) COMPREPLY=($(compgen -W 'auto never always' -- "$current")) ;;
+        --ocr-lang) ;;
+        --timeout) ;;
+        --page-timeout) ;;
+        --memory) ;;
+        *) options='--output --pdf --no-pictures --dpi --password --corrections --profile --ocr --ocr-lang --timeout --page-timeout --memory --require-sandbox --no-sandbox --help' ending='pdf' ;;
         esac ;;
     schema)
         case $previous in

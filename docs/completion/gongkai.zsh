@@ -42,6 +42,11 @@ _gongkai() {
             '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
             '--corrections[apply corrections that a person made on a review page]:FILE:_files' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
+            '--timeout[seconds for one document (default\: 600)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60)]:S:' \
+            '--memory[megabytes that reading may take (default\: 1024)]:MB:' \
+            '--require-sandbox[refuse to run where PDFs can'\''t be read fully shut in]' \
+            '--no-sandbox[do not shut in what reads PDFs (for debuggers)]' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
     batch)
         _arguments {-o,--output}'[write to OUT\: a folder for one JSON per document, or a file\: all.sqlite, …]:OUT:_files' \
@@ -61,12 +66,7 @@ _gongkai() {
             '--pipe[answer each name on standard input with a line, as it comes]' \
             '--fresh[read everything, whatever earlier runs did]' \
             '--retry[read again what could not be read before]' \
-            '--timeout[seconds for one document (default\: 600)]:S:' \
-            '--page-timeout[seconds for one page (default\: 60)]:S:' \
-            '--memory[megabytes that one worker may use (default\: 1024)]:MB:' \
             '--restart-after[documents that one worker reads (default\: 100)]:N:' \
-            '--require-sandbox[refuse to run where workers can'\''t be shut in fully]' \
-            '--no-sandbox[do not shut workers in (for debuggers)]' \
             '--progress[auto (on a terminal, the default), json or none]:HOW:(auto json none)' \
             {-q,--quiet}'[no progress, no summary]' \
             '--password[open encrypted files with P]:P:' \
@@ -75,6 +75,13 @@ _gongkai() {
             '--keep-hidden[read text that can'\''t be seen on the page]' \
             '--corrections[apply corrections that a person made on a review page]:FILE:_files' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
+            '--ocr[recognize scanned pages\: auto (the default), never or always]:WHEN:(auto never always)' \
+            '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
+            '--timeout[seconds for one document (default\: 600)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60)]:S:' \
+            '--memory[megabytes that reading may take (default\: 1024)]:MB:' \
+            '--require-sandbox[refuse to run where PDFs can'\''t be read fully shut in]' \
+            '--no-sandbox[do not shut in what reads PDFs (for debuggers)]' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
     show)
         _arguments '--help[print this help]' '*:file:_files -g "*.json"' ;;
@@ -82,6 +89,11 @@ _gongkai() {
         _arguments '--pdf[the PDF that the JSON was made of, for the picture]:FILE:_files' \
             {-o,--output}'[write the picture to OUT, a PNG]:OUT:_files' \
             '--lang[the language of the sentence\: en or zh (default\: the locale'\''s)]:L:(en zh)' \
+            '--timeout[seconds for one document (default\: 600)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60)]:S:' \
+            '--memory[megabytes that reading may take (default\: 1024)]:MB:' \
+            '--require-sandbox[refuse to run where PDFs can'\''t be read fully shut in]' \
+            '--no-sandbox[do not shut in what reads PDFs (for debuggers)]' \
             '--help[print this help]' '*:file:_files -g "*.json"' ;;
     errors)
         _arguments {-o,--output}'[write to OUT\: what it is, its ending says (.txt, .csv, .html)]:OUT:_files' \
@@ -90,6 +102,11 @@ _gongkai() {
             '--certain[leave out what is undecided]' \
             '--bom[CSV\: begin with a byte order mark, for Excel]' \
             '--spreadsheet-safe[CSV\: guard text that a spreadsheet would run]' \
+            '--timeout[seconds for one document (default\: 600)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60)]:S:' \
+            '--memory[megabytes that reading may take (default\: 1024)]:MB:' \
+            '--require-sandbox[refuse to run where PDFs can'\''t be read fully shut in]' \
+            '--no-sandbox[do not shut in what reads PDFs (for debuggers)]' \
             '--help[print this help]' '*:file:_files -g "*.json"' ;;
     explain)
         _arguments {-o,--output}'[write to OUT\: what it is, its ending says (.html, .svg, else NDJSON)]:OUT:_files' \
@@ -101,6 +118,13 @@ _gongkai() {
             '--no-join[leave tables that go on over pages in fragments]' \
             '--keep-hidden[read text that can'\''t be seen on the page]' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
+            '--ocr[recognize scanned pages\: auto (the default), never or always]:WHEN:(auto never always)' \
+            '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
+            '--timeout[seconds for one document (default\: 600)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60)]:S:' \
+            '--memory[megabytes that reading may take (default\: 1024)]:MB:' \
+            '--require-sandbox[refuse to run where PDFs can'\''t be read fully shut in]' \
+            '--no-sandbox[do not shut in what reads PDFs (for debuggers)]' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
     export)
         _arguments {-o,--output}'[write to OUT\: what it is, its ending says]:OUT:_files' \
@@ -130,6 +154,13 @@ _gongkai() {
             '--password[open an encrypted file with P]:P:' \
             '--corrections[apply corrections that a person made on a review page]:FILE:_files' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
+            '--ocr[recognize scanned pages\: auto (the default), never or always]:WHEN:(auto never always)' \
+            '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
+            '--timeout[seconds for one document (default\: 600)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60)]:S:' \
+            '--memory[megabytes that reading may take (default\: 1024)]:MB:' \
+            '--require-sandbox[refuse to run where PDFs can'\''t be read fully shut in]' \
+            '--no-sandbox[do not shut in what reads PDFs (for debuggers)]' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
     schema)
         _arguments '--codes[print the lists of reason codes with their meanings]' \

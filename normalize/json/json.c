@@ -285,6 +285,9 @@ static const struct {
     { gk_source_error_quark, GK_SOURCE_ERROR_SYNTAX, "syntax", N_("a mistake in a text description of pages") },
     { gk_source_error_quark, GK_SOURCE_ERROR_LIMIT, "limit",
       N_("beyond the documented bounds, or pages that are not there") },
+    { gk_source_error_quark, GK_SOURCE_ERROR_CRASHED, "crashed", N_("reading it ended the process that did") },
+    { gk_source_error_quark, GK_SOURCE_ERROR_TIMED_OUT, "timed_out", N_("reading it took longer than was allowed") },
+    { gk_source_error_quark, GK_SOURCE_ERROR_MEMORY, "out_of_memory", N_("reading it took more memory than was allowed") },
     { NULL, 0, "failed", N_("anything else") },
 };
 

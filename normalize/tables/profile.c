@@ -226,20 +226,6 @@ gk_profile_parse(const char *text, const char *name, GError **error)
     return fill(profile, file, name, error) ? g_steal_pointer(&profile) : NULL;
 }
 
-GkProfile *
-gk_profile_load(const char *path, GError **error)
-{
-    g_autofree char *text = NULL;
-    gsize length;
-    if (!g_file_get_contents(path, &text, &length, error))
-        return NULL;
-    if (!g_utf8_validate(text, (gssize) length, NULL)) {
-        gk_error_set_about(error, GK_PROFILE_ERROR, GK_PROFILE_ERROR_VALUE, path, "not UTF-8");
-        return NULL;
-    }
-    return gk_profile_parse(text, path, error);
-}
-
 /* --- looking up --- */
 
 const char *

@@ -46,9 +46,7 @@ typedef struct {
     GkBox box;
 } GkProfileZone;
 
-/* NULL and an error (of G_FILE_ERROR, G_KEY_FILE_ERROR or GK_PROFILE_ERROR) that names the file and the key. */
-GkProfile *gk_profile_load(const char *path, GError **error);
-/* The same from text; `name` is used in messages. */
+/* NULL and an error (of G_KEY_FILE_ERROR or GK_PROFILE_ERROR) that names the key, and the file by `name`. */
 GkProfile *gk_profile_parse(const char *text, const char *name, GError **error);
 void gk_profile_free(GkProfile *profile);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkProfile, gk_profile_free)

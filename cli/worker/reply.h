@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What a worker has to say of one document.
+ */
+#pragma once
+
+#include "data/sentence.h"
+#include "extract/diagnostic.h"
+
+G_BEGIN_DECLS
+
+/* The outcome of a document whose pages need a worker that can read pictures. Never told to anybody outside. */
+#define GK_WANTS_RECOGNITION "wants_recognition"
+
+/* Owned. Strings, the message and the blob may be NULL. */
+typedef struct {
+    char *outcome, *json;
+    GkSentence *message;
+    guint32 pages, tables, checks_passed, checks_failed, warnings, errors;
+    guint32 codes[GK_N_DIAGNOSTICS];
+    char *sha256; /* of the bytes that were read */
+    char *link;
+    GkSentence *notice; /* something to be told to people once, of all documents; NULL */
+    GBytes *blob; /* what was made by GK_TASK_PERFORM, where it is no text */
+} GkReply;
+
+void gk_reply_clear(GkReply *reply);
+
+/* Body of a GK_FRAME_REPLY, and back. Unpacking checks everything and fails rather than guess; what a text says is for
+ * the caller to check. FALSE leaves nothing to free. */
+GByteArray *gk_reply_pack(const GkReply *reply);
+gboolean gk_reply_unpack(GkReply *reply, gconstpointer body, gsize length);
+
+G_END_DECLS
