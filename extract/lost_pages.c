@@ -14,6 +14,24 @@ gk_lost_pages_add(GkLostPages *lost, guint page, const GkSentence *why)
     return TRUE;
 }
 
+gboolean
+gk_lost_pages_is_unannotated(const GkLostPages *lost, guint page)
+{
+    for (guint i = 0; lost && i < lost->n_unannotated; i++)
+        if (lost->unannotated[i] == page)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean
+gk_lost_pages_add_unannotated(GkLostPages *lost, guint page)
+{
+    if (lost->n_unannotated == GK_LOST_PAGES || gk_lost_pages_is_unannotated(lost, page))
+        return FALSE;
+    lost->unannotated[lost->n_unannotated++] = page;
+    return TRUE;
+}
+
 void
 gk_lost_pages_clear(GkLostPages *lost)
 {

@@ -68,8 +68,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkPageSource, gk_page_source_free)
 
 const GkSourceInfo *gk_page_source_info(const GkPageSource *source);
 
-/* Told before and after each page is read; `pages` is how many the document has. */
-typedef void (*GkPageProgress)(guint page, guint pages, gboolean begins, gpointer data);
+typedef enum {
+    GK_PAGE_OVER,
+    GK_PAGE_BEGINS, /* to be read or drawn; and when its annotations have been looked at */
+    GK_PAGE_ANNOTATIONS, /* they are looked at */
+} GkPageStage;
+
+/* Told where each page is; `pages` is how many the document has. */
+typedef void (*GkPageProgress)(guint page, guint pages, GkPageStage stage, gpointer data);
 void gk_page_source_set_progress(GkPageSource *source, GkPageProgress progress, gpointer data);
 
 /* Pages that are not to be read, nor drawn: they fail, and say why. Borrowed; NULL: none. */

@@ -127,8 +127,9 @@ forgive_fonts(PopplerSource *source, GkPage *page)
 
 /* Counts annotations; links are common and have no text. */
 static guint
-count_annotations(PopplerPage *poppler, guint *others)
+count_annotations(PopplerSource *source, PopplerPage *poppler, guint number, guint *others)
 {
+    gk_page_source_tell(&source->base, number, GK_PAGE_ANNOTATIONS);
     GList *mappings = poppler_page_get_annot_mapping(poppler);
     guint count = 0;
     *others = 0;
@@ -137,7 +138,28 @@ count_annotations(PopplerPage *poppler, guint *others)
         *others += poppler_annot_get_annot_type(mapping->annot) != POPPLER_ANNOT_LINK;
     }
     poppler_page_free_annot_mapping(mappings);
+    gk_page_source_tell(&source->base, number, GK_PAGE_BEGINS);
     return count;
+}
+
+/* Are there any? They are told but for links. Where looking at them has ended a process, there are some. */
+static gboolean
+look_at_annotations(PopplerSource *source, GkPage *page, PopplerPage *poppler)
+{
+    guint others = 0, annotations = 1;
+    gboolean avoided = gk_lost_pages_is_unannotated(source->base.lost, page->number);
+    if (!avoided)
+        annotations = count_annotations(source, poppler, page->number, &others);
+    if (avoided)
+        gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_ANNOTATIONS_SKIPPED, page->number, NULL,
+                           "page %u: its annotations are not part of its text; they were not looked at, since that had "
+                           "ended reading before",
+                           page->number);
+    else if (others)
+        gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_ANNOTATIONS_SKIPPED, page->number, NULL,
+                           "page %u: %u annotations (stamps, comments, form fields) are not part of its text",
+                           page->number, others);
+    return annotations > 0;
 }
 
 static void
@@ -185,12 +207,7 @@ zoom_for(const GkPage *page)
 static gboolean
 draw_and_read(PopplerSource *source, GkPage *page, PopplerPage *poppler)
 {
-    guint others, annotations = count_annotations(poppler, &others);
-    if (others)
-        gk_diagnostics_add(page->diagnostics, GK_DIAGNOSTIC_ANNOTATIONS_SKIPPED, page->number, NULL,
-                           "page %u: %u annotations (stamps, comments, form fields) are not part of its text",
-                           page->number, others);
-    if (annotations || zoom_for(page) < LEAST_ZOOM) {
+    if (look_at_annotations(source, page, poppler) || zoom_for(page) < LEAST_ZOOM) {
         gk_poppler_read_text(page, poppler);
         return draw_apart(source, page);
     }

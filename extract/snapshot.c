@@ -57,9 +57,9 @@ draw(GkSnapshot *snapshot, GkPageSource *source, guint number, GError **error)
     cairo_paint(context);
     cairo_scale(context, snapshot->scale, snapshot->scale);
     cairo_translate(context, -snapshot->box.x0, -snapshot->box.y0);
-    gk_page_source_tell(source, number, TRUE);
+    gk_page_source_begin(source, number);
     gboolean done = source->klass->draw(source, number, context, error);
-    gk_page_source_tell(source, number, FALSE);
+    gk_page_source_end(source, number);
     if (done && cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
         gk_page_source_fail_to_draw(error, source->info.file, number, cairo_status_to_string(cairo_surface_status(surface)));
         done = FALSE;
@@ -81,9 +81,9 @@ measure(GkPageSource *source, guint number, double *width, double *height, GErro
         gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_DAMAGED, info->file, "%p", lost);
         return FALSE;
     }
-    gk_page_source_tell(source, number, TRUE);
+    gk_page_source_begin(source, number);
     gboolean there = number >= 1 && number <= info->page_count && source->klass->size(source, number, width, height);
-    gk_page_source_tell(source, number, FALSE);
+    gk_page_source_end(source, number);
     if (!there)
         gk_page_source_fail_to_draw(error, info->file, number,
                          number > info->page_count ? N_("the file has fewer") : N_("it is damaged or out of bounds"));

@@ -245,22 +245,34 @@ gk_page_source_set_lost(GkPageSource *source, const GkLostPages *lost)
     source->lost = lost;
 }
 
-/* A page may be drawn while it is read: what matters is the outer one. */
 void
-gk_page_source_tell(GkPageSource *source, guint number, gboolean begins)
+gk_page_source_tell(GkPageSource *source, guint number, GkPageStage stage)
 {
-    gboolean tells = begins ? source->told++ == 0 : --source->told == 0;
-    if (tells && source->progress)
-        source->progress(number, source->info.page_count, begins, source->progress_data);
+    if (source->progress)
+        source->progress(number, source->info.page_count, stage, source->progress_data);
+}
+
+void
+gk_page_source_begin(GkPageSource *source, guint number)
+{
+    if (source->told++ == 0)
+        gk_page_source_tell(source, number, GK_PAGE_BEGINS);
+}
+
+void
+gk_page_source_end(GkPageSource *source, guint number)
+{
+    if (--source->told == 0)
+        gk_page_source_tell(source, number, GK_PAGE_OVER);
 }
 
 static GkPage *
 read_with_progress(GkPageSource *source, guint number)
 {
-    gk_page_source_tell(source, number, TRUE);
+    gk_page_source_begin(source, number);
     GkPage *page = source->klass->read(source, number);
     recognize(source, page);
-    gk_page_source_tell(source, number, FALSE);
+    gk_page_source_end(source, number);
     return page;
 }
 

@@ -38,8 +38,11 @@ void gk_page_source_init(GkPageSource *source, const GkPageSourceClass *klass, c
 /* Frees the common part. */
 void gk_page_source_clear(GkPageSource *source);
 
-/* Tells the source's progress that a page begins, or is over. */
-void gk_page_source_tell(GkPageSource *source, guint number, gboolean begins);
+/* Tells the source's progress where a page is. */
+void gk_page_source_tell(GkPageSource *source, guint number, GkPageStage stage);
+/* Begins a page, and ends it: one may be drawn while it is read, and what is told is the outer one. */
+void gk_page_source_begin(GkPageSource *source, guint number);
+void gk_page_source_end(GkPageSource *source, guint number);
 
 /* poppler_source.c */
 GkPageSource *gk_poppler_source_new(GBytes *bytes, const char *name, const char *password, GError **error);

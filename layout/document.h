@@ -202,7 +202,8 @@ char *gk_join_texts(guint flags);
     X(NEXT_FORM, N_("it is the next form of a kind: the labels are the same, the entries others")) \
     X(HEADER_NOT_REPEATED, N_("it has the title of the table before, without its header")) \
     X(OWN_LABELS, N_("its rows stand at the heights of those of the table before, but have labels of their own")) \
-    X(UNREAD, N_("nothing in one of the two could be read"))
+    X(UNREAD, N_("nothing in one of the two could be read")) \
+    X(PAGE_BETWEEN, N_("a page between the two could not be read"))
 
 typedef enum {
 #define GK_APART_ENUM(name, text) GK_APART_INDEX_##name,
@@ -254,6 +255,7 @@ typedef struct {
     GkRuling ruling;
     const GkTablePart *parts;
     guint n_parts;
+    gboolean goes_unread; /* it may go on, before or behind, on a page that could not be read */
     guint row_count, column_count, header_row_count;
     GkCell *cells;        /* sorted by row, then column; they cover the grid exactly once */
     guint n_cells;

@@ -294,6 +294,7 @@ typedef enum {
     X(PARTS_MISSING, N_("the total is more than its parts, of which some may be left out")) \
     X(LEVELS_UNCLEAR, N_("the parts are more than their total: some may be parts of others")) \
     X(CUT, N_("the list goes on in the table before or behind")) \
+    X(PAGE_UNREAD, N_("the table may go on on a page that could not be read")) \
     X(PARTS_OF, N_("the terms may be some of the parts alone")) \
     X(NOT_PROVED, N_("too few rows of the table come out to say that it is a sum")) \
     X(NOT_BALANCED, N_("both totals are the sums of their own parts, which need not balance")) \

@@ -476,6 +476,26 @@ shares_of_their_whole(void)
     expect_check(bad, "fail share_of_the_whole s2 =");
 }
 
+/* Rows of it may be where nothing could be read: what does not add up down its columns contradicts nothing. */
+static void
+sums_beside_an_unread_page(void)
+{
+    GkDocument *document = gk_test_document_new(SUM("万元", "9.00", "2.00", "3.00"));
+    document->tables[0].goes_unread = TRUE;
+    g_autoptr(GkDisclosure) whole = load(SUM("万元", "9.00", "2.00", "3.00"));
+    g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(document, NULL, NULL);
+    g_assert_cmpuint(whole->n_checks, ==, disclosure->n_checks);
+    guint failed = 0;
+    for (guint i = 0; i < whole->n_checks; i++) {
+        if (whole->checks[i].status != GK_CHECK_FAIL)
+            continue;
+        failed++;
+        g_assert_cmpint(disclosure->checks[i].status, ==, GK_CHECK_NOT_APPLICABLE);
+        g_assert_cmpint(disclosure->checks[i].reason, ==, GK_REASON_PAGE_UNREAD);
+    }
+    g_assert_cmpuint(failed, >, 0);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -501,5 +521,6 @@ main(int argc, char **argv)
     g_test_add_func("/checks/summary", the_summary_counts_amounts);
     g_test_add_func("/checks/statements", the_text_repeats_the_table);
     g_test_add_func("/checks/shares", shares_of_their_whole);
+    g_test_add_func("/checks/beside-an-unread-page", sums_beside_an_unread_page);
     return g_test_run();
 }

@@ -102,6 +102,22 @@ header_mostly_repeated(void)
     g_assert_cmpuint(document->tables[0].parts[1].repeated_header_rows, ==, 2);
 }
 
+/* It would go on but for a page of which nobody knows what is on it: the two are left apart, and that is told. */
+static void
+page_between_unread(void)
+{
+    g_autofree char *a = rows_of(50, WIDTHS, 700, HEAD "\n" FIRST), *b = rows_of(50, WIDTHS, 100, SECOND "\n" TOTAL);
+    g_autofree char *blank = g_strconcat(PAGE TITLE, a, PAGE, PAGE, b, NULL);
+    g_autofree char *unread = g_strconcat(PAGE TITLE, a, PAGE "unreadable \"damaged\"\n" PAGE, b, NULL);
+    g_autoptr(GkDocument) whole = gk_test_layout(blank), document = gk_test_layout(unread);
+    gk_test_tables(whole, ALL, NULL);
+    g_assert_false(whole->tables[0].goes_unread);
+    gk_test_tables(document, HEAD "\n" FIRST, SECOND "\n" TOTAL, NULL);
+    g_assert_cmphex(document->tables[1].parts[0].apart_because, ==, GK_APART_PAGE_BETWEEN);
+    g_assert_true(document->tables[0].goes_unread && document->tables[1].goes_unread);
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_JOIN_DOUBTFUL, "a page between the two could not be read"));
+}
+
 static void
 header_absent(void)
 {
@@ -452,6 +468,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins/header-repeated", header_repeated);
     g_test_add_func("/layout/joins/header-mostly-repeated", header_mostly_repeated);
     g_test_add_func("/layout/joins/header-absent", header_absent);
+    g_test_add_func("/layout/joins/page-between-unread", page_between_unread);
     g_test_add_func("/layout/joins/marked", marked);
     g_test_add_func("/layout/joins/captions-repeated", captions_repeated);
     g_test_add_func("/layout/joins/orphan-total", orphan_total);

@@ -11,6 +11,10 @@
 static gboolean
 leave_out(GkLostPages *lost, const GkJobReport *report)
 {
+    if (report->at_annotations && gk_lost_pages_add_unannotated(lost, report->page))
+        return TRUE;
+    if (report->pages == 1)
+        return FALSE;
     if (lost->rest_from && report->page >= lost->rest_from)
         return FALSE;
     if (lost->count < GK_LOST_PAGES)
@@ -30,7 +34,7 @@ after_death(GkJob *job, const GkJobReport *report)
         return GK_AGAIN_NO;
     if (!timed_out && !report->fresh)
         return GK_AGAIN_ALONE;
-    if (report->page && report->pages != 1 && leave_out(&job->request.lost, report))
+    if (report->page && leave_out(&job->request.lost, report))
         return timed_out ? GK_AGAIN_SOON : GK_AGAIN_ALONE;
     return report->end == GK_JOB_CRASHED && job->attempts < ATTEMPTS ? GK_AGAIN_ALONE : GK_AGAIN_NO;
 }
@@ -78,7 +82,7 @@ gk_job_again(GkJob *job, GkJobReport *report)
     if (report->end == GK_JOB_DONE)
         return after_reply(job, report);
     GkAgain again = after_death(job, report);
-    if (first)
+    if (first && job->request.lost.count)
         job->first_end = report->end;
     return again;
 }

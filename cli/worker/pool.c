@@ -319,6 +319,7 @@ report(GkPool *pool, Worker *worker, GkJobReport *facts)
     int refused = worker->share->refused;
     facts->fresh = worker->documents == 1;
     facts->pages = worker->share->pages;
+    facts->at_annotations = worker->share->stage == GK_PAGE_ANNOTATIONS;
     facts->refused = refused >= 0 ? gk_sandbox_call_name(refused) : NULL;
     if (facts->end != GK_JOB_DONE)
         dismiss(worker);

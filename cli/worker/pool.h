@@ -58,6 +58,7 @@ typedef struct {
     char *refused; /* a system call that the sandbox refused; NULL */
     gboolean outside; /* CRASHED by a signal that comes from outside: kill(1), or the kernel short of memory */
     guint page; /* on which it ended, 0 when between pages; for all but DONE */
+    gboolean at_annotations; /* it ended while those of the page were looked at */
     guint pages; /* how many the document has, as far as the worker has told; 0 */
     gboolean by_page; /* TIMED_OUT: the page took too long, not the document */
     gboolean fresh; /* its worker had read nothing before */

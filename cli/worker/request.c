@@ -20,6 +20,9 @@ gk_request_pack(const GkRequest *request)
     gk_pack_text(body, request->name);
     gk_pack_number(body, request->recognize);
     gk_pack_number(body, request->lost.rest_from);
+    gk_pack_number(body, request->lost.n_unannotated);
+    for (guint i = 0; i < request->lost.n_unannotated; i++)
+        gk_pack_number(body, request->lost.unannotated[i]);
     gk_pack_number(body, request->lost.count);
     for (guint i = 0; i < request->lost.count; i++) {
         gk_pack_number(body, request->lost.pages[i].page);
@@ -33,6 +36,10 @@ static void
 unpack_lost(GkLostPages *lost, GkUnpacker *unpacker)
 {
     lost->rest_from = gk_unpack_number(unpacker);
+    guint unannotated = gk_unpack_number(unpacker);
+    unpacker->good = unpacker->good && unannotated <= GK_LOST_PAGES;
+    for (guint i = 0; unpacker->good && i < unannotated; i++)
+        gk_lost_pages_add_unannotated(lost, gk_unpack_number(unpacker));
     guint count = gk_unpack_number(unpacker);
     unpacker->good = unpacker->good && count <= GK_LOST_PAGES;
     for (guint i = 0; unpacker->good && i < count; i++) {

@@ -79,11 +79,12 @@ limit_resources(guint64 memory)
 /* --- one document --- */
 
 static void
-on_page(guint page, guint pages, gboolean begins, gpointer data)
+on_page(guint page, guint pages, GkPageStage stage, gpointer data)
 {
     GkWorkerShare *share = data;
     share->pages = pages;
-    share->page = begins ? page : 0;
+    share->stage = stage;
+    share->page = stage == GK_PAGE_OVER ? 0 : page;
 }
 
 /* What is extracted becomes the reply's own. */

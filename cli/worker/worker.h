@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct {
     volatile int refused; /* first system call that the sandbox refused; -1 */
     volatile guint page, pages; /* the page that is being read, 0 between pages, and how many there are */
+    volatile guint stage; /* GkPageStage of the page */
     volatile guint features; /* GkSandboxFeature in force */
 } GkWorkerShare;
 

@@ -9,6 +9,7 @@
 #include "layout/join/assemble.h"
 
 #include "layout/cells/verify.h"
+#include "layout/join/link.h"
 #include "layout/join/sheets.h"
 #include "layout/table/header.h"
 #include "layout/words/tally.h"
@@ -142,4 +143,38 @@ gk_assemble_tell(const GkFragment *a, const GkFragment *b, guint apart, GkDiagno
         "page %u: this table may go on from the one on page %u, at %.0f,%.0f to %.0f,%.0f; the two were left "
         "apart: %p",
         b->page, a->page, a->box.x0, a->box.y0, a->box.x1, a->box.y1, reasons);
+}
+
+/* --- beside pages that could not be read --- */
+
+static gboolean
+is_unread(const GkPageLayout *pages, guint n_pages, guint page)
+{
+    guint first = pages[0].page->number;
+    return page >= first && page - first < n_pages && pages[page - first].page->failed;
+}
+
+/* Above its title, or itself where it has none, the page is empty; a title begins a table. */
+static gboolean
+may_go_on_before(const GkTable *table, const GkPageLayout *pages, guint n_pages)
+{
+    const GkTablePart *part = &table->parts[0];
+    return is_unread(pages, n_pages, part->page - 1) && !*table->title.text &&
+        !gk_link_has_lines(&pages[part->page - pages[0].page->number], 0, part->box.y0);
+}
+
+static gboolean
+may_go_on_behind(const GkTable *table, const GkPageLayout *pages, guint n_pages)
+{
+    const GkTablePart *part = &table->parts[table->n_parts - 1];
+    const GkPageLayout *layout = &pages[part->page - pages[0].page->number];
+    return is_unread(pages, n_pages, part->page + 1) && !gk_link_has_lines(layout, part->box.y1, layout->page->height);
+}
+
+void
+gk_assemble_mark_unread(GkTable *tables, guint n_tables, const GkPageLayout *pages, guint n_pages)
+{
+    for (guint i = 0; i < n_tables; i++)
+        tables[i].goes_unread =
+            may_go_on_before(&tables[i], pages, n_pages) || may_go_on_behind(&tables[i], pages, n_pages);
 }

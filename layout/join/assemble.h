@@ -16,4 +16,7 @@ void gk_assemble(GkStretch *stretch, guint apart, GArray *tables, GkDiagnostics 
 /* Tells that two pieces were left apart that may be one, and why they were. */
 void gk_assemble_tell(const GkFragment *a, const GkFragment *b, guint apart, GkDiagnostics *diagnostics);
 
+/* Finds the tables that may go on on a page that could not be read: nothing else stands between them and it. */
+void gk_assemble_mark_unread(GkTable *tables, guint n_tables, const GkPageLayout *pages, guint n_pages);
+
 G_END_DECLS

@@ -64,5 +64,7 @@ gk_tables_join(GPtrArray *fragments, const GkPageLayout *pages, guint n_pages, g
     if (growing)
         gk_assemble(growing, apart, tables, told);
     gk_diagnostics_move(diagnostics, told);
-    return gk_arena_take_array(arena, tables, n_tables);
+    GkTable *all = gk_arena_take_array(arena, tables, n_tables);
+    gk_assemble_mark_unread(all, *n_tables, pages, n_pages);
+    return all;
 }

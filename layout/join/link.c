@@ -17,7 +17,7 @@
  *
  * B may be left apart though it hardly stands by itself: it begins its page with
  * neither title nor header, its header is A's but for a word, or it lies between A's
- * edges below a full page. Then `near` is set, and the two are told.
+ * edges below a full page, or nothing but a page that could not be read parts the two. Then `near` is set, and the two are told.
  */
 #include "layout/join/link.h"
 
@@ -128,12 +128,25 @@ is_adjacent(const GkStretch *a, const GkFragment *b, const GkPageLayout *pages, 
     return TRUE;
 }
 
+/* What a page says that could not be read, nobody knows. */
+static gboolean
+skips_unread(const GkStretch *a, const GkFragment *b, const GkPageLayout *pages)
+{
+    guint number = pages[0].page->number;
+    for (guint page = gk_stretch_last_page(a) + 1; page < b->page; page++)
+        if (pages[page - number].page->failed)
+            return TRUE;
+    return FALSE;
+}
+
 static void
 look_between(const GkStretch *a, const GkStretch *b, const GkPageLayout *pages, GkLink *link)
 {
     gboolean again;
     if (gk_stretch_newest(a)->unread || gk_stretch_first(b)->unread)
         link->apart |= GK_APART_UNREAD;
+    if (skips_unread(a, gk_stretch_first(b), pages))
+        link->apart |= GK_APART_PAGE_BETWEEN;
     if (is_adjacent(a, gk_stretch_first(b), pages, &again))
         link->because |= GK_JOIN_TOP_OF_PAGE | (again ? GK_JOIN_SAME_TITLE : 0);
     else
@@ -208,7 +221,7 @@ gk_link_look(const GkStretch *a, const GkStretch *b, const GkPageLayout *pages, 
     if (link->because & GK_JOIN_CONTINUATION_MARK)
         link->apart &= ~(guint) YIELDING;
     link->near = link->apart &&
-        (is_headless(a, b) || (edges && link->apart == GK_APART_OTHER_COLUMNS) ||
+        (is_headless(a, b) || link->apart == GK_APART_PAGE_BETWEEN || (edges && link->apart == GK_APART_OTHER_COLUMNS) ||
          (nearly && link->apart == GK_APART_OTHER_HEADER && (link->because & GK_JOIN_NO_TITLE)));
 }
 

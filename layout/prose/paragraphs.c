@@ -200,6 +200,15 @@ is_same_title(const GkProseLine *first, const GkProseLine *a, const GkProseLine 
     return a->line.size > GK_PROSE_TITLE_SIZE || wide;
 }
 
+static gboolean
+parted_by_unread(const GkPageLayout *from, const GkPageLayout *to)
+{
+    for (const GkPageLayout *layout = from + 1; layout < to; layout++)
+        if (layout->page->failed)
+            return TRUE;
+    return FALSE;
+}
+
 /* Close below the other, at the top of a page when the other is at the foot of one, or at the top of the next column.
  */
 static gboolean
@@ -207,7 +216,8 @@ is_next_to(const GkProseLine *a, const GkProseLine *b)
 {
     const GkPage *page = a->layout->page, *next = b->layout->page;
     if (page != next)
-        return fabs(page->width - next->width) < 3 && gk_prose_line_y(a) > GK_PROSE_FOOT_SHARE * page->height &&
+        return !parted_by_unread(a->layout, b->layout) && fabs(page->width - next->width) < 3 &&
+            gk_prose_line_y(a) > GK_PROSE_FOOT_SHARE * page->height &&
             gk_prose_line_y(b) < (1 - GK_PROSE_FOOT_SHARE) * next->height;
     if (a->line.column && b->line.column && a->line.column != b->line.column)
         return TRUE;

@@ -15,6 +15,28 @@
 #include "normalize/checks/standing.h"
 #include "normalize/checks/suspects.h"
 
+static gboolean
+touches_unread(const GkDisclosure *disclosure, const GkCheck *check)
+{
+    gboolean touches = !check->total_is_statement && disclosure->tables[check->total.table].table->goes_unread;
+    for (guint i = 0; i < check->n_terms && !touches; i++)
+        touches = disclosure->tables[check->terms[i].table].table->goes_unread;
+    return touches;
+}
+
+/* Rows that nobody has read may make up the difference; along a row nothing is missing. */
+static void
+excuse_unread(GkDisclosure *disclosure)
+{
+    for (guint i = 0; i < disclosure->n_checks; i++) {
+        GkCheck *check = &disclosure->checks[i];
+        if (check->status != GK_CHECK_FAIL || check->kind == GK_CHECK_ROW_SUM || !touches_unread(disclosure, check))
+            continue;
+        check->status = GK_CHECK_NOT_APPLICABLE;
+        check->reason = GK_REASON_PAGE_UNREAD;
+    }
+}
+
 void
 gk_normalize_checks(GkDisclosure *disclosure)
 {
@@ -36,6 +58,7 @@ gk_normalize_checks(GkDisclosure *disclosure)
         gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, 0, NULL,
                            "more than %u identities; the rest was not recorded", GK_CHECKS_MOST);
     disclosure->checks = gk_arena_take_array(disclosure->arena, checker.checks, &disclosure->n_checks);
+    excuse_unread(disclosure);
     gk_checks_accuse(disclosure);
     gk_checks_report(disclosure);
     gk_checks_find_standings(disclosure);
