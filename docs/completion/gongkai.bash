@@ -40,21 +40,17 @@ _gongkai() {
         --files-from) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --manifest) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --shard) ;;
-        --timeout) ;;
-        --page-timeout) ;;
-        --memory) ;;
         --restart-after) ;;
         --progress) COMPREPLY=($(compgen -W 'auto json none' -- "$current")) ;;
         --password) ;;
         --corrections) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --profile) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
-        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --name --files-from --null --manifest --shard --pipe --fresh --retry --timeout --page-timeout --memory --restart-after --require-sandbox --no-sandbox --progress --quiet --password --compact --no-join --keep-hidden --corrections --profile --help' ending='pdf' ;;
         --ocr) COMPREPLY=($(compgen -W 'auto never always' -- "$current")) ;;
         --ocr-lang) ;;
         --timeout) ;;
         --page-timeout) ;;
         --memory) ;;
-        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --name --files-from --null --manifest --fresh --retry --restart-after --progress --quiet --password --compact --no-join --keep-hidden --corrections --profile --ocr --ocr-lang --timeout --page-timeout --memory --require-sandbox --no-sandbox --help' ending='pdf' ;;
+        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --name --files-from --null --manifest --shard --pipe --fresh --retry --restart-after --progress --quiet --password --compact --no-join --keep-hidden --corrections --profile --ocr --ocr-lang --timeout --page-timeout --memory --require-sandbox --no-sandbox --help' ending='pdf' ;;
         esac ;;
     show)
         case $previous in
