@@ -259,7 +259,7 @@ static double
 read_seconds(const cJSON *json, const char *key)
 {
     const cJSON *item = cJSON_GetObjectItemCaseSensitive(json, key);
-    return cJSON_IsNumber(item) ? item->valuedouble : 0;
+    return cJSON_IsNumber(item) && item->valuedouble > 0 && item->valuedouble < 1e9 ? item->valuedouble : 0;
 }
 
 static void
@@ -281,7 +281,7 @@ read_counts(GkRecord *record, const cJSON *json)
 gboolean
 gk_record_from_line(GkRecord *record, const char *line)
 {
-    cJSON *json = cJSON_Parse(line);
+    cJSON *json = g_utf8_validate(line, -1, NULL) ? cJSON_Parse(line) : NULL;
     *record = (GkRecord) { 0 };
     if (!json)
         return FALSE;

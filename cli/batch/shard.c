@@ -129,6 +129,18 @@ take_note(GkShardNote *note, const cJSON *json)
 }
 
 gboolean
+gk_shard_note_parse(GkShardNote *note, const char *text, gsize length)
+{
+    *note = (GkShardNote) { 0 };
+    cJSON *json = length < LONGEST ? cJSON_ParseWithLength(text, length) : NULL;
+    gboolean known = json && take_note(note, json);
+    cJSON_Delete(json);
+    if (!known)
+        gk_shard_note_clear(note);
+    return known;
+}
+
+gboolean
 gk_shard_note_read(GkShardNote *note, const char *state, GError **error)
 {
     g_autofree char *path = g_build_filename(state, NAME, NULL), *text = NULL;
@@ -139,12 +151,8 @@ gk_shard_note_read(GkShardNote *note, const char *state, GError **error)
                      "holds no shard: it was not written by gongkai batch --shard");
         return FALSE;
     }
-    cJSON *json = length < LONGEST ? cJSON_ParseWithLength(text, length) : NULL;
-    gboolean known = json && take_note(note, json);
-    cJSON_Delete(json);
-    if (known)
+    if (gk_shard_note_parse(note, text, length))
         return TRUE;
-    gk_shard_note_clear(note);
     gk_error_set(error, GK_FILE_ERROR, G_IO_ERROR_INVALID_DATA, "its shard.json is damaged; run that shard again");
     return FALSE;
 }

@@ -32,6 +32,8 @@ typedef struct {
 void gk_shard_note_clear(GkShardNote *note);
 /* FALSE, with `error`, when there is none or it is damaged. */
 gboolean gk_shard_note_read(GkShardNote *note, const char *state, GError **error);
+/* The same out of text; FALSE for what is no note. */
+gboolean gk_shard_note_parse(GkShardNote *note, const char *text, gsize length);
 gboolean gk_shard_note_write(const GkShardNote *note, const char *state, GError **error);
 /* There is none any more. */
 void gk_shard_note_remove(const char *state);

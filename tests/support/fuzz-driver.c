@@ -4,7 +4,8 @@
  *
  *   fuzz-NAME RUNS SEEDS...
  *
- * SEEDS are files; each is one input, or, when its name ends in .txt, each of its lines is one.
+ * SEEDS are files; each is one input, or, when its name ends in .txt, each of its lines is one. A name that ends in "-" stands
+ * for all files whose names begin so, of which there may be none.
  * Every seed is tried as it is, then RUNS mutations of them: pieces of seeds are dropped, doubled,
  * joined, and single bytes changed. The sequence is the same in every run.
  */
@@ -14,6 +15,7 @@
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
 
 #define LARGEST 65536
+#define BEGINNING 64 /* bytes that half of the mutations are in: there stand heads */
 
 static guint64 state = 0x9e3779b97f4a7c15u;
 
@@ -48,6 +50,27 @@ read_seeds(GPtrArray *seeds, const char *path)
             add_seed(seeds, *line, strlen(*line));
 }
 
+static int
+compare(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+/* In the order of their names, so that the sequence is the same everywhere. */
+static void
+read_all(GPtrArray *seeds, const char *prefix)
+{
+    g_autofree char *folder = g_path_get_dirname(prefix), *beginning = g_path_get_basename(prefix);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) entries = g_dir_open(folder, 0, NULL);
+    for (const char *name; entries && (name = g_dir_read_name(entries));)
+        if (g_str_has_prefix(name, beginning))
+            g_ptr_array_add(names, g_build_filename(folder, name, NULL));
+    g_ptr_array_sort(names, compare);
+    for (guint i = 0; i < names->len; i++)
+        read_seeds(seeds, g_ptr_array_index(names, i));
+}
+
 static const GByteArray *
 any_seed(const GPtrArray *seeds)
 {
@@ -57,7 +80,7 @@ any_seed(const GPtrArray *seeds)
 static void
 mutate(GByteArray *input, const GPtrArray *seeds)
 {
-    guint at = random_below(input->len + 1), length = random_below(MIN(input->len - at, 8) + 1);
+    guint at = random_below((random_below(2) ? MIN(input->len, BEGINNING) : input->len) + 1), length = random_below(MIN(input->len - at, 8) + 1);
     const GByteArray *other = any_seed(seeds);
     switch (random_below(4)) {
     case 0:
@@ -91,8 +114,12 @@ main(int argc, char **argv)
     if (argc < 3)
         g_error("usage: %s RUNS SEEDS...", argv[0]);
     g_autoptr(GPtrArray) seeds = g_ptr_array_new_with_free_func((GDestroyNotify) g_byte_array_unref);
-    for (int i = 2; i < argc; i++)
-        read_seeds(seeds, argv[i]);
+    for (int i = 2; i < argc; i++) {
+        if (g_str_has_suffix(argv[i], "-"))
+            read_all(seeds, argv[i]);
+        else
+            read_seeds(seeds, argv[i]);
+    }
     for (guint i = 0; i < seeds->len; i++) {
         const GByteArray *seed = g_ptr_array_index(seeds, i);
         LLVMFuzzerTestOneInput(seed->data, seed->len);
