@@ -15,17 +15,23 @@ typedef struct {
 static GMutex lock;
 static GHashTable *tables; /* file name -> Table, never freed: the data lives as long as the process */
 
-const char *
-gk_data_text(const char *file)
+const guint8 *
+gk_data_bytes(const char *file, gsize *length)
 {
     g_autofree char *path = g_strconcat(RESOURCE_PREFIX, file, NULL);
     g_autoptr(GError) error = NULL;
     GBytes *bytes = g_resources_lookup_data(path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
     if (!bytes)
         g_error("data file %s is not part of the build: %s", file, error->message);
-    const char *text = g_bytes_get_data(bytes, NULL); /* in the program's own read-only data, NUL-terminated */
+    const guint8 *data = g_bytes_get_data(bytes, length); /* in the program's own read-only data, NUL-terminated */
     g_bytes_unref(bytes);
-    return text;
+    return data;
+}
+
+const char *
+gk_data_text(const char *file)
+{
+    return (const char *) gk_data_bytes(file, NULL);
 }
 
 /* Ends the text at the first such character; returns what is behind it, NULL when there is none. */

@@ -34,4 +34,7 @@ gk_data_field(const GkDataRow *row, guint index)
 /* A whole file as it is ("disclosure-1.schema.json"); unknown files abort. */
 const char *gk_data_text(const char *file);
 
+/* The same of a file that is no text ("digits.weights"). */
+const guint8 *gk_data_bytes(const char *file, gsize *length);
+
 G_END_DECLS

@@ -4,7 +4,8 @@
  *
  * A font may say nothing of one glyph, or call it a blank: its text then lacks
  * a digit, or the decimal point. What was drawn and belongs to no glyph of the
- * text layer, though it stands in line with a digit that does, is unread ink.
+ * text layer, though it stands in line with a digit that does, is unread ink, unless
+ * it looks like a digit (drawn_figures.c).
  * (Of whole words without characters the picture tells: unread.c.)
  *
  *      drawn   4 1 2 . 6 0
@@ -37,8 +38,8 @@ is_beside(const GkDrawnMatch *match, gconstpointer what, const GkDrawnGlyph *dra
         fabs(drawn->size - lost->size) < SIZE * lost->size && is_numeric(gk_drawn_match_glyph(match, text)->character);
 }
 
-static gboolean
-is_lost(const GkDrawnMatch *match, guint index)
+gboolean
+gk_drawn_match_is_lost(const GkDrawnMatch *match, guint index, guint *beside)
 {
     const GkDrawnGlyph *drawn = gk_drawn_get(match->drawn, index);
     if (match->text_of[index] != GK_DRAWN_NONE || drawn->turn != 0 || drawn->alpha == 0 ||
@@ -48,14 +49,18 @@ is_lost(const GkDrawnMatch *match, guint index)
     guint found;
     double room = BESIDE * drawn->size, line = BASELINE * drawn->size;
     GkBox around = { drawn->x - room, drawn->y - line, drawn->x + room, drawn->y + line };
-    return gk_drawn_match_look_up(match, around, is_beside, drawn, &found, 1) > 0;
+    if (gk_drawn_match_look_up(match, around, is_beside, drawn, &found, 1) == 0)
+        return FALSE;
+    *beside = match->text_of[found];
+    return TRUE;
 }
 
 void
 gk_drawn_match_tell_lost(GkDrawnMatch *match)
 {
     for (guint i = 0; i < gk_drawn_count(match->drawn) && match->page->unread->len < GK_LIMIT_IMAGES; i++) {
-        if (!is_lost(match, i))
+        guint beside;
+        if (!gk_drawn_match_is_lost(match, i, &beside))
             continue;
         const GkDrawnGlyph *drawn = gk_drawn_get(match->drawn, i);
         GkUnread unread = { drawn->ink, GK_UNREAD_LETTERS, EDGES, drawn->color };

@@ -259,6 +259,8 @@ gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink, GArray *rea
     bind_rest(&match);
     gk_drawn_match_tell_otherwise(&match);
     gk_drawn_match_read(&match);
+    match.figures = gk_figures_new(gk_drawn_shapes(drawn));
+    gk_drawn_match_tell_figures(&match);
     gk_drawn_match_tell_maps(&match);
     gk_drawn_match_tell_hidden(&match);
     gk_drawn_match_tell_lost(&match);
@@ -267,6 +269,8 @@ gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink, GArray *rea
             g_array_append_val(read, gk_drawn_get(drawn, i)->ink);
     gk_drawn_match_settle_heights(&match);
     gk_drawn_match_slope(&match);
+    gk_drawn_match_add_readings(&match);
+    gk_figures_free(match.figures);
     g_array_unref(match.meanings);
     g_array_unref(match.words);
     g_array_unref(match.in_words);

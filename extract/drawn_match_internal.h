@@ -6,6 +6,7 @@
 #pragma once
 
 #include "extract/drawn_match.h"
+#include "extract/figures.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,7 @@ typedef struct {
     GArray *meanings; /* GkDrawnMeaning, by shape */
     GArray *words; /* GkDrawnWord */
     GArray *in_words; /* guint: drawn glyphs */
+    GkFigures *figures; /* what the digits of its fonts look like */
 } GkDrawnMatch;
 
 static inline GkGlyph *
@@ -86,11 +88,20 @@ void gk_drawn_match_tell_otherwise(GkDrawnMatch *match);
 void gk_drawn_match_read(GkDrawnMatch *match);
 gboolean gk_drawn_match_has_own(const GkDrawnGlyph *drawn); /* its font's own map knows a letter for it */
 
+/* drawn_figures.c: sets GK_GLYPH_MISREAD where a digit does not look like what the text says; glyphs of numbers that the
+ * text has no characters for become those that they look like (GK_GLYPH_RECOGNIZED). */
+void gk_drawn_match_tell_figures(GkDrawnMatch *match);
+
+/* Adds a GkReading for each number with such glyphs. To be called when the glyphs of the page stay what they are. */
+void gk_drawn_match_add_readings(GkDrawnMatch *match);
+
 /* drawn_maps.c: sets GK_GLYPH_MISREAD, too. */
 void gk_drawn_match_tell_maps(GkDrawnMatch *match);
 
 /* drawn_lost.c: adds to GkPage.unread. */
 void gk_drawn_match_tell_lost(GkDrawnMatch *match);
+/* Whether a drawn glyph is one of a number, and has no character; `beside`: a glyph of the text in line with it. */
+gboolean gk_drawn_match_is_lost(const GkDrawnMatch *match, guint drawn, guint *beside);
 
 /* drawn_hidden.c: sets GK_GLYPH_NO_INK, GK_GLYPH_CUT, GK_GLYPH_INCOMPLETE, and colours. */
 void gk_drawn_match_tell_hidden(GkDrawnMatch *match);

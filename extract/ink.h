@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "extract/outline_paths.h"
 #include "extract/page.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef struct {
     guint outlines; /* curved shapes drawn, which may have been letters */
     const GArray *shapes; /* GkBox: around all that was filled or stroked and is no mark; NULL: none */
     const GArray *outlines_of_letters; /* GkUnread: see extract/outlines.h; NULL: none */
+    const GkOutlinePaths *outline_paths; /* the filled ones; NULL: none */
 } GkInk;
 
 /* TRUE when something is to be seen where the glyph is. There must be a picture. */

@@ -54,6 +54,7 @@ struct _GkObserver {
     GkEar ear;
     GArray *shapes; /* GkBox: around what is drawn and is no mark */
     GArray *letters; /* GkUnread: shapes of the size of letters */
+    GkOutlinePaths *outline_paths;
     GArray *mark_layers, *image_layers; /* guint: the layer of each mark and image of the page */
     guint layer; /* that of the operation that is being written down */
     guint order, text_operations, outlines;
@@ -214,7 +215,10 @@ on_fill(cairo_surface_t *surface, cairo_surface_t *target, void *data)
     if (pen.alpha && gk_drawing_has_area(clip) && take_path(observer, &matrix)) {
         gk_path_fill(observer->path, even_odd, &pen, clip, add_mark, observer);
         gk_covers_fill(observer->drawn, observer->context, &matrix, clip, &pen, observer->path, observer->layer);
+        guint letters = observer->letters->len;
         gk_outlines_add(observer->path, FALSE, pen.color, clip, observer->letters);
+        if (observer->letters->len > letters)
+            gk_outline_paths_keep(observer->outline_paths, observer->context, &matrix);
     }
     if (gk_path_has_curves(observer->path) || observer->page->marks->len == marks ||
         cairo_pattern_get_type(cairo_get_source(observer->context)) != CAIRO_PATTERN_TYPE_SOLID)
@@ -362,6 +366,7 @@ gk_observer_new(void)
     observer->shapes = g_array_new(FALSE, FALSE, sizeof(GkBox));
     observer->layers = gk_layers_new();
     observer->letters = g_array_new(FALSE, FALSE, sizeof(GkUnread));
+    observer->outline_paths = gk_outline_paths_new();
     observer->mark_layers = g_array_new(FALSE, FALSE, sizeof(guint));
     observer->image_layers = g_array_new(FALSE, FALSE, sizeof(guint));
     return observer;
@@ -386,6 +391,7 @@ gk_observer_free(GkObserver *observer)
     g_array_unref(observer->shapes);
     gk_layers_free(observer->layers);
     g_array_unref(observer->letters);
+    gk_outline_paths_free(observer->outline_paths);
     g_array_unref(observer->mark_layers);
     g_array_unref(observer->image_layers);
     g_free(observer);
@@ -423,6 +429,7 @@ gk_observer_begin(GkObserver *observer, GkPage *page, double zoom)
     observer->marks_dropped = observer->images_dropped = observer->long_paths = 0;
     g_array_set_size(observer->shapes, 0);
     g_array_set_size(observer->letters, 0);
+    gk_outline_paths_clear(observer->outline_paths);
     g_array_set_size(observer->mark_layers, 0);
     g_array_set_size(observer->image_layers, 0);
     make_picture(observer);
@@ -489,6 +496,7 @@ gk_observer_ink(GkObserver *observer)
         .outlines = observer->outlines,
         .shapes = observer->shapes,
         .outlines_of_letters = observer->letters,
+        .outline_paths = observer->outline_paths,
     };
 }
 

@@ -17,6 +17,7 @@
 #include "extract/limits.h"
 #include "extract/observer.h"
 #include "extract/odd_signs.h"
+#include "extract/outlined_numbers.h"
 #include "extract/poppler_text.h"
 #include "extract/source_internal.h"
 #include "extract/unread.h"
@@ -316,6 +317,7 @@ read_page(PopplerSource *source, guint number, const GkComplaints *complaints)
     gk_baselines_mend(page);
     ink.read = read;
     find_unread(source, page, &ink);
+    gk_outlined_numbers_read(page, &ink);
     gk_poppler_settle_unmapped(page);
     gk_odd_signs_find(page);
     gk_foreign_report(page);

@@ -167,6 +167,26 @@ gk_shapes_are_alike(const GkShapes *shapes, guint a, guint b)
     return alike;
 }
 
+gboolean
+gk_shapes_draw(const GkShapes *shapes, guint shape, double em, double x, double y, cairo_surface_t *mask)
+{
+    const GkShape *drawn = gk_shapes_get(shapes, shape);
+    const Face *face = &g_array_index(shapes->faces, Face, drawn->face);
+    const cairo_glyph_t glyph = { drawn->index, 0, 0 };
+    if (!face->scaled)
+        return FALSE;
+    cairo_t *context = cairo_create(mask);
+    cairo_translate(context, x, y);
+    cairo_scale(context, em / EM, em / EM);
+    cairo_set_scaled_font(context, face->scaled);
+    cairo_glyph_path(context, &glyph, 1);
+    cairo_fill(context);
+    gboolean done = cairo_status(context) == CAIRO_STATUS_SUCCESS;
+    cairo_destroy(context);
+    cairo_surface_flush(mask);
+    return done;
+}
+
 /* --- all of them --- */
 
 GkShapes *

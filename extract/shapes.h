@@ -36,6 +36,9 @@ unsigned long gk_shapes_glyph_for(const GkShapes *shapes, guint shape, gunichar 
  * are known. */
 gboolean gk_shapes_are_alike(const GkShapes *shapes, guint a, guint b);
 
+/* Draws the outline of a glyph upright, `em` pixels an em, its origin at x, y of a mask (A8). FALSE: a program draws it. */
+gboolean gk_shapes_draw(const GkShapes *shapes, guint shape, double em, double x, double y, cairo_surface_t *mask);
+
 /* Forgets all when there are very many. Call between pages. */
 void gk_shapes_trim(GkShapes *shapes);
 gboolean gk_shapes_are_too_many(const GkShapes *shapes); /* no more should be found before the next page */

@@ -104,6 +104,7 @@ char *gk_repair_texts(guint flags);
     X(CUT_CHARACTERS, PARTLY_HIDDEN, N_("characters that are covered or cut off in part")) \
     X(HIDDEN_CHARACTERS, PARTLY_HIDDEN, N_("a number of which characters are covered or cut off: the rest is no number")) \
     X(DRAWN_OTHERWISE, DRAWN_OTHERWISE, N_("what is drawn is not what the file says that it reads")) \
+    X(READERS_DIFFER, DOUBTFUL_READING, N_("recognized by its shape, and no other reader says so: it may be another number")) \
     X(INK_WITHOUT_TEXT, UNREAD_INK, N_("something is drawn there that is no text")) \
     X(INK_BESIDE_NUMBER, UNREAD_INK, N_("something is drawn beside the number that is no text, and may be a part of it")) \
     X(NUMBER_OVER_PAGES, JOIN_DOUBTFUL, N_("a number put together from what stands above and below a page break")) \
@@ -146,7 +147,7 @@ typedef struct {
     gboolean bold;
     guint doubts;        /* GkDoubt flags; each is told by a diagnostic */
     const char *marks;   /* raised marks that lead to notes, in their order, parted by blanks ("1 2"); no part of `text`; NULL: none */
-    const char *other_reading; /* the number that the pieces may be instead; NULL unless the doubt is AMBIGUOUS_NUMBER */
+    const char *other_reading; /* what the cell may say instead: pieces put together otherwise, or a second reader; mostly NULL */
 } GkCell;
 
 /* Its lines as they lie on the page, of which its text was made; NULL when they are no other than the text. */

@@ -21,6 +21,7 @@
 #include "layout/cells/text.h"
 
 #include "layout/cells/doubts.h"
+#include "layout/cells/readings.h"
 #include "layout/cells/slash.h"
 #include "layout/page/tuning.h"
 #include "layout/words/characters.h"
@@ -307,6 +308,8 @@ make_text(Workshop *workshop, GkFragmentCell *cell)
         read_columns(&maker, &columns);
     compose(&maker);
     finish(&maker, workshop->arena);
+    if (!cell->other_reading && (cell->doubts & (GK_DOUBT_DRAWN_OTHERWISE | GK_DOUBT_READERS_DIFFER)))
+        cell->other_reading = gk_cell_second_reading(workshop->fragment->layout->page, cell, workshop->arena);
     g_free(maker.other_reading);
     g_array_unref(maker.lines);
 }
