@@ -139,6 +139,32 @@ gk_extract_read(GkPageSource *source, const char *name, const GkExtractOptions *
     return document ? gk_disclosure_new(document, &normalize, error) : NULL;
 }
 
+typedef struct {
+    const GkExtractOptions *options;
+    guint64 bytes;
+} Outlet;
+
+static gboolean
+pass_on(const char *bytes, gsize length, gpointer data)
+{
+    Outlet *outlet = data;
+    outlet->bytes += length;
+    return outlet->bytes <= GK_LIMIT_OUTPUT_BYTES && outlet->options->sink(bytes, length, outlet->options->sink_data);
+}
+
+/* FALSE: it is larger than the bound. */
+static gboolean
+write_json(GkExtraction *extraction, const GkDisclosure *disclosure, const GkExtractOptions *options)
+{
+    Outlet outlet = { options, 0 };
+    if (options->sink) {
+        extraction->given = gk_disclosure_write_json(disclosure, options->compact, pass_on, &outlet);
+        return outlet.bytes <= GK_LIMIT_OUTPUT_BYTES;
+    }
+    extraction->json = gk_disclosure_to_json(disclosure, options->compact);
+    return strlen(extraction->json) <= GK_LIMIT_OUTPUT_BYTES;
+}
+
 GkExtraction *
 gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *options)
 {
@@ -156,8 +182,7 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
     g_clear_pointer(&source, gk_page_source_free); /* what Poppler keeps is no longer needed */
     count(extraction, disclosure);
     judge(extraction, disclosure, name);
-    extraction->json = gk_disclosure_to_json(disclosure, options->compact);
-    if (strlen(extraction->json) <= GK_LIMIT_OUTPUT_BYTES)
+    if (write_json(extraction, disclosure, options))
         return extraction;
     gk_extraction_free(extraction);
     gk_error_set_about(&error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, name,

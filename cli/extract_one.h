@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cli/options.h"
+#include "data/json_writer.h"
 #include "data/sentence.h"
 #include "extract/recognizer.h"
 #include "layout/trace.h"
@@ -27,11 +28,14 @@ typedef struct {
     const GkLostPages *lost;     /* pages not to be read; may be NULL */
     GkPageProgress on_page;      /* may be NULL */
     gpointer on_page_data;
+    GkJsonSink sink;             /* takes the JSON of a document that was read; NULL: it is kept as a text */
+    gpointer sink_data;
 } GkExtractOptions;
 
 typedef struct {
     GkExit exit;
-    char *json; /* a record, also of a file that failed; NULL when there is not even a name */
+    char *json; /* a record, also of a file that failed; NULL when there is not even a name, or it was given */
+    gboolean given; /* the JSON went to the options' sink; what went there is void otherwise */
     GkSentence *message; /* failed; NULL */
     const char
         *outcome; /* complete, incomplete, failed, encrypted, scanned, not_a_pdf, empty, damaged, not_found, limit */

@@ -172,14 +172,21 @@ test_heads(void)
 {
     guint8 junk[GK_WIRE_HEAD] = "GET / HTTP/1.1\r";
     gsize whole;
-    g_assert_true(gk_wire_check_head(junk, 3, &whole));
+    GkFrameKind kind;
+    g_assert_true(gk_wire_check_head(junk, 3, &kind, &whole));
     g_assert_cmpuint(whole, ==, 0);
-    g_assert_false(gk_wire_check_head(junk, sizeof junk, &whole));
+    g_assert_false(gk_wire_check_head(junk, sizeof junk, &kind, &whole));
     const guint64 good[2] = { 0x676b3032u | (guint64) GK_FRAME_REPLY << 32, 5 },
                   large[2] = { good[0], G_MAXUINT64 - 3 };
-    g_assert_true(gk_wire_check_head((const guint8 *) good, sizeof good, &whole));
+    g_assert_true(gk_wire_check_head((const guint8 *) good, sizeof good, &kind, &whole));
     g_assert_cmpuint(whole, ==, GK_WIRE_HEAD + 5);
-    g_assert_false(gk_wire_check_head((const guint8 *) large, sizeof large, &whole));
+    g_assert_cmpint(kind, ==, GK_FRAME_REPLY);
+    g_assert_false(gk_wire_check_head((const guint8 *) large, sizeof large, &kind, &whole));
+    const guint64 part[2] = { 0x676b3032u | (guint64) GK_FRAME_PART << 32, GK_WIRE_LIMIT_PART },
+                  wide[2] = { part[0], GK_WIRE_LIMIT_PART + 1 };
+    g_assert_true(gk_wire_check_head((const guint8 *) part, sizeof part, &kind, &whole));
+    g_assert_cmpint(kind, ==, GK_FRAME_PART);
+    g_assert_false(gk_wire_check_head((const guint8 *) wide, sizeof wide, &kind, &whole));
 }
 
 /* --- lines of the manifest --- */

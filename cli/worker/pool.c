@@ -32,7 +32,8 @@ typedef struct {
     guint page; /* as last seen */
     double page_began, page_began_processor;
     guint64 peak_memory;
-    GByteArray *inbox;
+    GByteArray *inbox; /* what is no whole frame yet */
+    GString *json;     /* what came in parts */
 } Worker;
 
 struct _GkPool {
@@ -120,6 +121,8 @@ release(Worker *worker)
     if (worker->share)
         munmap(worker->share, sizeof *worker->share);
     g_clear_pointer(&worker->inbox, g_byte_array_unref);
+    if (worker->json)
+        g_string_free(g_steal_pointer(&worker->json), TRUE);
     *worker = (Worker) { .socket = -1, .errors = -1 };
 }
 
@@ -154,6 +157,7 @@ prepare(Worker *worker, int *theirs)
     gpointer memory = mmap(NULL, sizeof *worker->share, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     worker->share = memory == MAP_FAILED ? NULL : memory;
     worker->inbox = g_byte_array_new();
+    worker->json = g_string_new(NULL);
     return worker->errors >= 0 && worker->share && fcntl(worker->socket, F_SETFL, O_NONBLOCK) == 0;
 }
 
@@ -269,6 +273,7 @@ begin(Worker *worker, GkJob *job)
     worker->began = worker->page_began = seconds_of(CLOCK_MONOTONIC);
     worker->began_processor = worker->page_began_processor = processor_seconds(worker);
     g_byte_array_set_size(worker->inbox, 0);
+    g_string_truncate(worker->json, 0);
     if (ftruncate(worker->errors, 0) == 0)
         lseek(worker->errors, 0, SEEK_SET);
 }
@@ -365,11 +370,27 @@ report_death(GkPool *pool, Worker *worker, GkSentence *confusion)
     report(pool, worker, &facts);
 }
 
+/* What came in parts becomes the reply's. FALSE: it is no text. */
+static gboolean
+take_json(Worker *worker, GkReply *reply)
+{
+    if (!reply->in_parts)
+        return TRUE;
+    if (!worker->json->len || !g_utf8_validate_len(worker->json->str, worker->json->len, NULL)) {
+        gk_reply_clear(reply);
+        return FALSE;
+    }
+    reply->json = g_string_free(worker->json, FALSE);
+    worker->json = g_string_new(NULL);
+    return TRUE;
+}
+
 static void
 report_reply(GkPool *pool, Worker *worker)
 {
     GkJobReport facts = { .end = GK_JOB_DONE };
-    if (!gk_reply_unpack(&facts.reply, worker->inbox->data + GK_WIRE_HEAD, worker->inbox->len - GK_WIRE_HEAD)) {
+    if (!gk_reply_unpack(&facts.reply, worker->inbox->data + GK_WIRE_HEAD, worker->inbox->len - GK_WIRE_HEAD) ||
+        !take_json(worker, &facts.reply)) {
         report_death(pool, worker, gk_sentence_new("its worker answered with something that is no reply"));
         return;
     }
@@ -380,10 +401,28 @@ report_reply(GkPool *pool, Worker *worker)
 
 /* --- listening --- */
 
+/* Moves whole parts to the JSON. *replied: a reply is there, and nothing behind it. FALSE for what can't come. */
+static gboolean
+take_parts(Worker *worker, gboolean *replied)
+{
+    GByteArray *inbox = worker->inbox;
+    GkFrameKind kind;
+    for (gsize whole;; g_byte_array_remove_range(inbox, 0, (guint) whole)) {
+        if (!gk_wire_check_head(inbox->data, inbox->len, &kind, &whole))
+            return FALSE;
+        *replied = whole && inbox->len == whole && kind == GK_FRAME_REPLY;
+        if (!whole || inbox->len < whole || *replied)
+            return TRUE;
+        if (kind == GK_FRAME_REPLY || worker->json->len + whole > GK_WIRE_LIMIT_BODY)
+            return FALSE;
+        g_string_append_len(worker->json, (const char *) inbox->data + GK_WIRE_HEAD, (gssize) (whole - GK_WIRE_HEAD));
+    }
+}
+
 static void
 receive(GkPool *pool, Worker *worker)
 {
-    gsize whole = 0;
+    gboolean replied = FALSE;
     guint8 *chunk = g_malloc(CHUNK);
     gssize got = recv(worker->socket, chunk, CHUNK, MSG_DONTWAIT);
     int code = errno;
@@ -394,10 +433,9 @@ receive(GkPool *pool, Worker *worker)
         return;
     if (got <= 0)
         report_death(pool, worker, NULL);
-    else if (!gk_wire_check_head(worker->inbox->data, worker->inbox->len, &whole) ||
-             (whole && worker->inbox->len > whole))
+    else if (!take_parts(worker, &replied))
         report_death(pool, worker, gk_sentence_new("its worker answered with something that is no reply"));
-    else if (whole && worker->inbox->len == whole)
+    else if (replied)
         report_reply(pool, worker);
 }
 

@@ -24,7 +24,8 @@ gk_reply_pack(const GkReply *reply)
 {
     GByteArray *body = g_byte_array_new();
     const guint32 numbers[] = { reply->pages,         reply->tables,   reply->checks_passed,
-                                reply->checks_failed, reply->warnings, reply->errors };
+                                reply->checks_failed, reply->warnings, reply->errors,
+                                reply->in_parts };
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
         gk_pack_number(body, numbers[i]);
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
@@ -64,7 +65,8 @@ adds_up(const GkReply *reply)
 static gboolean
 is_sound(const GkReply *reply)
 {
-    return reply->outcome && reply->sha256 && is_hash(reply->sha256) && adds_up(reply);
+    return reply->outcome && reply->sha256 && is_hash(reply->sha256) && adds_up(reply) &&
+        reply->in_parts <= (reply->json ? 0 : 1);
 }
 
 gboolean
@@ -73,7 +75,8 @@ gk_reply_unpack(GkReply *reply, gconstpointer body, gsize length)
     *reply = (GkReply) { 0 };
     GkUnpacker unpacker = gk_unpacker(body, length);
     guint32 *numbers[] = { &reply->pages,         &reply->tables,   &reply->checks_passed,
-                           &reply->checks_failed, &reply->warnings, &reply->errors };
+                           &reply->checks_failed, &reply->warnings, &reply->errors,
+                           &reply->in_parts };
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
         *numbers[i] = gk_unpack_number(&unpacker);
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 /* Owned. Strings, the message and the blob may be NULL. */
 typedef struct {
     char *outcome, *json;
+    guint32 in_parts; /* 1: the JSON went before the reply, in parts; else what went so is void */
     GkSentence *message;
     guint32 pages, tables, checks_passed, checks_failed, warnings, errors;
     guint32 codes[GK_N_DIAGNOSTICS];

@@ -134,7 +134,7 @@ gk_wire_receive(int socket, GkFrameKind *kind, char **body, gsize *length, gsize
 }
 
 gboolean
-gk_wire_check_head(const guint8 *data, gsize length, gsize *whole)
+gk_wire_check_head(const guint8 *data, gsize length, GkFrameKind *kind, gsize *whole)
 {
     Head head;
     *whole = 0;
@@ -142,5 +142,8 @@ gk_wire_check_head(const guint8 *data, gsize length, gsize *whole)
         return TRUE;
     memcpy(&head, data, sizeof head);
     *whole = sizeof head + head.length;
-    return head.magic == MAGIC && head.kind == GK_FRAME_REPLY && head.length <= GK_WIRE_LIMIT_BODY;
+    *kind = head.kind;
+    return head.magic == MAGIC &&
+        ((head.kind == GK_FRAME_REPLY && head.length <= GK_WIRE_LIMIT_BODY) ||
+         (head.kind == GK_FRAME_PART && head.length <= GK_WIRE_LIMIT_PART));
 }

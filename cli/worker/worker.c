@@ -87,11 +87,19 @@ on_page(guint page, guint pages, GkPageStage stage, gpointer data)
     share->page = stage == GK_PAGE_OVER ? 0 : page;
 }
 
-/* What is extracted becomes the reply's own. */
+static gboolean
+send_part(const char *bytes, gsize length, gpointer data)
+{
+    return gk_wire_send(SOCKET, GK_FRAME_PART, bytes, length, -1);
+}
+
+/* What is extracted becomes the reply's own; the JSON goes before it. */
 static void
 extract(const GkRequest *request, GBytes *document, const GkExtractOptions *options, GkReply *reply)
 {
-    g_autoptr(GkExtraction) extraction = gk_extract_bytes(document, request->name, options);
+    GkExtractOptions sending = *options;
+    sending.sink = send_part;
+    g_autoptr(GkExtraction) extraction = gk_extract_bytes(document, request->name, &sending);
     if (extraction->wants_recognition && !request->recognize) {
         reply->outcome = g_strdup(GK_WANTS_RECOGNITION);
         return;
@@ -100,6 +108,7 @@ extract(const GkRequest *request, GBytes *document, const GkExtractOptions *opti
     reply->outcome = g_strdup(extraction->outcome);
     reply->message = g_steal_pointer(&extraction->message);
     reply->json = g_steal_pointer(&extraction->json);
+    reply->in_parts = extraction->given;
     reply->link = g_steal_pointer(&extraction->link);
     reply->pages = extraction->pages;
     reply->tables = extraction->tables;
