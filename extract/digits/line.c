@@ -44,6 +44,7 @@
 #define ROOM 124 /* percent of the pitch: less apart, a point between them has no room */
 #define ROOM_UNKNOWN 105
 #define PITCHES 2u /* distances from which the pitch is known */
+#define SURE_POINT 64 /* margin of a point against a comma */
 #define SURE_PERCENT 96 /* margin: two digits that touch may look like it */
 #define DASH 250 /* percent of its height: a dash alone is wider */
 #define DASH_INK 88 /* percent of its box */
@@ -107,6 +108,8 @@ doubts_of_place(const Reader *reader, const GkCutSign *sign)
         return hangs > -DASH_FLOATS * height ? GK_DIGITS_DOUBT_POINT : 0;
     if (!is_point(sign->guess.sign))
         return 0;
+    if (sign->guess.margin < SURE_POINT && is_point(sign->guess.second))
+        return GK_DIGITS_DOUBT_POINT;
     int size = comma ? COMMA_SIZE : POINT_SIZE, lowest = comma ? COMMA_HANGS : POINT_HANGS;
     return own * 100 > size * height || gk_ink_part_width(&sign->box) * 100 > size * height ||
             hangs > MAX(lowest * height, HEIGHT_PIXELS) || hangs < -MAX(FLOATS * height, HEIGHT_PIXELS) ||
