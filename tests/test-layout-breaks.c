@@ -333,6 +333,18 @@ merged_cells_cut(void)
     merged("text 53 754 10 \"人员经费\"\n", "text 53 84 10 \"社会保障\"\n", TWO);
 }
 
+/* The next item of a note, alone at the top of the page, goes on with the row; one that begins a label does not. */
+static void
+note_goes_on(void)
+{
+    g_autofree char *upper = gk_test_grid(50, 720, WIDTHS, "20,20,20", "馆舍 | 金额 | 说明\n东山馆 | 3.00 | 1.已核定。\n桥头馆 | 5.00 | 1.已核定。");
+    g_autofree char *lower = gk_test_grid(50, 60, WIDTHS, "20,20", "_ | _ | 2.分两年。\n渡口馆 | 4.00 | 已核定。");
+    joins(upper, "", lower, "馆舍 | 金额 | 说明\n东山馆 | 3.00 | 1.已核定。\n桥头馆 | 5.00 | 1.已核定。2.分两年。\n渡口馆 | 4.00 | 已核定。");
+    g_autofree char *labels = gk_test_grid(50, 720, WIDTHS, "20,20,20", "馆舍 | 金额 | 说明\n东山馆 | 3.00 | 无\n1.桥头馆 | 5.00 | 无");
+    g_autofree char *rest = gk_test_grid(50, 60, WIDTHS, "20,20", "2.渡口馆 | _ | _\n木椅 | 4.00 | 无");
+    joins(labels, "", rest, "馆舍 | 金额 | 说明\n东山馆 | 3.00 | 无\n1.桥头馆 | 5.00 | 无\n2.渡口馆 | _ | _\n木椅 | 4.00 | 无");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -354,5 +366,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/breaks/row-ended-beside-merged-cell", row_ended_beside_merged_cell);
     g_test_add_func("/layout/breaks/complementary-rows", complementary_rows);
     g_test_add_func("/layout/breaks/merged-cells-cut", merged_cells_cut);
+    g_test_add_func("/layout/breaks/note-goes-on", note_goes_on);
     return g_test_run();
 }

@@ -369,6 +369,28 @@ columns_begin_below_the_header(void)
     check(page, "馆舍 | 算式 | 上半年 | 下半年\n一、全部座椅 | A=B+C | 30 | 50\n其中：木椅 | B | 10 | 20\n铁椅 | C | 20 | 30");
 }
 
+/* Labels and notes that break off side by side, where nothing more would have fitted, go on; a note may have items. */
+static void
+labels_and_notes_go_on(void)
+{
+    static const double xs[] = { 50, 124, 190, 272 };
+    static const char *const lines[7][3] = { { "东山区图书馆", "1.20", "1.市政府113年" }, { "流动书车购置", "", "核字第1121035" },
+                                             { "项目", "", "91号函核定。" },           { "", "", "2.分两年。" },
+                                             { "西山区图书馆", "3.40", "市政府于前年十" }, { "阅览室与书库", "", "二月核字第113" },
+                                             { "修缮", "", "28号函核定。" } };
+    GString *page = g_string_new("page 595 842\nrule 50 100 272 100\nrule 50 118 272 118\nrule 50 210 272 210\n");
+    for (guint c = 0; c < 4; c++)
+        g_string_append_printf(page, "rule %.1f 100 %.1f 210\n", xs[c], xs[c]);
+    for (guint c = 0; c < 3; c++)
+        write_text(page, xs[c] + 4, 113, (const char *const[]) { "项目", "金额", "说明" }[c], "");
+    for (guint l = 0; l < 7; l++)
+        for (guint c = 0; c < 3; c++)
+            if (*lines[l][c])
+                write_text(page, c == 1 ? 186 : xs[c] + 4, 131 + 12 * l, lines[l][c], c == 1 ? "right" : "");
+    check(page, "项目 | 金额 | 说明\n东山区图书馆流动书车购置项目 | 1.20 | 1.市政府113年核字第1121035 91号函核定。2.分两年。\n"
+                "西山区图书馆阅览室与书库修缮 | 3.40 | 市政府于前年十二月核字第113 28号函核定。");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -390,5 +412,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/grids/header-and-labels-in-one-cell", header_and_labels_in_one_cell);
     g_test_add_func("/layout/grids/label-of-a-group-stays", label_of_a_group_stays);
     g_test_add_func("/layout/grids/columns-begin-below-the-header", columns_begin_below_the_header);
+    g_test_add_func("/layout/grids/labels-and-notes-go-on", labels_and_notes_go_on);
     return g_test_run();
 }

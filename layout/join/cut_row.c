@@ -20,6 +20,7 @@
 #include "layout/words/characters.h"
 #include "layout/words/row_words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* --- what columns are like --- */
@@ -106,6 +107,7 @@ typedef struct {
     gboolean cut_number; /* one number in two pieces */
     gboolean always; /* every other row has something there, in a cell of its own */
     gboolean starts; /* what stands below begins like a new entry */
+    gboolean lists_on; /* the lower text is the next item of the upper one */
     gboolean wrapped; /* what stands above had no room for more */
 } Meeting;
 
@@ -232,6 +234,32 @@ counts_on(const GkHabits *habits, const char *above, const char *below)
     return g_ascii_strtoull(below, NULL, 10) == g_ascii_strtoull(above, NULL, 10) + 1;
 }
 
+/* The number of the item that a line begins with: "2.…", "3、…"; 0: none. */
+static guint
+item_of(const char *line)
+{
+    gsize digits = strspn(line, "0123456789");
+    gunichar mark = g_utf8_get_char(line + digits);
+    if (digits == 0 || digits > 2 || (mark != '.' && mark != 0x3001 && mark != 0xFF0E) ||
+        g_ascii_isdigit(*g_utf8_next_char(line + digits)))
+        return 0;
+    return (guint) atoi(line);
+}
+
+/* Below stands the next item of those that the cell above counts: a note of several. */
+static gboolean
+lists_on(const GkCell *over, const char *below)
+{
+    guint item = item_of(below);
+    if (item < 2 || !over)
+        return FALSE;
+    g_auto(GStrv) lines = g_strsplit(over->printed ? over->printed : over->text, "\n", -1);
+    guint last = 0;
+    for (guint i = 0; lines[i]; i++)
+        last = item_of(lines[i]) == last + 1 ? last + 1 : last;
+    return last + 1 == item;
+}
+
 static Meeting
 meeting_of(const GkHabits *habits, const GkCell *over, const GkCell *cell, gboolean always)
 {
@@ -242,7 +270,8 @@ meeting_of(const GkHabits *habits, const GkCell *over, const GkCell *cell, gbool
                         .below = *below != '\0',
                         .merged = merged,
                         .always = always && !merged,
-                        .starts = begins_an_entry(below) };
+                        .starts = begins_an_entry(below),
+                        .lists_on = lists_on(over, below) };
     meeting.numeric = gk_page_break_is_number(below);
     meeting.label = meeting.above && !gk_page_break_is_number(above);
     meeting.one_number = makes_number(above, below);
@@ -257,6 +286,21 @@ meeting_of(const GkHabits *habits, const GkCell *over, const GkCell *cell, gbool
         meeting.two_numbers = !meeting.cut_number && gk_page_break_is_number(above) && gk_page_break_is_number(below);
     }
     return meeting;
+}
+
+/* Below the break stands the next item of a note alone, behind a label that has ended. */
+static gboolean
+is_rest_of_note(const Meeting *meetings, guint columns)
+{
+    guint labels = 0, items = 0;
+    for (guint c = 0; c < columns; c++) {
+        const Meeting *m = &meetings[c];
+        if (m->below && (!m->lists_on || labels == 0))
+            return FALSE;
+        labels += m->label && !m->below;
+        items += m->lists_on;
+    }
+    return items == 1;
 }
 
 /* Below the break stands only what goes on from full lines, and at least one cell beside it has ended; with numbers,
@@ -392,6 +436,6 @@ gk_page_break_cuts_row(const GkPageBreak *page_break)
                                      page_break->habits[c].filled > GK_JOIN_ALWAYS_SHARE);
     }
     mark_ended(page_break, meetings);
-    return is_rest_of_row(meetings, columns) ||
+    return is_rest_of_row(meetings, columns) || is_rest_of_note(meetings, columns) ||
         ((page_break->n_rows > 1 || open) && is_cut_row(meetings, columns, open));
 }

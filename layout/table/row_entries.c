@@ -163,3 +163,35 @@ gk_rows_are_stacked(const GArray *entries)
     }
     return TRUE;
 }
+
+/* --- an entry above another --- */
+
+double
+gk_rows_room_left(const GkRowEntry *upper, const GkRowEntry *lower)
+{
+    double near = GK_ALIGN_LINED_UP_EM * upper->size, indent = lower->box.x0 - upper->box.x0;
+    double right = upper->right - upper->box.x1, left = upper->box.x0 - upper->left;
+    if (fabs(indent) < near)
+        return right - lower->word;
+    if (fabs(gk_box_center_x(upper->box) - gk_box_center_x(lower->box)) < near)
+        return left + right - lower->word;
+    if (fabs(upper->box.x1 - lower->box.x1) < near)
+        return left - lower->word;
+    return right - lower->word;
+}
+
+gboolean
+gk_rows_is_wrapped_number(const GkRowEntry *upper, const GkRowEntry *lower)
+{
+    if (upper->right - upper->box.x1 + upper->box.x0 - upper->left > upper->size || strlen(lower->text) >= strlen(upper->text))
+        return FALSE;
+    g_autofree char *whole = g_strconcat(upper->text, lower->text, NULL);
+    return gk_is_well_formed_number(whole);
+}
+
+gboolean
+gk_rows_is_aside(const GkRowEntry *entry)
+{
+    gboolean opens = g_str_has_prefix(entry->text, "(") || g_str_has_prefix(entry->text, "（");
+    return opens && !entry->number && !entry->numbered;
+}

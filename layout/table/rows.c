@@ -15,7 +15,8 @@
  *                 the next word; a line that begins as rows do (一、 1. 合计), or is bold where the one above is not; lines further apart than those of one text;
  *                 columns whose entries do not stand beside each other
  *   a row         with nothing but one entry, where others have several
- *   between rows  lines so near that their letters would touch
+ *   between rows  lines so near that their letters would touch; a line all of whose entries, two or more and no number
+ *                 among them, go on from entries above that had no room for more
  *
  * Three things are the same all over a table and not known beforehand: whether entries of several lines stand beside
  * each other at the top, in the middle or at the bottom; and how much more room there is between rows than between
@@ -35,6 +36,7 @@
 typedef struct {
     double top, bottom, size; /* middles of its highest and lowest entry, largest font size */
     guint first, end; /* entries */
+    gboolean broken; /* it goes on from the line above */
 } Line;
 
 enum { TOP, MIDDLE, BOTTOM, N_PLACES };
@@ -115,22 +117,16 @@ find_lines(const GArray *entries)
     return lines;
 }
 
-/* --- what it costs that two lines are one entry --- */
-
-/* How much room the upper line had beyond the lower one's first word: at its right, at its left, or at both sides. */
-static double
-room_left(const GkRowEntry *upper, const GkRowEntry *lower)
+static const GkRowEntry *
+entry_in_column(const Sheet *sheet, const Line *line, guint column)
 {
-    double near = GK_ALIGN_LINED_UP_EM * upper->size, indent = lower->box.x0 - upper->box.x0;
-    double right = upper->right - upper->box.x1, left = upper->box.x0 - upper->left;
-    if (fabs(indent) < near)
-        return right - lower->word;
-    if (fabs(gk_box_center_x(upper->box) - gk_box_center_x(lower->box)) < near)
-        return left + right - lower->word;
-    if (fabs(upper->box.x1 - lower->box.x1) < near)
-        return left - lower->word;
-    return right - lower->word;
+    for (guint i = line->first; i < line->end; i++)
+        if (entry_at(sheet->entries, i)->column == column)
+            return entry_at(sheet->entries, i);
+    return NULL;
 }
+
+/* --- what it costs that two lines are one entry --- */
 
 /* How many labels of rows begin where the entry does. */
 static guint
@@ -157,22 +153,21 @@ is_set_as_row(const Sheet *sheet, const GkRowEntry *upper, const GkRowEntry *low
     return indent < -near || (indent > near && starts > 0);
 }
 
-/* The upper number fills its column, and the two together are one. */
+/* The upper line holds several words and broke off where the lower one's first would not have fitted. */
 static gboolean
-is_wrapped_number(const GkRowEntry *upper, const GkRowEntry *lower)
+breaks_off(const GkRowEntry *upper, const GkRowEntry *lower)
 {
-    if (upper->right - upper->box.x1 + upper->box.x0 - upper->left > upper->size || strlen(lower->text) >= strlen(upper->text))
-        return FALSE;
-    g_autofree char *whole = g_strconcat(upper->text, lower->text, NULL);
-    return gk_is_well_formed_number(whole);
+    return gk_box_width(upper->box) >= MAX(GK_ROWS_BROKEN_EM * upper->size, 3 * lower->word) &&
+        gk_rows_room_left(upper, lower) < 0;
 }
 
-/* Words in brackets: they go with what stands above them, and are kept together, whatever room was left there. */
+/* 一、, 2.; not the digits of a number that was broken: 第11210351 over 91號. */
 static gboolean
-is_aside(const GkRowEntry *entry)
+begins_with_number(const GkRowEntry *upper, const GkRowEntry *lower)
 {
-    gboolean opens = g_str_has_prefix(entry->text, "(") || g_str_has_prefix(entry->text, "（");
-    return opens && !entry->number && !entry->numbered;
+    gsize length = strlen(upper->text);
+    gboolean broken = length && g_ascii_isdigit(upper->text[length - 1]) && g_ascii_isdigit(*lower->text);
+    return lower->numbered && !(broken && breaks_off(upper, lower));
 }
 
 /* *room gets what the room that the upper line had says, by itself. */
@@ -182,13 +177,13 @@ join_cost(const Sheet *sheet, const GkRowEntry *upper, const GkRowEntry *lower, 
     double size = MAX(upper->size, lower->size);
     if (upper->number && lower->number)
         return lower->tail                                    ? 0
-            : sheet->kind == GK_ROWS_RULED && is_wrapped_number(upper, lower) ? GK_ROWS_MIXED
+            : sheet->kind == GK_ROWS_RULED && gk_rows_is_wrapped_number(upper, lower) ? GK_ROWS_MIXED
                                                               : GK_ROWS_CONFLICT;
-    if (is_aside(lower) && lower->bold == upper->bold && !upper->number)
+    if (gk_rows_is_aside(lower) && lower->bold == upper->bold && !upper->number)
         return 0;
-    double cost = (lower->numbered || lower->total || lower->bold != upper->bold ? GK_ROWS_BEGINS : 0) +
+    double cost = (begins_with_number(upper, lower) || lower->total || lower->bold != upper->bold ? GK_ROWS_BEGINS : 0) +
         (upper->number != lower->number ? GK_ROWS_MIXED : 0);
-    *room += GK_ROWS_ROOM * CLAMP(room_left(upper, lower) / size / GK_ROWS_ROOM_EM, 0, 1);
+    *room += GK_ROWS_ROOM * CLAMP(gk_rows_room_left(upper, lower) / size / GK_ROWS_ROOM_EM, 0, 1);
     return cost + (is_set_as_row(sheet, upper, lower) ? GK_ROWS_BEGINS : 0);
 }
 
@@ -213,6 +208,14 @@ place_cost(const Sheet *sheet, int place, double size)
     return cost;
 }
 
+/* 1. … 2. … in a column beside the labels, with nothing at its side: one note of several items. */
+static gboolean
+is_next_item(const Sheet *sheet, const GkRowEntry *first, const GkRowEntry *entry)
+{
+    return sheet->label != G_MAXUINT && entry->column != sheet->label && first->numbered && entry->numbered &&
+        !entry->number;
+}
+
 /* Adds a line's entries to what the columns have. What the room in several columns says is one evidence: where one was
  * measured too wide, others were. */
 static double
@@ -229,7 +232,7 @@ add_line(Sheet *sheet, const Line *line, Span *span)
             stack->first = entry;
             stack->top = y;
         } else if (y - stack->bottom > GK_ROWS_LINE_EM * entry->size) {
-            cost += join_cost(sheet, stack->last, entry, &room);
+            cost += line->end - line->first == 1 && is_next_item(sheet, stack->first, entry) ? 0 : join_cost(sheet, stack->last, entry, &room);
             span->step = MAX(span->step, (float) (y - stack->bottom));
             far = MAX(far, GK_ROWS_FAR * ((y - stack->bottom) / entry->size - GK_ROWS_PITCH_EM));
             joins++;
@@ -307,6 +310,22 @@ least_step(const Sheet *sheet)
     return least;
 }
 
+/* Nothing but words that would not have fitted on the line above, in two columns or more, each of which holds
+ * several: chance does not break so. */
+static gboolean
+is_broken(const Sheet *sheet, guint line)
+{
+    const Line *lower = line_at(sheet, line), *upper = lower - 1;
+    for (guint i = lower->first; i < lower->end; i++) {
+        const GkRowEntry *entry = entry_at(sheet->entries, i);
+        const GkRowEntry *above = entry_in_column(sheet, upper, entry->column);
+        if (entry->number || entry->total || !above || above->number || above->total ||
+            entry->bold != above->bold || !breaks_off(above, entry) || begins_with_number(above, entry))
+            return FALSE;
+    }
+    return lower->end - lower->first > 1;
+}
+
 /* `room`: steps above it are between rows, those below it within one; 0: they tell nothing. */
 static double
 parting_cost(const Sheet *sheet, guint line, double room)
@@ -317,6 +336,8 @@ parting_cost(const Sheet *sheet, guint line, double room)
     double cost = step < GK_ROWS_HALF_EM * line_at(sheet, line)->size ? GK_ROWS_TOUCH : 0;
     if (sheet->kind == GK_ROWS_OF_FORM && step < GK_ROWS_FORM_SHARE * sheet->least)
         cost += GK_ROWS_NEAR; /* no more room than between lines of one text */
+    if (line_at(sheet, line)->broken)
+        cost += GK_ROWS_BROKEN;
     return cost + (sheet->kind == GK_ROWS_RULED ? GK_ROWS_UNRULED : 0) + (step < room ? GK_ROWS_NEAR : 0);
 }
 
@@ -412,15 +433,6 @@ number_rows(const Sheet *sheet, const guint *starts, GArray *entries)
     return count;
 }
 
-static const GkRowEntry *
-entry_in_column(const Sheet *sheet, const Line *line, guint column)
-{
-    for (guint i = line->first; i < line->end; i++)
-        if (entry_at(sheet->entries, i)->column == column)
-            return entry_at(sheet->entries, i);
-    return NULL;
-}
-
 static gboolean
 have_conflict(const Sheet *sheet, const Line *upper, const Line *lower)
 {
@@ -463,8 +475,10 @@ gk_rows_assign(GArray *entries, GkRowsKind kind)
     sheet.filled = g_new(guint, sheet.columns + 1);
     sheet.spans = g_new0(Span, (gsize) sheet.lines->len * GK_ROWS_LINES + 1);
     find_labels(&sheet);
-    for (guint i = 0; i < sheet.lines->len; i++)
+    for (guint i = 0; i < sheet.lines->len; i++) {
+        g_array_index(sheet.lines, Line, i).broken = i > 0 && is_broken(&sheet, i);
         measure_from(&sheet, i);
+    }
     sheet.least = least_step(&sheet);
     g_autofree guint *starts = cheapest(&sheet);
     guint count = number_rows(&sheet, starts, entries);

@@ -65,4 +65,12 @@ gboolean gk_rows_have_entry_on_each_line(const GArray *entries);
  * its height: several amounts of one row. */
 gboolean gk_rows_are_stacked(const GArray *entries);
 
+/* row_entries.c */
+/* How much room the upper line had beyond the lower one's first word: at its right, at its left, or at both sides. */
+double gk_rows_room_left(const GkRowEntry *upper, const GkRowEntry *lower);
+/* The upper number fills its column, and the two together are one. */
+gboolean gk_rows_is_wrapped_number(const GkRowEntry *upper, const GkRowEntry *lower);
+/* Words in brackets: they go with what stands above them, and are kept together, whatever room was left there. */
+gboolean gk_rows_is_aside(const GkRowEntry *entry);
+
 G_END_DECLS

@@ -52,13 +52,16 @@
 /* ... when the first line is the only one with nothing beside it, and no room or setting tells it from a heading (sections). */
 #define GK_ROWS_LEAD 0.6
 /* ... a row of one entry; one without an entry in the first column, where this share of the lines has one; between two, that their letters touch; that no rule parts them, where rules part others; that
- * they are nearer, or the lines of a row further apart, than in the rest of the table. */
+ * they are nearer, or the lines of a row further apart, than in the rest of the table; that a line breaks off all above
+ * it where nothing more would have fitted. */
 #define GK_ROWS_LONE 1.0
 #define GK_ROWS_NO_LABEL 0.7
 #define GK_ROWS_TOUCH 6.0
 #define GK_ROWS_LABELS_SHARE 0.3
 #define GK_ROWS_UNRULED 2.5
 #define GK_ROWS_NEAR 3.0
+#define GK_ROWS_BROKEN 3.0
+#define GK_ROWS_BROKEN_EM 5.0
 /* em: by so much a number and a character more may be wider than the widest of the column, and fit. */
 #define GK_ROWS_FULL_EM 0.1
 /* Rows of a form are further apart than its lines by this share. */
