@@ -165,9 +165,11 @@ format_of(const GkSettings *settings)
 }
 
 static gboolean
-write_out(const char *path, const GString *out)
+write_out(const char *path, const GString *out, gboolean styled)
 {
     g_autoptr(GError) error = NULL;
+    if (styled && (!path || strcmp(path, "-") == 0))
+        return gk_print_text(out);
     gboolean done = path && strcmp(path, "-") != 0 ? gk_output_write(path, out->str, out->len, &error)
                                                    : gk_output_print(out->str, out->len, &error);
     if (!done)
@@ -200,7 +202,7 @@ write_findings(const GkSettings *settings, Format format, GPtrArray *findings, g
         return FALSE;
     else if (format == AS_TEXT)
         put_text(out, findings, counts);
-    return write_out(gk_settings_text(settings, "output"), out);
+    return write_out(gk_settings_text(settings, "output"), out, format == AS_TEXT);
 }
 
 GkExit

@@ -183,7 +183,7 @@ gboolean
 gk_print_text(const GString *text)
 {
     g_autoptr(GError) error = NULL;
-    if (gk_output_print(text->str, text->len, &error))
+    if (gk_output_print_styled(text->str, text->len, &error))
         return TRUE;
     gk_say_error(error);
     return FALSE;

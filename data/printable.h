@@ -13,4 +13,8 @@ G_BEGIN_DECLS
  * ends, marks that turn the direction of text) escaped as in C (\n, \x1b, \u202e). The caller frees it. */
 char *gk_printable(const char *text);
 
+/* The same for text of many lines, which keeps its line ends and tabs; everything else is escaped as in JSON (\u001b), so
+ * that JSON stays the JSON it was. */
+char *gk_printable_lines(const char *text, gsize length);
+
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "export/output.h"
 
+#include "data/printable.h"
+
 #include "data/sentence.h"
 
 #include <errno.h>
@@ -127,6 +129,15 @@ gk_output_write_by(const char *beside, const char *path, const char *text, gsize
 
 gboolean
 gk_output_print(const char *text, gsize length, GError **error)
+{
+    if (!isatty(STDOUT_FILENO))
+        return gk_output_print_styled(text, length, error);
+    g_autofree char *printable = gk_printable_lines(text, length);
+    return gk_output_print_styled(printable, strlen(printable), error);
+}
+
+gboolean
+gk_output_print_styled(const char *text, gsize length, GError **error)
 {
     if (write_all(STDOUT_FILENO, text, length))
         return TRUE;

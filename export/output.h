@@ -30,8 +30,10 @@ int gk_output_open_beside(const char *path, char **beside, char **target, GError
 /* Devices and pipes can't be renamed over: they are written directly. */
 gboolean gk_output_is_special(const char *path);
 
-/* Writes to standard output, all of it. */
+/* Writes to standard output, all of it. On a terminal, what would steer it is escaped (data/printable.h). */
 gboolean gk_output_print(const char *text, gsize length, GError **error);
+/* The same for text that is safe, and has styles of our own. */
+gboolean gk_output_print_styled(const char *text, gsize length, GError **error);
 
 /* DIR/NAME.json for FILE; the caller frees it. */
 char *gk_output_path(const char *folder, const char *file);

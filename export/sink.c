@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "export/sink.h"
 
+#include "data/printable.h"
 #include "export/exporter.h"
 #include "export/output.h"
 
@@ -18,6 +19,7 @@ struct _GkSink {
     char *path;
     char *beside; /* what is written, until it is whole; NULL: `path` itself */
     GString *waiting;
+    gboolean terminal; /* what would steer it is escaped */
 };
 
 static void
@@ -32,7 +34,7 @@ static GkSink *
 sink_new(int fd, char *path, char *beside)
 {
     GkSink *sink = g_new0(GkSink, 1);
-    *sink = (GkSink) { .fd = fd, .path = path, .beside = beside, .waiting = g_string_sized_new(ROOM) };
+    *sink = (GkSink) { .fd = fd, .path = path, .beside = beside, .waiting = g_string_sized_new(ROOM), .terminal = isatty(fd) };
     return sink;
 }
 
@@ -65,6 +67,10 @@ static void
 flush(GkSink *sink)
 {
     gsize done = 0;
+    if (sink->terminal) {
+        g_autofree char *printable = gk_printable_lines(sink->waiting->str, sink->waiting->len);
+        g_string_assign(sink->waiting, printable);
+    }
     while (done < sink->waiting->len && sink->code == 0) {
         gssize written = write(sink->fd, sink->waiting->str + done, sink->waiting->len - done);
         if (written < 0 && errno != EINTR)
@@ -78,7 +84,9 @@ void
 gk_sink_write(GkSink *sink, const char *text, gssize length)
 {
     g_string_append_len(sink->waiting, text, length);
-    if (sink->waiting->len >= ROOM)
+    gsize held = sink->waiting->len;
+    /* To a terminal go whole lines: a character may come in two pieces. */
+    if (held >= ROOM && (!sink->terminal || sink->waiting->str[held - 1] == '\n'))
         flush(sink);
 }
 

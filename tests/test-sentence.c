@@ -133,6 +133,11 @@ nothing_steers_a_terminal(void)
 {
     g_autofree char *text = gk_printable("a\nb\t\x1b[31m\x7f\xff \xc2\x9b" "2J \xe2\x80\xae \xe2\x80\xa8 款");
     g_assert_cmpstr(text, ==, "a\\nb\\x09\\x1b[31m\\x7f\xef\xbf\xbd \\x9b2J \\u202e \\u2028 款");
+    g_autofree char *mark = gk_printable("\xd8\x9c");
+    g_assert_cmpstr(mark, ==, "\\u061c");
+    static const char LINES[] = "{\"a\":\t\"\xe2\x80\xae\x1b款\"}\r\n";
+    g_autofree char *lines = gk_printable_lines(LINES, strlen(LINES));
+    g_assert_cmpstr(lines, ==, "{\"a\":\t\"\\u202e\\u001b款\"}\\u000d\n");
     g_autoptr(GkSentence) sentence = gk_sentence_new("“%s”", "\x1b]0;x\x07");
     g_autofree char *shown = gk_sentence_display(sentence);
     g_assert_cmpstr(shown, ==, "“\\x1b]0;x\\x07”");

@@ -118,7 +118,8 @@ gk_summary(const GkRecord *records, guint n_records, const char *manifest)
     if (totals.refused)
         g_string_append_printf(
             text, _("  %6u asked the system for something that workers may not have; see \"refused\"\n"), totals.refused);
-    if (manifest)
-        g_string_append_printf(text, _("All of it stands in %s\n"), manifest);
+    g_autofree char *shown = manifest ? gk_printable(manifest) : NULL;
+    if (shown)
+        g_string_append_printf(text, _("All of it stands in %s\n"), shown);
     return g_string_free(text, FALSE);
 }
