@@ -28,6 +28,8 @@
 #define LEAST_KNOWN 3u
 #define KNOWN_SHARE 0.6 /* of the shapes that were added */
 #define SURE 40 /* sixteenths of a nat */
+#define OF_HEIGHT 0.15 /* of the height of digits: they differ by less at the top */
+#define ON_LINE 0.1 /* ... and at the foot */
 #define LEAST_HEIGHT 0.2 /* em: of digits */
 #define MOST_HEIGHT 1.5
 
@@ -110,6 +112,13 @@ look(const GkFigures *figures, guint shape, double height, int pixels)
     return guess;
 }
 
+/* Raised figures and those of other heights are no matter of maps. */
+static gboolean
+stands_among_digits(const GkShape *shape, double height)
+{
+    return fabs(-shape->y0 - height) < OF_HEIGHT * height && fabs(shape->y1) < ON_LINE * height;
+}
+
 static GkGuess
 see(const GkFigures *figures, guint shape, double height)
 {
@@ -118,6 +127,8 @@ see(const GkFigures *figures, guint shape, double height)
         GkGuess again = look(figures, shape, height, SIZES[i]);
         all.margin = again.sign == all.sign ? MIN(all.margin, again.margin) : 0;
     }
+    if (g_ascii_isdigit(all.sign) && !stands_among_digits(gk_shapes_get(figures->shapes, shape), height))
+        all.margin = 0;
     return all;
 }
 
