@@ -295,6 +295,9 @@ test_names(void)
     expect_name(names, "/x/a", "a.b", "a.b.json");
     expect_name(names, "/x/.pdf", ".pdf", ".pdf.json");
     expect_name(names, "/x/b/.pdf", "b/.pdf", "b/.pdf.json");
+    expect_name(names, "/x/A.pdf", "A.pdf", "A~d3e1acc2.json");
+    expect_name(names, "/x/\xc3\xa9.pdf", "\xc3\xa9.pdf", "\xc3\xa9.json");
+    expect_name(names, "/x/e\xcc\x81.pdf", "e\xcc\x81.pdf", "e\xcc\x81~2b6b8f60.json");
     /* the first eight digits of the path's SHA-256 */
     expect_name(names, "/x/a.PDF", "a.PDF", "a~368b5b12.json");
     expect_name(names, "/x/taken.pdf", "taken.pdf", "taken~22a14a87.json");

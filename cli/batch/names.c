@@ -6,9 +6,19 @@
 #define LONGEST 240 /* bytes of a name without ending: 255 is what file systems have, and files are made beside */
 
 struct _GkNames {
-    GHashTable *files; /* outputs that are given away */
+    GHashTable *files; /* outputs that are given away, as folded() */
     GHashTable *folders; /* folders that outputs lie in: a file can't have such a name */
 };
+
+/* What a file system may take for the same name: capitals are small, and letters with marks are one character or two. */
+static char *
+folded(const char *name)
+{
+    g_autofree char *composed = g_utf8_normalize(name, -1, G_NORMALIZE_NFC);
+    g_autofree char *small = composed ? g_utf8_casefold(composed, -1) : NULL;
+    char *again = small ? g_utf8_normalize(small, -1, G_NORMALIZE_NFC) : NULL;
+    return again ? again : g_strdup(name); /* no UTF-8 */
+}
 
 GkNames *
 gk_names_new(void)
@@ -32,8 +42,9 @@ gk_names_free(GkNames *names)
 void
 gk_names_reserve(GkNames *names, const char *output)
 {
-    g_hash_table_add(names->files, g_strdup(output));
-    g_autofree char *folder = g_path_get_dirname(output);
+    char *key = folded(output);
+    g_autofree char *folder = g_path_get_dirname(key);
+    g_hash_table_add(names->files, key);
     while (strcmp(folder, ".") != 0 && g_hash_table_add(names->folders, g_strdup(folder))) {
         char *outer = g_path_get_dirname(folder);
         g_free(folder);
@@ -45,9 +56,10 @@ gk_names_reserve(GkNames *names, const char *output)
 static gboolean
 is_free(const GkNames *names, const char *output)
 {
-    if (g_hash_table_contains(names->files, output) || g_hash_table_contains(names->folders, output))
+    g_autofree char *key = folded(output);
+    if (g_hash_table_contains(names->files, key) || g_hash_table_contains(names->folders, key))
         return FALSE;
-    g_autofree char *folder = g_path_get_dirname(output);
+    g_autofree char *folder = g_path_get_dirname(key);
     while (strcmp(folder, ".") != 0) {
         if (g_hash_table_contains(names->files, folder))
             return FALSE;

@@ -3,8 +3,8 @@
  * Which JSON belongs to which input.
  *
  * By name, `2024/a.pdf` of a folder goes to `2024/a.json`. Where two inputs
- * would have the same name (a.pdf beside a.PDF, or the same name from two
- * folders), the first keeps it and the others get `~` and eight digits that
+ * would have the same name, also on a file system that does not tell capitals
+ * from small letters (a.pdf beside A.PDF, or the same name from two folders), the first keeps it and the others get `~` and eight digits that
  * depend on their path alone; so does a name that is too long, or that another
  * run gave to another input. What would lie in a folder whose name a JSON has
  * goes to the output folder itself, with more digits. By hash the name is the
