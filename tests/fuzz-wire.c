@@ -3,12 +3,13 @@
  * Fuzz target for what a worker that has been taken over may send: it is refused, or is a reply that says the same when it is
  * packed again.
  */
+#include "cli/worker/reply.h"
 #include "cli/worker/wire.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define NUMBERS 6 /* that stand before those of the codes */
+#define NUMBERS 7 /* that stand before those of the codes */
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
 
@@ -33,7 +34,8 @@ int
 LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
     gsize whole;
-    gk_wire_check_head(data, size, &whole);
+    GkFrameKind kind;
+    gk_wire_check_head(data, size, &kind, &whole);
     check(data, size);
     /* the same with a count for each code there is, however many these are today */
     const guint32 codes[GK_N_DIAGNOSTICS] = { 0 };
