@@ -87,10 +87,18 @@ on_page(guint page, guint pages, GkPageStage stage, gpointer data)
     share->page = stage == GK_PAGE_OVER ? 0 : page;
 }
 
+/* One text of the document may be longer than a part. */
 static gboolean
 send_part(const char *bytes, gsize length, gpointer data)
 {
-    return gk_wire_send(SOCKET, GK_FRAME_PART, bytes, length, -1);
+    while (length > 0) {
+        gsize part = MIN(length, GK_WIRE_LIMIT_PART);
+        if (!gk_wire_send(SOCKET, GK_FRAME_PART, bytes, part, -1))
+            return FALSE;
+        bytes += part;
+        length -= part;
+    }
+    return TRUE;
 }
 
 /* What is extracted becomes the reply's own; the JSON goes before it. */
