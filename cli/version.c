@@ -2,7 +2,7 @@
 #include "cli/version.h"
 
 #include "export/modules.h"
-#include "extract/page_source.h"
+#include "extract/recognizer.h"
 
 /* The names of formats whose module is there, or is not, each with what its library is called. */
 static char *
@@ -26,6 +26,8 @@ put_formats(GString *out)
     g_string_append_printf(out, "\nby modules: %s\n", there ? there : "none");
     if (missing)
         g_string_append_printf(out, "not built: %s\n", missing);
+    g_string_append_printf(out, "recognition: %s\n",
+                           gk_recognizer_is_built_in() ? "tesseract (libtesseract5)" : "not built (libtesseract-dev)");
 }
 
 /* What is said of the modules that go with version 3 of the GPL only. */
@@ -35,6 +37,8 @@ put_version_3(GString *out)
     for (const GkExportFormat *format = GK_EXPORT_FORMATS; format->name; format++)
         if (format->version_3 && gk_module_is_there(format))
             g_string_append_printf(out, "; while the module %s is loaded (%s) GPL-3.0", format->name, format->version_3);
+    if (gk_recognizer_is_built_in())
+        g_string_append(out, "; while the module tesseract is loaded (Tesseract, Apache-2.0) GPL-3.0");
 }
 
 char *

@@ -38,6 +38,8 @@ typedef struct {
     const char *producer, *creator, *title;
     gboolean encrypted;
     const char *backend;   /* "poppler 22.12.0" or "text" */
+    const char *recognizer; /* "tesseract 5.3.0"; NULL: no page was recognized */
+    const char *models;    /* "chi_sim=SHA256 eng=SHA256": what it read with; NULL */
 } GkSourceInfo;
 
 typedef struct _GkPageSource GkPageSource;

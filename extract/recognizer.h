@@ -39,18 +39,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkRecognizer, gk_recognizer_free)
 /* TRUE: this build has the module. Nothing is loaded. */
 gboolean gk_recognizer_is_built_in(void);
 
-/* What it reads with. */
-typedef struct {
-    char *name; /* "chi_sim" */
-    char *sha256; /* of the file */
-} GkRecognizerModel;
 const char *gk_recognizer_version(const GkRecognizer *recognizer); /* "tesseract 5.3.0" */
-const GkRecognizerModel *gk_recognizer_models(const GkRecognizer *recognizer, guint *n_models);
+const char *gk_recognizer_models(const GkRecognizer *recognizer); /* "chi_sim=SHA256 eng=SHA256": of the files */
 
 /* Pages that are read from now on are read with `recognizer` (borrowed; NULL: with none), as `mode` says. */
 void gk_page_source_set_recognizer(GkPageSource *source, GkRecognizer *recognizer, GkOcrMode mode);
-/* The one that read a page, or NULL. */
-const GkRecognizer *gk_page_source_recognizer(const GkPageSource *source);
 /* TRUE: a page was read that a recognizer would have read, and there was none. Never in GK_OCR_NEVER. */
 gboolean gk_page_source_wants_recognition(const GkPageSource *source);
 

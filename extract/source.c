@@ -184,6 +184,8 @@ gk_page_source_clear(GkPageSource *source)
     g_free((char *) source->info.creator);
     g_free((char *) source->info.title);
     g_free((char *) source->info.backend);
+    g_free((char *) source->info.recognizer);
+    g_free((char *) source->info.models);
     gk_diagnostics_free(source->diagnostics);
 }
 
@@ -214,10 +216,14 @@ recognize(GkPageSource *source, GkPage *page)
     GkBox box;
     if (!source->klass->draw || !gk_scan_is_wanted(page, source->ocr, &box))
         return;
-    if (source->recognizer)
-        gk_scan_page(page, source, source->recognizer, box);
-    source->recognized |= source->recognizer != NULL;
     source->wants_recognition |= source->recognizer == NULL;
+    if (!source->recognizer)
+        return;
+    gk_scan_page(page, source, source->recognizer, box);
+    if (!source->info.recognizer) {
+        source->info.recognizer = g_strdup(gk_recognizer_version(source->recognizer));
+        source->info.models = g_strdup(gk_recognizer_models(source->recognizer));
+    }
 }
 
 void
@@ -225,12 +231,6 @@ gk_page_source_set_recognizer(GkPageSource *source, GkRecognizer *recognizer, Gk
 {
     source->recognizer = recognizer;
     source->ocr = mode;
-}
-
-const GkRecognizer *
-gk_page_source_recognizer(const GkPageSource *source)
-{
-    return source->recognized ? source->recognizer : NULL;
 }
 
 gboolean

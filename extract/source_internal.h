@@ -29,7 +29,7 @@ struct _GkPageSource {
     guint told;                 /* pages that have begun and are not over: one is drawn while it is read */
     GkRecognizer *recognizer;   /* may be NULL */
     GkOcrMode ocr;
-    gboolean recognized, wants_recognition; /* a page was, or should have been */
+    gboolean wants_recognition; /* a page should have been recognized */
     const GkLostPages *lost;    /* may be NULL */
 };
 

@@ -47,6 +47,7 @@ typedef struct {
     GkCandidates candidates;
     GPtrArray *fragments; /* GkFragment *, in reading order */
     GPtrArray *found; /* those of the page at hand */
+    GArray *doubtful; /* GkDoubtfulNumber */
 } Work;
 
 /* --- tables of one page --- */
@@ -241,6 +242,19 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
 /* --- one page --- */
 
 static void
+keep_doubtful(Work *work, const GkPage *page)
+{
+    for (guint i = 0; i < page->readings->len; i++) {
+        const GkReading *reading = &g_array_index(page->readings, GkReading, i);
+        GkDoubtfulNumber number = { { page->number, reading->box },
+                                    gk_arena_strdup(work->document->arena, reading->text[0]),
+                                    gk_arena_strdup(work->document->arena, reading->text[1]) };
+        if (!reading->accepted)
+            g_array_append_val(work->doubtful, number);
+    }
+}
+
+static void
 begin_page(Work *work, GkPageLayout *layout, GkPage *page)
 {
     GkArena *arena = work->document->arena;
@@ -250,6 +264,7 @@ begin_page(Work *work, GkPageLayout *layout, GkPage *page)
     layout->candidates = &work->candidates;
     layout->ink = gk_arena_alloc(arena, page->glyphs->len);
     gk_diagnostics_move(work->document->diagnostics, page->diagnostics);
+    keep_doubtful(work, page);
     gk_turned_page(layout, work->document->diagnostics);
     gk_skew_page(layout, work->document->diagnostics);
     gk_visible_select(layout, work->options && work->options->keep_hidden, work->document->diagnostics);
@@ -265,7 +280,8 @@ summarize(const GkPageLayout *layout, GkPageSummary *summary, GkDiagnostics *dia
                                  .height = layout->turn.height,
                                  .rotation = page->rotation,
                                  .content = gk_content_find(layout, diagnostics),
-                                 .failed = page->failed };
+                                 .failed = page->failed,
+                                 .scan = page->scan };
 }
 
 /* Pages beyond the bound of a document are there, and unread. */
@@ -368,6 +384,7 @@ copy_info(const GkSourceInfo *info, GkArena *arena)
     copy.creator = gk_arena_strdup(arena, info->creator);
     copy.title = gk_arena_strdup(arena, info->title);
     copy.backend = gk_arena_strdup(arena, info->backend);
+    copy.recognizer = copy.models = NULL;
     return copy;
 }
 
@@ -469,13 +486,17 @@ gk_document_new(GkPageSource *source, const GkLayoutOptions *options)
                   n_pages,
                   { g_array_new(FALSE, TRUE, sizeof(GkCandidate)), options && options->take_all },
                   g_ptr_array_new(),
-                  g_ptr_array_new() };
+                  g_ptr_array_new(),
+                  g_array_new(FALSE, FALSE, sizeof(GkDoubtfulNumber)) };
     read_pages(&work, source, summaries);
+    document->source.recognizer = gk_arena_strdup(arena, gk_page_source_info(source)->recognizer);
+    document->source.models = gk_arena_strdup(arena, gk_page_source_info(source)->models);
     lay_out(&work);
     keep_candidates(&work);
     keep_ledger(&work, summaries);
     document->pages = summaries;
     document->n_pages = n_pages;
+    document->doubtful = gk_arena_take_array(arena, work.doubtful, &document->n_doubtful);
     gk_conserved_report(document);
     free_pages(&work);
     return document;

@@ -69,6 +69,8 @@ typedef struct {
     X(JOINED_OVER_PAGES, N_("a cell cut by a page break rejoined")) \
     X(FOLDED_CHARACTERS, N_("look-alike characters replaced by the ones meant")) \
     X(SPLIT_DIAGONALLY, N_("a header cell with a slash divided into its labels")) \
+    X(RECOGNIZED, N_("recognized in a picture of the page, or by the shapes that are drawn")) \
+    X(CHOSEN_BY_SUM, N_("of two readings, the one with which a sum comes out")) \
     X(CORRECTED, N_("corrected by a person")) \
     X(SEEN, N_("seen by a person: right as it was read"))
 
@@ -320,8 +322,15 @@ typedef struct {
     GkPageContent content;
     GkInk ink;
     gboolean failed;
+    GkScan scan; /* how its picture was read */
     GkTally cells, prose; /* of the glyphs of cells, and of those of prose and running lines */
 } GkPageSummary;
+
+/* A number that was recognized, and may be another. */
+typedef struct {
+    GkPlace place;
+    const char *text, *other; /* as it was read, and by the second reader ("": nothing) */
+} GkDoubtfulNumber;
 
 typedef struct {
     GkArena *arena;
@@ -330,6 +339,8 @@ typedef struct {
     gboolean no_join, keep_hidden; /* as in GkLayoutOptions */
     const GkPageSummary *pages;
     guint n_pages;
+    const GkDoubtfulNumber *doubtful; /* by pages */
+    guint n_doubtful;
     GkTable *tables;      /* in reading order */
     guint n_tables;
     const GkParagraph *paragraphs; /* in reading order */

@@ -510,6 +510,7 @@ typedef struct {
     const GkFact *days;        /* all days that the document says amounts are as of (截至…) */
     guint n_days;
     const guint8 *said_standings; /* n_statements: GkStanding */
+    const guint8 *said_doubtful; /* n_statements: the amount was recognized, and may be another */
     const GkProject *projects;
     guint n_projects;
     const GkPerformance *performances;

@@ -60,7 +60,8 @@ is_listed(const char *const list[], const char *code)
 /* Warnings by which a number of the page may be missing, or be another. */
 static const char *const UNREAD[] = {
     "missing_language_pack", "reader_error", "unmapped_glyphs", "foreign_letters", "unread_text", "unread_ink",
-    "page_unreadable", "page_lost", "page_scanned", "page_drawn", "picture_of_table", "ocr_layer", "limit_reached", "sideways_text",
+    "page_unreadable", "page_lost", "page_scanned", "page_drawn", "picture_of_table", "ocr_layer", "recognized",
+    "doubtful_reading", "limit_reached", "sideways_text",
     "unassigned_ink", "text_not_conserved", "text_over_rule", "grid_irregular", "table_doubtful", "alignment_doubtful",
     "join_doubtful", "partly_hidden", "drawn_otherwise", "drawing_unheard", "struck_out", "sign_by_color", NULL,
 };

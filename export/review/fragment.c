@@ -53,9 +53,12 @@ gk_review_append_class(GString *out, const cJSON *item, gboolean statement, cons
         add_class(names, standing);
     if (state && strcmp(state, "unreadable") == 0)
         add_class(names, "unreadable");
+    gboolean recognized = has_member(repairs, "recognized");
+    if (recognized)
+        add_class(names, "recognized");
     if (has_member(repairs, "corrected"))
         add_class(names, "corrected");
-    else if (amount && cJSON_GetArraySize(repairs) > 0)
+    else if (amount && cJSON_GetArraySize(repairs) > recognized)
         add_class(names, "repaired");
     if (names->len)
         g_string_append_printf(out, " class=\"%s\"", names->str);

@@ -2,8 +2,8 @@
 /*
  * A line of text, cut out for a reader.
  *
- * Readers have learned from lines of 300 pixels per inch with paper around. A line of fewer is enlarged by cubic
- * interpolation, with the weights of Catmull and Rom: edges stay as sharp as they are.
+ * Tesseract has learned from lines of 300 pixels per inch. A line of fewer is enlarged by cubic interpolation, with the
+ * weights of Catmull and Rom: edges stay as sharp as they are. The reader of shapes has learned from lines of any size.
  */
 #include "extract/scan/line_reader.h"
 
@@ -13,7 +13,6 @@
 #define PADDING 10 /* pixels of paper */
 #define ABOVE 4 /* pixels of the sheet around the ink, above and below; besides, as far as there are no others */
 #define BESIDE 0.35 /* of the line's height */
-#define WANTED_DPI 300
 #define LARGEST 4000 /* pixels of a line's length */
 
 typedef struct {
@@ -72,7 +71,7 @@ enlarge(const GkRaster *raster, int left, int top, int width, int height, double
 }
 
 GkRaster *
-gk_line_cut(const GkTextLines *lines, const GkTextLine *line, double dpi, double *scale, double *left)
+gk_line_cut(const GkTextLines *lines, const GkTextLine *line, double *scale, double *left)
 {
     int beside = MAX(ABOVE, (int) (BESIDE * (line->y1 - line->y0)));
     int x0 = MAX(line->x0 - beside, MAX(line->left, 0)), x1 = MIN(line->x1 + beside, MIN(line->right, lines->ink->width));
@@ -81,7 +80,6 @@ gk_line_cut(const GkTextLines *lines, const GkTextLine *line, double dpi, double
     y0 = MIN(y0, line->y0);
     x1 = MAX(x1, line->x1);
     y1 = MAX(y1, line->y1);
-    *scale = CLAMP(WANTED_DPI / dpi, 1, 2);
     *scale = MIN(*scale, (double) LARGEST / (x1 - x0));
     int width = MAX(1, (int) lround((x1 - x0) * *scale)), height = MAX(1, (int) lround((y1 - y0) * *scale));
     GkRaster *cut = gk_raster_new(width + 2 * PADDING, height + 2 * PADDING);

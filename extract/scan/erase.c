@@ -13,6 +13,8 @@
 
 #define REACH_INCHES 0.02 /* to either side of where the rule should be */
 #define DARK_SHARE 0.75 /* pixels darker than this, of the way from the rule's darkness to paper, are of it */
+#define TWICE_SHARE 0.7
+#define MOST_TIMES 3
 #define EDGE 1 /* pixels beside what is erased that are grey from it */
 
 typedef struct {
@@ -71,29 +73,45 @@ thickness_between(const Eraser *eraser, const GkRuleLine *line, int begin, int e
     return MIN(thickness, 2 * eraser->reach);
 }
 
+/* How many of the pixels along the rule are dark. */
+static double
+share_between(const Eraser *eraser, const GkRuleLine *line, int begin, int end, int bound)
+{
+    guint dark = 0;
+    int from, to;
+    for (int along = begin; along < end; along++)
+        dark += dark_run(eraser, along, (int) lround(gk_rule_line_at(line, along)), bound, &from, &to);
+    return (double) dark / MAX(end - begin, 1);
+}
+
+static void
+erase_pixels(const Eraser *eraser, int along, int from, int to)
+{
+    int limit = eraser->down ? eraser->raster->width : eraser->raster->height;
+    for (int across = MAX(from, 0); across < MIN(to, limit); across++)
+        *pixel_at(eraser, along, across) = 255;
+}
+
+/* A border is often drawn twice, side by side: what is dark nearly everywhere after one was taken is another. */
 static void
 erase_between(const Eraser *eraser, const GkRuleLine *line, double from_place, double to_place)
 {
-    int side = eraser->down ? eraser->raster->height : eraser->raster->width;
-    int limit = eraser->down ? eraser->raster->width : eraser->raster->height, bound, from, to;
+    int side = eraser->down ? eraser->raster->height : eraser->raster->width, bound, from, to;
     int begin = CLAMP((int) from_place - eraser->reach, 0, side), end = CLAMP((int) to_place + eraser->reach, 0, side);
     if (begin >= end)
         return;
-    int thickness = thickness_between(eraser, line, begin, end, &bound);
-    for (int along = begin; along < end; along++) {
-        int middle = (int) lround(gk_rule_line_at(line, along));
-        if (!dark_run(eraser, along, middle, bound, &from, &to))
-            continue;
-        if (to - from > thickness + MAX(2, thickness / 2)) {
-            from = middle - thickness / 2;
-            to = from + thickness;
-        } else {
-            from -= EDGE;
-            to += EDGE;
+    int thickness = thickness_between(eraser, line, begin, end, &bound), times = 0;
+    do
+        for (int along = begin; along < end; along++) {
+            int middle = (int) lround(gk_rule_line_at(line, along));
+            if (!dark_run(eraser, along, middle, bound, &from, &to))
+                continue;
+            if (to - from > thickness + MAX(2, thickness / 2))
+                erase_pixels(eraser, along, middle - thickness / 2, middle - thickness / 2 + thickness);
+            else
+                erase_pixels(eraser, along, from - EDGE, to + EDGE);
         }
-        for (int across = MAX(from, 0); across < MIN(to, limit); across++)
-            *pixel_at(eraser, along, across) = 255;
-    }
+    while (++times < MOST_TIMES && share_between(eraser, line, begin, end, bound) > TWICE_SHARE);
 }
 
 static void

@@ -26,7 +26,8 @@ typedef struct {
 /* What gk_lattices_find() works on. */
 typedef struct {
     const GPtrArray *across, *down; /* GkRuleLine * */
-    const GkRaster *soft_across, *soft_down; /* soft_down is turned: its rows are columns */
+    const GkRaster *grey, *grey_turned; /* the straight picture, and the same with columns for rows */
+    const GkRaster *soft_across, *soft_down; /* soft_down is turned, too */
     double dpi;
 } GkRulePicture;
 

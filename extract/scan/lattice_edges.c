@@ -6,7 +6,8 @@
  *      │      │      │       in the soft mask. Where nothing is, the places on both sides are one cell.
  *      ├──────┴──────┤
  *      │             │       The strokes of digits that stand one above the other make pieces of lines, too: a piece that
- *      └─────────────┘       no rule was found on needs more, and so does a line of which few pieces are drawn.
+ *      └─────────────┘       no rule was found on needs more, and so does a line of which few pieces are drawn. A letter
+ *                            in the middle of its cell leaves both ends of the piece free, and a rule neither.
  *
  * A line without any piece is taken out, and the rest measured again.
  */
@@ -16,9 +17,17 @@
 
 #define ENDS 0.08 /* of a piece at either end is not looked at: other lines cross there */
 #define REACH_INCHES 0.012
+#define SKIP_INCHES 0.012 /* behind a crossing line, which may be so thick */
+#define FREE_SHARE 0.12 /* of the piece is looked at at either end */
+#define FREE 0.4f
 #define OWN_SHARE 0.25 /* of a piece that the rule's own points cover */
 #define WITHOUT_OWN 0.85f /* seen of a piece without them */
 #define UNCERTAIN 0.3f
+#define BESIDE_INCHES 0.012
+#define MOST_REACH 30 /* pixels */
+#define BESIDE_DARK 0.5 /* of the line's own darkness */
+#define BESIDE_SHARE 0.18 /* of a piece is dark beside it: strokes lead to it */
+#define BOTH_SHARE 0.2f /* ... and on either side */
 #define FEW_SHARE 0.5 /* of the pieces of a line are drawn: they must be seen throughout */
 #define FEW_SEEN 0.93
 
@@ -35,10 +44,9 @@ cross_lines(GkLattice *lattice)
 
 /* How much of the line from one point to the other is dark in the mask, along the mask's rows. */
 static float
-seen_between(const GkRaster *soft, const GkRuleLine *line, double from, double to, double dpi)
+seen_between(const GkRaster *soft, const GkRuleLine *line, int begin, int end, double dpi)
 {
-    int ends = MAX(2, (int) ((to - from) * ENDS)), reach = MAX(2, (int) (dpi * REACH_INCHES));
-    int begin = (int) from + ends, end = MAX(begin + 1, (int) to - ends), seen = 0;
+    int reach = MAX(2, (int) (dpi * REACH_INCHES)), seen = 0;
     for (int along = begin; along < end; along++) {
         int middle = (int) lround(gk_rule_line_at(line, along)), x = CLAMP(along, 0, soft->width - 1);
         gboolean dark = FALSE;
@@ -46,13 +54,28 @@ seen_between(const GkRaster *soft, const GkRuleLine *line, double from, double t
             dark = gk_raster_row(soft, CLAMP(middle + e, 0, soft->height - 1))[x];
         seen += dark;
     }
-    return (float) seen / (float) (end - begin);
+    return (float) seen / (float) MAX(end - begin, 1);
+}
+
+/* Both ends of the piece are free, close behind the lines that cross there. */
+static gboolean
+ends_are_free(const GkRaster *soft, const GkRuleLine *line, double from, double to, double dpi)
+{
+    int skip = MAX(3, (int) (dpi * SKIP_INCHES)), length = MAX(4, (int) ((to - from) * FREE_SHARE));
+    int head = (int) from + skip, tail = (int) to - skip;
+    if (tail - head < 4 * length)
+        return FALSE;
+    return seen_between(soft, line, head, head + length, dpi) < FREE &&
+        seen_between(soft, line, tail - length, tail, dpi) < FREE;
 }
 
 static float
 measure(const GkRaster *soft, const GkRuleLine *line, double from, double to, double dpi)
 {
-    float seen = seen_between(soft, line, from, to, dpi);
+    int ends = MAX(2, (int) ((to - from) * ENDS)), begin = (int) from + ends;
+    float seen = seen_between(soft, line, begin, MAX(begin + 1, (int) to - ends), dpi);
+    if (seen >= GK_LATTICE_DRAWN && ends_are_free(soft, line, from, to, dpi))
+        return UNCERTAIN;
     double own = gk_rule_line_count(line, from, to) / MAX(1, to - from);
     return own > OWN_SHARE || seen > WITHOUT_OWN ? seen : MIN(seen, UNCERTAIN);
 }
@@ -75,19 +98,105 @@ measure_pieces(GkLattice *lattice, const GkRulePicture *picture)
                         lattice->y[gk_lattice_crossing(lattice, i + 1, j)], picture->dpi);
 }
 
-/* n pieces, `step` apart, of one line. */
+/* How much of the piece has ink close beside it, to which strokes lead: on one side, the other, or any. */
+typedef struct {
+    float before, behind, any;
+} Touched;
+
+/* How far the line's ink goes from `middle` to one side, at most `most` pixels. */
+static int
+reach_of_ink(const GkRaster *grey, int along, int middle, int way, int bound, int most)
+{
+    int n = 0;
+    while (n < most && middle + way * (n + 1) >= 0 && middle + way * (n + 1) < grey->height &&
+           gk_raster_row(grey, middle + way * (n + 1))[along] < bound)
+        n++;
+    return n;
+}
+
+/* The darkest pixel near where the line should be. */
+static int
+middle_of(const GkRaster *grey, int along, int guess)
+{
+    int best = CLAMP(guess, 0, grey->height - 1);
+    for (int e = -2; e <= 2; e++) {
+        int at = CLAMP(guess + e, 0, grey->height - 1);
+        if (gk_raster_row(grey, at)[along] < gk_raster_row(grey, best)[along])
+            best = at;
+    }
+    return best;
+}
+
+static int
+median_of(const guint *counts, guint all)
+{
+    guint passed = 0;
+    int i = 0;
+    while (i < MOST_REACH && (passed += counts[i]) <= all / 2)
+        i++;
+    return i;
+}
+
+/* Ink is of a stroke where it goes further than that of the line does mostly. */
+static Touched
+touched(const GkRaster *grey, const GkRuleLine *line, double from, double to, double dpi)
+{
+    int ends = MAX(2, (int) ((to - from) * ENDS)), more = MAX(2, (int) lround(dpi * BESIDE_INCHES));
+    int begin = MAX((int) from + ends, 0), end = MIN(MAX(begin + 1, (int) to - ends), grey->width);
+    guint counts[2][MOST_REACH + 1] = { { 0 } }, before = 0, behind = 0, any = 0;
+    g_autofree guint8 *reaches = g_new0(guint8, 2 * (gsize) MAX(end - begin, 1));
+    for (int along = begin; along < end; along++) {
+        int middle = middle_of(grey, along, (int) lround(gk_rule_line_at(line, along)));
+        int bound = 255 - (int) (BESIDE_DARK * (255 - gk_raster_row(grey, middle)[along]));
+        for (int side = 0; side < 2; side++) {
+            int reach = reach_of_ink(grey, along, middle, side ? 1 : -1, bound, MOST_REACH);
+            reaches[2 * (along - begin) + side] = (guint8) reach;
+            counts[side][reach]++;
+        }
+    }
+    guint all = (guint) MAX(end - begin, 1);
+    int usual[2] = { median_of(counts[0], all), median_of(counts[1], all) };
+    for (int i = 0; i < end - begin; i++) {
+        gboolean p = reaches[2 * i] >= usual[0] + more, q = reaches[2 * i + 1] >= usual[1] + more;
+        before += p;
+        behind += q;
+        any += p || q;
+    }
+    return (Touched) { (float) before / (float) all, (float) behind / (float) all, (float) any / (float) all };
+}
+
+/* The pieces of one line: `at` is where they begin, and the last ends. */
+typedef struct {
+    const GkRaster *grey;
+    const GkRuleLine *line;
+    const double *at;
+    guint at_step;
+    float *drawn;
+    guint n, step;
+    double dpi;
+} Pieces;
+
+/* What strokes lead to on both sides is a letter's; of a line of which few pieces are drawn, on one. */
 static void
-doubt_few(float *drawn, guint n, guint step)
+doubt_pieces(const Pieces *pieces)
 {
     guint on = 0;
     double sum = 0;
-    for (guint i = 0; i < n; i++)
-        if (drawn[i * step] >= GK_LATTICE_DRAWN) {
+    for (guint i = 0; i < pieces->n; i++)
+        if (pieces->drawn[i * pieces->step] >= GK_LATTICE_DRAWN) {
             on++;
-            sum += drawn[i * step];
+            sum += pieces->drawn[i * pieces->step];
         }
-    for (guint i = 0; i < n && on > 0 && on < FEW_SHARE * n && sum < FEW_SEEN * on; i++)
-        drawn[i * step] = MIN(drawn[i * step], UNCERTAIN);
+    gboolean few = on < FEW_SHARE * pieces->n, weak = few && sum < FEW_SEEN * on;
+    for (guint i = 0; i < pieces->n; i++) {
+        float *drawn = &pieces->drawn[i * pieces->step];
+        if (*drawn < GK_LATTICE_DRAWN)
+            continue;
+        Touched strokes = touched(pieces->grey, pieces->line, pieces->at[i * pieces->at_step],
+                                  pieces->at[(i + 1) * pieces->at_step], pieces->dpi);
+        if (weak || (few && strokes.any > BESIDE_SHARE) || MIN(strokes.before, strokes.behind) > BOTH_SHARE)
+            *drawn = UNCERTAIN;
+    }
 }
 
 static gboolean
@@ -170,9 +279,11 @@ gk_lattice_measure(const GkRulePicture *picture, GPtrArray *across, GPtrArray *d
     guint rows = lattice->rows, columns = lattice->columns;
     measure_pieces(lattice, picture);
     for (guint j = 1; j < columns; j++)
-        doubt_few(lattice->drawn_down + j, rows, columns + 1);
+        doubt_pieces(&(Pieces) { picture->grey_turned, g_ptr_array_index(down, j), lattice->y + j, columns + 1,
+                                 lattice->drawn_down + j, rows, columns + 1, picture->dpi });
     for (guint i = 1; i < rows; i++)
-        doubt_few(lattice->drawn_across + i * columns, columns, 1);
+        doubt_pieces(&(Pieces) { picture->grey, g_ptr_array_index(across, i), lattice->x + i * (columns + 1), 1,
+                                 lattice->drawn_across + i * columns, columns, 1, picture->dpi });
     g_autoptr(GPtrArray) kept_across = keep_lines(across, lattice->drawn_across, columns, 1, columns);
     g_autoptr(GPtrArray) kept_down = keep_lines(down, lattice->drawn_down, rows, columns + 1, 1);
     if (kept_across->len < across->len || kept_down->len < down->len) {

@@ -2,68 +2,41 @@
 /*
  * Who reads a line, and what it says.
  *
- * Pieces of ink tell a line of digits from one of Chinese characters: digits are tall and narrow, points and commas low
- * and small, and nothing else is there. Such a line goes to the reader of numbers; any other to the reader of labels, and
- * what that takes for a number to the reader of numbers as well, whose model was not made to guess among thousands of
- * characters.
+ * The reader of shapes looks at every line first: it costs nearly nothing, and a line of which it knows every sign is a
+ * number. Such a line goes to Tesseract's reader of numbers as well; any other goes to its reader of labels, and what that
+ * takes for a number to the reader of numbers, whose model was not made to choose among thousands of characters.
+ *
+ *      1,234.56   Tesseract        both the same, well-formed, the second sure of each sign and of the room between
+ *      1,234.56   shapes           them, and no ink at the edge of the cell:                            accepted
+ *
+ * Whatever else is a number is in doubt, and has both readings. A number within a line of other text is looked for in
+ * what the reader of shapes makes of the line around it.
+ *
+ * It cannot see that both are wrong alike: a digit that lost the stroke which makes it another.
  */
 #include "extract/scan/line_reader.h"
 
 #include <string.h>
 
-#define TALL 0.72 /* of the line's height */
-#define WIDE 0.85 /* ... of a piece: wider than a digit */
-#define LOW 0.45 /* ... a point or a comma */
-#define DASH 0.25
+#define WANTED_DPI 300 /* what Tesseract's models know best */
+#define TALL 0.72 /* of the line's height: a digit */
 #define DIGIT_EM 0.70 /* a digit's height, of its font's size */
 #define CHINESE_EM 0.93
-#define UNSURE 50 /* 0 to 100: the reader of labels is asked, too */
+#define SURE 10 /* 0 to 100, of the reader of shapes: enough where Tesseract says the same ... */
+#define LESS_SURE 2 /* ... or this, where that is ... */
+#define VERY_SURE 80 /* ... as sure as this */
+#define AROUND 2.0 /* of the line's height: Tesseract's boxes lie off by a character at times */
+#define FAR 0.35f /* of the line's height: between a minus and its number */
+#define UNSURE 40 /* 0 to 100: of a reader whose word is not enough to say that a line is a number */
 
 typedef struct {
     const GkRecognizer *recognizer;
     const GkSheet *sheet;
     const GkTextLines *lines;
     const GkTextLine *line;
-    GkRaster *cut;
-    double scale, left;
 } Job;
 
-/* --- shapes --- */
-
-typedef struct {
-    guint tall, low, dashes, other;
-    int top, bottom; /* of the tall ones */
-} Shapes;
-
-static Shapes
-shapes_of(const GkTextLines *lines, const GkTextLine *line)
-{
-    Shapes shapes = { .top = G_MAXINT };
-    double height = line->y1 - line->y0;
-    for (guint i = 0; i < line->n_pieces; i++) {
-        const GkPiece *piece = gk_piece(lines->pieces, g_array_index(lines->members, guint, line->first + i));
-        double h = piece->y1 - piece->y0, w = piece->x1 - piece->x0;
-        if (h > TALL * height && w < WIDE * height) {
-            shapes.tall++;
-            shapes.top = MIN(shapes.top, piece->y0);
-            shapes.bottom = MAX(shapes.bottom, piece->y1);
-        } else if (h < LOW * height && w < LOW * height && piece->y1 > line->y0 + 0.75 * height)
-            shapes.low++;
-        else if (h < DASH * height && w < height)
-            shapes.dashes++;
-        else
-            shapes.other++;
-    }
-    return shapes;
-}
-
-static gboolean
-look_like_digits(const Shapes *shapes)
-{
-    return shapes->tall > 0 && shapes->other == 0 && shapes->dashes <= 1 && shapes->low <= shapes->tall;
-}
-
-/* --- readers --- */
+/* --- Tesseract's readers --- */
 
 /* Signs that other models read for those of numbers. */
 static gunichar
@@ -75,20 +48,28 @@ plain(gunichar c)
 }
 
 static gboolean
+is_digit(gunichar c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static gboolean
 is_of_numbers(gunichar c)
 {
-    return c < 128 && strchr("0123456789.,-%", (int) c) && c;
+    return is_digit(c) || c == '.' || c == ',' || c == '-' || c == '%';
 }
 
 static GArray *
 read_by(const Job *job, gpointer reader)
 {
     GArray *signs = g_array_new(FALSE, FALSE, sizeof(GkSign));
-    job->recognizer->backend->read(reader, job->cut, (guint) (job->sheet->dpi * job->scale), signs);
+    double scale = CLAMP(WANTED_DPI / job->sheet->dpi, 1, 2), left;
+    g_autoptr(GkRaster) cut = gk_line_cut(job->lines, job->line, &scale, &left);
+    job->recognizer->backend->read(reader, cut, (guint) (job->sheet->dpi * scale), signs);
     for (guint i = 0; i < signs->len; i++) {
         GkSign *sign = &g_array_index(signs, GkSign, i);
-        sign->x0 = (float) (job->left + sign->x0 / job->scale);
-        sign->x1 = (float) (job->left + sign->x1 / job->scale);
+        sign->x0 = (float) (left + sign->x0 / scale);
+        sign->x1 = (float) (left + sign->x1 / scale);
     }
     return signs;
 }
@@ -102,46 +83,10 @@ is_number(const GArray *signs)
         gunichar c = plain(g_array_index(signs, GkSign, i).character);
         if (!is_of_numbers(c))
             return FALSE;
-        digits += c < 128 && g_ascii_isdigit((gchar) c);
+        digits += is_digit(c);
     }
     return digits > 0;
 }
-
-static void
-write_number(const GArray *signs, char *text, guint8 *sure)
-{
-    guint n = 0;
-    *sure = signs->len ? 100 : 0;
-    for (guint i = 0; i < signs->len && n + 1 < GK_READING_LENGTH; i++) {
-        const GkSign *sign = &g_array_index(signs, GkSign, i);
-        gunichar c = plain(sign->character);
-        text[n++] = c < 128 ? (char) c : '#';
-        *sure = MIN(*sure, sign->sure);
-    }
-    text[n] = '\0';
-}
-
-static guint8
-surety_of(const GArray *signs)
-{
-    guint8 sure = signs->len ? 100 : 0;
-    for (guint i = 0; i < signs->len; i++)
-        sure = MIN(sure, g_array_index(signs, GkSign, i).sure);
-    return sure;
-}
-
-/* As a number, with what the reader of labels reads there as the other reading. */
-static void
-take_number(GkLineReading *reading, GArray *numbers, const GArray *labels)
-{
-    reading->number = TRUE;
-    reading->signs = numbers;
-    write_number(numbers, reading->text[0], &reading->sure[0]);
-    if (labels)
-        write_number(labels, reading->text[1], &reading->sure[1]);
-}
-
-/* --- a line --- */
 
 static gboolean
 has_wide(const GArray *signs)
@@ -152,39 +97,242 @@ has_wide(const GArray *signs)
     return FALSE;
 }
 
-static void
-read_job(const Job *job, const Shapes *shapes, GkLineReading *reading)
+static guint8
+surety_of(const GArray *signs, guint first, guint count)
 {
-    g_autoptr(GArray) numbers = look_like_digits(shapes) ? read_by(job, job->recognizer->numbers) : NULL;
-    if (numbers && is_number(numbers) && surety_of(numbers) >= UNSURE) {
-        take_number(reading, g_steal_pointer(&numbers), NULL);
+    guint8 sure = count ? 100 : 0;
+    for (guint i = first; i < first + count; i++)
+        sure = MIN(sure, g_array_index(signs, GkSign, i).sure);
+    return sure;
+}
+
+/* The signs [first, first + count) as those of a number. */
+static void
+write_text(const GArray *signs, guint first, guint count, char *text)
+{
+    guint n = 0;
+    for (guint i = first; i < first + count && n + 1 < GK_READING_LENGTH; i++) {
+        gunichar c = plain(g_array_index(signs, GkSign, i).character);
+        text[n++] = c < 128 ? (char) c : '#';
+    }
+    text[n] = '\0';
+}
+
+/* --- a line that is a number --- */
+
+static gboolean
+knows_all(const GkShapesReading *shapes)
+{
+    return shapes->signs->len > 0 && !strchr(shapes->text, '#') && strpbrk(shapes->text, "0123456789");
+}
+
+static gboolean
+is_dash(const GkShapesReading *shapes)
+{
+    return shapes->signs->len > 0 && strspn(shapes->text, "-") == shapes->signs->len;
+}
+
+static gboolean
+is_sure(guint8 shapes, guint8 tesseract)
+{
+    return shapes >= SURE || (shapes >= LESS_SURE && tesseract >= VERY_SURE);
+}
+
+/* A minus that stands apart from its number may be what is left of a rule, or dust. */
+static gboolean
+has_far_sign(const Job *job, const GArray *signs)
+{
+    const GkSign *sign = signs->len > 1 ? &g_array_index(signs, GkSign, 0) : NULL;
+    return sign && sign->character == '-' && sign[1].x0 - sign->x1 > FAR * (float) (job->line->y1 - job->line->y0);
+}
+
+/* Both say the same number: is that enough? */
+static gboolean
+is_enough(const Job *job, const GkShapesReading *shapes, guint8 tesseract)
+{
+    return shapes->believed && is_sure(shapes->sure, tesseract) && gk_line_is_well_formed(shapes->text) &&
+        !job->line->at_edge && !job->line->obscured && !has_far_sign(job, shapes->signs);
+}
+
+/* Takes the signs of the one whose number is well-formed, Tesseract's where both are or neither; where both read the same,
+ * the boxes of the reader of shapes, which are exact. */
+static void
+take_number(const Job *job, GkLineReading *reading, GArray *numbers, GkShapesReading *shapes)
+{
+    GkLineNumber number = { 0 };
+    char text[GK_READING_LENGTH];
+    write_text(numbers, 0, numbers->len, text);
+    gboolean same = gk_line_says_the_same(shapes->text, text);
+    gboolean by_shapes = same ? strcmp(text, shapes->text) != 0 : knows_all(shapes) && gk_line_is_well_formed(shapes->text) && !gk_line_is_well_formed(text);
+    guint tesseract = by_shapes ? 1 : 0, own = 1 - tesseract;
+    g_strlcpy(number.text[tesseract], text, GK_READING_LENGTH);
+    g_strlcpy(number.text[own], shapes->text, GK_READING_LENGTH);
+    number.readers[tesseract] = GK_READER_TESSERACT;
+    number.readers[own] = GK_READER_SHAPES;
+    number.sure[tesseract] = surety_of(numbers, 0, numbers->len);
+    number.sure[own] = shapes->sure;
+    number.accepted = same && is_enough(job, shapes, number.sure[tesseract]);
+    reading->signs = g_array_ref(same || by_shapes ? shapes->signs : numbers);
+    for (guint i = 0; i < reading->signs->len; i++)
+        g_array_index(reading->signs, GkSign, i).character = plain(g_array_index(reading->signs, GkSign, i).character);
+    number.count = reading->signs->len;
+    g_array_append_val(reading->numbers, number);
+}
+
+/* --- numbers within a line --- */
+
+/* What the reader of shapes makes of the line around a place, other text and all. */
+static void
+read_around(const Job *job, double from, double to, GkShapesReading *shapes)
+{
+    double around = AROUND * (job->line->y1 - job->line->y0);
+    GkTextLine part = *job->line;
+    part.x0 = MAX(part.x0, (int) (from - around));
+    part.x1 = MAX(part.x0 + 1, MIN(part.x1, (int) (to + around)));
+    part.left = MAX(part.left, part.x0);
+    part.right = MIN(part.right, part.x1);
+    gk_line_read_shapes(job->lines, &part, shapes);
+}
+
+static gunichar
+sign_of(const GArray *signs, guint i)
+{
+    return g_array_index(signs, GkSign, i).character;
+}
+
+/* Where the reader of shapes has the same number, with none of its signs beside; how sure it is of it, 0 where nowhere. */
+static guint8
+surety_of_same(const GArray *shapes, const char *text)
+{
+    guint n = (guint) strlen(text);
+    for (guint i = 0; i + n <= shapes->len; i++) {
+        guint k = 0;
+        while (k < n && sign_of(shapes, i + k) == (guchar) text[k])
+            k++;
+        gboolean begins = i == 0 || !is_digit(sign_of(shapes, i - 1));
+        gboolean ends = i + n == shapes->len || !is_digit(sign_of(shapes, i + n));
+        if (k == n && begins && ends)
+            return surety_of(shapes, i, n);
+    }
+    return 0;
+}
+
+/* Digits beyond a single character on either side, which is none of those that stand between numbers: it may be a comma or
+ * a digit that was misread, and the number is longer. */
+static gboolean
+may_be_longer(const GArray *signs, guint first, guint count)
+{
+    static const char *const between = "年月日至到和及与比、：:（(）)/～~";
+    for (guint side = 0; side < 2; side++) {
+        gint64 near = side ? (gint64) first + count : (gint64) first - 1, far = side ? near + 1 : near - 1;
+        if (near < 0 || far < 0 || near >= signs->len || far >= signs->len)
+            continue;
+        gunichar c = g_array_index(signs, GkSign, near).character;
+        if (is_digit(plain(g_array_index(signs, GkSign, far).character)) && !g_utf8_strchr(between, -1, c))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void
+add_part(const Job *job, GkLineReading *reading, guint first, guint count)
+{
+    GkShapesReading shapes;
+    GkLineNumber number = { first, count, { GK_READER_TESSERACT, GK_READER_SHAPES } };
+    write_text(reading->signs, first, count, number.text[0]);
+    number.sure[0] = surety_of(reading->signs, first, count);
+    read_around(job, g_array_index(reading->signs, GkSign, first).x0,
+                g_array_index(reading->signs, GkSign, first + count - 1).x1, &shapes);
+    number.sure[1] = surety_of_same(shapes.signs, number.text[0]);
+    if (number.sure[1])
+        g_strlcpy(number.text[1], number.text[0], GK_READING_LENGTH);
+    number.accepted = is_sure(number.sure[1], number.sure[0]) && gk_line_is_well_formed(number.text[0]) &&
+        !job->line->at_edge && !job->line->obscured && !may_be_longer(reading->signs, first, count);
+    g_array_unref(shapes.signs);
+    g_array_append_val(reading->numbers, number);
+}
+
+/* But for those of headings: 1、 */
+static void
+find_parts(const Job *job, GkLineReading *reading)
+{
+    for (guint i = 0, end; i < reading->signs->len; i = end + 1) {
+        guint digits = 0, last = i;
+        for (end = i; end < reading->signs->len; end++) {
+            gunichar c = plain(g_array_index(reading->signs, GkSign, end).character);
+            gboolean digit = is_digit(c);
+            if (!digit && !(digits && (c == '.' || c == ',')) && !(digits == 0 && end == i && c == '-'))
+                break;
+            digits += digit;
+            last = digit ? end : last;
+        }
+        gboolean heading = digits == 1 && (i == 0 || last + 1 == end) && end < reading->signs->len &&
+            g_utf8_strchr("、.．）)", -1, g_array_index(reading->signs, GkSign, end).character);
+        if (digits > 0 && !heading)
+            add_part(job, reading, i, last - i + 1);
+    }
+}
+
+/* --- a line --- */
+
+static void
+read_job(const Job *job, GkShapesReading *shapes, GkLineReading *reading)
+{
+    if (is_dash(shapes) && shapes->believed && shapes->sure >= SURE) {
+        reading->signs = g_array_ref(shapes->signs);
+        return;
+    }
+    g_autoptr(GArray) numbers = knows_all(shapes) ? read_by(job, job->recognizer->numbers) : NULL;
+    if (numbers && is_number(numbers) && (shapes->believed || surety_of(numbers, 0, numbers->len) >= UNSURE)) {
+        take_number(job, reading, numbers, shapes);
         return;
     }
     g_autoptr(GArray) labels = read_by(job, job->recognizer->labels);
-    if (is_number(labels) && !numbers)
+    if (!numbers && is_number(labels))
         numbers = read_by(job, job->recognizer->numbers);
-    if (numbers && is_number(numbers) && (is_number(labels) || labels->len == 0))
-        take_number(reading, g_steal_pointer(&numbers), labels);
-    else
-        reading->signs = g_steal_pointer(&labels);
+    if (numbers && is_number(numbers) && !has_wide(labels)) {
+        take_number(job, reading, numbers, shapes);
+        return;
+    }
+    reading->signs = g_array_ref(labels);
+    find_parts(job, reading);
 }
 
-gboolean
+/* The size of the line's font, from the height of its digits or its characters. */
+static int
+size_of(const GkTextLines *lines, const GkTextLine *line, const GkLineReading *reading)
+{
+    int height = line->y1 - line->y0, top = G_MAXINT, bottom = 0;
+    if (has_wide(reading->signs))
+        return (int) (height / CHINESE_EM);
+    for (guint i = 0; i < line->n_pieces; i++) {
+        const GkPiece *piece = gk_piece(lines->pieces, g_array_index(lines->members, guint, line->first + i));
+        if (piece->y1 - piece->y0 < TALL * height)
+            continue;
+        top = MIN(top, piece->y0);
+        bottom = MAX(bottom, piece->y1);
+    }
+    return (int) ((bottom > top ? bottom - top : height) / DIGIT_EM);
+}
+
+void
 gk_line_read(const GkRecognizer *recognizer, const GkSheet *sheet, const GkTextLines *lines, const GkTextLine *line,
              int usual, GkLineReading *reading)
 {
     Job job = { recognizer, sheet, lines, line };
-    Shapes shapes = shapes_of(lines, line);
-    int height = line->y1 - line->y0;
-    *reading = (GkLineReading) { NULL };
-    job.cut = gk_line_cut(lines, line, sheet->dpi, &job.scale, &job.left);
+    GkShapesReading shapes;
+    *reading = (GkLineReading) { NULL, g_array_new(FALSE, FALSE, sizeof(GkLineNumber)), 0 };
+    gk_line_read_shapes(lines, line, &shapes);
     read_job(&job, &shapes, reading);
-    gk_raster_free(job.cut);
-    gk_line_place_signs(lines, line, reading->number, reading->signs);
-    if (reading->number && shapes.tall)
-        height = (int) ((shapes.bottom - shapes.top) / DIGIT_EM);
-    else
-        height = (int) (height / (has_wide(reading->signs) ? CHINESE_EM : DIGIT_EM));
-    reading->height = height < usual / 2 ? usual : height;
-    return reading->signs->len > 0;
+    gk_line_place_signs(lines, line, reading->numbers->len > 0 && !has_wide(reading->signs), reading->signs);
+    g_array_unref(shapes.signs);
+    int size = size_of(lines, line, reading);
+    reading->height = size < usual / 2 ? usual : size;
+}
+
+void
+gk_line_reading_clear(GkLineReading *reading)
+{
+    g_array_unref(reading->signs);
+    g_array_unref(reading->numbers);
 }

@@ -9,23 +9,46 @@
 
 G_BEGIN_DECLS
 
+/* A number in a line, as two readers read it. */
+typedef struct {
+    guint first, count; /* its characters: of the line's signs */
+    GkReaderKind readers[2];
+    char text[2][GK_READING_LENGTH]; /* text[0]: what the signs say */
+    guint8 sure[2];
+    gboolean accepted;
+} GkLineNumber;
+
 /* What was read of a line. */
 typedef struct {
     GArray *signs; /* GkSign: x0 and x1 in pixels of the sheet */
-    gboolean number; /* read as one */
-    char text[2][GK_READING_LENGTH]; /* of a number: by each reader */
-    guint8 sure[2];
-    gboolean accepted;
+    GArray *numbers; /* GkLineNumber, from the left */
     int height; /* pixels: the size of its font */
 } GkLineReading;
 
-/* `usual`: the height of most lines, pixels; FALSE: nothing was read. Free the signs. */
-gboolean gk_line_read(const GkRecognizer *recognizer, const GkSheet *sheet, const GkTextLines *lines,
+/* `usual`: the height of most lines, pixels. Without signs nothing was read. */
+void gk_line_read(const GkRecognizer *recognizer, const GkSheet *sheet, const GkTextLines *lines,
                       const GkTextLine *line, int usual, GkLineReading *reading);
+void gk_line_reading_clear(GkLineReading *reading);
 
-/* cut.c: the line with some paper around, enlarged so that it has 300 pixels per inch, or twice its size. *scale: pixels of
- * it per pixel of the sheet; *left, *top: where its corner is on the sheet. */
-GkRaster *gk_line_cut(const GkTextLines *lines, const GkTextLine *line, double dpi, double *scale, double *left);
+/* cut.c: the line with some paper around, `scale` times as large (less where it would be too long: see *scale). *left: where
+ * its left side is on the sheet. */
+GkRaster *gk_line_cut(const GkTextLines *lines, const GkTextLine *line, double *scale, double *left);
+
+/* numbers.c: the line, or a part of it, by the reader of shapes; its signs in pixels of the sheet. */
+typedef struct {
+    GArray *signs; /* GkSign */
+    char text[GK_READING_LENGTH];
+    guint8 sure; /* 0 to 100 */
+    gboolean believed; /* there are no doubts, however sure it is */
+} GkShapesReading;
+void gk_line_read_shapes(const GkTextLines *lines, const GkTextLine *line, GkShapesReading *reading);
+
+/* numbers.c: are these all the signs of a number? 1,234.56, -5, 83.1 %: groups of three, one point. */
+gboolean gk_line_is_well_formed(const char *text);
+
+/* Do both texts have the same digits, and the same signs between them, but for how Tesseract writes the point before the
+ * last two digits: as a comma, or twice? */
+gboolean gk_line_says_the_same(const char *exact, const char *other);
 
 /* places.c: where each character stands, by the pieces of ink, or by the reader's boxes, or evenly. */
 void gk_line_place_signs(const GkTextLines *lines, const GkTextLine *line, gboolean number, GArray *signs);

@@ -26,21 +26,25 @@ member(const GkTextLines *lines, const GkTextLine *line, guint i)
     return gk_piece(lines->pieces, g_array_index(lines->members, guint, line->first + i));
 }
 
-/* The sides of the columns of ink, x0 and x1 by turns. */
+typedef struct {
+    int x0, x1;
+} Column;
+
+/* The columns of ink, from the left. */
 static GArray *
 columns_of(const GkTextLines *lines, const GkTextLine *line)
 {
-    GArray *columns = g_array_new(FALSE, FALSE, sizeof(int));
+    GArray *columns = g_array_new(FALSE, FALSE, sizeof(Column));
     for (guint i = 0; i < line->n_pieces; i++) {
         const GkPiece *piece = member(lines, line, i);
-        int *last = columns->len ? &g_array_index(columns, int, columns->len - 2) : NULL;
-        int common = last ? MIN(last[1], piece->x1) - piece->x0 : 0;
-        if (last && common > OVERLAP * MIN(last[1] - last[0], piece->x1 - piece->x0)) {
-            last[1] = MAX(last[1], piece->x1);
+        Column *last = columns->len ? &g_array_index(columns, Column, columns->len - 1) : NULL;
+        int common = last ? MIN(last->x1, piece->x1) - piece->x0 : 0;
+        if (last && common > OVERLAP * MIN(last->x1 - last->x0, piece->x1 - piece->x0)) {
+            last->x1 = MAX(last->x1, piece->x1);
             continue;
         }
-        g_array_append_val(columns, piece->x0);
-        g_array_append_val(columns, piece->x1);
+        Column column = { piece->x0, piece->x1 };
+        g_array_append_val(columns, column);
     }
     return columns;
 }
@@ -49,11 +53,11 @@ static gboolean
 place_by_ink(const GkTextLines *lines, const GkTextLine *line, GArray *signs)
 {
     g_autoptr(GArray) columns = columns_of(lines, line);
-    if (columns->len != 2 * signs->len)
+    if (columns->len != signs->len)
         return FALSE;
     for (guint i = 0; i < signs->len; i++) {
-        sign_at(signs, i)->x0 = (float) g_array_index(columns, int, 2 * i);
-        sign_at(signs, i)->x1 = (float) g_array_index(columns, int, 2 * i + 1);
+        sign_at(signs, i)->x0 = (float) g_array_index(columns, Column, i).x0;
+        sign_at(signs, i)->x1 = (float) g_array_index(columns, Column, i).x1;
     }
     return TRUE;
 }

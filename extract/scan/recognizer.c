@@ -56,9 +56,8 @@ note_model(GkRecognizer *recognizer, const char *folder, const char *language, G
         gk_error_set(error, GK_RECOGNIZER_ERROR, GK_RECOGNIZER_ERROR_MISSING, "character recognition: %s", reason->message);
         return FALSE;
     }
-    GkRecognizerModel model = { g_strdup(language),
-                                g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *) data, length) };
-    g_array_append_val(recognizer->models, model);
+    g_autofree char *hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *) data, length);
+    g_string_append_printf(recognizer->models, "%s%s=%s", recognizer->models->len ? " " : "", language, hash);
     return TRUE;
 }
 
@@ -109,14 +108,6 @@ open_reader(GkRecognizer *recognizer, const char *languages, const char *only, G
 
 /* --- recognizers --- */
 
-static void
-clear_model(gpointer data)
-{
-    GkRecognizerModel *model = data;
-    g_free(model->name);
-    g_free(model->sha256);
-}
-
 static const GkReaderBackend *
 load_backend(GError **error)
 {
@@ -142,8 +133,7 @@ gk_recognizer_load(const char *languages, GError **error)
     g_autoptr(GkRecognizer) recognizer = g_new0(GkRecognizer, 1);
     recognizer->backend = backend;
     recognizer->version = g_strdup_printf("tesseract %s", backend->version());
-    recognizer->models = g_array_new(FALSE, FALSE, sizeof(GkRecognizerModel));
-    g_array_set_clear_func(recognizer->models, clear_model);
+    recognizer->models = g_string_new(NULL);
     recognizer->labels = open_reader(recognizer, languages ? languages : GK_OCR_LANGUAGES, NULL, error);
     if (recognizer->labels)
         recognizer->numbers = open_reader(recognizer, NUMBERS, SIGNS, error);
@@ -159,7 +149,7 @@ gk_recognizer_free(GkRecognizer *recognizer)
         recognizer->backend->close(recognizer->labels);
     if (recognizer->numbers)
         recognizer->backend->close(recognizer->numbers);
-    g_array_unref(recognizer->models);
+    g_string_free(recognizer->models, TRUE);
     g_free(recognizer->version);
     g_free(recognizer);
 }
@@ -176,9 +166,8 @@ gk_recognizer_version(const GkRecognizer *recognizer)
     return recognizer->version;
 }
 
-const GkRecognizerModel *
-gk_recognizer_models(const GkRecognizer *recognizer, guint *n_models)
+const char *
+gk_recognizer_models(const GkRecognizer *recognizer)
 {
-    *n_models = recognizer->models->len;
-    return (const GkRecognizerModel *) (gpointer) recognizer->models->data;
+    return recognizer->models->str;
 }

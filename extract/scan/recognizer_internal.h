@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 struct _GkRecognizer {
     const GkReaderBackend *backend;
     gpointer labels, numbers; /* its readers: of any text, and of numbers alone */
-    GArray *models; /* GkRecognizerModel */
+    GString *models;
     char *version;
 };
 

@@ -17,6 +17,7 @@
 #include "extract/scan/scan.h"
 
 #include "extract/limits.h"
+#include "extract/scan/decimals.h"
 #include "extract/scan/drawn_sheet.h"
 #include "extract/scan/line_reader.h"
 #include "extract/scan/rules.h"
@@ -33,6 +34,7 @@
 #define DOWN_AVERAGED 0.10
 #define STROKE 0.5f /* points */
 #define UNREAD_EDGES 10u
+#define BILEVEL_DPI 290.0
 
 typedef struct {
     GkPage *page;
@@ -55,7 +57,7 @@ find_lattices(const GkSheet *sheet)
     g_autoptr(GPtrArray) across =
         gk_rules_find_along(sheet->straight, soft, sheet->dpi, ACROSS_INCHES, ACROSS_AVERAGED);
     g_autoptr(GPtrArray) down = gk_rules_find_along(turned, soft_turned, sheet->dpi, DOWN_INCHES, DOWN_AVERAGED);
-    GkRulePicture picture = { across, down, soft, soft_turned, sheet->dpi };
+    GkRulePicture picture = { across, down, sheet->straight, turned, soft, soft_turned, sheet->dpi };
     return gk_lattices_find(&picture);
 }
 
@@ -105,12 +107,33 @@ box_on_page(const Scan *scan, int lattice, double x0, double y0, double x1, doub
     return (GkBox) { x - half_width, y - half_height, x + half_width, y + half_height };
 }
 
+/* A number of the line that begins with the glyph `first`, and what else it may be. */
+static void
+add_reading(const Scan *scan, guint first, const GkLineNumber *number)
+{
+    GkReading reading = { .first = first + number->first, .count = number->count, .accepted = number->accepted };
+    for (guint i = 0; i < 2; i++) {
+        reading.readers[i] = number->readers[i];
+        reading.sure[i] = number->sure[i];
+        memcpy(reading.text[i], number->text[i], GK_READING_LENGTH);
+    }
+    for (guint i = 0; i < number->count; i++) {
+        GkGlyph *glyph = &g_array_index(scan->page->glyphs, GkGlyph, reading.first + i);
+        reading.box = i ? gk_box_union(reading.box, glyph->box) : glyph->box;
+        if (!number->accepted)
+            glyph->flags |= GK_GLYPH_DOUBTFUL;
+    }
+    g_array_append_val(scan->page->readings, reading);
+}
+
 static void
 add_glyphs(const Scan *scan, const GkTextLine *line, const GkLineReading *read)
 {
     double middle = (line->y0 + line->y1) / 2.0;
     guint first = scan->page->glyphs->len;
-    for (guint i = 0; i < read->signs->len && scan->page->glyphs->len < GK_LIMIT_GLYPHS; i++) {
+    if (first + read->signs->len > GK_LIMIT_GLYPHS)
+        return;
+    for (guint i = 0; i < read->signs->len; i++) {
         const GkSign *sign = &g_array_index(read->signs, GkSign, i);
         GkGlyph glyph = {
             .box = box_on_page(scan, line->lattice, sign->x0, middle - read->height / 2.0, sign->x1,
@@ -120,21 +143,10 @@ add_glyphs(const Scan *scan, const GkTextLine *line, const GkLineReading *read)
             .font = scan->font,
             .flags = GK_GLYPH_RECOGNIZED,
         };
-        if (read->number && !read->accepted)
-            glyph.flags |= GK_GLYPH_DOUBTFUL;
         g_array_append_val(scan->page->glyphs, glyph);
     }
-    if (!read->number || scan->page->glyphs->len == first)
-        return;
-    GkReading reading = { .first = first,
-                          .count = scan->page->glyphs->len - first,
-                          .readers = { GK_READER_TESSERACT, GK_READER_TESSERACT },
-                          .sure = { read->sure[0], read->sure[1] },
-                          .accepted = read->accepted };
-    reading.box = gk_box_union(g_array_index(scan->page->glyphs, GkGlyph, first).box,
-                               g_array_index(scan->page->glyphs, GkGlyph, scan->page->glyphs->len - 1).box);
-    memcpy(reading.text, read->text, sizeof reading.text);
-    g_array_append_val(scan->page->readings, reading);
+    for (guint i = 0; i < read->numbers->len; i++)
+        add_reading(scan, first, &g_array_index(read->numbers, GkLineNumber, i));
 }
 
 /* Ink that nobody could read. */
@@ -162,24 +174,39 @@ usual_height(const GArray *lines)
     return lines->len ? heights[lines->len / 2] : 0;
 }
 
+/* Two tones at few dots leave too little of a digit's shape for any reader: nothing is accepted. */
+static void
+doubt_coarse(const GkSheet *sheet, GkLineReading *readings, guint n)
+{
+    if (sheet->profile != GK_SCAN_BILEVEL || sheet->dpi > BILEVEL_DPI)
+        return;
+    for (guint i = 0; i < n; i++)
+        for (guint k = 0; k < readings[i].numbers->len; k++)
+            g_array_index(readings[i].numbers, GkLineNumber, k).accepted = FALSE;
+}
+
 static void
 read_lines(const Scan *scan)
 {
     const GArray *lines = scan->lines->lines;
     int usual = usual_height(lines);
-    for (guint i = 0; i < MIN(lines->len, GK_LIMIT_SCAN_LINES); i++) {
+    guint n = MIN(lines->len, GK_LIMIT_SCAN_LINES);
+    g_autofree GkLineReading *readings = g_new(GkLineReading, n + 1);
+    for (guint i = 0; i < n; i++)
+        gk_line_read(scan->recognizer, scan->sheet, scan->lines, &g_array_index(lines, GkTextLine, i), usual, &readings[i]);
+    gk_decimals_doubt(scan->lines, scan->lattices, readings, n);
+    doubt_coarse(scan->sheet, readings, n);
+    for (guint i = 0; i < n; i++) {
         const GkTextLine *line = &g_array_index(lines, GkTextLine, i);
-        GkLineReading read;
-        if (gk_line_read(scan->recognizer, scan->sheet, scan->lines, line, usual, &read))
-            add_glyphs(scan, line, &read);
-        else
+        add_glyphs(scan, line, &readings[i]);
+        if (readings[i].signs->len == 0)
             add_unread(scan, line->x0, line->y0, line->x1, line->y1);
-        g_array_unref(read.signs);
+        gk_line_reading_clear(&readings[i]);
     }
-    if (lines->len > GK_LIMIT_SCAN_LINES)
+    if (lines->len > n)
         gk_diagnostics_add(scan->page->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, scan->page->number, NULL,
                            "page %u has more than %u lines of text in its picture; %u were not read", scan->page->number,
-                           GK_LIMIT_SCAN_LINES, lines->len - GK_LIMIT_SCAN_LINES);
+                           GK_LIMIT_SCAN_LINES, lines->len - n);
 }
 
 /* What is no letter but lies in a table may be a number with something over it. */

@@ -30,6 +30,7 @@
 #define GAP_INCHES 0.018 /* between lines */
 #define LOW_INCHES 0.05 /* lower than this is no line by itself, if another is so near */
 #define EDGE_INCHES 0.010 /* ink so near a rule of its cell may be cut */
+#define OBSCURED 1.2 /* of a line's height: ink that is no text is so near */
 #define PRINT_MOST 150
 
 /* A stretch: pieces to be parted into lines. */
@@ -278,6 +279,55 @@ part_stretch(const Finder *finder, const Member *members, guint n)
     }
 }
 
+/* --- what lies beside lines --- */
+
+static int
+compare_lines(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const GArray *lines = data;
+    return g_array_index(lines, GkTextLine, *(const guint *) a).y0 - g_array_index(lines, GkTextLine, *(const guint *) b).y0;
+}
+
+/* Marks the lines that a run of ink that is no text lies on, or close beside. `order`: lines from the top. */
+static void
+obscure(GkTextLines *out, const guint *order, int tallest, const GkRun *run)
+{
+    guint low = 0, high = out->lines->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (g_array_index(out->lines, GkTextLine, order[middle]).y0 < run->y - tallest)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (guint i = low; i < out->lines->len; i++) {
+        GkTextLine *line = &g_array_index(out->lines, GkTextLine, order[i]);
+        int height = line->y1 - line->y0, near = (int) (height * OBSCURED);
+        if (line->y0 > run->y)
+            break;
+        line->obscured |= run->y < line->y1 && run->x0 < MIN(line->x1 + near, line->right) &&
+            run->x1 > MAX(line->x0 - near, line->left);
+    }
+}
+
+static void
+find_obscured(GkTextLines *out)
+{
+    int tallest = 0;
+    g_autofree guint *order = g_new(guint, out->lines->len + 1);
+    for (guint i = 0; i < out->lines->len; i++) {
+        const GkTextLine *line = &g_array_index(out->lines, GkTextLine, i);
+        tallest = MAX(tallest, line->y1 - line->y0);
+        order[i] = i;
+    }
+    g_qsort_with_data(order, (gint) out->lines->len, sizeof *order, compare_lines, out->lines);
+    for (guint i = 0; i < out->left_out->len; i++) {
+        const GkPiece *piece = gk_piece(out->pieces, g_array_index(out->left_out, guint, i));
+        for (guint r = 0; r < piece->n_runs; r++)
+            obscure(out, order, tallest, gk_piece_run(out->pieces, piece, r));
+    }
+}
+
 GkTextLines *
 gk_text_lines_find(const GkSheet *sheet, const GPtrArray *lattices)
 {
@@ -308,6 +358,7 @@ gk_text_lines_find(const GkSheet *sheet, const GPtrArray *lattices)
             ;
         part_stretch(&finder, all + i, j - i);
     }
+    find_obscured(out);
     return out;
 }
 

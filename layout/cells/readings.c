@@ -56,3 +56,12 @@ gk_cell_second_reading(const GkPage *page, const GkFragmentCell *cell, GkArena *
         return NULL;
     return gk_arena_strdup(arena, reading->text[1]);
 }
+
+gboolean
+gk_cell_is_recognized(const GkPage *page, const GkFragmentCell *cell)
+{
+    for (guint i = 0; i < cell->n_glyphs; i++)
+        if (g_array_index(page->glyphs, GkGlyph, cell->glyphs[i]).flags & GK_GLYPH_RECOGNIZED)
+            return TRUE;
+    return FALSE;
+}

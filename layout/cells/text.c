@@ -310,6 +310,8 @@ make_text(Workshop *workshop, GkFragmentCell *cell)
     finish(&maker, workshop->arena);
     if (!cell->other_reading && (cell->doubts & (GK_DOUBT_DRAWN_OTHERWISE | GK_DOUBT_READERS_DIFFER)))
         cell->other_reading = gk_cell_second_reading(workshop->fragment->layout->page, cell, workshop->arena);
+    if (gk_cell_is_recognized(workshop->fragment->layout->page, cell))
+        cell->repairs |= GK_REPAIR_RECOGNIZED;
     g_free(maker.other_reading);
     g_array_unref(maker.lines);
 }

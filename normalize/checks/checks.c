@@ -5,10 +5,12 @@
  * An identity that holds shows that the cells it binds were read as printed and belong where they stand; one that fails is
  * a published error, a rounding beyond measure, or our fault. Nothing is ever changed by it.
  *
- *      amounts → family → finders (rows, columns, ratio, identities, performance, parts, percent) → exact → suspects, report
+ *      amounts → family → finders (rows, columns, ratio, identities, performance, parts, percent) → exact → choose → suspects, report
  */
 #include "normalize/checks/checks.h"
 
+#include "normalize/checks/choose.h"
+#include "normalize/checks/doubts.h"
 #include "normalize/checks/exact.h"
 #include "normalize/checks/finders.h"
 #include "normalize/checks/report.h"
@@ -41,6 +43,7 @@ void
 gk_normalize_checks(GkDisclosure *disclosure)
 {
     GkChecker checker = { disclosure, g_array_new(FALSE, FALSE, sizeof(GkCheck)), FALSE };
+    gk_checks_doubt_statements(disclosure);
     for (guint i = 0; i < disclosure->document->n_tables; i++) {
         gk_checks_rows(&checker, i);
         gk_checks_columns(&checker, i);
@@ -54,6 +57,7 @@ gk_normalize_checks(GkDisclosure *disclosure)
     gk_checks_parts(&checker);
     gk_checks_percent(&checker);
     gk_checks_tighten(&checker);
+    gk_checks_choose(&checker);
     if (checker.full)
         gk_diagnostics_add(disclosure->diagnostics, GK_DIAGNOSTIC_LIMIT_REACHED, 0, NULL,
                            "more than %u identities; the rest was not recorded", GK_CHECKS_MOST);

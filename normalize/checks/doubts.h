@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * digits that may not be those drawn; TRUE when this one does. */
 gboolean gk_check_excuse_doubts(const GkDisclosure *disclosure, GkCheck *check);
 
+/* Finds the statements whose amounts are in doubt: disclosure->said_doubtful. */
+void gk_checks_doubt_statements(GkDisclosure *disclosure);
+
 G_END_DECLS

@@ -8,10 +8,13 @@
  *   in an equality that holds                                         confirmed
  *   else                                                              read
  *
+ * Two recognized amounts that are the same confirm nothing: whoever misreads the one misreads the other.
  * A bound that holds confirms nothing, and a percentage that would not notice another digit speaks of itself alone
  * (gk_check_speaks_of_terms()).
  */
 #include "normalize/checks/standing.h"
+
+#include "normalize/checks/amounts.h"
 
 /* What checks say of an amount. */
 enum { HOLDS = 1, FAILS = 2 };
@@ -31,10 +34,29 @@ mark_cell(const GkDisclosure *disclosure, GkCellRef ref, guint8 mark, guint8 **m
     marks[ref.table][table->cell_at[(gsize) ref.row * table->column_count + ref.column]] |= mark;
 }
 
+static gboolean
+is_recognized(const GkDisclosure *disclosure, GkCellRef ref)
+{
+    return (gk_table_cell_at(&disclosure->document->tables[ref.table], ref.row, ref.column)->repairs &
+            GK_REPAIR_RECOGNIZED) != 0;
+}
+
+/* It says that two recognized amounts are the same, and no more. */
+static gboolean
+is_echo(const GkDisclosure *disclosure, const GkCheck *check)
+{
+    gboolean recognized = !check->total_is_statement && is_recognized(disclosure, check->total);
+    for (guint t = 0; t < check->n_terms; t++)
+        recognized = recognized || is_recognized(disclosure, check->terms[t]);
+    return recognized && check->n_statement_terms == 0 && gk_check_count_terms(disclosure, check) < 2;
+}
+
 static void
 mark_check(const GkDisclosure *disclosure, const GkCheck *check, guint8 **marks, guint8 *said)
 {
     guint8 mark = mark_of(check);
+    if (mark == HOLDS && is_echo(disclosure, check))
+        return;
     for (guint t = 0; t < check->n_terms && gk_check_speaks_of_terms(check); t++)
         mark_cell(disclosure, check->terms[t], mark, marks);
     for (guint t = 0; t < check->n_statement_terms; t++)
@@ -82,7 +104,8 @@ static void
 settle_statements(GkDisclosure *disclosure, guint8 *said)
 {
     for (guint i = 0; i < disclosure->n_statements; i++)
-        said[i] = (guint8) (disclosure->said[i].is_amount ? standing_of(said[i], 0) : GK_STANDING_NONE);
+        said[i] = (guint8) (disclosure->said[i].is_amount ? standing_of(said[i], disclosure->said_doubtful[i] ? GK_DOUBT_READERS_DIFFER : 0)
+                                                           : GK_STANDING_NONE);
     disclosure->said_standings = said;
 }
 

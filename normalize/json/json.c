@@ -8,15 +8,43 @@
 #include "data/data.h"
 #include "normalize/json/json_internal.h"
 
+#include <math.h>
 #include <string.h>
 
+/* What read the pictures of pages, and with what: null where there was nothing to recognize. */
 static void
-write_generator(GkJson *json, const char *backend)
+write_recognizer(GkJson *json, const GkSourceInfo *info)
+{
+    if (!info || !info->recognizer) {
+        gk_json_null(json, "recognizer");
+        return;
+    }
+    g_auto(GStrv) models = g_strsplit(info->models, " ", -1);
+    gk_json_begin_object(json, "recognizer");
+    gk_json_string(json, "name", info->recognizer);
+    gk_json_begin_array(json, "models");
+    for (char **model = models; *model; model++) {
+        char *hash = strchr(*model, '=');
+        if (!hash)
+            continue;
+        *hash++ = '\0';
+        gk_json_begin_object(json, NULL);
+        gk_json_string(json, "name", *model);
+        gk_json_string(json, "sha256", hash);
+        gk_json_end_object(json);
+    }
+    gk_json_end_array(json);
+    gk_json_end_object(json);
+}
+
+static void
+write_generator(GkJson *json, const char *backend, const GkSourceInfo *info)
 {
     gk_json_begin_object(json, "generator");
     gk_json_string(json, "name", "gongkai");
     gk_json_string(json, "version", GK_VERSION);
     gk_json_string(json, "poppler", backend && g_str_has_prefix(backend, "poppler ") ? backend + 8 : NULL);
+    write_recognizer(json, info);
     gk_json_end_object(json);
 }
 
@@ -148,6 +176,22 @@ write_ink(GkJson *json, const GkInk *ink)
 }
 
 static void
+write_scan(GkJson *json, const GkScan *scan)
+{
+    static const char *const profiles[] = { "", "bilevel", "grey", "colour" };
+    if (scan->profile == GK_SCAN_NONE) {
+        gk_json_null(json, "scan");
+        return;
+    }
+    gk_json_begin_object(json, "scan");
+    gk_json_coordinate(json, "dpi", scan->dpi);
+    gk_json_coordinate(json, "skew", atan(scan->skew) * 180 / G_PI);
+    gk_json_string(json, "profile", profiles[scan->profile]);
+    gk_json_box(json, "box", scan->box);
+    gk_json_end_object(json);
+}
+
+static void
 write_pages(GkJson *json, const GkDocument *document)
 {
     static const char *const contents[] = { "text", "image", "mixed", "blank", "drawn" };
@@ -161,6 +205,7 @@ write_pages(GkJson *json, const GkDocument *document)
         gk_json_integer(json, "rotation", page->rotation);
         gk_json_string(json, "content", contents[page->content]);
         gk_json_boolean(json, "failed", page->failed);
+        write_scan(json, &page->scan);
         write_ink(json, &page->ink);
         gk_json_end_object(json);
     }
@@ -233,7 +278,7 @@ write_whole(GkJson *json, const GkDisclosure *disclosure)
     GkCheckIndex *checks = gk_check_index_new(disclosure);
     gk_json_begin_object(json, NULL);
     gk_json_string(json, "schema", GK_JSON_SCHEMA);
-    write_generator(json, disclosure->document->source.backend);
+    write_generator(json, disclosure->document->source.backend, &disclosure->document->source);
     write_source(json, &disclosure->document->source);
     gk_json_string(json, "status", gk_disclosure_status(disclosure));
     write_selection(json, disclosure->document);
@@ -332,7 +377,7 @@ gk_failure_to_json(const GkSourceInfo *info, const GError *error, gboolean compa
     GkJson *json = gk_json_new(compact);
     gk_json_begin_object(json, NULL);
     gk_json_string(json, "schema", GK_JSON_SCHEMA);
-    write_generator(json, gk_page_source_backend());
+    write_generator(json, gk_page_source_backend(), NULL);
     write_source(json, info);
     gk_json_string(json, "status", "failed");
     gk_json_null(json, "selection");

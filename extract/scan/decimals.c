@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A point that toner or a stamp took, both readers lose alike: 91.17 is 9117 to them. Amounts of a column are printed with
+ * the same decimals; one with others is not believed. A 0 without decimals is where others of the column are.
+ *
+ *        350.00
+ *         9117     ← two decimals everywhere else
+ *        266.00
+ */
+#include "extract/scan/decimals.h"
+
+#include <string.h>
+
+#define LEAST 3u /* numbers that a column must have */
+#define MOST_DECIMALS 8u
+
+typedef struct {
+    int lattice;
+    guint column;
+    guint line;
+    guint decimals;
+    gboolean nought; /* 0 */
+} Entry;
+
+static guint
+decimals_of(const char *text)
+{
+    const char *point = strrchr(text, '.');
+    guint n = 0;
+    for (const char *p = point ? point + 1 : ""; g_ascii_isdigit(*p); p++)
+        n++;
+    return MIN(n, MOST_DECIMALS);
+}
+
+/* The line is one number. */
+static gboolean
+is_amount(const GkLineReading *reading)
+{
+    if (reading->numbers->len != 1)
+        return FALSE;
+    const GkLineNumber *number = &g_array_index(reading->numbers, GkLineNumber, 0);
+    return number->count == reading->signs->len;
+}
+
+static int
+compare_entries(gconstpointer a, gconstpointer b)
+{
+    const Entry *p = a, *q = b;
+    if (p->lattice != q->lattice)
+        return p->lattice - q->lattice;
+    if (p->column != q->column)
+        return p->column < q->column ? -1 : 1;
+    return p->line < q->line ? -1 : 1;
+}
+
+/* Entries of one column. */
+static void
+doubt_column(const Entry *entries, guint n, GkLineReading *readings)
+{
+    guint counts[MOST_DECIMALS + 1] = { 0 }, usual = 0, noughts = 0;
+    for (guint i = 0; i < n; i++) {
+        counts[entries[i].decimals] += !entries[i].nought;
+        noughts += entries[i].nought;
+    }
+    for (guint d = 1; d <= MOST_DECIMALS; d++)
+        if (counts[d] > counts[usual])
+            usual = d;
+    if (n < LEAST)
+        return;
+    for (guint i = 0; i < n; i++)
+        if (entries[i].nought ? usual > 0 && noughts == 1 : entries[i].decimals != usual)
+            g_array_index(readings[entries[i].line].numbers, GkLineNumber, 0).accepted = FALSE;
+}
+
+void
+gk_decimals_doubt(const GkTextLines *lines, const GPtrArray *lattices, GkLineReading *readings, guint n_readings)
+{
+    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    for (guint i = 0; i < n_readings; i++) {
+        const GkTextLine *line = &g_array_index(lines->lines, GkTextLine, i);
+        if (line->lattice < 0 || !is_amount(&readings[i]))
+            continue;
+        const GkLattice *lattice = g_ptr_array_index(lattices, line->lattice);
+        Entry entry = { line->lattice, line->cell % lattice->columns, i,
+                        decimals_of(g_array_index(readings[i].numbers, GkLineNumber, 0).text[0]),
+                        strcmp(g_array_index(readings[i].numbers, GkLineNumber, 0).text[0], "0") == 0 };
+        g_array_append_val(entries, entry);
+    }
+    g_array_sort(entries, compare_entries);
+    const Entry *all = (const Entry *) (gpointer) entries->data;
+    for (guint i = 0, j; i < entries->len; i = j) {
+        for (j = i + 1; j < entries->len && all[j].lattice == all[i].lattice && all[j].column == all[i].column; j++)
+            ;
+        doubt_column(all + i, j - i, readings);
+    }
+}

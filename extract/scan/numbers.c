@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Numbers by the reader of shapes (extract/digits), and what a number looks like.
+ */
+#include "extract/scan/line_reader.h"
+
+#include "extract/digits/digits.h"
+
+#include <string.h>
+
+/* Doubts that don't count where another reader says the same: signs that touch, specks beside them, uneven heights. */
+#define BEARABLE ((guint) (GK_DIGITS_DOUBT_JOINED | GK_DIGITS_DOUBT_SPECK | GK_DIGITS_DOUBT_HEIGHT))
+
+void
+gk_line_read_shapes(const GkTextLines *lines, const GkTextLine *line, GkShapesReading *reading)
+{
+    double scale = 1, left;
+    GkDigitsReading digits;
+    g_autoptr(GkRaster) cut = gk_line_cut(lines, line, &scale, &left);
+    GkGray gray = { cut->pixels, cut->width, cut->height, cut->width };
+    *reading = (GkShapesReading) { g_array_new(FALSE, FALSE, sizeof(GkSign)) };
+    gk_digits_read(&gray, &digits);
+    reading->believed = digits.n_digits < GK_READING_LENGTH && !(digits.doubts & ~BEARABLE);
+    reading->sure = (guint8) (digits.margin * 100 / 255);
+    g_strlcpy(reading->text, digits.text, sizeof reading->text);
+    for (guint i = 0; i < digits.n_digits; i++) {
+        const GkDigit *digit = &digits.digits[i];
+        GkSign sign = { (guchar) digit->sign, (float) (left + digit->x0 / scale), (float) (left + digit->x1 / scale),
+                        (guint8) (digit->margin * 100 / 255) };
+        g_array_append_val(reading->signs, sign);
+    }
+}
+
+static const char *
+skip_digits(const char *p)
+{
+    while (g_ascii_isdigit(*p))
+        p++;
+    return p;
+}
+
+gboolean
+gk_line_is_well_formed(const char *text)
+{
+    const char *p = text + (*text == '-'), *begin = p, *end = skip_digits(p);
+    if (end == begin)
+        return FALSE;
+    gboolean grouped = *end == ',';
+    if (grouped && (end - begin > 3 || *begin == '0'))
+        return FALSE;
+    for (p = end; *p == ','; p = end) {
+        end = skip_digits(p + 1);
+        if (end - p != 4)
+            return FALSE;
+    }
+    if (!grouped && end - begin > 1 && *begin == '0' && *end == '.')
+        return FALSE;
+    if (*p == '.') {
+        end = skip_digits(p + 1);
+        if (end == p + 1)
+            return FALSE;
+        p = end;
+    }
+    return *p == '\0' || strcmp(p, "%") == 0;
+}
+
+/* The signs between digits; how many characters of the text they are. */
+static gsize
+separators(const char *text)
+{
+    return strspn(text, ".,");
+}
+
+/* `exact` and `other` have a sign between the same digits, which is the same, or may only be the point: two digits follow it,
+ * and they are the last. */
+gboolean
+gk_line_says_the_same(const char *exact, const char *other)
+{
+    while (*exact && *other) {
+        gsize n = separators(exact), m = separators(other);
+        if (n == 0 && m == 0) {
+            if (*exact++ != *other++)
+                return FALSE;
+            continue;
+        }
+        gboolean last = n == 1 && *exact == '.' && strspn(exact + 1, "0123456789") == 2 && exact[3] != '.' && exact[3] != ',';
+        if (n == 0 || m == 0 || (!last && (n != m || strncmp(exact, other, n) != 0)))
+            return FALSE;
+        exact += n;
+        other += m;
+    }
+    return *exact == *other;
+}

@@ -1,0 +1,120 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Scanned pages: scans.py GONGKAI SOURCE [--update].
+
+For each SOURCE/fixtures/scans/NAME.pdf, a picture of a page that fixtures/scans/make made: amounts are held against its
+truth, the whole output against NAME.expected.json, byte by byte where the same models are installed that it was made
+with. --update writes it anew: look at the pages first. Speaks TAP.
+"""
+import collections
+import glob
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(sys.argv[2], "bench", "scans"))
+from support.tap import Skip, run as run_tests  # noqa: E402
+import score  # noqa: E402
+
+GONGKAI, SOURCE = sys.argv[1:3]
+FOLDER = os.path.join(SOURCE, "fixtures", "scans")
+NAMES = sorted(os.path.basename(file)[:-4] for file in glob.glob(FOLDER + "/*.pdf"))
+OUTPUT = {}
+
+
+def run(*arguments):
+    return subprocess.run([GONGKAI, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False, timeout=600)
+
+
+def need_recognizer():
+    result = run("extract", "--ocr", "always", "--compact", os.path.join(FOLDER, NAMES[0] + ".pdf"))
+    if b"character recognition" in result.stderr:
+        raise Skip(result.stderr.decode().strip())
+
+
+def output_of(name):
+    if name not in OUTPUT:
+        need_recognizer() if not OUTPUT else None
+        OUTPUT[name] = run("extract", "--compact", os.path.join(FOLDER, name + ".pdf"))
+    assert OUTPUT[name].returncode in (0, 3), OUTPUT[name].stderr
+    return OUTPUT[name].stdout
+
+
+def test_amounts_are_right_or_in_doubt():
+    all_counts = collections.Counter()
+    for name in NAMES:
+        document = json.loads(output_of(name))
+        with open(f"{FOLDER}/{name}.truth.json", encoding="utf-8") as file:
+            truth = json.load(file)
+        counts, remarks = collections.Counter(), []
+        score.score_page(counts, truth, document, remarks)
+        print("#", name, dict(counts))
+        assert counts["silently wrong"] == counts["lost"] == 0, remarks
+        assert counts["in grid"] == counts["amounts"], remarks
+        all_counts += counts
+    assert all_counts["right and accepted"] >= 0.6 * all_counts["amounts"], all_counts
+
+
+def test_expected_output():
+    for name in NAMES:
+        found, path = output_of(name), f"{FOLDER}/{name}.expected.json"
+        if "--update" in sys.argv:
+            with open(path, "wb") as file:
+                file.write(found)
+        with open(path, "rb") as file:
+            expected = file.read()
+        if json.loads(found)["generator"]["recognizer"] != json.loads(expected)["generator"]["recognizer"]:
+            raise Skip("other models are installed than those that the expected output was made with")
+        assert found == expected, f"{name}: not as in {path}; look at it, then run this test with --update"
+
+
+def test_pages_say_how_they_were_read():
+    for name, dpi, profile in ("clean", 300, "grey"), ("grey", 200, "grey"), ("stamped", 200, "colour"):
+        document = json.loads(output_of(name))
+        scan = document["pages"][0]["scan"]
+        assert abs(scan["dpi"] - dpi) < 1 and scan["profile"] == profile, scan
+        assert "recognized" in {diagnostic["code"] for diagnostic in document["diagnostics"]}
+
+
+def test_doubts_name_both_readings():
+    cells = [cell for name in NAMES for table in json.loads(output_of(name))["tables"] for cell in table["cells"]]
+    doubtful = [cell for cell in cells if "readers_differ" in cell["doubts"]]
+    assert all(cell["standing"] in ("doubtful", None) for cell in doubtful), doubtful
+    assert all("recognized" in cell["repairs"] for cell in cells if cell["text"])
+
+
+def test_never():
+    result = run("extract", "--ocr", "never", os.path.join(FOLDER, "clean.pdf"))
+    assert result.returncode == 2 and b"scanned" in result.stderr, result
+    assert json.loads(result.stdout)["generator"]["recognizer"] is None
+
+
+def test_missing_language():
+    output_of("clean")
+    result = run("extract", "--ocr-lang", "xyz_abc", os.path.join(FOLDER, "clean.pdf"))
+    assert result.returncode == 2 and b"tesseract-ocr-xyz-abc" in result.stderr, result
+    result = run("extract", "--ocr-lang", "../x", os.path.join(FOLDER, "clean.pdf"))
+    assert result.returncode == 2 and b"no language" in result.stderr, result
+
+
+def test_two_tones_at_few_dots_are_never_accepted():
+    try:
+        import cv2
+        import picture_pdf
+    except ImportError as missing:
+        raise Skip(str(missing)) from None
+    output_of("clean")
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["pdftoppm", "-r", "200", "-png", "-gray", "-singlefile", FOLDER + "/clean.pdf", folder + "/page"],
+                       check=True)
+        page = cv2.imread(folder + "/page.png", cv2.IMREAD_GRAYSCALE)
+        picture_pdf.write(folder + "/fax.pdf", [((page > 150).astype("uint8") * 255, 200, 0)])
+        document = json.loads(run("extract", folder + "/fax.pdf").stdout)
+    assert document["pages"][0]["scan"]["profile"] == "bilevel", document["pages"]
+    standings = [cell["standing"] for table in document["tables"] for cell in table["cells"] if cell["standing"]]
+    assert len(standings) > 4 and set(standings) == {"doubtful"}, standings
+
+
+run_tests(globals())
