@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * A point that toner or a stamp took, both readers lose alike: 91.17 is 9117 to them. Amounts of a column are printed with
- * the same decimals; one with others is not believed. A 0 without decimals is where others of the column are.
+ * the same decimals; one with others is not believed. A 0 without decimals is where others of the column are; so is a
+ * minus, which may be what is left of a rule.
  *
  *        350.00
  *         9117     ← two decimals everywhere else
@@ -19,7 +20,7 @@ typedef struct {
     guint column;
     guint line;
     guint decimals;
-    gboolean nought; /* 0 */
+    gboolean nought, minus; /* 0; begins with - */
 } Entry;
 
 static guint
@@ -57,10 +58,11 @@ compare_entries(gconstpointer a, gconstpointer b)
 static void
 doubt_column(const Entry *entries, guint n, GkLineReading *readings)
 {
-    guint counts[MOST_DECIMALS + 1] = { 0 }, usual = 0, noughts = 0;
+    guint counts[MOST_DECIMALS + 1] = { 0 }, usual = 0, noughts = 0, minuses = 0;
     for (guint i = 0; i < n; i++) {
         counts[entries[i].decimals] += !entries[i].nought;
         noughts += entries[i].nought;
+        minuses += entries[i].minus;
     }
     for (guint d = 1; d <= MOST_DECIMALS; d++)
         if (counts[d] > counts[usual])
@@ -68,7 +70,8 @@ doubt_column(const Entry *entries, guint n, GkLineReading *readings)
     if (n < LEAST)
         return;
     for (guint i = 0; i < n; i++)
-        if (entries[i].nought ? usual > 0 && noughts == 1 : entries[i].decimals != usual)
+        if ((entries[i].minus && minuses == 1) ||
+            (entries[i].nought ? usual > 0 && noughts == 1 : entries[i].decimals != usual))
             g_array_index(readings[entries[i].line].numbers, GkLineNumber, 0).accepted = FALSE;
 }
 
@@ -83,7 +86,8 @@ gk_decimals_doubt(const GkTextLines *lines, const GPtrArray *lattices, GkLineRea
         const GkLattice *lattice = g_ptr_array_index(lattices, line->lattice);
         Entry entry = { line->lattice, line->cell % lattice->columns, i,
                         decimals_of(g_array_index(readings[i].numbers, GkLineNumber, 0).text[0]),
-                        strcmp(g_array_index(readings[i].numbers, GkLineNumber, 0).text[0], "0") == 0 };
+                        strcmp(g_array_index(readings[i].numbers, GkLineNumber, 0).text[0], "0") == 0,
+                        g_array_index(readings[i].numbers, GkLineNumber, 0).text[0][0] == '-' };
         g_array_append_val(entries, entry);
     }
     g_array_sort(entries, compare_entries);
