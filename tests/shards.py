@@ -266,6 +266,7 @@ def test_shards_that_are_damaged():
     bad = HERE / "bad"
     document = next(record["output"] for record in manifest(second / "manifest.ndjson") if record["output"] and not record["duplicate_of"])
     for spoil, word in ((lambda: (bad / document).write_text("{}"), "run shard 2/3 again"),
+                        (lambda: (bad / document).write_bytes((second / document).read_bytes().swapcase()), "run shard 2/3 again"),
                         (lambda: (bad / document).unlink(), "run shard 2/3 again"),
                         (lambda: (bad / "manifest.ndjson").write_bytes((second / "manifest.ndjson").read_bytes()[:-9]), "manifest"),
                         (lambda: (bad / "manifest.ndjson").unlink(), "manifest"),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/batch/merge.h"
 
+#include "cli/batch/hash.h"
 #include "cli/batch/state.h"
 #include "export/exporter.h"
 #include "export/output.h"
@@ -34,13 +35,6 @@ has_document(const Merge *merge, guint index)
 
 /* --- a folder: documents --- */
 
-static gboolean
-is_whole(const char *path, const GkRecord *record)
-{
-    GStatBuf facts;
-    return g_stat(path, &facts) == 0 && S_ISREG(facts.st_mode) && (guint64) facts.st_size == record->output_bytes;
-}
-
 /* Before anything is written: is every document there that a manifest names? */
 static gboolean
 check_documents(const Merge *merge, GError **error)
@@ -51,7 +45,7 @@ check_documents(const Merge *merge, GError **error)
         if (!has_document(merge, i))
             continue;
         g_autofree char *path = g_build_filename(shard->place, record->output, NULL);
-        if (is_whole(path, record))
+        if (gk_hash_is_output(path, record))
             continue;
         gk_error_set_about(error, GK_FILE_ERROR, G_IO_ERROR_FAILED, path,
                            "is not what its shard wrote, or is gone; run shard %u/%u again", shard->note.shard,

@@ -40,6 +40,7 @@ gk_record_clear(GkRecord *record)
     g_free(record->reason);
     gk_sentence_unref(record->message);
     g_free(record->output);
+    g_free(record->output_sha256);
     g_free(record->duplicate_of);
     g_free(record->link);
     g_strfreev(record->linked);
@@ -59,6 +60,7 @@ gk_record_copy_outcome(GkRecord *record, const GkRecord *from)
     record->reason = g_strdup(from->reason);
     record->message = gk_sentence_ref(from->message);
     record->output = g_strdup(from->output);
+    record->output_sha256 = g_strdup(from->output_sha256);
     record->duplicate_of = g_strdup(from->duplicate_of);
     record->link = g_strdup(from->link);
     record->linked = g_strdupv(from->linked);
@@ -210,6 +212,7 @@ gk_record_to_line(const GkRecord *record, const char *path)
     gk_json_string(json, "sha256", record->sha256);
     gk_json_integer(json, "bytes", record->bytes);
     gk_json_integer(json, "output_bytes", record->output_bytes);
+    gk_json_string(json, "output_sha256", record->output_sha256);
     gk_json_string(json, "fingerprint", record->fingerprint);
     gk_json_integer(json, "attempts", record->attempts);
     write_seconds(json, "seconds", record->seconds);
@@ -298,6 +301,7 @@ gk_record_from_line(GkRecord *record, const char *line)
     record->sha256 = read_string(json, "sha256");
     record->bytes = read_integer(json, "bytes");
     record->output_bytes = read_integer(json, "output_bytes");
+    record->output_sha256 = read_string(json, "output_sha256");
     record->fingerprint = read_string(json, "fingerprint");
     record->attempts = (guint) read_integer(json, "attempts");
     record->seconds = read_seconds(json, "seconds");

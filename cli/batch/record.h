@@ -40,6 +40,7 @@ typedef struct {
     GkSentence *message; /* NULL */
     char *output; /* the JSON, relative to the output folder; NULL */
     guint64 output_bytes;
+    char *output_sha256; /* of a JSON that is a file; NULL */
     char *duplicate_of; /* path of the input with the same content that was read; NULL */
     char *link; /* the document's own (normalize/disclosure.h); NULL */
     char **linked; /* paths of the other inputs of the run that have the same; NULL: none. Not read back */

@@ -90,6 +90,9 @@ begin(GkRun *run, const GkRunOptions *options)
     run->staged = g_queue_new();
     if (gk_run_export_begin(run) && options->state)
         run->state = gk_state_open(options->state, gk_run_stores(run), &run->stop);
+    if (run->state && gk_state_damaged(run->state) && !options->quiet)
+        gk_say("%s: damaged lines that are not believed: %u; what they tell of is read again", options->state,
+               gk_state_damaged(run->state));
     if (run->state && gk_run_writes_files(run))
         run->writer = gk_writer_new(gk_state_beside(run->state), &run->stop);
     if (!run->stop)

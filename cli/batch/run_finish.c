@@ -37,6 +37,7 @@ resolve(GkRun *run)
             record->outcome = GK_OUTCOME_NOT_RUN;
             g_clear_pointer(&record->fingerprint, g_free);
             g_clear_pointer(&record->output, g_free);
+            g_clear_pointer(&record->output_sha256, g_free);
         }
     }
 }
@@ -118,6 +119,7 @@ gk_run_finish(GkRun *run, gboolean interrupted)
         gk_run_shard_end(run);
     gk_progress_show(run->progress, &run->counts, TRUE);
     gk_progress_hide(run->progress);
+    gk_run_tell_lost(run);
     if (!run->options->quiet) {
         g_autofree char *summary = gk_summary(run->records, run->n_inputs, written ? run->options->manifest : NULL);
         g_printerr("%s", summary);

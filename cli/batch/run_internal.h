@@ -40,6 +40,7 @@ typedef struct {
     GkExport *export; /* of another format; NULL */
     GQueue *staged; /* indexes of inputs that are in a database, and not yet on the disk */
     gboolean left_out; /* the format could not hold a document that was read */
+    guint lost; /* outputs of earlier runs that are not what was written */
     gboolean began;
     GkPool *pool;
     GkProgress *progress;
@@ -79,6 +80,8 @@ void gk_run_shard_end(GkRun *run);
 
 /* Looks at input `index`: it becomes a ready job, or is settled at once. */
 void gk_run_prepare(GkRun *run, guint index);
+/* Of what earlier runs wrote and is no more, what has not been told yet. */
+void gk_run_tell_lost(const GkRun *run);
 
 /* What a worker has reported and nobody has looked at yet. */
 typedef struct {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli/batch/hash.h"
 #include "cli/batch/names.h"
 #include "cli/batch/run_internal.h"
 
@@ -11,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define CHUNK (1024 * 1024)
+#define MOST_TOLD 20 /* outputs that are not what was written; the others are counted */
 
 /* --- names --- */
 
@@ -44,20 +45,32 @@ gk_run_plan(GkRun *run)
 /* --- what earlier runs know --- */
 
 static gboolean
-is_output_intact(const GkRun *run, const GkRecord *earlier)
+is_output_intact(GkRun *run, const GkRecord *earlier)
 {
-    struct stat facts;
     if (!earlier->output)
         return TRUE;
     if (gk_run_stores(run))
         return gk_export_holds(run->export, earlier->output);
     g_autofree char *path = gk_run_output_path(run, earlier->output);
-    return stat(path, &facts) == 0 && S_ISREG(facts.st_mode) && (guint64) facts.st_size == earlier->output_bytes;
+    if (gk_hash_is_output(path, earlier))
+        return TRUE;
+    if (run->lost++ < MOST_TOLD && !run->options->quiet) {
+        gk_progress_hide(run->progress);
+        gk_say("%s: is not what an earlier run wrote, or is gone; its document is read again", path);
+    }
+    return FALSE;
+}
+
+void
+gk_run_tell_lost(const GkRun *run)
+{
+    if (run->lost > MOST_TOLD && !run->options->quiet)
+        gk_say("and %u more files were not what an earlier run wrote, or were gone", run->lost - MOST_TOLD);
 }
 
 /* Would the input, with the same content, come out the same, at the same place? */
 static gboolean
-is_usable(const GkRun *run, guint index, const GkRecord *earlier)
+is_usable(GkRun *run, guint index, const GkRecord *earlier)
 {
     gboolean lost = earlier->codes[GK_DIAGNOSTIC_PAGE_LOST] > 0, by_limits = lost || earlier->outcome >= GK_OUTCOME_TIMED_OUT;
     const char *fingerprint = by_limits ? run->fingerprint_with_limits : run->fingerprint;
@@ -110,24 +123,6 @@ is_duplicate(GkRun *run, guint index, const char *sha256)
 
 /* --- opening --- */
 
-static char *
-hash_of(int fd, guint64 *bytes)
-{
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_autofree guchar *chunk = g_malloc(CHUNK);
-    gssize got;
-    *bytes = 0;
-    while ((got = read(fd, chunk, CHUNK)) != 0) {
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return NULL;
-        g_checksum_update(sum, chunk, got);
-        *bytes += (guint64) got;
-    }
-    return g_strdup(g_checksum_get_string(sum));
-}
-
 static int
 open_input(GkRun *run, guint index, struct stat *facts)
 {
@@ -167,7 +162,7 @@ static void
 prepare_open(GkRun *run, guint index, int fd, const GkRecord *earlier)
 {
     GkRecord *record = &run->records[index];
-    record->sha256 = hash_of(fd, &record->bytes);
+    record->sha256 = gk_hash_of(fd, &record->bytes);
     if (!record->sha256) {
         g_autoptr(GkSentence) why = gk_sentence_of_errno(errno);
         gk_run_refuse(run, index, "read_error", why);
@@ -196,11 +191,14 @@ gk_run_prepare(GkRun *run, guint index)
     const GkRecord *earlier = run->state ? gk_state_find(run->state, input->path) : NULL;
     if (earlier && stat(input->path, &facts) == 0) {
         note_facts(record, &facts);
-        if (is_untouched(record, earlier) && is_usable(run, index, earlier)) {
-            record->sha256 = g_strdup(earlier->sha256);
-            if (!is_duplicate(run, index, earlier->sha256))
-                reuse(run, index, earlier);
-            return;
+        if (is_untouched(record, earlier)) {
+            if (is_usable(run, index, earlier)) {
+                record->sha256 = g_strdup(earlier->sha256);
+                if (!is_duplicate(run, index, earlier->sha256))
+                    reuse(run, index, earlier);
+                return;
+            }
+            earlier = NULL;
         }
     }
     int fd = open_input(run, index, &facts);

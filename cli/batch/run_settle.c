@@ -140,6 +140,7 @@ on_write_error(GkRun *run, guint index, GError *error)
 {
     GkRecord *record = &run->records[index];
     g_clear_pointer(&record->output, g_free);
+    g_clear_pointer(&record->output_sha256, g_free);
     if (is_about_name(error)) {
         record->outcome = GK_OUTCOME_FAILED;
         record->reason = g_strdup("not_writable");
@@ -163,6 +164,7 @@ write_document(GkRun *run, guint index, const GkReply *reply)
         return FALSE;
     record->output = run->outputs[index] ? g_strdup(run->outputs[index]) : g_strconcat(record->sha256, ".json", NULL);
     record->output_bytes = strlen(reply->json);
+    record->output_sha256 = g_compute_checksum_for_string(G_CHECKSUM_SHA256, reply->json, (gssize) record->output_bytes);
     g_autofree char *path = gk_run_output_path(run, record->output);
     if (gk_writer_begin(run->writer, index, path, reply->json, record->output_bytes, &error))
         return TRUE;

@@ -12,11 +12,13 @@
 
 #define JOURNAL "state.ndjson"
 #define UNFINISHED "unfinished"
+#define SEAL ",\"line_sha256\":\""
 #define MOST_RUNS 64 /* that share what they write */
 
 struct _GkState {
     char *path, *beside;
     int lock, journal;
+    guint damaged; /* lines */
     GHashTable *records; /* absolute path -> GkRecord *, owned */
 };
 
@@ -38,6 +40,30 @@ char *
 gk_state_key(const char *path)
 {
     return g_canonicalize_filename(path, NULL);
+}
+
+/* --- lines: a record, and in the end the hash of what stands before it --- */
+
+static char *
+sealed_line(const GkRecord *record, const char *path)
+{
+    g_autofree char *line = gk_record_to_line(record, path);
+    gsize length = strlen(line) - strlen("}\n");
+    g_autofree char *sha256 = g_compute_checksum_for_string(G_CHECKSUM_SHA256, line, (gssize) length);
+    line[length] = '\0';
+    return g_strconcat(line, SEAL, sha256, "\"}\n", NULL);
+}
+
+/* `line` without its newline. Lines of before there were seals tell nothing of their output's hash either. */
+static gboolean
+is_sound(const char *line, gsize length)
+{
+    const char *seal = g_strrstr_len(line, (gssize) length, SEAL);
+    if (!seal)
+        return !g_strstr_len(line, (gssize) length, "\"output_sha256\":");
+    g_autofree char *sha256 = g_compute_checksum_for_string(G_CHECKSUM_SHA256, line, seal - line);
+    g_autofree char *expected = g_strconcat(SEAL, sha256, "\"}", NULL);
+    return length == (gsize) (seal - line) + strlen(expected) && memcmp(seal, expected, strlen(expected)) == 0;
 }
 
 /* --- opening --- */
@@ -73,7 +99,8 @@ read_journal(GkState *state, char *text, gsize length, gboolean foreign)
     for (char *line = text, *end; (end = memchr(line, '\n', length - whole)); line = end + 1) {
         *end = '\0';
         GkRecord *record = g_new0(GkRecord, 1);
-        gboolean known = gk_record_from_line(record, line);
+        gboolean known = is_sound(line, (gsize) (end - line)) && gk_record_from_line(record, line);
+        state->damaged += !known;
         if (known && !(foreign && g_hash_table_contains(state->records, record->path)))
             remember(state, record);
         else
@@ -184,6 +211,12 @@ gk_state_free(GkState *state)
 
 /* --- using --- */
 
+guint
+gk_state_damaged(const GkState *state)
+{
+    return state->damaged;
+}
+
 const char *
 gk_state_beside(const GkState *state)
 {
@@ -217,7 +250,7 @@ gk_state_add(GkState *state, const GkRecord *record, GError **error)
     GkRecord *copy = g_new0(GkRecord, 1);
     copy->path = gk_state_key(record->path);
     gk_record_copy_outcome(copy, record);
-    g_autofree char *line = gk_record_to_line(copy, copy->path);
+    g_autofree char *line = sealed_line(copy, copy->path);
     remember(state, copy);
     return append(state, line, error);
 }
@@ -251,7 +284,7 @@ gk_state_compact(GkState *state, GError **error)
     g_autoptr(GString) text = g_string_new(NULL);
     qsort(paths, count, sizeof *paths, compare_paths);
     for (guint i = 0; i < count; i++) {
-        g_autofree char *line = gk_record_to_line(g_hash_table_lookup(state->records, paths[i]), paths[i]);
+        g_autofree char *line = sealed_line(g_hash_table_lookup(state->records, paths[i]), paths[i]);
         g_string_append(text, line);
     }
     return gk_output_write_by(state->beside, state->path, text->str, text->len, error);

@@ -5,7 +5,8 @@
  *
  * A journal of records (record.h), one line each, written as documents are
  * done; a later line about a path replaces an earlier one. A run that is
- * killed leaves at most one torn line, which the next one cuts off. Closing
+ * killed leaves at most one torn line, which the next one cuts off. Each line
+ * ends with its hash: one that a disk or an editor has changed is not believed. Closing
  * the state writes it anew without what has been replaced.
  *
  * Paths in it are absolute, so that a run from another folder finds them. A
@@ -28,6 +29,9 @@ typedef struct _GkState GkState;
 GkState *gk_state_open(const char *folder, gboolean shared, GError **error);
 void gk_state_free(GkState *state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkState, gk_state_free)
+
+/* How many lines were not believed. */
+guint gk_state_damaged(const GkState *state);
 
 /* What is known of the input at `path`; NULL. Lives until the next gk_state_add() of that path. */
 const GkRecord *gk_state_find(const GkState *state, const char *path);

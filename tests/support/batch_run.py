@@ -8,7 +8,7 @@ import time
 
 LEFT_BY_BATCH = {"manifest.ndjson", os.path.join(".gongkai", "state.ndjson"), os.path.join(".gongkai", "lock"),
                  os.path.join(".gongkai", "shard.json")}
-RUN_DEPENDENT = ("seconds", "processor_seconds", "peak_memory", "attempts", "mtime_ns", "inode")
+RUN_DEPENDENT = ("line_sha256", "seconds", "processor_seconds", "peak_memory", "attempts", "mtime_ns", "inode")
 
 
 def start(gongkai, *arguments, **options):
