@@ -28,13 +28,21 @@ AT_ONCE = 100  # files of one extract
 UNSTEADY = {"timed_out", "out_of_memory"}
 
 
+WRONG = []  # what did not hold of single files, by name
+
+
 class Wrong(Exception):
-    """What did not hold; the text names the file."""
+    """What did not hold of a whole command."""
 
 
 def expect(holds, *what):
     if not holds:
         raise Wrong(" ".join(map(str, what)))
+
+
+def tell(holds, *what):
+    if not holds:
+        WRONG.append(" ".join(map(str, what)))
 
 
 def put(folder, made):
@@ -62,13 +70,13 @@ def errors_of(record):
 def check_record(path, sha256, line, error):
     """One line of NDJSON against the file that it is about."""
     record = json.loads(line)
-    expect(record["source"]["sha256"] in (sha256, None), path, "has the record of another file:", record["source"])
+    tell(record["source"]["sha256"] in (sha256, None), path, "has the record of another file:", record["source"])
     if record["status"] in ("failed", "incomplete"):
-        expect(errors_of(record), path, "is", record["status"], "and no error says why")
-        expect(is_known(path, error), path, "is", record["status"], "and no message names it:", error[-500:])
+        tell(errors_of(record), path, "is", record["status"], "and no error says why")
+        tell(is_known(path, error), path, "is", record["status"], "and no message names it:", error[-500:])
     for lost in record["diagnostics"]:
         if lost["code"] in ("page_lost", "page_unreadable"):
-            expect(lost["page"] and str(lost["page"]) in lost["message"], path, "lost a page that is not named:", lost)
+            tell(lost["page"] and str(lost["page"]) in lost["message"], path, "lost a page that is not named:", lost)
     return record
 
 
@@ -103,7 +111,7 @@ def extract(gongkai, options, files, folder, progress=lambda: None):
             alike = sorted(line for path, (_, line) in said.items() if path in set(paths))
             expect(len(written) == len(lot), f"{len(lot)} files from {paths[0]} on have {len(written)} records in {into}")
             new = [data for data in written if data not in set(alike) and is_steady(json.loads(data))]
-            expect(not new, into, "says otherwise than NDJSON:", [json.loads(data)["source"] for data in new])
+            tell(not new, into, "says otherwise than NDJSON:", [json.loads(data)["source"] for data in new])
         progress()
     return said
 
@@ -113,8 +121,8 @@ def alone(gongkai, options, files, said):
     for path, kind, _ in files:
         if kind == "good":
             out, _ = run([gongkai, "extract", *options, "--compact", path])
-            expect(said[path][0]["status"] == "complete" or is_steady(said[path][0]), path, "is good, and was not read")
-            expect(out == said[path][1], path, "says otherwise among bad files than alone")
+            tell(said[path][0]["status"] == "complete" or is_steady(said[path][0]), path, "is good, and was not read")
+            tell(out == said[path][1], path, "says otherwise among bad files than alone")
 
 
 def path_of(record):
@@ -129,26 +137,31 @@ def batch(gongkai, options, files, folder, said):
     found, paths = sorted(path_of(record) for record in records), [path for path, _, _ in files]
     expect(found == paths, "records and files differ:", sorted(set(found) ^ set(paths))[:9], len(found), len(paths))
     expect(str(len(files)) in error.replace(" ", ""), "the summary counts otherwise:", error[:500])
+    used = set()  # files with the same content share one output
     outputs, kinds = batch_run.files_of(into), {path: kind for path, kind, _ in files}
     for record in records:
         path, name = path_of(record), record["output_encoded"] or record["output"]
         one, line = said[path]
         if not record["output"]:
-            expect(record["message"] or record["duplicate_of"], path, "was not read, and nothing says why")
-            expect(one["status"] != "complete" or record["duplicate_of"], path, "is", record["outcome"], "in the batch and complete in extract")
+            tell(record["message"] or record["duplicate_of"], path, "was not read, and nothing says why")
+            tell(one["status"] != "complete" or record["duplicate_of"], path, "is", record["outcome"], "in the batch and complete in extract")
             continue
-        data = outputs.pop(urllib.parse.unquote_to_bytes(name) if record["output_encoded"] else name.encode(), None)
-        expect(data is not None, path, "has no output", name)
-        expect(data == line or not (is_steady(json.loads(data)) and is_steady(one)) and kinds[path] != "good", path,
+        name = urllib.parse.unquote_to_bytes(name) if record["output_encoded"] else name.encode()
+        used.add(name)
+        if name not in outputs or record["duplicate_of"]:
+            tell(name in outputs, path, "has no output", name)
+            continue
+        data = outputs[name]
+        tell(data == line or not (is_steady(json.loads(data)) and is_steady(one)) and kinds[path] != "good", path,
                "says otherwise in the batch than in extract")
-    expect(not outputs, "outputs of nobody:", list(outputs)[:9])
+    expect(used == set(outputs), "outputs of nobody:", list(set(outputs) - used)[:9])
     return records
 
 
 def outcome_of(record):
     if record["status"] != "failed":
         return record["status"]
-    return errors_of(record)[0]["code"]
+    return next((d["code"] for d in errors_of(record)), "no reason")
 
 
 def limits(memory):
@@ -176,7 +189,10 @@ def main():
             records = batch(chosen.gongkai, options, files, folder, said)
             print("batch:", dict(collections.Counter(record["reason"] or record["outcome"] for record in records).most_common()))
         except Wrong as wrong:
-            sys.exit(f"wrong: {wrong}")
+            WRONG.append(str(wrong))
+        for one in WRONG:
+            print("wrong:", one)
+        sys.exit(bool(WRONG))
 
 
 if __name__ == "__main__":
