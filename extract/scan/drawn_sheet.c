@@ -85,7 +85,7 @@ draw(GkSheet *sheet, GkPageSource *source, guint number)
     if (done) {
         grey = gk_sheet_grey(cairo_image_surface_get_data(surface), cairo_image_surface_get_width(surface),
                              cairo_image_surface_get_height(surface), cairo_image_surface_get_stride(surface), &colour,
-                             &between);
+                             &between, &sheet->red);
         sheet->profile = between < BILEVEL ? GK_SCAN_BILEVEL : colour > COLOURED ? GK_SCAN_COLOUR : GK_SCAN_GREY;
     }
     cairo_surface_destroy(surface);

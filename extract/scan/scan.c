@@ -21,6 +21,7 @@
 #include "extract/scan/drawn_sheet.h"
 #include "extract/scan/line_reader.h"
 #include "extract/scan/rules.h"
+#include "extract/scan/traces.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -195,6 +196,7 @@ read_lines(const Scan *scan)
     for (guint i = 0; i < n; i++)
         gk_line_read(scan->recognizer, scan->sheet, scan->lines, &g_array_index(lines, GkTextLine, i), usual, &readings[i]);
     gk_decimals_doubt(scan->lines, scan->lattices, readings, n);
+    gk_traces_doubt(scan->sheet, scan->lines, readings, n);
     doubt_coarse(scan->sheet, readings, n);
     for (guint i = 0; i < n; i++) {
         const GkTextLine *line = &g_array_index(lines, GkTextLine, i);

@@ -19,30 +19,64 @@
 
 #define RED_GAIN 7 /* tenths of how far red prevails */
 #define STRONG 60 /* 0-255: what colours differ by in a coloured pixel */
+#define RED_TRACE 12 /* half of what red is over green and blue: more than usual on the page is of a stamp */
 #define DARK 8 /* 0-255 */
 #define LIGHT 247
 #define SHADE_BLOCK 8 /* pixels: shade is looked for in a picture so many times smaller */
 #define SHADE_INCHES 0.25
 #define DARKEST_PAPER 40
 
+/* --- red --- */
+
+/* What is usual on the page (the paper's own colour) is taken off. */
+static GkRaster *
+shrink_red(const GkRaster *over)
+{
+    GkRaster *red = gk_raster_shrunk(over, GK_SHEET_RED_BLOCK);
+    gsize n = (gsize) red->width * (gsize) red->height, passed = 0;
+    guint tones[256] = { 0 };
+    int usual = 0;
+    for (gsize i = 0; i < n; i++)
+        tones[red->pixels[i]]++;
+    while (usual < 255 && (passed += tones[usual]) <= n / 2)
+        usual++;
+    for (gsize i = 0; i < n; i++)
+        red->pixels[i] = (guint8) MAX(red->pixels[i] - usual, 0);
+    return red;
+}
+
+gboolean
+gk_sheet_was_red(const GkSheet *sheet, double x, double y)
+{
+    if (!sheet->red)
+        return FALSE;
+    gk_sheet_to_page(sheet, &x, &y);
+    double scale = sheet->dpi / 72 / GK_SHEET_RED_BLOCK;
+    int column = CLAMP((int) (x * scale), 0, sheet->red->width - 1), row = CLAMP((int) (y * scale), 0, sheet->red->height - 1);
+    return gk_raster_row(sheet->red, row)[column] > RED_TRACE;
+}
+
 GkRaster *
-gk_sheet_grey(const guint8 *pixels, int width, int height, int stride, double *colour, double *between)
+gk_sheet_grey(const guint8 *pixels, int width, int height, int stride, double *colour, double *between, GkRaster **red)
 {
     GkRaster *grey = gk_raster_new(width, height);
+    g_autoptr(GkRaster) prevails = gk_raster_new(width, height);
     guint64 strong = 0, middle = 0;
     for (int y = 0; y < height; y++) {
         const guint8 *pixel = pixels + (gssize) y * stride;
-        guint8 *to = gk_raster_row(grey, y);
+        guint8 *to = gk_raster_row(grey, y), *more = gk_raster_row(prevails, y);
         for (int x = 0; x < width; x++, pixel += 4) {
-            int blue = pixel[0], green = pixel[1], red = pixel[2];
-            int over = 2 * red - green - blue, most = MAX(MAX(red, green), blue), least = MIN(MIN(red, green), blue);
-            to[x] = (guint8) MIN(red + (over > 0 ? RED_GAIN * over / 20 : 0), 255);
+            int b = pixel[0], g = pixel[1], r = pixel[2];
+            int over = MAX(2 * r - g - b, 0), most = MAX(MAX(r, g), b), least = MIN(MIN(r, g), b);
+            to[x] = (guint8) MIN(r + RED_GAIN * over / 20, 255);
+            more[x] = (guint8) (over / 2);
             strong += most - least > STRONG;
-            middle += green > DARK && green < LIGHT;
+            middle += g > DARK && g < LIGHT;
         }
     }
     *colour = (double) strong / ((double) width * height);
     *between = (double) middle / ((double) width * height);
+    *red = shrink_red(prevails);
     return grey;
 }
 
@@ -136,5 +170,6 @@ gk_sheet_free(GkSheet *sheet)
     if (!sheet)
         return;
     gk_raster_free(sheet->straight);
+    gk_raster_free(sheet->red);
     g_free(sheet);
 }

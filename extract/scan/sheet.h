@@ -15,12 +15,16 @@ typedef struct {
     double skew; /* how much lines fall per point to the right on the page as it is shown */
     GkScanProfile profile;
     double width, height; /* of the page, points */
+    GkRaster *red; /* of blocks of the picture before it was turned: how far red prevails there, more than usual on the page */
 } GkSheet;
+
+#define GK_SHEET_RED_BLOCK 4 /* pixels */
 
 /* Draws 32-bit pixels as cairo has them (blue, green, red, unused), `stride` bytes from row to row, into grey: red, which
  * stamps are printed in, becomes light, and black print under it stays. Rows are read from the top. Says in *colour how
- * large a share of the pixels is strongly coloured, in *between how large a share is neither dark nor light. */
-GkRaster *gk_sheet_grey(const guint8 *pixels, int width, int height, int stride, double *colour, double *between);
+ * large a share of the pixels is strongly coloured, in *between how large a share is neither dark nor light; *red: see GkSheet. */
+GkRaster *gk_sheet_grey(const guint8 *pixels, int width, int height, int stride, double *colour, double *between,
+                        GkRaster **red);
 
 /* Divides by the brightness of the paper around, so that shade, curl and grey paper go. */
 void gk_sheet_flatten(GkRaster *grey, double dpi);
@@ -33,6 +37,9 @@ GkRaster *gk_sheet_turned(const GkRaster *grey, double skew);
 
 /* The place on the page as shown, in points, of a place in the straight picture, in pixels. */
 void gk_sheet_to_page(const GkSheet *sheet, double *x, double *y);
+
+/* Was a red stamp, or a part of it, taken out at that place of the straight picture, in pixels? */
+gboolean gk_sheet_was_red(const GkSheet *sheet, double x, double y);
 
 void gk_sheet_free(GkSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkSheet, gk_sheet_free)

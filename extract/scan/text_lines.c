@@ -31,6 +31,8 @@
 #define LOW_INCHES 0.05 /* lower than this is no line by itself, if another is so near */
 #define EDGE_INCHES 0.010 /* ink so near a rule of its cell may be cut */
 #define OBSCURED 1.2 /* of a line's height: ink that is no text is so near */
+#define HARDLY_DRAWN 0.85f /* seen of a rule: it may be none, and part a number */
+#define NEAR_GUESS 0.35 /* of a line's height: half a digit and more */
 #define PRINT_MOST 150
 
 /* A stretch: pieces to be parted into lines. */
@@ -193,6 +195,17 @@ join_bands(GArray *bands, double dpi)
     g_array_set_size(bands, kept);
 }
 
+/* A rule between columns that is hardly drawn passes close to the line's end at `x`. */
+static gboolean
+is_near_guess(const GkLattice *lattice, guint row, guint boundary, const GkTextLine *line, int x)
+{
+    if (boundary == 0 || boundary == lattice->columns ||
+        lattice->drawn_down[gk_lattice_crossing(lattice, row, boundary)] >= HARDLY_DRAWN)
+        return FALSE;
+    double at = gk_rule_line_at(g_ptr_array_index(lattice->down, boundary), (line->y0 + line->y1) / 2.0);
+    return fabs(at - x) < NEAR_GUESS * (line->y1 - line->y0);
+}
+
 /* The sides of the cell as far as a line of the given rows is concerned. */
 static void
 set_sides(const Finder *finder, GkTextLine *line)
@@ -225,7 +238,8 @@ set_sides(const Finder *finder, GkTextLine *line)
     line->bottom = MIN(line->bottom, (int) gk_rule_line_at(g_ptr_array_index(lattice->across, lower + 1), x));
     int near = MAX(2, (int) (finder->dpi * EDGE_INCHES));
     line->at_edge = line->x0 - line->left < near || line->right - line->x1 < near || line->y0 - line->top < near ||
-        line->bottom - line->y1 < near;
+        line->bottom - line->y1 < near || is_near_guess(lattice, row, left, line, line->x0) ||
+        is_near_guess(lattice, row, right + 1, line, line->x1);
 }
 
 /* A line of those members whose middles lie in the band. */
