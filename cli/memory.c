@@ -13,6 +13,10 @@
  * Blocks beyond a fixed size are refused on every machine alike. Programs ask
  * for them when a file lies about its sizes, and are prepared for the answer.
  *
+ * Blocks are empty when they are given out. Poppler looks at fields of damaged
+ * fonts that it never set; what an earlier document left there would decide what
+ * it reads.
+ *
  * Where the C library has no second name for its functions, or a sanitizer has
  * an allocator of its own, none of this is there.
  */
@@ -38,6 +42,7 @@ gk_memory_open(const char *words)
 #ifdef HAVE_LIBC_MALLOC
 
 #define LARGEST_BLOCK (UINT64_C(4) << 30)
+#define LARGE (128u * 1024u) /* bytes: from here on glibc may map fresh pages */
 #define FAILED 2 /* the exit status of what could not be done */
 
 void *__libc_malloc(size_t size);
@@ -65,10 +70,22 @@ refuse(size_t size)
     return NULL;
 }
 
+/* Blocks of fresh pages are empty; of others all that may be used is emptied. */
+static void *
+empty(size_t size)
+{
+    if (size > LARGE)
+        return __libc_calloc(1, size);
+    void *block = __libc_malloc(size);
+    if (block)
+        memset(block, 0, malloc_usable_size(block));
+    return block;
+}
+
 void *
 malloc(size_t size)
 {
-    void *block = size <= LARGEST_BLOCK ? __libc_malloc(size) : NULL;
+    void *block = size <= LARGEST_BLOCK ? empty(size) : NULL;
     return block ? block : refuse(size);
 }
 
@@ -84,7 +101,11 @@ calloc(size_t count, size_t size)
 void *
 realloc(void *old, size_t size)
 {
+    size_t before = old ? malloc_usable_size(old) : 0;
     void *block = size <= LARGEST_BLOCK ? __libc_realloc(old, size) : NULL;
+    size_t after = block ? malloc_usable_size(block) : 0;
+    if (after > before)
+        memset((char *) block + before, 0, after - before);
     return block || (old && size == 0) ? block : refuse(size);
 }
 

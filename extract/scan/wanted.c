@@ -2,8 +2,9 @@
 /*
  * Which pages hold pictures to be read.
  *
- *   - pages that pictures cover mostly, with hardly a letter of text on them (a page number), whether or not somebody has
- *     recognized them before and laid his text under them invisibly;
+ *   - pages that pictures cover mostly, with hardly a letter of text on them (a page number), or with some lines (what the
+ *     program that scanned them prints on each) and far more letters in the picture, whether or not somebody has recognized
+ *     them before and laid his text under them invisibly;
  *   - pictures in a page of text that show rules, several across and several down, and hold no text.
  *
  * Photographs, logos and charts have no such rules, and are left.
@@ -12,6 +13,8 @@
 
 #define WHOLE_SHARE 0.5 /* of the page is covered by pictures */
 #define FEW_LETTERS 30u
+#define SOME_LETTERS 300u /* some lines of text */
+#define EDGES_OF_LETTER 4u /* in the small picture */
 #define LEAST_RULES 3u
 #define LEAST_WIDTH 100.0 /* points */
 #define LEAST_HEIGHT 30.0
@@ -67,7 +70,10 @@ is_whole(const GkPage *page, GkBox all)
         GkBox box = g_array_index(page->images, GkImage, i).box;
         sum += gk_box_width(box) * gk_box_height(box);
     }
-    return sum > WHOLE_SHARE * page->width * page->height && count_letters(page, all) < FEW_LETTERS;
+    guint letters = count_letters(page, all);
+    if (sum <= WHOLE_SHARE * page->width * page->height || letters >= SOME_LETTERS)
+        return FALSE;
+    return letters < FEW_LETTERS || count_ink(page, all) > letters * EDGES_OF_LETTER;
 }
 
 static gboolean
