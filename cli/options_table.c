@@ -160,6 +160,10 @@ static const GkOption BATCH_OPTIONS[] = {
       "Read inputs again that could not be read in an earlier run, even when they have not changed.", NULL },
     { "restart-after", 0, GK_OPTION_NUMBER, "N", "documents that one worker reads (default: 100)",
       "Replace each worker process after N documents. 0 is never.", NULL },
+    { "backlog", 0, GK_OPTION_NUMBER, "MB", "megabytes that may wait for their turn (default: 256)",
+      "Where documents come out in the order of the inputs: when more than MB megabytes of JSON wait for one that takes "
+      "longer, no other is begun until it is there.",
+      NULL },
     { "progress", 0, GK_OPTION_TEXT, "HOW", "auto (on a terminal, the default), json or none",
       "auto shows a line on a terminal; json writes an object a second to standard error, on one line; none nothing.",
       PROGRESS },

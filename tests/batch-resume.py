@@ -5,11 +5,13 @@ import hashlib
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "support"))
+import bad_pdf  # noqa: E402
 import batch_run  # noqa: E402
 import make_pdf  # noqa: E402
 import tap  # noqa: E402
@@ -102,6 +104,49 @@ def test_journal_without_hashes():
     (out / "a.json").write_bytes(before[b"a.json"][:-1])
     reused, error = again(out, inputs)
     assert reused == 3 and "damaged" not in error and batch_run.files_of(out) == before, (reused, error)
+
+
+def test_names_like_its_own():
+    """Inputs whose outputs would be taken for what batch itself writes, or cleans away after a killed run."""
+    inputs, out = HERE / "names", HERE / "names-out"
+    names = (".gongkai/unfinished-1.pdf", ".gongkai/shard.pdf", ".gongkai/2/x.pdf", ".GONGKAI/shard.pdf", ".gongkai.pdf",
+             "manifest.ndjson.pdf", "manifest.ndjson", "list.pdf", "unfinished.pdf", "a.json.AbCdEf", "a.json", "a.pdf",
+             "state.ndjson")
+    for name in names:
+        (inputs / name).parent.mkdir(parents=True, exist_ok=True)
+        (inputs / name).write_bytes(make_pdf.pdf() + name.encode())
+    run("-o", out, "--shard=1/1", inputs)
+    before = batch_run.files_of(out)
+    outputs = {record["output"] for record in batch_run.manifest(out)}
+    assert len(outputs) == len(names) and outputs == {os.fsdecode(name) for name in before}, (outputs, before.keys())
+    assert not [name for name in outputs if name.lower().startswith(".gongkai/")], outputs
+    (out / ".gongkai" / "unfinished-7").write_text("half")
+    (out / "a.json.AbCdEf").write_text("somebody's own")
+    reused, error = again(out, inputs, "--shard=1/1")
+    assert reused == len(names), (reused, error)
+    assert batch_run.files_of(out) == {**before, b"a.json.AbCdEf": b"somebody's own"}
+    merged = HERE / "names-merged"
+    assert subprocess.run([GONGKAI, "merge", "--quiet", "-o", merged, out], check=False).returncode in (0, 3)
+    assert batch_run.files_of(merged) == before
+    listed = HERE / "listed-out"
+    run("-o", listed, "--manifest", listed / "list.json", inputs)
+    records = [json.loads(line) for line in (listed / "list.json").read_text().splitlines()]
+    assert len(records) == len(names) and "list.json" not in {record["output"] for record in records}, records
+
+
+def test_backlog():
+    """While the first takes long no more are read than are being read, and one behind; all come, in their order."""
+    inputs = HERE / "waiting"
+    inputs.mkdir()
+    (inputs / "0.pdf").write_bytes(dict(bad_pdf.contents())["forms-of-forms"])
+    for number in range(1, 20):
+        (inputs / f"{number:02}.pdf").write_bytes(make_pdf.pdf() + b"%%%d" % number)
+    arguments = ("--format", "ndjson", "-j2", "--page-timeout=3", "--progress=json", inputs)
+    _, out, error = run("--backlog=0", *arguments)
+    seen = [json.loads(line) for line in error.splitlines() if line.startswith("{")]
+    early = [progress["done"] for progress in seen if not progress["not_read"]]
+    assert len(out.splitlines()) == 20 and seen[-1]["not_read"] == 1 and max(early, default=0) <= 2, seen
+    assert run(*arguments)[1] == out
 
 
 tap.run(globals())

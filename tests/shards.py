@@ -271,6 +271,7 @@ def test_shards_that_are_damaged():
                         (lambda: (bad / "manifest.ndjson").write_bytes((second / "manifest.ndjson").read_bytes()[:-9]), "manifest"),
                         (lambda: (bad / "manifest.ndjson").unlink(), "manifest"),
                         (lambda: (bad / "manifest.ndjson").write_text((second / "manifest.ndjson").read_text().replace(document, "../x")), "manifest"),
+                        (lambda: (bad / "manifest.ndjson").write_text((second / "manifest.ndjson").read_text().replace(document, ".gongkai/x")), "manifest"),
                         (lambda: (bad / ".gongkai" / "shard.json").write_text('{"version":1}'), "shard.json")):
         shutil.copytree(second, bad)
         spoil()

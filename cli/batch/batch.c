@@ -206,6 +206,7 @@ check_pool(GkRunOptions *run, const GkSettings *settings)
 {
     run->pool.workers = gk_settings_number(settings, "jobs", g_get_num_processors());
     run->pool.documents = gk_settings_number(settings, "restart-after", 100);
+    run->backlog = (guint64) gk_settings_number(settings, "backlog", 256) << 20;
     if (run->pool.workers < 1 || run->pool.workers > LARGEST_JOBS)
         return fail(N_("--jobs must be from 1 to 1024"));
     return gk_worker_limits(&run->pool, settings);

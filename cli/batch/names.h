@@ -7,7 +7,8 @@
  * from small letters (a.pdf beside A.PDF, or the same name from two folders), the first keeps it and the others get `~` and eight digits that
  * depend on their path alone; so does a name that is too long, or that another
  * run gave to another input. What would lie in a folder whose name a JSON has
- * goes to the output folder itself, with more digits. By hash the name is the
+ * goes to the output folder itself, with more digits; so does what would lie in
+ * the folder that keeps the state, or has the name of the manifest. By hash the name is the
  * content's SHA-256.
  */
 #pragma once

@@ -133,23 +133,32 @@ clear(GkRun *run)
 
 /* --- the wheel --- */
 
-/* The largest, so that no long one is left for the end when all others are done. */
+/* Does so much wait for its turn that nothing more may? */
+static gboolean
+is_backlogged(const GkRun *run)
+{
+    return !run->state && run->waiting > run->options->backlog;
+}
+
+/* The largest, so that no long one is left for the end when all others are done; of a run that is backlogged the one
+ * whose turn it is. NULL: none. */
 static GkJob *
 choose(const GkRun *run, GQueue *from)
 {
-    GkJob *best = g_queue_peek_head(from);
+    GkJob *best = NULL;
     for (GList *item = from->head; item; item = item->next) {
         GkJob *job = item->data;
-        if (run->records[job->index].bytes > run->records[best->index].bytes)
+        if (is_backlogged(run) ? job->index == run->printed
+                               : !best || run->records[job->index].bytes > run->records[best->index].bytes)
             best = job;
     }
     return best;
 }
 
 static void
-give(GkRun *run, GQueue *from, gboolean fresh)
+give(GkRun *run, GQueue *from, GkJob *job)
 {
-    GkJob *job = choose(run, from);
+    gboolean fresh = from == run->again;
     if (!run->warm) {
         gk_worker_warm_up();
         run->warm = TRUE;
@@ -166,21 +175,25 @@ give(GkRun *run, GQueue *from, gboolean fresh)
     }
 }
 
-/* Jobs that crashed go first, each alone: with nobody beside it, in a worker that has read nothing. */
+/* Which job may be given to a worker now, and from where; NULL. Those that crashed go first, each alone: with nobody
+ * beside it, in a worker that has read nothing. */
+static GkJob *
+next_job(const GkRun *run, GQueue **from)
+{
+    if (run->alone)
+        return NULL;
+    GkJob *job = choose(run, *from = run->again);
+    if (job)
+        return gk_pool_busy(run->pool) ? NULL : job;
+    return choose(run, *from = run->ready);
+}
+
 static void
 dispatch(GkRun *run)
 {
-    while (!run->stop && !run->alone && gk_pool_has_idle(run->pool)) {
-        if (!g_queue_is_empty(run->again)) {
-            if (gk_pool_busy(run->pool))
-                return;
-            give(run, run->again, TRUE);
-        } else if (!g_queue_is_empty(run->ready)) {
-            give(run, run->ready, FALSE);
-        } else {
-            return;
-        }
-    }
+    GQueue *from;
+    for (GkJob *job; !run->stop && gk_pool_has_idle(run->pool) && (job = next_job(run, &from));)
+        give(run, from, job);
 }
 
 static gboolean
@@ -195,9 +208,8 @@ can_prepare(const GkRun *run)
 static gboolean
 can_dispatch(const GkRun *run)
 {
-    guint busy = gk_pool_busy(run->pool);
-    return !run->alone && busy < run->options->pool.workers &&
-        (run->again->length ? busy == 0 : run->ready->length > 0);
+    GQueue *from;
+    return gk_pool_busy(run->pool) < run->options->pool.workers && next_job(run, &from);
 }
 
 static gboolean

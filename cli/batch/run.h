@@ -31,6 +31,7 @@ typedef struct {
     gboolean by_hash; /* names of outputs */
     gboolean fresh; /* don't use what earlier runs did */
     guint shard, shards; /* only the inputs of this one, from 1; 0 of 0: all */
+    guint64 backlog; /* bytes of documents that wait for their turn: beyond it only the one whose turn it is is read */
     gboolean each; /* a line for every input, copies too; there is no output but standard output, and no summary */
     gboolean retry; /* read again what failed before */
     gboolean quiet;

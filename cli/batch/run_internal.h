@@ -26,6 +26,7 @@ typedef struct {
     char **outputs; /* what each would be written to; NULL by hash and on standard output */
     guint *originals; /* of a duplicate: the input that is read for it */
     char **lines; /* NDJSON that waits for its turn */
+    guint64 waiting; /* bytes of them */
     gboolean *settled;
     guint next; /* to prepare */
     guint printed; /* inputs whose turn on standard output is over */

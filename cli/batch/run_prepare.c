@@ -16,6 +16,20 @@
 
 /* --- names --- */
 
+/* The run's own files in the output folder. */
+static void
+reserve_own(const GkRun *run, GkNames *names)
+{
+    const char *own[] = { run->options->state, run->options->manifest };
+    g_autofree char *folder = gk_state_key(run->options->output);
+    g_autofree char *prefix = g_str_has_suffix(folder, "/") ? g_strdup(folder) : g_strconcat(folder, "/", NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(own); i++) {
+        g_autofree char *path = own[i] ? gk_state_key(own[i]) : NULL;
+        if (path && g_str_has_prefix(path, prefix))
+            gk_names_reserve(names, path + strlen(prefix));
+    }
+}
+
 static void
 reserve_foreign(GkRun *run, GkNames *names)
 {
@@ -33,6 +47,7 @@ gk_run_plan(GkRun *run)
     if (!gk_run_writes_files(run) || run->options->by_hash)
         return;
     g_autoptr(GkNames) names = gk_names_new();
+    reserve_own(run, names);
     reserve_foreign(run, names);
     for (guint i = 0; i < run->n_inputs; i++) {
         const GkInput *input = gk_run_input(run, i);

@@ -15,6 +15,13 @@ gk_run_output_path(const GkRun *run, const char *output)
 /* --- in the order of the inputs --- */
 
 static void
+wait_for_turn(GkRun *run, guint index, char *line)
+{
+    run->lines[index] = line;
+    run->waiting += strlen(line);
+}
+
+static void
 print_settled(GkRun *run)
 {
     while (!run->stop && run->printed < run->n_inputs && run->settled[run->printed]) {
@@ -23,6 +30,7 @@ print_settled(GkRun *run)
             gk_run_export_in_turn(run, run->printed, line);
         else if (line)
             gk_output_print(line, strlen(line), &run->stop);
+        run->waiting -= line ? strlen(line) : 0;
         g_clear_pointer(&run->lines[run->printed++], g_free);
     }
 }
@@ -67,7 +75,7 @@ gk_run_settle_stored(GkRun *run, guint index)
         return;
     if (!run->lines[index] && !duplicate && !run->export) {
         g_autofree char *base = g_path_get_basename(record->path);
-        run->lines[index] = gk_run_failure_line(record, base);
+        wait_for_turn(run, index, gk_run_failure_line(record, base));
     }
     print_settled(run);
 }
@@ -225,7 +233,7 @@ on_reply(GkRun *run, guint index, const GkReply *reply, const char *name)
         return FALSE;
     }
     if (reply->json && is_one_line(reply->json))
-        run->lines[index] = g_strdup(reply->json);
+        wait_for_turn(run, index, g_strdup(reply->json));
     return FALSE;
 }
 

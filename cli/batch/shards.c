@@ -37,7 +37,8 @@ shard_at(const char *place)
     return shard;
 }
 
-/* A name below the folder, as batch gives them: what is written and removed by it lies nowhere else. */
+/* A name below the folder, as batch gives them: what is written and removed by it lies nowhere else, nor where batch
+ * keeps what it knows. */
 static gboolean
 is_below(const char *output)
 {
@@ -45,7 +46,7 @@ is_below(const char *output)
     for (char **part = parts; *part; part++)
         if (**part == '\0' || strcmp(*part, ".") == 0 || strcmp(*part, "..") == 0)
             return FALSE;
-    return TRUE;
+    return g_ascii_strcasecmp(parts[0], ".gongkai") != 0;
 }
 
 /* As many lines as the note has positions, all whole. */
