@@ -50,7 +50,6 @@ main(int argc, char **argv)
     setlocale(LC_CTYPE, "C.UTF-8"); /* messages are UTF-8; nothing else depends on the locale */
     gk_messages_open();
     gk_memory_open(_("out of memory"));
-    cJSON_InitHooks(&(cJSON_Hooks) { g_malloc, g_free }); /* which never give NULL */
     signal(SIGXFSZ, SIG_IGN); /* a limit of the shell is an error like a full disk */
     if (argc < 2) {
         gk_say("name a command; see gongkai --help");

@@ -41,6 +41,7 @@ _gongkai() {
         --manifest) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
         --shard) ;;
         --restart-after) ;;
+        --backlog) ;;
         --progress) COMPREPLY=($(compgen -W 'auto json none' -- "$current")) ;;
         --password) ;;
         --corrections) compopt -o filenames; COMPREPLY=($(compgen -f -- "$current")) ;;
@@ -50,7 +51,7 @@ _gongkai() {
         --timeout) ;;
         --page-timeout) ;;
         --memory) ;;
-        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --name --files-from --null --manifest --shard --pipe --fresh --retry --restart-after --progress --quiet --password --compact --no-join --keep-hidden --corrections --profile --ocr --ocr-lang --timeout --page-timeout --memory --require-sandbox --no-sandbox --help' ending='pdf' ;;
+        *) options='--output --jobs --format --bom --spreadsheet-safe --columns --table --spans --amounts-only --name --files-from --null --manifest --shard --pipe --fresh --retry --restart-after --backlog --progress --quiet --password --compact --no-join --keep-hidden --corrections --profile --ocr --ocr-lang --timeout --page-timeout --memory --require-sandbox --no-sandbox --help' ending='pdf' ;;
         esac ;;
     show)
         case $previous in

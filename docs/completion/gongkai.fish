@@ -42,6 +42,7 @@ complete -c gongkai -n '__fish_seen_subcommand_from batch' -l pipe -d 'answer ea
 complete -c gongkai -n '__fish_seen_subcommand_from batch' -l fresh -d 'read everything, whatever earlier runs did'
 complete -c gongkai -n '__fish_seen_subcommand_from batch' -l retry -d 'read again what could not be read before'
 complete -c gongkai -n '__fish_seen_subcommand_from batch' -l restart-after -x -d 'documents that one worker reads (default: 100)'
+complete -c gongkai -n '__fish_seen_subcommand_from batch' -l backlog -x -d 'megabytes that may wait for their turn (default: 256)'
 complete -c gongkai -n '__fish_seen_subcommand_from batch' -l progress -x -a 'auto json none' -d 'auto (on a terminal, the default), json or none'
 complete -c gongkai -n '__fish_seen_subcommand_from batch' -l quiet -s q -d 'no progress, no summary'
 complete -c gongkai -n '__fish_seen_subcommand_from batch' -l password -x -d 'open encrypted files with P'

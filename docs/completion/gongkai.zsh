@@ -67,6 +67,7 @@ _gongkai() {
             '--fresh[read everything, whatever earlier runs did]' \
             '--retry[read again what could not be read before]' \
             '--restart-after[documents that one worker reads (default\: 100)]:N:' \
+            '--backlog[megabytes that may wait for their turn (default\: 256)]:MB:' \
             '--progress[auto (on a terminal, the default), json or none]:HOW:(auto json none)' \
             {-q,--quiet}'[no progress, no summary]' \
             '--password[open encrypted files with P]:P:' \
