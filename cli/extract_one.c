@@ -256,9 +256,11 @@ gk_extract_set_recognition(GkExtractOptions *options, const GkSettings *settings
     options->ocr_languages = languages;
     if (always || languages)
         gk_extract_load_recognizer(options);
-    if (options->no_recognizer)
-        gk_say("%p", options->no_recognizer);
-    return !options->no_recognizer;
+    if (!options->no_recognizer)
+        return TRUE;
+    gk_say("%p", options->no_recognizer);
+    g_clear_pointer(&options->no_recognizer, gk_sentence_unref);
+    return FALSE;
 }
 
 gboolean
