@@ -19,8 +19,8 @@
 #include "layout/table/header.h"
 #include "layout/words/characters.h"
 #include "layout/words/row_words.h"
+#include "layout/table/rows.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* --- what columns are like --- */
@@ -234,29 +234,17 @@ counts_on(const GkHabits *habits, const char *above, const char *below)
     return g_ascii_strtoull(below, NULL, 10) == g_ascii_strtoull(above, NULL, 10) + 1;
 }
 
-/* The number of the item that a line begins with: "2.…", "3、…"; 0: none. */
-static guint
-item_of(const char *line)
-{
-    gsize digits = strspn(line, "0123456789");
-    gunichar mark = g_utf8_get_char(line + digits);
-    if (digits == 0 || digits > 2 || (mark != '.' && mark != 0x3001 && mark != 0xFF0E) ||
-        g_ascii_isdigit(*g_utf8_next_char(line + digits)))
-        return 0;
-    return (guint) atoi(line);
-}
-
 /* Below stands the next item of those that the cell above counts: a note of several. */
 static gboolean
 lists_on(const GkCell *over, const char *below)
 {
-    guint item = item_of(below);
+    guint item = gk_rows_item_of(below);
     if (item < 2 || !over)
         return FALSE;
     g_auto(GStrv) lines = g_strsplit(over->printed ? over->printed : over->text, "\n", -1);
     guint last = 0;
     for (guint i = 0; lines[i]; i++)
-        last = item_of(lines[i]) == last + 1 ? last + 1 : last;
+        last = gk_rows_item_of(lines[i]) == last + 1 ? last + 1 : last;
     return last + 1 == item;
 }
 

@@ -195,3 +195,14 @@ gk_rows_is_aside(const GkRowEntry *entry)
     gboolean opens = g_str_has_prefix(entry->text, "(") || g_str_has_prefix(entry->text, "（");
     return opens && !entry->number && !entry->numbered;
 }
+
+guint
+gk_rows_item_of(const char *line)
+{
+    gsize digits = strspn(line, "0123456789");
+    gunichar mark = g_utf8_get_char(line + digits);
+    if (digits == 0 || digits > 2 || (mark != '.' && mark != 0x3001 && mark != 0xFF0E) ||
+        g_ascii_isdigit(*g_utf8_next_char(line + digits)))
+        return 0;
+    return (guint) atoi(line);
+}

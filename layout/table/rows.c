@@ -212,8 +212,8 @@ place_cost(const Sheet *sheet, int place, double size)
 static gboolean
 is_next_item(const Sheet *sheet, const GkRowEntry *first, const GkRowEntry *entry)
 {
-    return sheet->label != G_MAXUINT && entry->column != sheet->label && first->numbered && entry->numbered &&
-        !entry->number;
+    return sheet->label != G_MAXUINT && entry->column != sheet->label && !entry->number &&
+        gk_rows_item_of(first->text) > 0 && gk_rows_item_of(entry->text) > gk_rows_item_of(first->text);
 }
 
 /* Adds a line's entries to what the columns have. What the room in several columns says is one evidence: where one was

@@ -73,4 +73,7 @@ gboolean gk_rows_is_wrapped_number(const GkRowEntry *upper, const GkRowEntry *lo
 /* Words in brackets: they go with what stands above them, and are kept together, whatever room was left there. */
 gboolean gk_rows_is_aside(const GkRowEntry *entry);
 
+/* The number of the item that a line begins with: "2.…", "3、…"; 0: none. */
+guint gk_rows_item_of(const char *line);
+
 G_END_DECLS
