@@ -30,13 +30,26 @@ gk_label_is_total(const char *text)
     return g_strcmp0(gk_label_class(text), "total") == 0;
 }
 
+/* 1.53亿元、…: the rest of a sentence, and no number of a list. */
+static gboolean
+begins_with_amount(const char *text)
+{
+    guint n_rows;
+    const GkDataRow *units = gk_data_rows("units.tsv", &n_rows);
+    gsize digits = strspn(text, "0123456789.,");
+    for (guint i = 0; digits > 0 && i < n_rows; i++)
+        if (g_str_has_prefix(text + digits, gk_data_field(&units[i], 0)))
+            return TRUE;
+    return FALSE;
+}
+
 gboolean
 gk_rows_text_is_numbered(const char *text)
 {
     guint n_rows;
     GkHeadingNumber number;
     const GkDataRow *rows = gk_data_rows("row-starts.tsv", &n_rows);
-    if (gk_is_well_formed_number(text))
+    if (gk_is_well_formed_number(text) || begins_with_amount(text))
         return FALSE;
     if (gk_heading_number_parse(text, &number))
         return TRUE;
