@@ -47,7 +47,7 @@ def check_valid(data):
 
 
 def check_no_floats_for_money(data):
-    """JSON numbers are counts and coordinates: none stands under a key of an amount."""
+    """JSON numbers are counts, coordinates and angles: none stands under a key of an amount."""
     def walk(value, key):
         if isinstance(value, dict):
             for name, below in value.items():
@@ -56,7 +56,7 @@ def check_no_floats_for_money(data):
             for below in value:
                 walk(below, key)
         else:
-            assert not isinstance(value, float) or key in ("box", "width", "height"), (key, value)
+            assert not isinstance(value, float) or key in ("box", "width", "height", "skew"), (key, value)
     walk(data, None)
 
 

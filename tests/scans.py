@@ -99,22 +99,51 @@ def test_missing_language():
     assert result.returncode == 2 and b"no language" in result.stderr, result
 
 
-def test_two_tones_at_few_dots_are_never_accepted():
+def reading_of(name, change):
+    """The page of a fixture as a picture at 200 dots per inch, changed, and read again."""
     try:
         import cv2
         import picture_pdf
     except ImportError as missing:
         raise Skip(str(missing)) from None
-    output_of("clean")
+    output_of(name)
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["pdftoppm", "-r", "200", "-png", "-gray", "-singlefile", FOLDER + "/clean.pdf", folder + "/page"],
+        subprocess.run(["pdftoppm", "-r", "200", "-png", "-gray", "-singlefile", f"{FOLDER}/{name}.pdf", folder + "/page"],
                        check=True)
         page = cv2.imread(folder + "/page.png", cv2.IMREAD_GRAYSCALE)
-        picture_pdf.write(folder + "/fax.pdf", [((page > 150).astype("uint8") * 255, 200, 0)])
-        document = json.loads(run("extract", folder + "/fax.pdf").stdout)
+        picture_pdf.write(folder + "/changed.pdf", [(change(page), 200, 0)])
+        return json.loads(run("extract", folder + "/changed.pdf").stdout)
+
+
+def cells_of(document):
+    return [cell for table in document["tables"] for cell in table["cells"]]
+
+
+def test_two_tones_at_few_dots_are_never_accepted():
+    document = reading_of("clean", lambda page: (page > 150).astype("uint8") * 255)
     assert document["pages"][0]["scan"]["profile"] == "bilevel", document["pages"]
-    standings = [cell["standing"] for table in document["tables"] for cell in table["cells"] if cell["standing"]]
+    standings = [cell["standing"] for cell in cells_of(document) if cell["standing"]]
     assert len(standings) > 4 and set(standings) == {"doubtful"}, standings
+
+
+def test_rows_on_a_dark_ground_are_not_blank():
+    rows = [cell for cell in cells_of(json.loads(output_of("clean"))) if cell["value"]["state"] == "number"]
+    boxes = [[int(value * 200 / 72) for value in cell["boxes"][0]["box"]] for cell in rows]
+
+    def darken(page):
+        for x0, y0, x1, y1 in boxes:
+            page[y0:y1, x0:x1] = (page[y0:y1, x0:x1] * 0.6).astype("uint8")
+        return page
+    found = {cell["id"]: cell for cell in cells_of(reading_of("clean", darken))}
+    silent = [cell["id"] for cell in rows if found[cell["id"]]["value"]["state"] != "number" and not found[cell["id"]]["doubts"]]
+    assert len(rows) >= 7 and not silent, silent
+
+
+def test_upside_down_nothing_is_accepted():
+    document = reading_of("stamped", lambda page: page[::-1, ::-1].copy())
+    assert any("upside down" in diagnostic["message"] for diagnostic in document["diagnostics"]), document["diagnostics"]
+    standings = {cell["standing"] for cell in cells_of(document) if cell["standing"]}
+    assert standings <= {"doubtful"}, standings
 
 
 run_tests(globals())

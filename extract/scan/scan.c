@@ -37,6 +37,8 @@
 #define UNREAD_EDGES 10u
 #define LEAST_LETTERS 50u /* on a page, for what follows to be told */
 #define LEAST_SURE 92.0 /* of 100, on the average: scans blurred, askew or of two tones reach 97, pages turned 84 to 88 */
+#define STEP 4 /* pixels between the places at which a large piece is looked at */
+#define FILLED 0.25 /* of a place: a piece that covers more is its ground, and no stroke through it */
 #define BILEVEL_DPI 290.0
 
 typedef struct {
@@ -152,11 +154,11 @@ add_glyphs(const Scan *scan, const GkTextLine *line, const GkLineReading *read)
         add_reading(scan, first, &g_array_index(read->numbers, GkLineNumber, i));
 }
 
-/* Ink that nobody could read. */
+/* Ink that nobody could read. It is no picture's: what is a background, or a seal, has been told from text before. */
 static void
 add_unread(const Scan *scan, int x0, int y0, int x1, int y1)
 {
-    GkUnread unread = { box_on_page(scan, -1, x0, y0, x1, y1), GK_UNREAD_PICTURE, UNREAD_EDGES, 0 };
+    GkUnread unread = { box_on_page(scan, -1, x0, y0, x1, y1), GK_UNREAD_LETTERS, UNREAD_EDGES, 0 };
     if (scan->page->unread->len < GK_LIMIT_IMAGES)
         g_array_append_val(scan->page->unread, unread);
 }
@@ -257,18 +259,54 @@ read_lines(const Scan *scan)
                            GK_LIMIT_SCAN_LINES, lines->len - n);
 }
 
-/* What is no letter but lies in a table may be a number with something over it. */
+/* How much of a piece lies in each place of a lattice, in samples STEP pixels apart both ways. */
+static guint *
+samples_in_places(const Scan *scan, const GkPiece *piece, const GkLattice *lattice)
+{
+    guint *samples = g_new0(guint, lattice->rows * lattice->columns);
+    for (guint i = 0; i < piece->n_runs; i++) {
+        const GkRun *run = gk_piece_run(scan->lines->pieces, piece, i);
+        for (int x = run->x0; run->y % STEP == 0 && x < run->x1; x += STEP) {
+            int place = gk_lattice_place(lattice, x, run->y);
+            if (place >= 0)
+                samples[place]++;
+        }
+    }
+    return samples;
+}
+
+/* The place is filled, and what is printed on the fill was not seen. */
+static void
+tell_filled_place(const Scan *scan, guint l, guint place, guint samples)
+{
+    const GkLattice *lattice = g_ptr_array_index(scan->lattices, l);
+    guint row = place / lattice->columns, column = place % lattice->columns;
+    guint corner = gk_lattice_crossing(lattice, row, column), other = gk_lattice_crossing(lattice, row + 1, column + 1);
+    double width = lattice->x[other] - lattice->x[corner], height = lattice->y[other] - lattice->y[corner];
+    if (samples * (double) (STEP * STEP) < FILLED * width * height)
+        return;
+    double x = (lattice->x[corner] + lattice->x[other]) / 2, y = (lattice->y[corner] + lattice->y[other]) / 2;
+    add_unread(scan, (int) (x - width / 4), (int) (y - height / 4), (int) (x + width / 4), (int) (y + height / 4));
+}
+
+/* What is no letter but lies in a table may be a number with something over it, or rows on a dark ground. */
 static void
 keep_left_out(const Scan *scan)
 {
     for (guint i = 0; i < scan->lines->left_out->len; i++) {
         const GkPiece *piece = gk_piece(scan->lines->pieces, g_array_index(scan->lines->left_out, guint, i));
-        for (guint l = 0; l < scan->lattices->len; l++)
-            if (gk_lattice_place(g_ptr_array_index(scan->lattices, l), (piece->x0 + piece->x1) / 2.0,
-                                 (piece->y0 + piece->y1) / 2.0) >= 0) {
+        double x = (piece->x0 + piece->x1) / 2.0, y = (piece->y0 + piece->y1) / 2.0;
+        gboolean told = FALSE;
+        for (guint l = 0; l < scan->lattices->len; l++) {
+            const GkLattice *lattice = g_ptr_array_index(scan->lattices, l);
+            g_autofree guint *samples = samples_in_places(scan, piece, lattice);
+            for (guint place = 0; place < lattice->rows * lattice->columns; place++)
+                tell_filled_place(scan, l, place, samples[place]);
+            if (!told && gk_lattice_place(lattice, x, y) >= 0) {
                 add_unread(scan, piece->x0, piece->y0, piece->x1, piece->y1);
-                break;
+                told = TRUE;
             }
+        }
     }
 }
 
