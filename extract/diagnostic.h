@@ -35,7 +35,7 @@ typedef enum {
     X(PAGE_SCANNED, ERROR, N_("a page that is only an image: its text was not read")) \
     X(PAGE_DRAWN, WARNING, N_("shapes of the size of letters: text without characters that was not read")) \
     X(PICTURE_OF_TABLE, WARNING, N_("a picture that seems to be a table; it was not read")) \
-    X(OCR_LAYER, NOTE, N_("the text is an invisible layer over a page image, made by character recognition")) \
+    X(OCR_LAYER, WARNING, N_("the text is an invisible layer over a page image, made by character recognition")) \
     X(RECOGNIZED, WARNING, N_("text was recognized in a picture of the page")) \
     X(DOUBTFUL_READING, WARNING, N_("a number that was recognized, and may be another")) \
     X(ANNOTATIONS_SKIPPED, NOTE, N_("annotations on the page are not part of the page's text")) \
