@@ -68,15 +68,24 @@ def lines_of(command, **options):
 
 # --- building ---
 
+def configure(name, source, folder, options):
+    """Sets a build folder up; a second time from an empty one, since meson itself has been seen to stop with an exception of its own."""
+    for attempt in ("once", "again"):
+        PROGRESS.say(f"{name}: configuring {os.path.relpath(folder)}" + (" again" if attempt == "again" else ""))
+        done = subprocess.run(["meson", "setup", folder, source, *options], capture_output=True, text=True, errors="replace")
+        if not done.returncode:
+            return True
+        said = (done.stdout + done.stderr).splitlines()
+        PROGRESS.say("\n".join(said[-SHOWN:]) + f"\n{name}: meson setup ended with {done.returncode}: {said[-1] if said else 'nothing said'}")
+        shutil.rmtree(folder, ignore_errors=True)
+    return False
+
+
 def build(source, name):
     folder, options, _ = BUILDS[name]
     folder = os.path.join(source, folder)
-    if not os.path.exists(os.path.join(folder, "build.ninja")):
-        PROGRESS.say(f"{name}: configuring {os.path.relpath(folder)}")
-        done = subprocess.run(["meson", "setup", folder, source, *options], capture_output=True, text=True, errors="replace")
-        if done.returncode:
-            PROGRESS.say(done.stdout[-4000:] + done.stderr)
-            return None
+    if not os.path.exists(os.path.join(folder, "build.ninja")) and not configure(name, source, folder, options):
+        return None
     said = []
     for line in lines_of(["ninja", "-C", folder]):
         if line == 0:
