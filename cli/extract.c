@@ -55,13 +55,13 @@ static void
 say_doubts(const char *file, const GkExtraction *extraction)
 {
     g_autofree char *errors =
-        g_strdup_printf(gk_message_plural("%u error", "%u errors", extraction->errors), extraction->errors);
+        g_strdup_printf(gk_message_plural("%u error", "%u errors", extraction->counts.errors), extraction->counts.errors);
     g_autofree char *warnings =
-        g_strdup_printf(gk_message_plural("%u warning", "%u warnings", extraction->warnings), extraction->warnings);
-    if (extraction->errors && extraction->warnings)
+        g_strdup_printf(gk_message_plural("%u warning", "%u warnings", extraction->counts.warnings), extraction->counts.warnings);
+    if (extraction->counts.errors && extraction->counts.warnings)
         gk_say("%s: read with %s and %s; see \"diagnostics\" in the output", file, errors, warnings);
     else
-        gk_say("%s: read with %s; see \"diagnostics\" in the output", file, extraction->errors ? errors : warnings);
+        gk_say("%s: read with %s; see \"diagnostics\" in the output", file, extraction->counts.errors ? errors : warnings);
 }
 
 static GkExit

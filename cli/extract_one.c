@@ -18,7 +18,7 @@ failure(const GkSourceInfo *info, const GError *error, const GkExtractOptions *o
     extraction->exit = GK_EXIT_FAILED;
     extraction->message = gk_error_sentence(error);
     extraction->outcome = gk_failure_of_error(error);
-    extraction->errors = 1;
+    extraction->counts.errors = 1;
     if (info->sha256 || options->always_record)
         extraction->json = gk_failure_to_json(info, error, options->compact);
     return extraction;
@@ -50,19 +50,19 @@ is_scanned(const GkDocument *document)
 static void
 count(GkExtraction *extraction, const GkDisclosure *disclosure)
 {
-    extraction->pages = disclosure->document->n_pages;
-    extraction->tables = disclosure->document->n_tables;
+    extraction->counts.pages = disclosure->document->n_pages;
+    extraction->counts.tables = disclosure->document->n_tables;
     extraction->link = g_strdup(disclosure->link);
     for (guint i = 0; i < disclosure->n_checks; i++) {
-        extraction->checks_passed += disclosure->checks[i].status == GK_CHECK_PASS;
-        extraction->checks_failed += disclosure->checks[i].status == GK_CHECK_FAIL;
+        extraction->counts.checks_passed += disclosure->checks[i].status == GK_CHECK_PASS;
+        extraction->counts.checks_failed += disclosure->checks[i].status == GK_CHECK_FAIL;
     }
     for (guint i = 0; i < gk_diagnostics_count(disclosure->diagnostics); i++) {
         GkDiagnosticCode code = gk_diagnostics_get(disclosure->diagnostics, i)->code;
         GkSeverity severity = gk_diagnostic_code_severity(code);
-        extraction->codes[code]++;
-        extraction->warnings += severity == GK_SEVERITY_WARNING;
-        extraction->errors += severity == GK_SEVERITY_ERROR;
+        extraction->counts.codes[code]++;
+        extraction->counts.warnings += severity == GK_SEVERITY_WARNING;
+        extraction->counts.errors += severity == GK_SEVERITY_ERROR;
     }
 }
 
@@ -85,7 +85,7 @@ judge(GkExtraction *extraction, const GkDisclosure *disclosure, const char *name
 {
     const char *reason = reason_for_nothing(disclosure);
     extraction->outcome = reason && is_scanned(disclosure->document) ? "scanned" : gk_disclosure_status(disclosure);
-    extraction->exit = extraction->warnings || extraction->errors ? GK_EXIT_WARNINGS : GK_EXIT_COMPLETE;
+    extraction->exit = extraction->counts.warnings || extraction->counts.errors ? GK_EXIT_WARNINGS : GK_EXIT_COMPLETE;
     if (!reason)
         return;
     g_autoptr(GkSentence) words = gk_sentence_of_words(reason);

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "cli/document_counts.h"
 #include "cli/options.h"
 #include "data/json_writer.h"
 #include "data/sentence.h"
@@ -41,8 +42,7 @@ typedef struct {
         *outcome; /* complete, incomplete, failed, encrypted, scanned, not_a_pdf, empty, damaged, not_found, limit */
     char *link; /* NULL */
     gboolean wants_recognition; /* pages of it are pictures, and there was no recognizer to read them */
-    guint pages, tables, checks_passed, checks_failed, warnings, errors;
-    guint codes[GK_N_DIAGNOSTICS]; /* how many diagnostics of each code */
+    GkDocumentCounts counts;
 } GkExtraction;
 
 /* Makes the source tell its progress, and leave out its lost pages, as the options say. */

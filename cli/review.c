@@ -79,7 +79,7 @@ document_of_pdf(GBytes *bytes, const Options *options, GkExit *result)
     g_autoptr(GkExtraction) extraction = gk_confined_extract_job(options->confined, job);
     if (extraction->message)
         gk_say("%p", extraction->message);
-    if (!extraction->json || (extraction->exit == GK_EXIT_FAILED && extraction->pages == 0))
+    if (!extraction->json || (extraction->exit == GK_EXIT_FAILED && extraction->counts.pages == 0))
         return NULL;
     GkExportDocument *document =
         gk_export_document_parse(extraction->json, strlen(extraction->json), options->file, NULL, &error);

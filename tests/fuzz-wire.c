@@ -23,7 +23,7 @@ check(const guint8 *data, gsize size)
     }
     g_autoptr(GByteArray) packed = gk_reply_pack(&reply);
     if (!gk_reply_unpack(&again, packed->data, packed->len) || g_strcmp0(again.json, reply.json) != 0 ||
-        g_strcmp0(again.outcome, reply.outcome) != 0 || again.pages != reply.pages ||
+        g_strcmp0(again.outcome, reply.outcome) != 0 || again.counts.pages != reply.counts.pages ||
         (again.message != NULL) != (reply.message != NULL))
         abort();
     gk_reply_clear(&reply);

@@ -21,12 +21,12 @@ static GByteArray *
 sample_reply(void)
 {
     GkReply reply = {
-        .outcome = (char *) "complete", .json = (char *) "{\"a\":1}\n", .sha256 = (char *) HASH, .link = (char *) "a", .pages = 7
+        .outcome = (char *) "complete", .json = (char *) "{\"a\":1}\n", .sha256 = (char *) HASH, .link = (char *) "a", .counts.pages = 7
     };
     g_autoptr(GkSentence) message = gk_sentence_new("page %u", 3);
     reply.message = message;
-    reply.codes[GK_DIAGNOSTIC_CORRECTION_REFUSED] = 3;
-    reply.warnings = 3;
+    reply.counts.codes[GK_DIAGNOSTIC_CORRECTION_REFUSED] = 3;
+    reply.counts.warnings = 3;
     g_autoptr(GBytes) blob = reply.blob = g_bytes_new_static("\0\xff", 2);
     return gk_reply_pack(&reply);
 }
@@ -52,8 +52,8 @@ test_reply(void)
     g_assert_cmpstr(reply.json, ==, "{\"a\":1}\n");
     expect_sentence(reply.message, "{\"message\":\"page 3\",\"template\":\"page {1:u}\",\"arguments\":[\"3\"]}");
     g_assert_cmpstr(reply.link, ==, "a");
-    g_assert_cmpuint(reply.pages, ==, 7);
-    g_assert_cmpuint(reply.codes[GK_DIAGNOSTIC_CORRECTION_REFUSED], ==, 3);
+    g_assert_cmpuint(reply.counts.pages, ==, 7);
+    g_assert_cmpuint(reply.counts.codes[GK_DIAGNOSTIC_CORRECTION_REFUSED], ==, 3);
     g_assert_cmpuint(g_bytes_get_size(reply.blob), ==, 2);
     gk_reply_clear(&reply);
 }
@@ -86,9 +86,9 @@ static void
 test_contradictions(void)
 {
     GkReply replies[] = {
-        { .outcome = (char *) "complete", .sha256 = (char *) HASH, .warnings = 1 },
-        { .outcome = (char *) "complete", .sha256 = (char *) HASH, .errors = 2 },
-        { .outcome = (char *) "complete", .sha256 = (char *) HASH, .pages = G_MAXUINT32 },
+        { .outcome = (char *) "complete", .sha256 = (char *) HASH, .counts.warnings = 1 },
+        { .outcome = (char *) "complete", .sha256 = (char *) HASH, .counts.errors = 2 },
+        { .outcome = (char *) "complete", .sha256 = (char *) HASH, .counts.pages = G_MAXUINT32 },
         { .outcome = (char *) "complete", .sha256 = (char *) "\x1b[2J" },
         { .sha256 = (char *) HASH },
     };
@@ -202,11 +202,11 @@ test_record(void)
                         .mtime_ns = G_MAXINT64 - 1,
                         .inode = G_MAXINT64,
                         .bytes = 1024u * 1024u * 1024u,
-                        .pages = 9,
+                        .counts.pages = 9,
                         .output = (char *) "\xff.json",
                         .link = (char *) "budget 2025 甲局",
                         .seconds = 1.5 };
-    record.codes[2] = 4;
+    record.counts.codes[2] = 4;
     g_autofree char *line = gk_record_to_line(&record, path);
     g_assert_true(strchr(line, '\n') == line + strlen(line) - 1);
     g_assert_true(g_utf8_validate(line, -1, NULL));
@@ -220,7 +220,7 @@ test_record(void)
     g_assert_cmpint(read.outcome, ==, GK_OUTCOME_TIMED_OUT);
     g_assert_cmpint(read.mtime_ns, ==, record.mtime_ns);
     g_assert_cmpuint(read.inode, ==, record.inode);
-    g_assert_cmpuint(read.codes[2], ==, 4);
+    g_assert_cmpuint(read.counts.codes[2], ==, 4);
     g_assert_null(read.sha256);
     g_autofree char *again = gk_record_to_line(&read, read.path);
     g_assert_cmpstr(again, ==, line);

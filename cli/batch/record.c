@@ -166,19 +166,19 @@ write_seconds(GkJson *json, const char *key, double seconds)
 static void
 write_counts(GkJson *json, const GkRecord *record)
 {
-    gk_json_integer(json, "pages", record->pages);
-    gk_json_integer(json, "tables", record->tables);
+    gk_json_integer(json, "pages", record->counts.pages);
+    gk_json_integer(json, "tables", record->counts.tables);
     gk_json_begin_object(json, "checks");
-    gk_json_integer(json, "passed", record->checks_passed);
-    gk_json_integer(json, "failed", record->checks_failed);
+    gk_json_integer(json, "passed", record->counts.checks_passed);
+    gk_json_integer(json, "failed", record->counts.checks_failed);
     gk_json_end_object(json);
     gk_json_begin_object(json, "diagnostics");
-    gk_json_integer(json, "errors", record->errors);
-    gk_json_integer(json, "warnings", record->warnings);
+    gk_json_integer(json, "errors", record->counts.errors);
+    gk_json_integer(json, "warnings", record->counts.warnings);
     gk_json_begin_object(json, "codes");
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
-        if (record->codes[i])
-            gk_json_integer(json, gk_diagnostic_code_name(i), record->codes[i]);
+        if (record->counts.codes[i])
+            gk_json_integer(json, gk_diagnostic_code_name(i), record->counts.codes[i]);
     gk_json_end_object(json);
     gk_json_end_object(json);
 }
@@ -271,14 +271,14 @@ read_counts(GkRecord *record, const cJSON *json)
     const cJSON *checks = cJSON_GetObjectItemCaseSensitive(json, "checks");
     const cJSON *diagnostics = cJSON_GetObjectItemCaseSensitive(json, "diagnostics");
     const cJSON *codes = cJSON_GetObjectItemCaseSensitive(diagnostics, "codes");
-    record->pages = (guint) read_integer(json, "pages");
-    record->tables = (guint) read_integer(json, "tables");
-    record->checks_passed = (guint) read_integer(checks, "passed");
-    record->checks_failed = (guint) read_integer(checks, "failed");
-    record->errors = (guint) read_integer(diagnostics, "errors");
-    record->warnings = (guint) read_integer(diagnostics, "warnings");
+    record->counts.pages = (guint) read_integer(json, "pages");
+    record->counts.tables = (guint) read_integer(json, "tables");
+    record->counts.checks_passed = (guint) read_integer(checks, "passed");
+    record->counts.checks_failed = (guint) read_integer(checks, "failed");
+    record->counts.errors = (guint) read_integer(diagnostics, "errors");
+    record->counts.warnings = (guint) read_integer(diagnostics, "warnings");
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
-        record->codes[i] = (guint) read_integer(codes, gk_diagnostic_code_name(i));
+        record->counts.codes[i] = (guint) read_integer(codes, gk_diagnostic_code_name(i));
 }
 
 gboolean

@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "cli/document_counts.h"
 #include "data/sentence.h"
 #include "extract/diagnostic.h"
 
@@ -44,8 +45,7 @@ typedef struct {
     char *duplicate_of; /* path of the input with the same content that was read; NULL */
     char *link; /* the document's own (normalize/disclosure.h); NULL */
     char **linked; /* paths of the other inputs of the run that have the same; NULL: none. Not read back */
-    guint pages, tables, checks_passed, checks_failed, errors, warnings;
-    guint codes[GK_N_DIAGNOSTICS];
+    GkDocumentCounts counts;
     guint attempts;
     char *refused; /* NULL */
     double seconds, processor_seconds;

@@ -87,7 +87,7 @@ gk_run_tell_lost(const GkRun *run)
 static gboolean
 is_usable(GkRun *run, guint index, const GkRecord *earlier)
 {
-    gboolean lost = earlier->codes[GK_DIAGNOSTIC_PAGE_LOST] > 0, by_limits = lost || earlier->outcome >= GK_OUTCOME_TIMED_OUT;
+    gboolean lost = earlier->counts.codes[GK_DIAGNOSTIC_PAGE_LOST] > 0, by_limits = lost || earlier->outcome >= GK_OUTCOME_TIMED_OUT;
     const char *fingerprint = by_limits ? run->fingerprint_with_limits : run->fingerprint;
     if (!earlier->sha256 || earlier->duplicate_of || g_strcmp0(earlier->fingerprint, fingerprint) != 0)
         return FALSE;

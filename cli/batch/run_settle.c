@@ -68,7 +68,7 @@ gk_run_settle_stored(GkRun *run, guint index)
     run->settled[index] = TRUE;
     run->counts.done++;
     run->counts.reused += record->reused;
-    run->counts.pages += record->reused ? 0 : record->pages;
+    run->counts.pages += record->reused ? 0 : record->counts.pages;
     run->counts.failed += !duplicate && !gk_outcome_is_read(record->outcome);
     note(run, index);
     if (run->state)
@@ -122,13 +122,7 @@ take_reply(GkRecord *record, const GkReply *reply, const char *name)
     record->message = reply->message ? gk_sentence_about(reply->message, name) : NULL;
     g_free(record->link);
     record->link = g_strdup(reply->link);
-    record->pages = reply->pages;
-    record->tables = reply->tables;
-    record->checks_passed = reply->checks_passed;
-    record->checks_failed = reply->checks_failed;
-    record->errors = reply->errors;
-    record->warnings = reply->warnings;
-    memcpy(record->codes, reply->codes, sizeof record->codes);
+    record->counts = reply->counts;
 }
 
 /* A name that can't be written costs its document; a disk that can't, the run. */
@@ -168,7 +162,7 @@ write_document(GkRun *run, guint index, const GkReply *reply)
 {
     GkRecord *record = &run->records[index];
     GError *error = NULL;
-    if (!reply->json || !reply->pages)
+    if (!reply->json || !reply->counts.pages)
         return FALSE;
     record->output = run->outputs[index] ? g_strdup(run->outputs[index]) : g_strconcat(record->sha256, ".json", NULL);
     record->output_bytes = strlen(reply->json);
@@ -287,7 +281,7 @@ gk_run_settle_finished(GkRun *run)
     if (again != GK_AGAIN_NO) {
         g_queue_push_tail(again == GK_AGAIN_ALONE ? run->again : run->ready, g_steal_pointer(&finished->job));
     } else {
-        gboolean limited = report->end != GK_JOB_DONE || report->reply.codes[GK_DIAGNOSTIC_PAGE_LOST];
+        gboolean limited = report->end != GK_JOB_DONE || report->reply.counts.codes[GK_DIAGNOSTIC_PAGE_LOST];
         record->fingerprint = g_strdup(limited ? run->fingerprint_with_limits : run->fingerprint);
         record->refused = g_strdup(report->refused);
         gboolean later = FALSE;

@@ -41,10 +41,10 @@ gk_totals_count(GkTotals *totals, const GkRecord *records, guint n_records)
         totals->by_outcome[record->outcome]++;
         totals->duplicates += record->duplicate_of != NULL;
         totals->reused += record->reused;
-        totals->with_warnings += record->warnings + record->errors > 0;
+        totals->with_warnings += record->counts.warnings + record->counts.errors > 0;
         totals->refused += record->refused != NULL;
-        totals->pages += record->duplicate_of ? 0 : record->pages;
-        totals->tables += record->duplicate_of ? 0 : record->tables;
+        totals->pages += record->duplicate_of ? 0 : record->counts.pages;
+        totals->tables += record->duplicate_of ? 0 : record->counts.tables;
     }
 }
 
@@ -87,7 +87,7 @@ say_codes(GString *text, const GkRecord *records, guint n_records)
     guint documents[GK_N_DIAGNOSTICS] = { 0 };
     for (guint i = 0; i < n_records; i++)
         for (guint code = 0; code < GK_N_DIAGNOSTICS && gk_outcome_is_read(records[i].outcome); code++)
-            documents[code] += records[i].codes[code] > 0;
+            documents[code] += records[i].counts.codes[code] > 0;
     for (guint code = 0; code < GK_N_DIAGNOSTICS; code++)
         if (documents[code] && gk_diagnostic_code_severity(code) >= GK_SEVERITY_WARNING)
             g_string_append_printf(text, _("  %6u with %s: %s\n"), documents[code], gk_diagnostic_code_name(code),

@@ -140,20 +140,13 @@ extraction_of_reply(GkReply *reply)
 {
     GkExtraction *extraction = g_new0(GkExtraction, 1);
     extraction->exit = reply->message ? GK_EXIT_FAILED
-        : reply->warnings || reply->errors ? GK_EXIT_WARNINGS
+        : reply->counts.warnings || reply->counts.errors ? GK_EXIT_WARNINGS
                                            : GK_EXIT_COMPLETE;
     extraction->outcome = g_intern_string(reply->outcome);
     extraction->message = g_steal_pointer(&reply->message);
     extraction->json = g_steal_pointer(&reply->json);
     extraction->link = g_steal_pointer(&reply->link);
-    extraction->pages = reply->pages;
-    extraction->tables = reply->tables;
-    extraction->checks_passed = reply->checks_passed;
-    extraction->checks_failed = reply->checks_failed;
-    extraction->warnings = reply->warnings;
-    extraction->errors = reply->errors;
-    for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
-        extraction->codes[i] = reply->codes[i];
+    extraction->counts = reply->counts;
     return extraction;
 }
 

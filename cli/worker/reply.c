@@ -23,13 +23,13 @@ GByteArray *
 gk_reply_pack(const GkReply *reply)
 {
     GByteArray *body = g_byte_array_new();
-    const guint32 numbers[] = { reply->pages,         reply->tables,   reply->checks_passed,
-                                reply->checks_failed, reply->warnings, reply->errors,
+    const guint32 numbers[] = { reply->counts.pages,         reply->counts.tables,   reply->counts.checks_passed,
+                                reply->counts.checks_failed, reply->counts.warnings, reply->counts.errors,
                                 reply->in_parts };
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
         gk_pack_number(body, numbers[i]);
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
-        gk_pack_number(body, reply->codes[i]);
+        gk_pack_number(body, reply->counts.codes[i]);
     gk_pack_text(body, reply->outcome);
     gk_pack_sentence(body, reply->message);
     gk_pack_sentence(body, reply->notice);
@@ -57,9 +57,9 @@ adds_up(const GkReply *reply)
 {
     guint64 codes[3] = { 0 };
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
-        codes[gk_diagnostic_code_severity((GkDiagnosticCode) i)] += reply->codes[i];
-    return reply->pages <= GK_LIMIT_PAGES && reply->warnings == codes[GK_SEVERITY_WARNING] &&
-        (reply->errors == codes[GK_SEVERITY_ERROR] || (reply->errors == 1 && codes[GK_SEVERITY_ERROR] == 0));
+        codes[gk_diagnostic_code_severity((GkDiagnosticCode) i)] += reply->counts.codes[i];
+    return reply->counts.pages <= GK_LIMIT_PAGES && reply->counts.warnings == codes[GK_SEVERITY_WARNING] &&
+        (reply->counts.errors == codes[GK_SEVERITY_ERROR] || (reply->counts.errors == 1 && codes[GK_SEVERITY_ERROR] == 0));
 }
 
 static gboolean
@@ -74,13 +74,13 @@ gk_reply_unpack(GkReply *reply, gconstpointer body, gsize length)
 {
     *reply = (GkReply) { 0 };
     GkUnpacker unpacker = gk_unpacker(body, length);
-    guint32 *numbers[] = { &reply->pages,         &reply->tables,   &reply->checks_passed,
-                           &reply->checks_failed, &reply->warnings, &reply->errors,
+    guint32 *numbers[] = { &reply->counts.pages,         &reply->counts.tables,   &reply->counts.checks_passed,
+                           &reply->counts.checks_failed, &reply->counts.warnings, &reply->counts.errors,
                            &reply->in_parts };
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
         *numbers[i] = gk_unpack_number(&unpacker);
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
-        reply->codes[i] = gk_unpack_number(&unpacker);
+        reply->counts.codes[i] = gk_unpack_number(&unpacker);
     reply->outcome = gk_unpack_text(&unpacker);
     reply->message = gk_unpack_sentence(&unpacker);
     reply->notice = gk_unpack_sentence(&unpacker);

@@ -4,8 +4,8 @@
  */
 #pragma once
 
+#include "cli/document_counts.h"
 #include "data/sentence.h"
-#include "extract/diagnostic.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,7 @@ typedef struct {
     char *outcome, *json;
     guint32 in_parts; /* 1: the JSON went before the reply, in parts; else what went so is void */
     GkSentence *message;
-    guint32 pages, tables, checks_passed, checks_failed, warnings, errors;
-    guint32 codes[GK_N_DIAGNOSTICS];
+    GkDocumentCounts counts;
     char *sha256; /* of the bytes that were read */
     char *link;
     GkSentence *notice; /* something to be told to people once, of all documents; NULL */

@@ -118,14 +118,7 @@ extract(const GkRequest *request, GBytes *document, const GkExtractOptions *opti
     reply->json = g_steal_pointer(&extraction->json);
     reply->in_parts = extraction->given;
     reply->link = g_steal_pointer(&extraction->link);
-    reply->pages = extraction->pages;
-    reply->tables = extraction->tables;
-    reply->checks_passed = extraction->checks_passed;
-    reply->checks_failed = extraction->checks_failed;
-    reply->warnings = extraction->warnings;
-    reply->errors = extraction->errors;
-    for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
-        reply->codes[i] = extraction->codes[i];
+    reply->counts = extraction->counts;
 }
 
 static gboolean
