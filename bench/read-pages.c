@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * What the program makes of pages in the grammar of extract/text_source.c: read-pages FILE.page OUT.json …
+ * What the program makes of pages in the grammar of extract/text/text_source.c: read-pages FILE.page OUT.json …
  *
  * Writes the JSON of each description, as `gongkai extract` would that of a PDF. Without Poppler it is several times as
  * fast.

@@ -4,7 +4,7 @@
 #include "cli/pictures.h"
 #include "cli/worker/packed.h"
 #include "extract/limits.h"
-#include "extract/snapshot.h"
+#include "extract/poppler/snapshot.h"
 
 #include <math.h>
 #include <unistd.h>

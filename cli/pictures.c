@@ -6,7 +6,7 @@
 #include "cli/pictures.h"
 
 #include "cli/worker/packed.h"
-#include "extract/snapshot.h"
+#include "extract/poppler/snapshot.h"
 
 #include <string.h>
 

@@ -59,7 +59,7 @@ GkPageSource *gk_page_source_open(const char *path, const char *password, GError
 /* The same from memory; `name` is used in messages and in GkSourceInfo.file. Takes a reference of `bytes`. */
 GkPageSource *gk_page_source_open_bytes(GBytes *bytes, const char *name, const char *password, GError **error);
 
-/* Pages from a text description (see extract/text_source.c for its grammar). */
+/* Pages from a text description (see extract/text/text_source.c for its grammar). */
 GkPageSource *gk_page_source_open_text(const char *text, const char *name, GError **error);
 
 /* What reads PDFs: "poppler 22.12.0" (static). */

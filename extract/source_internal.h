@@ -14,8 +14,8 @@ struct _cairo; /* cairo_t */
 typedef struct {
     GkPage *(*read)(GkPageSource *source, guint number); /* 1 <= number <= page_count */
     void (*free)(GkPageSource *source);                  /* frees the source itself */
-    /* For extract/snapshot.h; NULL in a source of pages that can't be drawn. The size is in points, as displayed; the
-     * context's unit is a point, its origin the top left corner of the page. */
+    /* For extract/poppler/snapshot.h; NULL in a source of pages that can't be drawn. The size is in points, as
+     * displayed; the context's unit is a point, its origin the top left corner of the page. */
     gboolean (*size)(GkPageSource *source, guint number, double *width, double *height);
     gboolean (*draw)(GkPageSource *source, guint number, struct _cairo *context, GError **error);
 } GkPageSourceClass;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Fonts whose boxes say little of where their letters are: digits an em wide, ascents for the largest sign, words of
  * letters at several heights; and characters of private use that are known. */
-#include "extract/baselines.h"
+#include "extract/poppler/baselines.h"
 #include "extract/characters.h"
-#include "extract/poppler_words.h"
+#include "extract/poppler/poppler_words.h"
 
 #define NEAR 0.01
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What Poppler's guesses and its making of words do to boxes: each case is drawn from boxes that it really gave. */
-#include "extract/guessed_size.h"
+#include "extract/poppler/guessed_size.h"
 #include "extract/page_source.h"
-#include "extract/poppler_words.h"
+#include "extract/poppler/poppler_words.h"
 #include "tests/support/raw-pdf.h"
 
 #include <string.h>

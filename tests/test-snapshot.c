@@ -2,8 +2,8 @@
 /*
  * Pictures of pages: what is drawn where, and that few colours say it. Pages are 200 by 200 points.
  */
-#include "extract/palette.h"
-#include "extract/snapshot.h"
+#include "extract/ink/palette.h"
+#include "extract/poppler/snapshot.h"
 #include "support/raw-pdf.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * For developers: prints what the page source delivers, in the grammar of
- * extract/text_source.c. Diagnostics go to standard error.
+ * extract/text/text_source.c. Diagnostics go to standard error.
  *
  *     page-dump FILE [PAGE...]      all pages when none is named; FILE.page is a text description
  */

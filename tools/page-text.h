@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Writes pages in the grammar of extract/text_source.c, so that a page of a
+ * Writes pages in the grammar of extract/text/text_source.c, so that a page of a
  * real file can become a test. Coordinates are rounded to a thousandth of a
  * point; what is read back is written the same again.
  */

@@ -7,7 +7,7 @@
 Prints two tables of scores: by kind of rules, and by form. --forms: names or beginnings of names (d. disclosures, en. and zh.
 general tables, bait); --rules: names, or "partly": all but "all". --keep: the pages that are not read right, with their truth, the
 program's JSON and a note of what is wrong (--all: all of them). --make FOLDER: only makes the pages with their truth. --list: the
-names of forms and rules. --writer page: pages in the grammar of extract/text_source.c, read by bench/read-pages beside GONGKAI, which
+names of forms and rules. --writer page: pages in the grammar of extract/text/text_source.c, read by bench/read-pages beside GONGKAI, which
 is several times as fast.
 
 Columns: tables; exact (text and spans), loose (text), header (the header's rows are as many), all in percent of tables; adjacency F and

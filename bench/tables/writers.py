@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Printers that set a sheet as it is: a PDF written directly, and a page in the grammar of extract/text_source.c."""
+"""Printers that set a sheet as it is: a PDF written directly, and a page in the grammar of extract/text/text_source.c."""
 from edges import ink
 from paper import Paper
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Pages in the grammar of extract/text_source.c that grow in one direction: INPUTS[name](n) is their text."""
+"""Pages in the grammar of extract/text/text_source.c that grow in one direction: INPUTS[name](n) is their text."""
 
 
 def cell(x, y, text, more=""):

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """run.py READ-PAGES [--all | KIND…]: the work grows with the input as it should: n log n at most.
 
-Pages of extract/text_source.c that grow in one direction (inputs.py) are read at n, 2n and 4n, and the instructions are
+Pages of extract/text/text_source.c that grow in one direction (inputs.py) are read at n, 2n and 4n, and the instructions are
 counted by valgrind, so that a busy machine changes nothing. What the last doubling adds is at most MOST times what the
 first one added: 2 times is linear, 4 times quadratic. A function of our own or of a library that grows faster is named
 even where it is small yet. Every test run tries a few kinds; --all takes some minutes.
