@@ -391,11 +391,29 @@ labels_and_notes_go_on(void)
                 "西山区图书馆阅览室与书库修缮 | 3.40 | 市政府于前年十二月核字第113 28号函核定。");
 }
 
+/* No rule parts the header from the rows; its label at the side stands across the rule beside it. */
+static void
+header_label_across_a_rule(void)
+{
+    GString *page = g_string_new("page 595 842\nrect 50 100 410 190\nrule 170 100 170 190\nrule 290 118 290 190\n"
+                                 "rule 170 118 410 118\n");
+    static const char *const rows[3][3] = { { "柳巷", "118", "9.50" }, { "桥东", "72", "10.25" }, { "沙河", "31", "4.40" } };
+    write_text(page, 56, 122, "街道", "");
+    write_text(page, 290, 113, "路灯", "center");
+    write_text(page, 176, 131, "盏数", "");
+    write_text(page, 296, 131, "金额", "");
+    for (guint r = 0; r < 3; r++)
+        for (guint c = 0; c < 3; c++)
+            write_text(page, 56 + 120 * c, 149 + 18 * r, rows[r][c], "");
+    check(page, "[2x1]街道 | [1x2]路灯\n盏数 | 金额\n柳巷 | 118 | 9.50\n桥东 | 72 | 10.25\n沙河 | 31 | 4.40");
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/grids/rows-of-words", rows_of_words);
+    g_test_add_func("/layout/grids/header-label-across-a-rule", header_label_across_a_rule);
     g_test_add_func("/layout/grids/outlines-of-a-table", outlines_of_a_table);
     g_test_add_func("/layout/grids/columns-side-by-side-nowhere", columns_side_by_side_nowhere);
     g_test_add_func("/layout/grids/groups-nobody-ruled", groups_nobody_ruled);

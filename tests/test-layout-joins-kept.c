@@ -84,6 +84,20 @@ counted_header_below_a_tall_label(void)
     g_assert_true(gk_document_verify(document, &problem));
 }
 
+/* A merged cell ends where the one at its left, which holds the same rows, is followed by another label. */
+static void
+merged_cells_end_together(void)
+{
+    g_autofree char *a = gk_test_words("53,253,403", 714, 20, "项目 | 目标 | 指标\n路灯养护 | 按期完成 | 盏数\n_ | _ | 金额");
+    g_autofree char *b = gk_test_words("53,253,403", 74, 20, "项目 | 目标 | 指标\n绿化局 | _ | 有\n苗圃 | 增加 | 株数\n_ | _ | 面积");
+    g_autofree char *text = g_strconcat(
+        PAGE TITLE "rect 50 700 550 760\nrule 50 720 550 720\nrule 400 740 550 740\nrule 250 700 250 760\nrule 400 700 400 760\n", a,
+        PAGE "rect 50 60 550 140\nrule 50 80 550 80\nrule 50 100 550 100\nrule 400 120 550 120\nrule 250 60 250 140\n"
+             "rule 400 60 400 140\n", b, NULL);
+    gk_test_one_table(text, "项目 | 目标 | 指标\n[2x1]路灯养护 | [2x1]按期完成 | 盏数\n金额\n绿化局 | _ | 有\n"
+                            "[2x1]苗圃 | [2x1]增加 | 株数\n面积");
+}
+
 /* --- forms --- */
 
 #define FORM(year, name, amount)                                                                                       \
@@ -252,6 +266,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins-kept/header-of-another-column", header_of_another_column);
     g_test_add_func("/layout/joins-kept/header-with-another-level", header_with_another_level);
     g_test_add_func("/layout/joins-kept/counted-header-below-a-tall-label", counted_header_below_a_tall_label);
+    g_test_add_func("/layout/joins-kept/merged-cells-end-together", merged_cells_end_together);
     g_test_add_func("/layout/joins-kept/another-form", another_form);
     g_test_add_func("/layout/joins-kept/heading-again", heading_again);
     g_test_add_func("/layout/joins-kept/page-number-below", page_number_below);

@@ -140,6 +140,37 @@ pairs_between_rules(void)
                       "Town | Area\nMarston | 19.1\nBurtons | 37.1\nElmhams | 8.9\nCarlows | 7.86");
 }
 
+/* A text beside rows, its lines nearer than they are: of the row that it begins beside. Lines as far apart as the rows,
+ * or with room for more, are one each. */
+static void
+text_beside_rows(void)
+{
+    static const struct {
+        double step;
+        const char *lines[3], *drawing;
+    } CASES[] = {
+        { 13, { "分项数见各街", "道所附的清单", "和说明。" },
+          "项目 | 金额 | 说明\n路灯 | 31.20 | 分项数见各街道所附的清单和说明。\n桥梁 | 4.00 | _\n座椅 | 7.15 | _\n"
+          "苗圃 | 6.30 | _\n水渠 | 9.90 | _\n测量 | 1.50 | _" },
+        { 18, { "分项数见各街", "道所附的清单", "和说明。" },
+          "项目 | 金额 | 说明\n路灯 | 31.20 | 分项数见各街\n桥梁 | 4.00 | 道所附的清单\n座椅 | 7.15 | 和说明。\n"
+          "苗圃 | 6.30 | _\n水渠 | 9.90 | _\n测量 | 1.50 | _" },
+    };
+    static const char *const ROWS[] = { "路灯", "31.20", "桥梁", "4.00", "座椅", "7.15",
+                                        "苗圃", "6.30", "水渠", "9.90", "测量", "1.50" };
+    for (guint k = 0; k < G_N_ELEMENTS(CASES); k++) {
+        g_autoptr(GString) page = g_string_new(PAGE "rect 50 90 262 230\nrule 50 108 262 108\nrule 120 90 120 230\n"
+                                                    "rule 198 90 198 230\ntext 53 103 10 \"项目\"\n"
+                                                    "text 123 103 10 \"金额\"\ntext 200 103 10 \"说明\"\n");
+        for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++)
+            g_string_append_printf(page, "text %d %d 10 \"%s\" %s\n", i % 2 ? 195 : 53, 122 + 18 * (i / 2), ROWS[i],
+                                   i % 2 ? "right" : "");
+        for (guint i = 0; i < 3; i++)
+            g_string_append_printf(page, "text 200 %.1f 10 \"%s\"\n", 122 + CASES[k].step * i, CASES[k].lines[i]);
+        gk_test_one_table(page->str, CASES[k].drawing);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -154,5 +185,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/rows/broken-numbers", broken_numbers);
     g_test_add_func("/layout/rows/centred-to-the-end-of-the-page", centred_to_the_end_of_the_page);
     g_test_add_func("/layout/rows/pairs-between-rules", pairs_between_rules);
+    g_test_add_func("/layout/rows/text-beside-rows", text_beside_rows);
     return g_test_run();
 }

@@ -134,6 +134,24 @@ sections_without_a_rule_below(void)
                       "类别 | 年初 | 年末\n[1x3]一、照明\n路灯 | 31.20 | 8.05\n[1x3]二、绿化\n苗圃 | 4.00 | 9.10");
 }
 
+/* --- on areas --- */
+
+/* As bright as the area below it, but of another colour: it parts two rows. One of the same colour is not seen. */
+static void
+rule_of_another_colour(void)
+{
+    static const char *const COLOURS[] = { "b00000", "0050a8" };
+    for (guint i = 0; i < G_N_ELEMENTS(COLOURS); i++) {
+        g_autofree char *page = g_strdup_printf(
+            "page 595 842\nfill 60 90 380 130 color 0050a8\nrect 60 90 380 150\nrule 60 130 380 130\nrule 260 90 260 150\n"
+            "rule 60 110 380 110 width 1 color %s\n"
+            "text 63 104 9 \"类别\"\ntext 263 104 9 \"年初\"\ntext 63 124 9 \"名称\"\ntext 263 124 9 \"金额\"\n"
+            "text 63 144 9 \"路灯\"\ntext 263 144 9 \"31.20\"\n",
+            COLOURS[i]);
+        gk_test_one_table(page, i ? "类别名称 | 年初金额\n路灯 | 31.20" : "类别 | 年初\n名称 | 金额\n路灯 | 31.20");
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -143,5 +161,6 @@ main(int argc, char **argv)
     g_test_add_func("/rules/text-askew", text_askew);
     g_test_add_func("/rules/chart", a_chart_is_not_askew);
     g_test_add_func("/rules/air", sections_without_a_rule_below);
+    g_test_add_func("/rules/colour", rule_of_another_colour);
     return g_test_run();
 }

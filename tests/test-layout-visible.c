@@ -42,6 +42,21 @@ hidden_kept(void)
     g_assert_cmpuint(gk_test_ink(document, hidden), ==, 0);
 }
 
+/* A mark whose foot is cut off with its line; not one beside letters that can't be seen either. */
+static void
+marks_cut_with_their_line(void)
+{
+    static const char *const ENDS[] = { "", " noink" };
+    for (guint i = 0; i < G_N_ELEMENTS(ENDS); i++) {
+        g_autofree char *page = g_strdup_printf(PAGE "grid 50 200 cols 200,150 rows 20\ntext 53 214 10 \"路灯\"\n"
+                                                     "text 73 214 10 \"、\" noink\ntext 83 214 10 \"座椅\"%s\n"
+                                                     "text 253 214 10 \"31.20\"\n", ENDS[i]);
+        g_autoptr(GkDocument) document = gk_test_layout(page);
+        gk_test_tables(document, i ? "路灯 | 31.20" : "路灯、座椅 | 31.20", NULL);
+        g_assert_cmpuint(gk_test_ink(document, hidden), ==, i ? 3 : 0);
+    }
+}
+
 /* Fake bold: the same letters again, a hair off. */
 static void
 copies(void)
@@ -192,6 +207,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/visible/hidden", hidden);
     g_test_add_func("/layout/visible/hidden-kept", hidden_kept);
+    g_test_add_func("/layout/visible/marks-cut-with-their-line", marks_cut_with_their_line);
     g_test_add_func("/layout/visible/copies", copies);
     g_test_add_func("/layout/visible/pale-and-large", pale_and_large);
     g_test_add_func("/layout/visible/pale-diagonal", pale_diagonal);

@@ -6,7 +6,8 @@
  * (join/cut_row.c) gets the pieces of both pages. A header cut between its levels
  * goes on where the first row below divides a label above: the blank cells beside it
  * are the rest of tall ones. A merged cell goes on over the break when a blank piece
- * follows a label in a column of merged cells, when both pieces are merged and blank,
+ * follows a label in a column of merged cells (and no larger one to the left has ended),
+ * when both pieces are merged and blank,
  * when a merged piece with a label follows a blank one, when both print the same
  * label (and no cell to the left begins another group), or when their two texts
  * together are a label that the table has elsewhere.
@@ -35,6 +36,7 @@ typedef struct {
     GkPageBreak at;
     gboolean cut_row, cut_header; /* ... between its levels */
     gboolean new_group; /* a cell further left begins another group */
+    guint ended; /* rows of the largest merged cell further left that another label follows; 0: none */
 } Seam;
 
 /* --- cells that go on --- */
@@ -133,7 +135,7 @@ goes_on(const Seam *seam, const GkCell *above, const GkCell *below)
     if (*below->text) /* the label of a group whose larger piece lies below, or of a new one */
         return below->row_span > 1 && habits->grouped;
     if (*above->text)
-        return habits->grouped && (merged || (!habits->blanks && !gk_rows_text_is_number(above->text)));
+        return habits->grouped && !(merged && above->row_span <= seam->ended && below->row_span == 1) && (merged || (!habits->blanks && !gk_rows_text_is_number(above->text)));
     return above->row_span > 1 && below->row_span > 1;
 }
 
@@ -176,6 +178,8 @@ add_rows(Seam *seam, guint offset)
             continue;
         }
         seam->new_group |= over && begins_a_group(over, &cell);
+        if (over && over->column == cell.column && *over->text && *cell.text)
+            seam->ended = MAX(seam->ended, over->row_span);
         g_array_append_val(at->above->cells, cell);
     }
 }

@@ -131,6 +131,20 @@ gk_color_is_colored(guint32 color)
     return MAX(r, MAX(g, b)) - MIN(r, MIN(g, b)) > GK_VISIBLE_COLORED;
 }
 
+static int
+channel_distance(guint32 a, guint32 b, int shift)
+{
+    return ABS((int) (a >> shift & 0xff) - (int) (b >> shift & 0xff));
+}
+
+guint
+gk_color_contrast(guint32 a, guint32 b)
+{
+    int bright = ABS((int) gk_luminance(a) - (int) gk_luminance(b));
+    int hue = MAX(channel_distance(a, b, 16), MAX(channel_distance(a, b, 8), channel_distance(a, b, 0)));
+    return (guint) MAX(bright, hue / GK_COLOR_HUE);
+}
+
 /* The last of the numbered fills that lies below (x, y); `best` when none of them was painted later. */
 static gint
 last_below(const GkBackgrounds *backgrounds, const guint *numbers, guint count, double x, double y, guint order,
@@ -144,15 +158,15 @@ last_below(const GkBackgrounds *backgrounds, const guint *numbers, guint count, 
     return best;
 }
 
-guint
-gk_backgrounds_luminance(const GkBackgrounds *backgrounds, double x, double y, guint order)
+guint32
+gk_backgrounds_color(const GkBackgrounds *backgrounds, double x, double y, guint order)
 {
     guint band = band_of(backgrounds, y), first = backgrounds->first[band];
     gint last =
         last_below(backgrounds, backgrounds->members + first, backgrounds->first[band + 1] - first, x, y, order, -1);
     last = last_below(backgrounds, (const guint *) (gpointer) backgrounds->tall->data, backgrounds->tall->len, x, y,
                       order, last);
-    return last < 0 ? 255 : gk_luminance(fill_at(backgrounds, (guint) last)->color);
+    return last < 0 ? 0xffffff : fill_at(backgrounds, (guint) last)->color;
 }
 
 static void

@@ -24,8 +24,10 @@ guint gk_luminance(guint32 color);
 
 /* TRUE for a colour that is no grey. */
 gboolean gk_color_is_colored(guint32 color);
-/* The brightness of what lies below (x, y) before `order` is painted. */
-guint gk_backgrounds_luminance(const GkBackgrounds *backgrounds, double x, double y, guint order);
+/* How well one is seen on the other: 0 (not at all) to 255. */
+guint gk_color_contrast(guint32 a, guint32 b);
+/* The colour of what lies below (x, y) before `order` is painted. */
+guint32 gk_backgrounds_color(const GkBackgrounds *backgrounds, double x, double y, guint order);
 /* The areas painted after `order` that meet `box`, in paint order: const GkMark *, until the next call. */
 const GPtrArray *gk_backgrounds_over(GkBackgrounds *backgrounds, GkBox box, guint order);
 

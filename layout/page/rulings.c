@@ -12,7 +12,7 @@
  *      hidden  ───┌white┐───   ->  ───       ───
  *
  * 1. Every mark that is thin and parallel to an axis becomes a piece, unless it
- *    is no different in brightness from what it lies on.
+ *    is no different in brightness or colour from what it lies on.
  * 2. The part of a piece that a later opaque background covers is cut out.
  * 3. Pieces on (nearly) one line are put together over small gaps. A piece that
  *    lies within the box of a glyph is doubtful: programs draw letters as line
@@ -36,14 +36,13 @@ is_seen(const GkMark *mark, const GkBackgrounds *backgrounds, gboolean horizonta
 {
     if (mark->alpha < 26)
         return FALSE;
-    int own = (int) gk_luminance(mark->color);
-    if (own < 200 && gk_backgrounds_are_none(backgrounds))
+    if (gk_luminance(mark->color) < 200 && gk_backgrounds_are_none(backgrounds))
         return TRUE;
     double middle = (rule->from + rule->to) / 2, side = rule->thickness / 2 + 0.6;
     for (int i = -1; i <= 1; i += 2) {
         double x = horizontal ? middle : rule->at + i * side, y = horizontal ? rule->at + i * side : middle;
-        int below = (int) gk_backgrounds_luminance(backgrounds, x, y, mark->order);
-        if (ABS(own - below) * mark->alpha / 255 >= GK_RULE_CONTRAST)
+        guint32 below = gk_backgrounds_color(backgrounds, x, y, mark->order);
+        if (gk_color_contrast(mark->color, below) * mark->alpha / 255 >= GK_RULE_CONTRAST)
             return TRUE;
     }
     return FALSE;

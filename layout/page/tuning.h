@@ -83,6 +83,8 @@
 #define GK_RULE_TALL_BANDS 16u
 /* A rule that differs less than this from what it lies on (0-255 of luminance) is not seen. */
 #define GK_RULE_CONTRAST 20
+/* So much of one of red, green and blue is seen like one of luminance: dark red on blue (tests/test-layout-rules.c). */
+#define GK_COLOR_HUE 4
 /* More background fills than this are not looked at when hidden rules are sought. */
 #define GK_RULE_FILLS 8000
 /* Once a page has this many pieces of rules, covered parts are no longer cut out of them. */

@@ -6,7 +6,8 @@
  * lost (GkLayoutOptions.keep_hidden brings all but copies back):
  *  - glyphs without any ink (the page source has looked at the drawn page);
  *    where such text lies on a page-wide image it is a character recognition
- *    layer, and is read;
+ *    layer, and is read. A mark such as 、 or 。 amid letters of its string that are
+ *    seen is read with them: a clip that cuts the feet of a line off takes all of it;
  *  - copies printed over each other to look bold: same character, same place;
  *  - watermarks (page/watermarks.c).
  */
@@ -18,6 +19,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 static const GkGlyph *
 glyph_at(const GkPageLayout *layout, guint i)
@@ -27,13 +29,31 @@ glyph_at(const GkPageLayout *layout, guint i)
 
 /* --- without ink --- */
 
+static gboolean
+is_seen(const GkGlyph *glyph)
+{
+    return !(glyph->flags & GK_GLYPH_NO_INK) && g_unichar_isalpha(glyph->character);
+}
+
+/* A mark that stands at the foot of its line, of which the letter before it, and one after it, are seen. */
+static gboolean
+is_cut_with_line(const GkPageLayout *layout, guint i)
+{
+    const GkGlyph *glyph = glyph_at(layout, i);
+    if (!wcschr(L"\u3001\u3002\uff0c", (wchar_t) glyph->character) || !glyph->character || i == 0 ||
+        i + 1 == layout->page->glyphs->len)
+        return FALSE;
+    const GkGlyph *before = glyph_at(layout, i - 1), *after = glyph_at(layout, i + 1);
+    return is_seen(before) && gk_glyph_follows(before, glyph) && is_seen(after) && gk_glyph_follows(glyph, after);
+}
+
 static void
 set_aside_hidden(GkPageLayout *layout, gboolean keep_hidden, GkDiagnostics *diagnostics)
 {
     guint hidden = 0, recognised = 0, page = layout->page->number;
     for (guint i = 0; i < layout->page->glyphs->len; i++) {
         guint flags = glyph_at(layout, i)->flags;
-        if (!(flags & (GK_GLYPH_NO_INK | GK_GLYPH_OVER_IMAGE)))
+        if (!(flags & (GK_GLYPH_NO_INK | GK_GLYPH_OVER_IMAGE)) || is_cut_with_line(layout, i))
             continue;
         if (flags & GK_GLYPH_OVER_IMAGE) {
             recognised++;

@@ -14,6 +14,14 @@
  *  - in the last of them as many lines stand beside amounts of another cell, two or more: rows that nobody ruled; or
  *  - each row has one line, beside an amount of its own, and no line was wrapped: each left room for what the next one
  *    begins with. 其中：一般债务 over 专项债务, merged by whoever drew the table.
+ *
+ *      ┌────────┬────────────────┐
+ *      │        │      2023      │    Where no rule parts the last row of the header from the body at all, the label at
+ *      │ 地区   ├────────┬───────┤    the side may lie across the rule beside it. Below the header begin amounts in all
+ *      │        │   收入 │  占比 │    columns: the row is cut at that height, and the cell with it.
+ *      │ 安阳县 │  7,114 │  39.3 │
+ *      │ 林州市 │  1,563 │  39.5 │
+ *      └────────┴────────┴───────┘
  */
 #include "layout/table/grid_spans.h"
 
@@ -180,10 +188,107 @@ cut_rows(GkDividedGrid *grid, const GkFragmentCell *cell)
     }
 }
 
+/* --- the header's last row in one cell with the body --- */
+
+/* Where the labels at the top of a cell end, and where the amounts below them begin. */
+typedef struct {
+    double labels, amounts;
+    guint lines; /* of amounts */
+} Stacked;
+
+/* Labels above two lines of amounts or more, and nothing else. */
+static gboolean
+read_stacked(const GkFragment *fragment, const GkFragmentCell *cell, Stacked *stacked)
+{
+    *stacked = (Stacked) { -HUGE_VAL, HUGE_VAL, 0 };
+    for (guint i = 0, end; i < cell->n_glyphs; i = end) {
+        gboolean numeric = TRUE;
+        double top = HUGE_VAL, bottom = -HUGE_VAL, y = gk_box_center_y(glyph_of(fragment, cell, i)->box);
+        for (end = i; end < cell->n_glyphs; end++) {
+            const GkGlyph *glyph = glyph_of(fragment, cell, end);
+            if (gk_box_center_y(glyph->box) - y > GK_TEXT_LINE_EM * glyph->size)
+                break;
+            numeric &= gk_is_numeric(glyph->character) || g_unichar_ispunct(glyph->character);
+            top = MIN(top, gk_box_center_y(glyph->box) - glyph->size / 2);
+            bottom = MAX(bottom, gk_box_center_y(glyph->box) + glyph->size / 2);
+        }
+        if (!numeric && stacked->lines)
+            return FALSE;
+        if (numeric) {
+            stacked->amounts = stacked->lines++ ? stacked->amounts : top;
+        } else {
+            stacked->labels = bottom;
+        }
+    }
+    return stacked->lines > 1 && stacked->labels > -HUGE_VAL;
+}
+
+/* The cell has lines on both sides of height y, more than one below, and none across. */
+static gboolean
+is_parted_at(const GkFragment *fragment, const GkFragmentCell *cell, double y)
+{
+    g_autoptr(GArray) above = lines_between(fragment, cell, cell->box.y0, y);
+    g_autoptr(GArray) below = above ? lines_between(fragment, cell, y, cell->box.y1) : NULL;
+    return below && above->len > 0 && below->len > 1;
+}
+
+/* The height at which the row holds the end of the header above and amounts below, beside a cell that spans it and
+ * those above; 0: it does not. */
+static double
+find_header_end(const GkFragment *fragment, guint row)
+{
+    guint stacks = 0, spanning = 0;
+    double labels = -HUGE_VAL, amounts = HUGE_VAL;
+    for (guint c = 0; c < fragment->column_count; c++) {
+        const GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, c);
+        Stacked stacked;
+        if (cell->column != c)
+            continue;
+        if (cell->row + cell->row_span != row + 1 || cell->n_slashes)
+            return 0;
+        spanning += cell->row < row;
+        if (cell->row < row || !read_stacked(fragment, cell, &stacked))
+            continue;
+        stacks++;
+        labels = MAX(labels, stacked.labels);
+        amounts = MIN(amounts, stacked.amounts);
+    }
+    double y = (labels + amounts) / 2;
+    if (stacks < 2 || spanning == 0 || labels > amounts)
+        return 0;
+    for (guint c = 0; c < fragment->column_count; c++)
+        if (!is_parted_at(fragment, gk_fragment_cell_at(fragment, row, c), y))
+            return 0;
+    return y;
+}
+
+static GkFragment *
+cut_at(GkFragment *fragment, guint row, double y, GkArena *arena)
+{
+    g_autofree double *ys = g_new(double, fragment->row_count + 2);
+    for (guint r = 0; r <= fragment->row_count; r++)
+        ys[r + (r > row)] = fragment->ys[r];
+    ys[row + 1] = y;
+    GkDividedGrid *grid = gk_divided_grid_new(fragment, fragment->xs, fragment->column_count, ys, fragment->row_count + 1);
+    for (guint c = 0; c < fragment->column_count; c++) {
+        const GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, c);
+        grid->below[(gsize) row * grid->columns + c] = 1;
+        for (guint i = 0; cell->column == c && i < cell->n_glyphs; i++)
+            gk_divided_grid_place(grid, cell->glyphs[i],
+                                  gk_box_center_y(glyph_of(fragment, cell, i)->box) < y ? cell->row : row + 1, c);
+    }
+    return gk_divided_grid_finish(grid, arena);
+}
+
 GkFragment *
 gk_grid_cut_spans(GkFragment *fragment, GkArena *arena)
 {
     GkDividedGrid *grid = NULL;
+    for (guint r = 1; r < fragment->row_count; r++) {
+        double y = find_header_end(fragment, r);
+        if (y > 0)
+            return cut_at(fragment, r, y, arena);
+    }
     for (guint i = 0; i < fragment->n_cells; i++) {
         if (!only_seems_to_span(fragment, &fragment->cells[i]))
             continue;

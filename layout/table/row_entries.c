@@ -91,6 +91,8 @@ gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double botto
     }
     for (guint i = 0; i < entries->len; i++) {
         const GkRowEntry *entry = entry_at(entries, i);
+        if (entry->note)
+            continue;
         y0[entry->row] = MIN(y0[entry->row], entry->box.y0);
         y1[entry->row] = MAX(y1[entry->row], entry->box.y1);
     }

@@ -467,6 +467,7 @@ guint
 gk_rows_assign(GArray *entries, GkRowsKind kind)
 {
     g_array_sort(entries, gk_rows_compare_entries);
+    GArray *notes = kind == GK_ROWS_OF_FORM ? NULL : gk_rows_take_notes(entries);
     Sheet sheet = { .entries = entries, .lines = find_lines(entries), .kind = kind,
                     .starts = g_array_new(FALSE, FALSE, sizeof(double)) };
     for (guint i = 0; i < entries->len; i++)
@@ -487,5 +488,6 @@ gk_rows_assign(GArray *entries, GkRowsKind kind)
     g_free(sheet.stacks);
     g_array_unref(sheet.lines);
     g_array_unref(sheet.starts);
+    gk_rows_return_notes(entries, notes);
     return count;
 }

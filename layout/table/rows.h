@@ -20,6 +20,7 @@ typedef struct {
     gboolean full; /* reaches the right end of its column: the next line may go on */
     gboolean total; /* the label of a total */
     gboolean bold; /* most of it */
+    gboolean note; /* a further line of a text beside rows: it says nothing of where these are */
     char *text; /* the owner's */
     guint first, end; /* the owner's glyph range */
     gboolean tail; /* the rest of the number above it in its column */
@@ -54,6 +55,11 @@ double *gk_rows_boundaries(const GArray *entries, guint n_rows, double top, doub
 
 /* table/row_numbers.c: sets `tail` and `broken` of all entries of a table, which are sorted. */
 void gk_rows_find_tails(GArray *entries);
+
+/* table/row_notes.c: takes the further lines of texts that stand beside rows without regard to them out of the sorted
+ * entries; NULL: there are none. They are returned with the rows of the lines that they go on from. */
+GArray *gk_rows_take_notes(GArray *entries);
+void gk_rows_return_notes(GArray *entries, GArray *taken);
 
 /* table/row_levels.c: sorts entries of words between two rules and gives them rows where room parts them; returns how many
  * rows, 1 when none is parted. */

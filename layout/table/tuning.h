@@ -75,6 +75,13 @@
 #define GK_ROWS_LINES 40u
 #define GK_ROWS_ROOMS 6u
 #define GK_ROWS_STARTS 64u
+/* A text beside rows (table/row_notes.c): steps that differ by no more than this share are alike; its own are so many
+ * times those of the rows at most; of rows, so many at least, this share of whose steps are alike.
+ * tests/test-layout-rows.c */
+#define GK_ROWS_NOTE_ALIKE 0.1
+#define GK_ROWS_NOTE_NEARER 0.92
+#define GK_ROWS_NOTE_ROWS 5
+#define GK_ROWS_NOTE_SHARE 0.6
 /* em: a gap this wide parts words; a space is twice as wide. */
 #define GK_ROWS_SPACE_EM 0.13
 /* Nearer to one anchor than to the other means less than this share of the distance. */
