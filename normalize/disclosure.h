@@ -179,8 +179,8 @@ const char *gk_row_kind_name(GkRowKind kind);
 #define GK_STANDINGS(X) \
     X(NONE, "") \
     X(CONFIRMED, N_("an identity that could have failed holds, and its digits are in no doubt")) \
-    X(READ, N_("read as it is printed; no identity says anything of it")) \
-    X(CONTRADICTED, N_("in an identity that does not hold")) \
+    X(READ, N_("read as it is printed; no identity speaks for it")) \
+    X(CONTRADICTED, N_("accused by an identity that does not hold")) \
     X(DOUBTFUL, N_("what is drawn can be read in another way, or its place is not sure: see doubts and other_reading"))
 
 typedef enum {

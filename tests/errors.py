@@ -328,6 +328,18 @@ def test_one_fact_told_twice():
 
 # --- the list ---
 
+def test_rows_that_leave_out_one_column_are_one_finding():
+    def leave_out(words):
+        words[1:] = [[f"{name}", f"{20 + r}.00", f"{15 + r}.00", "5.00", f"{last}.00" if last else ""]
+                     for r, (name, last) in enumerate([("甲", 3), ("乙", 4), ("丙", 6), ("丁", 0), ("戊", 0), ("己", 0), ("庚", 0)])]
+        words.append(["合计", "161.00", "126.00", "35.00", "13.00"])
+
+    words = copy.deepcopy(GRID)
+    leave_out(words)
+    found = rows(put("hand.ndjson", document([table(1, words)], sums(last=8))))
+    assert len(found) == 1 and all(name in found[0]["checks"].split() for name in ("c1", "c2", "c3", "c8")), found
+
+
 def test_rank():
     small, large = grid(), grid(lambda words: [words[4].__setitem__(c, str(Decimal(words[4][c]) + 90)) for c in (1, 2)])
     unsure = edited(lambda made: cell_of(made, "t1.r4.c1").update(doubts=["on_rule"]))

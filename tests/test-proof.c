@@ -62,6 +62,22 @@ count(const GkDisclosure *disclosure, GkCheckStatus status)
 
 /* --- what contradicts nothing --- */
 
+/* 听证 is a part of its own; its number says that it is one of the library's, which does not add up with it. */
+static void
+a_level_that_is_printed_wrongly(void)
+{
+#define ROWS(last) TWO_YEARS "[\"一、文化支出\", \"130\", \"137\"], [\"（一）剧场\", \"50\", \"50\"], [\"1.演出\", \"20\", \"20\"]," \
+                             "[\"2.布景\", \"30\", \"30\"], [\"（二）图书馆\", \"40\", \"41\"], [\"1.藏书\", \"40\", \"41\"]," \
+                             "[\"2.听证\", \"\", \"" last "\"], [\"3.庭审\", \"\", \"" last "\"]," \
+                             "[\"（三）画院\", \"25\", \"23\"], [\"1.临摹\", \"15\", \"12\"], [\"2.写生\", \"10\", \"11\"]," \
+                             "[\"（四）其他文化支出\", \"15\", \"16\"], [\"1.演讲\", \"15\", \"16\"]," \
+                             "[\"二、湖泊支出\", \"44\", \"40\"], [\"（一）水草\", \"44\", \"40\"]"
+    g_autoptr(GkDisclosure) wrong = load(ONE(SPENDING, ROWS("7"))), other = load(ONE(SPENDING, ROWS("19")));
+    expect_reason(wrong, "parent_equals_its_children", 1, 2, GK_REASON_LEVELS_UNCLEAR);
+    expect(other, "parent_equals_its_children", 1, 2, GK_CHECK_FAIL);
+#undef ROWS
+}
+
 static void
 parts_that_are_not_printed(void)
 {
@@ -416,6 +432,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/proof/level", a_level_that_is_printed_wrongly);
     g_test_add_func("/proof/not-printed", parts_that_are_not_printed);
     g_test_add_func("/proof/left-out", parts_that_are_left_out);
     g_test_add_func("/proof/left-out-of-one-column", rows_left_out_of_one_column);

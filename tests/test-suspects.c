@@ -184,7 +184,7 @@ rows_answer_for_their_column(void)
                          "[\"丙\", \"2.00\", \"1.50\", \"0.50\"], [\"合计\", \"15.70\", \"8.00\", \"7.70\"]"));
     g_assert_cmpuint(count(disclosure, GK_CHECK_NOT_APPLICABLE, GK_REASON_IN_DOUBT), ==, 1);
     g_assert_cmpuint(count(disclosure, GK_CHECK_FAIL, GK_REASON_NONE), ==, 2);
-    g_assert_cmpuint(disclosure->summary.contradicted, ==, 6);
+    g_assert_cmpuint(disclosure->summary.contradicted, ==, 2); /* 甲 and 乙 */
 }
 
 /* A part with a budget and no final amount is not printed: percentages bear out all that is. */
@@ -222,12 +222,41 @@ customs_are_no_errors(void)
     g_assert_cmpuint(count(disclosure, GK_CHECK_FAIL, GK_REASON_NONE), ==, 1);
 }
 
+/* Three totals that leave out one column: they are wrong, though their column adds up, and the blanks are not. */
+static void
+a_column_is_left_out(void)
+{
+    assert_accused(TABLE("[\"甲\", \"9.00\", \"9.00\", \"2.00\"], [\"乙\", \"8.00\", \"8.00\", \"3.00\"],"
+                         "[\"丙\", \"7.00\", \"7.00\", \"4.00\"], [\"丁\", \"5.00\", \"5.00\", \"\"],"
+                         "[\"戊\", \"5.10\", \"5.10\", \"\"], [\"己\", \"5.20\", \"5.20\", \"\"],"
+                         "[\"庚\", \"5.30\", \"5.30\", \"\"], [\"辛\", \"5.40\", \"5.40\", \"\"],"
+                         "[\"合计\", \"50.00\", \"50.00\", \"9.00\"]"),
+                   "1.1 2.1 3.1 9.1");
+}
+
+/* Parts that are more than their total: no blank can be a missing part. What no check accuses is not contradicted. */
+static void
+blanks_are_not_less_than_nothing(void)
+{
+    g_autoptr(GkDisclosure) disclosure =
+        read_table(TABLE("[\"甲\", \"5.30\", \"2.10\", \"3.20\"], [\"乙\", \"4.40\", \"4.40\", \"\"],"
+                         "[\"合计\", \"\", \"6.10\", \"3.20\"]"));
+    g_autofree char *cells = accused(disclosure);
+    g_assert_cmpstr(cells, ==, "3.2");
+    g_assert_cmpuint(disclosure->tables[0].standings[3 * COLUMNS + 2], ==, GK_STANDING_CONTRADICTED);
+    g_assert_cmpuint(disclosure->tables[0].standings[1 * COLUMNS + 2], ==, GK_STANDING_READ);
+    g_assert_cmpuint(disclosure->tables[0].standings[1 * COLUMNS + 3], ==, GK_STANDING_CONFIRMED);
+    g_assert_cmpuint(disclosure->summary.contradicted, ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/suspects/two-sums", two_sums_point_at_one);
     g_test_add_func("/suspects/cleared", what_holds_elsewhere_is_cleared);
+    g_test_add_func("/suspects/column", a_column_is_left_out);
+    g_test_add_func("/suspects/blanks", blanks_are_not_less_than_nothing);
     g_test_add_func("/suspects/all", a_published_error_is_told_at_all);
     g_test_add_func("/suspects/missing-digit", a_missing_digit_is_no_rounding);
     g_test_add_func("/suspects/too-many", a_term_too_many_is_told);

@@ -9,7 +9,8 @@
  * The failing sums are taken one by one, those first that share no number with another. Each asks whether it would come
  * out with what is known by then to be meant; then it belongs to those cases, and proves them once more. Else it is a
  * case of its own, and its culprit, where there is just one, gets the value that would make it come out. At last, cases
- * whose culprits stand in one sum that holds before and after are put under the greatest of them.
+ * whose culprits stand in one sum that holds before and after are put under the greatest of them; and so are the rows of a
+ * table that would all come out without the same column: a total that leaves a column out is one error.
  *
  * Nothing is certain about what a culprit should be; only the sums that fail are.
  */
@@ -241,6 +242,62 @@ join_cases(const Work *work)
     }
 }
 
+/* --- rows that leave out the same column --- */
+
+#define FEWEST_ROWS 3u /* one or two may be as far off by accident */
+
+static gboolean
+comes_out_without(const GkCase *one, guint term)
+{
+    const GkNumber *number = one->trial->terms->pdata[term];
+    gboolean plus = g_array_index(one->trial->signs, gint, term) > 0;
+    GkDecimal rest;
+    return gk_number_needs_proof(number) &&
+           (plus ? gk_decimal_subtract : gk_decimal_add)(one->residual, number->value, &rest) &&
+           gk_decimal_within(rest, one->trial->tolerance);
+}
+
+/* The column of the only term without which the row comes out; -1 without one. */
+static gint
+column_left_out(const GkCase *one)
+{
+    const GkNumber *total = one->trial->total;
+    gint column = -1;
+    if (one->trial->percentage || one->trial->in_yuan || !one->has_residual || total->row < 0)
+        return -1;
+    for (guint i = 0; i < one->trial->terms->len; i++) {
+        const GkNumber *term = one->trial->terms->pdata[i];
+        if (term->row != total->row || term->amount.table != total->amount.table ||
+            (comes_out_without(one, i) && column >= 0))
+            return -1;
+        if (comes_out_without(one, i))
+            column = term->column;
+    }
+    return column;
+}
+
+static void
+join_rows(const Work *work)
+{
+    g_autoptr(GHashTable) rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+    for (guint i = 0; i < work->cases->len; i++) {
+        GkCase *one = work->cases->pdata[i];
+        gint column = column_left_out(one);
+        if (column < 0)
+            continue;
+        const GkNumber *total = one->trial->total;
+        g_autofree char *key = g_strdup_printf("%p %d %d", (const void *) total->amount.table, total->column, column);
+        GPtrArray *cases = g_hash_table_lookup(rows, key);
+        if (!cases)
+            g_hash_table_insert(rows, g_steal_pointer(&key), cases = g_ptr_array_new());
+        g_ptr_array_add(cases, one);
+        for (guint k = 1; k < cases->len && cases->len == FEWEST_ROWS; k++)
+            put_together(cases->pdata[0], cases->pdata[k]);
+        if (cases->len > FEWEST_ROWS)
+            put_together(cases->pdata[0], one);
+    }
+}
+
 GPtrArray *
 gk_cases_new(const GkTrust *trust)
 {
@@ -256,6 +313,7 @@ gk_cases_new(const GkTrust *trust)
             add_case(&work, trial);
     }
     join_cases(&work);
+    join_rows(&work);
     g_hash_table_unref(work.corrections);
     g_hash_table_unref(work.owners);
     return work.cases;

@@ -209,3 +209,23 @@ gk_check_count_terms(const GkDisclosure *disclosure, const GkCheck *check)
         terms += gk_check_has_amount(disclosure, check->terms[i]);
     return terms;
 }
+
+guint
+gk_check_count_cells(const GkCheck *check)
+{
+    return check->n_terms + !check->total_is_statement;
+}
+
+GkCellRef
+gk_check_nth_cell(const GkCheck *check, guint i)
+{
+    if (check->total_is_statement)
+        return check->terms[i];
+    return i == 0 ? check->total : check->terms[i - 1];
+}
+
+gboolean
+gk_check_bears_out(const GkCheck *check)
+{
+    return check->status == GK_CHECK_PASS && check->relation == GK_RELATION_EQUAL;
+}

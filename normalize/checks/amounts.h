@@ -46,6 +46,11 @@ gboolean gk_check_holds(const GkCheck *check);
 gboolean gk_check_sum(const GkDisclosure *disclosure, GkCellRef total, const GArray *terms, const gint8 *signs,
                       gboolean yuan, gboolean blank, GkCheck *check);
 void gk_check_own_terms(const GkDisclosure *disclosure, GkCheck *check);
+/* Cells of a check: its total, unless that is a statement, and its terms. */
+guint gk_check_count_cells(const GkCheck *check);
+GkCellRef gk_check_nth_cell(const GkCheck *check, guint i);
+/* It is an equality that holds. */
+gboolean gk_check_bears_out(const GkCheck *check);
 /* How many terms of a sum in one table are not zero; 0 for what is no such sum. */
 guint gk_check_count_terms(const GkDisclosure *disclosure, const GkCheck *check);
 

@@ -19,7 +19,8 @@
  *
  *   parts_not_printed  the column has the total alone
  *   parts_missing      the total is more than its parts: some may be left out
- *   levels_unclear     the parts are more than the total: some may be parts of others
+ *   levels_unclear     the parts are more than the total: some may be parts of others; or the missing amount is that of a
+ *                      row below one of the parts, which does not add up with it
  *   cut                the list goes on in the table before or behind
  *   parts_of           其中, and what was found by searching
  */
@@ -120,6 +121,50 @@ is_short(const GkCheck *check)
     return (check->difference.coefficient < 0) == (check->actual.coefficient < 0);
 }
 
+/* The amount of a row in the column of a sum. */
+static gboolean
+amount_of(const GkSumProof *proof, const GkCheck *check, guint row, GkDecimal *amount)
+{
+    GkCellRef cell = { check->total.table, row, check->total.column };
+    if (!gk_check_has_amount(proof->block->disclosure, cell))
+        return FALSE;
+    *amount = gk_check_value(proof->block->disclosure, cell)->decimal;
+    return TRUE;
+}
+
+/* The term is the sum of the rows right below it. */
+static gboolean
+adds_up(const GkSumProof *proof, const GkCheck *check, gint term)
+{
+    GkDecimal sum = { 0, 0 }, amount, whole, half = { 0, 0 };
+    const GkTable *table = proof->block->meaning->table;
+    if (!amount_of(proof, check, (guint) term, &whole))
+        return FALSE;
+    for (guint r = (guint) term + 1; r < table->row_count; r++)
+        if (gk_sum_row(proof->block, r)->parent == term && amount_of(proof, check, r, &amount) &&
+            !gk_decimal_add(sum, amount, &sum))
+            return FALSE;
+    return gk_decimal_subtract(whole, sum, &half) && gk_decimal_compare(gk_decimal_absolute(half), check->tolerance) <= 0;
+}
+
+/* A row that is printed below one of the terms has just the amount that is missing, and that term does not add up with it:
+ * its indent is wrong. */
+static gboolean
+has_misplaced_row(const GkSumProof *proof, const GkSumGroup *group, const GkCheck *check)
+{
+    const GkTable *table = proof->block->meaning->table;
+    for (guint r = group->total + 1; r < table->row_count; r++) {
+        GkDecimal amount, rest;
+        gint parent = gk_sum_row(proof->block, r)->parent;
+        if (parent < 0 || (guint) parent <= group->total || gk_sum_row(proof->block, (guint) parent)->parent != (gint) group->total)
+            continue;
+        if (amount_of(proof, check, r, &amount) && gk_decimal_subtract(check->difference, amount, &rest) &&
+            gk_decimal_compare(gk_decimal_absolute(rest), check->tolerance) <= 0 && !adds_up(proof, check, parent))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* The table is read as it is meant. */
 static gboolean
 is_sound(const GkSumProof *proof)
@@ -139,6 +184,8 @@ gk_sum_refuse(const GkSumProof *proof, const GkSumGroup *group, const GkSumCount
     if ((proof->last >= 0 && reaches(proof->block, group, proof->last)) ||
         (proof->first >= 0 && reaches(proof->block, group, proof->first)))
         return GK_REASON_CUT;
+    if (missing && group->kind == GK_CHECK_HIERARCHY_SUM && has_misplaced_row(proof, group, check))
+        return GK_REASON_LEVELS_UNCLEAR;
     gboolean proved = count->passed > 0 && count->passed >= count->failed;
     /* A part that is blank here may be printed at another level. */
     gboolean open = (missing || has_negative(proof, check)) && blanks > 0 && group->kind == GK_CHECK_HIERARCHY_SUM;

@@ -2,10 +2,10 @@
 /*
  * What the checks say of each amount.
  *
- *   in a check that fails                                             contradicted
+ *   accused by a check that fails (suspects.c)                        contradicted
  *   digits in doubt (two readings, covered, struck out)               doubtful, whatever holds
  *   place in doubt, and no identity that it makes hold                doubtful
- *   in an equality that holds                                         confirmed
+ *   in an equality that holds, and in nothing that fails              confirmed
  *   else                                                              read
  *
  * Two recognized amounts that are the same confirm nothing: whoever misreads the one misreads the other.
@@ -17,7 +17,7 @@
 #include "normalize/checks/amounts.h"
 
 /* What checks say of an amount. */
-enum { HOLDS = 1, FAILS = 2 };
+enum { HOLDS = 1, FAILS = 2, ACCUSED = 4 };
 
 static guint8
 mark_of(const GkCheck *check)
@@ -54,15 +54,17 @@ is_echo(const GkDisclosure *disclosure, const GkCheck *check)
 static void
 mark_check(const GkDisclosure *disclosure, const GkCheck *check, guint8 **marks, guint8 *said)
 {
-    guint8 mark = mark_of(check);
+    guint8 mark = mark_of(check), accusing = mark == FAILS ? ACCUSED : mark;
     if (mark == HOLDS && is_echo(disclosure, check))
         return;
+    for (guint i = 0; mark == FAILS && i < check->n_suspects; i++)
+        mark_cell(disclosure, check->suspects[i], ACCUSED, marks);
     for (guint t = 0; t < check->n_terms && gk_check_speaks_of_terms(check); t++)
         mark_cell(disclosure, check->terms[t], mark, marks);
     for (guint t = 0; t < check->n_statement_terms; t++)
-        said[check->statement_terms[t]] |= mark;
+        said[check->statement_terms[t]] |= accusing;
     if (check->total_is_statement)
-        said[check->total_statement] |= mark;
+        said[check->total_statement] |= accusing;
     else
         mark_cell(disclosure, check->total, mark, marks);
 }
@@ -70,11 +72,11 @@ mark_check(const GkDisclosure *disclosure, const GkCheck *check, guint8 **marks,
 static GkStanding
 standing_of(guint8 mark, guint doubts)
 {
-    if (mark & FAILS)
+    if (mark & ACCUSED)
         return GK_STANDING_CONTRADICTED;
-    if ((doubts & ~GK_DOUBTS_OF_PLACE) || (doubts && !mark))
+    if ((doubts & ~GK_DOUBTS_OF_PLACE) || (doubts && !(mark & HOLDS)))
         return GK_STANDING_DOUBTFUL;
-    return mark ? GK_STANDING_CONFIRMED : GK_STANDING_READ;
+    return mark == HOLDS ? GK_STANDING_CONFIRMED : GK_STANDING_READ;
 }
 
 /* Turns the marks of a table into standings, and counts its amounts. */

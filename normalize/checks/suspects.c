@@ -13,14 +13,17 @@
  *
  *   told       An amount of which a warning says already that it may be read wrongly, and that nothing bears out, is
  *              reason enough: the identity is not applicable.
+ *   column     The total of a row, where several rows come out without the same one of their columns (omissions.c).
  *   cut short  An amount that has fewer decimals than the others of its column, and that lacks less than its last digit.
  *   too many   A term without which it would hold: a digit of the row above, read as an amount of its own.
  *   turned     The only amount with which the sum would hold if it had the other sign; where no sign is printed, all,
  *              since the others may have lost theirs. Identities that hold may have lost them alike.
  *   explained  An amount that stands in another sum that fails, and that would make both hold with one change, while
  *              it stands in none that holds.
- *   left over  All amounts but those in an identity that holds.
- *   all        where that leaves none, or all.
+ *   left over  All amounts but those in an identity that holds; and but blanks, where an amount in them would have to be
+ *              less than nothing.
+ *   left out   where that leaves none: the total, and the only term without which the sum would hold.
+ *   all        where that leaves none, too.
  *
  * Two kinds of failures accuse nobody:
  *
@@ -32,15 +35,16 @@
  * The check itself stays as it is, with all its terms: its suspects are those at which it is told. Two wrong amounts in
  * one sum may leave more suspects than that.
  *
- * The same knowledge says what an identity that holds is worth. Where all its amounts but one are in doubt or suspected
- * themselves, it confirms nobody: a total that has lost its sign with all its terms adds up as well. Nor do two copies of
- * an amount that a rule cut out of a run of text: a digit may be beyond it in both.
+ * The suspects say in turn what identities that hold are worth (worth.c).
  */
 #include "normalize/checks/suspects.h"
 
+#include "normalize/checks/amounts.h"
 #include "normalize/checks/exact.h"
 #include "normalize/checks/index.h"
+#include "normalize/checks/omissions.h"
 #include "normalize/checks/query.h"
+#include "normalize/checks/worth.h"
 
 #define MOST_OTHERS 16u /* failing identities that are asked about one amount */
 
@@ -49,25 +53,10 @@ typedef struct {
     GkCheckIndex *index;
     guint *support;  /* per node: identities that hold, and bear it out */
     guint8 *told;    /* a warning names it */
-    guint8 *suspected;
+    const GkOmission *omissions; /* per check */
 } Search;
 
 /* --- what is known of the cells --- */
-
-/* Cells of a check: its total, unless that is a statement, and its terms. */
-static guint
-count_cells(const GkCheck *check)
-{
-    return check->n_terms + !check->total_is_statement;
-}
-
-static GkCellRef
-cell_at(const GkCheck *check, guint i)
-{
-    if (check->total_is_statement)
-        return check->terms[i];
-    return i == 0 ? check->total : check->terms[i - 1];
-}
 
 /* +1 or -1, as it is added up; the total as it is subtracted. */
 static gint
@@ -76,12 +65,6 @@ sign_at(const GkCheck *check, guint i)
     if (i == 0)
         return -1;
     return check->signs ? check->signs[i - 1] : 1;
-}
-
-static gboolean
-bears_out(const GkCheck *check)
-{
-    return check->status == GK_CHECK_PASS && check->relation == GK_RELATION_EQUAL;
 }
 
 static void
@@ -93,7 +76,7 @@ count_support(Search *search)
         const guint *ids = gk_check_index_of(search->index, node, &n);
         search->support[node] = 0;
         for (guint i = 0; i < n; i++)
-            search->support[node] += bears_out(&search->disclosure->checks[ids[i]]);
+            search->support[node] += gk_check_bears_out(&search->disclosure->checks[ids[i]]);
     }
 }
 
@@ -140,10 +123,10 @@ static gboolean
 same_change(const Search *search, const GkCheck *check, guint i, const GkCheck *other)
 {
     GkDecimal apart, tolerance;
-    guint node = gk_check_index_cell(search->index, cell_at(check, i)), k = 0;
-    while (k < count_cells(other) && gk_check_index_cell(search->index, cell_at(other, k)) != node)
+    guint node = gk_check_index_cell(search->index, gk_check_nth_cell(check, i)), k = 0;
+    while (k < gk_check_count_cells(other) && gk_check_index_cell(search->index, gk_check_nth_cell(other, k)) != node)
         k++;
-    return k < count_cells(other) && gk_decimal_subtract(missing_at(check, i), missing_at(other, k), &apart) &&
+    return k < gk_check_count_cells(other) && gk_decimal_subtract(missing_at(check, i), missing_at(other, k), &apart) &&
         gk_decimal_add(check->tolerance, other->tolerance, &tolerance) &&
         gk_decimal_compare(gk_decimal_absolute(apart), tolerance) <= 0;
 }
@@ -155,13 +138,13 @@ typedef gboolean (*IsSuspect)(const Search *search, const GkCheck *check, guint 
 static gboolean
 is_told(const Search *search, const GkCheck *check, guint i)
 {
-    return search->told[gk_check_index_cell(search->index, cell_at(check, i))];
+    return search->told[gk_check_index_cell(search->index, gk_check_nth_cell(check, i))];
 }
 
 static gboolean
 is_cut_short(const Search *search, const GkCheck *check, guint i)
 {
-    GkCellRef cell = cell_at(check, i);
+    GkCellRef cell = gk_check_nth_cell(check, i);
     const GkValue *value = gk_check_value(search->disclosure, cell);
     GkDecimal missing = missing_at(check, i), unit = { 1, value->decimal.scale };
     return is_sum(check) && gk_check_lacks_digits(search->disclosure, cell) &&
@@ -173,9 +156,9 @@ is_cut_short(const Search *search, const GkCheck *check, guint i)
 static gboolean
 holds_with(const Search *search, const GkCheck *check, guint i, gint times)
 {
-    GkDecimal less, rest, amount = gk_check_value(search->disclosure, cell_at(check, i))->decimal;
+    GkDecimal less, rest, amount = gk_check_value(search->disclosure, gk_check_nth_cell(check, i))->decimal;
     GkDecimal most = { 2, search->disclosure->tables[check->total.table].columns[check->total.column].decimals };
-    return is_sum(check) && gk_check_has_amount(search->disclosure, cell_at(check, i)) &&
+    return is_sum(check) && gk_check_has_amount(search->disclosure, gk_check_nth_cell(check, i)) &&
         gk_decimal_multiply(amount, (GkDecimal) { 1 - times, 0 }, &less) &&
         gk_decimal_add(less, missing_at(check, i), &rest) && gk_decimal_compare(most, gk_decimal_absolute(amount)) < 0 &&
         gk_decimal_compare(gk_decimal_absolute(rest), most) <= 0;
@@ -198,19 +181,19 @@ static gboolean
 may_be_turned(const Search *search, const GkCheck *check, guint i)
 {
     guint turned = 0, minus = 0;
-    for (guint k = 0; k < count_cells(check); k++) {
+    for (guint k = 0; k < gk_check_count_cells(check); k++) {
         turned += is_turned(search, check, k);
         minus += sign_at(check, k) < 0 && !(k == 0 && !check->total_is_statement);
-        minus += gk_check_value(search->disclosure, cell_at(check, k))->decimal.coefficient < 0;
+        minus += gk_check_value(search->disclosure, gk_check_nth_cell(check, k))->decimal.coefficient < 0;
     }
-    return turned == 1 && (minus ? is_turned(search, check, i) : gk_check_has_amount(search->disclosure, cell_at(check, i)));
+    return turned == 1 && (minus ? is_turned(search, check, i) : gk_check_has_amount(search->disclosure, gk_check_nth_cell(check, i)));
 }
 
 /* Another sum that fails would hold with the same change. */
 static gboolean
 is_explained(const Search *search, const GkCheck *check, guint i)
 {
-    guint n, asked = 0, node = gk_check_index_cell(search->index, cell_at(check, i));
+    guint n, asked = 0, node = gk_check_index_cell(search->index, gk_check_nth_cell(check, i));
     const guint *ids = gk_check_index_of(search->index, node, &n);
     for (guint k = 0; k < n && asked < MOST_OTHERS && is_sum(check); k++) {
         const GkCheck *other = &search->disclosure->checks[ids[k]];
@@ -223,10 +206,46 @@ is_explained(const Search *search, const GkCheck *check, guint i)
     return FALSE;
 }
 
-static gboolean
-is_left(const Search *search G_GNUC_UNUSED, const GkCheck *check G_GNUC_UNUSED, guint i G_GNUC_UNUSED)
+static const GkOmission *
+omission_of(const Search *search, const GkCheck *check)
 {
-    return TRUE;
+    return &search->omissions[check - search->disclosure->checks];
+}
+
+static gboolean
+leaves_out_column(const Search *search, const GkCheck *check, guint i)
+{
+    return i == 0 && omission_of(search, check)->repeated;
+}
+
+static gboolean
+is_left_out(const Search *search, const GkCheck *check, guint i)
+{
+    gint term = omission_of(search, check)->term;
+    return term >= 0 && (i == 0 || i == (guint) term + 1);
+}
+
+static gboolean
+has_negative(const Search *search, const GkCheck *check)
+{
+    gboolean negative = FALSE;
+    for (guint i = 0; i < gk_check_count_cells(check) && !negative; i++)
+        negative = gk_check_value(search->disclosure, gk_check_nth_cell(check, i))->decimal.coefficient < 0;
+    return negative;
+}
+
+static gboolean
+is_left(const Search *search, const GkCheck *check, guint i)
+{
+    return !is_sum(check) || gk_check_has_amount(search->disclosure, gk_check_nth_cell(check, i)) ||
+        missing_at(check, i).coefficient > 0 || has_negative(search, check);
+}
+
+/* Whatever bears it out: signs, formulas and rows are wrong alike. */
+static gboolean
+is_common_fault(IsSuspect is_suspect)
+{
+    return is_suspect == may_be_turned || is_suspect == leaves_out_column || is_suspect == is_left_out;
 }
 
 /* A printed dash was seen, and seldom was a number. */
@@ -247,9 +266,9 @@ static GArray *
 select_cells(const Search *search, const GkCheck *check, IsSuspect is_suspect)
 {
     GArray *cells = g_array_new(FALSE, FALSE, sizeof(GkCellRef)), *dashes = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
-    for (guint i = 0; i < count_cells(check); i++) {
-        GkCellRef cell = cell_at(check, i);
-        if (is_suspect(search, check, i) && (is_suspect == may_be_turned || !has_support(search, cell)))
+    for (guint i = 0; i < gk_check_count_cells(check); i++) {
+        GkCellRef cell = gk_check_nth_cell(check, i);
+        if ((is_common_fault(is_suspect) || !has_support(search, cell)) && is_suspect(search, check, i))
             g_array_append_val(is_nil(search, cell) ? dashes : cells, cell);
     }
     if (cells->len == 0)
@@ -269,8 +288,8 @@ static void
 suspect_all(const Search *search, GkCheck *check)
 {
     g_autoptr(GArray) cells = g_array_new(FALSE, FALSE, sizeof(GkCellRef));
-    for (guint i = 0; i < count_cells(check) && !check->total_is_statement; i++) {
-        GkCellRef cell = cell_at(check, i);
+    for (guint i = 0; i < gk_check_count_cells(check) && !check->total_is_statement; i++) {
+        GkCellRef cell = gk_check_nth_cell(check, i);
         g_array_append_val(cells, cell);
     }
     set_suspects(search, check, cells);
@@ -279,7 +298,8 @@ suspect_all(const Search *search, GkCheck *check)
 static void
 accuse(const Search *search, GkCheck *check)
 {
-    static const IsSuspect STEPS[] = { is_told, is_cut_short, is_too_many, may_be_turned, is_explained, is_left };
+    static const IsSuspect STEPS[] = { is_told,       leaves_out_column, is_cut_short, is_too_many,
+                                        may_be_turned, is_explained,      is_left,      is_left_out };
     for (guint step = 0; step < G_N_ELEMENTS(STEPS); step++) {
         g_autoptr(GArray) cells = select_cells(search, check, STEPS[step]);
         if (cells->len == 0)
@@ -322,8 +342,8 @@ is_of_failing_rows(const Search *search, const GkCheck *check)
     guint rows = 0;
     if (check->kind != GK_CHECK_COLUMN_SUM && check->kind != GK_CHECK_HIERARCHY_SUM)
         return FALSE;
-    for (guint i = 0; i < count_cells(check); i++) {
-        if (!lacks_in_row(search, cell_at(check, i), &lacks))
+    for (guint i = 0; i < gk_check_count_cells(check); i++) {
+        if (!lacks_in_row(search, gk_check_nth_cell(check, i), &lacks))
             continue;
         rows++;
         if (!(sign_at(check, i) > 0 ? gk_decimal_subtract : gk_decimal_add)(rest, lacks, &rest))
@@ -340,8 +360,8 @@ is_short_of_parts(const Search *search, const GkCheck *check)
         !gk_check_needs_proof(search->disclosure, &search->disclosure->tables[check->total.table]) ||
         (check->difference.coefficient < 0) != (check->actual.coefficient < 0))
         return FALSE;
-    for (guint i = 0; i < count_cells(check); i++)
-        if (gk_check_has_amount(search->disclosure, cell_at(check, i)) && !has_support(search, cell_at(check, i)))
+    for (guint i = 0; i < gk_check_count_cells(check); i++)
+        if (gk_check_has_amount(search->disclosure, gk_check_nth_cell(check, i)) && !has_support(search, gk_check_nth_cell(check, i)))
             return FALSE;
     return TRUE;
 }
@@ -380,82 +400,19 @@ accuse_all(Search *search)
             accuse(search, &search->disclosure->checks[i]);
 }
 
-/* --- what an identity that holds is worth --- */
-
-static guint
-flags_of(const Search *search, GkCellRef cell, gboolean repairs)
-{
-    const GkTable *table = search->disclosure->tables[cell.table].table;
-    const GkCell *at = gk_table_cell_at(table, cell.row, cell.column);
-    return repairs ? at->repairs : at->doubts;
-}
-
-static void
-find_unsound(Search *search)
-{
-    for (guint i = 0; i < search->disclosure->n_checks; i++) {
-        const GkCheck *check = &search->disclosure->checks[i];
-        for (guint c = 0; c < check->n_suspects; c++)
-            search->suspected[gk_check_index_cell(search->index, check->suspects[c])] = TRUE;
-    }
-}
-
-static gboolean
-is_sound(const Search *search, GkCellRef cell)
-{
-    return !search->suspected[gk_check_index_cell(search->index, cell)] &&
-        !(flags_of(search, cell, FALSE) & ~GK_DOUBTS_OF_PLACE);
-}
-
-/* Both amounts of a sum with one term were cut out of a run of text: what one of them lost, the other may have lost. */
-static gboolean
-are_cut_alike(const Search *search, const GkCheck *check)
-{
-    gboolean cut = check->single_term;
-    for (guint i = 0; i < count_cells(check) && cut; i++)
-        if (gk_check_has_amount(search->disclosure, cell_at(check, i)))
-            cut = flags_of(search, cell_at(check, i), TRUE) & GK_REPAIR_SPLIT_AT_RULE;
-    return cut;
-}
-
-static gboolean
-is_independent(const Search *search, const GkCheck *check)
-{
-    guint sound = check->total_is_statement + check->n_statement_terms;
-    for (guint i = 0; i < count_cells(check) && sound < 2; i++) {
-        GkCellRef cell = cell_at(check, i);
-        /* A percentage of nothing is one, too, and so is a zero that is the sum of zeros. */
-        gboolean amount = (check->kind == GK_CHECK_SHARE && i == 0) || gk_check_has_amount(search->disclosure, cell) ||
-            (gk_decimal_is_zero(check->actual) && gk_check_is_zero(search->disclosure, cell));
-        sound += amount && is_sound(search, cell);
-    }
-    return count_cells(check) == 0 || (sound > 1 && !are_cut_alike(search, check));
-}
-
-static void
-refuse_dependent(Search *search)
-{
-    find_unsound(search);
-    for (guint i = 0; i < search->disclosure->n_checks; i++) {
-        GkCheck *check = &search->disclosure->checks[i];
-        if (!bears_out(check) || is_independent(search, check))
-            continue;
-        check->status = GK_CHECK_NOT_APPLICABLE;
-        check->reason = GK_REASON_NOT_INDEPENDENT;
-    }
-}
-
 void
 gk_checks_accuse(GkDisclosure *disclosure)
 {
     g_autoptr(GkCheckIndex) index = gk_check_index_new(disclosure);
     guint nodes = gk_check_index_nodes(index);
     g_autofree guint *support = g_new0(guint, nodes + 1);
-    g_autofree guint8 *told = g_new0(guint8, nodes + 1), *suspected = g_new0(guint8, nodes + 1);
-    Search search = { disclosure, index, support, told, suspected };
+    g_autofree guint8 *told = g_new0(guint8, nodes + 1);
+    Search search = { disclosure, index, support, told, NULL };
     find_told(&search);
     excuse_all(&search);
+    g_autofree GkOmission *omissions = gk_check_omissions(disclosure);
+    search.omissions = omissions;
     accuse_all(&search);
-    refuse_dependent(&search);
+    gk_checks_refuse_dependent(disclosure, index);
     accuse_all(&search); /* what no longer bears out anything */
 }
