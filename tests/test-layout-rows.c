@@ -171,6 +171,44 @@ text_beside_rows(void)
     }
 }
 
+/* The total stands below rows of even steps by a multiple of them: blank rows lie between. Otherwise nothing tells. */
+static void
+blank_rows_above_a_total(void)
+{
+    static const char *const ROWS[] = { "路灯", "31.20", "桥梁", "4.00", "座椅", "7.15", "苗圃", "6.30", "水渠", "9.90" };
+    static const struct {
+        double total;
+        const char *blank;
+    } CASES[] = { { 54, "_ | _\n_ | _\n" }, { 43, "" } };
+    for (guint k = 0; k < G_N_ELEMENTS(CASES); k++) {
+        g_autoptr(GString) page = g_string_new(PAGE "text 53 100 10 \"项目\"\ntext 195 100 10 \"金额\" right\n");
+        g_autoptr(GString) drawing = g_string_new("项目 | 金额\n");
+        for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+            g_string_append_printf(page, "text %d %d 10 \"%s\" %s\n", i % 2 ? 195 : 53, 118 + 18 * (i / 2), ROWS[i],
+                                   i % 2 ? "right" : "");
+            g_string_append_printf(drawing, "%s%s", ROWS[i], i % 2 ? "\n" : " | ");
+        }
+        g_string_append_printf(page, "text 53 %.1f 10 \"合计\"\ntext 195 %.1f 10 \"58.55\" right\n", 190 + CASES[k].total,
+                               190 + CASES[k].total);
+        g_string_append_printf(drawing, "%s合计 | 58.55", CASES[k].blank);
+        gk_test_one_table(page->str, drawing->str);
+    }
+}
+
+/* A label that ends with the word for a total, and one in its middle below it, stand over codes and names. */
+static void
+totals_of_parts(void)
+{
+    gk_test_one_table(PAGE "text 50 100 10 \"编码\"\ntext 130 100 10 \"名称\"\ntext 260 100 10 \"金额\" right\n"
+                           "text 50 118 10 \"30101\"\ntext 110 118 10 \"基本工资\"\ntext 260 118 10 \"31.20\" right\n"
+                           "text 50 136 10 \"30102\"\ntext 110 136 10 \"津贴补贴和奖金\"\ntext 260 136 10 \"4.00\" right\n"
+                           "text 50 154 10 \"30103\"\ntext 110 154 10 \"奖金\"\ntext 260 154 10 \"7.15\" right\n"
+                           "text 122 172 10 \"人员经费合计\" center\ntext 260 172 10 \"42.35\" right\n"
+                           "text 122 190 10 \"留待明年\" center\ntext 260 190 10 \"1.50\" right\n",
+                      "编码 | 名称 | 金额\n30101 | 基本工资 | 31.20\n30102 | 津贴补贴和奖金 | 4.00\n30103 | 奖金 | 7.15\n"
+                      "[1x2]人员经费合计 | 42.35\n[1x2]留待明年 | 1.50");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -186,5 +224,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/rows/centred-to-the-end-of-the-page", centred_to_the_end_of_the_page);
     g_test_add_func("/layout/rows/pairs-between-rules", pairs_between_rules);
     g_test_add_func("/layout/rows/text-beside-rows", text_beside_rows);
+    g_test_add_func("/layout/rows/blank-rows-above-a-total", blank_rows_above_a_total);
+    g_test_add_func("/layout/rows/totals-of-parts", totals_of_parts);
     return g_test_run();
 }

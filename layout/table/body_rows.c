@@ -9,6 +9,8 @@
  *       教育              234.00
  *       科学技术           15.00
  *      ──────────────────────────
+ *
+ * Where rows are all as far apart, and the total stands below them by a multiple of that, the rows between are blank.
  */
 #include "layout/table/finder.h"
 
@@ -27,6 +29,78 @@ typedef struct {
     gboolean form; /* the upper part of a form comes next */
 } Rows;
 
+/* --- blank rows --- */
+
+/* The middle of each row. */
+static double *
+middles_of_rows(const GArray *entries, guint count)
+{
+    double *low = g_new(double, count), *high = g_new(double, count);
+    for (guint r = 0; r < count; r++) {
+        low[r] = G_MAXDOUBLE;
+        high[r] = -G_MAXDOUBLE;
+    }
+    for (guint i = 0; i < entries->len; i++) {
+        const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
+        low[entry->row] = MIN(low[entry->row], gk_box_center_y(entry->box));
+        high[entry->row] = MAX(high[entry->row], gk_box_center_y(entry->box));
+    }
+    for (guint r = 0; r < count; r++)
+        low[r] = (low[r] + high[r]) / 2;
+    g_free(high);
+    return low;
+}
+
+/* How far apart the rows above the last one are; 0: they differ. */
+static double
+pitch_of(const double *middles, guint count)
+{
+    double first = middles[1] - middles[0], least = first, most = first;
+    for (guint r = 2; r + 1 < count; r++) {
+        least = MIN(least, middles[r] - middles[r - 1]);
+        most = MAX(most, middles[r] - middles[r - 1]);
+    }
+    double pitch = (middles[count - 2] - middles[0]) / (count - 2);
+    return least > 0 && most - least < GK_ROWS_BLANK_ALIKE * pitch ? pitch : 0;
+}
+
+static gboolean
+ends_with_total(const GArray *entries, guint count)
+{
+    for (guint i = 0; i < entries->len; i++)
+        if (g_array_index(entries, GkRowEntry, i).row + 1 == count && g_array_index(entries, GkRowEntry, i).total)
+            return TRUE;
+    return FALSE;
+}
+
+/* Puts blank rows above the last one where that is a total and they have room; returns how many. */
+static guint
+insert_blank_rows(GArray *entries, guint count, GArray *ys)
+{
+    if (count < GK_ROWS_BLANK_ROWS || !ends_with_total(entries, count))
+        return 0;
+    g_autofree double *middles = middles_of_rows(entries, count);
+    double pitch = pitch_of(middles, count), step = middles[count - 1] - middles[count - 2];
+    double times = pitch > 0 ? round(step / pitch) : 0;
+    if (times < 2 || times > GK_ROWS_BLANK_MOST || fabs(step - times * pitch) > GK_ROWS_BLANK_ALIKE * pitch)
+        return 0;
+    g_array_set_size(ys, ys->len - 1);
+    for (double k = 0; k < times - 1; k++) {
+        double y = middles[count - 2] + (k + 0.5) * pitch;
+        g_array_append_val(ys, y);
+    }
+    double at = MAX(middles[count - 1] - pitch / 2, middles[count - 2] + (times - 1) * pitch);
+    g_array_append_val(ys, at);
+    for (guint i = 0; i < entries->len; i++) {
+        GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
+        if (entry->row + 1 == count)
+            entry->row += (guint) times - 1;
+    }
+    return (guint) times - 1;
+}
+
+/* --- bands --- */
+
 /* Gives the entries of one band their rows, from `first` on; returns how many. */
 static guint
 rows_of_band(const Rows *rows, GArray *entries, double top, double bottom, guint first, GArray *ys)
@@ -39,6 +113,7 @@ rows_of_band(const Rows *rows, GArray *entries, double top, double bottom, guint
                            : gk_rows_assign_groups(entries, rows->labels, rows->many ? GK_ROWS_RULED : GK_ROWS_OPEN);
     g_autofree double *inner = gk_rows_boundaries(entries, count, top, bottom);
     g_array_append_vals(ys, inner, count);
+    count += insert_blank_rows(entries, count, ys);
     for (guint i = 0; i < entries->len; i++) {
         GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
         entry->row += first;

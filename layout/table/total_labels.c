@@ -7,7 +7,8 @@
  *      302     06     电费             280,000         ...
  *             合计                     557,500         no entry of any column: it stands over all three
  *
- * A label that begins where entries of its column do, or stands in the middle of them, is one of them. Otherwise it is
+ * A label that ends with the word, and one in the middle of the row beside, is such a label, too: 人员经费合计.
+ * One that begins where entries of its column do, or stands in the middle of them, is one of them. Otherwise it is
  * centred over blank columns beside it: from the first one on, where its row begins with it. Where the boundary between
  * two columns is, nothing draws; that it lies between what is printed in them is all that is asked.
  */
@@ -54,14 +55,39 @@ counts_columns(Totals *totals, guint line)
     return totals->counts;
 }
 
+static gboolean
+is_total(const Totals *totals, const GkChunk *chunk)
+{
+    g_autofree char *text = gk_pieces_text(totals->finder->layout, chunk);
+    return gk_label_is_total(text) || gk_label_ends_with_total(text);
+}
+
+/* A total's label in a row beside has its middle where the chunk has, and begins elsewhere: both are set in the middle. */
+static gboolean
+is_centred_with_total(const Totals *totals, guint index)
+{
+    const GkChunk *chunk = chunk_at(totals, index);
+    double near = GK_ALIGN_LINED_UP_EM * chunk->size;
+    guint from = index > GK_ALIGN_TOTAL_BESIDE ? index - GK_ALIGN_TOTAL_BESIDE : 0;
+    for (guint i = MAX(from, totals->first_body); i < totals->chunks->len && i < index + GK_ALIGN_TOTAL_BESIDE; i++) {
+        const GkChunk *other = chunk_at(totals, i);
+        if (i != index && other->first_column <= chunk->first_column && other->last_column >= chunk->first_column &&
+            ABS((int) other->level - (int) chunk->level) == 1 &&
+            fabs(gk_box_center_x(other->box) - gk_box_center_x(chunk->box)) < near &&
+            fabs(other->box.x0 - chunk->box.x0) > near && is_total(totals, other))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* The label of a total, of the columns' count (栏次) or one in a column of numbers. */
 static gboolean
-may_span(Totals *totals, const GkChunk *chunk)
+may_span(Totals *totals, guint index)
 {
+    const GkChunk *chunk = chunk_at(totals, index);
     if (chunk->number)
         return FALSE;
-    g_autofree char *text = gk_pieces_text(totals->finder->layout, chunk);
-    return gk_label_is_total(text) || g_array_index(totals->columns, GkTextColumn, chunk->first_column).number ||
+    return is_total(totals, chunk) || is_centred_with_total(totals, index) || g_array_index(totals->columns, GkTextColumn, chunk->first_column).number ||
         counts_columns(totals, chunk->line);
 }
 
@@ -140,7 +166,7 @@ widen(Totals *totals, guint index)
 {
     GkChunk *chunk = chunk_at(totals, index);
     guint low, high, a = chunk->first_column, b = chunk->last_column;
-    if (!may_span(totals, chunk) || is_lined_up(totals, chunk) || stands_below_label(totals, chunk) ||
+    if (!may_span(totals, index) || is_lined_up(totals, chunk) || stands_below_label(totals, chunk) ||
         !find_room(totals, index, &low, &high))
         return;
     double x = gk_box_center_x(chunk->box), best = G_MAXDOUBLE;

@@ -82,6 +82,11 @@
 #define GK_ROWS_NOTE_NEARER 0.92
 #define GK_ROWS_NOTE_ROWS 5
 #define GK_ROWS_NOTE_SHARE 0.6
+/* Blank rows above a total: so many rows at least, whose steps differ by no more than this share; the most that are
+ * believed. tests/test-layout-rows.c */
+#define GK_ROWS_BLANK_ROWS 6
+#define GK_ROWS_BLANK_ALIKE 0.08
+#define GK_ROWS_BLANK_MOST 24
 /* em: a gap this wide parts words; a space is twice as wide. */
 #define GK_ROWS_SPACE_EM 0.13
 /* Nearer to one anchor than to the other means less than this share of the distance. */
@@ -106,6 +111,8 @@
 #define GK_ALIGN_TOTAL_SPAN_EM 0.3
 /* A total's label that begins where so many words do, itself included, is of their column alone. */
 #define GK_ALIGN_TOTAL_EDGES 4
+/* So many entries before and after it are looked at for a total's label above or below. */
+#define GK_ALIGN_TOTAL_BESIDE 24u
 /* Lines of one table are no further apart than this. */
 #define GK_ALIGN_LINE_GAP_EM 2.4
 /* ... but rows with a number each may have more room between them. */

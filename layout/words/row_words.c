@@ -30,6 +30,19 @@ gk_label_is_total(const char *text)
     return g_strcmp0(gk_label_class(text), "total") == 0;
 }
 
+gboolean
+gk_label_ends_with_total(const char *text)
+{
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("row-starts.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++) {
+        const char *kind = gk_data_field(&rows[i], 1);
+        if ((strcmp(kind, "total") == 0 || strcmp(kind, "subtotal") == 0) && g_str_has_suffix(text, gk_data_field(&rows[i], 0)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* 1.53亿元、…: the rest of a sentence, and no number of a list. */
 static gboolean
 begins_with_amount(const char *text)

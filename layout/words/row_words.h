@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 const char *gk_label_class(const char *text);
 /* 合计, 收入总计 and the like. */
 gboolean gk_label_is_total(const char *text);
+/* 人员经费合计, 当年支出小计. */
+gboolean gk_label_ends_with_total(const char *text);
 /* TRUE for text that begins like a new entry. */
 gboolean gk_rows_text_is_numbered(const char *text);
 /* TRUE for an amount, a code or a nil mark. */
