@@ -189,6 +189,22 @@ get_row_label_path(const GkAmount *amount, GString *out)
 }
 
 static gboolean
+get_row_qualifiers(const GkAmount *amount, GString *out)
+{
+    const cJSON *qualifier;
+    gsize before = out->len;
+    cJSON_ArrayForEach(qualifier, gk_read_get(amount->dimensions, "qualifiers"))
+    {
+        const char *name = gk_read_text(qualifier, "name"), *text = gk_read_text(qualifier, "text");
+        g_string_append(out, out->len > before ? "; " : "");
+        if (name)
+            g_string_append_printf(out, "%s: ", name);
+        g_string_append(out, text ? text : "");
+    }
+    return out->len > before;
+}
+
+static gboolean
 get_row_kind(const GkAmount *amount, GString *out)
 {
     return put(out, gk_read_text(amount->row, "kind"));
@@ -412,6 +428,8 @@ const GkAmountColumn GK_AMOUNT_COLUMNS[] = {
       get_row_label },
     { "row_label_path", GK_COLUMN_TEXT, "labels", "The labels of the rows it is part of and its own, parted by >",
       get_row_label_path },
+    { "row_qualifiers", GK_COLUMN_TEXT, "qualifiers", "What further columns of words say of its row, parted by ;",
+      get_row_qualifiers },
     { "row_kind", GK_COLUMN_TEXT, "kind of row", "detail, subtotal, total, …", get_row_kind },
     { "column_path", GK_COLUMN_TEXT, "column", "The labels of its column from the top, parted by >", get_column_path },
     { "printed", GK_COLUMN_TEXT, "printed", "What is printed, with its line ends", get_printed },

@@ -227,10 +227,25 @@ typedef enum {
 /* "concept". */
 const char *gk_dimension_name(GkDimension dimension);
 
+/* What a further column of words says of a row: 项目名称, 供水设施工程. */
+typedef struct {
+    const char *name; /* the lowest label of the column; NULL: it has none */
+    const char *text;
+} GkQualifier;
+
+/* What tells the amounts of a row from those of other rows. */
+typedef struct {
+    const char *const *path; /* the labels of the rows that it is part of, the widest first, and its own */
+    guint path_length;
+    const GkQualifier *qualifiers;
+    guint n_qualifiers;
+} GkRowName;
+
 /* What an amount is of. NULL and 0: not known. The words are those of data/concepts.tsv and data/dimensions.tsv. */
 typedef struct {
     gboolean is_amount;    /* FALSE: the cell holds none, and nothing below is set */
     const char *label;     /* of its row, in its own half */
+    GkRowName name;        /* of its row; statements have none */
     const char *concept;   /* "expenditure.function" */
     const char *code;      /* of the classification: "2010101" */
     const char *measure;   /* "budget" */

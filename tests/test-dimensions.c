@@ -171,6 +171,39 @@ transfers_and_levels(void)
     assert_cell(disclosure, 4, 3, 1, "debt.issued - amount' all' 2024' named_region");
 }
 
+/* "宣城 > 供水 | 项目名称: 甲; 期限: 5" of an amount. */
+static void
+assert_name(const GkDisclosure *disclosure, guint table, guint row, guint column, const char *expected)
+{
+    const GkTableMeaning *meaning = &disclosure->tables[table];
+    const GkTable *grid = meaning->table;
+    const GkRowName *name = &meaning->dimensions[grid->cell_at[(gsize) row * grid->column_count + column]].name;
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (guint i = 0; i < name->path_length; i++)
+        g_string_append_printf(words, "%s%s", i ? " > " : "", name->path[i]);
+    for (guint i = 0; i < name->n_qualifiers; i++)
+        g_string_append_printf(words, "%s%s: %s", i ? "; " : " | ", name->qualifiers[i].name, name->qualifiers[i].text);
+    g_assert_cmpstr(words->str, ==, expected);
+}
+
+static void
+names_of_rows(void)
+{
+    g_autoptr(GkDisclosure) disclosure = read_document(
+        "某某市2024年债务情况表",
+        "{\"title\": \"某某市2024年地方政府债券使用情况表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"序号\", \"地区\", \"项目名称\", \"债券性质\", \"债券规模\"], [\"1\", \"市本级\", \"供水工程\", \"专项债券\", \"1000\"],"
+        "[\"2\", \"市本级\", \"排水工程\", \"专项债券\", \"2500\"], [\"3\", \"市本级\", \"排水工程\", \"专项债券\", \"700\"]]},"
+        "{\"title\": \"2024年某某市一般公共预算支出决算表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": ["
+        "[\"科目编码\", \"项目\", \"决算数\"], [\"201\", \"一般公共服务支出\", \"9\"], [\"20101\", \"人大事务\", \"5\"],"
+        "[\"2010101\", \"行政运行\", \"5\"], [\"20102\", \"政协事务\", \"4\"], [\"2010201\", \"行政运行\", \"4\"]]}");
+    assert_name(disclosure, 0, 1, 4, "市本级 | 项目名称: 供水工程; 债券性质: 专项债券");
+    assert_name(disclosure, 0, 2, 4, "市本级 | 序号: 2; 项目名称: 排水工程; 债券性质: 专项债券");
+    assert_name(disclosure, 0, 3, 4, "市本级 | 序号: 3; 项目名称: 排水工程; 债券性质: 专项债券");
+    assert_name(disclosure, 1, 3, 2, "一般公共服务支出 > 人大事务 > 行政运行");
+    assert_name(disclosure, 1, 5, 2, "一般公共服务支出 > 政协事务 > 行政运行");
+}
+
 static void
 standings(void)
 {
@@ -345,6 +378,7 @@ main(int argc, char **argv)
     g_test_add_func("/dimensions/bonds", fields_and_sums_of_bonds);
     g_test_add_func("/dimensions/sums", sums_within);
     g_test_add_func("/dimensions/sentences", sentences_of_governments);
+    g_test_add_func("/dimensions/names", names_of_rows);
     g_test_add_func("/dimensions/standings", standings);
     g_test_add_func("/dimensions/unknown", unknown_words_say_nothing);
     g_test_add_func("/dimensions/lists", lists_are_closed);

@@ -253,7 +253,8 @@ static const char *const INDEXES[] = {
 
 static const char MONEY[] =
     "SELECT coalesce(t.organization, d.organization) AS organization, d.region, d.level, d.year, d.document_kind,\n"
-    "  a.source, t.kind AS table_kind, t.title AS table_title, a.row_code, a.row_label, a.row_label_path, a.row_kind,\n"
+    "  a.source, t.kind AS table_kind, t.title AS table_title, a.row_code, a.row_label, a.row_label_path, a.row_qualifiers,\n"
+    "  a.row_kind,"
     "  a.column_path, a.concept, a.measure, a.fund, a.amount_year, a.scope, a.printed, a.unit, a.yuan, a.yuan_real, "
     "a.approximate,\n"
     "  a.standing, d.file, a.page, a.amount_id, d.id AS document_id\n" AMOUNTS_JOINED "\nWHERE a.yuan IS NOT NULL";

@@ -239,7 +239,8 @@ is_amount(const GkTableMeaning *meaning, const GkCell *cell, const GkValue *valu
 }
 
 void
-gk_cells_say(const GkFrame *frame, const GkColumnSays *columns, GkRowSays *const *rows, GkDimensions *dimensions)
+gk_cells_say(const GkFrame *frame, const GkColumnSays *columns, GkRowSays *const *rows, GkRowName *const *names,
+             GkDimensions *dimensions)
 {
     const GkTableMeaning *meaning = frame->meaning;
     for (guint i = 0; i < meaning->table->n_cells; i++) {
@@ -250,6 +251,7 @@ gk_cells_say(const GkFrame *frame, const GkColumnSays *columns, GkRowSays *const
             continue;
         guint block = meaning->columns[cell->column].block;
         result->label = meaning->block_rows[block][cell->row].label;
+        result->name = names[block][cell->row];
         result->code = meaning->block_rows[block][cell->row].code;
         if (!frame->kind.sides)
             continue;

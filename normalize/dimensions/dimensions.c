@@ -5,7 +5,7 @@
  * Each publisher prints the same facts under titles, rows and columns of its own. Here every amount gets a concept, a measure,
  * a fund, a year and a scope of closed lists (data/concepts.tsv, data/dimensions.tsv), so that one asks for expenditure.total
  * and knows no title. The words are data; the order is: what the table as a whole says (frame.c), each column (columns.c),
- * each row (rows.c), and both together (cells.c); then the statements (said.c). Each label is read once, so that the cost is
+ * each row (rows.c, row_names.c), and all together (cells.c); then the statements (said.c). Each label is read once, so that the cost is
  * that of cells, rows and columns.
  *
  * What is not known is left out, never guessed: the words of a label that no list has say nothing, and amounts in tables of no
@@ -22,12 +22,18 @@ say_table(GkVocabulary *vocabulary, const GkDisclosure *disclosure, GkTableMeani
     GkFrame frame = gk_frame_new(vocabulary, disclosure, meaning);
     GkColumnSays *columns = gk_columns_say(&frame);
     GkRowSays **rows = g_new(GkRowSays *, meaning->n_blocks);
-    for (guint i = 0; i < meaning->n_blocks; i++)
+    GkRowName **names = g_new(GkRowName *, meaning->n_blocks);
+    for (guint i = 0; i < meaning->n_blocks; i++) {
         rows[i] = gk_rows_say(&frame, columns, i);
-    gk_cells_say(&frame, columns, rows, dimensions);
-    for (guint i = 0; i < meaning->n_blocks; i++)
+        names[i] = gk_rows_name(&frame, i);
+    }
+    gk_cells_say(&frame, columns, rows, names, dimensions);
+    for (guint i = 0; i < meaning->n_blocks; i++) {
         g_free(rows[i]);
+        g_free(names[i]);
+    }
     g_free(rows);
+    g_free(names);
     g_free(columns);
     meaning->dimensions = dimensions;
 }

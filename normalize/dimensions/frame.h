@@ -86,8 +86,11 @@ GkColumnSays *gk_columns_say(const GkFrame *frame);
 GkRowSays *gk_rows_say(const GkFrame *frame, const GkColumnSays *columns, guint block);
 /* row_totals.c: what can be said when all rows of a block have been read; `sides` are those of the block. */
 void gk_rows_settle(const GkFrame *frame, guint sides, const GkRow *rows, GkRowSays *says);
-/* cells.c: both together. */
-void gk_cells_say(const GkFrame *frame, const GkColumnSays *columns, GkRowSays *const *rows, GkDimensions *dimensions);
+/* row_names.c: what the rows of a block are called; one for each row. The caller frees it. */
+GkRowName *gk_rows_name(const GkFrame *frame, guint block);
+/* cells.c: all of them together. */
+void gk_cells_say(const GkFrame *frame, const GkColumnSays *columns, GkRowSays *const *rows, GkRowName *const *names,
+                  GkDimensions *dimensions);
 /* The measure, or that of the year before, whichever `previous` asks for. */
 const char *gk_measure_of_year(const char *measure, gboolean previous);
 /* said.c: statements. */

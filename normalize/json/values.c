@@ -72,6 +72,19 @@ write_inferred(GkJson *json, const GkDimensions *dimensions)
     gk_json_end_object(json);
 }
 
+static void
+write_qualifiers(GkJson *json, const GkRowName *name)
+{
+    gk_json_begin_array(json, "qualifiers");
+    for (guint i = 0; i < name->n_qualifiers; i++) {
+        gk_json_begin_object(json, NULL);
+        gk_json_string(json, "name", name->qualifiers[i].name);
+        gk_json_string(json, "text", name->qualifiers[i].text);
+        gk_json_end_object(json);
+    }
+    gk_json_end_array(json);
+}
+
 void
 gk_json_dimensions(GkJson *json, const GkDimensions *dimensions, const char *const *path, guint path_length)
 {
@@ -81,6 +94,8 @@ gk_json_dimensions(GkJson *json, const GkDimensions *dimensions, const char *con
     }
     gk_json_begin_object(json, "dimensions");
     gk_json_string(json, "label", dimensions->label);
+    gk_json_strings(json, "row_path", dimensions->name.path, dimensions->name.path_length);
+    write_qualifiers(json, &dimensions->name);
     gk_json_strings(json, "path", path, path_length);
     gk_json_string(json, "concept", dimensions->concept);
     gk_json_string(json, "code", dimensions->code);

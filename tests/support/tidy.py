@@ -69,6 +69,8 @@ def of_cell(data, table, cell):
         "organization": table["organization"] or amount["organization"],
         "row_code": (dimensions or {}).get("code") or row["code"], "row_label": (dimensions or {}).get("label") or row["label"],
         "row_label_path": label_path(halves[column["block"]], row), "row_kind": row["kind"],
+        "row_qualifiers": joined([(f"{q['name']}: " if q["name"] else "") + q["text"]
+                                  for q in (dimensions or {}).get("qualifiers", [])], "; "),
         "column_path": joined(dimensions["path"] if dimensions else column["path"], " > "),
         "printed": cell["text"] if cell["printed"] is None else cell["printed"],
         "unit": "%" if percents else unit and unit["text"],
@@ -84,7 +86,7 @@ def of_statement(data, statement):
     amount.update({
         "source": "statement", "table_id": None, "table_kind": None, "table_title": None, "row_kind": None,
         "row_code": (dimensions or {}).get("code"), "row_label": (dimensions or {}).get("label") or statement["item"],
-        "row_label_path": statement["subject"], "column_path": None, "printed": statement["printed"],
+        "row_label_path": statement["subject"], "row_qualifiers": None, "column_path": None, "printed": statement["printed"],
         "unit": "%" if percents else statement["unit"], "currency": "CNY" if value["yuan"] and not percents else None,
     })
     return amount
