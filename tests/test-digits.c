@@ -185,6 +185,39 @@ struck_numbers_are_doubted(void)
     expect_not_believed("struck", strike);
 }
 
+/* A stroke before the first digit, where a minus stands, a quarter as dark as print. */
+static gboolean
+add_weak_minus(Line *line, const GkDigitsReading *sound, guint i)
+{
+    const GkDigit *digit = &sound->digits[0];
+    int height = digit->y1 - digit->y0, from = digit->x0 - height * 6 / 10, middle = (digit->y0 + digit->y1) / 2;
+    if (i > 0 || !g_ascii_isdigit(sound->text[0]) || from < 2)
+        return FALSE;
+    for (int y = middle; y < middle + MAX(2, height / 11); y++)
+        for (int x = from; x < from + height * 4 / 10; x++)
+            line->pixels[y * line->picture.width + x] = (guint8) (line->pixels[y * line->picture.width + x] * 3 / 4);
+    return TRUE;
+}
+
+static void
+weak_minus_is_seen(void)
+{
+    g_autoptr(GArray) lines = load_lines();
+    guint tried = 0;
+    for (guint n = 0; n < lines->len; n++) {
+        Line line = g_array_index(lines, Line, n);
+        GkDigitsReading sound, reading;
+        gk_digits_read(&line.picture, &sound);
+        if (!add_weak_minus(&line, &sound, 0))
+            continue;
+        gk_digits_read(&line.picture, &reading);
+        g_test_message("%s: %s, doubts %x, before %x", line.text, reading.text, reading.doubts, sound.doubts);
+        g_assert_true((reading.doubts & GK_DIGITS_DOUBT_MINUS) || reading.text[0] == '-');
+        tried++;
+    }
+    g_assert_cmpuint(tried, >, 3);
+}
+
 static void
 lines_are_read(void)
 {
@@ -257,6 +290,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/digits/lines", lines_are_read);
+    g_test_add_func("/digits/weak-minus", weak_minus_is_seen);
     g_test_add_func("/digits/point-erased", points_are_missed);
     g_test_add_func("/digits/digit-erased", digits_are_missed);
     g_test_add_func("/digits/fleck", flecks_are_no_points);

@@ -205,11 +205,33 @@ test_numbers(void)
     g_assert_true(gk_line_says_the_same("1,234.56", "1,234.56"));
     g_assert_true(gk_line_says_the_same("34.00", "34,00"));
     g_assert_true(gk_line_says_the_same("34.00", "34..00"));
+    g_assert_true(gk_line_says_the_same("12.3135", "12,3135"));
+    g_assert_true(gk_line_says_the_same("-44.1%", "-44,1%"));
+    g_assert_true(gk_line_says_the_same("250,000", "250,.000"));
+    g_assert_false(gk_line_says_the_same("74.537", "74,537"));
+    g_assert_false(gk_line_says_the_same("250,000", "250.000"));
     g_assert_false(gk_line_says_the_same("3400", "34.00"));
     g_assert_false(gk_line_says_the_same("34.00", "34.80"));
     g_assert_false(gk_line_says_the_same("1.234", "1,234"));
     g_assert_false(gk_line_says_the_same("34.00", "34.001"));
     g_assert_false(gk_line_says_the_same("1,234.56", "1.234.56"));
+}
+
+/* A pixel alone is dust; a point, which the lens has spread, and a thin stroke stay. */
+static void
+test_dust(void)
+{
+    g_autoptr(GkRaster) page = paper(60, 40);
+    gk_raster_row(page, 10)[10] = 60;
+    for (int y = 0; y < 4; y++)
+        for (int x = 0; x < 4; x++)
+            gk_raster_row(page, 20 + y)[30 + x] = x > 0 && x < 3 && y > 0 && y < 3 ? 90 : 170;
+    draw(page, 40, 5, 40, 30, 1);
+    g_autoptr(GkRaster) before = gk_raster_copy(page);
+    gk_sheet_dust(page);
+    g_assert_cmpuint(gk_raster_row(page, 10)[10], ==, 255);
+    gk_raster_row(before, 10)[10] = 255;
+    g_assert_cmpmem(page->pixels, 60 * 40, before->pixels, 60 * 40);
 }
 
 int
@@ -225,5 +247,6 @@ main(int argc, char **argv)
     g_test_add_func("/scan/open-row", test_open_row);
     g_test_add_func("/scan/letters-are-no-rule", test_letters_are_no_rule);
     g_test_add_func("/scan/numbers", test_numbers);
+    g_test_add_func("/scan/dust", test_dust);
     return g_test_run();
 }

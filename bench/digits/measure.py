@@ -22,7 +22,7 @@ sys.path.insert(0, HERE)
 import specimens  # noqa: E402
 from train import gray_of  # noqa: E402
 
-DOUBTS = ["empty", "small", "edge", "other", "joined", "speck", "point", "gap", "height", "crowded"]
+DOUBTS = ["empty", "small", "edge", "other", "joined", "speck", "point", "gap", "height", "crowded", "minus"]
 MOST = 64
 FORM = re.compile(r"[-+(]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?[%)]?|-")  # what whoever reads a page asks for, too
 

@@ -86,13 +86,13 @@ def number(rng):
     if places:
         text += "." + "".join(str(d) for d in rng.integers(0, 10, places))
     shape = rng.random()
-    if shape < .12:
+    if shape < .14:
         text = "-" + text
-    elif shape < .2:
-        text += "%"
-    elif shape < .25:
+    elif shape < .3:
+        text = ("-" if shape < .18 else "") + text + "%"
+    elif shape < .35:
         text = "(" + text + ")"
-    elif shape < .28:
+    elif shape < .38:
         text = "+" + text
     return text
 
@@ -142,7 +142,7 @@ def draw(rng, path, text, height):
 
 def move(rng, image, boxes):
     """Turned a little, slanted, narrowed; the boxes with it."""
-    angle, shear, wide = rng.normal(0, .006), rng.normal(0, .02), rng.uniform(.88, 1.1)
+    angle, shear, wide = rng.normal(0, .006), rng.normal(0, .02), rng.uniform(.8, 1.1)
     width, height = image.size
     # to the new picture: x' = wide * x + shear * (y - middle), y' = y + angle * x'
     middle = height * .6

@@ -103,17 +103,17 @@ def learn(x, y, rounds, rng):
     b = [np.zeros(n, np.float32) for n in sizes[1:]]
     every = w + b
     m, v = [np.zeros_like(p) for p in every], [np.zeros_like(p) for p in every]
-    t, batch = 0, 384
+    t, batch = 0, 1024
     noise = rng.normal(0, .03, (4 * batch, INPUTS)).astype(np.float32)
     for r in range(rounds):
-        rate = 2e-3 * .5 * (1 + np.cos(np.pi * r / rounds)) + 2e-5
+        rate = 3e-3 * .5 * (1 + np.cos(np.pi * r / rounds)) + 2e-5
         order, loss, wrong = rng.permutation(len(x)), 0., 0
         for i in range(0, len(x) - batch + 1, batch):
             k = order[i:i + batch]
             a0 = x[k].astype(np.float32) / 255
             at = rng.integers(0, 3 * batch)
             a0 += noise[at:at + batch]
-            a0[:, -PLACE:] *= rng.uniform(.94, 1.06, (batch, PLACE)).astype(np.float32)
+            a0[:, -PLACE:] *= rng.uniform(.96, 1.04, (batch, PLACE)).astype(np.float32)
             z1 = a0 @ w[0] + b[0]
             a1 = np.maximum(z1, 0)
             z2 = a1 @ w[1] + b[1]

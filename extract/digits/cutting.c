@@ -20,7 +20,7 @@
 #include <string.h>
 
 #define ATOMS 256u
-#define PIECE_ATOMS 5u /* atoms of one sign */
+#define PIECE_ATOMS 6u /* atoms of one sign */
 #define WIDEST_PIECE 130 /* percent of a digit's height: no sign is wider */
 #define HIGHEST_PIECE 150
 #define NEAR 14 /* percent: pieces of one sign are no further apart */
@@ -30,11 +30,15 @@
 #define KNOWN_WIDTH 90 /* percent: wider ones are looked at closer */
 #define CUT_STEP 10 /* percent: cuts are so far apart at least */
 #define CUT_INK 50 /* percent: columns with more ink are not cut through */
+#define NARROWEST_SHARE 50 /* percent of the height: digits that touch are wide ... */
+#define WIDEST_SHARE 80
+#define MOST_CUT 3 /* pixels: shares are wider */
 #define BAR_INK 75 /* percent of a bar's box */
 #define BAR_HEIGHT 24 /* percent of the digits' */
 #define BAR_POINT 30 /* percent: points are not wider */
 #define BAR_STANDS 13 /* percent: ... and end so near to the line */
 #define BAR_DASH 2 /* times as wide as high */
+#define BAR_LEAST 20 /* percent of the digits' height: shorter ones are dirt */
 #define DASH_LOWEST 18 /* percent of the height: the foot of a dash above the line */
 #define DASH_HIGHEST 65
 #define BAR_MARGIN 48
@@ -85,7 +89,7 @@ bar_of(const Cutter *cutter, const GkInkPart *box)
         return 0;
     if (width <= percent_of_height(cutter, BAR_POINT) && width >= height - 1 && abs(above) <= percent_of_height(cutter, BAR_STANDS))
         return '.';
-    return width >= BAR_DASH * height && above >= percent_of_height(cutter, DASH_LOWEST) &&
+    return width >= BAR_DASH * height && width * 100 >= BAR_LEAST * cutter->line->height && above >= percent_of_height(cutter, DASH_LOWEST) &&
             above <= percent_of_height(cutter, DASH_HIGHEST)
         ? '-'
         : 0;
@@ -135,17 +139,43 @@ is_cut(const int *darkness, int x, int width, int step, int most)
     return TRUE;
 }
 
+/* Where round digits touch, there is most ink, not least: 00. Digits of one font are equally wide, so that parts that are wide
+ * are cut into equal shares, too. */
+static void
+mark_shares(const Cutter *cutter, int width, int step, gboolean *cuts)
+{
+    for (int n = 2; n * MAX(percent_of_height(cutter, NARROWEST_SHARE), MOST_CUT) <= width; n++) {
+        if (width > n * percent_of_height(cutter, WIDEST_SHARE))
+            continue;
+        for (int i = 1; i < n; i++) {
+            int x = i * width / n;
+            gboolean near = FALSE;
+            for (int k = MAX(0, x - step / 2); k <= MIN(width - 1, x + step / 2); k++)
+                near = near || cuts[k];
+            cuts[x] = cuts[x] || !near;
+        }
+    }
+}
+
 static gboolean
 cut_part(Cutter *cutter, const GkInkPart *part)
 {
     int width = gk_ink_part_width(part), from = part->x0, step = MAX(percent_of_height(cutter, CUT_STEP), 1);
     int most = percent_of_height(cutter, CUT_INK) * 255;
     g_autofree int *darkness = g_new(int, width);
+    g_autofree gboolean *cuts = g_new0(gboolean, width);
     gboolean fits = TRUE, cut_left = FALSE;
     for (int x = 0; x < width; x++)
         darkness[x] = darkness_of(cutter, part, part->x0 + x);
+    for (int x = 1, last = 0; x + 1 < width; x++)
+        if (is_cut(darkness, x, width, step, most) && x - last >= step) {
+            cuts[x] = TRUE;
+            last = x;
+        }
+    if (width > percent_of_height(cutter, KNOWN_WIDTH))
+        mark_shares(cutter, width, step, cuts);
     for (int x = 1; x + 1 < width && fits; x++) {
-        if (!is_cut(darkness, x, width, step, most) || part->x0 + x - from < step)
+        if (!cuts[x])
             continue;
         GkInkPart box = gk_ink_part_columns(cutter->ink, part, from, part->x0 + x);
         fits = add_atom(cutter, &box, cut_left, TRUE, FALSE);

@@ -34,6 +34,7 @@ typedef enum {
     GK_DIGITS_DOUBT_GAP = 1 << 7,     /* between two signs is room for one more, or a point has no room */
     GK_DIGITS_DOUBT_HEIGHT = 1 << 8,  /* digits of several heights, or not on one line */
     GK_DIGITS_DOUBT_CROWDED = 1 << 9, /* more ink than a number has: it was not read to the end */
+    GK_DIGITS_DOUBT_MINUS = 1 << 10,  /* before the first digit a stroke across, too weak to be read, that may be a minus */
 } GkDigitsDoubt;
 
 /* One sign: '0'-'9', '.', ',', '-' (any horizontal stroke: hyphen, minus, dash), '%', '+', '(', ')' or GK_DIGITS_OTHER. */

@@ -38,6 +38,11 @@
 #define COMMA_HANGS 45
 #define DASH_FLOATS 14 /* percent: a dash is higher above the line */
 #define FLOATS 14 /* percent: they end no higher above the line */
+#define HANGS_CLEARLY 9 /* percent: commas hang from the feet of their neighbours by more, mostly, ... */
+#define STANDS_CLEARLY 5 /* ... and points by less, ... */
+#define COMMA_LEAST 24 /* ... commas are higher, ... */
+#define POINT_MOST 26 /* ... and points are not */
+#define TURNED 32 /* margin of a point or comma that its place tells, against the net */
 #define PITCH 75 /* percent of the height: how far digits are apart in most fonts */
 #define GAP 132 /* percent of the pitch: further apart, there is room for a point */
 #define GAP_UNKNOWN 145 /* the same where the pitch is not known */
@@ -116,6 +121,38 @@ doubts_of_place(const Reader *reader, const GkCutSign *sign)
             sign->box.area * 10000 < DUST * height * height
         ? GK_DIGITS_DOUBT_POINT
         : 0;
+}
+
+/* Where the digits beside a sign stand; the line, where there are none. */
+static int
+foot_beside(const Reader *reader, guint i)
+{
+    int sum = 0, count = 0;
+    for (guint k = i > 0 ? i - 1 : i; k <= i + 1 && k < reader->signs->len; k++)
+        if (is_digit(sign_at(reader, k)->guess.sign)) {
+            sum += sign_at(reader, k)->box.y1;
+            count++;
+        }
+    return count ? (2 * sum + count) / (2 * count) : gk_digit_line_base(&reader->line, &sign_at(reader, i)->box);
+}
+
+/* A point and a comma look alike when they are few pixels large. What hangs below its neighbours is a comma, whatever the net
+ * takes it for, and what stands where they do a point. */
+static void
+settle_point(const Reader *reader, guint i)
+{
+    GkCutSign *sign = &g_array_index(reader->signs, GkCutSign, i);
+    int height = reader->line.height, own = gk_ink_part_height(&sign->box) * 100;
+    int hangs = (sign->box.y1 - foot_beside(reader, i)) * 100;
+    if (!is_point(sign->guess.sign) || !is_point(sign->guess.second) || sign->guess.margin >= SURE_POINT)
+        return;
+    char clear = hangs >= HANGS_CLEARLY * height && own >= COMMA_LEAST * height ? ','
+        : hangs <= STANDS_CLEARLY * height && own <= POINT_MOST * height        ? '.'
+                                                                                : 0;
+    if (clear == sign->guess.sign)
+        sign->guess.margin = SURE_POINT;
+    else if (clear && sign->guess.margin < TURNED)
+        sign->guess = (GkGuess) { clear, GK_DIGITS_OTHER, TURNED };
 }
 
 static gboolean
@@ -230,10 +267,14 @@ read_signs(Reader *reader)
         reading->doubts |= reader->line.uneven ? GK_DIGITS_DOUBT_HEIGHT : 0;
         reading->doubts |= gk_cutting_find(reader->ink, &reader->line, reader->signs) ? 0 : GK_DIGITS_DOUBT_CROWDED;
     }
+    for (guint i = 0; i < reader->signs->len && reading->height; i++)
+        settle_point(reader, i);
     for (guint i = 0; i < reader->signs->len; i++)
         take_sign(reader, sign_at(reader, i));
     if (reading->height && gk_faint_ink_is_there(reader->ink, &reader->line, reading))
         reading->doubts |= GK_DIGITS_DOUBT_SPECK;
+    if (reading->height && gk_faint_minus_is_there(reader->ink, &reader->line, reading))
+        reading->doubts |= GK_DIGITS_DOUBT_MINUS;
 }
 
 gboolean

@@ -13,6 +13,7 @@
 #define PADDING 10 /* pixels of paper */
 #define ABOVE 4 /* pixels of the sheet around the ink, above and below; besides, as far as there are no others */
 #define BESIDE 0.35 /* of the line's height */
+#define BEFORE 0.9 /* ... on the left of numbers: room for a minus too pale to be ink */
 #define LARGEST 4000 /* pixels of a line's length */
 
 typedef struct {
@@ -71,10 +72,11 @@ enlarge(const GkRaster *raster, int left, int top, int width, int height, double
 }
 
 GkRaster *
-gk_line_cut(const GkTextLines *lines, const GkTextLine *line, double *scale, double *left)
+gk_line_cut(const GkTextLines *lines, const GkTextLine *line, gboolean number, double *scale, double *left)
 {
     int beside = MAX(ABOVE, (int) (BESIDE * (line->y1 - line->y0)));
-    int x0 = MAX(line->x0 - beside, MAX(line->left, 0)), x1 = MIN(line->x1 + beside, MIN(line->right, lines->ink->width));
+    int before = number ? MAX(ABOVE, (int) (BEFORE * (line->y1 - line->y0))) : beside;
+    int x0 = MAX(line->x0 - before, MAX(line->left, 0)), x1 = MIN(line->x1 + beside, MIN(line->right, lines->ink->width));
     int y0 = MAX(line->y0 - ABOVE, MAX(line->top, 0)), y1 = MIN(line->y1 + ABOVE, MIN(line->bottom, lines->ink->height));
     x0 = MIN(x0, line->x0);
     y0 = MIN(y0, line->y0);

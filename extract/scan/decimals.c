@@ -14,6 +14,8 @@
 
 #define LEAST 3u /* numbers that a column must have */
 #define MOST_DECIMALS 8u
+#define SEVERAL 2u /* numbers with other decimals ... */
+#define FEW 6u /* ... for this many of the usual ones: one of ten drops a 0 at its end; a lost digit is rarer */
 
 typedef struct {
     int lattice;
@@ -54,6 +56,13 @@ compare_entries(gconstpointer a, gconstpointer b)
     return p->line < q->line ? -1 : 1;
 }
 
+/* Where a spreadsheet wrote as many decimals as each number has, there are several with fewer. None are never usual. */
+static gboolean
+is_usual(const guint *counts, guint decimals, guint usual)
+{
+    return decimals == usual || (decimals > 0 && usual > 0 && counts[decimals] >= SEVERAL && counts[decimals] * FEW >= counts[usual]);
+}
+
 /* Entries of one column. */
 static void
 doubt_column(const Entry *entries, guint n, GkLineReading *readings)
@@ -71,7 +80,7 @@ doubt_column(const Entry *entries, guint n, GkLineReading *readings)
         return;
     for (guint i = 0; i < n; i++)
         if ((entries[i].minus && minuses == 1) ||
-            (entries[i].nought ? usual > 0 && noughts == 1 : entries[i].decimals != usual))
+            (entries[i].nought ? usual > 0 && noughts == 1 : !is_usual(counts, entries[i].decimals, usual)))
             g_array_index(readings[entries[i].line].numbers, GkLineNumber, 0).accepted = FALSE;
 }
 

@@ -108,6 +108,8 @@ gk_sheet_draw(const GkPage *page, GkPageSource *source, GkBox box, gboolean leve
         grey = blurred;
     }
     gk_sheet_flatten(grey, sheet->dpi);
+    if (sheet->profile != GK_SCAN_BILEVEL)
+        gk_sheet_dust(grey);
     whiten_around(grey, page, box, sheet->dpi / 72);
     sheet->skew = level ? 0 : gk_sheet_find_skew(grey, sheet->dpi);
     if (fabs(sheet->skew) < LEAST_SKEW)

@@ -27,6 +27,8 @@
 #define VERY_SURE 80 /* ... as sure as this */
 #define AROUND 2.0 /* of the line's height: Tesseract's boxes lie off by a character at times */
 #define FAR 0.35f /* of the line's height: between a minus and its number */
+#define LONG 3u /* signs: a Chinese character may look like a digit or two */
+#define MOSTLY 0.6 /* of a line's signs are digits, where others are misread ones */
 #define UNSURE 40 /* 0 to 100: of a reader whose word is not enough to say that a line is a number */
 
 typedef struct {
@@ -60,11 +62,11 @@ is_of_numbers(gunichar c)
 }
 
 static GArray *
-read_by(const Job *job, gpointer reader)
+read_at(const Job *job, gpointer reader, double scale)
 {
     GArray *signs = g_array_new(FALSE, FALSE, sizeof(GkSign));
-    double scale = CLAMP(WANTED_DPI / job->sheet->dpi, 1, 2), left;
-    g_autoptr(GkRaster) cut = gk_line_cut(job->lines, job->line, &scale, &left);
+    double left;
+    g_autoptr(GkRaster) cut = gk_line_cut(job->lines, job->line, reader == job->recognizer->numbers, &scale, &left);
     job->recognizer->backend->read(reader, cut, (guint) (job->sheet->dpi * scale), signs);
     for (guint i = 0; i < signs->len; i++) {
         GkSign *sign = &g_array_index(signs, GkSign, i);
@@ -72,6 +74,12 @@ read_by(const Job *job, gpointer reader)
         sign->x1 = (float) (left + sign->x1 / scale);
     }
     return signs;
+}
+
+static GArray *
+read_by(const Job *job, gpointer reader)
+{
+    return read_at(job, reader, CLAMP(WANTED_DPI / job->sheet->dpi, 1, 2));
 }
 
 /* All its characters are those of numbers, one a digit. */
@@ -126,6 +134,16 @@ knows_all(const GkShapesReading *shapes)
     return shapes->signs->len > 0 && !strchr(shapes->text, '#') && strpbrk(shapes->text, "0123456789");
 }
 
+/* Hardly a word, though the reader of labels may find letters: S for 5, t for 1. */
+static gboolean
+is_mostly_digits(const GkShapesReading *shapes)
+{
+    guint digits = 0;
+    for (const char *p = shapes->text; *p; p++)
+        digits += g_ascii_isdigit(*p) != 0;
+    return digits >= 2 && digits >= MOSTLY * shapes->signs->len;
+}
+
 static gboolean
 is_dash(const GkShapesReading *shapes)
 {
@@ -136,6 +154,38 @@ static gboolean
 is_sure(guint8 shapes, guint8 tesseract)
 {
     return shapes >= SURE || (shapes >= LESS_SURE && tesseract >= VERY_SURE);
+}
+
+static gboolean
+is_likely(const GkShapesReading *shapes)
+{
+    return shapes->believed && shapes->sure >= SURE && gk_line_is_well_formed(shapes->text);
+}
+
+static gboolean
+says(const GkShapesReading *shapes, const GArray *numbers)
+{
+    char text[GK_READING_LENGTH];
+    write_text(numbers, 0, numbers->len, text);
+    return gk_line_says_the_same(shapes->text, text);
+}
+
+/* By Tesseract. It takes digits for others in a line of one size that it knows well in the same line somewhat larger or
+ * smaller (a 7 for a 1, at 300 dots per inch): where the reader of shapes has no doubts and says otherwise, it looks again. */
+static GArray *
+read_number(const Job *job, const GkShapesReading *shapes)
+{
+    static const double heights[] = { 24, 40 };
+    GArray *numbers = read_by(job, job->recognizer->numbers);
+    for (guint i = 0; i < G_N_ELEMENTS(heights) && is_likely(shapes) && !says(shapes, numbers); i++) {
+        GArray *again = read_at(job, job->recognizer->numbers, heights[i] / (job->line->y1 - job->line->y0));
+        if (says(shapes, again)) {
+            g_array_unref(numbers);
+            return again;
+        }
+        g_array_unref(again);
+    }
+    return numbers;
 }
 
 /* A minus that stands apart from its number may be what is left of a rule, or dust. */
@@ -151,11 +201,24 @@ static gboolean
 is_enough(const Job *job, const GkShapesReading *shapes, guint8 tesseract)
 {
     return shapes->believed && is_sure(shapes->sure, tesseract) && gk_line_is_well_formed(shapes->text) &&
-        !job->line->at_edge && !job->line->obscured && !has_far_sign(job, shapes->signs);
+        !job->line->at_edge && !(job->line->close && shapes->uneven) && !job->line->obscured && !has_far_sign(job, shapes->signs);
 }
 
-/* Takes the signs of the one whose number is well-formed, Tesseract's where both are or neither; where both read the same,
- * the boxes of the reader of shapes, which are exact. */
+/* The same digits, whatever stands between them. */
+static gboolean
+has_same_digits(const char *a, const char *b)
+{
+    for (;; a++, b++) {
+        a += strspn(a, ".,");
+        b += strspn(b, ".,");
+        if (*a != *b || !*a)
+            return *a == *b;
+    }
+}
+
+/* Takes the signs of the one whose number is well-formed; of two such those of the reader of shapes where it has no doubts,
+ * since it is right much more often, but for points and commas, of which Tesseract has seen more than shapes; where both read
+ * the same, its boxes, too, which are exact. */
 static void
 take_number(const Job *job, GkLineReading *reading, GArray *numbers, GkShapesReading *shapes)
 {
@@ -163,7 +226,9 @@ take_number(const Job *job, GkLineReading *reading, GArray *numbers, GkShapesRea
     char text[GK_READING_LENGTH];
     write_text(numbers, 0, numbers->len, text);
     gboolean same = gk_line_says_the_same(shapes->text, text);
-    gboolean by_shapes = same ? strcmp(text, shapes->text) != 0 : knows_all(shapes) && gk_line_is_well_formed(shapes->text) && !gk_line_is_well_formed(text);
+    gboolean by_shapes = same ? strcmp(text, shapes->text) != 0
+                              : knows_all(shapes) && gk_line_is_well_formed(shapes->text) &&
+            ((is_likely(shapes) && !has_same_digits(text, shapes->text)) || !gk_line_is_well_formed(text));
     guint tesseract = by_shapes ? 1 : 0, own = 1 - tesseract;
     g_strlcpy(number.text[tesseract], text, GK_READING_LENGTH);
     g_strlcpy(number.text[own], shapes->text, GK_READING_LENGTH);
@@ -247,7 +312,7 @@ add_part(const Job *job, GkLineReading *reading, guint first, guint count)
     if (number.sure[1])
         g_strlcpy(number.text[1], number.text[0], GK_READING_LENGTH);
     number.accepted = is_sure(number.sure[1], number.sure[0]) && gk_line_is_well_formed(number.text[0]) &&
-        !job->line->at_edge && !job->line->obscured && !may_be_longer(reading->signs, first, count);
+        !job->line->at_edge && !job->line->close && !job->line->obscured && !may_be_longer(reading->signs, first, count);
     g_array_unref(shapes.signs);
     g_array_append_val(reading->numbers, number);
 }
@@ -282,20 +347,30 @@ read_job(const Job *job, GkShapesReading *shapes, GkLineReading *reading)
         reading->signs = g_array_ref(shapes->signs);
         return;
     }
-    g_autoptr(GArray) numbers = knows_all(shapes) ? read_by(job, job->recognizer->numbers) : NULL;
+    g_autoptr(GArray) numbers = knows_all(shapes) ? read_number(job, shapes) : NULL;
     if (numbers && is_number(numbers) && (shapes->believed || surety_of(numbers, 0, numbers->len) >= UNSURE)) {
         take_number(job, reading, numbers, shapes);
         return;
     }
     g_autoptr(GArray) labels = read_by(job, job->recognizer->labels);
-    if (!numbers && is_number(labels))
-        numbers = read_by(job, job->recognizer->numbers);
-    if (numbers && is_number(numbers) && !has_wide(labels)) {
+    gboolean wide = has_wide(labels);
+    if (!numbers && (is_number(labels) || (!wide && is_mostly_digits(shapes))))
+        numbers = read_number(job, shapes);
+    if (numbers && ((is_number(numbers) && !wide) || (is_likely(shapes) && shapes->signs->len >= LONG))) {
         take_number(job, reading, numbers, shapes);
         return;
     }
     reading->signs = g_array_ref(labels);
     find_parts(job, reading);
+}
+
+static GkLineKind
+kind_of(const GkLineReading *reading)
+{
+    if (reading->numbers->len == 0 || has_wide(reading->signs))
+        return GK_LINE_LABEL;
+    const GkLineNumber *number = &g_array_index(reading->numbers, GkLineNumber, 0);
+    return number->accepted && number->count == reading->signs->len ? GK_LINE_ACCEPTED : GK_LINE_NUMBERS;
 }
 
 /* The size of the line's font, from the height of its digits or its characters. */
@@ -324,7 +399,7 @@ gk_line_read(const GkRecognizer *recognizer, const GkSheet *sheet, const GkTextL
     *reading = (GkLineReading) { NULL, g_array_new(FALSE, FALSE, sizeof(GkLineNumber)), 0 };
     gk_line_read_shapes(lines, line, &shapes);
     read_job(&job, &shapes, reading);
-    gk_line_place_signs(lines, line, reading->numbers->len > 0 && !has_wide(reading->signs), reading->signs);
+    gk_line_place_signs(lines, line, kind_of(reading), reading->signs);
     g_array_unref(shapes.signs);
     int size = size_of(lines, line, reading);
     reading->height = size < usual / 2 ? usual : size;

@@ -31,8 +31,8 @@ void gk_line_read(const GkRecognizer *recognizer, const GkSheet *sheet, const Gk
 void gk_line_reading_clear(GkLineReading *reading);
 
 /* cut.c: the line with some paper around, `scale` times as large (less where it would be too long: see *scale). *left: where
- * its left side is on the sheet. */
-GkRaster *gk_line_cut(const GkTextLines *lines, const GkTextLine *line, double *scale, double *left);
+ * its left side is on the sheet. `number`: it is, or may be one, and a minus may stand before it. */
+GkRaster *gk_line_cut(const GkTextLines *lines, const GkTextLine *line, gboolean number, double *scale, double *left);
 
 /* numbers.c: the line, or a part of it, by the reader of shapes; its signs in pixels of the sheet. */
 typedef struct {
@@ -40,17 +40,24 @@ typedef struct {
     char text[GK_READING_LENGTH];
     guint8 sure; /* 0 to 100 */
     gboolean believed; /* there are no doubts, however sure it is */
+    gboolean uneven; /* its digits have several heights */
 } GkShapesReading;
 void gk_line_read_shapes(const GkTextLines *lines, const GkTextLine *line, GkShapesReading *reading);
 
 /* numbers.c: are these all the signs of a number? 1,234.56, -5, 83.1 %: groups of three, one point. */
 gboolean gk_line_is_well_formed(const char *text);
 
-/* Do both texts have the same digits, and the same signs between them, but for how Tesseract writes the point before the
- * last two digits: as a comma, or twice? */
+/* Do both texts have the same digits, and the same signs between them, but for how Tesseract writes what can only be a
+ * point (as a comma, or twice), and that it writes a comma as two signs? */
 gboolean gk_line_says_the_same(const char *exact, const char *other);
 
+typedef enum {
+    GK_LINE_LABEL,
+    GK_LINE_NUMBERS, /* one or more, and hardly anything else */
+    GK_LINE_ACCEPTED, /* one, and nothing else */
+} GkLineKind;
+
 /* places.c: where each character stands, by the pieces of ink, or by the reader's boxes, or evenly. */
-void gk_line_place_signs(const GkTextLines *lines, const GkTextLine *line, gboolean number, GArray *signs);
+void gk_line_place_signs(const GkTextLines *lines, const GkTextLine *line, GkLineKind kind, GArray *signs);
 
 G_END_DECLS

@@ -16,11 +16,12 @@ gk_line_read_shapes(const GkTextLines *lines, const GkTextLine *line, GkShapesRe
 {
     double scale = 1, left;
     GkDigitsReading digits;
-    g_autoptr(GkRaster) cut = gk_line_cut(lines, line, &scale, &left);
+    g_autoptr(GkRaster) cut = gk_line_cut(lines, line, TRUE, &scale, &left);
     GkGray gray = { cut->pixels, cut->width, cut->height, cut->width };
     *reading = (GkShapesReading) { g_array_new(FALSE, FALSE, sizeof(GkSign)) };
     gk_digits_read(&gray, &digits);
     reading->believed = digits.n_digits < GK_READING_LENGTH && !(digits.doubts & ~BEARABLE);
+    reading->uneven = (digits.doubts & GK_DIGITS_DOUBT_HEIGHT) != 0;
     reading->sure = (guint8) (digits.margin * 100 / 255);
     g_strlcpy(reading->text, digits.text, sizeof reading->text);
     for (guint i = 0; i < digits.n_digits; i++) {
@@ -71,8 +72,21 @@ separators(const char *text)
     return strspn(text, ".,");
 }
 
-/* `exact` and `other` have a sign between the same digits, which is the same, or may only be the point: two digits follow it,
- * and they are the last. */
+/* The sign can only be the point: it is the last, and not three digits follow it. */
+static gboolean
+is_point(const char *sign)
+{
+    gsize digits = strspn(sign + 1, "0123456789");
+    return *sign == '.' && digits != 3 && sign[digits + 1] != '.' && sign[digits + 1] != ',';
+}
+
+/* Tesseract writes one sign as two at times (,. or ..), and the point as a comma. `exact` has one sign. */
+static gboolean
+is_same_sign(const char *exact, const char *other, gsize n)
+{
+    return is_point(exact) || (n <= 2 && (*other == *exact || (n == 2 && other[1] == *exact)));
+}
+
 gboolean
 gk_line_says_the_same(const char *exact, const char *other)
 {
@@ -83,8 +97,7 @@ gk_line_says_the_same(const char *exact, const char *other)
                 return FALSE;
             continue;
         }
-        gboolean last = n == 1 && *exact == '.' && strspn(exact + 1, "0123456789") == 2 && exact[3] != '.' && exact[3] != ',';
-        if (n == 0 || m == 0 || (!last && (n != m || strncmp(exact, other, n) != 0)))
+        if (n != 1 || m == 0 || !is_same_sign(exact, other, m))
             return FALSE;
         exact += n;
         other += m;

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 #define OVERLAP 0.45 /* of the narrower one's width: pieces above one another are one character */
-#define NUMBER_GAP 0.6f /* of the line's height: nearer than this, characters touch, as those of a font do */
+#define NUMBER_GAP 0.7f /* of the line's height: nearer than this, characters touch, as those of a font do */
 #define LABEL_GAP 0.4f
 
 static GkSign *
@@ -98,22 +98,22 @@ spread(const GkTextLine *line, GArray *signs)
     }
 }
 
-/* Ink has gaps, and boxes of a font have none. */
+/* Ink has gaps, and boxes of a font have none; nor have numbers that were accepted as one. */
 static void
-close_gaps(const GkTextLine *line, gboolean number, GArray *signs)
+close_gaps(const GkTextLine *line, GkLineKind kind, GArray *signs)
 {
-    float most = (number ? NUMBER_GAP : LABEL_GAP) * (float) (line->y1 - line->y0);
+    float most = (kind == GK_LINE_LABEL ? LABEL_GAP : NUMBER_GAP) * (float) (line->y1 - line->y0);
     for (guint i = 1; i < signs->len; i++) {
         GkSign *left = sign_at(signs, i - 1), *right = left + 1;
-        if (right->x0 > left->x1 && right->x0 - left->x1 < most)
+        if (right->x0 > left->x1 && (kind == GK_LINE_ACCEPTED || right->x0 - left->x1 < most))
             left->x1 = right->x0 = (left->x1 + right->x0) / 2;
     }
 }
 
 void
-gk_line_place_signs(const GkTextLines *lines, const GkTextLine *line, gboolean number, GArray *signs)
+gk_line_place_signs(const GkTextLines *lines, const GkTextLine *line, GkLineKind kind, GArray *signs)
 {
-    if (signs->len > 0 && !(number && place_by_ink(lines, line, signs)) && !keep_boxes(line, signs))
+    if (signs->len > 0 && !(kind != GK_LINE_LABEL && place_by_ink(lines, line, signs)) && !keep_boxes(line, signs))
         spread(line, signs);
-    close_gaps(line, number, signs);
+    close_gaps(line, kind, signs);
 }

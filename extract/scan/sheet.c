@@ -7,6 +7,7 @@
  *   shade    The paper's own brightness is what is left when all that is dark and small is closed (a quarter of an inch):
  *            the picture is divided by it. Dark areas that are larger than that, the frame of a scanner's lid among them,
  *            stay as dark as they are where the paper would be darker than 40.
+ *   dust     A single pixel that is much darker than all around it is on the glass or in the sensor, not printed.
  *   skew     skew.c; turning blends four pixels.
  *
  * Green and blue stamps stay; so does a red one on a grey scan, which is ink like any other.
@@ -25,6 +26,8 @@
 #define SHADE_BLOCK 8 /* pixels: shade is looked for in a picture so many times smaller */
 #define SHADE_INCHES 0.25
 #define DARKEST_PAPER 40
+#define DUST_DARKEST 200 /* 0-255: lighter pixels do no harm */
+#define DUST_ALONE 40 /* lighter are all eight pixels around dust: the lens spreads what is printed, points too, over several */
 
 /* --- red --- */
 
@@ -124,6 +127,30 @@ gk_sheet_flatten(GkRaster *grey, double dpi)
         paper_row(paper, y, grey->width, bright);
         for (int x = 0; x < grey->width; x++)
             row[x] = (guint8) MIN((row[x] * reciprocal[bright[x]]) >> 16, 255u);
+    }
+}
+
+/* --- dust --- */
+
+static int
+darkest_around(const GkRaster *grey, int x, int y)
+{
+    const guint8 *above = gk_raster_row(grey, y - 1) + x, *row = gk_raster_row(grey, y) + x, *below = gk_raster_row(grey, y + 1) + x;
+    int upper = MIN(MIN(above[-1], above[0]), above[1]), lower = MIN(MIN(below[-1], below[0]), below[1]);
+    return MIN(MIN(upper, lower), MIN(row[-1], row[1]));
+}
+
+void
+gk_sheet_dust(GkRaster *grey)
+{
+    for (int y = 1; y + 1 < grey->height; y++) {
+        guint8 *row = gk_raster_row(grey, y);
+        for (int x = 1; x + 1 < grey->width; x++)
+            if (row[x] < DUST_DARKEST) {
+                int around = darkest_around(grey, x, y);
+                if (around - row[x] > DUST_ALONE)
+                    row[x] = (guint8) around;
+            }
     }
 }
 

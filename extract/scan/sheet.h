@@ -29,6 +29,9 @@ GkRaster *gk_sheet_grey(const guint8 *pixels, int width, int height, int stride,
 /* Divides by the brightness of the paper around, so that shade, curl and grey paper go. */
 void gk_sheet_flatten(GkRaster *grey, double dpi);
 
+/* Takes out single dark pixels. */
+void gk_sheet_dust(GkRaster *grey);
+
 /* How much lines fall per pixel to the right: of rules, and where there are none, of lines of text. */
 double gk_sheet_find_skew(const GkRaster *grey, double dpi);
 

@@ -33,6 +33,7 @@
 #define OBSCURED 1.2 /* of a line's height: ink that is no text is so near */
 #define HARDLY_DRAWN 0.85f /* seen of a rule: it may be none, and part a number */
 #define NEAR_GUESS 0.35 /* of a line's height: half a digit and more */
+#define CROWDED 0.9 /* of a line's height: digits of one number are less apart than this, but for those at a point */
 #define PRINT_MOST 150
 
 /* A stretch: pieces to be parted into lines. */
@@ -237,8 +238,9 @@ set_sides(const Finder *finder, GkTextLine *line)
     line->top = MAX(0, (int) gk_rule_line_at(g_ptr_array_index(lattice->across, upper), x));
     line->bottom = MIN(line->bottom, (int) gk_rule_line_at(g_ptr_array_index(lattice->across, lower + 1), x));
     int near = MAX(2, (int) (finder->dpi * EDGE_INCHES));
-    line->at_edge = line->x0 - line->left < near || line->right - line->x1 < near || line->y0 - line->top < near ||
-        line->bottom - line->y1 < near || is_near_guess(lattice, row, left, line, line->x0) ||
+    int room = MIN(line->y0 - line->top, line->bottom - line->y1);
+    line->close = room < near;
+    line->at_edge = line->x0 - line->left < near || line->right - line->x1 < near || room < (near + 1) / 2 || is_near_guess(lattice, row, left, line, line->x0) ||
         is_near_guess(lattice, row, right + 1, line, line->x1);
 }
 
@@ -342,6 +344,30 @@ find_obscured(GkTextLines *out)
     }
 }
 
+/* Between numbers of two columns is more room than between digits. Where there is not, the rule between them may be none,
+ * made of strokes of one number's digits. */
+static void
+find_crowded(GkTextLines *out)
+{
+    g_autofree guint *order = g_new(guint, out->lines->len + 1);
+    for (guint i = 0; i < out->lines->len; i++)
+        order[i] = i;
+    g_qsort_with_data(order, (gint) out->lines->len, sizeof *order, compare_lines, out->lines);
+    for (guint i = 0; i < out->lines->len; i++) {
+        GkTextLine *line = &g_array_index(out->lines, GkTextLine, order[i]);
+        int height = line->y1 - line->y0, near = (int) (height * CROWDED);
+        for (guint k = i + 1; k < out->lines->len; k++) {
+            GkTextLine *other = &g_array_index(out->lines, GkTextLine, order[k]);
+            if (other->y0 > line->y0 + height / 2)
+                break;
+            if (other->lattice != line->lattice || other->cell == line->cell || line->lattice < 0 ||
+                MAX(line->x0, other->x0) - MIN(line->x1, other->x1) >= near)
+                continue;
+            line->at_edge = other->at_edge = TRUE;
+        }
+    }
+}
+
 GkTextLines *
 gk_text_lines_find(const GkSheet *sheet, const GPtrArray *lattices)
 {
@@ -373,6 +399,7 @@ gk_text_lines_find(const GkSheet *sheet, const GPtrArray *lattices)
         part_stretch(&finder, all + i, j - i);
     }
     find_obscured(out);
+    find_crowded(out);
     return out;
 }
 

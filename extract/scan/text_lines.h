@@ -17,6 +17,7 @@ typedef struct {
     int lattice; /* which; -1: beside all of them */
     guint cell; /* of the lattice (GkLattice.cell_of) */
     gboolean at_edge; /* ink of it lies so near a rule of its cell that a part may be missing, or the rule may be none */
+    gboolean close; /* a rule above or below is close to it: a stroke of it may have gone with the rule */
     gboolean obscured; /* ink that is no text lies on it or beside it: a part of it may have gone with that */
     guint first, n_pieces; /* of GkTextLines.members */
 } GkTextLine;

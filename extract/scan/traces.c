@@ -9,8 +9,9 @@
  *      │ ░░░   │          │      darker than paper by a good part of what the number's own box is, something stood there
  *      └───────┴──────────┘
  *
- * The same is done with what was taken out as red, for what lies under a stamp's ring may have gone with it; and a line
- * whose print is much paler than that of most lines is one that may have lost strokes.
+ * Print under a red stamp stays when the red is taken out, and is weaker: a number that red lies on, or close beside, must be
+ * read by both readers with more certainty than others. And a line whose print is much paler than that of most lines is one
+ * that may have lost strokes.
  *
  * Sums may still confirm such a number. It can't see what left no trace at all.
  */
@@ -24,6 +25,9 @@
 #define TRACE_SHARE 0.3 /* of the darkness of the number's own box */
 #define LEAST_DARKER 5.0 /* 0-255 */
 #define DARKEST_SHARE 0.1 /* of a line's pixels are its print */
+#define NEAR_RED 0.9 /* of the line's height: where the next digit would stand */
+#define STRONG_SHAPES 16 /* 0 to 100: enough of either reader where red is */
+#define STRONG_TESSERACT 80
 #define PALE 0.6 /* of the usual darkness of print */
 
 typedef struct {
@@ -69,9 +73,9 @@ box_of(const GkTextLine *line)
 
 /* The line and what is around it in its cell. */
 static Area
-surroundings(const GkTextLine *line, const GkRaster *ink, double dpi)
+surroundings(const GkTextLine *line, const GkRaster *ink, double dpi, double around)
 {
-    int reach = (int) (AROUND * (line->y1 - line->y0)), margin = MAX(2, (int) (dpi * MARGIN_INCHES));
+    int reach = (int) (around * (line->y1 - line->y0)), margin = MAX(2, (int) (dpi * MARGIN_INCHES));
     int left = MAX(line->x0 - reach, MAX(line->left, 0) + margin);
     int right = MIN(line->x1 + reach, MIN(line->right, ink->width) - margin);
     return (Area) { MIN(left, line->x0), line->y0, MAX(right, line->x1), line->y1 };
@@ -96,7 +100,7 @@ is_dark_between(const GkRaster *ink, Area rows, int x0, int x1, double paper, do
 static gboolean
 has_traces(const GkTextLine *line, const GkRaster *ink, double dpi)
 {
-    Area box = box_of(line), around = surroundings(line, ink, dpi);
+    Area box = box_of(line), around = surroundings(line, ink, dpi, AROUND);
     int halo = MAX(2, (box.y1 - box.y0) / 8);
     guint tones[256] = { 0 };
     count_tones(ink, around, tones);
@@ -113,12 +117,21 @@ has_red(const GkTextLine *line, const GkLineReading *reading, const GkLineNumber
     GkTextLine part = *line;
     part.x0 = CLAMP((int) signs->x0, line->x0, line->x1);
     part.x1 = CLAMP((int) signs[number->count - 1].x1 + 1, part.x0, line->x1);
-    Area around = surroundings(&part, sheet->straight, sheet->dpi);
+    Area around = surroundings(&part, sheet->straight, sheet->dpi, NEAR_RED);
     for (int y = around.y0; y < around.y1; y += GK_SHEET_RED_BLOCK)
         for (int x = around.x0; x < around.x1; x += GK_SHEET_RED_BLOCK)
             if (gk_sheet_was_red(sheet, x, y))
                 return TRUE;
     return FALSE;
+}
+
+static gboolean
+is_strong(const GkLineNumber *number)
+{
+    gboolean strong = TRUE;
+    for (guint i = 0; i < 2; i++)
+        strong = strong && number->sure[i] >= (number->readers[i] == GK_READER_SHAPES ? STRONG_SHAPES : STRONG_TESSERACT);
+    return strong;
 }
 
 /* 0 paper to 255, of the darkest part of the line. */
@@ -149,8 +162,8 @@ gk_traces_doubt(const GkSheet *sheet, const GkTextLines *lines, GkLineReading *r
         for (guint k = 0; k < readings[i].numbers->len; k++) {
             GkLineNumber *number = &g_array_index(readings[i].numbers, GkLineNumber, k);
             gboolean alone = number->count == readings[i].signs->len;
-            number->accepted = number->accepted && dark[i] >= PALE * usual && !has_red(line, &readings[i], number, sheet) &&
-                !(alone && has_traces(line, lines->ink, sheet->dpi));
+            number->accepted = number->accepted && dark[i] >= PALE * usual &&
+                (is_strong(number) || !has_red(line, &readings[i], number, sheet)) && !(alone && has_traces(line, lines->ink, sheet->dpi));
         }
     }
 }
