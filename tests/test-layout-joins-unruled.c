@@ -230,6 +230,37 @@ two_columns_overleaf(void)
                             "结余 | 2.00 | 路灯 | 4.00\n_ | _ | 河道 | 3.00\n_ | _ | 闸门 | 1.50\n_ | _ | 巡查 | 2.25");
 }
 
+/* Entries in steps: the first column has one in a few rows, the second in others. On the next page the words of both could be
+ * one column, and the boundaries lie elsewhere. */
+static void
+steps_over_pages(void)
+{
+    static const char *const ROWS[] = { "总计", "", "", "91.50", "甲、租用", "", "", "8.75", "", "车辆", "", "8.75",
+                                        "", "", "运料车", "8.75", "一、货物", "", "", "72.50", "", "路灯改造", "", "40.25", "", "", "灯具采购", "40.25",
+                                        "", "水渠清淤", "", "32.25", "", "", "人工", "32.25", "", "座椅更换及维护", "", "9.00",
+                                        "", "", "木料采购", "9.00", "二、服务", "", "", "8.75", "", "测量", "", "8.75",
+                                        "", "", "图纸", "8.75", "", "看护", "", "1.50" };
+    static const double xs[] = { 60, 130, 260, 520 };
+    g_autoptr(GString) page = g_string_new(PAGE "text 300 520 16 \"采购预算表\" center\n");
+    g_autoptr(GString) drawing = g_string_new("类别 | 名称 | 内容 | 金额");
+    static const char *const LABELS[] = { "类别", "名称", "内容", "金额" };
+    for (guint c = 0; c < 4; c++)
+        g_string_append_printf(page, "text %.1f 566 10 \"%s\" %s\n", xs[c], LABELS[c], c == 3 ? "right" : "");
+    for (guint r = 0; r < G_N_ELEMENTS(ROWS) / 4; r++) {
+        if (r == 9)
+            g_string_append(page, PAGE);
+        g_string_append(drawing, "\n");
+        for (guint c = 0; c < 4; c++) {
+            const char *text = ROWS[4 * r + c];
+            if (*text)
+                g_string_append_printf(page, "text %.1f %u 10 \"%s\" %s\n", xs[c], r < 9 ? 590 + 24 * r : 60 + 24 * (r - 9), text,
+                                       c == 3 ? "right" : "");
+            g_string_append_printf(drawing, "%s%s", c ? " | " : "", *text ? text : "_");
+        }
+    }
+    gk_test_one_table(page->str, drawing->str);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -245,5 +276,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/joins-unruled/several-cells-cut", several_cells_cut);
     g_test_add_func("/layout/joins-unruled/words-overleaf", words_overleaf);
     g_test_add_func("/layout/joins-unruled/two-columns-overleaf", two_columns_overleaf);
+    g_test_add_func("/layout/joins-unruled/steps-over-pages", steps_over_pages);
     return g_test_run();
 }

@@ -131,11 +131,21 @@ is_head_of_next(const GkAlignment *finder, const GkAlignmentRun *run)
     return FALSE;
 }
 
+/* Columns with something in them; gk_alignment_continue() adds blank ones. */
+static guint
+count_filled(const GArray *columns)
+{
+    guint count = 0;
+    for (guint i = 0; i < columns->len; i++)
+        count += g_array_index(columns, GkTextColumn, i).x1 > g_array_index(columns, GkTextColumn, i).x0;
+    return count;
+}
+
 /* The page's own lines show as many columns as the table before has, and go on as far. */
 static gboolean
 shows_all(const Zone *own, const Zone *overleaf)
 {
-    return own->columns->len >= overleaf->columns->len && own->run.end >= overleaf->run.end;
+    return count_filled(own->columns) >= count_filled(overleaf->columns) && own->columns->len >= overleaf->columns->len && own->run.end >= overleaf->run.end;
 }
 
 GkFragment *
