@@ -206,6 +206,19 @@ find_planned(const GkPassage *passage, const GkLead *lead, const GkMeasure *meas
     return s->amount.state != GK_VALUE_NUMBER && s->has_percent && s->direction != GK_CHANGE_NONE ? index : -1;
 }
 
+/* 土地出让收入完成年度目标的 76.4%，│仅为│28.3 亿元: what is told without an amount as yet; -1. */
+static gint
+find_completed(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan behind)
+{
+    gint index = *gk_passage_current(passage);
+    const GkDraft *draft = gk_passage_draft(passage, index);
+    if (!draft || draft->in_reason || index < (gint) passage->sentence || measure->class_ != GK_MEASURE_MONEY || lead->figure ||
+        !gk_span_is_empty(behind) || !gk_passage_names_nothing(passage, lead))
+        return -1;
+    const GkStatement *s = &draft->statement;
+    return s->amount.state != GK_VALUE_NUMBER && s->has_completion && s->direction == GK_CHANGE_NONE ? index : -1;
+}
+
 static void
 read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan behind, guint from)
 {
@@ -216,6 +229,8 @@ read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, Gk
         return;
     }
     gint planned = find_planned(passage, lead, measure);
+    if (planned < 0)
+        planned = find_completed(passage, lead, measure, behind);
     if (planned >= 0) {
         gk_passage_set_amount(passage, planned, measure);
         return;

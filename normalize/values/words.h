@@ -81,6 +81,8 @@ G_BEGIN_DECLS
     X(NOT_CHANGE, "not_change")                                                                                        \
     X(INCOME, "income")                                                                                                \
     X(DONE_SO_FAR, "done_so_far")                                                                                      \
+    X(ASIDE_START, "aside_start")                                                                                      \
+    X(ASIDE_END, "aside_end")                                                                                          \
     X(APART, "apart")                                                                                                  \
     X(APPROVED, "approved")                                                                                            \
     X(MULTIPLE, "multiple")                                                                                            \
