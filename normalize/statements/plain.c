@@ -46,16 +46,16 @@ gk_is_compared_otherwise(const GkDraft *draft, const char *base)
     return s->direction != GK_CHANGE_NONE && s->base && base && strcmp(s->base, base) != 0;
 }
 
-/* 增长│1.3倍│: as much again, told without a unit. */
+/* 增长│1.3倍│, and 增长│1.3│倍: as much again, told without a unit. */
 static gboolean
 is_multiple(const GkPassage *passage, GkSpan object)
 {
     const char *text = passage->prose->text;
     const GkWord *times = gk_words_before(passage->reader->words, GK_WORD_MULTIPLE, text, object.start, object.end);
     guint at = object.start;
-    while (times && at < object.end && (g_ascii_isdigit(text[at]) || text[at] == '.'))
+    while (at < object.end && (g_ascii_isdigit(text[at]) || text[at] == '.'))
         at++;
-    return times && at > object.start && at + times->length == object.end;
+    return at > object.start && at + (times ? times->length : 0) == object.end;
 }
 
 /* 完成年初预算的 99%，│基本持平: with the budget that was told. */
@@ -71,7 +71,8 @@ is_of_budget(const GkPassage *passage, const GkLead *lead)
 static gboolean
 read_comparison(GkPassage *passage, GkSpan span, const GkLead *lead)
 {
-    if (gk_span_is_empty(lead->base) && (lead->kind != GK_EVENT_CHANGE || !passage->base) &&
+    if (gk_span_is_empty(lead->base) &&
+        (lead->kind != GK_EVENT_CHANGE || (!passage->base && !is_multiple(passage, lead->object))) &&
         !is_of_budget(passage, lead))
         return FALSE;
     if (lead->kind == GK_EVENT_BASE || (lead->kind == GK_EVENT_AMOUNT && gk_span_is_empty(lead->noun))) {

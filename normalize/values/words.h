@@ -83,6 +83,7 @@ G_BEGIN_DECLS
     X(DONE_SO_FAR, "done_so_far")                                                                                      \
     X(ASIDE_START, "aside_start")                                                                                      \
     X(ASIDE_END, "aside_end")                                                                                          \
+    X(PLAN, "plan")                                                                                                    \
     X(APART, "apart")                                                                                                  \
     X(APPROVED, "approved")                                                                                            \
     X(MULTIPLE, "multiple")                                                                                            \
