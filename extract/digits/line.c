@@ -136,8 +136,18 @@ foot_beside(const Reader *reader, guint i)
     return count ? (2 * sum + count) / (2 * count) : gk_digit_line_base(&reader->line, &sign_at(reader, i)->box);
 }
 
+/* Three digits follow, as they do a comma: a point here would make another number of it. */
+static gboolean
+begins_group(const Reader *reader, guint i)
+{
+    guint n = 0;
+    while (i + 1 + n < reader->signs->len && is_digit(sign_at(reader, i + 1 + n)->guess.sign))
+        n++;
+    return n == 3;
+}
+
 /* A point and a comma look alike when they are few pixels large. What hangs below its neighbours is a comma, whatever the net
- * takes it for, and what stands where they do a point. */
+ * takes it for, and what stands where they do a point, but where a comma that lost its tail is as likely. */
 static void
 settle_point(const Reader *reader, guint i)
 {
@@ -149,6 +159,8 @@ settle_point(const Reader *reader, guint i)
     char clear = hangs >= HANGS_CLEARLY * height && own >= COMMA_LEAST * height ? ','
         : hangs <= STANDS_CLEARLY * height && own <= POINT_MOST * height        ? '.'
                                                                                 : 0;
+    if (clear == '.' && begins_group(reader, i))
+        return;
     if (clear == sign->guess.sign)
         sign->guess.margin = SURE_POINT;
     else if (clear && sign->guess.margin < TURNED)

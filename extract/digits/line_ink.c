@@ -23,6 +23,7 @@
 #define INK_PIXELS 6 /* ... but so many at least */
 #define LEAST_AREA 2 /* pixels of a part; less is dust */
 #define MOST_RUNS 20000u
+#define FOOT 320 /* of 255, a digit's height below the line: a comma hangs by a tenth of it, and a point does not */
 
 typedef struct {
     int x0, x1;
@@ -249,6 +250,6 @@ gk_line_ink_patch(const GkLineInk *ink, const GkInkPart *box, int top, int base,
     guint8 *place = inputs + GK_PATCH_ROWS * GK_PATCH_COLUMNS;
     place[0] = share(height, line);
     place[1] = share(width, line);
-    place[2] = share(box->y1 - base + line, line);
+    place[2] = (guint8) CLAMP(128 + (box->y1 - base) * FOOT / line, 0, 255);
     place[3] = share(box->y0 - top + line, line);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * A point that toner or a stamp took, both readers lose alike: 91.17 is 9117 to them. Amounts of a column are printed with
- * the same decimals; one with others is not believed. A 0 without decimals is where others of the column are; so is a
- * minus, which may be what is left of a rule.
+ * the same decimals; one with others is not believed, unless others like it are in the column (a spreadsheet that drops
+ * noughts), or it has none, and between its digits is no room where a point was. A 0 without decimals is where others of the
+ * column are; so is a minus, which may be what is left of a rule.
  *
  *        350.00
  *         9117     ← two decimals everywhere else
@@ -10,11 +11,13 @@
  */
 #include "extract/scan/decimals.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define LEAST 3u /* numbers that a column must have */
 #define MOST_DECIMALS 8u
 #define SEVERAL 2u /* numbers with other decimals ... */
+#define ROOM 1.2f /* of the usual distance: digits are no further apart, and those at a point by half as much again */
 #define FEW 6u /* ... for this many of the usual ones: one of ten drops a 0 at its end; a lost digit is rarer */
 
 typedef struct {
@@ -23,6 +26,7 @@ typedef struct {
     guint line;
     guint decimals;
     gboolean nought, minus; /* 0; begins with - */
+    const GkLineNumber *number;
 } Entry;
 
 static guint
@@ -63,6 +67,33 @@ is_usual(const guint *counts, guint decimals, guint usual)
     return decimals == usual || (decimals > 0 && usual > 0 && counts[decimals] >= SEVERAL && counts[decimals] * FEW >= counts[usual]);
 }
 
+static int
+compare_floats(gconstpointer a, gconstpointer b)
+{
+    float p = *(const float *) a, q = *(const float *) b;
+    return (p > q) - (p < q);
+}
+
+/* How far digits of the column are apart, mostly; 0: not known. */
+static float
+pitch_of(const Entry *entries, guint n)
+{
+    g_autofree float *pitches = g_new(float, n);
+    guint count = 0;
+    for (guint i = 0; i < n; i++)
+        if (entries[i].number->pitch > 0)
+            pitches[count++] = entries[i].number->pitch;
+    qsort(pitches, count, sizeof *pitches, compare_floats);
+    return count >= LEAST ? pitches[count / 2] : 0;
+}
+
+/* A number without decimals, in which there is no room where a point may have been. */
+static gboolean
+is_whole(const Entry *entry, float pitch)
+{
+    return entry->decimals == 0 && entry->number->clean && pitch > 0 && entry->number->widest < ROOM * pitch;
+}
+
 /* Entries of one column. */
 static void
 doubt_column(const Entry *entries, guint n, GkLineReading *readings)
@@ -78,9 +109,10 @@ doubt_column(const Entry *entries, guint n, GkLineReading *readings)
             usual = d;
     if (n < LEAST)
         return;
+    float pitch = pitch_of(entries, n);
     for (guint i = 0; i < n; i++)
         if ((entries[i].minus && minuses == 1) ||
-            (entries[i].nought ? usual > 0 && noughts == 1 : !is_usual(counts, entries[i].decimals, usual)))
+            (entries[i].nought ? usual > 0 && noughts == 1 : !is_usual(counts, entries[i].decimals, usual) && !is_whole(&entries[i], pitch)))
             g_array_index(readings[entries[i].line].numbers, GkLineNumber, 0).accepted = FALSE;
 }
 
@@ -96,7 +128,8 @@ gk_decimals_doubt(const GkTextLines *lines, const GPtrArray *lattices, GkLineRea
         Entry entry = { line->lattice, line->cell % lattice->columns, i,
                         decimals_of(g_array_index(readings[i].numbers, GkLineNumber, 0).text[0]),
                         strcmp(g_array_index(readings[i].numbers, GkLineNumber, 0).text[0], "0") == 0,
-                        g_array_index(readings[i].numbers, GkLineNumber, 0).text[0][0] == '-' };
+                        g_array_index(readings[i].numbers, GkLineNumber, 0).text[0][0] == '-',
+                        &g_array_index(readings[i].numbers, GkLineNumber, 0) };
         g_array_append_val(entries, entry);
     }
     g_array_sort(entries, compare_entries);

@@ -22,7 +22,8 @@
 #define TALL 0.72 /* of the line's height: a digit */
 #define DIGIT_EM 0.70 /* a digit's height, of its font's size */
 #define CHINESE_EM 0.93
-#define SURE 10 /* 0 to 100, of the reader of shapes: enough where Tesseract says the same ... */
+#define LIKELY 10 /* 0 to 100, of the reader of shapes: so sure that Tesseract had better look again */
+#define SURE 6 /* ... enough where Tesseract says the same ... */
 #define LESS_SURE 2 /* ... or this, where that is ... */
 #define VERY_SURE 80 /* ... as sure as this */
 #define AROUND 2.0 /* of the line's height: Tesseract's boxes lie off by a character at times */
@@ -159,7 +160,7 @@ is_sure(guint8 shapes, guint8 tesseract)
 static gboolean
 is_likely(const GkShapesReading *shapes)
 {
-    return shapes->believed && shapes->sure >= SURE && gk_line_is_well_formed(shapes->text);
+    return shapes->believed && shapes->sure >= LIKELY && gk_line_is_well_formed(shapes->text);
 }
 
 static gboolean
@@ -236,6 +237,9 @@ take_number(const Job *job, GkLineReading *reading, GArray *numbers, GkShapesRea
     number.readers[own] = GK_READER_SHAPES;
     number.sure[tesseract] = surety_of(numbers, 0, numbers->len);
     number.sure[own] = shapes->sure;
+    number.pitch = shapes->pitch;
+    number.widest = shapes->widest;
+    number.clean = same && shapes->clean;
     number.accepted = same && is_enough(job, shapes, number.sure[tesseract]);
     reading->signs = g_array_ref(same || by_shapes ? shapes->signs : numbers);
     for (guint i = 0; i < reading->signs->len; i++)
@@ -343,7 +347,7 @@ find_parts(const Job *job, GkLineReading *reading)
 static void
 read_job(const Job *job, GkShapesReading *shapes, GkLineReading *reading)
 {
-    if (is_dash(shapes) && shapes->believed && shapes->sure >= SURE) {
+    if (is_dash(shapes) && shapes->believed && shapes->sure >= LIKELY) {
         reading->signs = g_array_ref(shapes->signs);
         return;
     }

@@ -15,6 +15,8 @@ typedef struct {
     GkReaderKind readers[2];
     char text[2][GK_READING_LENGTH]; /* text[0]: what the signs say */
     guint8 sure[2];
+    float pitch, widest; /* pixels, by its shapes: how far digits that follow each other are apart, mostly and at most; 0: unknown */
+    gboolean clean; /* nothing else is seen by the reader of shapes in it or beside it, however small */
     gboolean accepted;
 } GkLineNumber;
 
@@ -40,6 +42,8 @@ typedef struct {
     char text[GK_READING_LENGTH];
     guint8 sure; /* 0 to 100 */
     gboolean believed; /* there are no doubts, however sure it is */
+    float pitch, widest; /* as in GkLineNumber */
+    gboolean clean;
     gboolean uneven; /* its digits have several heights */
 } GkShapesReading;
 void gk_line_read_shapes(const GkTextLines *lines, const GkTextLine *line, GkShapesReading *reading);

@@ -6,10 +6,35 @@
 
 #include "extract/digits/digits.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Doubts that don't count where another reader says the same: signs that touch, specks beside them, uneven heights. */
 #define BEARABLE ((guint) (GK_DIGITS_DOUBT_JOINED | GK_DIGITS_DOUBT_SPECK | GK_DIGITS_DOUBT_HEIGHT))
+
+static int
+compare_floats(gconstpointer a, gconstpointer b)
+{
+    float p = *(const float *) a, q = *(const float *) b;
+    return (p > q) - (p < q);
+}
+
+static void
+measure_distances(const GkDigitsReading *digits, GkShapesReading *reading)
+{
+    float distances[GK_DIGITS_MOST];
+    guint n = 0;
+    for (guint i = 0; i + 1 < digits->n_digits; i++)
+        if (g_ascii_isdigit(digits->text[i]) && g_ascii_isdigit(digits->text[i + 1])) {
+            const GkDigit *digit = &digits->digits[i];
+            distances[n++] = (float) (digit[1].x0 + digit[1].x1 - digit->x0 - digit->x1) / 2;
+        }
+    if (n == 0)
+        return;
+    qsort(distances, n, sizeof *distances, compare_floats);
+    reading->pitch = distances[n / 2];
+    reading->widest = distances[n - 1];
+}
 
 void
 gk_line_read_shapes(const GkTextLines *lines, const GkTextLine *line, GkShapesReading *reading)
@@ -21,6 +46,8 @@ gk_line_read_shapes(const GkTextLines *lines, const GkTextLine *line, GkShapesRe
     *reading = (GkShapesReading) { g_array_new(FALSE, FALSE, sizeof(GkSign)) };
     gk_digits_read(&gray, &digits);
     reading->believed = digits.n_digits < GK_READING_LENGTH && !(digits.doubts & ~BEARABLE);
+    reading->clean = digits.doubts == 0;
+    measure_distances(&digits, reading);
     reading->uneven = (digits.doubts & GK_DIGITS_DOUBT_HEIGHT) != 0;
     reading->sure = (guint8) (digits.margin * 100 / 255);
     g_strlcpy(reading->text, digits.text, sizeof reading->text);

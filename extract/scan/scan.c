@@ -36,6 +36,7 @@
 #define STROKE 0.5f /* points */
 #define UNREAD_EDGES 10u
 #define LEAST_LETTERS 50u /* on a page, for what follows to be told */
+#define LEAST_NUMBERS 5u /* accepted ones: the page stands upright, whatever language its labels are in */
 #define LEAST_SURE 92.0 /* of 100, on the average: scans blurred, askew or of two tones reach 97, pages turned 84 to 88 */
 #define STEP 4 /* pixels between the places at which a large piece is looked at */
 #define FILLED 0.25 /* of a place: a piece that covers more is its ground, and no stroke through it */
@@ -217,6 +218,22 @@ mean_sure(const GkLineReading *readings, guint n, guint *count)
     return *count ? sum / *count : 100;
 }
 
+/* Numbers with points and commas are mostly accepted: upside down, none of them would be, since these would stand above. */
+static gboolean
+has_numbers(const GkLineReading *readings, guint n)
+{
+    guint accepted = 0, all = 0;
+    for (guint i = 0; i < n; i++)
+        for (guint k = 0; k < readings[i].numbers->len; k++) {
+            const GkLineNumber *number = &g_array_index(readings[i].numbers, GkLineNumber, k);
+            if (strpbrk(number->text[0], ".,")) {
+                accepted += number->accepted;
+                all++;
+            }
+        }
+    return accepted >= LEAST_NUMBERS && 2 * accepted > all;
+}
+
 /* Of a page that is upside down or on its side the reader makes letters, too, but is less sure of them: what looks like a
  * number there is none. */
 static void
@@ -224,7 +241,7 @@ doubt_rubbish(const Scan *scan, GkLineReading *readings, guint n)
 {
     guint count;
     double sure = mean_sure(readings, n, &count);
-    if (count < LEAST_LETTERS || sure >= LEAST_SURE)
+    if (count < LEAST_LETTERS || sure >= LEAST_SURE || has_numbers(readings, n))
         return;
     doubt_all(readings, n);
     gk_diagnostics_add(scan->page->diagnostics, GK_DIAGNOSTIC_DOUBTFUL_READING, scan->page->number, NULL,

@@ -25,6 +25,7 @@
 #define TALL_INCHES 0.7 /* no letter is taller */
 #define RULE_LENGTH_INCHES 0.5
 #define RULE_HEIGHT_INCHES 0.02
+#define LEFT_INCHES 0.025 /* as near as this to a rule are remains of it */
 #define GATHERED_DPI 75
 #define GATHERED_INCHES 0.2 /* gaps between letters of a stretch */
 #define GAP_INCHES 0.018 /* between lines */
@@ -244,6 +245,14 @@ set_sides(const Finder *finder, GkTextLine *line)
         is_near_guess(lattice, row, right + 1, line, line->x1);
 }
 
+/* A thin stroke along the rule above or below is what is left of it; a dash stands half-way up its cell. */
+static gboolean
+is_left_of_rule(const GkTextLine *line, double dpi)
+{
+    return line->lattice >= 0 && line->y1 - line->y0 < dpi * RULE_HEIGHT_INCHES &&
+        MIN(line->y0 - line->top, line->bottom - line->y1) < dpi * LEFT_INCHES;
+}
+
 /* A line of those members whose middles lie in the band. */
 static void
 add_line(const Finder *finder, const Member *members, guint n, Band band, Band around)
@@ -267,6 +276,10 @@ add_line(const Finder *finder, const Member *members, guint n, Band band, Band a
         return;
     }
     set_sides(finder, &line);
+    if (is_left_of_rule(&line, finder->dpi)) {
+        g_array_set_size(finder->out->members, line.first);
+        return;
+    }
     line.top = MAX(line.top, around.from);
     line.bottom = MIN(line.bottom, around.to);
     g_array_append_val(finder->out->lines, line);
