@@ -57,14 +57,15 @@ static const char *const RECOGNITION[] = { "auto", "never", "always", NULL };
 
 /* Options of every command that opens PDFs: a process of its own reads them. */
 #define WORKER_OPTIONS \
-    { "timeout", 0, GK_OPTION_NUMBER, "S", "seconds for one document (default: 600)", \
-      "Seconds of processor time for one document; four times as long by the clock. 0 is without end.", NULL }, \
-        { "page-timeout", 0, GK_OPTION_NUMBER, "S", "seconds for one page (default: 60)", \
-          "Seconds of processor time for reading one page; four times as long by the clock. The page is left out then, and " \
-          "the output says so. 0 is without end.", \
+    { "timeout", 0, GK_OPTION_NUMBER, "S", "seconds for one document (default: 600; ten times that to recognize scans)", \
+      "Seconds of processor time for one document, or in which it hangs. One whose pages are recognized has ten times as " \
+      "many. 0 is without end.", NULL }, \
+        { "page-timeout", 0, GK_OPTION_NUMBER, "S", "seconds for one page (default: 60; five times that to recognize scans)", \
+          "Seconds of processor time for reading one page, or in which it hangs. The page is left out then, and " \
+          "the output says so. One that is recognized has five times as many. 0 is without end.", \
           NULL }, \
-        { "memory", 0, GK_OPTION_NUMBER, "MB", "megabytes that reading may take (default: 1024)", \
-          "Megabytes of memory that one document may need. 0 is without bound.", NULL }, \
+        { "memory", 0, GK_OPTION_NUMBER, "MB", "megabytes that reading may take (default: 1024; 1024 more to recognize scans)", \
+          "Megabytes of memory that one document may need. What recognizes scans may have 1024 more. 0 is without bound.", NULL }, \
         { "require-sandbox", 0, GK_OPTION_FLAG, NULL, "refuse to run where PDFs can't be read fully shut in", \
           "Refuse to run on a machine that has not both seccomp and Landlock. Without this option, the processes that read " \
           "PDFs are shut in as well as the machine can.", \

@@ -56,6 +56,16 @@ def test_batch():
     assert len(runner.batch(GONGKAI, OPTIONS, RUN["files"], FOLDER.name, RUN["said"])) == COUNT and not runner.WRONG, runner.WRONG
 
 
+def test_a_font_that_failed_is_forgotten():
+    """cairo keeps a font in which it failed as such, for all documents that have the same."""
+    sound = os.path.join(SOURCE, "fixtures", "drawn-twice.pdf")
+    found = os.path.join(SOURCE, "tests", "seeds", "found", "font-fails.pdf")
+    broken, behind = runner.run([GONGKAI, "extract", "--format", "ndjson", found, sound])[0].splitlines(keepends=True)
+    assert b"drawing broke off" in broken
+    alone, _ = runner.run([GONGKAI, "extract", "--format", "ndjson", sound])
+    assert alone == behind, "a document is read otherwise behind one whose fonts failed"
+
+
 def expect_found(look, words):
     del runner.WRONG[:]
     try:

@@ -3,7 +3,6 @@
 #include "cli/batch/names.h"
 #include "cli/batch/run_internal.h"
 
-#include "data/printable.h"
 #include "extract/limits.h"
 
 #include <errno.h>
@@ -169,7 +168,7 @@ static char *
 name_for_worker(const char *path)
 {
     g_autofree char *base = g_path_get_basename(path);
-    return gk_printable(base);
+    return g_utf8_make_valid(base, -1);
 }
 
 /* Hashes an open file; it becomes a job unless its content is known. Takes `fd` over. */

@@ -276,14 +276,14 @@ gk_run_settle_finished(GkRun *run)
     GkAgain again = gk_job_again(finished->job, report);
     record->attempts = finished->job->attempts;
     record->seconds = finished->job->seconds;
-    record->processor_seconds = finished->job->processor_seconds;
+    record->processor_seconds = finished->job->spent.worked;
     record->peak_memory = MAX(record->peak_memory, report->peak_memory);
+    record->refused = record->refused ? record->refused : g_steal_pointer(&report->refused);
     if (again != GK_AGAIN_NO) {
         g_queue_push_tail(again == GK_AGAIN_ALONE ? run->again : run->ready, g_steal_pointer(&finished->job));
     } else {
         gboolean limited = report->end != GK_JOB_DONE || report->reply.counts.codes[GK_DIAGNOSTIC_PAGE_LOST];
         record->fingerprint = g_strdup(limited ? run->fingerprint_with_limits : run->fingerprint);
-        record->refused = g_strdup(report->refused);
         gboolean later = FALSE;
         if (report->end == GK_JOB_DONE)
             later = on_reply(run, index, &report->reply, finished->job->request.name);

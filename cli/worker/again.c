@@ -1,4 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A document that ends its worker may have been innocent (what ended it was left by
+ * the one before, or came from outside), or have one bad page, or be bad as a whole.
+ * Nobody says which, so it is found out by trying, in the order of what is cheapest
+ * to be wrong about: a fresh worker first, then without the page, then twice alone.
+ *
+ * What it can't do: tell a page that is bad by itself from one that is only because
+ * of the pages before it, as where memory has run full. The page at which it ended
+ * is the one that goes.
+ */
 #include "cli/worker/again.h"
 
 #include <string.h>
@@ -78,7 +88,7 @@ gk_job_again(GkJob *job, GkJobReport *report)
     gboolean first = job->request.lost.count == 0;
     job->attempts++;
     job->seconds += report->seconds;
-    job->processor_seconds += report->processor_seconds;
+    gk_spent_add(&job->spent, report->spent);
     if (report->end == GK_JOB_DONE)
         return after_reply(job, report);
     GkAgain again = after_death(job, report);

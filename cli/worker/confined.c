@@ -1,4 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A command that reads one document at a time needs what batch needs, and none of
+ * its queues: the pool with one place, a job given and waited for, again as long as
+ * there is another attempt.
+ *
+ * The file is opened here, so that whoever may not read it is told by the one who
+ * asked; bytes that have no file (standard input) get one in memory, sealed, so that
+ * neither side can change under the other's hands what it has looked at.
+ *
+ * What it can't do: anything else while it waits.
+ */
 #include "cli/worker/confined.h"
 
 #include "cli/worker/again.h"
@@ -244,10 +255,7 @@ gk_confined_fail(GError **error, const char *name, const GkJobReport *report)
 {
     static const GkSourceError CODES[] = { GK_SOURCE_ERROR_CRASHED, GK_SOURCE_ERROR_CRASHED, GK_SOURCE_ERROR_TIMED_OUT,
                                            GK_SOURCE_ERROR_MEMORY };
-    if (report->refused)
-        gk_error_set_about(error, GK_SOURCE_ERROR, CODES[report->end], name,
-                           "could not be read: %p; it had asked for %s, which is refused", report->message, report->refused);
-    else if (report->page)
+    if (report->page)
         gk_error_set_about(error, GK_SOURCE_ERROR, CODES[report->end], name,
                            "could not be read: %p; it was at page %u", report->message, report->page);
     else

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What people say in seconds and megabytes, as limits of both kinds of workers. What
+ * recognizes pictures loads models and works on each page much longer, so its limits
+ * follow from those of reading by a factor: one option moves both, and 0 stays none.
+ */
 #include "cli/worker/limits.h"
 
 #include "cli/worker/sandbox.h"

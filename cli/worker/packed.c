@@ -1,4 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A worker that was taken over packs what it likes. So each part is looked at against
+ * what is left before it is taken, a length can't run over (it is compared, never
+ * added), and one failure makes all that follows 0 or NULL: who unpacks asks once, at
+ * the end, and need not ask at each part. What the parts mean is for them to check.
+ *
+ * What it can't do: travel to another machine, or to another build of the program.
+ */
 #include "cli/worker/packed.h"
 
 #include <math.h>

@@ -1,4 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Workers are few, and documents many, long and bad in all ways. Whoever waits for
+ * one may not miss another, and what a worker does may not matter to the rest. So
+ * there is one wait for all of them; what comes is taken in pieces, as it comes, and
+ * put together only when it is whole; and ten times a second each is looked at for
+ * what it has used. Whatever happens to a job (an answer, a death, a limit) ends in
+ * report(), once, and a worker that has done anything but answer does not serve again;
+ * nor does one whose libraries have failed (extract/ink/worn.h).
+ *
+ * What it can't do: bound what a worker uses between two looks more closely than the
+ * kernel does (memory: a quarter more; time: 0.1 s).
+ */
 #include "cli/worker/pool.h"
 
 #include "cli/worker/sandbox.h"
@@ -8,32 +20,25 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-#define PATIENCE 4 /* seconds on the wall for a second of the limit */
 #define LOOK_EVERY 100 /* milliseconds between looks at time and memory */
 #define CHUNK (256 * 1024)
 
 typedef struct {
-    pid_t pid; /* 0: not running */
+    GkProcess process;
     GkWorkerWhat what;
-    int socket, errors;
-    GkWorkerShare *share;
-    clockid_t clock;
     guint documents; /* read so far */
     GkJob *job; /* NULL: idle */
-    double began, began_processor; /* the document */
+    double began; /* the document, by the clock */
     guint page; /* as last seen */
-    double page_began, page_began_processor;
+    GkSpent spent; /* since it was started, as last seen */
+    GkSpent spent_before, spent_before_page; /* when the document and the page began */
     guint64 peak_memory;
     GByteArray *inbox; /* what is no whole frame yet */
-    GString *json;     /* what came in parts */
+    GString *json; /* what came in parts */
 } Worker;
 
 struct _GkPool {
@@ -73,117 +78,36 @@ gk_job_report_clear(GkJobReport *report)
     g_clear_pointer(&report->refused, g_free);
 }
 
-/* --- clocks --- */
-
-static double
-seconds_of(clockid_t clock)
-{
-    struct timespec now;
-    return clock_gettime(clock, &now) == 0 ? (double) now.tv_sec + (double) now.tv_nsec / 1e9 : 0;
-}
-
-static double
-processor_seconds(const Worker *worker)
-{
-    return seconds_of(worker->clock);
-}
-
-static double
-spent(const Worker *worker)
-{
-    return MAX(processor_seconds(worker) - worker->began_processor, 0);
-}
-
-static guint64
-memory_of(pid_t pid)
-{
-    char path[64];
-    unsigned long size = 0, resident = 0;
-    g_snprintf(path, sizeof path, "/proc/%d/statm", (int) pid);
-    FILE *file = fopen(path, "re");
-    if (!file)
-        return 0;
-    if (fscanf(file, "%lu %lu", &size, &resident) != 2)
-        resident = 0;
-    fclose(file);
-    return (guint64) resident * (guint64) sysconf(_SC_PAGESIZE);
-}
-
 /* --- starting and ending a worker --- */
 
-static void
-release(Worker *worker)
+static double
+now_seconds(void)
 {
-    if (worker->socket >= 0)
-        close(worker->socket);
-    if (worker->errors >= 0)
-        close(worker->errors);
-    if (worker->share)
-        munmap(worker->share, sizeof *worker->share);
-    g_clear_pointer(&worker->inbox, g_byte_array_unref);
-    if (worker->json)
-        g_string_free(g_steal_pointer(&worker->json), TRUE);
-    *worker = (Worker) { .socket = -1, .errors = -1 };
-}
-
-/* Ends the process whatever it is doing; the status it ended with. */
-static int
-end(Worker *worker)
-{
-    int status = 0;
-    kill(worker->pid, SIGKILL);
-    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    return status;
+    return (double) g_get_monotonic_time() / G_USEC_PER_SEC;
 }
 
 static void
 dismiss(Worker *worker)
 {
-    if (worker->pid > 0)
-        end(worker);
-    release(worker);
-}
-
-static gboolean
-prepare(Worker *worker, int *theirs)
-{
-    int pair[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
-        return FALSE;
-    worker->socket = pair[0];
-    *theirs = pair[1];
-    worker->errors = memfd_create("gongkai-worker-errors", MFD_CLOEXEC);
-    gpointer memory = mmap(NULL, sizeof *worker->share, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    worker->share = memory == MAP_FAILED ? NULL : memory;
-    worker->inbox = g_byte_array_new();
-    worker->json = g_string_new(NULL);
-    return worker->errors >= 0 && worker->share && fcntl(worker->socket, F_SETFL, O_NONBLOCK) == 0;
+    gk_process_dismiss(&worker->process);
+    g_clear_pointer(&worker->inbox, g_byte_array_unref);
+    if (worker->json)
+        g_string_free(g_steal_pointer(&worker->json), TRUE);
+    *worker = (Worker) { .process = GK_PROCESS_NONE };
 }
 
 static gboolean
 start(Worker *worker, const GkPoolOptions *options, GkWorkerWhat what)
 {
-    int theirs = -1, code;
     GkWorkerOptions worker_options = { options->extract, &options->kinds[what], options->perform, options->sandbox,
                                        options->needed };
-    release(worker);
-    worker->what = what;
-    if (prepare(worker, &theirs)) {
-        fflush(NULL);
-        worker->share->refused = -1;
-        worker->pid = fork();
-        if (worker->pid == 0)
-            gk_worker_live(theirs, worker->errors, worker->share, &worker_options);
-    }
-    code = errno;
-    if (theirs >= 0)
-        close(theirs);
-    if (worker->pid > 0 && clock_getcpuclockid(worker->pid, &worker->clock) == 0)
-        return TRUE;
     dismiss(worker);
-    errno = code;
-    return FALSE;
+    if (!gk_process_start(&worker->process, &worker_options))
+        return FALSE;
+    worker->what = what;
+    worker->inbox = g_byte_array_new();
+    worker->json = g_string_new(NULL);
+    return TRUE;
 }
 
 /* --- the pool --- */
@@ -207,7 +131,7 @@ gk_pool_new(const GkPoolOptions *options, GkJobDone done, gpointer data)
     fill_descriptors();
     *pool = (GkPool) { .options = options, .done = done, .data = data, .workers = g_new0(Worker, options->workers) };
     for (guint i = 0; i < options->workers; i++)
-        pool->workers[i] = (Worker) { .socket = -1, .errors = -1 };
+        pool->workers[i] = (Worker) { .process = GK_PROCESS_NONE };
     return pool;
 }
 
@@ -246,7 +170,7 @@ suits(const Worker *worker, GkWorkerWhat what)
 {
     if (worker->job)
         return 0;
-    if (worker->pid <= 0)
+    if (worker->process.pid <= 0)
         return 2;
     return worker->what == what ? 4 : worker->what > what ? 3 : 1;
 }
@@ -268,21 +192,21 @@ begin(Worker *worker, GkJob *job)
     worker->documents++;
     worker->page = 0;
     worker->peak_memory = 0;
-    worker->share->refused = -1;
-    worker->share->page = worker->share->pages = 0;
-    worker->began = worker->page_began = seconds_of(CLOCK_MONOTONIC);
-    worker->began_processor = worker->page_began_processor = processor_seconds(worker);
+    worker->process.share->refused = -1;
+    worker->process.share->page = worker->process.share->pages = 0;
+    worker->began = now_seconds();
+    worker->spent.worked = gk_process_seconds(&worker->process);
+    worker->spent_before = worker->spent_before_page = worker->spent;
     g_byte_array_set_size(worker->inbox, 0);
     g_string_truncate(worker->json, 0);
-    if (ftruncate(worker->errors, 0) == 0)
-        lseek(worker->errors, 0, SEEK_SET);
+    gk_process_forget_errors(&worker->process);
 }
 
 /* It is to be replaced: it is of the wrong kind, has read enough, or has read at all where a fresh one is asked for. */
 static gboolean
 has_served(const Worker *worker, GkWorkerWhat what, gboolean fresh, guint documents)
 {
-    return worker->pid > 0 && (worker->what < what || (fresh && worker->documents) || (documents && worker->documents >= documents));
+    return worker->process.pid > 0 && (worker->what < what || (fresh && worker->documents) || (documents && worker->documents >= documents));
 }
 
 gboolean
@@ -297,12 +221,12 @@ gk_pool_give(GkPool *pool, GkJob *job, gboolean fresh)
         dismiss(worker);
     /* An idle worker that has died is found out by sending to it: once more with a new one. */
     for (guint attempt = 0; attempt < 2; attempt++) {
-        if (worker->pid <= 0 && !start(worker, pool->options, what))
+        if (worker->process.pid <= 0 && !start(worker, pool->options, what))
             return FALSE;
         if (job->fd >= 0)
             lseek(job->fd, 0, SEEK_SET);
         begin(worker, job);
-        if (gk_wire_send(worker->socket, GK_FRAME_REQUEST, body->data, body->len, job->fd))
+        if (gk_wire_send(worker->process.socket, GK_FRAME_REQUEST, body->data, body->len, job->fd))
             return TRUE;
         int code = errno;
         worker->job = NULL;
@@ -314,55 +238,49 @@ gk_pool_give(GkPool *pool, GkJob *job, gboolean fresh)
 
 /* --- how a job ends --- */
 
+/* What is known of a job that has ended, or whose worker is about to be. */
+static GkJobReport
+facts_of(Worker *worker, GkJobEnd end)
+{
+    const GkWorkerShare *share = worker->process.share;
+    int refused = share->refused;
+    worker->spent.worked = MAX(worker->spent.worked, gk_process_seconds(&worker->process));
+    return (GkJobReport) {
+        .end = end,
+        .page = end == GK_JOB_DONE ? 0 : share->page,
+        .pages = share->pages,
+        .at_annotations = share->stage == GK_PAGE_ANNOTATIONS,
+        .refused = refused >= 0 ? gk_sandbox_call_name(refused) : NULL,
+        .fresh = worker->documents == 1,
+        .seconds = now_seconds() - worker->began,
+        .spent = gk_spent_between(worker->spent_before, worker->spent),
+        .peak_memory = worker->peak_memory,
+    };
+}
+
 static void
 report(GkPool *pool, Worker *worker, GkJobReport *facts)
 {
-    GkJob *job = worker->job;
-    worker->job = NULL;
-    facts->seconds = seconds_of(CLOCK_MONOTONIC) - worker->began;
-    facts->peak_memory = worker->peak_memory;
-    int refused = worker->share->refused;
-    facts->fresh = worker->documents == 1;
-    facts->pages = worker->share->pages;
-    facts->at_annotations = worker->share->stage == GK_PAGE_ANNOTATIONS;
-    facts->refused = refused >= 0 ? gk_sandbox_call_name(refused) : NULL;
-    if (facts->end != GK_JOB_DONE)
+    GkJob *job = g_steal_pointer(&worker->job);
+    if (facts->end != GK_JOB_DONE || facts->reply.worn)
         dismiss(worker);
     pool->done(job, facts, pool->data);
     gk_job_report_clear(facts);
 }
 
-/* Ends the worker because its job is `over` a limit, as `over` says. */
-static void
-report_end(GkPool *pool, Worker *worker, GkJobReport over)
-{
-    over.page = worker->share->page;
-    over.processor_seconds = spent(worker);
-    end(worker);
-    worker->pid = 0;
-    report(pool, worker, &over);
-}
-
+/* The worker has ended, or has said what can't be. */
 static void
 report_death(GkPool *pool, Worker *worker, GkSentence *confusion)
 {
-    GkJobReport facts = { .end = GK_JOB_CRASHED, .page = worker->share->page };
-    facts.processor_seconds = spent(worker);
+    GkJobReport facts = facts_of(worker, GK_JOB_CRASHED);
     GkVerdict verdict;
     int status = 0;
-    gboolean ended = FALSE;
     /* The socket is closed: the process is ending, unless it closed it itself. */
-    for (guint i = 0; i < 50 && !confusion && !ended; i++) {
-        ended = waitpid(worker->pid, &status, WNOHANG) == worker->pid;
-        if (!ended)
-            g_usleep(200 + i * 200);
-    }
-    if (!ended) {
-        end(worker);
-        confusion = confusion ? confusion : gk_sentence_new("its worker closed the connection");
-    }
-    worker->pid = 0;
-    gk_verdict_reach(&verdict, status, worker->errors, confusion);
+    if (confusion)
+        gk_process_end(&worker->process);
+    else if (!gk_process_await(&worker->process, &status))
+        confusion = gk_sentence_new("its worker closed the connection");
+    gk_verdict_reach(&verdict, status, worker->process.errors, facts.refused, confusion);
     facts.end = verdict.out_of_memory ? GK_JOB_OUT_OF_MEMORY : GK_JOB_CRASHED;
     facts.outside = verdict.outside;
     facts.message = verdict.message;
@@ -388,13 +306,13 @@ take_json(Worker *worker, GkReply *reply)
 static void
 report_reply(GkPool *pool, Worker *worker)
 {
-    GkJobReport facts = { .end = GK_JOB_DONE };
+    GkJobReport facts = facts_of(worker, GK_JOB_DONE);
     if (!gk_reply_unpack(&facts.reply, worker->inbox->data + GK_WIRE_HEAD, worker->inbox->len - GK_WIRE_HEAD) ||
         !take_json(worker, &facts.reply)) {
+        gk_job_report_clear(&facts);
         report_death(pool, worker, gk_sentence_new("its worker answered with something that is no reply"));
         return;
     }
-    facts.processor_seconds = spent(worker);
     g_byte_array_set_size(worker->inbox, 0);
     report(pool, worker, &facts);
 }
@@ -424,7 +342,7 @@ receive(GkPool *pool, Worker *worker)
 {
     gboolean replied = FALSE;
     guint8 *chunk = g_malloc(CHUNK);
-    gssize got = recv(worker->socket, chunk, CHUNK, MSG_DONTWAIT);
+    gssize got = recv(worker->process.socket, chunk, CHUNK, MSG_DONTWAIT);
     int code = errno;
     if (got > 0)
         g_byte_array_append(worker->inbox, chunk, (guint) got);
@@ -439,52 +357,64 @@ receive(GkPool *pool, Worker *worker)
         report_reply(pool, worker);
 }
 
-static gboolean
-is_over(double limit, double processor, double wall)
-{
-    return limit > 0 && (processor > limit || wall > PATIENCE * limit);
-}
+/* --- limits --- */
 
-/* The page that is being read has not changed since the last look, or the clocks of a new one begin. */
-static gboolean
-page_is_over(Worker *worker, guint limit, double now, double processor)
+/* The page that is being read, where it has not changed since the last look; else the clocks of a new one begin. */
+static GkSpentOver
+check_page(Worker *worker, guint limit)
 {
-    guint page = worker->share->page;
+    guint page = worker->process.share->page;
     if (page != worker->page) {
         worker->page = page;
-        worker->page_began = now;
-        worker->page_began_processor = processor;
+        worker->spent_before_page = worker->spent;
     }
-    return page && is_over(limit, processor - worker->page_began_processor, now - worker->page_began);
+    return page ? gk_spent_check(gk_spent_between(worker->spent_before_page, worker->spent), limit) : GK_SPENT_WITHIN;
 }
 
 /* All attempts at the document count. */
-static gboolean
-document_is_over(const Worker *worker, guint limit, double now, double processor)
+static GkSpentOver
+check_document(const Worker *worker, guint limit)
 {
-    return is_over(limit, worker->job->processor_seconds + processor - worker->began_processor,
-                   worker->job->seconds + now - worker->began);
+    GkSpent spent = gk_spent_between(worker->spent_before, worker->spent);
+    gk_spent_add(&spent, worker->job->spent);
+    return gk_spent_check(spent, limit);
+}
+
+/* What limit the job is over; NULL. */
+static GkSentence *
+find_excess(Worker *worker, const GkWorkerKind *kind, guint64 memory, GkJobEnd *end, gboolean *by_page)
+{
+    *end = GK_JOB_OUT_OF_MEMORY;
+    if (kind->memory && memory > kind->memory)
+        return gk_sentence_new("needed more than %u MB of memory", (guint) (kind->memory >> 20));
+    *end = GK_JOB_TIMED_OUT;
+    GkSpentOver page = check_page(worker, kind->page_seconds);
+    *by_page = page != GK_SPENT_WITHIN;
+    if (page == GK_SPENT_WORKED)
+        return gk_sentence_new("took more than %u s for page %u", kind->page_seconds, worker->page);
+    if (page == GK_SPENT_IDLED)
+        return gk_sentence_new("hung for more than %u s on page %u", kind->page_seconds, worker->page);
+    GkSpentOver document = check_document(worker, kind->document_seconds);
+    return document == GK_SPENT_WITHIN ? NULL
+        : document == GK_SPENT_WORKED  ? gk_sentence_new("took more than %u s", kind->document_seconds)
+                                       : gk_sentence_new("hung for more than %u s", kind->document_seconds);
 }
 
 static void
-look_at(GkPool *pool, Worker *worker, double now)
+look_at(GkPool *pool, Worker *worker, double passed)
 {
-    const GkWorkerKind *kind = &pool->options->kinds[worker->what];
-    double processor = processor_seconds(worker);
-    guint64 memory = memory_of(worker->pid);
+    guint64 memory = gk_process_memory(&worker->process);
+    GkJobEnd end;
+    gboolean by_page = FALSE;
     worker->peak_memory = MAX(worker->peak_memory, memory);
-    GkJobReport over = { .end = GK_JOB_TIMED_OUT };
-    if (kind->memory && memory > kind->memory) {
-        over.end = GK_JOB_OUT_OF_MEMORY;
-        over.message = gk_sentence_new("needed more than %u MB of memory", (guint) (kind->memory >> 20));
-    } else if (page_is_over(worker, kind->page_seconds, now, processor)) {
-        over.by_page = TRUE;
-        over.message = gk_sentence_new("took more than %u s for page %u", kind->page_seconds, worker->page);
-    } else if (document_is_over(worker, kind->document_seconds, now, processor)) {
-        over.message = gk_sentence_new("took more than %u s", kind->document_seconds);
-    }
-    if (over.message)
-        report_end(pool, worker, over);
+    gk_spent_look(&worker->spent, &worker->process, passed);
+    GkSentence *message = find_excess(worker, &pool->options->kinds[worker->what], memory, &end, &by_page);
+    if (!message)
+        return;
+    GkJobReport facts = facts_of(worker, end);
+    facts.message = message;
+    facts.by_page = by_page;
+    report(pool, worker, &facts);
 }
 
 void
@@ -496,7 +426,7 @@ gk_pool_wait(GkPool *pool, guint milliseconds, int other, const sigset_t *signal
     for (guint i = 0; i < count; i++) {
         if (!pool->workers[i].job)
             continue;
-        polled[n] = (struct pollfd) { .fd = pool->workers[i].socket, .events = POLLIN };
+        polled[n] = (struct pollfd) { .fd = pool->workers[i].process.socket, .events = POLLIN };
         who[n++] = &pool->workers[i];
     }
     polled[n] = (struct pollfd) { .fd = other, .events = POLLIN }; /* below 0 it is passed over */
@@ -506,11 +436,11 @@ gk_pool_wait(GkPool *pool, guint milliseconds, int other, const sigset_t *signal
         for (guint i = 0; i < n; i++)
             if (polled[i].revents)
                 receive(pool, who[i]);
-    double now = seconds_of(CLOCK_MONOTONIC);
-    if (now - pool->looked < LOOK_EVERY / 1000.0)
+    double now = now_seconds(), passed = now - pool->looked;
+    if (passed < LOOK_EVERY / 1000.0)
         return;
     pool->looked = now;
     for (guint i = 0; i < n; i++)
         if (who[i]->job)
-            look_at(pool, who[i], now);
+            look_at(pool, who[i], passed);
 }

@@ -4,10 +4,10 @@
  * when, and what became of it.
  *
  * Every job that is given ends in exactly one report: done (the worker
- * answered), crashed, timed out or out of memory. Time is processor time, so
- * that a busy machine makes nothing fail; a worker that neither works nor
- * answers is given four times as long by the clock on the wall. Memory is
- * looked at ten times a second, and bounded by the kernel a little above.
+ * answered), crashed, timed out or out of memory. Time is processor time, or time
+ * in which a worker did nothing (spent.h), so that a busy machine makes nothing
+ * fail. Memory is looked at ten times a second, and bounded by the kernel a little
+ * above.
  *
  * There are two kinds of workers, which share the places: those that read, and
  * those that have loaded what recognizes pictures of text, and may take longer.
@@ -17,7 +17,7 @@
  */
 #pragma once
 
-#include "cli/worker/worker.h"
+#include "cli/worker/spent.h"
 
 #include <signal.h>
 
@@ -42,7 +42,8 @@ typedef struct {
     int fd; /* the open file, at its beginning; -1 for a probe */
     /* What became of earlier attempts: again.h. */
     guint attempts;
-    double seconds, processor_seconds;
+    double seconds;
+    GkSpent spent;
     GkJobEnd first_end; /* of the first page that was left out */
 } GkJob;
 
@@ -62,7 +63,8 @@ typedef struct {
     guint pages; /* how many the document has, as far as the worker has told; 0 */
     gboolean by_page; /* TIMED_OUT: the page took too long, not the document */
     gboolean fresh; /* its worker had read nothing before */
-    double seconds, processor_seconds;
+    double seconds; /* by the clock */
+    GkSpent spent;
     guint64 peak_memory; /* bytes, as seen now and then */
 } GkJobReport;
 

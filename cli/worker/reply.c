@@ -1,4 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The counts of a reply go into a manifest that people add up, its hash decides what
+ * is read again, and its outcome what is said. A worker that was taken over can lie in
+ * each; what it can't is contradict itself: severities add up to what the codes say,
+ * a hash is one, the JSON came either with the reply or before it.
+ */
 #include "cli/worker/reply.h"
 
 #include "cli/worker/packed.h"
@@ -25,7 +31,7 @@ gk_reply_pack(const GkReply *reply)
     GByteArray *body = g_byte_array_new();
     const guint32 numbers[] = { reply->counts.pages,         reply->counts.tables,   reply->counts.checks_passed,
                                 reply->counts.checks_failed, reply->counts.warnings, reply->counts.errors,
-                                reply->in_parts };
+                                reply->in_parts,             reply->worn };
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
         gk_pack_number(body, numbers[i]);
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)
@@ -66,7 +72,7 @@ static gboolean
 is_sound(const GkReply *reply)
 {
     return reply->outcome && reply->sha256 && is_hash(reply->sha256) && adds_up(reply) &&
-        reply->in_parts <= (reply->json ? 0 : 1);
+        reply->in_parts <= (reply->json ? 0 : 1) && reply->worn <= 1;
 }
 
 gboolean
@@ -76,7 +82,7 @@ gk_reply_unpack(GkReply *reply, gconstpointer body, gsize length)
     GkUnpacker unpacker = gk_unpacker(body, length);
     guint32 *numbers[] = { &reply->counts.pages,         &reply->counts.tables,   &reply->counts.checks_passed,
                            &reply->counts.checks_failed, &reply->counts.warnings, &reply->counts.errors,
-                           &reply->in_parts };
+                           &reply->in_parts,             &reply->worn };
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
         *numbers[i] = gk_unpack_number(&unpacker);
     for (guint i = 0; i < GK_N_DIAGNOSTICS; i++)

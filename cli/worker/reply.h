@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct {
     char *outcome, *json;
     guint32 in_parts; /* 1: the JSON went before the reply, in parts; else what went so is void */
+    guint32 worn; /* 1: the worker is not to read another document (extract/ink/worn.h) */
     GkSentence *message;
     GkDocumentCounts counts;
     char *sha256; /* of the bytes that were read */

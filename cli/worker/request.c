@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Packed by a parent that is to be believed, and unpacked with the same distrust as a
+ * reply all the same: it is one reader for both, and a fault in it ends a worker
+ * rather than have it read what nobody asked for.
+ */
 #include "cli/worker/request.h"
 
 #include "cli/worker/packed.h"

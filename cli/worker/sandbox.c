@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Landlock first, since it needs system calls that seccomp takes away. What is there
+ * is found out by doing it, in a child that ends: a kernel may have either and still
+ * refuse it, as in containers.
+ */
 #include "cli/worker/sandbox.h"
 
 #include <errno.h>

@@ -8,8 +8,9 @@
  *
  *   seccomp    only listed system calls remain: memory, reading, the time, the
  *              socket to batch. No sockets, no programs, no threads, no signals
- *              to others, and open() only for reading. A refused call returns
- *              EPERM, and its name goes into the outcome of the document.
+ *              to others, and open() only for reading. Any other call ends the
+ *              worker, and is named with the page or document that it was
+ *              reading; a few that good libraries try return EPERM instead.
  *   Landlock   only the folders of fonts, encodings and libraries can be read;
  *              nothing can be written, no TCP, no foreign abstract sockets.
  *

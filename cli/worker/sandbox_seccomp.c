@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * The list of system calls that remain.
+ * The list of system calls that remain, and what becomes of who asks for another.
  *
- * Whatever is not listed traps: the kernel sends SIGSYS, whose handler notes
- * the call and makes it return EPERM. Libraries cope with that (a font cache
- * that can't be written is no harm), so a stray call costs nothing but a word
- * in the manifest. Where the machine's registers are not known here, the call
- * just returns EPERM and goes unnamed.
+ * A document that makes its reader ask for a socket has taken it over: nothing
+ * that the worker says from then on is worth anything. So whatever is not listed
+ * ends it. The kernel sends SIGSYS, whose handler notes the number of the call
+ * for the parent, and the process ends by that signal.
+ *
+ * Some calls are asked for by good libraries too, which do without when they are
+ * refused: TRIED. Those return EPERM, and cost nothing but a word in the manifest.
+ *
+ * The handler can't be replaced from within (a new one for SIGSYS is such a call
+ * itself), and a blocked or forgotten SIGSYS ends a process all the same. Who has
+ * taken a worker over can write another number into the memory that it shares
+ * with its parent; it can't go on. Where the machine's registers are not known
+ * here, the kernel ends the worker by itself, and the call goes unnamed.
  */
 #include "cli/worker/sandbox.h"
 
@@ -62,7 +70,6 @@ static const int ALLOWED[] = {
     SCMP_SYS(lstat),
     SCMP_SYS(getcwd),
     /* itself */
-    SCMP_SYS(rt_sigaction),
     SCMP_SYS(rt_sigprocmask),
     SCMP_SYS(rt_sigreturn),
     SCMP_SYS(sigaltstack),
@@ -97,8 +104,18 @@ static const int ALLOWED[] = {
     SCMP_SYS(sysinfo),
 };
 
+/* Asked for without harm: by fontconfig, which writes down what it has found of fonts where its cache is old, and before
+ * that makes a folder for it or has itself let into it. It opens files to write (or to lock) them; reading is allowed. */
+static const int TRIED[] = {
+    SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(mkdir), SCMP_SYS(mkdirat), SCMP_SYS(chmod), SCMP_SYS(fchmodat),
+};
+
 /* open() flags that write, or make files. */
 #define WRITING (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY))
+
+#ifndef SYS_SECCOMP
+#define SYS_SECCOMP 1 /* siginfo_t.si_code of a refused call */
+#endif
 
 static volatile int *noted; /* in memory shared with batch; one worker, one place */
 
@@ -109,19 +126,32 @@ static volatile int *noted; /* in memory shared with batch; one worker, one plac
 #endif
 
 #ifdef RETURN_REGISTER
+static gboolean
+is_tried(int call)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(TRIED); i++)
+        if (TRIED[i] == call)
+            return TRUE;
+    return FALSE;
+}
+
+/* While it runs SIGSYS is blocked, so that the next refused call, which the last line makes, is the end. */
 static void
-on_refused(int signal_number, siginfo_t *info, void *data)
+on_refused(int number, siginfo_t *info, void *data)
 {
     ucontext_t *context = data;
-    if (noted && *noted < 0)
+    gboolean known = info->si_code == SYS_SECCOMP;
+    if (known && noted && *noted < 0)
         *noted = info->si_syscall;
     RETURN_REGISTER(context) = -EPERM;
+    if (!known || !is_tried(info->si_syscall))
+        signal(number, SIG_DFL);
 }
 
 static gboolean
 watch(void)
 {
-    struct sigaction action = { .sa_sigaction = on_refused, .sa_flags = SA_SIGINFO | SA_NODEFER };
+    struct sigaction action = { .sa_sigaction = on_refused, .sa_flags = SA_SIGINFO };
     return sigaction(SIGSYS, &action, NULL) == 0;
 }
 #define REFUSE SCMP_ACT_TRAP
@@ -131,7 +161,7 @@ watch(void)
 {
     return TRUE;
 }
-#define REFUSE SCMP_ACT_ERRNO(EPERM)
+#define REFUSE SCMP_ACT_KILL_PROCESS
 #endif
 
 static gboolean
@@ -143,6 +173,8 @@ allow_in_part(scmp_filter_ctx filter)
 #ifdef SYS_open
     result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(open), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, WRITING, 0));
 #endif
+    /* who is told of a refused call stays who it is */
+    result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(rt_sigaction), 1, SCMP_A0(SCMP_CMP_NE, SIGSYS));
     /* abort() signals its own process; nobody else's. */
     result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, own));
     result |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(kill), 1, SCMP_A0(SCMP_CMP_EQ, own));
@@ -157,13 +189,31 @@ allow_in_part(scmp_filter_ctx filter)
     return result == 0;
 }
 
+/* Where the kernel itself ends who asks for what is not listed. Of open() it is each flag that writes. */
+static gboolean
+spare_tried(scmp_filter_ctx filter)
+{
+    int result = 0;
+#ifndef RETURN_REGISTER
+    for (guint i = 0; i < G_N_ELEMENTS(TRIED); i++) {
+        unsigned flags = TRIED[i] == SCMP_SYS(open) ? 1 : TRIED[i] == SCMP_SYS(openat) ? 2 : 0;
+        for (scmp_datum_t bit = 1; flags && bit <= WRITING; bit <<= 1)
+            if (bit & WRITING)
+                result |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), TRIED[i], 1, SCMP_CMP(flags, SCMP_CMP_MASKED_EQ, bit, bit));
+        if (!flags)
+            result |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), TRIED[i], 0);
+    }
+#endif
+    return result == 0;
+}
+
 static gboolean
 allow(scmp_filter_ctx filter)
 {
     for (guint i = 0; i < G_N_ELEMENTS(ALLOWED); i++)
         if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, ALLOWED[i], 0) != 0)
             return FALSE;
-    return allow_in_part(filter);
+    return allow_in_part(filter) && spare_tried(filter);
 }
 
 gboolean

@@ -1,4 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * A process that dies says little: a status, and what libraries wrote last. Memory
+ * that ran out can look like anything (abort() by GLib, an exception of C++, exit 2 of
+ * our own allocator), so the words count more than the status; a signal that nobody
+ * sends to himself by mistake came from outside; SIGSYS is the sandbox's. The last
+ * line is quoted, without what differs from run to run.
+ *
+ * What it can't do: tell the kernel's killer of processes from a person's kill -9.
+ */
 #include "cli/worker/verdict.h"
 
 #include <signal.h>
@@ -64,20 +73,23 @@ last_line(char *words)
 }
 
 static GkSentence *
-describe(int status, const GkSentence *confusion)
+describe(int status, const char *refused, const GkSentence *confusion)
 {
     if (confusion)
         return gk_sentence_ref(confusion);
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
+        return refused ? gk_sentence_new("its worker asked the system for “%s”, which no worker may have, and was ended", refused)
+                       : gk_sentence_new("its worker asked the system for what no worker may have, and was ended");
     if (WIFSIGNALED(status))
         return gk_sentence_new("its worker ended by signal %d (%s)", WTERMSIG(status), strsignal(WTERMSIG(status)));
     return gk_sentence_new("its worker ended with status %d", WIFEXITED(status) ? WEXITSTATUS(status) : -1);
 }
 
 void
-gk_verdict_reach(GkVerdict *verdict, int status, int errors, const GkSentence *confusion)
+gk_verdict_reach(GkVerdict *verdict, int status, int errors, const char *refused, const GkSentence *confusion)
 {
     g_autofree char *words = last_words(errors);
-    g_autoptr(GkSentence) what = describe(status, confusion);
+    g_autoptr(GkSentence) what = describe(status, refused, confusion);
     *verdict = (GkVerdict) { 0 };
     verdict->out_of_memory = speaks_of_memory(words);
     if (!confusion && WIFSIGNALED(status)) {

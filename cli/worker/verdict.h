@@ -14,7 +14,8 @@ typedef struct {
     GkSentence *message; /* the caller unrefs it */
 } GkVerdict;
 
-/* `errors`: what it wrote to standard error. `confusion`: what was wrong with its answer, NULL when it died. */
-void gk_verdict_reach(GkVerdict *verdict, int status, int errors, const GkSentence *confusion);
+/* `errors`: what it wrote to standard error. `refused`: a system call that it was refused; NULL. `confusion`: what was wrong
+ * with its answer, NULL when it died. */
+void gk_verdict_reach(GkVerdict *verdict, int status, int errors, const char *refused, const GkSentence *confusion);
 
 G_END_DECLS

@@ -1,4 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Frames over a stream: head, then body. A worker blocks when it sends and receives,
+ * since it has nothing else to do. Its parent never does: it sends requests, which are
+ * small, and of what comes it only asks here whether the head can be one (a magic
+ * number, a kind that workers send, a length within bounds), and keeps the bytes
+ * itself. Only requests carry a descriptor, and only one.
+ *
+ * What it can't do: find its way again in a stream that is out of step. Its worker is
+ * ended.
+ */
 #include "cli/worker/wire.h"
 
 #include <errno.h>

@@ -1,8 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * From the fork on: first what it inherited is put away (signals, descriptors), then
+ * what needs files is loaded, then limits and sandbox close behind it, and only then a
+ * stranger's bytes come in. Its parent may die at any moment (it asks to be killed
+ * then, and looks once more in case that was before it asked).
+ *
+ * Memory that a large document took is given back to the machine only where it is
+ * much: what stays serves the next one.
+ *
+ * What it can't do: forget. What libraries keep for the process stays for the next
+ * document; pool.c replaces a worker after so many, and one in which they have failed.
+ */
 #include "cli/worker/worker.h"
 
 #include "cli/worker/sandbox.h"
 #include "cli/worker/wire.h"
+#include "extract/ink/worn.h"
 #include "normalize/json/json.h"
 
 #include <fcntl.h>
@@ -176,6 +189,7 @@ serve(const GkWorkerOptions *worker, const GkExtractOptions *options)
         try_forbidden(request.name, &reply);
     else
         done = done && fd >= 0 && read_document(&request, fd, worker, options, &reply);
+    reply.worn = gk_is_worn();
     done = done && answer(&reply);
     if (fd >= 0)
         close(fd);

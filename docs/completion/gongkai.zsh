@@ -42,9 +42,9 @@ _gongkai() {
             '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
             '--corrections[apply corrections that a person made on a review page]:FILE:_files' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
-            '--timeout[seconds for one document (default\: 600)]:S:' \
-            '--page-timeout[seconds for one page (default\: 60)]:S:' \
-            '--memory[megabytes that reading may take (default\: 1024)]:MB:' \
+            '--timeout[seconds for one document (default\: 600; ten times that to recognize scans)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60; five times that to recognize scans)]:S:' \
+            '--memory[megabytes that reading may take (default\: 1024; 1024 more to recognize scans)]:MB:' \
             '--require-sandbox[refuse to run where PDFs can'\''t be read fully shut in]' \
             '--no-sandbox[do not shut in what reads PDFs (for debuggers)]' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
@@ -78,9 +78,9 @@ _gongkai() {
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
             '--ocr[recognize scanned pages\: auto (the default), never or always]:WHEN:(auto never always)' \
             '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
-            '--timeout[seconds for one document (default\: 600)]:S:' \
-            '--page-timeout[seconds for one page (default\: 60)]:S:' \
-            '--memory[megabytes that reading may take (default\: 1024)]:MB:' \
+            '--timeout[seconds for one document (default\: 600; ten times that to recognize scans)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60; five times that to recognize scans)]:S:' \
+            '--memory[megabytes that reading may take (default\: 1024; 1024 more to recognize scans)]:MB:' \
             '--require-sandbox[refuse to run where PDFs can'\''t be read fully shut in]' \
             '--no-sandbox[do not shut in what reads PDFs (for debuggers)]' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
@@ -90,9 +90,9 @@ _gongkai() {
         _arguments '--pdf[the PDF that the JSON was made of, for the picture]:FILE:_files' \
             {-o,--output}'[write the picture to OUT, a PNG]:OUT:_files' \
             '--lang[the language of the sentence\: en or zh (default\: the locale'\''s)]:L:(en zh)' \
-            '--timeout[seconds for one document (default\: 600)]:S:' \
-            '--page-timeout[seconds for one page (default\: 60)]:S:' \
-            '--memory[megabytes that reading may take (default\: 1024)]:MB:' \
+            '--timeout[seconds for one document (default\: 600; ten times that to recognize scans)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60; five times that to recognize scans)]:S:' \
+            '--memory[megabytes that reading may take (default\: 1024; 1024 more to recognize scans)]:MB:' \
             '--require-sandbox[refuse to run where PDFs can'\''t be read fully shut in]' \
             '--no-sandbox[do not shut in what reads PDFs (for debuggers)]' \
             '--help[print this help]' '*:file:_files -g "*.json"' ;;
@@ -103,9 +103,9 @@ _gongkai() {
             '--certain[leave out what is undecided]' \
             '--bom[CSV\: begin with a byte order mark, for Excel]' \
             '--spreadsheet-safe[CSV\: guard text that a spreadsheet would run]' \
-            '--timeout[seconds for one document (default\: 600)]:S:' \
-            '--page-timeout[seconds for one page (default\: 60)]:S:' \
-            '--memory[megabytes that reading may take (default\: 1024)]:MB:' \
+            '--timeout[seconds for one document (default\: 600; ten times that to recognize scans)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60; five times that to recognize scans)]:S:' \
+            '--memory[megabytes that reading may take (default\: 1024; 1024 more to recognize scans)]:MB:' \
             '--require-sandbox[refuse to run where PDFs can'\''t be read fully shut in]' \
             '--no-sandbox[do not shut in what reads PDFs (for debuggers)]' \
             '--help[print this help]' '*:file:_files -g "*.json"' ;;
@@ -121,9 +121,9 @@ _gongkai() {
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
             '--ocr[recognize scanned pages\: auto (the default), never or always]:WHEN:(auto never always)' \
             '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
-            '--timeout[seconds for one document (default\: 600)]:S:' \
-            '--page-timeout[seconds for one page (default\: 60)]:S:' \
-            '--memory[megabytes that reading may take (default\: 1024)]:MB:' \
+            '--timeout[seconds for one document (default\: 600; ten times that to recognize scans)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60; five times that to recognize scans)]:S:' \
+            '--memory[megabytes that reading may take (default\: 1024; 1024 more to recognize scans)]:MB:' \
             '--require-sandbox[refuse to run where PDFs can'\''t be read fully shut in]' \
             '--no-sandbox[do not shut in what reads PDFs (for debuggers)]' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;
@@ -157,9 +157,9 @@ _gongkai() {
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
             '--ocr[recognize scanned pages\: auto (the default), never or always]:WHEN:(auto never always)' \
             '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
-            '--timeout[seconds for one document (default\: 600)]:S:' \
-            '--page-timeout[seconds for one page (default\: 60)]:S:' \
-            '--memory[megabytes that reading may take (default\: 1024)]:MB:' \
+            '--timeout[seconds for one document (default\: 600; ten times that to recognize scans)]:S:' \
+            '--page-timeout[seconds for one page (default\: 60; five times that to recognize scans)]:S:' \
+            '--memory[megabytes that reading may take (default\: 1024; 1024 more to recognize scans)]:MB:' \
             '--require-sandbox[refuse to run where PDFs can'\''t be read fully shut in]' \
             '--no-sandbox[do not shut in what reads PDFs (for debuggers)]' \
             '--help[print this help]' '*:file:_files -g "*.pdf"' ;;

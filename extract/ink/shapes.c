@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "extract/ink/shapes.h"
 
+#include "extract/ink/worn.h"
+
 #include <math.h>
 
 #define EM 1000.0 /* units of a shape's extents */
@@ -41,7 +43,7 @@ make_face(cairo_font_face_t *font)
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
     face.scaled = cairo_scaled_font_create(font, &size, &unit, options);
-    if (cairo_scaled_font_status(face.scaled) != CAIRO_STATUS_SUCCESS)
+    if (!gk_worn_check(cairo_scaled_font_status(face.scaled)))
         g_clear_pointer(&face.scaled, cairo_scaled_font_destroy);
     cairo_font_options_destroy(options);
     return face;
@@ -182,7 +184,7 @@ gk_shapes_draw(const GkShapes *shapes, guint shape, double em, double x, double 
     cairo_set_scaled_font(context, face->scaled);
     cairo_glyph_path(context, &glyph, 1);
     cairo_fill(context);
-    gboolean done = cairo_status(context) == CAIRO_STATUS_SUCCESS;
+    gboolean done = gk_worn_check(cairo_status(context));
     cairo_destroy(context);
     cairo_surface_flush(mask);
     return done;

@@ -37,6 +37,7 @@
 #include "extract/limits.h"
 #include "extract/ink/outlines.h"
 #include "extract/ink/picture.h"
+#include "extract/ink/worn.h"
 
 #include <math.h>
 
@@ -443,7 +444,7 @@ report(const GkObserver *observer, guint count, guint bound, const char *what)
 gboolean
 gk_observer_finish(GkObserver *observer)
 {
-    if (cairo_status(observer->context) != CAIRO_STATUS_SUCCESS) {
+    if (!gk_worn_check(cairo_status(observer->context))) {
         g_array_set_size(observer->page->marks, 0);
         g_array_set_size(observer->page->images, 0);
         return FALSE;

@@ -21,6 +21,7 @@
 #include "extract/poppler/poppler_text.h"
 #include "extract/source_internal.h"
 #include "extract/drawn/unread.h"
+#include "extract/ink/worn.h"
 #include "extract/poppler/watched_stream.h"
 
 #include <math.h>
@@ -356,7 +357,7 @@ poppler_source_draw(GkPageSource *base, guint number, cairo_t *context, GError *
     if (page)
         poppler_page_render(page, context);
     gk_complaints_end(complaints, NULL, number);
-    gboolean done = page && cairo_status(context) == CAIRO_STATUS_SUCCESS;
+    gboolean done = page && gk_worn_check(cairo_status(context));
     if (!done)
         gk_page_source_fail_to_draw(error, base->info.file, number,
                                     page ? cairo_status_to_string(cairo_status(context))
