@@ -26,8 +26,8 @@ def half_of(name):
     return "tune" if hashlib.sha256(name.encode()).digest()[0] % 2 == 0 else "measure"
 
 
-def read(gongkai, pdf):
-    result = subprocess.run([gongkai, "extract", "--compact", "--ocr", "never", pdf], stdout=subprocess.PIPE,
+def read(gongkai, pdf, *options):
+    result = subprocess.run([gongkai, "extract", "--compact", "--ocr", "never", *options, pdf], stdout=subprocess.PIPE,
                             stderr=subprocess.DEVNULL, check=False)
     return json.loads(result.stdout) if result.stdout else None
 
@@ -62,6 +62,13 @@ def pages_of(document):
     return [page for page, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= 5]
 
 
+def contradicted_of(gongkai, pdf, page):
+    """Boxes of amounts that sums contradict when the page is all that is read: their parts are on others."""
+    document = read(gongkai, pdf, "--pages", f"{page}-{page}")
+    return {tuple(cell["boxes"][0]["box"]) for table in document["tables"] for cell in table["cells"]
+            if cell["standing"] == "contradicted"} if document else set()
+
+
 def render(pdf, page, dpi):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["pdftoppm", "-r", str(dpi), "-f", str(page), "-l", str(page), "-png", pdf, folder + "/page"],
@@ -69,7 +76,7 @@ def render(pdf, page, dpi):
         return cv2.imread(os.path.join(folder, os.listdir(folder)[0]), cv2.IMREAD_COLOR)
 
 
-def make(pdf, document, page, name, out):
+def make(pdf, document, page, name, out, contradicted):
     base = os.path.splitext(os.path.basename(pdf))[0]
     target = os.path.join(out, f"{base}-p{page}-{name}")
     profile, random = degrade.PROFILES[name], degrade.generator(base, page, name)
@@ -79,6 +86,7 @@ def make(pdf, document, page, name, out):
     picture, warp, seals = degrade.scan(render(pdf, page, profile.dpi), random, profile, boxes)
     cells = cells_of(document, page)
     for cell in cells:
+        cell["contradicted"] = tuple(cell["box"]) in contradicted
         x0, y0, x1, y1 = [value * scale for value in cell.pop("box")]
         corners = warp.points([[x0, y0], [x1, y0], [x1, y1], [x0, y1]]) / scale
         cell["corners"] = [[round(float(v), 2) for v in corner] for corner in corners]
@@ -106,8 +114,9 @@ def main():
             continue
         document = read(options.gongkai, pdf)
         for page in pages_of(document)[:options.pages] if document else []:
+            contradicted = contradicted_of(options.gongkai, pdf, page)
             for name in options.profiles.split(","):
-                amounts += make(pdf, document, page, name, options.output)
+                amounts += make(pdf, document, page, name, options.output, contradicted)
                 scans += 1
     print(scans, "scans,", amounts, "amounts")
 

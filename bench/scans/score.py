@@ -93,7 +93,10 @@ def score_amount(counts, truth, cell, agreement, remarks):
     if cell is None or value["state"] == "blank" and not cell["doubts"]:
         counts["lost"] += 1
         remarks.append(("LOST", truth["text"], "", standing, cell["id"] if cell else "no cell"))
-    if not (right and accepted):
+    apart = truth.get("contradicted", False)
+    counts["contradicted in text"] += apart
+    counts["right and accepted, of others"] += right and accepted and not apart
+    if not (right and accepted or apart):
         remarks.append(("doubt", truth["text"], (cell or {}).get("text"), (cell or {}).get("other_reading"), agreement))
 
 
@@ -127,6 +130,8 @@ def report(profile, counts):
     print(f"  in the right cell        {share(counts['in grid'], amounts)}")
     print(f"  read right               {share(counts['right'], amounts)}")
     print(f"  right and accepted       {share(counts['right and accepted'], amounts)}")
+    others = amounts - counts["contradicted in text"]
+    print(f"  ... of the {others} that sums don't contradict in the page's text {share(counts['right and accepted, of others'], others)}")
     print(f"  silently wrong           {counts['silently wrong']}, {1e4 * counts['silently wrong'] / max(1, amounts):.1f} per 10,000;"
           f" lost {counts['lost']}")
     print(f"  characters of labels     {share(counts['characters right'], counts['characters'])}")

@@ -102,6 +102,8 @@ guess(const Cutter *cutter, const GkInkPart *box)
     show(cutter, box, inputs);
     GkGuess by_net = gk_net_guess(inputs);
     char bar = by_net.sign == GK_DIGITS_OTHER || by_net.sign == '-' || by_net.margin < BAR_MARGIN ? bar_of(cutter, box) : 0;
+    if (bar && bar == by_net.sign && by_net.second != ',')
+        by_net.margin = MAX(by_net.margin, BAR_MARGIN);
     return bar && bar != by_net.sign ? (GkGuess) { bar, by_net.sign, BAR_MARGIN } : by_net;
 }
 

@@ -30,6 +30,7 @@
 #define LOWEST 10 /* pixels: digits that are lower can't be told apart */
 #define SPECK 25 /* percent of a digit's height: a sign that is smaller may be dirt */
 #define DUST 40 /* 1/10000 of a digit's height squared: less ink is no point */
+#define RIM 50 /* 0-255: ink at the left or right edge of the picture */
 #define HEIGHTS 14 /* percent: digits differ by less in height */
 #define HEIGHT_PIXELS 150 /* percent of a pixel: ... or by less than that */
 #define POINT_SIZE 34 /* percent: points are not larger */
@@ -247,6 +248,15 @@ judge_distances(const Reader *reader)
     }
 }
 
+/* A number has one point, and behind it no comma. */
+static void
+judge_order(GkDigitsReading *reading)
+{
+    const char *point = strchr(reading->text, '.');
+    if (point && strpbrk(point + 1, ".,"))
+        reading->doubts |= GK_DIGITS_DOUBT_POINT;
+}
+
 /* --- all --- */
 
 /* A dash alone has no digits that it could be measured by. */
@@ -266,6 +276,16 @@ take_dash(const Reader *reader)
     g_array_append_val(reader->signs, dash);
 }
 
+/* The weak rim of a sign that is cut off is no part. */
+static gboolean
+is_dark_at_sides(const GkLineInk *ink)
+{
+    for (int y = 0; y < ink->height; y++)
+        if (ink->ink[y * ink->width] >= RIM || ink->ink[(y + 1) * ink->width - 1] >= RIM)
+            return TRUE;
+    return FALSE;
+}
+
 static void
 read_signs(Reader *reader)
 {
@@ -283,6 +303,8 @@ read_signs(Reader *reader)
         settle_point(reader, i);
     for (guint i = 0; i < reader->signs->len; i++)
         take_sign(reader, sign_at(reader, i));
+    if (is_dark_at_sides(reader->ink))
+        reading->doubts |= GK_DIGITS_DOUBT_EDGE;
     if (reading->height && gk_faint_ink_is_there(reader->ink, &reader->line, reading))
         reading->doubts |= GK_DIGITS_DOUBT_SPECK;
     if (reading->height && gk_faint_minus_is_there(reader->ink, &reader->line, reading))
@@ -302,6 +324,7 @@ gk_digits_read(const GkGray *line, GkDigitsReading *reading)
     if (reading->n_digits == 0)
         reading->doubts |= GK_DIGITS_DOUBT_EMPTY;
     judge_distances(&reader);
+    judge_order(reading);
     reading->margin = reading->n_digits ? 255 : 0;
     for (guint i = 0; i < reading->n_digits; i++)
         reading->margin = MIN(reading->margin, reading->digits[i].margin);
