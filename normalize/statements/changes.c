@@ -103,6 +103,20 @@ find_of_figure(const GkPassage *passage, const GkLead *lead, gint current)
     return current - 1;
 }
 
+/* …，主要是一次性补助 9 万元影响，│剔除一次性因素后│增长 2%: in a reason nothing tells of what; the aside's own words name it. */
+static GkSpan
+aside_in_reason(const GkPassage *passage, guint from, guint to)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    gsize at;
+    while (from < to && text[from] == ',')
+        from++;
+    const GkWord *end = gk_stack_reason(passage) && gk_words_at(words, GK_WORD_ASIDE_START, text, from, to)
+        ? gk_words_find_last(words, GK_WORD_ASIDE_END, text, from, to, &at) : NULL;
+    return end ? (GkSpan) { from, (guint) (at + end->length) } : (GkSpan) { from, from };
+}
+
 /* The draft a change belongs to: the current one, or a new one when the lead names something else. */
 gint
 gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
@@ -122,6 +136,9 @@ gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure
         same = gk_subjects_match(passage->reader->words, noun, draft->statement.item);
     }
     guint to = measure ? measure->end : lead->noun.end;
+    GkSpan aside = aside_in_reason(passage, from, to);
+    if (!gk_span_is_empty(aside))
+        return gk_passage_add_subject(passage, lead, aside, from, to);
     if (draft && same && is_of_whole(passage, lead, current)) {
         passage->top->current = passage->top->whole.draft;
         return passage->top->current;

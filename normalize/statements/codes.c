@@ -202,8 +202,6 @@ find_marked(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *namin
 
 /* --- names without marks --- */
 
-#define ENTRY "科目"
-
 /* The name ends before the words that say which figure is told, or when. */
 static guint
 leading_name_end(const GkPassage *passage, GkSpan span)
@@ -250,21 +248,22 @@ split_names(const GkPassage *passage, GkSpan span, const char **names)
 
 /* Where the name of what is told ends: at the closing quote of one that the span begins with, else at 科目. */
 static gboolean
-entry_span(const GkProse *prose, GkSpan span, GkSpan *names, guint *end)
+entry_span(const GkPassage *passage, GkSpan span, GkSpan *names, guint *end)
 {
-    const char *text = prose->text;
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
     gboolean quoted = stands_at(text, span.start, span.end, "“");
     guint start = span.start + (quoted ? (guint) strlen("“") : 0);
     for (guint i = start; i < span.end; i++) {
-        gboolean entry = stands_at(text, i, span.end, ENTRY) || stands_at(text, i, span.end, "类" ENTRY);
-        if (!(quoted ? stands_at(text, i, span.end, "”") : entry))
+        if (!(quoted ? stands_at(text, i, span.end, "”") : gk_words_at(words, GK_WORD_ENTRY, text, i, span.end) != NULL))
             continue;
         *names = (GkSpan) { start, i };
         *end = i + (quoted ? (guint) strlen("”") : 0);
-        if (stands_at(text, *end, span.end, "类"))
-            *end += (guint) strlen("类");
-        if (stands_at(text, *end, span.end, ENTRY))
-            *end += (guint) strlen(ENTRY);
+        const GkWord *entry = gk_words_at(words, GK_WORD_ENTRY, text, *end, span.end);
+        if (entry)
+            *end += (guint) entry->length;
+        else if (stands_at(text, *end, span.end, LEVEL_NAMES[0]))
+            *end += (guint) strlen(LEVEL_NAMES[0]);
         return TRUE;
     }
     return FALSE;
@@ -277,10 +276,11 @@ find_entry(const GkPassage *passage, GkSpan span, GkCodes *codes, GkSpan *naming
     const char *names[LEVELS] = { NULL };
     GkSpan inside;
     guint end = span.end;
-    if (!entry_span(passage->prose, span, &inside, &end))
+    if (!entry_span(passage, span, &inside, &end))
         inside = (GkSpan) { span.start, leading_name_end(passage, span) };
     guint n = split_names(passage, inside, names);
-    gboolean entry = stands_before(passage->prose->text, inside.end, end, ENTRY);
+    gboolean entry =
+        gk_words_before(passage->reader->words, GK_WORD_ENTRY, passage->prose->text, inside.end, end) != NULL;
     if (n == 0 || n > LEVELS || (n == 1 && !entry) ||
         !gk_function_codes_find(passage->reader->function_codes, names[0], 0, NULL))
         return FALSE;

@@ -164,19 +164,17 @@ cut_organization(const GkProse *prose, const GkLanguage *language, GkSpan *span,
 
 /* 年初, 年末, 年底, 12月31日 behind a year belong to the date. */
 static guint
-date_tail(const GkProse *prose, guint at, guint end)
+date_tail(const GkProse *prose, const GkWords *words, guint at, guint end)
 {
-    static const char *const TAILS[] = { "底", "末", "初" };
-    for (guint i = 0; i < G_N_ELEMENTS(TAILS); i++) {
-        if (begins(prose, (GkSpan) { at, end }, TAILS[i]))
-            return at + 3;
-    }
+    const GkWord *tail = gk_words_at(words, GK_WORD_DATE_TAIL, prose->text, at, end);
+    if (tail)
+        return at + (guint) tail->length;
     guint i = at;
     while (i < end && g_ascii_isdigit(prose->text[i]))
         i++;
     if (i == at || !(begins(prose, (GkSpan) { i, end }, "月") || begins(prose, (GkSpan) { i, end }, "日")))
         return at;
-    return date_tail(prose, i + 3, end);
+    return date_tail(prose, words, i + 3, end);
 }
 
 static gboolean
@@ -210,7 +208,7 @@ cut_year(const GkProse *prose, const GkWords *words, GkSpan *span, GkOpening *op
             opening->year = value;
         if (says_something && i > span->start)
             return FALSE;
-        span->start = date_tail(prose, i + (guint) length, span->end);
+        span->start = date_tail(prose, words, i + (guint) length, span->end);
         opening->fresh = TRUE;
         return TRUE;
     }
@@ -256,12 +254,9 @@ cut_towards(const GkProse *prose, const GkWords *words, GkSpan *span)
 static gboolean
 cut_unknown_organization(const GkProse *prose, const GkWords *words, GkSpan *span)
 {
-    static const char *const MARKS[] = { "(类)", "(款)", "(项)" };
-    for (guint i = 0; i < G_N_ELEMENTS(MARKS); i++) {
-        if (g_strstr_len(prose->text + span->start, span->end - span->start, MARKS[i]))
-            return FALSE;
-    }
     gsize at;
+    if (gk_words_find(words, GK_WORD_LEVEL_MARK, prose->text, span->start, span->end, &at))
+        return FALSE;
     if (!gk_words_find(words, GK_WORD_HEAD, prose->text, span->start, span->end, &at) || at < span->start + 9)
         return FALSE;
     guint end = (guint) at;

@@ -163,11 +163,11 @@ read_text(GkReader *reader, const GkText *text, const GkProse *prose, guint para
 static void
 note_project(GkReader *reader, const GkProse *prose)
 {
-    static const char LABEL[] = "项目名称:";
     gsize length;
     gk_prose_marker(prose->text, 0, prose->length, &length);
-    if (length + strlen(LABEL) < prose->length && strncmp(prose->text + length, LABEL, strlen(LABEL)) == 0) {
-        g_autofree char *name = gk_prose_printed(prose, (guint) (length + strlen(LABEL)), prose->length);
+    const GkWord *label = gk_words_at(reader->words, GK_WORD_PROJECT_NAME, prose->text, length, prose->length);
+    if (label && length + label->length < prose->length) {
+        g_autofree char *name = gk_prose_printed(prose, (guint) (length + label->length), prose->length);
         reader->project = gk_arena_strdup(reader->arena, name);
     }
 }

@@ -94,10 +94,9 @@ without_quotes(const GkPassage *passage, GkSpan naming)
         if (c != 0x201c && c != 0x201d && c != '"')
             g_string_append_unichar(text, c);
     }
-    static const char *const ENDS[] = { "类科目", "科目" };
-    for (guint i = 0; i < G_N_ELEMENTS(ENDS); i++)
-        if (g_str_has_suffix(text->str, ENDS[i]))
-            g_string_truncate(text, text->len - strlen(ENDS[i]));
+    const GkWord *entry = gk_words_before(passage->reader->words, GK_WORD_ENTRY, text->str, 0, text->len);
+    if (entry)
+        g_string_truncate(text, text->len - entry->length);
     const char *kept = text->len ? gk_arena_strdup(passage->reader->arena, text->str) : NULL;
     g_string_free(text, TRUE);
     return kept;

@@ -41,8 +41,9 @@ heading_span(const GkReader *reader, const GkProse *prose)
     gsize length;
     gk_prose_marker(prose->text, 0, prose->length, &length);
     GkSpan span = { (guint) length, prose->length };
-    if (span.start + 6 <= span.end && memcmp(prose->text + span.start, "关于", 6) == 0)
-        span.start += 6;
+    const GkWord *about = gk_words_at(reader->words, GK_WORD_ABOUT, prose->text, span.start, span.end);
+    if (about)
+        span.start += (guint) about->length;
     GkOpening opening = { 0 };
     return gk_lead_cut_front(&reader->language, prose, span, &opening);
 }

@@ -84,6 +84,11 @@ G_BEGIN_DECLS
     X(ASIDE_START, "aside_start")                                                                                      \
     X(ASIDE_END, "aside_end")                                                                                          \
     X(PLAN, "plan")                                                                                                    \
+    X(ENTRY, "entry")                                                                                                  \
+    X(PROJECT_NAME, "project_name")                                                                                    \
+    X(ABOUT, "about")                                                                                                  \
+    X(DATE_TAIL, "date_tail")                                                                                          \
+    X(LEVEL_MARK, "level_mark")                                                                                        \
     X(APART, "apart")                                                                                                  \
     X(APPROVED, "approved")                                                                                            \
     X(MULTIPLE, "multiple")                                                                                            \
