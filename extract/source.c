@@ -30,12 +30,31 @@ fail_by_errno(GError **error, const char *name, const char *format)
     gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_NOT_FOUND, name, format, why);
 }
 
+static void
+fail_by_size(GError **error, const char *name)
+{
+    gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, name,
+                       "larger than the bound of %u bytes; split the file", GK_LIMIT_FILE_BYTES);
+}
+
+/* A file whose size is known is not read up to the bound to find that out. */
+static gboolean
+is_beyond(int fd)
+{
+    struct stat facts;
+    return fstat(fd, &facts) == 0 && S_ISREG(facts.st_mode) && (guint64) facts.st_size > GK_LIMIT_FILE_BYTES;
+}
+
 GBytes *
 gk_page_source_read_descriptor(int fd, const char *name, GError **error)
 {
-    GByteArray *bytes = g_byte_array_new();
     guint8 buffer[65536];
     gssize got;
+    if (is_beyond(fd)) {
+        fail_by_size(error, name);
+        return NULL;
+    }
+    GByteArray *bytes = g_byte_array_new();
     while ((got = read(fd, buffer, sizeof buffer)) != 0) {
         if (got < 0 && errno == EINTR)
             continue;
@@ -43,8 +62,7 @@ gk_page_source_read_descriptor(int fd, const char *name, GError **error)
             if (got < 0)
                 fail_by_errno(error, name, N_("can't be read: %p"));
             else
-                gk_error_set_about(error, GK_SOURCE_ERROR, GK_SOURCE_ERROR_LIMIT, name,
-                                   "larger than the bound of %u bytes; split the file", GK_LIMIT_FILE_BYTES);
+                fail_by_size(error, name);
             g_byte_array_unref(bytes);
             return NULL;
         }
