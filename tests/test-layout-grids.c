@@ -408,11 +408,49 @@ header_label_across_a_rule(void)
     check(page, "[2x1]街道 | [1x2]路灯\n盏数 | 金额\n柳巷 | 118 | 9.50\n桥东 | 72 | 10.25\n沙河 | 31 | 4.40");
 }
 
+/* Lines that fill all columns of a row: far apart, the same again, or whole ranges. Not where they are the lines of labels. */
+static void
+lines_that_are_rows(void)
+{
+    static const struct {
+        double step;
+        const char *lines[3][3];
+        gboolean rows;
+    } CASES[] = {
+        { 24, { { "柳巷", "十二", "甲类" }, { "桥东", "三", "乙类" } }, TRUE },
+        { 13, { { "柳巷", "部分", "有" }, { "桥东", "部分", "无" }, { "沙河", "部分", "有" } }, TRUE },
+        { 13, { { "第四档", "7,934–8,125", "9,267–9,616" }, { "最高档", "超过8,125", "超过9,616" } }, TRUE },
+        { 13, { { "道路桥梁及", "照明设施维", "绿化养护及" }, { "其附属设施", "修改造费用", "清扫保洁费" } }, FALSE },
+    };
+    for (guint k = 0; k < G_N_ELEMENTS(CASES); k++) {
+        guint n = CASES[k].lines[2][0] ? 3 : 2;
+        double end = 118 + n * CASES[k].step + 4;
+        g_autoptr(GString) drawing = g_string_new("街道 | 路灯 | 座椅");
+        GString *page = g_string_new("page 595 842\n");
+        for (guint c = 0; c < 4; c++)
+            g_string_append_printf(page, "rule %u 100 %u %.1f\n", 50 + 60 * c, 50 + 60 * c, end);
+        g_string_append_printf(page, "rule 50 100 230 100\nrule 50 118 230 118\nrule 50 %.1f 230 %.1f\n", end, end);
+        static const char *const HEAD[] = { "街道", "路灯", "座椅" };
+        for (guint c = 0; c < 3; c++)
+            write_text(page, 53 + 60 * c, 113, HEAD[c], "");
+        for (guint r = 0; r < n; r++)
+            for (guint c = 0; c < 3; c++)
+                g_string_append_printf(page, "text %u %.1f 9 \"%s\"\n", 53 + 60 * c, 118 + CASES[k].step * (r + 0.75),
+                                       CASES[k].lines[r][c]);
+        for (guint r = 0; r < (CASES[k].rows ? n : 1); r++)
+            for (guint c = 0; c < 3; c++)
+                g_string_append_printf(drawing, "%s%s%s", c ? " | " : "\n", CASES[k].lines[r][c],
+                                       CASES[k].rows ? "" : CASES[k].lines[1][c]);
+        check(page, drawing->str);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/grids/rows-of-words", rows_of_words);
+    g_test_add_func("/layout/grids/lines-that-are-rows", lines_that_are_rows);
     g_test_add_func("/layout/grids/header-label-across-a-rule", header_label_across_a_rule);
     g_test_add_func("/layout/grids/outlines-of-a-table", outlines_of_a_table);
     g_test_add_func("/layout/grids/columns-side-by-side-nowhere", columns_side_by_side_nowhere);

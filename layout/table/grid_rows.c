@@ -357,6 +357,8 @@ divide_row(GkFragment *fragment, guint row, guint first)
     if (gk_rows_are_stacked(entries) || !(are_all_tall(lines) || has_company(lines, fragment->column_count)))
         return division;
     division.count = has_stacked_numbers(lines, fragment->column_count) ? assign(entries, GK_ROWS_OPEN) : gk_rows_part_by_room(entries);
+    if (division.count == 1 && row > 0 && !has_wrapped_number(lines))
+        division.count = gk_rows_part_lines(entries);
     if (division.count == 1 && gk_rows_have_entry_on_each_line(entries))
         division.count = assign(entries, GK_ROWS_OPEN);
     if (division.count == 1 && !has_wrapped_number(lines) && !has_one_tall_entry(lines)) {

@@ -8,9 +8,18 @@
  *      │ 乙类 │ 其他项目               │ 绿化   │      beside it
  *
  * Or each line fills every column, nearly, and most entries end before their columns do: those that wrap do neither.
+ *
+ *      │ Fourth  │ 7,934–8,125 │ 9,267–9,616 │    Or each line fills every column, and besides the lines are further apart
+ *      │ Highest │ over 8,125  │ over 9,616  │    than those of a text, or one column says the same again and again, or
+ *                                                 two have whole numbers and ranges that nothing could go on from.
  */
 #include "layout/table/rows.h"
 #include "layout/table/tuning.h"
+#include "layout/words/characters.h"
+#include "layout/words/row_words.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 /* Where the visual lines of a row lie, from the top. */
 typedef struct {
@@ -79,4 +88,101 @@ gk_rows_have_entry_on_each_line(const GArray *entries)
         whole += room && level->columns == columns;
     }
     return columns > 1 && levels->len > 2 && whole >= GK_ROWS_OF_WORDS_SHARE * levels->len;
+}
+
+/* --- each line a row --- */
+
+/* $5.20, 7–12, <0.01: a number, or two with a dash between them. */
+static gboolean
+is_whole_range(const char *text)
+{
+    gunichar first = g_utf8_get_char(text);
+    const char *rest = strchr("<>$~", *text) || first == 0xa5 || first == 0xffe5 ? g_utf8_next_char(text) : text;
+    gsize digits = strspn(rest, "0123456789,.");
+    if (digits == 0)
+        return FALSE;
+    rest += digits;
+    gunichar dash = g_utf8_get_char(rest);
+    if (dash != '-' && dash != 0x2013 && dash != 0x2014 && dash != '~' && dash != 0xff5e)
+        return *rest == '\0';
+    rest = g_utf8_next_char(rest);
+    digits = strspn(rest, "0123456789,.");
+    return digits > 0 && rest[digits] == '\0';
+}
+
+static int
+compare_columns(gconstpointer a, gconstpointer b)
+{
+    const GkRowEntry *p = a, *q = b;
+    return p->column < q->column ? -1 : p->column > q->column;
+}
+
+/* Sorts the entries of each level by column. All levels have one entry in each of the same columns: returns how many
+ * columns, 0: they have not. */
+static guint
+count_full_columns(GArray *entries, const GArray *levels)
+{
+    guint columns = levels->len > 1 ? g_array_index(levels, Level, 0).end : 0;
+    for (guint i = 0; i < levels->len && columns; i++) {
+        const Level *level = &g_array_index(levels, Level, i);
+        GkRowEntry *own = &g_array_index(entries, GkRowEntry, level->first);
+        qsort(own, level->end - level->first, sizeof *own, compare_columns);
+        if (level->end - level->first != columns)
+            return 0;
+        for (guint e = 0; e < columns; e++)
+            if (own[e].column != g_array_index(entries, GkRowEntry, e).column || (e > 0 && own[e].column == own[e - 1].column))
+                return 0;
+    }
+    return columns;
+}
+
+/* Lines further apart than those of a text, and none of single letters. */
+static gboolean
+are_far_apart(const GArray *entries, const GArray *levels)
+{
+    for (guint i = 0; i < levels->len; i++) {
+        const Level *level = &g_array_index(levels, Level, i);
+        glong most = 0;
+        for (guint e = level->first; e < level->end; e++)
+            most = MAX(most, g_utf8_strlen(g_array_index(entries, GkRowEntry, e).text, -1));
+        if (most < 2 || (i > 0 && level->y - level[-1].y < GK_ROWS_LINES_APART_EM * level->size))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Columns of which several lines say what the one above says, or nothing; and those whose lines all have digits, half of
+ * them whole numbers or ranges. */
+static void
+count_lists(const GArray *entries, const GArray *levels, guint columns, guint *again, guint *whole)
+{
+    *again = *whole = 0;
+    for (guint c = 0; c < columns; c++) {
+        guint same = 0, ranges = 0, digits = 0;
+        for (guint i = 0; i + 1 < levels->len; i++) {
+            const char *upper = g_array_index(entries, GkRowEntry, i * columns + c).text;
+            const char *lower = g_array_index(entries, GkRowEntry, (i + 1) * columns + c).text;
+            same += strcmp(upper, lower) == 0 || (gk_rows_text_is_number(upper) && !g_ascii_isdigit(*upper));
+            ranges += is_whole_range(upper);
+            digits += strpbrk(upper, "0123456789") && strpbrk(lower, "0123456789");
+        }
+        *again += same > 1 || (same > 0 && levels->len > 3);
+        *whole += digits + 1 == levels->len && 2 * ranges >= levels->len - 1;
+    }
+}
+
+guint
+gk_rows_part_lines(GArray *entries)
+{
+    g_array_sort(entries, gk_rows_compare_entries);
+    g_autoptr(GArray) levels = find_levels(entries, 0);
+    guint columns = count_full_columns(entries, levels), again, whole;
+    if (columns < 2)
+        return 1;
+    count_lists(entries, levels, columns, &again, &whole);
+    if (!are_far_apart(entries, levels) && again == 0 && whole < 2)
+        return 1;
+    for (guint i = 0; i < entries->len; i++)
+        g_array_index(entries, GkRowEntry, i).row = i / columns;
+    return levels->len;
 }

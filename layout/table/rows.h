@@ -67,6 +67,10 @@ guint gk_rows_part_by_room(GArray *entries);
 /* Every line of the entries, which are sorted, is likely a row. */
 gboolean gk_rows_have_entry_on_each_line(const GArray *entries);
 
+/* Sorts the entries and gives them a row to each line where all lines have entries in the same columns and are no lines
+ * of one text; returns how many rows, 1: they may be one. */
+guint gk_rows_part_lines(GArray *entries);
+
 /* Of the entries between two rules: one label stands in the middle, and beside it numbers below each other, with none at
  * its height: several amounts of one row. */
 gboolean gk_rows_are_stacked(const GArray *entries);

@@ -82,6 +82,8 @@
 #define GK_ROWS_NOTE_NEARER 0.92
 #define GK_ROWS_NOTE_ROWS 5
 #define GK_ROWS_NOTE_SHARE 0.6
+/* em: lines of one text are nearer than this. tests/test-layout-grids.c */
+#define GK_ROWS_LINES_APART_EM 1.8
 /* Blank rows above a total: so many rows at least, whose steps differ by no more than this share; the most that are
  * believed. tests/test-layout-rows.c */
 #define GK_ROWS_BLANK_ROWS 6
