@@ -137,35 +137,52 @@ foot_beside(const Reader *reader, guint i)
     return count ? (2 * sum + count) / (2 * count) : gk_digit_line_base(&reader->line, &sign_at(reader, i)->box);
 }
 
-/* Three digits follow, as they do a comma: a point here would make another number of it. */
-static gboolean
-begins_group(const Reader *reader, guint i)
+/* How many digits follow a sign; *last: there is no other point or comma behind it. */
+static guint
+digits_behind(const Reader *reader, guint i, gboolean *last)
 {
     guint n = 0;
     while (i + 1 + n < reader->signs->len && is_digit(sign_at(reader, i + 1 + n)->guess.sign))
         n++;
-    return n == 3;
+    *last = TRUE;
+    for (guint k = i + 1; k < reader->signs->len; k++)
+        *last = *last && !is_point(sign_at(reader, k)->guess.sign);
+    return n;
 }
 
-/* A point and a comma look alike when they are few pixels large. What hangs below its neighbours is a comma, whatever the net
- * takes it for, and what stands where they do a point, but where a comma that lost its tail is as likely. */
+/* By its place: what hangs below its neighbours is a comma, what stands where they do a point; 0: it may be either. */
+static char
+point_by_place(const Reader *reader, guint i)
+{
+    const GkInkPart *box = &sign_at(reader, i)->box;
+    int height = reader->line.height, own = gk_ink_part_height(box) * 100, hangs = (box->y1 - foot_beside(reader, i)) * 100;
+    return hangs >= HANGS_CLEARLY * height && own >= COMMA_LEAST * height ? ','
+        : hangs <= STANDS_CLEARLY * height && own <= POINT_MOST * height   ? '.'
+                                                                           : 0;
+}
+
+/* A point and a comma look alike when they are few pixels large, and the net may be unsure. Of several only the last can be
+ * the point, and a comma has three digits behind it; where both may be, its place tells, but for a point
+ * before three digits, where a comma that lost its tail is as likely. */
 static void
 settle_point(const Reader *reader, guint i)
 {
     GkCutSign *sign = &g_array_index(reader->signs, GkCutSign, i);
-    int height = reader->line.height, own = gk_ink_part_height(&sign->box) * 100;
-    int hangs = (sign->box.y1 - foot_beside(reader, i)) * 100;
     if (!is_point(sign->guess.sign) || !is_point(sign->guess.second) || sign->guess.margin >= SURE_POINT)
         return;
-    char clear = hangs >= HANGS_CLEARLY * height && own >= COMMA_LEAST * height ? ','
-        : hangs <= STANDS_CLEARLY * height && own <= POINT_MOST * height        ? '.'
-                                                                                : 0;
-    if (clear == '.' && begins_group(reader, i))
-        return;
-    if (clear == sign->guess.sign)
+    gboolean last;
+    guint behind = digits_behind(reader, i, &last);
+    char place = point_by_place(reader, i), told = place;
+    if (!last)
+        told = behind == 3 ? ',' : 0;
+    else if (behind != 3)
+        told = place == ',' ? 0 : '.';
+    else if (place == '.')
+        told = 0;
+    if (told && told == sign->guess.sign && told == place)
         sign->guess.margin = SURE_POINT;
-    else if (clear && sign->guess.margin < TURNED)
-        sign->guess = (GkGuess) { clear, GK_DIGITS_OTHER, TURNED };
+    else if (told && (told == sign->guess.sign || sign->guess.margin < TURNED || !last))
+        sign->guess = (GkGuess) { told, GK_DIGITS_OTHER, TURNED };
 }
 
 static gboolean
