@@ -9,23 +9,29 @@
  * A row is named by the labels of the rows that it is part of and its own. Lists have more columns that say which: their texts
  * are its qualifiers, each with the label of its column. Merged cells qualify every row that they reach over. Where two rows
  * are named alike even so, what is told of them less directly is added: the number in the list (序号), and words of another half
- * whose cells reach over several rows.
+ * whose cells reach over several rows. Where neither parts them and no level is known, the last row above that is a
+ * numbered heading (一、) or by its name a group of the classification (人大事务) comes before them in the path.
  *
  * Rows of a list that prints the same words twice, without any number, stay as they are.
  */
 #include "normalize/dimensions/frame.h"
+
+#include "normalize/values/numbering.h"
+#include "normalize/values/text.h"
 
 #include <string.h>
 
 #define DEEPEST 24u /* labels of one path */
 
 typedef struct {
+    const GkVocabulary *vocabulary;
     GkArena *arena;
     const GkTableMeaning *meaning;
     guint block;
     const GkRow *rows;
     GkRowName *names;
     GHashTable *known; /* what a row is called -> how many are */
+    const char *heading, *group; /* the last ones above; NULL */
 } Work;
 
 static gboolean
@@ -133,20 +139,92 @@ key_of(const GkRowName *name)
     return g_string_free(key, FALSE);
 }
 
+typedef void (*Part)(Work *work, guint r);
+
 static void
-part_namesakes(Work *work)
+qualify_more(Work *work, guint r)
+{
+    find_qualifiers(work, r, TRUE);
+}
+
+static gboolean
+is_numbered(const char *label)
+{
+    g_autofree char *text = gk_text_without_spaces(label);
+    GkNumberingStyle style = gk_numbering_parse(text).style;
+    return style == GK_NUMBERING_CHINESE || style == GK_NUMBERING_CHINESE_BRACKETS;
+}
+
+static gboolean
+is_group(const Work *work, const char *label)
+{
+    g_autofree char *key = gk_concept_key(label);
+    return gk_vocabulary_is_group(work->vocabulary, key);
+}
+
+/* 其他人大事务支出 is the last item of its group; a class begins others. What follows may be of a group that is not known. */
+static gboolean
+ends_group(const Work *work, const char *label)
+{
+    g_autofree char *key = gk_concept_key(label);
+    return g_str_has_prefix(key, "其他") || gk_vocabulary_class(work->vocabulary, key) != NULL;
+}
+
+/* The rows are asked from the top: the last heading and the last group above are known. */
+static void
+look_above(Work *work, guint r)
+{
+    const GkRow *row = &work->rows[r];
+    GkRowName *name = &work->names[r];
+    const char *path[3];
+    guint count = 0;
+    if (row->parent >= 0 || name->path_length != 1 || row->kind != GK_ROW_DETAIL || is_numbered(row->label) ||
+        is_group(work, row->label))
+        return;
+    if (work->heading)
+        path[count++] = work->heading;
+    if (work->group)
+        path[count++] = work->group;
+    path[count++] = row->label;
+    name->path = gk_arena_copy(work->arena, path, sizeof path[0] * count);
+    name->path_length = count;
+}
+
+static void
+note_above(Work *work, guint r)
+{
+    const char *label = work->rows[r].label;
+    if (!label || !has_amounts(work->meaning, &work->rows[r], r))
+        return;
+    if (work->rows[r].kind == GK_ROW_TOTAL || is_numbered(label)) {
+        work->heading = work->rows[r].kind == GK_ROW_TOTAL ? NULL : label;
+        work->group = NULL;
+    } else if (is_group(work, label)) {
+        work->group = label;
+    } else if (ends_group(work, label)) {
+        work->group = NULL;
+    }
+}
+
+/* Does something about the rows that are called like others. */
+static void
+part_namesakes(Work *work, Part part)
 {
     guint n = work->meaning->table->row_count;
     g_autoptr(GPtrArray) keys = g_ptr_array_new_full(n, g_free);
+    gboolean any = FALSE;
     for (guint r = 0; r < n; r++) {
         char *key = key_of(&work->names[r]);
         g_ptr_array_add(keys, key);
         if (has_amounts(work->meaning, &work->rows[r], r))
-            g_hash_table_insert(work->known, key, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(work->known, key)) + 1));
+            any |= !g_hash_table_insert(work->known, key, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(work->known, key)) + 1));
     }
-    for (guint r = 0; r < n; r++)
+    for (guint r = 0; r < n && any; r++) {
         if (GPOINTER_TO_UINT(g_hash_table_lookup(work->known, keys->pdata[r])) > 1)
-            find_qualifiers(work, r, TRUE);
+            part(work, r);
+        if (part == look_above)
+            note_above(work, r);
+    }
     g_hash_table_remove_all(work->known);
 }
 
@@ -156,13 +234,14 @@ gk_rows_name(const GkFrame *frame, guint block)
     const GkTableMeaning *meaning = frame->meaning;
     guint n = meaning->table->row_count;
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    Work work = { frame->disclosure->arena, meaning, block, meaning->block_rows[block], g_new0(GkRowName, n + 1), known };
+    Work work = { frame->vocabulary, frame->disclosure->arena, meaning, block, meaning->block_rows[block], g_new0(GkRowName, n + 1), known, NULL, NULL };
     for (guint r = 0; r < n; r++) {
         if (!has_amounts(meaning, &work.rows[r], r))
             continue;
         find_path(&work, r);
         find_qualifiers(&work, r, FALSE);
     }
-    part_namesakes(&work);
+    part_namesakes(&work, qualify_more);
+    part_namesakes(&work, look_above);
     return work.names;
 }

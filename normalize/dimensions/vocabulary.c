@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#define GROUP_DIGITS 5u /* of the code of a 款 */
 #define MOST_WORDS 4
 #define MOST_NUMBERINGS 3 /* 其中：（1） */
 
@@ -48,6 +49,7 @@ struct _GkVocabulary {
     GArray *patterns; /* ConceptPattern */
     GArray *sayings; /* SayingPattern */
     GHashTable *concepts; /* concept → row of concepts.tsv */
+    GHashTable *levels;  /* name of an item of the functional classification → the most digits that its codes have */
     GHashTable *classes; /* name → code of three digits; NULL for names of several codes */
     GHashTable *found; /* "sides key" → concept or NULL */
 };
@@ -231,6 +233,8 @@ read_classes(GkVocabulary *vocabulary)
         g_autofree char *key = gk_concept_key(gk_data_field(&rows[i], 1));
         gboolean other = g_hash_table_contains(vocabulary->classes, key);
         gpointer value = strlen(code) == 3 && !other ? (gpointer) code : NULL;
+        gsize digits = MAX(strlen(code), GPOINTER_TO_UINT(g_hash_table_lookup(vocabulary->levels, key)));
+        g_hash_table_insert(vocabulary->levels, g_strdup(key), GUINT_TO_POINTER((guint) digits));
         g_hash_table_insert(vocabulary->classes, g_steal_pointer(&key), value);
     }
 }
@@ -251,6 +255,7 @@ gk_vocabulary_new(void)
         g_hash_table_insert(vocabulary->concepts, (gpointer) gk_data_field(&rows[i], CONCEPT_NAME), (gpointer) &rows[i]);
     read_concept_words(vocabulary);
     vocabulary->classes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    vocabulary->levels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     read_sayings(vocabulary);
     read_classes(vocabulary);
     return vocabulary;
@@ -271,6 +276,7 @@ gk_vocabulary_free(GkVocabulary *vocabulary)
     g_array_unref(vocabulary->sayings);
     g_hash_table_unref(vocabulary->concepts);
     g_hash_table_unref(vocabulary->classes);
+    g_hash_table_unref(vocabulary->levels);
     g_hash_table_unref(vocabulary->found);
     g_free(vocabulary);
 }
@@ -347,6 +353,12 @@ const char *
 gk_vocabulary_class(const GkVocabulary *vocabulary, const char *key)
 {
     return g_hash_table_lookup(vocabulary->classes, key);
+}
+
+gboolean
+gk_vocabulary_is_group(const GkVocabulary *vocabulary, const char *key)
+{
+    return GPOINTER_TO_UINT(g_hash_table_lookup(vocabulary->levels, key)) == GROUP_DIGITS;
 }
 
 const char *

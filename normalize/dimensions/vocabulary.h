@@ -84,6 +84,10 @@ const char *gk_vocabulary_child(const GkVocabulary *vocabulary, const char *conc
  * that is no class, or stands for other items, too. */
 const char *gk_vocabulary_class(const GkVocabulary *vocabulary, const char *key);
 
+/* A name of a group (款) of the functional classification that is none of a single item (项); a key as gk_concept_key()
+ * makes it. */
+gboolean gk_vocabulary_is_group(const GkVocabulary *vocabulary, const char *key);
+
 /* What `key` (gk_text_key()) says about `dimension` ("measure", "fund", "scope", "region", "axis"); NULL: nothing. */
 const char *gk_vocabulary_find(const GkVocabulary *vocabulary, const char *dimension, GkWhere where, const char *key);
 /* The key without names that hold a word of another meaning: 一般公共预算. The caller frees it. */
