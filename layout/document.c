@@ -60,42 +60,11 @@ compare_area(gconstpointer a, gconstpointer b)
     return u < v ? -1 : u > v;
 }
 
-static gboolean
-box_inside(GkBox inner, GkBox outer)
-{
-    return inner.x0 >= outer.x0 - 1 && inner.x1 <= outer.x1 + 1 && inner.y0 >= outer.y0 - 1 && inner.y1 <= outer.y1 + 1;
-}
-
-/* The cell of `outer` that holds all of `inner`, or NULL. */
-static const GkFragmentCell *
-cell_around(const GkFragment *outer, const GkFragment *inner)
-{
-    for (guint i = 0; i < outer->n_cells; i++)
-        if (box_inside(inner->box, outer->cells[i].box))
-            return &outer->cells[i];
-    return NULL;
-}
-
-/* A frame drawn around a table makes a grid of its own; its one large cell holds the table. */
-static gboolean
-is_frame(const GkFragment *fragment, const GPtrArray *all)
-{
-    for (guint i = 0; i < all->len; i++) {
-        const GkFragment *inner = g_ptr_array_index(all, i);
-        const GkFragmentCell *cell = inner == fragment ? NULL : cell_around(fragment, inner);
-        if (cell &&
-            gk_box_width(cell->box) * gk_box_height(cell->box) >
-                GK_GRID_FRAME_SHARE * gk_box_width(fragment->box) * gk_box_height(fragment->box))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 static void
 drop_frames(GPtrArray *found)
 {
     for (guint i = found->len; i-- > 0;)
-        if (is_frame(g_ptr_array_index(found, i), found)) {
+        if (gk_grid_is_frame(g_ptr_array_index(found, i), found)) {
             gk_explained_grid(g_ptr_array_index(found, i), "a frame around another table");
             g_ptr_array_remove_index(found, i);
         }

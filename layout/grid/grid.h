@@ -18,4 +18,7 @@ void gk_grids_find(GkPageLayout *layout, const GkRules *rules, GkArena *arena, G
 GkFragment *gk_fragment_from_edges(GkPageLayout *layout, const double *xs, guint columns, const double *ys, guint rows,
                                    const guint8 *right, const guint8 *below, GkArena *arena);
 
+/* frame_around.c: the grid is a frame around another one of them (GkFragment). */
+gboolean gk_grid_is_frame(const GkFragment *fragment, const GPtrArray *all);
+
 G_END_DECLS

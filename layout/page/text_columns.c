@@ -21,33 +21,17 @@
  * 5. Gutters side by side make a region. Its pieces are sorted by column, then by
  *    height.
  *
- *      Parish    No.   Rate      differences in the price of     rules that all end before a column of text are of
- *      ──────────────────────    bread and among those who       something that stands beside it, whatever that is
- *
  * The fourth step keeps tables and lists whole: their entries are short, or end
  * anywhere. What this cannot do: columns of unlike widths above each other within
  * one region; text that flows around a picture.
  */
 #include "layout/page/text_columns.h"
 
+#include "layout/page/text_pieces.h"
 #include "layout/page/tuning.h"
 #include "layout/words/characters.h"
 
 #include <string.h>
-
-/* A part of a line without a wide gap in it. */
-typedef struct {
-    double x0, x1, y;
-    float size;
-    guint line, from, to; /* glyphs [from, to) of the line */
-    gboolean sentence;    /* has a mark that only sentences have */
-} Piece;
-
-/* A strip without ink between x0 and x1, beside running text from y0 to y1. */
-typedef struct {
-    double x0, x1, y0, y1;
-    guint region;
-} Gutter;
 
 /* What stands at one side of a gutter. */
 typedef struct {
@@ -83,7 +67,7 @@ static void
 add_piece(GArray *pieces, const GkPageLayout *layout, guint index, guint from, guint to)
 {
     const GkLine *line = &layout->lines[index];
-    Piece piece = { glyph_of(layout, line, from)->box.x0, glyph_of(layout, line, to - 1)->box.x1,
+    GkTextPiece piece = { glyph_of(layout, line, from)->box.x0, glyph_of(layout, line, to - 1)->box.x1,
                     gk_box_center_y(line->box), line->size, index, from, to, FALSE };
     for (guint i = from; i < to; i++)
         piece.sentence |= is_sentence_mark(layout, line, i, from, to);
@@ -94,7 +78,7 @@ add_piece(GArray *pieces, const GkPageLayout *layout, guint index, guint from, g
 static GArray *
 find_pieces(const GkPageLayout *layout)
 {
-    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(GkTextPiece));
     for (guint i = 0; i < layout->n_lines; i++) {
         const GkLine *line = &layout->lines[i];
         guint from = 0;
@@ -108,12 +92,6 @@ find_pieces(const GkPageLayout *layout)
         add_piece(pieces, layout, i, from, line->n_glyphs);
     }
     return pieces;
-}
-
-static const Piece *
-piece_at(const GArray *pieces, guint i)
-{
-    return &g_array_index(pieces, Piece, i);
 }
 
 /* --- gutters --- */
@@ -131,7 +109,7 @@ right_edges(const GArray *pieces)
 {
     GArray *edges = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = piece_at(pieces, i);
+        const GkTextPiece *piece = gk_text_piece_at(pieces, i);
         if (piece->to - piece->from >= GK_COLUMNS_GLYPHS)
             g_array_append_val(edges, piece->x1);
     }
@@ -146,7 +124,7 @@ left_edge_behind(const GArray *pieces, double x)
     double best = G_MAXDOUBLE;
     g_autoptr(GArray) edges = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = piece_at(pieces, i);
+        const GkTextPiece *piece = gk_text_piece_at(pieces, i);
         if (piece->x0 > x && piece->x0 < x + GK_COLUMNS_WIDEST_EM * piece->size)
             g_array_append_val(edges, piece->x0);
     }
@@ -178,24 +156,24 @@ typedef struct {
 } Columns;
 
 static gboolean
-fills(const Piece *piece, double edge)
+fills(const GkTextPiece *piece, double edge)
 {
     double room = edge - piece->x1;
     return piece->to - piece->from >= GK_COLUMNS_GLYPHS && room > -1 && room < GK_COLUMNS_ROOM_EM * piece->size;
 }
 
 static gboolean
-begins_behind(const Piece *piece, const Gutter *gutter)
+begins_behind(const GkTextPiece *piece, const GkGutter *gutter)
 {
     return piece->x0 > gutter->x0 && piece->x0 < gutter->x1 + GK_COLUMNS_INDENT_EM * piece->size;
 }
 
 static Columns
-find_columns(const GArray *pieces, guint from, guint to, const Gutter *gutter)
+find_columns(const GArray *pieces, guint from, guint to, const GkGutter *gutter)
 {
     Columns columns = { gutter->x0, gutter->x1 };
     for (guint i = from; i < to; i++) {
-        const Piece *piece = piece_at(pieces, i);
+        const GkTextPiece *piece = gk_text_piece_at(pieces, i);
         if (fills(piece, gutter->x0))
             columns.left = MIN(columns.left, piece->x0);
         else if (begins_behind(piece, gutter))
@@ -206,14 +184,14 @@ find_columns(const GArray *pieces, guint from, guint to, const Gutter *gutter)
 
 /* Appends the gutter when the run [from, to) beside it is text in columns. */
 static void
-judge_run(const GArray *pieces, guint from, guint to, Gutter gutter, GArray *gutters)
+judge_run(const GArray *pieces, guint from, guint to, GkGutter gutter, GArray *gutters)
 {
     Side left = { 0 }, right = { 0 };
     if (to < from + GK_COLUMNS_LINES + GK_COLUMNS_LAST_LINES || gutters->len == GK_COLUMNS_MOST)
         return;
     Columns columns = find_columns(pieces, from, to, &gutter);
     for (guint i = from; i < to; i++) {
-        const Piece *piece = piece_at(pieces, i);
+        const GkTextPiece *piece = gk_text_piece_at(pieces, i);
         gboolean behind = begins_behind(piece, &gutter);
         Side *side = behind ? &right : &left;
         if (!behind && (piece->x0 > gutter.x0 || piece->x0 < columns.left - 1))
@@ -222,26 +200,26 @@ judge_run(const GArray *pieces, guint from, guint to, Gutter gutter, GArray *gut
         side->full += fills(piece, behind ? columns.right : gutter.x0);
         side->sentences += piece->sentence;
     }
-    gutter.y0 = piece_at(pieces, from)->y;
-    gutter.y1 = piece_at(pieces, to - 1)->y;
+    gutter.y0 = gk_text_piece_at(pieces, from)->y;
+    gutter.y1 = gk_text_piece_at(pieces, to - 1)->y;
     if (is_running_text(left) && (is_running_text(right) || is_end_of_text(right)))
         g_array_append_val(gutters, gutter);
 }
 
 static gboolean
-crosses(const Piece *piece, const Gutter *gutter)
+crosses(const GkTextPiece *piece, const GkGutter *gutter)
 {
     return piece->x0 < gutter->x0 && piece->x1 > gutter->x0 + 1;
 }
 
 /* The runs along the strip. */
 static void
-follow(const GArray *pieces, Gutter gutter, GArray *gutters)
+follow(const GArray *pieces, GkGutter gutter, GArray *gutters)
 {
     guint from = 0;
     for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = piece_at(pieces, i);
-        gboolean gap = i > from && piece->y - piece_at(pieces, i - 1)->y > GK_COLUMNS_PITCH_EM * piece->size;
+        const GkTextPiece *piece = gk_text_piece_at(pieces, i);
+        gboolean gap = i > from && piece->y - gk_text_piece_at(pieces, i - 1)->y > GK_COLUMNS_PITCH_EM * piece->size;
         if (!gap && !crosses(piece, &gutter))
             continue;
         judge_run(pieces, from, i, gutter, gutters);
@@ -253,7 +231,7 @@ follow(const GArray *pieces, Gutter gutter, GArray *gutters)
 static GArray *
 find_gutters(const GArray *pieces)
 {
-    GArray *gutters = g_array_new(FALSE, FALSE, sizeof(Gutter));
+    GArray *gutters = g_array_new(FALSE, FALSE, sizeof(GkGutter));
     g_autoptr(GArray) edges = right_edges(pieces);
     guint tried = 0;
     for (guint i = 0, end; i < edges->len && tried < GK_COLUMNS_MOST; i = end) {
@@ -263,7 +241,7 @@ find_gutters(const GArray *pieces)
         if (end - i < GK_COLUMNS_FULL_LINES)
             continue;
         tried++;
-        Gutter gutter = { .x0 = g_array_index(edges, double, end - 1) };
+        GkGutter gutter = { .x0 = g_array_index(edges, double, end - 1) };
         gutter.x1 = left_edge_behind(pieces, gutter.x0);
         if (gutter.x1 < G_MAXDOUBLE)
             follow(pieces, gutter, gutters);
@@ -271,99 +249,10 @@ find_gutters(const GArray *pieces)
     return gutters;
 }
 
-/* --- text beside a table --- */
-
-/* Rules of one length, one below the other: they are drawn over one column of the page. */
-typedef struct {
-    double from, to, y0, y1;
-    guint rules;
-} RuledArea;
-
-static GArray *
-find_ruled_areas(const GkRule *rules, guint n_rules)
-{
-    GArray *areas = g_array_new(FALSE, FALSE, sizeof(RuledArea));
-    for (guint i = 0; i < n_rules; i++) {
-        guint a = 0;
-        for (; a < areas->len; a++) {
-            RuledArea *area = &g_array_index(areas, RuledArea, a);
-            if (ABS(area->from - rules[i].from) > GK_COLUMNS_RULES || ABS(area->to - rules[i].to) > GK_COLUMNS_RULES)
-                continue;
-            area->y1 = rules[i].at;
-            area->rules++;
-            break;
-        }
-        RuledArea area = { rules[i].from, rules[i].to, rules[i].at, rules[i].at, 1 };
-        if (a == areas->len && areas->len < GK_COLUMNS_MOST)
-            g_array_append_val(areas, area);
-    }
-    return areas;
-}
-
-/* The pieces right of the area begin at one place and are as long as lines of text; nothing reaches over its side.
- * *edge gets where they begin, *bottom how far they go on below it. */
-static gboolean
-has_text_at_right(const GArray *pieces, const RuledArea *area, double *edge, double *bottom)
-{
-    guint lines = 0, flush = 0, wide = 0;
-    *edge = G_MAXDOUBLE;
-    for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = piece_at(pieces, i);
-        if (piece->y < area->y0 || piece->y > area->y1)
-            continue;
-        if (piece->x0 < area->to && piece->x1 > area->to + 1)
-            return FALSE;
-        if (piece->x0 >= area->to)
-            *edge = MIN(*edge, piece->x0);
-    }
-    *bottom = area->y1;
-    for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = piece_at(pieces, i);
-        if (piece->y < area->y0 || piece->x0 < area->to || piece->y > *bottom + GK_COLUMNS_PITCH_EM / 2 * piece->size)
-            continue;
-        gboolean here = piece->x0 - *edge < 1;
-        if (piece->y > area->y1 && !here)
-            continue;
-        lines++;
-        flush += here;
-        wide += piece->x1 - piece->x0 > GK_COLUMNS_TEXT_EM * piece->size;
-        *bottom = MAX(*bottom, piece->y);
-    }
-    return lines >= GK_COLUMNS_LINES && flush >= GK_COLUMNS_FLUSH_SHARE * lines && wide >= GK_COLUMNS_FLUSH_SHARE * lines;
-}
-
-static gboolean
-is_crossed(const GArray *pieces, double x, double y0, double y1)
-{
-    for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = piece_at(pieces, i);
-        if (piece->y > y0 && piece->y <= y1 && piece->x0 < x && piece->x1 > x + 1)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* A table whose rules end beside a column of text: what is right of them is no part of it. */
-static void
-find_text_beside(const GArray *pieces, const GkRule *rules, guint n_rules, GArray *gutters)
-{
-    g_autoptr(GArray) areas = find_ruled_areas(rules, n_rules);
-    for (guint i = 0; i < areas->len && gutters->len < GK_COLUMNS_MOST; i++) {
-        const RuledArea *area = &g_array_index(areas, RuledArea, i);
-        Gutter gutter = { .x0 = area->to, .y0 = area->y0 };
-        if (area->rules < 2 || area->to - area->from < GK_COLUMNS_AREA ||
-            !has_text_at_right(pieces, area, &gutter.x1, &gutter.y1))
-            continue;
-        if (is_crossed(pieces, gutter.x0, area->y1, gutter.y1))
-            gutter.y1 = area->y1;
-        g_array_append_val(gutters, gutter);
-    }
-}
-
 /* --- regions --- */
 
 static gboolean
-share_a_region(const Gutter *a, const Gutter *b)
+share_a_region(const GkGutter *a, const GkGutter *b)
 {
     double overlap = gk_overlap(a->y0, a->y1, b->y0, b->y1);
     return overlap > 0.5 * MIN(a->y1 - a->y0, b->y1 - b->y0);
@@ -375,16 +264,16 @@ find_regions(GArray *gutters)
 {
     guint n = 0;
     for (guint i = 0; i < gutters->len; i++) {
-        Gutter *gutter = &g_array_index(gutters, Gutter, i);
+        GkGutter *gutter = &g_array_index(gutters, GkGutter, i);
         gutter->region = n;
         for (guint j = 0; j < i && gutter->region == n; j++)
-            if (share_a_region(gutter, &g_array_index(gutters, Gutter, j)))
-                gutter->region = g_array_index(gutters, Gutter, j).region;
+            if (share_a_region(gutter, &g_array_index(gutters, GkGutter, j)))
+                gutter->region = g_array_index(gutters, GkGutter, j).region;
         n += gutter->region == n;
     }
     for (guint i = 0; i < gutters->len; i++)
         for (guint j = 0; j < gutters->len; j++) {
-            Gutter *a = &g_array_index(gutters, Gutter, i), *b = &g_array_index(gutters, Gutter, j);
+            GkGutter *a = &g_array_index(gutters, GkGutter, i), *b = &g_array_index(gutters, GkGutter, j);
             if (a->region == b->region) {
                 a->y0 = MIN(a->y0, b->y0);
                 a->y1 = MAX(a->y1, b->y1);
@@ -398,7 +287,7 @@ static gboolean
 region_at(const GArray *gutters, double y, guint *region, double *top)
 {
     for (guint i = 0; i < gutters->len; i++) {
-        const Gutter *gutter = &g_array_index(gutters, Gutter, i);
+        const GkGutter *gutter = &g_array_index(gutters, GkGutter, i);
         if (y < gutter->y0 || y > gutter->y1)
             continue;
         *region = gutter->region;
@@ -413,7 +302,7 @@ column_of(const GArray *gutters, guint region, double x)
 {
     guint column = 0;
     for (guint i = 0; i < gutters->len; i++)
-        column += g_array_index(gutters, Gutter, i).region == region && g_array_index(gutters, Gutter, i).x0 < x;
+        column += g_array_index(gutters, GkGutter, i).region == region && g_array_index(gutters, GkGutter, i).x0 < x;
     return column;
 }
 
@@ -496,7 +385,7 @@ gk_text_columns_part(GkPageLayout *layout, const GkRule *rules, guint n_rules, G
         return;
     g_autoptr(GArray) pieces = find_pieces(layout);
     g_autoptr(GArray) gutters = find_gutters(pieces);
-    find_text_beside(pieces, rules, n_rules, gutters);
+    gk_text_beside_rules(pieces, rules, n_rules, gutters);
     if (gutters->len == 0)
         return;
     guint regions = find_regions(gutters);

@@ -136,16 +136,21 @@ count_full_columns(GArray *entries, const GArray *levels)
     return columns;
 }
 
-/* Lines further apart than those of a text, and none of single letters. */
+/* Lines further apart than those of a text mostly are, none of single letters; above each some entry had room for the next
+ * word. */
 static gboolean
-are_far_apart(const GArray *entries, const GArray *levels)
+are_far_apart(const GArray *entries, const GArray *levels, guint columns)
 {
     for (guint i = 0; i < levels->len; i++) {
         const Level *level = &g_array_index(levels, Level, i);
         glong most = 0;
-        for (guint e = level->first; e < level->end; e++)
-            most = MAX(most, g_utf8_strlen(g_array_index(entries, GkRowEntry, e).text, -1));
-        if (most < 2 || (i > 0 && level->y - level[-1].y < GK_ROWS_LINES_APART_EM * level->size))
+        gboolean room = i == 0;
+        for (guint c = 0; c < columns; c++) {
+            const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i * columns + c);
+            most = MAX(most, g_utf8_strlen(entry->text, -1));
+            room |= i > 0 && gk_rows_room_left(entry - columns, entry) > 0;
+        }
+        if (most < 2 || !room || (i > 0 && level->y - level[-1].y < GK_ROWS_LINES_APART_EM * level->size))
             return FALSE;
     }
     return TRUE;
@@ -180,7 +185,7 @@ gk_rows_part_lines(GArray *entries)
     if (columns < 2)
         return 1;
     count_lists(entries, levels, columns, &again, &whole);
-    if (!are_far_apart(entries, levels) && again == 0 && whole < 2)
+    if (!are_far_apart(entries, levels, columns) && again == 0 && whole < 2)
         return 1;
     for (guint i = 0; i < entries->len; i++)
         g_array_index(entries, GkRowEntry, i).row = i / columns;
