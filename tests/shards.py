@@ -270,6 +270,8 @@ def test_shards_that_are_damaged():
                         (lambda: (bad / document).unlink(), "run shard 2/3 again"),
                         (lambda: (bad / "manifest.ndjson").write_bytes((second / "manifest.ndjson").read_bytes()[:-9]), "manifest"),
                         (lambda: (bad / "manifest.ndjson").unlink(), "manifest"),
+                        (lambda: (bad / "manifest.ndjson").write_text((second / "manifest.ndjson").read_text().replace('"attempts":1', '"attempts":7', 1)),
+                         "manifest"),
                         (lambda: (bad / "manifest.ndjson").write_text((second / "manifest.ndjson").read_text().replace(document, "../x")), "manifest"),
                         (lambda: (bad / "manifest.ndjson").write_text((second / "manifest.ndjson").read_text().replace(document, ".gongkai/x")), "manifest"),
                         (lambda: (bad / ".gongkai" / "shard.json").write_text('{"version":1}'), "shard.json")):

@@ -144,7 +144,7 @@ def batch(gongkai, options, files, folder, said):
         one, line = said[path]
         if not record["output"]:
             tell(record["message"] or record["duplicate_of"], path, "was not read, and nothing says why")
-            tell(one["status"] != "complete" or record["duplicate_of"], path, "is", record["outcome"], "in the batch and complete in extract")
+            tell(one["status"] != "complete" or record["duplicate_of"] or record["outcome"] in UNSTEADY, path, "is", record["outcome"], "in the batch and complete in extract")
             continue
         name = urllib.parse.unquote_to_bytes(name) if record["output_encoded"] else name.encode()
         used.add(name)

@@ -53,6 +53,7 @@ write_manifest(GkRun *run, GError **error)
     if (!path)
         return TRUE;
     g_autofree char *text = gk_records_to_lines(run->records, run->n_inputs, &length);
+    run->note.manifest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *) text, length);
     g_autofree char *folder = g_path_get_dirname(path);
     if (run->state && (strcmp(folder, run->options->output) == 0 || strcmp(folder, run->options->state) == 0))
         return gk_output_write_by(gk_state_beside(run->state), path, text, length, error);

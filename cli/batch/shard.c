@@ -42,6 +42,7 @@ gk_shard_note_clear(GkShardNote *note)
     g_free(note->list);
     g_free(note->fingerprint);
     g_free(note->folder);
+    g_free(note->manifest);
     g_free(note->positions);
     *note = (GkShardNote) { 0 };
 }
@@ -68,7 +69,10 @@ gk_shard_note_write(const GkShardNote *note, const char *state, GError **error)
     /* a name of bytes, escaped to ASCII first: JSON's escapes are not C's */
     cJSON *quoted = cJSON_CreateString(folder);
     char *printed = cJSON_PrintUnformatted(quoted);
-    g_string_append_printf(text, "],\"folder\":%s}\n", printed);
+    g_string_append_printf(text, "],\"folder\":%s", printed);
+    if (note->manifest)
+        g_string_append_printf(text, ",\"manifest\":\"%s\"", note->manifest);
+    g_string_append(text, "}\n");
     cJSON_free(printed);
     cJSON_Delete(quoted);
     return gk_output_write(path, text->str, text->len, error);
@@ -124,6 +128,7 @@ take_note(GkShardNote *note, const cJSON *json)
         return FALSE;
     note->folder = g_strcompress(folder);
     note->finished = cJSON_IsTrue(ITEM("finished"));
+    take_text(&note->manifest, json, "manifest"); /* notes of earlier builds have none */
 #undef ITEM
     return g_path_is_absolute(note->folder);
 }

@@ -26,6 +26,7 @@ typedef struct {
     char *fingerprint; /* of program, options and limits */
     char *folder; /* where the run was started: what relative paths are relative to */
     guint *positions, n_positions; /* of its own inputs among all, from 0, ascending: one for each line of the manifest */
+    char *manifest; /* SHA-256 of the manifest's bytes; NULL while it is not finished */
     gboolean finished;
 } GkShardNote;
 

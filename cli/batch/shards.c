@@ -68,6 +68,13 @@ take_lines(GkShard *shard, char *text, gsize length)
 }
 
 static gboolean
+is_what_was_written(const GkShard *shard, const char *text, gsize length)
+{
+    g_autofree char *sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *) text, length);
+    return !shard->note.manifest || strcmp(sha256, shard->note.manifest) == 0;
+}
+
+static gboolean
 read_manifest(GkShard *shard)
 {
     g_autofree char *text = NULL;
@@ -75,7 +82,8 @@ read_manifest(GkShard *shard)
     guint count = MAX(shard->note.n_positions, 1);
     shard->records = g_new0(GkRecord, count);
     shard->outputs = g_new0(char *, count);
-    if (g_file_get_contents(shard->manifest, &text, &length, NULL) && take_lines(shard, text, length))
+    if (g_file_get_contents(shard->manifest, &text, &length, NULL) && is_what_was_written(shard, text, length) &&
+        take_lines(shard, text, length))
         return TRUE;
     gk_say("%s: its manifest is missing or damaged; run that shard again", shard->place);
     return FALSE;
