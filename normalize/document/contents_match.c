@@ -30,12 +30,14 @@
 #define LONGEST 64u /* characters of a key that are compared */
 #define MOST_DIFFERENT 2u
 #define PASSES 5u
+#define MOST_ORGANIZATIONS 200u /* that are looked for in each title */
 
 typedef struct {
     const GkDocument *document;
     const GkTableMeaning *meanings; /* of the tables */
     GRegex *years;
     char *common;
+    GPtrArray *organizations; /* keys of those that tables name, each once, in their order */
     char **keys, **loose; /* of the tables */
     gboolean *claimed;
     const GkContentsPromise *promises;
@@ -49,14 +51,26 @@ cut_organizations(const Matcher *matcher, GString *key)
 {
     if (*matcher->common)
         g_string_replace(key, matcher->common, "", 1);
-    for (guint i = 0; i < matcher->document->n_tables; i++) {
-        const char *name = matcher->document->tables[i].organization.text;
-        if (!*name || (i && strcmp(name, matcher->document->tables[i - 1].organization.text) == 0))
+    for (guint i = 0; i < matcher->organizations->len; i++)
+        g_string_replace(key, g_ptr_array_index(matcher->organizations, i), "", 1);
+}
+
+static GPtrArray *
+find_organizations(const GkDocument *document)
+{
+    GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < document->n_tables && keys->len < MOST_ORGANIZATIONS; i++) {
+        const char *name = document->tables[i].organization.text;
+        if (!*name || !g_hash_table_add(known, (gpointer) name))
             continue;
-        g_autofree char *organization = gk_text_key(name);
-        if (gk_text_length(organization) >= 4)
-            g_string_replace(key, organization, "", 1);
+        char *key = gk_text_key(name);
+        if (gk_text_length(key) >= 4)
+            g_ptr_array_add(keys, key);
+        else
+            g_free(key);
     }
+    return keys;
 }
 
 static char *
@@ -344,11 +358,12 @@ gk_contents_match(const GkDisclosure *disclosure, const GkContentsPromise *promi
     g_autoptr(GRegex) years = g_regex_new("(?:19|20)[0-9]{2}年?度?", G_REGEX_DEFAULT, 0, NULL);
     guint n_tables = document->n_tables;
     g_autofree char *common = gk_title_common_start(document->tables, n_tables);
+    g_autoptr(GPtrArray) organizations = find_organizations(document);
     g_auto(GStrv) table_keys = g_new0(char *, n_tables + 1), loose = g_new0(char *, n_tables + 1),
                   keys = g_new0(char *, n + 1);
     g_autofree gboolean *claimed = g_new0(gboolean, n_tables + 1);
     g_autofree GkTitleMeaning *promised = read_promises(disclosure, promises, n);
-    Matcher matcher = { document, disclosure->tables, years, common, table_keys, loose, claimed, promises, promised };
+    Matcher matcher = { document, disclosure->tables, years, common, organizations, table_keys, loose, claimed, promises, promised };
     gint *found = g_new(gint, n + 1);
     for (guint i = 0; i < n_tables; i++) {
         table_keys[i] = full_key(&matcher, document->tables[i].title.text);

@@ -215,7 +215,7 @@ def units(n):
 INPUTS = {name: value for name, value in list(globals().items())
           if callable(value) and name not in ("cell", "table", "on_pages")}
 # What n is first, where it is not 25; it is doubled twice.
-FIRST = {"pages": 6, "rows_over_pages": 3, "equal_titles": 8, "sums": 3, "wrong_sums": 3, "columns": 12, "columns_of_text": 10,
+FIRST = {"pages": 6, "rows_over_pages": 3, "equal_titles": 16, "sums": 3, "wrong_sums": 3, "columns": 12, "columns_of_text": 10,
          "tables_on_a_page": 8, "marks": 1000, "marks_crossing": 500, "fills": 500, "images": 1000, "unread": 1000,
          "boxes_on_a_page": 40, "rows": 40, "unruled_rows": 40}
 # Those of every test run: each has shown growth faster than it should, or is most of what documents are made of.
