@@ -2,6 +2,7 @@
 /* Steps from the picture of a page to its rules and numbers, on pictures that are made here. */
 #include "extract/scan/chains.h"
 #include "extract/scan/components.h"
+#include "extract/scan/decimals.h"
 #include "extract/scan/lattice.h"
 #include "extract/scan/line_reader.h"
 #include "extract/scan/rules.h"
@@ -217,6 +218,53 @@ test_numbers(void)
     g_assert_false(gk_line_says_the_same("1,234.56", "1.234.56"));
 }
 
+typedef struct {
+    const char *text;
+    float widest;
+    gboolean clean, accepted; /* without others, and as the column has it */
+} Entry;
+
+/* The numbers of a column, digits 10 pixels apart. */
+static void
+expect_column(const Entry *entries, guint n)
+{
+    GkLattice lattice = { .rows = n, .columns = 1 };
+    GkTextLines lines = { .lines = g_array_new(FALSE, TRUE, sizeof(GkTextLine)) };
+    g_autoptr(GPtrArray) lattices = g_ptr_array_new();
+    g_autofree GkLineReading *readings = g_new0(GkLineReading, n);
+    g_ptr_array_add(lattices, &lattice);
+    for (guint i = 0; i < n; i++) {
+        GkTextLine line = { .lattice = 0, .cell = i };
+        GkLineNumber number = { .count = (guint) strlen(entries[i].text), .pitch = 10, .widest = entries[i].widest, .clean = entries[i].clean,
+                                .accepted = TRUE };
+        g_strlcpy(number.text[0], entries[i].text, GK_READING_LENGTH);
+        readings[i].signs = g_array_new(FALSE, TRUE, sizeof(GkSign));
+        g_array_set_size(readings[i].signs, number.count);
+        readings[i].numbers = g_array_new(FALSE, FALSE, sizeof(GkLineNumber));
+        g_array_append_val(readings[i].numbers, number);
+        g_array_append_val(lines.lines, line);
+    }
+    gk_decimals_doubt(&lines, lattices, readings, n);
+    for (guint i = 0; i < n; i++) {
+        g_test_message("%s", entries[i].text);
+        g_assert_cmpint(g_array_index(readings[i].numbers, GkLineNumber, 0).accepted, ==, entries[i].accepted);
+        gk_line_reading_clear(&readings[i]);
+    }
+    g_array_unref(lines.lines);
+}
+
+/* A number with other decimals than its column may have lost its point, or digits. */
+static void
+test_decimals(void)
+{
+    static const Entry lost[] = { { "350.00", 10, TRUE, TRUE }, { "266.00", 10, TRUE, TRUE }, { "12.50", 10, TRUE, TRUE },
+                                  { "40.00", 10, TRUE, TRUE }, { "1.25", 10, TRUE, TRUE }, { "9117", 15, TRUE, FALSE }, { "9118", 10, FALSE, FALSE }, { "9119", 10, TRUE, TRUE }, { "35.5", 10, TRUE, FALSE } };
+    static const Entry dropped[] = { { "35.12", 10, TRUE, TRUE }, { "26.01", 10, TRUE, TRUE }, { "12.5", 10, TRUE, TRUE },
+                                     { "9.1", 10, TRUE, TRUE }, { "2.34", 10, TRUE, TRUE } };
+    expect_column(lost, G_N_ELEMENTS(lost));
+    expect_column(dropped, G_N_ELEMENTS(dropped));
+}
+
 /* A pixel alone is dust; a point, which the lens has spread, and a thin stroke stay. */
 static void
 test_dust(void)
@@ -247,6 +295,7 @@ main(int argc, char **argv)
     g_test_add_func("/scan/open-row", test_open_row);
     g_test_add_func("/scan/letters-are-no-rule", test_letters_are_no_rule);
     g_test_add_func("/scan/numbers", test_numbers);
+    g_test_add_func("/scan/decimals", test_decimals);
     g_test_add_func("/scan/dust", test_dust);
     return g_test_run();
 }

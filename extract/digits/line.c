@@ -30,7 +30,7 @@
 #define LOWEST 10 /* pixels: digits that are lower can't be told apart */
 #define SPECK 25 /* percent of a digit's height: a sign that is smaller may be dirt */
 #define DUST 40 /* 1/10000 of a digit's height squared: less ink is no point */
-#define RIM 50 /* 0-255: ink at the left or right edge of the picture */
+#define RIM 80 /* 0-255: ink at the left or right edge of the picture */
 #define HEIGHTS 14 /* percent: digits differ by less in height */
 #define HEIGHT_PIXELS 150 /* percent of a pixel: ... or by less than that */
 #define POINT_SIZE 34 /* percent: points are not larger */
@@ -168,10 +168,14 @@ static void
 settle_point(const Reader *reader, guint i)
 {
     GkCutSign *sign = &g_array_index(reader->signs, GkCutSign, i);
-    if (!is_point(sign->guess.sign) || !is_point(sign->guess.second) || sign->guess.margin >= SURE_POINT)
+    if (!is_point(sign->guess.sign) || sign->guess.margin >= SURE_POINT)
         return;
     gboolean last;
     guint behind = digits_behind(reader, i, &last);
+    if (sign->guess.sign == '.' && last && behind == 3)
+        sign->guess.second = ',';
+    if (!is_point(sign->guess.second))
+        return;
     char place = point_by_place(reader, i), told = place;
     if (!last)
         told = behind == 3 ? ',' : 0;
@@ -295,9 +299,9 @@ take_dash(const Reader *reader)
 
 /* The weak rim of a sign that is cut off is no part. */
 static gboolean
-is_dark_at_sides(const GkLineInk *ink)
+is_dark_at_sides(const GkLineInk *ink, const GkDigitLine *line)
 {
-    for (int y = 0; y < ink->height; y++)
+    for (int y = MAX(line->base - line->height, 0); y < MIN(line->base + line->height / 4, ink->height); y++)
         if (ink->ink[y * ink->width] >= RIM || ink->ink[(y + 1) * ink->width - 1] >= RIM)
             return TRUE;
     return FALSE;
@@ -320,7 +324,7 @@ read_signs(Reader *reader)
         settle_point(reader, i);
     for (guint i = 0; i < reader->signs->len; i++)
         take_sign(reader, sign_at(reader, i));
-    if (is_dark_at_sides(reader->ink))
+    if (is_dark_at_sides(reader->ink, &reader->line))
         reading->doubts |= GK_DIGITS_DOUBT_EDGE;
     if (reading->height && gk_faint_ink_is_there(reader->ink, &reader->line, reading))
         reading->doubts |= GK_DIGITS_DOUBT_SPECK;
