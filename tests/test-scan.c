@@ -262,7 +262,10 @@ test_decimals(void)
     static const Entry dropped[] = { { "35.12", 10, TRUE, TRUE }, { "26.01", 10, TRUE, TRUE }, { "12.5", 10, TRUE, TRUE },
                                      { "9.1", 10, TRUE, TRUE }, { "2.34", 10, TRUE, TRUE } };
     expect_column(lost, G_N_ELEMENTS(lost));
+    static const Entry mixed[] = { { "2,471,744", 15, FALSE, TRUE }, { "28,100", 15, FALSE, TRUE }, { "310", 10, FALSE, TRUE },
+                                   { "28.432", 15, FALSE, FALSE }, { "4.877", 15, FALSE, FALSE }, { "12.00", 15, FALSE, TRUE }, { "13.00", 15, FALSE, TRUE } };
     expect_column(dropped, G_N_ELEMENTS(dropped));
+    expect_column(mixed, G_N_ELEMENTS(mixed));
 }
 
 /* A pixel alone is dust; a point, which the lens has spread, and a thin stroke stay. */

@@ -60,11 +60,12 @@ compare_entries(gconstpointer a, gconstpointer b)
     return p->line < q->line ? -1 : 1;
 }
 
-/* Where a spreadsheet wrote as many decimals as each number has, there are several with fewer. None are never usual. */
+/* Where a spreadsheet wrote as many decimals as each number has, there are several with others. None are never usual, and
+ * three are not among whole numbers: a comma may have been taken for the point. */
 static gboolean
 is_usual(const guint *counts, guint decimals, guint usual)
 {
-    return decimals == usual || (decimals > 0 && usual > 0 && counts[decimals] >= SEVERAL && counts[decimals] * FEW >= counts[usual]);
+    return decimals == usual || (decimals > 0 && (usual > 0 || decimals != 3) && counts[decimals] >= SEVERAL && counts[decimals] * FEW >= counts[usual]);
 }
 
 static int

@@ -33,6 +33,7 @@
 #define EDGE_INCHES 0.010 /* ink so near a rule of its cell may be cut */
 #define OBSCURED 1.2 /* of a line's height: ink that is no text is so near */
 #define HARDLY_DRAWN 0.85f /* seen of a rule: it may be none, and part a number */
+#define ALL_ALONG 0.9 /* of its rows a rule is drawn in, that is surely one */
 #define NEAR_GUESS 0.35 /* of a line's height: half a digit and more */
 #define CROWDED 0.9 /* of a line's height: digits of one number are less apart than this, but for those at a point */
 #define PRINT_MOST 150
@@ -357,11 +358,35 @@ find_obscured(GkTextLines *out)
     }
 }
 
-/* Between numbers of two columns is more room than between digits. Where there is not, the rule between them may be none,
- * made of strokes of one number's digits. */
-static void
-find_crowded(GkTextLines *out)
+/* The boundary is drawn in nearly all rows of its table. */
+static gboolean
+is_drawn_all_along(const GkLattice *lattice, guint boundary)
 {
+    guint drawn = 0;
+    for (guint row = 0; row < lattice->rows; row++)
+        drawn += lattice->drawn_down[gk_lattice_crossing(lattice, row, boundary)] >= HARDLY_DRAWN;
+    return drawn >= ALL_ALONG * lattice->rows;
+}
+
+static gboolean
+is_surely_parted(const GkLattice *lattice, const GkTextLine *line, const GkTextLine *other)
+{
+    double left = MIN((line->x0 + line->x1) / 2.0, (other->x0 + other->x1) / 2.0), y = (line->y0 + line->y1) / 2.0;
+    double right = MAX((line->x0 + line->x1) / 2.0, (other->x0 + other->x1) / 2.0);
+    for (guint boundary = 1; boundary < lattice->columns; boundary++) {
+        double at = gk_rule_line_at(g_ptr_array_index(lattice->down, boundary), y);
+        if (at > left && at < right && is_drawn_all_along(lattice, boundary))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Between numbers of two columns is more room than between digits. Where there is not, and the rule between them is not
+ * drawn all along the table, it may be none, made of strokes of one number's digits. */
+static void
+find_crowded(const Finder *finder)
+{
+    GkTextLines *out = finder->out;
     g_autofree guint *order = g_new(guint, out->lines->len + 1);
     for (guint i = 0; i < out->lines->len; i++)
         order[i] = i;
@@ -374,7 +399,8 @@ find_crowded(GkTextLines *out)
             if (other->y0 > line->y0 + height / 2)
                 break;
             if (other->lattice != line->lattice || other->cell == line->cell || line->lattice < 0 ||
-                MAX(line->x0, other->x0) - MIN(line->x1, other->x1) >= near)
+                MAX(line->x0, other->x0) - MIN(line->x1, other->x1) >= near ||
+                is_surely_parted(g_ptr_array_index(finder->lattices, line->lattice), line, other))
                 continue;
             line->at_edge = other->at_edge = TRUE;
         }
@@ -412,7 +438,7 @@ gk_text_lines_find(const GkSheet *sheet, const GPtrArray *lattices)
         part_stretch(&finder, all + i, j - i);
     }
     find_obscured(out);
-    find_crowded(out);
+    find_crowded(&finder);
     return out;
 }
 
