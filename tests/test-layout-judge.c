@@ -46,6 +46,28 @@ bars(void)
         g_assert_cmpint(document->tables[i].ruling, !=, GK_RULING_FULL);
 }
 
+/* Lying bars with names beside, values at their ends and a legend: their lines are no table either. */
+static void
+bars_with_values(void)
+{
+    static const struct {
+        const char *name, *value;
+        guint reach;
+    } BARS[] = { { "柳巷", "5,288", 150 }, { "桥东", "213.5", 260 }, { "沙河", "829.3", 130 }, { "河口", "144.2", 290 },
+                 { "南门", "482.3", 280 }, { "北塘", "121.0", 60 }, { "长堤", "69.0", 140 }, { "东坝", "637.0", 190 } };
+    g_autoptr(GString) page = g_string_new(PAGE);
+    for (guint i = 0; i < 6; i++)
+        g_string_append_printf(page, "rule %u 100 %u 260\ntext %u 272 8 \"%u\" center\n", 120 + 60 * i, 120 + 60 * i, 120 + 60 * i, 500 * i);
+    g_string_append(page, "rule 120 100 420 100\nrule 120 260 420 260\n");
+    box(page, 360, 110, 416, 130);
+    g_string_append(page, "text 366 122 8 \"灯具\"\n");
+    for (guint i = 0; i < G_N_ELEMENTS(BARS); i++)
+        g_string_append_printf(page, "fill 120 %u %u %u color 808080\ntext 112 %u 8 \"%s\" right\ntext %u %u 8 \"%s\"\n", 104 + 20 * i,
+                               120 + BARS[i].reach, 116 + 20 * i, 113 + 20 * i, BARS[i].name, 123 + BARS[i].reach, 113 + 20 * i,
+                               BARS[i].value);
+    gk_test_no_table(page->str);
+}
+
 /* Small tables, and blank ones, are tables. */
 static void
 small_tables(void)
@@ -64,6 +86,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/judge/boxes", boxes);
     g_test_add_func("/layout/judge/bars", bars);
+    g_test_add_func("/layout/judge/bars-with-values", bars_with_values);
     g_test_add_func("/layout/judge/small-tables", small_tables);
     return g_test_run();
 }

@@ -90,6 +90,24 @@ gk_judge(const GkFragment *fragment, const GkFacts *facts)
     return candidate.is_table;
 }
 
+/* --- charts --- */
+
+gboolean
+gk_judge_is_in_chart(const GkFragment *fragment)
+{
+    const GArray *list = fragment->layout->candidates->list;
+    GkBox box = fragment->box;
+    for (guint i = list->len; i-- > 0 && g_array_index(list, GkCandidate, i).page == fragment->page;) {
+        const GkCandidate *grid = &g_array_index(list, GkCandidate, i);
+        double x = gk_overlap(box.x0, box.x1, grid->box.x0, grid->box.x1);
+        double y = gk_overlap(box.y0, box.y1, grid->box.y0, grid->box.y1);
+        if (!grid->is_table && grid->features[GK_FEATURE_PAINTED] >= GK_JUDGE_CHART_BARS && x > 0 && y > 0 &&
+            x * y > 0.5 * gk_box_width(box) * gk_box_height(box))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* --- doubts --- */
 
 /* Some table takes most of where the candidate is. */

@@ -20,6 +20,9 @@ void gk_features(const GkFragment *fragment, const GkFacts *facts, double *featu
 /* Whether the grid is a table. It is noted among the candidates of its page, table or not. */
 gboolean gk_judge(const GkFragment *fragment, const GkFacts *facts);
 
+/* The fragment, found by its lines, takes what a grid holds that was judged to be none for the bars in it. */
+gboolean gk_judge_is_in_chart(const GkFragment *fragment);
+
 /* Tells of tables that may be none and of what may be tables and was not read as such. Once all fragments are found. */
 void gk_judge_report(const GkCandidates *candidates, const GPtrArray *fragments, GkDiagnostics *diagnostics);
 

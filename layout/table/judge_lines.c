@@ -332,6 +332,8 @@ gk_judge_lines(const GkFragment *fragment, const GkLinesCandidate *candidate)
         sum -= GK_JUDGE_PROSE;
     if (counts.through * 3 >= rows)
         sum -= GK_JUDGE_PROSE;
+    if (gk_judge_is_in_chart(fragment))
+        sum -= GK_JUDGE_CHART;
     if (is_axis(fragment, candidate, &counts))
         sum -= GK_JUDGE_AXIS;
     Pages pages = count_pages(fragment);
