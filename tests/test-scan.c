@@ -179,6 +179,65 @@ test_open_row(void)
     g_assert_cmpint(gk_lattice_place(lattice, 350, 390), ==, 10);
 }
 
+/* In low rows a stroke of a character, the same in each row, reaches from one rule to the next nearly. */
+static void
+test_strokes_below_each_other(void)
+{
+    g_autoptr(GkRaster) page = paper(700, 620);
+    for (int i = 0; i <= 12; i++)
+        draw(page, 50, 80 + 40 * i, 650, 80 + 40 * i, 2);
+    for (int x = 50; x <= 650; x += 200)
+        draw(page, x, 80, x, 562, 2);
+    for (int i = 0; i < 9; i++)
+        draw(page, 120, 82 + 40 * i, 120, 80 + 40 * i + 32, 2);
+    g_autoptr(GPtrArray) found = lattices_of(page);
+    g_assert_cmpuint(found->len, ==, 1);
+    const GkLattice *lattice = g_ptr_array_index(found, 0);
+    g_assert_cmpuint(lattice->rows, ==, 12);
+    g_assert_cmpuint(lattice->columns, ==, 3);
+}
+
+static guint8
+tone_at(const GkRaster *raster, int x, int y)
+{
+    return gk_raster_row(raster, y)[x];
+}
+
+/* A row lower than what shade is told by, filled with `ground`, with strokes of `print` on it. */
+static GkRaster *
+draw_filled_row(guint8 ground, guint8 print)
+{
+    GkRaster *page = paper(700, 300);
+    for (int y = 100; y < 140; y++)
+        memset(gk_raster_row(page, y) + 50, ground, 600);
+    for (int x = 300; x < 400; x += 12)
+        for (int y = 110; y < 130; y++)
+            memset(gk_raster_row(page, y) + x, print, 3);
+    return page;
+}
+
+static void
+test_light_ground_is_paper(void)
+{
+    g_autoptr(GkRaster) page = draw_filled_row(190, 20);
+    gk_sheet_flatten(page, DPI);
+    g_assert_cmpint(tone_at(page, 200, 120), >, 240);
+    g_assert_cmpint(tone_at(page, 306, 120), >, 240);
+    g_assert_cmpint(tone_at(page, 301, 120), <, 60);
+    g_assert_cmpint(tone_at(page, 200, 60), >, 240);
+}
+
+static void
+test_print_on_dark_ground_is_ink(void)
+{
+    g_autoptr(GkRaster) page = draw_filled_row(70, 250);
+    gk_sheet_flatten(page, DPI);
+    g_assert_cmpint(tone_at(page, 200, 120), >, 200);
+    g_assert_cmpint(tone_at(page, 306, 120), >, 200);
+    g_assert_cmpint(tone_at(page, 301, 120), <, 60);
+    g_assert_cmpint(tone_at(page, 200, 60), >, 240);
+}
+
 /* Letters in a line have gaps, and strokes across. */
 static void
 test_letters_are_no_rule(void)
@@ -296,6 +355,9 @@ main(int argc, char **argv)
     g_test_add_func("/scan/place-on-page", test_place_on_page);
     g_test_add_func("/scan/lattice", test_lattice);
     g_test_add_func("/scan/open-row", test_open_row);
+    g_test_add_func("/scan/strokes-below-each-other", test_strokes_below_each_other);
+    g_test_add_func("/scan/light-ground-is-paper", test_light_ground_is_paper);
+    g_test_add_func("/scan/print-on-dark-ground-is-ink", test_print_on_dark_ground_is_ink);
     g_test_add_func("/scan/letters-are-no-rule", test_letters_are_no_rule);
     g_test_add_func("/scan/numbers", test_numbers);
     g_test_add_func("/scan/decimals", test_decimals);

@@ -30,6 +30,10 @@
 #define BOTH_SHARE 0.2f /* ... and on either side */
 #define FEW_SHARE 0.5 /* of the pieces of a line are drawn: they must be seen throughout */
 #define FEW_SEEN 0.93
+#define MANY_SHARE 0.8 /* of the pieces of a line are drawn: it needs no further proof */
+#define GAP_ZONE 0.3 /* of a piece, at either end */
+#define GAP_INCHES 0.008
+#define GAP_DARK 0.4 /* of the piece's usual darkness: lighter is a gap */
 
 static void
 cross_lines(GkLattice *lattice)
@@ -176,6 +180,51 @@ typedef struct {
     double dpi;
 } Pieces;
 
+static gboolean
+is_drawn(const Pieces *pieces, guint i)
+{
+    return pieces->drawn[i * pieces->step] >= GK_LATTICE_DRAWN;
+}
+
+/* The piece itself, and no mask of it, has a gap towards one of its ends, behind the line that crosses there. */
+static gboolean
+has_gap(const Pieces *pieces, double from, double to)
+{
+    int skip = MAX(3, (int) (pieces->dpi * SKIP_INCHES)), begin = (int) from + skip, end = (int) to - skip;
+    int zone = (int) ((end - begin) * GAP_ZONE), least = MAX(2, (int) lround(pieces->dpi * GAP_INCHES)), light = 0;
+    if (begin < 0 || end > pieces->grey->width || zone < least)
+        return FALSE;
+    guint tones[256] = { 0 };
+    g_autofree guint8 *along = g_malloc((gsize) (end - begin));
+    for (int i = 0; i < end - begin; i++) {
+        int middle = middle_of(pieces->grey, begin + i, (int) lround(gk_rule_line_at(pieces->line, begin + i)));
+        along[i] = gk_raster_row(pieces->grey, middle)[begin + i];
+        tones[along[i]]++;
+    }
+    int usual = 0;
+    for (guint passed = 0; usual < 255 && (passed += tones[usual]) <= (guint) (end - begin) / 2;)
+        usual++;
+    for (int i = 0; i < end - begin; i++) {
+        gboolean in_zone = i < zone || i >= end - begin - zone;
+        light = in_zone && 255 - along[i] < GAP_DARK * (255 - usual) ? light + 1 : 0;
+        if (light >= least)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Characters that stand one below the other at one place of their rows: where rows are low, their strokes reach from
+ * rule to rule nearly, and end before one of them. */
+static gboolean
+most_have_gaps(const Pieces *pieces, guint on)
+{
+    guint gaps = 0;
+    for (guint i = 0; i < pieces->n; i++)
+        gaps += is_drawn(pieces, i) &&
+            has_gap(pieces, pieces->at[i * pieces->at_step], pieces->at[(i + 1) * pieces->at_step]);
+    return 2 * gaps > on;
+}
+
 /* What strokes lead to on both sides is a letter's; of a line of which few pieces are drawn, on one. */
 static void
 doubt_pieces(const Pieces *pieces)
@@ -183,19 +232,19 @@ doubt_pieces(const Pieces *pieces)
     guint on = 0;
     double sum = 0;
     for (guint i = 0; i < pieces->n; i++)
-        if (pieces->drawn[i * pieces->step] >= GK_LATTICE_DRAWN) {
+        if (is_drawn(pieces, i)) {
             on++;
             sum += pieces->drawn[i * pieces->step];
         }
     gboolean few = on < FEW_SHARE * pieces->n, weak = few && sum < FEW_SEEN * on;
+    weak = weak || (on < MANY_SHARE * pieces->n && most_have_gaps(pieces, on));
     for (guint i = 0; i < pieces->n; i++) {
-        float *drawn = &pieces->drawn[i * pieces->step];
-        if (*drawn < GK_LATTICE_DRAWN)
+        if (!is_drawn(pieces, i))
             continue;
         Touched strokes = touched(pieces->grey, pieces->line, pieces->at[i * pieces->at_step],
                                   pieces->at[(i + 1) * pieces->at_step], pieces->dpi);
         if (weak || (few && strokes.any > BESIDE_SHARE) || MIN(strokes.before, strokes.behind) > BOTH_SHARE)
-            *drawn = UNCERTAIN;
+            pieces->drawn[i * pieces->step] = UNCERTAIN;
     }
 }
 

@@ -4,9 +4,7 @@
  *
  *   red      In the red channel a red stamp is nearly as light as paper, and black print under it is black; where red
  *            prevails, it is made lighter yet.
- *   shade    The paper's own brightness is what is left when all that is dark and small is closed (a quarter of an inch):
- *            the picture is divided by it. Dark areas that are larger than that, the frame of a scanner's lid among them,
- *            stay as dark as they are where the paper would be darker than 40.
+ *   shade    paper.c, and rows that are filled
  *   dust     A single pixel that is much darker than all around it is on the glass or in the sensor, not printed.
  *   skew     skew.c; turning blends four pixels.
  *
@@ -23,9 +21,6 @@
 #define RED_TRACE 12 /* half of what red is over green and blue: more than usual on the page is of a stamp */
 #define DARK 8 /* 0-255 */
 #define LIGHT 247
-#define SHADE_BLOCK 8 /* pixels: shade is looked for in a picture so many times smaller */
-#define SHADE_INCHES 0.25
-#define DARKEST_PAPER 40
 #define DUST_DARKEST 200 /* 0-255: lighter pixels do no harm */
 #define DUST_ALONE 40 /* lighter are all eight pixels around dust: the lens spreads what is printed, points too, over several */
 
@@ -81,53 +76,6 @@ gk_sheet_grey(const guint8 *pixels, int width, int height, int stride, double *c
     *between = (double) middle / ((double) width * height);
     *red = shrink_red(prevails);
     return grey;
-}
-
-/* --- shade --- */
-
-/* The paper's brightness in a picture SHADE_BLOCK times smaller. */
-static GkRaster *
-find_paper(const GkRaster *grey, double dpi)
-{
-    g_autoptr(GkRaster) small = gk_raster_shrunk(grey, SHADE_BLOCK);
-    int reach = MAX(3, (int) (dpi * SHADE_INCHES / SHADE_BLOCK)) | 1;
-    gk_raster_most_along(small, reach);
-    gk_raster_most_across(small, reach);
-    gk_raster_least_along(small, reach);
-    gk_raster_least_across(small, reach);
-    return gk_raster_blurred(small, reach / 2.0);
-}
-
-/* A row of `paper`, in the size of the picture, for row y of it. */
-static void
-paper_row(const GkRaster *paper, int y, int width, guint8 *to)
-{
-    double v = (y + 0.5) / SHADE_BLOCK - 0.5;
-    int top = CLAMP((int) floor(v), 0, paper->height - 1), low = MIN(top + 1, paper->height - 1);
-    int share = CLAMP((int) ((v - top) * 256), 0, 256);
-    const guint8 *a = gk_raster_row(paper, top), *b = gk_raster_row(paper, low);
-    for (int x = 0; x < width; x++) {
-        int u = (2 * x + 1) * 128 / SHADE_BLOCK - 128; /* in 1/256 of a block */
-        int left = CLAMP(u >> 8, 0, paper->width - 1), right = MIN(left + 1, paper->width - 1), part = u < 0 ? 0 : u & 255;
-        int above = a[left] * (256 - part) + a[right] * part, below = b[left] * (256 - part) + b[right] * part;
-        to[x] = (guint8) ((above * (256 - share) + below * share) >> 16);
-    }
-}
-
-void
-gk_sheet_flatten(GkRaster *grey, double dpi)
-{
-    g_autoptr(GkRaster) paper = find_paper(grey, dpi);
-    g_autofree guint8 *bright = g_malloc((gsize) grey->width);
-    guint reciprocal[256];
-    for (guint i = 0; i < 256; i++)
-        reciprocal[i] = (255u << 16) / MAX(i, (guint) DARKEST_PAPER);
-    for (int y = 0; y < grey->height; y++) {
-        guint8 *row = gk_raster_row(grey, y);
-        paper_row(paper, y, grey->width, bright);
-        for (int x = 0; x < grey->width; x++)
-            row[x] = (guint8) MIN((row[x] * reciprocal[bright[x]]) >> 16, 255u);
-    }
 }
 
 /* --- dust --- */

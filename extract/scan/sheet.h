@@ -26,7 +26,8 @@ typedef struct {
 GkRaster *gk_sheet_grey(const guint8 *pixels, int width, int height, int stride, double *colour, double *between,
                         GkRaster **red);
 
-/* Divides by the brightness of the paper around, so that shade, curl and grey paper go. */
+/* Divides by the brightness of the paper around, so that shade, curl, grey paper and the ground of filled rows go
+ * (paper.c). */
 void gk_sheet_flatten(GkRaster *grey, double dpi);
 
 /* Takes out single dark pixels. */
