@@ -7,12 +7,13 @@
  *   └────── clause ────────┘ └ clause ┘ └───────── clause ──────┘ └ clause ─┘ └ clause …
  *
  * First the measures: at each digit a number is taken whole and thrown away
- * unless a unit follows it. Then the brackets are matched with a stack, each
- * knowing whether a measure lies between; last the text is cut at delimiters,
- * leaping over brackets and quotes that hold none.
+ * unless a unit follows it. Then the brackets are matched (brackets.c); last
+ * the text is cut at delimiters, leaping over brackets and quotes that hold no
+ * measure.
  */
 #include "normalize/prose/prose.h"
 
+#include "normalize/prose/brackets.h"
 #include "normalize/values/amount.h"
 
 #include <string.h>
@@ -320,78 +321,7 @@ find_measures(GkProse *prose, const GkWords *words)
         i = g_ascii_isdigit(prose->text[i]) ? read_measure(prose, words, i) : i + 1;
 }
 
-/* --- brackets --- */
-
-typedef struct {
-    guint open; /* offset of the opening one */
-    guint kind; /* index into PAIRS */
-    guint measures; /* how many stood before it */
-} Open;
-
-static const struct {
-    const char *open, *close;
-    gboolean always_shut; /* a title: nothing inside is read */
-} PAIRS[] = {
-    { "(", ")", FALSE },  { "“", "”", TRUE },   { "《", "》", TRUE }, { "[", "]", TRUE },
-    { "〔", "〕", TRUE }, { "【", "】", TRUE }, { "‘", "’", TRUE },   { "「", "」", TRUE },
-};
-
-#define MAX_DEPTH 32
-
-/* By its first byte: those of ideographs, and those within a character, begin none. */
-static gboolean
-may_be_bracket(guint8 byte)
-{
-    return byte == 0xe2 || byte == 0xe3 || byte == '(' || byte == ')' || byte == '[' || byte == ']';
-}
-
-static gint
-pair_at(const GkProse *prose, gsize at, gboolean closing)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(PAIRS); i++) {
-        if (starts_with(prose, at, closing ? PAIRS[i].close : PAIRS[i].open))
-            return (gint) i;
-    }
-    return -1;
-}
-
-/* Closes the innermost bracket of this kind; what was opened inside it and never closed is forgotten. */
-static void
-close_bracket(GArray *stack, gint kind, gsize after, guint n_measures, guint *leaps)
-{
-    for (guint i = stack->len; i > 0; i--) {
-        const Open *open = &g_array_index(stack, Open, i - 1);
-        if (open->kind != (guint) kind)
-            continue;
-        if (PAIRS[kind].always_shut || open->measures == n_measures)
-            leaps[open->open] = (guint) after;
-        g_array_set_size(stack, i - 1);
-        return;
-    }
-}
-
-/* For each opening bracket without a measure inside: where its closing one ends; elsewhere 0. */
-static guint *
-find_leaps(const GkProse *prose)
-{
-    guint *leaps = g_new0(guint, prose->length + 1);
-    g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(Open));
-    guint n_measures = 0;
-    for (gsize i = 0; i < prose->length; i++) {
-        if (!may_be_bracket((guint8) prose->text[i]))
-            continue;
-        while (n_measures < prose->measures->len && g_array_index(prose->measures, GkMeasure, n_measures).start < i)
-            n_measures++;
-        gint kind = pair_at(prose, i, FALSE);
-        if (kind >= 0 && stack->len < MAX_DEPTH) {
-            Open open = { (guint) i, (guint) kind, n_measures };
-            g_array_append_val(stack, open);
-        } else if ((kind = pair_at(prose, i, TRUE)) >= 0) {
-            close_bracket(stack, kind, i + strlen(PAIRS[kind].close), n_measures, leaps);
-        }
-    }
-    return leaps;
-}
+/* --- what is shut --- */
 
 /* Drops the measures inside titles and quotes: 《…3000万元…》 tells of no amount here. */
 static void
@@ -457,7 +387,7 @@ skip_marker(const GkProse *prose, gsize at)
 static void
 find_clauses(GkProse *prose)
 {
-    g_autofree guint *leaps = find_leaps(prose);
+    g_autofree guint *leaps = gk_prose_leaps(prose);
     drop_shut_measures(prose, leaps);
     guint next = 0, seen = 0;
     gsize start = 0, i = skip_marker(prose, 0);
