@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""run.py GONGKAI [--count N] [--first N] [--seed S] [--in FOLDER] [--memory MB]: mutated files through extract and batch.
+"""run.py GONGKAI [--count N] [--seed S] [--in FOLDER] [--memory MB]: mutated files through extract and batch.
 
 What must hold, whatever is in the files: neither command dies; each file has one record, in its place; what was not read, or not
 wholly, is said with the file's name, and where it is one page's fault, with the page; good files among the bad say byte for byte
