@@ -35,7 +35,7 @@ a_doubtful_term_accuses_nobody(void)
 {
     g_autoptr(GkDisclosure) sure = load(SUMS("8.50"), 3, 0);
     g_assert_cmpuint(count(sure, GK_CHECK_FAIL, GK_REASON_NONE), ==, 2);
-    g_assert_cmpuint(sure->summary.contradicted, ==, 5);
+    g_assert_cmpuint(sure->summary.contradicted, ==, 1); /* that where both sums cross */
     g_autoptr(GkDisclosure) doubtful = load(SUMS("8.50"), 3, GK_DOUBT_DRAWN_OTHERWISE);
     g_assert_cmpuint(count(doubtful, GK_CHECK_FAIL, GK_REASON_NONE), ==, 0);
     g_assert_cmpuint(count(doubtful, GK_CHECK_NOT_APPLICABLE, GK_REASON_IN_DOUBT), ==, 2);
