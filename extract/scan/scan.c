@@ -157,9 +157,9 @@ add_glyphs(const Scan *scan, const GkTextLine *line, const GkLineReading *read)
 
 /* Ink that nobody could read. It is no picture's: what is a background, or a seal, has been told from text before. */
 static void
-add_unread(const Scan *scan, int x0, int y0, int x1, int y1)
+add_unread(const Scan *scan, int lattice, int x0, int y0, int x1, int y1)
 {
-    GkUnread unread = { box_on_page(scan, -1, x0, y0, x1, y1), GK_UNREAD_LETTERS, UNREAD_EDGES, 0 };
+    GkUnread unread = { box_on_page(scan, lattice, x0, y0, x1, y1), GK_UNREAD_LETTERS, UNREAD_EDGES, 0 };
     if (scan->page->unread->len < GK_LIMIT_IMAGES)
         g_array_append_val(scan->page->unread, unread);
 }
@@ -267,7 +267,7 @@ read_lines(const Scan *scan)
         const GkTextLine *line = &g_array_index(lines, GkTextLine, i);
         add_glyphs(scan, line, &readings[i]);
         if (readings[i].signs->len == 0)
-            add_unread(scan, line->x0, line->y0, line->x1, line->y1);
+            add_unread(scan, line->lattice, line->x0, line->y0, line->x1, line->y1);
         gk_line_reading_clear(&readings[i]);
     }
     if (lines->len > n)
@@ -303,7 +303,7 @@ tell_filled_place(const Scan *scan, guint l, guint place, guint samples)
     if (samples * (double) (STEP * STEP) < FILLED * width * height)
         return;
     double x = (lattice->x[corner] + lattice->x[other]) / 2, y = (lattice->y[corner] + lattice->y[other]) / 2;
-    add_unread(scan, (int) (x - width / 4), (int) (y - height / 4), (int) (x + width / 4), (int) (y + height / 4));
+    add_unread(scan, (int) l, (int) (x - width / 4), (int) (y - height / 4), (int) (x + width / 4), (int) (y + height / 4));
 }
 
 /* What is no letter but lies in a table may be a number with something over it, or rows on a dark ground. */
@@ -320,7 +320,7 @@ keep_left_out(const Scan *scan)
             for (guint place = 0; place < lattice->rows * lattice->columns; place++)
                 tell_filled_place(scan, l, place, samples[place]);
             if (!told && gk_lattice_place(lattice, x, y) >= 0) {
-                add_unread(scan, piece->x0, piece->y0, piece->x1, piece->y1);
+                add_unread(scan, (int) l, piece->x0, piece->y0, piece->x1, piece->y1);
                 told = TRUE;
             }
         }

@@ -193,6 +193,8 @@ gk_skew_page(GkPageLayout *layout, GkDiagnostics *diagnostics)
         straighten_mark(angle, &g_array_index(page->marks, GkMark, i));
     for (guint i = 0; i < page->images->len; i++)
         move_box(angle, &g_array_index(page->images, GkImage, i).box);
+    for (guint i = 0; i < page->unread->len; i++)
+        move_box(angle, &g_array_index(page->unread, GkUnread, i).box);
     gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_TURNED_TEXT, page->number, NULL,
                        angle > 0 ? N_("page %u: its lines fall by %.1f degrees; it was read straightened")
                                  : N_("page %u: its lines rise by %.1f degrees; it was read straightened"),
