@@ -40,6 +40,8 @@
 #define LEAST_SURE 92.0 /* of 100, on the average: scans blurred, askew or of two tones reach 97, pages turned 84 to 88 */
 #define STEP 4 /* pixels between the places at which a large piece is looked at */
 #define FILLED 0.25 /* of a place: a piece that covers more is its ground, and no stroke through it */
+#define TWO_LINES 1.6 /* of the usual height of a line: it may be two ... */
+#define ONE_OF_TWO 0.62 /* ... when no piece of it is higher than this, of its height */
 #define BILEVEL_DPI 290.0
 
 typedef struct {
@@ -250,6 +252,44 @@ doubt_rubbish(const Scan *scan, GkLineReading *readings, guint n)
                        scan->page->number);
 }
 
+/* Nobody could read it. In a table each piece is told for itself: they may be of several cells. */
+static void
+add_unread_line(const Scan *scan, const GkTextLine *line)
+{
+    if (line->lattice < 0) {
+        add_unread(scan, line->lattice, line->x0, line->y0, line->x1, line->y1);
+        return;
+    }
+    for (guint i = 0; i < line->n_pieces; i++) {
+        const GkPiece *piece = gk_piece(scan->lines->pieces, g_array_index(scan->lines->members, guint, line->first + i));
+        add_unread(scan, line->lattice, piece->x0, piece->y0, piece->x1, piece->y1);
+    }
+}
+
+/* Where cells ran together, for the rule between them was hardly printed, so may their lines: what is read of two lines at
+ * once is no text. In a line of large letters one at least is nearly as high as the line. */
+static gboolean
+is_two_lines(const Scan *scan, const GkTextLine *line, int usual)
+{
+    int height = line->y1 - line->y0, highest = 0;
+    if (line->lattice < 0 || height < TWO_LINES * usual)
+        return FALSE;
+    for (guint i = 0; i < line->n_pieces; i++) {
+        const GkPiece *piece = gk_piece(scan->lines->pieces, g_array_index(scan->lines->members, guint, line->first + i));
+        highest = MAX(highest, piece->y1 - piece->y0);
+    }
+    return highest < ONE_OF_TWO * height;
+}
+
+static void
+forget(GkLineReading *reading)
+{
+    GArray *signs = g_array_new(FALSE, FALSE, sizeof(GkSign)); /* the reading's own may be shared */
+    g_array_unref(reading->signs);
+    reading->signs = signs;
+    g_array_set_size(reading->numbers, 0);
+}
+
 static void
 read_lines(const Scan *scan)
 {
@@ -257,8 +297,12 @@ read_lines(const Scan *scan)
     int usual = usual_height(lines);
     guint n = MIN(lines->len, GK_LIMIT_SCAN_LINES);
     g_autofree GkLineReading *readings = g_new(GkLineReading, n + 1);
-    for (guint i = 0; i < n; i++)
-        gk_line_read(scan->recognizer, scan->sheet, scan->lines, &g_array_index(lines, GkTextLine, i), usual, &readings[i]);
+    for (guint i = 0; i < n; i++) {
+        const GkTextLine *line = &g_array_index(lines, GkTextLine, i);
+        gk_line_read(scan->recognizer, scan->sheet, scan->lines, line, usual, &readings[i]);
+        if (is_two_lines(scan, line, usual))
+            forget(&readings[i]);
+    }
     gk_decimals_doubt(scan->lines, scan->lattices, readings, n);
     gk_traces_doubt(scan->sheet, scan->lines, readings, n);
     doubt_coarse(scan->sheet, readings, n);
@@ -267,7 +311,7 @@ read_lines(const Scan *scan)
         const GkTextLine *line = &g_array_index(lines, GkTextLine, i);
         add_glyphs(scan, line, &readings[i]);
         if (readings[i].signs->len == 0)
-            add_unread(scan, line->lattice, line->x0, line->y0, line->x1, line->y1);
+            add_unread_line(scan, line);
         gk_line_reading_clear(&readings[i]);
     }
     if (lines->len > n)
