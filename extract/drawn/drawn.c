@@ -22,6 +22,7 @@
  */
 #include "extract/drawn/drawn.h"
 
+#include "extract/drawn/figures.h"
 #include "extract/ink/drawing.h"
 #include "extract/limits.h"
 
@@ -46,6 +47,7 @@ typedef struct {
 struct _GkDrawn {
     GArray *glyphs; /* GkDrawnGlyph */
     GkShapes *shapes;
+    GHashTable *looks; /* gk_figures_looks_new() */
     GArray *pending; /* Pending */
     GArray *large; /* guint: glyphs that are in no square */
     guint *first; /* for each square: its newest glyph */
@@ -317,6 +319,7 @@ gk_drawn_new(void)
     GkDrawn *drawn = g_new0(GkDrawn, 1);
     drawn->glyphs = g_array_new(FALSE, FALSE, sizeof(GkDrawnGlyph));
     drawn->shapes = gk_shapes_new();
+    drawn->looks = gk_figures_looks_new();
     drawn->pending = g_array_new(FALSE, FALSE, sizeof(Pending));
     drawn->large = g_array_new(FALSE, FALSE, sizeof(guint));
     return drawn;
@@ -329,6 +332,7 @@ gk_drawn_free(GkDrawn *drawn)
         return;
     g_array_unref(drawn->glyphs);
     gk_shapes_free(drawn->shapes);
+    g_hash_table_unref(drawn->looks);
     g_array_unref(drawn->pending);
     g_array_unref(drawn->large);
     g_free(drawn->first);
@@ -339,7 +343,8 @@ void
 gk_drawn_begin(GkDrawn *drawn, double width, double height)
 {
     g_array_set_size(drawn->glyphs, 0);
-    gk_shapes_trim(drawn->shapes);
+    if (gk_shapes_trim(drawn->shapes))
+        g_hash_table_remove_all(drawn->looks);
     g_array_set_size(drawn->pending, 0);
     g_array_set_size(drawn->large, 0);
     drawn->side = fmax(SQUARE, fmax(width, height) / SQUARES);
@@ -372,6 +377,12 @@ const GkShapes *
 gk_drawn_shapes(const GkDrawn *drawn)
 {
     return drawn->shapes;
+}
+
+GHashTable *
+gk_drawn_looks(const GkDrawn *drawn)
+{
+    return drawn->looks;
 }
 
 guint

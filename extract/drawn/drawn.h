@@ -75,6 +75,7 @@ void gk_drawn_finish(GkDrawn *drawn, const GkLayers *layers);
 double gk_drawn_slope(const GkDrawn *drawn);
 
 const GkShapes *gk_drawn_shapes(const GkDrawn *drawn); /* of GkDrawnGlyph.shape; borrowed */
+GHashTable *gk_drawn_looks(const GkDrawn *drawn); /* what was seen of these shapes on earlier pages (figures.h); borrowed */
 guint gk_drawn_count(const GkDrawn *drawn);
 GkDrawnGlyph *gk_drawn_get(const GkDrawn *drawn, guint index);
 gboolean gk_drawn_is_limited(const GkDrawn *drawn); /* there was too much of it: not all is known */

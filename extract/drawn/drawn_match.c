@@ -264,7 +264,7 @@ gk_drawn_match(GkPage *page, const GkDrawn *drawn, const GkInk *ink, GArray *rea
     bind_rest(&match);
     gk_drawn_match_tell_otherwise(&match);
     gk_drawn_match_read(&match);
-    match.figures = gk_figures_new(gk_drawn_shapes(drawn));
+    match.figures = gk_figures_new(gk_drawn_shapes(drawn), gk_drawn_looks(drawn));
     gk_drawn_match_tell_figures(&match);
     gk_drawn_match_tell_maps(&match);
     gk_drawn_match_tell_hidden(&match);

@@ -36,6 +36,7 @@
 static const int SIZES[] = { 24, 36 }; /* pixels: of a digit */
 
 #define SIDE 96 /* pixels: of a mask */
+#define MOST_LOOKS 10000u /* that are kept */
 
 typedef struct {
     guint shape;
@@ -52,14 +53,45 @@ typedef struct {
 
 struct _GkFigures {
     const GkShapes *shapes;
+    GHashTable *looks; /* Look, its own key */
     GArray *fonts; /* Font, by GkShape.face */
 };
 
+/* --- what was seen before --- */
+
+typedef struct {
+    double height;
+    guint shape;
+    int pixels;
+    GkGuess seen;
+} Look;
+
+static guint
+hash_look(gconstpointer key)
+{
+    const Look *look = key;
+    return look->shape * 31 + (guint) look->pixels;
+}
+
+static gboolean
+are_equal_looks(gconstpointer a, gconstpointer b)
+{
+    const Look *p = a, *q = b;
+    return p->shape == q->shape && p->pixels == q->pixels && p->height == q->height;
+}
+
+GHashTable *
+gk_figures_looks_new(void)
+{
+    return g_hash_table_new_full(hash_look, are_equal_looks, g_free, NULL);
+}
+
 GkFigures *
-gk_figures_new(const GkShapes *shapes)
+gk_figures_new(const GkShapes *shapes, GHashTable *looks)
 {
     GkFigures *figures = g_new0(GkFigures, 1);
     figures->shapes = shapes;
+    figures->looks = looks;
     figures->fonts = g_array_new(FALSE, TRUE, sizeof(Font));
     return figures;
 }
@@ -95,7 +127,7 @@ gk_figures_add(GkFigures *figures, guint shape, char said)
 
 /* At a size at which the font's digits are `pixels` high. */
 static GkGuess
-look(const GkFigures *figures, guint shape, double height, int pixels)
+draw_and_look(const GkFigures *figures, guint shape, double height, int pixels)
 {
     const GkShape *of = gk_shapes_get(figures->shapes, shape);
     double em = pixels / height, left = (SIDE - (of->x0 + of->x1) * em) / 2;
@@ -110,6 +142,21 @@ look(const GkFigures *figures, guint shape, double height, int pixels)
                                base - pixels, base);
     cairo_surface_destroy(mask);
     return guess;
+}
+
+static GkGuess
+look(const GkFigures *figures, guint shape, double height, int pixels)
+{
+    Look wanted = { .height = height, .shape = shape, .pixels = pixels };
+    Look *known = g_hash_table_lookup(figures->looks, &wanted);
+    if (!known) {
+        if (g_hash_table_size(figures->looks) >= MOST_LOOKS)
+            g_hash_table_remove_all(figures->looks);
+        known = g_memdup2(&wanted, sizeof wanted);
+        known->seen = draw_and_look(figures, shape, height, pixels);
+        g_hash_table_add(figures->looks, known);
+    }
+    return known->seen;
 }
 
 /* Raised figures and those of other heights are no matter of maps. */

@@ -10,7 +10,11 @@ G_BEGIN_DECLS
 
 typedef struct _GkFigures GkFigures;
 
-GkFigures *gk_figures_new(const GkShapes *shapes);
+/* What was seen of a shape at a size, which is the same whenever it is looked at: kept from page to page, as long as the
+ * shapes are. */
+GHashTable *gk_figures_looks_new(void);
+
+GkFigures *gk_figures_new(const GkShapes *shapes, GHashTable *looks);
 void gk_figures_free(GkFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkFigures, gk_figures_free)
 

@@ -212,13 +212,14 @@ gk_shapes_free(GkShapes *shapes)
     g_free(shapes);
 }
 
-void
+gboolean
 gk_shapes_trim(GkShapes *shapes)
 {
     if (shapes->shapes->len <= MOST_SHAPES && shapes->faces->len <= MOST_FACES)
-        return;
+        return FALSE;
     g_array_set_size(shapes->shapes, 0);
     g_array_set_size(shapes->faces, 0);
+    return TRUE;
 }
 
 gboolean

@@ -40,8 +40,8 @@ gboolean gk_shapes_are_alike(const GkShapes *shapes, guint a, guint b);
  * it. */
 gboolean gk_shapes_draw(const GkShapes *shapes, guint shape, double em, double x, double y, cairo_surface_t *mask);
 
-/* Forgets all when there are very many. Call between pages. */
-void gk_shapes_trim(GkShapes *shapes);
+/* Forgets all when there are very many: TRUE. Call between pages. */
+gboolean gk_shapes_trim(GkShapes *shapes);
 gboolean gk_shapes_are_too_many(const GkShapes *shapes); /* no more should be found before the next page */
 
 G_END_DECLS
