@@ -145,13 +145,18 @@ def run_tests(source, name, choice):
     if os.path.exists(log):
         os.unlink(log)
     processes = max(2, min(len(os.sched_getaffinity(0)), 8))
-    bad = []
+    bad, said, ended, planned, status = [], [], 0, 0, 0
     PROGRESS.at(f"{PROGRESS.clock()} {name}: tests begin")
     for line in lines_of(["meson", "test", "-C", folder, "--no-rebuild", "--num-processes", str(processes), *choice], env=environment):
         found = LINE.match(line) if isinstance(line, str) else None
+        if isinstance(line, int):
+            status = line
+        elif not found and line.strip():
+            said.append(line)
         if not found:
             continue
         number, total, test, result, seconds = found.groups()
+        ended, planned = ended + 1, int(total)
         if result not in FINE:
             bad.append(test)
             PROGRESS.say(f"{PROGRESS.clock()} {name} {number}/{total} {test} FAILED ({result}); alone: tools/check {test} --{name}")
@@ -159,7 +164,11 @@ def run_tests(source, name, choice):
             PROGRESS.at(f"{PROGRESS.clock()} {name} {number}/{total} {test}" + (f"; failed: {len(bad)}" if bad else ""))
         else:
             PROGRESS.say(f"{PROGRESS.clock()} {name} {number}/{total} {test} {result} {seconds} s")
-    return count_all(name, folder)
+    passed, failed = count_all(name, folder)
+    if ended != planned or (status and not failed):
+        PROGRESS.say(f"{name}: of {planned} tests {ended} ended, and meson test said {status}: {said[-1].strip() if said else 'nothing'}")
+        failed += 1
+    return passed, failed
 
 
 def run_fuzz(source):
