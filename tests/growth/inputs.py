@@ -212,10 +212,46 @@ def units(n):
     return on_pages(["　本部门下属单位包括："] + [f"　{k + 1}.某市第{k}中心小学" for k in range(n)])
 
 
+def rules_twice(n):
+    """Every rule drawn twice, a point apart, with an area behind every cell."""
+    out = f"page 330 {n * 12 + 20}\n"
+    for r in range(n):
+        for c in range(10):
+            x, y = 10 + 30 * c, 10 + 12 * r
+            out += f'fill {x} {y} {x + 30} {y + 12} color eeeeee\ntext {x + 2} {y + 9} 8 "{(r * 7 + c) % 1000}"\n'
+            out += "".join(f"rect {x + d} {y + d} {x + 30 + d} {y + 12 + d}\n" for d in (0, 0.8))
+    return out
+
+
+def spans_in_spans(n):
+    """Blocks in which each row has twice as many cells as the one above, beside a cell that spans them all."""
+    out = f"page 760 {n * 60 + 20}\n"
+    for b in range(n):
+        y = 10 + 60 * b
+        out += f'rect 10 {y} 90 {y + 60}\ntext 12 {y + 30} 8 "{b}"\n'
+        for r in range(5):
+            for c in range(1 << r):
+                x, width = 90 + 640 / (1 << r) * c, 640 / (1 << r)
+                out += f"rect {x:.0f} {y + 12 * r} {x + width:.0f} {y + 12 * r + 12}\n"
+                out += f'text {x + 2:.0f} {y + 12 * r + 9} 8 "{r * 31 + c}"\n'
+    return out
+
+
+def halves_of_a_wide_table(n):
+    """A table whose columns stand on two pages each."""
+    halves = [[["科目", "合计", "基本"], ["工资", "1.00", "2.00"], ["津贴", "3.00", "4.00"], ["奖金", "5.00", "6.00"]],
+              [["项目", "经营", "上缴"], ["1.00", "2.00", "3.00"], ["4.00", "5.00", "6.00"], ["7.00", "8.00", "9.00"]]]
+    out = ""
+    for i in range(2 * n):
+        out += "page 595 842\ngrid 50 60 cols 100,100,100 rows 20,20,20,20\n"
+        out += "".join(cell(53 + 100 * c, 74 + 20 * r, text) for r, row in enumerate(halves[i % 2]) for c, text in enumerate(row))
+    return out
+
+
 INPUTS = {name: value for name, value in list(globals().items())
           if callable(value) and name not in ("cell", "table", "on_pages")}
 # What n is first, where it is not 25; it is doubled twice.
-FIRST = {"pages": 6, "rows_over_pages": 3, "equal_titles": 16, "sums": 3, "wrong_sums": 3, "columns": 12, "columns_of_text": 10,
+FIRST = {"pages": 6, "rules_twice": 30, "spans_in_spans": 12, "halves_of_a_wide_table": 12, "rows_over_pages": 3, "equal_titles": 16, "sums": 3, "wrong_sums": 3, "columns": 12, "columns_of_text": 10,
          "tables_on_a_page": 8, "marks": 1000, "marks_crossing": 500, "fills": 500, "images": 1000, "unread": 1000,
          "boxes_on_a_page": 40, "rows": 40, "unruled_rows": 40}
 # Those of every test run: each has shown growth faster than it should, or is most of what documents are made of.
