@@ -5,6 +5,7 @@
 #include "tests/support/layout-fixture.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* --- askew --- */
@@ -90,6 +91,27 @@ rules_in_pieces_askew(void)
     }
 }
 
+/* Ink in place of the amount of 桥梁 for 年末 lies in that cell, whatever lies level with it. */
+static void
+unread_ink_askew(void)
+{
+    static const double degrees[] = { -2, 0, 2 };
+    for (guint i = 0; i < G_N_ELEMENTS(degrees); i++) {
+        g_autofree char *page = page_askew(degrees[i] * G_PI / 180, add_rule, "");
+        g_auto(GStrv) parts = g_strsplit(page, " 9 \"9.10\"\n", 2);
+        char *line = strrchr(parts[0], '\n');
+        double x, y;
+        g_assert_cmpint(sscanf(line, " text %lf %lf", &x, &y), ==, 2);
+        *line = '\0';
+        g_autofree char *changed = g_strdup_printf("%s\nunread %.3f %.3f %.3f %.3f 12 letters\n%s", parts[0], x, y - 7, x + 18, y, parts[1]);
+        g_autoptr(GkDocument) document = gk_test_layout(changed);
+        gk_test_tables(document, "类别 | 年初 | 年末\n路灯 | 31.20 | 8.05\n桥梁 | 4.00 | _\n合计 | 35.20 | 17.15", NULL);
+        for (guint r = 0; r < 4; r++)
+            for (guint c = 0; c < 3; c++)
+                g_assert_true((gk_table_cell_at(&document->tables[0], r, c)->doubts != 0) == (r == 2 && c == 2));
+    }
+}
+
 /* Without a rule the text says it; against rules that are level it says nothing. */
 static void
 text_askew(void)
@@ -158,6 +180,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/rules/askew", pages_askew);
     g_test_add_func("/rules/pieces-askew", rules_in_pieces_askew);
+    g_test_add_func("/rules/unread-ink-askew", unread_ink_askew);
     g_test_add_func("/rules/text-askew", text_askew);
     g_test_add_func("/rules/chart", a_chart_is_not_askew);
     g_test_add_func("/rules/air", sections_without_a_rule_below);
