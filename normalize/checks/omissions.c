@@ -34,8 +34,8 @@ term_left_out(const GkDisclosure *disclosure, const GkCheck *check)
 {
     gint found = -1;
     guint count = 0, amounts = 0;
-    if (check->status != GK_CHECK_FAIL || check->relation != GK_RELATION_EQUAL || check->total_is_statement || check->yuan ||
-        check->kind == GK_CHECK_SHARE || check->n_statement_terms)
+    if (check->status != GK_CHECK_FAIL || check->relation != GK_RELATION_EQUAL || check->total_is_statement ||
+        check->yuan || check->kind == GK_CHECK_SHARE || check->n_statement_terms)
         return -1;
     for (guint i = 0; i < check->n_terms; i++) {
         amounts += gk_check_has_amount(disclosure, check->terms[i]);

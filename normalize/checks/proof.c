@@ -136,7 +136,7 @@ amount_of(const GkSumProof *proof, const GkCheck *check, guint row, GkDecimal *a
 static gboolean
 adds_up(const GkSumProof *proof, const GkCheck *check, gint term)
 {
-    GkDecimal sum = { 0, 0 }, amount, whole, half = { 0, 0 };
+    GkDecimal sum = { 0, 0 }, amount, whole, rest = { 0, 0 };
     const GkTable *table = proof->block->meaning->table;
     if (!amount_of(proof, check, (guint) term, &whole))
         return FALSE;
@@ -144,7 +144,8 @@ adds_up(const GkSumProof *proof, const GkCheck *check, gint term)
         if (gk_sum_row(proof->block, r)->parent == term && amount_of(proof, check, r, &amount) &&
             !gk_decimal_add(sum, amount, &sum))
             return FALSE;
-    return gk_decimal_subtract(whole, sum, &half) && gk_decimal_compare(gk_decimal_absolute(half), check->tolerance) <= 0;
+    return gk_decimal_subtract(whole, sum, &rest) &&
+        gk_decimal_compare(gk_decimal_absolute(rest), check->tolerance) <= 0;
 }
 
 /* A row that is printed below one of the terms has just the amount that is missing, and that term does not add up with it:
@@ -156,7 +157,10 @@ has_misplaced_row(const GkSumProof *proof, const GkSumGroup *group, const GkChec
     for (guint r = group->total + 1; r < table->row_count; r++) {
         GkDecimal amount, rest;
         gint parent = gk_sum_row(proof->block, r)->parent;
-        if (parent < 0 || (guint) parent <= group->total || gk_sum_row(proof->block, (guint) parent)->parent != (gint) group->total)
+        if (parent < (gint) group->total && amount_of(proof, check, r, &amount))
+            return FALSE; /* the rows below the total end here */
+        if (parent < 0 || (guint) parent <= group->total ||
+            gk_sum_row(proof->block, (guint) parent)->parent != (gint) group->total)
             continue;
         if (amount_of(proof, check, r, &amount) && gk_decimal_subtract(check->difference, amount, &rest) &&
             gk_decimal_compare(gk_decimal_absolute(rest), check->tolerance) <= 0 && !adds_up(proof, check, parent))

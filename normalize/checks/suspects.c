@@ -160,7 +160,8 @@ holds_with(const Search *search, const GkCheck *check, guint i, gint times)
     GkDecimal most = { 2, search->disclosure->tables[check->total.table].columns[check->total.column].decimals };
     return is_sum(check) && gk_check_has_amount(search->disclosure, gk_check_nth_cell(check, i)) &&
         gk_decimal_multiply(amount, (GkDecimal) { 1 - times, 0 }, &less) &&
-        gk_decimal_add(less, missing_at(check, i), &rest) && gk_decimal_compare(most, gk_decimal_absolute(amount)) < 0 &&
+        gk_decimal_add(less, missing_at(check, i), &rest) &&
+        gk_decimal_compare(most, gk_decimal_absolute(amount)) < 0 &&
         gk_decimal_compare(gk_decimal_absolute(rest), most) <= 0;
 }
 
@@ -186,7 +187,8 @@ may_be_turned(const Search *search, const GkCheck *check, guint i)
         minus += sign_at(check, k) < 0 && !(k == 0 && !check->total_is_statement);
         minus += gk_check_value(search->disclosure, gk_check_nth_cell(check, k))->decimal.coefficient < 0;
     }
-    return turned == 1 && (minus ? is_turned(search, check, i) : gk_check_has_amount(search->disclosure, gk_check_nth_cell(check, i)));
+    return turned == 1 &&
+        (minus ? is_turned(search, check, i) : gk_check_has_amount(search->disclosure, gk_check_nth_cell(check, i)));
 }
 
 /* Another sum that fails would hold with the same change. */
@@ -299,7 +301,7 @@ static void
 accuse(const Search *search, GkCheck *check)
 {
     static const IsSuspect STEPS[] = { is_told,       leaves_out_column, is_cut_short, is_too_many,
-                                        may_be_turned, is_explained,      is_left,      is_left_out };
+                                       may_be_turned, is_explained,      is_left,      is_left_out };
     for (guint step = 0; step < G_N_ELEMENTS(STEPS); step++) {
         g_autoptr(GArray) cells = select_cells(search, check, STEPS[step]);
         if (cells->len == 0)
@@ -361,7 +363,8 @@ is_short_of_parts(const Search *search, const GkCheck *check)
         (check->difference.coefficient < 0) != (check->actual.coefficient < 0))
         return FALSE;
     for (guint i = 0; i < gk_check_count_cells(check); i++)
-        if (gk_check_has_amount(search->disclosure, gk_check_nth_cell(check, i)) && !has_support(search, gk_check_nth_cell(check, i)))
+        if (gk_check_has_amount(search->disclosure, gk_check_nth_cell(check, i)) &&
+            !has_support(search, gk_check_nth_cell(check, i)))
             return FALSE;
     return TRUE;
 }

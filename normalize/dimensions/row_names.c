@@ -18,6 +18,7 @@
 
 #include "normalize/values/numbering.h"
 #include "normalize/values/text.h"
+#include "normalize/values/word_list.h"
 
 #include <string.h>
 
@@ -109,7 +110,8 @@ static gboolean
 says_more(const Work *work, guint r, guint c, gboolean anything)
 {
     const GkColumn *column = &work->meaning->columns[c];
-    gboolean words = column->role == GK_COLUMN_LABEL || column->role == GK_COLUMN_TEXT || column->role == GK_COLUMN_CODE;
+    gboolean words =
+        column->role == GK_COLUMN_LABEL || column->role == GK_COLUMN_TEXT || column->role == GK_COLUMN_CODE;
     if (column->block == work->block)
         return words || (anything && column->role == GK_COLUMN_ORDINAL);
     return anything && words && reaches_over_rows(work, c);
@@ -167,7 +169,8 @@ static gboolean
 ends_group(const Work *work, const char *label)
 {
     g_autofree char *key = gk_concept_key(label);
-    return g_str_has_prefix(key, "其他") || gk_vocabulary_class(work->vocabulary, key) != NULL;
+    return gk_word_list_at(gk_word_list("check-words.tsv", "rest"), key) ||
+        gk_vocabulary_class(work->vocabulary, key) != NULL;
 }
 
 /* The rows are asked from the top: the last heading and the last group above are known. */
@@ -217,7 +220,8 @@ part_namesakes(Work *work, Part part)
         char *key = key_of(&work->names[r]);
         g_ptr_array_add(keys, key);
         if (has_amounts(work->meaning, &work->rows[r], r))
-            any |= !g_hash_table_insert(work->known, key, GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(work->known, key)) + 1));
+            any |= !g_hash_table_insert(work->known, key,
+                                        GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(work->known, key)) + 1));
     }
     for (guint r = 0; r < n && any; r++) {
         if (GPOINTER_TO_UINT(g_hash_table_lookup(work->known, keys->pdata[r])) > 1)
@@ -234,7 +238,15 @@ gk_rows_name(const GkFrame *frame, guint block)
     const GkTableMeaning *meaning = frame->meaning;
     guint n = meaning->table->row_count;
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    Work work = { frame->vocabulary, frame->disclosure->arena, meaning, block, meaning->block_rows[block], g_new0(GkRowName, n + 1), known, NULL, NULL };
+    Work work = { frame->vocabulary,
+                  frame->disclosure->arena,
+                  meaning,
+                  block,
+                  meaning->block_rows[block],
+                  g_new0(GkRowName, n + 1),
+                  known,
+                  NULL,
+                  NULL };
     for (guint r = 0; r < n; r++) {
         if (!has_amounts(meaning, &work.rows[r], r))
             continue;

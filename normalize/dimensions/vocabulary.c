@@ -49,7 +49,7 @@ struct _GkVocabulary {
     GArray *patterns; /* ConceptPattern */
     GArray *sayings; /* SayingPattern */
     GHashTable *concepts; /* concept → row of concepts.tsv */
-    GHashTable *levels;  /* name of an item of the functional classification → the most digits that its codes have */
+    GHashTable *levels; /* name of an item of the functional classification → the most digits that its codes have */
     GHashTable *classes; /* name → code of three digits; NULL for names of several codes */
     GHashTable *found; /* "sides key" → concept or NULL */
 };

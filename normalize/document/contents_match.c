@@ -363,7 +363,8 @@ gk_contents_match(const GkDisclosure *disclosure, const GkContentsPromise *promi
                   keys = g_new0(char *, n + 1);
     g_autofree gboolean *claimed = g_new0(gboolean, n_tables + 1);
     g_autofree GkTitleMeaning *promised = read_promises(disclosure, promises, n);
-    Matcher matcher = { document, disclosure->tables, years, common, organizations, table_keys, loose, claimed, promises, promised };
+    Matcher matcher = { document, disclosure->tables, years,   common, organizations, table_keys, loose,
+                        claimed,  promises,           promised };
     gint *found = g_new(gint, n + 1);
     for (guint i = 0; i < n_tables; i++) {
         table_keys[i] = full_key(&matcher, document->tables[i].title.text);

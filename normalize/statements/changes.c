@@ -113,7 +113,8 @@ aside_in_reason(const GkPassage *passage, guint from, guint to)
     while (from < to && text[from] == ',')
         from++;
     const GkWord *end = gk_stack_reason(passage) && gk_words_at(words, GK_WORD_ASIDE_START, text, from, to)
-        ? gk_words_find_last(words, GK_WORD_ASIDE_END, text, from, to, &at) : NULL;
+        ? gk_words_find_last(words, GK_WORD_ASIDE_END, text, from, to, &at)
+        : NULL;
     return end ? (GkSpan) { from, (guint) (at + end->length) } : (GkSpan) { from, from };
 }
 

@@ -255,7 +255,8 @@ entry_span(const GkPassage *passage, GkSpan span, GkSpan *names, guint *end)
     gboolean quoted = stands_at(text, span.start, span.end, "“");
     guint start = span.start + (quoted ? (guint) strlen("“") : 0);
     for (guint i = start; i < span.end; i++) {
-        if (!(quoted ? stands_at(text, i, span.end, "”") : gk_words_at(words, GK_WORD_ENTRY, text, i, span.end) != NULL))
+        if (!(quoted ? stands_at(text, i, span.end, "”")
+                     : gk_words_at(words, GK_WORD_ENTRY, text, i, span.end) != NULL))
             continue;
         *names = (GkSpan) { start, i };
         *end = i + (quoted ? (guint) strlen("”") : 0);

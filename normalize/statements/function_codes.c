@@ -4,6 +4,7 @@
 #include "data/data.h"
 #include "normalize/prose/prose.h"
 #include "normalize/tables/codes.h"
+#include "normalize/values/word_list.h"
 
 #include <string.h>
 
@@ -134,12 +135,13 @@ find_under(const GkFunctionCodes *codes, const char *key, guint level, const cha
 static const char *
 rest_of(const GkFunctionCodes *codes, const char *key, guint level, const char *parent)
 {
-    static const char OTHER[] = "其他", REST[] = "99";
+    static const char REST[] = "99";
     const char *name = gk_code_name(parent);
-    if (!name || strlen(parent) != LENGTHS[level - 1] || !g_str_has_prefix(key, OTHER))
+    gsize begins = gk_word_list_at(gk_word_list("check-words.tsv", "rest"), key);
+    if (!name || strlen(parent) != LENGTHS[level - 1] || !begins)
         return NULL;
     g_autofree char *above = name_key(codes->words, name), *code = g_strconcat(parent, REST, NULL);
-    return strcmp(key + strlen(OTHER), above) == 0 ? g_intern_string(code) : NULL;
+    return strcmp(key + begins, above) == 0 ? g_intern_string(code) : NULL;
 }
 
 const char *

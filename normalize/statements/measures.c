@@ -212,8 +212,8 @@ find_completed(GkPassage *passage, const GkLead *lead, const GkMeasure *measure,
 {
     gint index = *gk_passage_current(passage);
     const GkDraft *draft = gk_passage_draft(passage, index);
-    if (!draft || draft->in_reason || index < (gint) passage->sentence || measure->class_ != GK_MEASURE_MONEY || lead->figure ||
-        !gk_span_is_empty(behind) || !gk_passage_names_nothing(passage, lead))
+    if (!draft || draft->in_reason || index < (gint) passage->sentence || measure->class_ != GK_MEASURE_MONEY ||
+        lead->figure || !gk_span_is_empty(behind) || !gk_passage_names_nothing(passage, lead))
         return -1;
     const GkStatement *s = &draft->statement;
     return s->amount.state != GK_VALUE_NUMBER && s->has_completion && s->direction == GK_CHANGE_NONE ? index : -1;
