@@ -89,8 +89,8 @@ bar_of(const Cutter *cutter, const GkInkPart *box)
         return 0;
     if (width <= percent_of_height(cutter, BAR_POINT) && width >= height - 1 && abs(above) <= percent_of_height(cutter, BAR_STANDS))
         return '.';
-    return width >= BAR_DASH * height && width * 100 >= BAR_LEAST * cutter->line->height && above >= percent_of_height(cutter, DASH_LOWEST) &&
-            above <= percent_of_height(cutter, DASH_HIGHEST)
+    return width >= BAR_DASH * height && width * 100 >= BAR_LEAST * cutter->line->height &&
+            above >= percent_of_height(cutter, DASH_LOWEST) && above <= percent_of_height(cutter, DASH_HIGHEST)
         ? '-'
         : 0;
 }

@@ -26,7 +26,8 @@
 #define BAR_REACHES 95 /* percent: so far before the first digit it begins */
 #define BAR_HIGHEST 72 /* percent above the line */
 #define BAR_LOWEST 22
-#define BAR_DARKER 34 /* 0-255: by less it is never a stroke; weak minus signs of bad scans are darker by 60, paper rarely by 30 */
+#define BAR_DARKER                                                                                                     \
+    34 /* 0-255: by less it is never a stroke; weak minus signs of bad scans are darker by 60, paper rarely by 30 */
 #define BAR_CHANCE 5.0 /* standard deviations */
 #define BAR_BESIDE 20 /* percent: so far above and below it is lighter */
 
@@ -114,7 +115,8 @@ static gboolean
 begin(Search *search, const GkLineInk *ink, const GkDigitLine *line, const GkDigitsReading *reading)
 {
     int fall = abs(line->slope) * ink->width >> 8, height = line->height;
-    *search = (Search) { .ink = ink, .side = MAX(2, (SIDE * height + 50) / 100), .halo = MAX(1, (HALO * height + 50) / 100) };
+    *search =
+        (Search) { .ink = ink, .side = MAX(2, (SIDE * height + 50) / 100), .halo = MAX(1, (HALO * height + 50) / 100) };
     search->top = CLAMP(line->base - height - fall, 0, ink->height);
     search->bottom = CLAMP(line->base + HANGS * height / 100 + fall, 0, ink->height);
     look_between(search, reading, learn_paper);

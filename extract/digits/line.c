@@ -155,10 +155,11 @@ static char
 point_by_place(const Reader *reader, guint i)
 {
     const GkInkPart *box = &sign_at(reader, i)->box;
-    int height = reader->line.height, own = gk_ink_part_height(box) * 100, hangs = (box->y1 - foot_beside(reader, i)) * 100;
+    int height = reader->line.height, own = gk_ink_part_height(box) * 100,
+        hangs = (box->y1 - foot_beside(reader, i)) * 100;
     return hangs >= HANGS_CLEARLY * height && own >= COMMA_LEAST * height ? ','
-        : hangs <= STANDS_CLEARLY * height && own <= POINT_MOST * height   ? '.'
-                                                                           : 0;
+        : hangs <= STANDS_CLEARLY * height && own <= POINT_MOST * height  ? '.'
+                                                                          : 0;
 }
 
 /* A point and a comma look alike when they are few pixels large, and the net may be unsure. Of several only the last can be

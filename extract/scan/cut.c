@@ -76,7 +76,8 @@ gk_line_cut(const GkTextLines *lines, const GkTextLine *line, gboolean number, d
 {
     int beside = MAX(ABOVE, (int) (BESIDE * (line->y1 - line->y0)));
     int before = number ? MAX(ABOVE, (int) (BEFORE * (line->y1 - line->y0))) : beside;
-    int x0 = MAX(line->x0 - before, MAX(line->left, 0)), x1 = MIN(line->x1 + beside, MIN(line->right, lines->ink->width));
+    int x0 = MAX(line->x0 - before, MAX(line->left, 0)),
+        x1 = MIN(line->x1 + beside, MIN(line->right, lines->ink->width));
     int y0 = MAX(line->y0 - ABOVE, MAX(line->top, 0)), y1 = MIN(line->y1 + ABOVE, MIN(line->bottom, lines->ink->height));
     x0 = MIN(x0, line->x0);
     y0 = MIN(y0, line->y0);

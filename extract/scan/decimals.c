@@ -11,6 +11,8 @@
  */
 #include "extract/scan/decimals.h"
 
+#include "extract/measures.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,27 +67,22 @@ compare_entries(gconstpointer a, gconstpointer b)
 static gboolean
 is_usual(const guint *counts, guint decimals, guint usual)
 {
-    return decimals == usual || (decimals > 0 && (usual > 0 || decimals != 3) && counts[decimals] >= SEVERAL && counts[decimals] * FEW >= counts[usual]);
-}
-
-static int
-compare_floats(gconstpointer a, gconstpointer b)
-{
-    float p = *(const float *) a, q = *(const float *) b;
-    return (p > q) - (p < q);
+    return decimals == usual ||
+        (decimals > 0 && (usual > 0 || decimals != 3) && counts[decimals] >= SEVERAL &&
+         counts[decimals] * FEW >= counts[usual]);
 }
 
 /* How far digits of the column are apart, mostly; 0: not known. */
 static float
 pitch_of(const Entry *entries, guint n)
 {
-    g_autofree float *pitches = g_new(float, n);
-    guint count = 0;
-    for (guint i = 0; i < n; i++)
-        if (entries[i].number->pitch > 0)
-            pitches[count++] = entries[i].number->pitch;
-    qsort(pitches, count, sizeof *pitches, compare_floats);
-    return count >= LEAST ? pitches[count / 2] : 0;
+    g_autoptr(GArray) pitches = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < n; i++) {
+        double pitch = entries[i].number->pitch;
+        if (pitch > 0)
+            g_array_append_val(pitches, pitch);
+    }
+    return pitches->len >= LEAST ? (float) gk_quantile(pitches, 0.5) : 0;
 }
 
 /* A number without decimals, in which there is no room where a point may have been. */
@@ -113,7 +110,8 @@ doubt_column(const Entry *entries, guint n, GkLineReading *readings)
     float pitch = pitch_of(entries, n);
     for (guint i = 0; i < n; i++)
         if ((entries[i].minus && minuses == 1) ||
-            (entries[i].nought ? usual > 0 && noughts == 1 : !is_usual(counts, entries[i].decimals, usual) && !is_whole(&entries[i], pitch)))
+            (entries[i].nought ? usual > 0 && noughts == 1
+                               : !is_usual(counts, entries[i].decimals, usual) && !is_whole(&entries[i], pitch)))
             g_array_index(readings[entries[i].line].numbers, GkLineNumber, 0).accepted = FALSE;
 }
 
@@ -126,7 +124,9 @@ gk_decimals_doubt(const GkTextLines *lines, const GPtrArray *lattices, GkLineRea
         if (line->lattice < 0 || !is_amount(&readings[i]))
             continue;
         const GkLattice *lattice = g_ptr_array_index(lattices, line->lattice);
-        Entry entry = { line->lattice, line->cell % lattice->columns, i,
+        Entry entry = { line->lattice,
+                        line->cell % lattice->columns,
+                        i,
                         decimals_of(g_array_index(readings[i].numbers, GkLineNumber, 0).text[0]),
                         strcmp(g_array_index(readings[i].numbers, GkLineNumber, 0).text[0], "0") == 0,
                         g_array_index(readings[i].numbers, GkLineNumber, 0).text[0][0] == '-',

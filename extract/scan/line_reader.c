@@ -202,7 +202,8 @@ static gboolean
 is_enough(const Job *job, const GkShapesReading *shapes, guint8 tesseract)
 {
     return shapes->believed && is_sure(shapes->sure, tesseract) && gk_line_is_well_formed(shapes->text) &&
-        !job->line->at_edge && !(job->line->close && shapes->uneven) && !job->line->obscured && !has_far_sign(job, shapes->signs);
+        !job->line->at_edge && !(job->line->close && shapes->uneven) && !job->line->obscured &&
+        !has_far_sign(job, shapes->signs);
 }
 
 /* The same digits, whatever stands between them. */
@@ -316,7 +317,8 @@ add_part(const Job *job, GkLineReading *reading, guint first, guint count)
     if (number.sure[1])
         g_strlcpy(number.text[1], number.text[0], GK_READING_LENGTH);
     number.accepted = is_sure(number.sure[1], number.sure[0]) && gk_line_is_well_formed(number.text[0]) &&
-        !job->line->at_edge && !job->line->close && !job->line->obscured && !may_be_longer(reading->signs, first, count);
+        !job->line->at_edge && !job->line->close && !job->line->obscured &&
+        !may_be_longer(reading->signs, first, count);
     g_array_unref(shapes.signs);
     g_array_append_val(reading->numbers, number);
 }

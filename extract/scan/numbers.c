@@ -5,6 +5,7 @@
 #include "extract/scan/line_reader.h"
 
 #include "extract/digits/digits.h"
+#include "extract/measures.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,28 +13,18 @@
 /* Doubts that don't count where another reader says the same: signs that touch, specks beside them, uneven heights. */
 #define BEARABLE ((guint) (GK_DIGITS_DOUBT_JOINED | GK_DIGITS_DOUBT_SPECK | GK_DIGITS_DOUBT_HEIGHT))
 
-static int
-compare_floats(gconstpointer a, gconstpointer b)
-{
-    float p = *(const float *) a, q = *(const float *) b;
-    return (p > q) - (p < q);
-}
-
 static void
 measure_distances(const GkDigitsReading *digits, GkShapesReading *reading)
 {
-    float distances[GK_DIGITS_MOST];
-    guint n = 0;
+    g_autoptr(GArray) distances = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 0; i + 1 < digits->n_digits; i++)
         if (g_ascii_isdigit(digits->text[i]) && g_ascii_isdigit(digits->text[i + 1])) {
             const GkDigit *digit = &digits->digits[i];
-            distances[n++] = (float) (digit[1].x0 + digit[1].x1 - digit->x0 - digit->x1) / 2;
+            double distance = (digit[1].x0 + digit[1].x1 - digit->x0 - digit->x1) / 2.0;
+            g_array_append_val(distances, distance);
         }
-    if (n == 0)
-        return;
-    qsort(distances, n, sizeof *distances, compare_floats);
-    reading->pitch = distances[n / 2];
-    reading->widest = distances[n - 1];
+    reading->pitch = (float) gk_quantile(distances, 0.5);
+    reading->widest = (float) gk_quantile(distances, 1);
 }
 
 void

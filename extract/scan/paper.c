@@ -40,13 +40,6 @@ typedef struct {
 } Paper;
 
 static void
-close_along(GkRaster *raster, int reach)
-{
-    gk_raster_most_along(raster, reach);
-    gk_raster_least_along(raster, reach);
-}
-
-static void
 close_both(GkRaster *raster, int reach)
 {
     gk_raster_most_along(raster, reach);
@@ -108,7 +101,7 @@ find_paper(const GkRaster *grey, double dpi)
     close_both(close, reach);
     Paper paper = { gk_raster_blurred(close, reach / 2.0), NULL };
     close_both(fills, blocks_in(STROKE_INCHES, dpi));
-    close_along(fills, blocks_in(FILL_INCHES, dpi));
+    gk_raster_close_along(fills, blocks_in(FILL_INCHES, dpi));
     gsize n = (gsize) fills->width * (gsize) fills->height;
     g_autoptr(GkRaster) dark = gk_raster_copy(fills);
     guint8 usual = usual_paper(paper.bright);

@@ -253,6 +253,13 @@ gk_raster_least_across(GkRaster *raster, int length)
     extreme_across(raster, length, FALSE);
 }
 
+void
+gk_raster_close_along(GkRaster *raster, int length)
+{
+    gk_raster_most_along(raster, length);
+    gk_raster_least_along(raster, length);
+}
+
 /* --- between pixels --- */
 
 guint8

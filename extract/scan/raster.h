@@ -46,6 +46,10 @@ void gk_raster_least_along(GkRaster *raster, int length);
 void gk_raster_most_across(GkRaster *raster, int length);
 void gk_raster_least_across(GkRaster *raster, int length);
 
+/* Dark areas that are no longer than `length` pixels along the row become as light as what is around. Of a mask: gaps
+ * that are no longer are closed. */
+void gk_raster_close_along(GkRaster *raster, int length);
+
 /* The grey between pixels; `beyond` outside the picture. The middle of pixel (0, 0) is at 0, 0. */
 guint8 gk_raster_at(const GkRaster *raster, double x, double y, guint8 beyond);
 

@@ -17,6 +17,7 @@
 #include "extract/scan/scan.h"
 
 #include "extract/limits.h"
+#include "extract/measures.h"
 #include "extract/scan/decimals.h"
 #include "extract/scan/drawn_sheet.h"
 #include "extract/scan/line_reader.h"
@@ -37,7 +38,8 @@
 #define UNREAD_EDGES 10u
 #define LEAST_LETTERS 50u /* on a page, for what follows to be told */
 #define LEAST_NUMBERS 5u /* accepted ones: the page stands upright, whatever language its labels are in */
-#define LEAST_SURE 92.0 /* of 100, on the average: scans blurred, askew or of two tones reach 97, pages turned 84 to 88 */
+#define LEAST_SURE                                                                                                     \
+    92.0 /* of 100, on the average: scans blurred, askew or of two tones reach 97, pages turned 84 to 88 */
 #define STEP 4 /* pixels between the places at which a large piece is looked at */
 #define FILLED 0.25 /* of a place: a piece that covers more is its ground, and no stroke through it */
 #define TWO_LINES 1.6 /* of the usual height of a line: it may be two ... */
@@ -167,19 +169,14 @@ add_unread(const Scan *scan, int lattice, int x0, int y0, int x1, int y1)
 }
 
 static int
-compare_ints(gconstpointer a, gconstpointer b)
-{
-    return *(const int *) a - *(const int *) b;
-}
-
-static int
 usual_height(const GArray *lines)
 {
-    g_autofree int *heights = g_new(int, lines->len + 1);
-    for (guint i = 0; i < lines->len; i++)
-        heights[i] = g_array_index(lines, GkTextLine, i).y1 - g_array_index(lines, GkTextLine, i).y0;
-    qsort(heights, lines->len, sizeof *heights, compare_ints);
-    return lines->len ? heights[lines->len / 2] : 0;
+    g_autoptr(GArray) heights = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < lines->len; i++) {
+        double height = g_array_index(lines, GkTextLine, i).y1 - g_array_index(lines, GkTextLine, i).y0;
+        g_array_append_val(heights, height);
+    }
+    return (int) gk_quantile(heights, 0.5);
 }
 
 static void
@@ -208,8 +205,9 @@ mean_sure(const GkLineReading *readings, guint n, guint *count)
         const GkLineReading *reading = &readings[i];
         guint number = 0;
         for (guint k = 0; k < reading->signs->len; k++) {
-            while (number < reading->numbers->len && k >= g_array_index(reading->numbers, GkLineNumber, number).first +
-                       g_array_index(reading->numbers, GkLineNumber, number).count)
+            while (number < reading->numbers->len &&
+                   k >= g_array_index(reading->numbers, GkLineNumber, number).first +
+                           g_array_index(reading->numbers, GkLineNumber, number).count)
                 number++;
             if (number < reading->numbers->len && k >= g_array_index(reading->numbers, GkLineNumber, number).first)
                 continue;
@@ -246,10 +244,11 @@ doubt_rubbish(const Scan *scan, GkLineReading *readings, guint n)
     if (count < LEAST_LETTERS || sure >= LEAST_SURE || has_numbers(readings, n))
         return;
     doubt_all(readings, n);
-    gk_diagnostics_add(scan->page->diagnostics, GK_DIAGNOSTIC_DOUBTFUL_READING, scan->page->number, NULL,
-                       "page %u: what was recognized in its picture is hardly text; it may be upside down or on its side: "
-                       "no number of it is accepted; turn the page and read it again",
-                       scan->page->number);
+    gk_diagnostics_add(
+        scan->page->diagnostics, GK_DIAGNOSTIC_DOUBTFUL_READING, scan->page->number, NULL,
+        "page %u: what was recognized in its picture is hardly text; it may be upside down or on its side: "
+        "no number of it is accepted; turn the page and read it again",
+        scan->page->number);
 }
 
 /* Nobody could read it. In a table each piece is told for itself: they may be of several cells. */
@@ -261,7 +260,8 @@ add_unread_line(const Scan *scan, const GkTextLine *line)
         return;
     }
     for (guint i = 0; i < line->n_pieces; i++) {
-        const GkPiece *piece = gk_piece(scan->lines->pieces, g_array_index(scan->lines->members, guint, line->first + i));
+        const GkPiece *piece =
+            gk_piece(scan->lines->pieces, g_array_index(scan->lines->members, guint, line->first + i));
         add_unread(scan, line->lattice, piece->x0, piece->y0, piece->x1, piece->y1);
     }
 }
@@ -275,7 +275,8 @@ is_two_lines(const Scan *scan, const GkTextLine *line, int usual)
     if (line->lattice < 0 || height < TWO_LINES * usual)
         return FALSE;
     for (guint i = 0; i < line->n_pieces; i++) {
-        const GkPiece *piece = gk_piece(scan->lines->pieces, g_array_index(scan->lines->members, guint, line->first + i));
+        const GkPiece *piece =
+            gk_piece(scan->lines->pieces, g_array_index(scan->lines->members, guint, line->first + i));
         highest = MAX(highest, piece->y1 - piece->y0);
     }
     return highest < ONE_OF_TWO * height;
@@ -347,7 +348,8 @@ tell_filled_place(const Scan *scan, guint l, guint place, guint samples)
     if (samples * (double) (STEP * STEP) < FILLED * width * height)
         return;
     double x = (lattice->x[corner] + lattice->x[other]) / 2, y = (lattice->y[corner] + lattice->y[other]) / 2;
-    add_unread(scan, (int) l, (int) (x - width / 4), (int) (y - height / 4), (int) (x + width / 4), (int) (y + height / 4));
+    add_unread(scan, (int) l, (int) (x - width / 4), (int) (y - height / 4), (int) (x + width / 4),
+               (int) (y + height / 4));
 }
 
 /* What is no letter but lies in a table may be a number with something over it, or rows on a dark ground. */

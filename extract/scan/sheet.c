@@ -22,7 +22,8 @@
 #define DARK 8 /* 0-255 */
 #define LIGHT 247
 #define DUST_DARKEST 200 /* 0-255: lighter pixels do no harm */
-#define DUST_ALONE 40 /* lighter are all eight pixels around dust: the lens spreads what is printed, points too, over several */
+#define DUST_ALONE                                                                                                     \
+    40 /* lighter are all eight pixels around dust: the lens spreads what is printed, points too, over several */
 
 /* --- red --- */
 
@@ -50,7 +51,8 @@ gk_sheet_was_red(const GkSheet *sheet, double x, double y)
         return FALSE;
     gk_sheet_to_page(sheet, &x, &y);
     double scale = sheet->dpi / 72 / GK_SHEET_RED_BLOCK;
-    int column = CLAMP((int) (x * scale), 0, sheet->red->width - 1), row = CLAMP((int) (y * scale), 0, sheet->red->height - 1);
+    int column = CLAMP((int) (x * scale), 0, sheet->red->width - 1),
+        row = CLAMP((int) (y * scale), 0, sheet->red->height - 1);
     return gk_raster_row(sheet->red, row)[column] > RED_TRACE;
 }
 
@@ -83,7 +85,8 @@ gk_sheet_grey(const guint8 *pixels, int width, int height, int stride, double *c
 static int
 darkest_around(const GkRaster *grey, int x, int y)
 {
-    const guint8 *above = gk_raster_row(grey, y - 1) + x, *row = gk_raster_row(grey, y) + x, *below = gk_raster_row(grey, y + 1) + x;
+    const guint8 *above = gk_raster_row(grey, y - 1) + x, *row = gk_raster_row(grey, y) + x,
+                 *below = gk_raster_row(grey, y + 1) + x;
     int upper = MIN(MIN(above[-1], above[0]), above[1]), lower = MIN(MIN(below[-1], below[0]), below[1]);
     return MIN(MIN(upper, lower), MIN(row[-1], row[1]));
 }

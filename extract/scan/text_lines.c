@@ -119,8 +119,7 @@ gather(const Finder *finder, GArray *members, guint from)
                    (gsize) ((int) ((piece->x1 - 1) * scale) - (int) (piece->x0 * scale) + 1));
     }
     int gap = (int) (GATHERED_DPI * GATHERED_INCHES) | 1;
-    gk_raster_most_along(small, gap);
-    gk_raster_least_along(small, gap);
+    gk_raster_close_along(small, gap);
     g_autoptr(GkPieces) stretches = gk_pieces_find(small, 1);
     for (guint i = 0; i < stretches->runs->len; i++) {
         const GkRun *run = &g_array_index(stretches->runs, GkRun, i);
@@ -242,8 +241,8 @@ set_sides(const Finder *finder, GkTextLine *line)
     int near = MAX(2, (int) (finder->dpi * EDGE_INCHES));
     int room = MIN(line->y0 - line->top, line->bottom - line->y1);
     line->close = room < near;
-    line->at_edge = line->x0 - line->left < near || line->right - line->x1 < near || room < (near + 1) / 2 || is_near_guess(lattice, row, left, line, line->x0) ||
-        is_near_guess(lattice, row, right + 1, line, line->x1);
+    line->at_edge = line->x0 - line->left < near || line->right - line->x1 < near || room < (near + 1) / 2 ||
+        is_near_guess(lattice, row, left, line, line->x0) || is_near_guess(lattice, row, right + 1, line, line->x1);
 }
 
 /* A thin stroke along the rule above or below is what is left of it; a dash stands half-way up its cell. */

@@ -17,6 +17,8 @@
  */
 #include "extract/scan/traces.h"
 
+#include "extract/measures.h"
+
 #include <stdlib.h>
 
 #define AROUND 1.5 /* of the line's height: on either side */
@@ -130,7 +132,8 @@ is_strong(const GkLineNumber *number)
 {
     gboolean strong = TRUE;
     for (guint i = 0; i < 2; i++)
-        strong = strong && number->sure[i] >= (number->readers[i] == GK_READER_SHAPES ? STRONG_SHAPES : STRONG_TESSERACT);
+        strong =
+            strong && number->sure[i] >= (number->readers[i] == GK_READER_SHAPES ? STRONG_SHAPES : STRONG_TESSERACT);
     return strong;
 }
 
@@ -143,27 +146,24 @@ darkness_of(const GkTextLine *line, const GkRaster *ink)
     return 255 - tone_at(tones, DARKEST_SHARE);
 }
 
-static int
-compare_ints(gconstpointer a, gconstpointer b)
-{
-    return *(const int *) a - *(const int *) b;
-}
-
 void
 gk_traces_doubt(const GkSheet *sheet, const GkTextLines *lines, GkLineReading *readings, guint n_readings)
 {
-    g_autofree int *dark = g_new(int, n_readings + 1), *sorted = g_new(int, n_readings + 1);
-    for (guint i = 0; i < n_readings; i++)
-        sorted[i] = dark[i] = darkness_of(&g_array_index(lines->lines, GkTextLine, i), lines->ink);
-    qsort(sorted, n_readings, sizeof *sorted, compare_ints);
-    int usual = n_readings ? sorted[n_readings / 2] : 0;
+    g_autofree int *dark = g_new(int, n_readings + 1);
+    g_autoptr(GArray) sorted = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < n_readings; i++) {
+        double darkness = dark[i] = darkness_of(&g_array_index(lines->lines, GkTextLine, i), lines->ink);
+        g_array_append_val(sorted, darkness);
+    }
+    double usual = gk_quantile(sorted, 0.5);
     for (guint i = 0; i < n_readings; i++) {
         const GkTextLine *line = &g_array_index(lines->lines, GkTextLine, i);
         for (guint k = 0; k < readings[i].numbers->len; k++) {
             GkLineNumber *number = &g_array_index(readings[i].numbers, GkLineNumber, k);
             gboolean alone = number->count == readings[i].signs->len;
             number->accepted = number->accepted && dark[i] >= PALE * usual &&
-                (is_strong(number) || !has_red(line, &readings[i], number, sheet)) && !(alone && has_traces(line, lines->ink, sheet->dpi));
+                (is_strong(number) || !has_red(line, &readings[i], number, sheet)) &&
+                !(alone && has_traces(line, lines->ink, sheet->dpi));
         }
     }
 }

@@ -135,7 +135,8 @@ goes_on(const Seam *seam, const GkCell *above, const GkCell *below)
     if (*below->text) /* the label of a group whose larger piece lies below, or of a new one */
         return below->row_span > 1 && habits->grouped;
     if (*above->text)
-        return habits->grouped && !(merged && above->row_span <= seam->ended && below->row_span == 1) && (merged || (!habits->blanks && !gk_rows_text_is_number(above->text)));
+        return habits->grouped && !(merged && above->row_span <= seam->ended && below->row_span == 1) &&
+            (merged || (!habits->blanks && !gk_rows_text_is_number(above->text)));
     return above->row_span > 1 && below->row_span > 1;
 }
 

@@ -68,7 +68,8 @@ has_text_at_right(const GArray *pieces, const RuledArea *area, double *edge, dou
         wide += piece->x1 - piece->x0 > GK_COLUMNS_TEXT_EM * piece->size;
         *bottom = MAX(*bottom, piece->y);
     }
-    return lines >= GK_COLUMNS_LINES && flush >= GK_COLUMNS_FLUSH_SHARE * lines && wide >= GK_COLUMNS_FLUSH_SHARE * lines;
+    return lines >= GK_COLUMNS_LINES && flush >= GK_COLUMNS_FLUSH_SHARE * lines &&
+        wide >= GK_COLUMNS_FLUSH_SHARE * lines;
 }
 
 static gboolean

@@ -67,8 +67,14 @@ static void
 add_piece(GArray *pieces, const GkPageLayout *layout, guint index, guint from, guint to)
 {
     const GkLine *line = &layout->lines[index];
-    GkTextPiece piece = { glyph_of(layout, line, from)->box.x0, glyph_of(layout, line, to - 1)->box.x1,
-                    gk_box_center_y(line->box), line->size, index, from, to, FALSE };
+    GkTextPiece piece = { glyph_of(layout, line, from)->box.x0,
+                          glyph_of(layout, line, to - 1)->box.x1,
+                          gk_box_center_y(line->box),
+                          line->size,
+                          index,
+                          from,
+                          to,
+                          FALSE };
     for (guint i = from; i < to; i++)
         piece.sentence |= is_sentence_mark(layout, line, i, from, to);
     g_array_append_val(pieces, piece);

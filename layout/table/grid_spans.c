@@ -269,7 +269,8 @@ cut_at(GkFragment *fragment, guint row, double y, GkArena *arena)
     for (guint r = 0; r <= fragment->row_count; r++)
         ys[r + (r > row)] = fragment->ys[r];
     ys[row + 1] = y;
-    GkDividedGrid *grid = gk_divided_grid_new(fragment, fragment->xs, fragment->column_count, ys, fragment->row_count + 1);
+    GkDividedGrid *grid =
+        gk_divided_grid_new(fragment, fragment->xs, fragment->column_count, ys, fragment->row_count + 1);
     for (guint c = 0; c < fragment->column_count; c++) {
         const GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, c);
         grid->below[(gsize) row * grid->columns + c] = 1;

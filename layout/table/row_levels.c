@@ -130,7 +130,8 @@ count_full_columns(GArray *entries, const GArray *levels)
         if (level->end - level->first != columns)
             return 0;
         for (guint e = 0; e < columns; e++)
-            if (own[e].column != g_array_index(entries, GkRowEntry, e).column || (e > 0 && own[e].column == own[e - 1].column))
+            if (own[e].column != g_array_index(entries, GkRowEntry, e).column ||
+                (e > 0 && own[e].column == own[e - 1].column))
                 return 0;
     }
     return columns;

@@ -129,8 +129,9 @@ mark(const GArray *entries, GArray **lists, guint columns, guint *note)
         for (guint i = 0, end; lists[c] != ladder && i < lists[c]->len; i = end) {
             guint lead = g_array_index(lists[c], guint, i);
             end = find_end(entries, lists[c], i, pitch);
-            if (end == i + 1 || !has_rows_beside(entries, ladder, entry_at(entries, lead),
-                                                 entry_at(entries, g_array_index(lists[c], guint, end - 1)), pitch))
+            if (end == i + 1 ||
+                !has_rows_beside(entries, ladder, entry_at(entries, lead),
+                                 entry_at(entries, g_array_index(lists[c], guint, end - 1)), pitch))
                 continue;
             for (guint k = i + 1; k < end; k++)
                 note[g_array_index(lists[c], guint, k)] = lead + 1;

@@ -87,8 +87,8 @@ may_span(Totals *totals, guint index)
     const GkChunk *chunk = chunk_at(totals, index);
     if (chunk->number)
         return FALSE;
-    return is_total(totals, chunk) || is_centred_with_total(totals, index) || g_array_index(totals->columns, GkTextColumn, chunk->first_column).number ||
-        counts_columns(totals, chunk->line);
+    return is_total(totals, chunk) || is_centred_with_total(totals, index) ||
+        g_array_index(totals->columns, GkTextColumn, chunk->first_column).number || counts_columns(totals, chunk->line);
 }
 
 /* The header's label of its column alone has its middle where the chunk has, or begins there. */

@@ -145,7 +145,8 @@ count_filled(const GArray *columns)
 static gboolean
 shows_all(const Zone *own, const Zone *overleaf)
 {
-    return count_filled(own->columns) >= count_filled(overleaf->columns) && own->columns->len >= overleaf->columns->len && own->run.end >= overleaf->run.end;
+    return count_filled(own->columns) >= count_filled(overleaf->columns) &&
+        own->columns->len >= overleaf->columns->len && own->run.end >= overleaf->run.end;
 }
 
 GkFragment *

@@ -37,7 +37,8 @@ gk_label_ends_with_total(const char *text)
     const GkDataRow *rows = gk_data_rows("row-starts.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++) {
         const char *kind = gk_data_field(&rows[i], 1);
-        if ((strcmp(kind, "total") == 0 || strcmp(kind, "subtotal") == 0) && g_str_has_suffix(text, gk_data_field(&rows[i], 0)))
+        if ((strcmp(kind, "total") == 0 || strcmp(kind, "subtotal") == 0) &&
+            g_str_has_suffix(text, gk_data_field(&rows[i], 0)))
             return TRUE;
     }
     return FALSE;
