@@ -57,12 +57,17 @@ add_absence(GkPassage *passage, GkSpan span, gboolean zero)
         passage->top->current = index; /* 未安排…，与上年持平 */
 }
 
+#define SHORTEST_NAME 12u /* bytes of a name that says of what the money is: 经营收入 */
+
 /* Understood without the words before it: 支出 and 结转结余 are not. */
 static gboolean
 names_itself(const GkPassage *passage, GkSpan span)
 {
-    const GkWord *word;
+    const GkWord *word =
+        gk_words_before(passage->reader->words, GK_WORD_MONEY_NOUN, passage->prose->text, span.start, span.end);
     gsize at;
+    if (word && span.end - span.start >= SHORTEST_NAME && span.end - span.start > word->length)
+        return TRUE;
     while ((word = gk_words_find(passage->reader->words, GK_WORD_ABSENT_OBJECT, passage->prose->text, span.start,
                                  span.end, &at))) {
         if (*word->value)
@@ -102,6 +107,16 @@ may_deny(const GkPassage *passage, GkSpan before)
         gk_words_before(words, GK_WORD_SELF, text, before.start, before.end);
 }
 
+/* 事业收入│无: behind money, at the end of the clause. */
+static gboolean
+is_said_at_end(const GkPassage *passage, GkSpan before, const GkWord *word, guint end)
+{
+    const char *text = passage->prose->text;
+    return before.end + word->length == end &&
+        (gk_words_before(passage->reader->words, GK_WORD_MONEY_NOUN, text, before.start, before.end) ||
+         gk_words_before(passage->reader->words, GK_WORD_ABSENT_OBJECT, text, before.start, before.end));
+}
+
 /* 无…支出的，仍保留该表格式: a condition, no absence. */
 static gboolean
 is_condition(const GkPassage *passage, GkSpan span)
@@ -119,6 +134,21 @@ cut_tail(const GkPassage *passage, GkSpan span)
     return span;
 }
 
+/* 其他收入:│无: of the name that stands before. */
+static void
+add_absence_of_name(GkPassage *passage, GkSpan span)
+{
+    const GkWords *words = passage->reader->words;
+    const char *name = passage->noun_before;
+    gsize length = name ? strlen(name) : 0;
+    if (!name ||
+        !(gk_words_before(words, GK_WORD_MONEY_NOUN, name, 0, length) ||
+          gk_words_before(words, GK_WORD_ABSENT_OBJECT, name, 0, length)))
+        return;
+    gint index = gk_passage_add(passage, name, span.start, span.end);
+    gk_passage_draft(passage, index)->statement.topic = "not_arranged";
+}
+
 void
 gk_passage_read_absence(GkPassage *passage, GkSpan span)
 {
@@ -134,12 +164,16 @@ gk_passage_read_absence(GkPassage *passage, GkSpan span)
     gboolean zero = strcmp(word->value, "zero") == 0;
     gboolean may_follow = !zero && strcmp(word->value, "before") != 0, may_precede = strcmp(word->value, "after") != 0;
     after = gk_lead_cut_front(&reader->language, passage->prose, after, &opening);
+    if (span.start + word->length == span.end && may_follow) {
+        add_absence_of_name(passage, span);
+        return;
+    }
     if (opening.year)
         passage->year = opening.year;
     if (is_condition(passage, span))
         return;
     if (may_follow && is_object(passage, after) && (may_precede || may_deny(passage, before)))
         add_parts(passage, after, FALSE);
-    else if (may_precede && is_object(passage, before))
+    else if ((may_precede || is_said_at_end(passage, before, word, span.end)) && is_object(passage, before))
         add_parts(passage, before, zero);
 }

@@ -103,7 +103,8 @@ find_of_figure(const GkPassage *passage, const GkLead *lead, gint current)
     return current - 1;
 }
 
-/* …，主要是一次性补助 9 万元影响，│剔除一次性因素后│增长 2%: in a reason nothing tells of what; the aside's own words name it. */
+/* …，主要是一次性补助 9 万元影响，│剔除一次性因素后│增长 2%: in a reason nothing tells of what; the aside's own words
+ * name it. */
 static GkSpan
 aside_in_reason(const GkPassage *passage, guint from, guint to)
 {
@@ -147,6 +148,7 @@ gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure
     if (draft && same && !taken)
         return current;
     GkSpan noun = same ? (GkSpan) { 0, 0 } : lead->noun;
+    passage->given = measure ? gk_passage_name_of(passage, noun, measure) : NULL; /* 甲、乙│分别下降│8%│和 15% */
     return gk_passage_add_subject(passage, lead, noun, from, to);
 }
 

@@ -4,6 +4,7 @@
  *
  *   98 万元，比年初预算超收 2 万元，│比上年增长 6.1%      two comparisons: two statements of the same
  *   98 万元，比上年增加 2 万元，│同比增长 2.1%            one, told twice
+ *   98 万元，增长 6.1%，│低于平均水平 2 个百分点          with what others reach: two
  *
  * Two bases are the same where both are of a year before or both are the budget of the year, unless they name two
  * different years. Of other words (上季度, 目标) it is not known; they are taken for the same.
@@ -39,6 +40,13 @@ gk_is_other_base(const GkWords *words, const char *a, const char *b)
     return kind_a != kind_b || (year_a && year_b && year_a != year_b);
 }
 
+/* 全省平均水平, 财政支出增幅 */
+static gboolean
+is_of_others(const GkWords *words, const char *base)
+{
+    return base && gk_words_before(words, GK_WORD_RATE_NOUN, base, 0, strlen(base));
+}
+
 gint
 gk_passage_compare_again(GkPassage *passage, guint from, guint to)
 {
@@ -52,7 +60,9 @@ gk_passage_other_comparison(GkPassage *passage, gint index, const GkLead *lead, 
     const GkStatement *s = &gk_passage_draft(passage, index)->statement;
     const char *base = gk_passage_text(passage, lead->base);
     gboolean against = !base && lead->against && s->amount.state == GK_VALUE_NUMBER;
-    gboolean other = s->direction != GK_CHANGE_NONE && gk_is_other_base(passage->reader->words, s->base, base);
+    const GkWords *words = passage->reader->words;
+    gboolean other =
+        s->direction != GK_CHANGE_NONE && (gk_is_other_base(words, s->base, base) || is_of_others(words, base));
     if (gk_stack_reason(passage) || (!against && !other))
         return index;
     gint again = gk_passage_compare_again(passage, from, to);

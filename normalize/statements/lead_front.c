@@ -108,6 +108,8 @@ may_lead(const GkProse *prose, const GkWords *words, GkSpan span, const GkWord *
     const GkWord *kept = gk_words_at(words, GK_WORD_KEPT, prose->text, span.start, span.end);
     if (strcmp(word->value, "money") == 0 && kept && kept->length > word->length)
         return FALSE;
+    if (strcmp(word->value, "alone") == 0)
+        return behind == span.end;
     if (strcmp(word->value, "joint") == 0)
         return !follows_delimiter(prose, span.start);
     if (strcmp(word->value, "noun") == 0 || strcmp(word->value, "planned") == 0)
@@ -172,6 +174,11 @@ date_tail(const GkProse *prose, const GkWords *words, guint at, guint end)
     guint i = at;
     while (i < end && g_ascii_isdigit(prose->text[i]))
         i++;
+    const GkWord *range = i > at ? gk_words_at(words, GK_WORD_RANGE, prose->text, i, end) : NULL;
+    if (range) { /* 1-6月 */
+        for (i += (guint) range->length; i < end && g_ascii_isdigit(prose->text[i]);)
+            i++;
+    }
     if (i == at || !(begins(prose, (GkSpan) { i, end }, "月") || begins(prose, (GkSpan) { i, end }, "日")))
         return at;
     return date_tail(prose, words, i + 3, end);

@@ -111,7 +111,8 @@ read_next_of_series(GkPassage *passage, const GkMeasure *measure)
         return FALSE;
     if (!moves) {
         GkStatement told = current->statement;
-        last = gk_passage_add(passage, told.item, measure->start, measure->end);
+        const char *name = gk_passage_name_of(passage, (GkSpan) { 0, 0 }, measure);
+        last = gk_passage_add(passage, name ? name : told.item, measure->start, measure->end);
         copy_figure(kind, &gk_passage_draft(passage, last)->statement, &told);
         passage->top->current = last;
         passage->top->parts++;
@@ -149,6 +150,11 @@ noun_behind(const GkPassage *passage, const GkLead *lead, const GkMeasure *measu
     const GkWords *words = passage->reader->words;
     const char *text = passage->prose->text;
     GkSpan none = { measure->end, measure->end };
+    const GkWord *of = gk_words_at(words, GK_WORD_OF, text, measure->end, end);
+    guint named = measure->end + (of ? (guint) of->length : 0);
+    const GkWord *name = of ? gk_words_at(words, GK_WORD_NAMED_BEHIND, text, named, end) : NULL;
+    if (name && measure->class_ == GK_MEASURE_MONEY)
+        return (GkSpan) { named, named + (guint) name->length }; /* 按每人│1200元│的│标准 */
     const GkWord *limit = gk_words_at(words, GK_WORD_LIMITED, text, measure->end, end);
     if (limit && gk_words_before(words, GK_WORD_APPROVED, text, lead->noun.start, measure->start))
         return (GkSpan) { measure->end, measure->end + (guint) limit->length }; /* 低于省核定的│9亿元│限额 */
@@ -192,21 +198,33 @@ is_nothing_of_money(GkPassage *passage, const GkLead *lead, const GkMeasure *mea
         (lead->figure_only && gk_passage_speaks_of(passage, lead));
 }
 
-/* 收入预期增长 3%，│安排│192 亿元: the amount of what was planned to change; -1. */
+/* 增长 4%，│达到│230 亿元 */
+static gboolean
+is_reached(const GkPassage *passage, const GkLead *lead, const GkMeasure *measure)
+{
+    return gk_span_is_empty(lead->noun) && lead->kind == GK_EVENT_AMOUNT &&
+        gk_words_before(passage->reader->words, GK_WORD_COPULA, passage->prose->text, lead->noun.start, measure->start);
+}
+
+/* 收入预期增长 3%，│安排│192 亿元, 增长 4%，│达到│230 亿元: the amount of what was told to change; -1. */
 static gint
 find_planned(const GkPassage *passage, const GkLead *lead, const GkMeasure *measure)
 {
     gint index = passage->top->current;
     const GkDraft *draft = gk_passage_draft(passage, index);
     if (!draft || draft->in_reason || index < (gint) passage->sentence || measure->class_ != GK_MEASURE_MONEY ||
-        !gk_words_match(passage->reader->words, GK_WORD_FIGURE_END, passage->prose->text, lead->noun.start,
-                        lead->noun.end))
+        !(gk_words_match(passage->reader->words, GK_WORD_FIGURE_END, passage->prose->text, lead->noun.start,
+                         lead->noun.end) ||
+          is_reached(passage, lead, measure)))
         return -1;
     const GkStatement *s = &draft->statement;
-    return s->amount.state != GK_VALUE_NUMBER && s->has_percent && s->direction != GK_CHANGE_NONE ? index : -1;
+    return s->amount.state != GK_VALUE_NUMBER && (s->has_percent || s->has_change) && s->direction != GK_CHANGE_NONE
+        ? index
+        : -1;
 }
 
-/* 土地出让收入完成年度目标的 76.4%，│仅为│28.3 亿元: what is told without an amount as yet; -1. */
+/* 土地出让收入完成年度目标的 76.4%，│仅为│28.3 亿元; 预备费按支出的 1%安排，│计│0.3 亿元: what is told without an
+ * amount as yet; -1. */
 static gint
 find_completed(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan behind)
 {
@@ -216,7 +234,9 @@ find_completed(GkPassage *passage, const GkLead *lead, const GkMeasure *measure,
         lead->figure || !gk_span_is_empty(behind) || !gk_passage_names_nothing(passage, lead))
         return -1;
     const GkStatement *s = &draft->statement;
-    return s->amount.state != GK_VALUE_NUMBER && s->has_completion && s->direction == GK_CHANGE_NONE ? index : -1;
+    return s->amount.state != GK_VALUE_NUMBER && (s->has_completion || s->has_share) && s->direction == GK_CHANGE_NONE
+        ? index
+        : -1;
 }
 
 static void

@@ -198,6 +198,13 @@ next_name(GkPassage *passage, const GkMeasure *measure)
     return passage->names[passage->next_name++];
 }
 
+const char *
+gk_passage_name_of(GkPassage *passage, GkSpan noun, const GkMeasure *measure)
+{
+    const char *name = next_name(passage, measure);
+    return name || !part_names(passage, noun, measure) ? name : next_name(passage, measure);
+}
+
 /* 收入、支出总计均为: one amount of both. */
 static gboolean
 names_both(GkPassage *passage, GkSpan noun, const GkMeasure *measure)
@@ -217,10 +224,8 @@ gint
 gk_passage_add_named(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan noun, guint from)
 {
     gboolean both = FALSE;
-    const char *name = next_name(passage, measure);
-    if (!name && part_names(passage, noun, measure))
-        name = next_name(passage, measure);
-    else if (!name && (both = names_both(passage, noun, measure)))
+    const char *name = gk_passage_name_of(passage, noun, measure);
+    if (!name && (both = names_both(passage, noun, measure)))
         name = passage->names[0];
     passage->given = name;
     gint index = gk_passage_add_subject(passage, lead, noun, from, measure->end);

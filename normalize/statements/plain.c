@@ -82,8 +82,11 @@ read_comparison(GkPassage *passage, GkSpan span, const GkLead *lead)
     if (lead->kind != GK_EVENT_CHANGE)
         return FALSE;
     if (lead->direction != GK_CHANGE_UNCHANGED && !gk_span_is_empty(lead->object) &&
-        !is_multiple(passage, lead->object))
+        !is_multiple(passage, lead->object)) {
+        if (!gk_span_is_empty(lead->base))
+            passage->base = gk_passage_text(passage, lead->base); /* 较上年增长三成，│增加 2 万元 */
         return TRUE;
+    }
     if (!gk_passage_speaks_of(passage, lead))
         return TRUE;
     gint index = gk_passage_change_target(passage, lead, NULL, span.start);
@@ -113,6 +116,17 @@ read_inside(GkPassage *passage, GkSpan noun)
     return TRUE;
 }
 
+/* 财政总收入│首次突破百亿元大关 */
+static GkSpan
+cut_passed(const GkPassage *passage, GkSpan noun)
+{
+    gsize at;
+    if (gk_words_find(passage->reader->words, GK_WORD_PASSED, passage->prose->text, noun.start, noun.end, &at) &&
+        at > noun.start)
+        noun.end = (guint) at;
+    return noun;
+}
+
 /* What is told without an amount: that there is none, or only a name for what follows. */
 static void
 read_name(GkPassage *passage, GkSpan span)
@@ -124,6 +138,7 @@ read_name(GkPassage *passage, GkSpan span)
         passage->year = opening.year;
     if (opening.fresh)
         gk_stack_leave_lists(passage);
+    noun = cut_passed(passage, noun);
     if (gk_span_is_empty(noun) || noun.end - noun.start > 120)
         return;
     if (ends_with(passage->prose, noun, "的"))
@@ -132,10 +147,20 @@ read_name(GkPassage *passage, GkSpan span)
         passage->noun = gk_passage_text(passage, noun);
 }
 
+/* 增长 3.7%│(或与上年持平): the half of the publisher's form that was not taken. */
+static gboolean
+is_alternative(const GkPassage *passage, GkSpan span)
+{
+    const char *text = passage->prose->text;
+    guint at = span.start + (text[span.start] == '(' ? 1 : 0);
+    return at > 0 && text[at - 1] == '(' &&
+        gk_words_at(passage->reader->words, GK_WORD_ALTERNATIVE, text, at, span.end);
+}
+
 void
 gk_passage_read_plain(GkPassage *passage, GkSpan span, char stop)
 {
-    if (gk_span_is_empty(span) || gk_stack_reason(passage))
+    if (gk_span_is_empty(span) || gk_stack_reason(passage) || is_alternative(passage, span))
         return;
     gk_passage_note_codes(passage, &span);
     if (gk_span_is_empty(span))

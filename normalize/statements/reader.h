@@ -187,12 +187,16 @@ gboolean gk_passage_reason_goes_on(const GkPassage *passage, guint clause);
 gboolean gk_is_other_base(const GkWords *words, const char *a, const char *b);
 /* A draft of the same, for another comparison. */
 gint gk_passage_compare_again(GkPassage *passage, guint from, guint to);
-/* The draft for a change by this lead: `index`, or another of the same where that one is compared with something else. */
+/* The draft for a change by this lead: `index`, or another of the same where that one is compared with something else.
+ */
 gint gk_passage_other_comparison(GkPassage *passage, gint index, const GkLead *lead, guint from, guint to);
 
 /* names.c */
 /* Drafts for `measure`, by its words or by the name that was told for it together with others; the last of them. */
 gint gk_passage_add_named(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan noun, guint from);
+
+/* The name of those told together in `noun` (甲、乙分别…), or before, that this measure is of; NULL. */
+const char *gk_passage_name_of(GkPassage *passage, GkSpan noun, const GkMeasure *measure);
 
 /* measures.c */
 /* Reads one measure by the words since `from`; `first` in its clause. Returns where the next one's words begin. */

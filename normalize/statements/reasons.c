@@ -266,8 +266,8 @@ gk_passage_read_framed_reason(GkPassage *passage, const GkClause *clause)
     GkDraft *draft = gk_passage_draft(passage, passage->top->current);
     const GkWord *start = gk_words_at(words, GK_WORD_REASON_START, text, clause->start, clause->end);
     const GkWord *end = gk_words_before(words, GK_WORD_REASON_END, text, clause->start, clause->end);
-    if (!start || !end || clause->n_measures || gk_stack_reason(passage) || !tells_change(passage) ||
-        draft->statement.reason || clause->start + start->length + end->length >= clause->end)
+    if (!start || !end || strcmp(start->value, end->value) != 0 || clause->n_measures || gk_stack_reason(passage) ||
+        !tells_change(passage) || draft->statement.reason || clause->start + start->length + end->length >= clause->end)
         return FALSE;
     gk_passage_begin_reason(passage, (guint) (clause->start + start->length));
     gk_passage_end_reason(passage, (guint) (clause->end - end->length));

@@ -18,6 +18,9 @@ context_subject(const GkPassage *passage)
 {
     const GkFrame *reason = gk_stack_reason(passage);
     if (reason) {
+        const GkDraft *told = gk_passage_draft(passage, passage->top->current);
+        if (told && told->in_reason)
+            return told->statement.item;
         const GkDraft *owner = gk_passage_draft(passage, reason->owner);
         return owner ? owner->statement.item : NULL;
     }
@@ -318,7 +321,10 @@ gk_passage_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measu
         (gk_passage_names_nothing(passage, lead) || is_said_again(passage, lead)))
         return gk_passage_draft(passage, current);
     GkSpan noun = lead->noun;
-    if (!gk_passage_speaks_of(passage, lead))
+    if (!gk_passage_speaks_of(passage, lead)) {
+        GkOpening opening = { 0 };
         noun = gk_lead_trim(&passage->reader->language, passage->prose, (GkSpan) { from, measure->start });
+        noun = gk_lead_cut_front(&passage->reader->language, passage->prose, noun, &opening);
+    }
     return gk_passage_draft(passage, gk_passage_add_subject(passage, lead, noun, from, measure->end));
 }

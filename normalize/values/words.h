@@ -108,7 +108,16 @@ G_BEGIN_DECLS
     X(CHANGE_SHARE, "change_share")                                                                                    \
     X(AGAINST_BUDGET, "against_budget")                                                                                \
     X(PER, "per")                                                                                                      \
-    X(REASON_OF_FIGURE, "reason_of_figure")
+    X(REASON_OF_FIGURE, "reason_of_figure")                                                                            \
+    X(RATE_WITH_BASE, "rate_with_base")                                                                                \
+    X(PASSED, "passed")                                                                                                \
+    X(MEANWHILE, "meanwhile")                                                                                          \
+    X(ADDED, "added")                                                                                                  \
+    X(WITHIN, "within")                                                                                                \
+    X(WITHIN_NOT, "within_not")                                                                                        \
+    X(RATE_NOUN, "rate_noun")                                                                                          \
+    X(NAMED_BEHIND, "named_behind")                                                                                    \
+    X(OF, "of")
 
 typedef enum {
 #define GK_WORD_ENUM(name, text) GK_WORD_##name,
