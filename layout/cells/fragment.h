@@ -36,6 +36,13 @@ typedef struct {
     guint n_slashes;
 } GkFragmentCell;
 
+/* How far the rules of a grid go. */
+typedef enum {
+    GK_OUTLINE_CLOSED, /* all sides are drawn */
+    GK_OUTLINE_OPEN, /* some side is not drawn at all */
+    GK_OUTLINE_RAGGED, /* some side is drawn in part, or a rule ends within where it meets no other */
+} GkOutline;
+
 typedef struct {
     GkPageLayout *layout;
     guint page;
@@ -51,6 +58,7 @@ typedef struct {
     gboolean aligned;    /* its columns were found by alignment: they lie only about where they would be drawn */
     gboolean unread;     /* not a single glyph, but ink in its cells: nobody knows which table it belongs to */
     gboolean open_top, open_bottom; /* no rule is drawn along that side */
+    GkOutline outline;   /* of a grid of rules */
     const guint8 *drawn_below; /* per column: the rule along the bottom is drawn there; NULL: not known */
 
     /* prose/caption.c */

@@ -223,6 +223,40 @@ find_drawn_below(const GkFragment *fragment, const GkDirection *horizontal, GkAr
     return drawn;
 }
 
+/* How far rules go along a side. */
+static GkOutline
+outline_of_side(const GkDirection *own, guint i, double from, double to)
+{
+    guint start = 0;
+    g_autoptr(GArray) intervals = gk_grid_covered(own->rules, &g_array_index(own->boundaries, GkBoundary, i));
+    double share = gk_grid_covered_share(intervals, &start, from + GK_GRID_REACH, to - GK_GRID_REACH);
+    return share >= GK_GRID_WHOLE_SHARE ? GK_OUTLINE_CLOSED
+        : share <= 1 - GK_GRID_WHOLE_SHARE ? GK_OUTLINE_OPEN
+                                           : GK_OUTLINE_RAGGED;
+}
+
+static GkOutline
+outline_of_sides(const GkDirection *vertical, const GkDirection *horizontal, GkBox box)
+{
+    GkOutline left = outline_of_side(vertical, 0, box.y0, box.y1), top = outline_of_side(horizontal, 0, box.x0, box.x1);
+    GkOutline right = outline_of_side(vertical, vertical->boundaries->len - 1, box.y0, box.y1);
+    GkOutline bottom = outline_of_side(horizontal, horizontal->boundaries->len - 1, box.x0, box.x1);
+    return MAX(MAX(left, right), MAX(top, bottom));
+}
+
+/* At some crossing of the grid only one side is drawn. */
+static gboolean
+ends_in_the_air(guint columns, guint rows, const guint8 *right, const guint8 *below)
+{
+    for (guint r = 0; r + 1 < rows; r++)
+        for (guint c = 0; c + 1 < columns; c++) {
+            gsize at = (gsize) r * columns + c;
+            if (right[at] + right[at + columns] + below[at] + below[at + 1] == 1)
+                return TRUE;
+        }
+    return FALSE;
+}
+
 /* The grid of one component; NULL when it has fewer than two cells. */
 static GkFragment *
 build_grid(GkPageLayout *layout, GkDirection *vertical, GkDirection *horizontal, const GkRules *rules, GkArena *arena,
@@ -257,6 +291,8 @@ build_grid(GkPageLayout *layout, GkDirection *vertical, GkDirection *horizontal,
         return NULL;
     fragment->open_top = open_top;
     fragment->open_bottom = open_bottom;
+    fragment->outline = ends_in_the_air(columns, rows, right, below) ? GK_OUTLINE_RAGGED
+                                                                     : outline_of_sides(vertical, horizontal, box);
     fragment->drawn_below = find_drawn_below(fragment, horizontal, arena);
     fragment->ruling =
         open_left || open_right || open_top || open_bottom || doubtful ? GK_RULING_PARTIAL : GK_RULING_FULL;

@@ -27,6 +27,8 @@
 #define GK_GRID_AIR_ALIKE 1.5
 /* A grid is only a frame when one of its cells takes this share of it and holds another grid. */
 #define GK_GRID_FRAME_SHARE 0.4
+/* A side is drawn all along when rules cover this share of it. */
+#define GK_GRID_WHOLE_SHARE 0.9
 /* Grid positions of one table, at most; a larger grid is not built (LIMIT_REACHED). */
 #define GK_GRID_POSITIONS 2000000
 

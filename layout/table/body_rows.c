@@ -144,7 +144,7 @@ add_full_rules(GArray *ys, const GkLooseRules *loose, const GArray *columns, dou
     double right = g_array_index(columns, GkTextColumn, columns->len - 1).print1, last = top;
     for (guint i = 0; i < loose->n_horizontal; i++) {
         double at = loose->horizontal[i].at;
-        if (at > last + GK_GRID_SNAP && at < bottom - 0.01 && gk_loose_rules_draw_row(loose, at, left, right)) {
+        if (at > last + GK_GRID_SNAP && at < bottom - GK_GRID_SNAP && gk_loose_rules_draw_row(loose, at, left, right)) {
             g_array_append_val(ys, at);
             last = at;
         }

@@ -319,6 +319,27 @@ goes_on_below(const GkAlignment *finder, const GkAlignmentRun *run)
         rest.end > run->end + (gk_alignment_chunk_count(finder, run->end) > 1 ? 0 : 1);
 }
 
+/* Rows stand above its first rule: entries between its sides, from which lines that belong together lead into it. */
+static gboolean
+goes_on_above(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    const GkLine *lines = finder->layout->lines;
+    GkBox box = run->frame->box;
+    GkAlignmentRun rest;
+    guint first = run->header;
+    while (first > 0 && run->header - first < 2 && (first == run->header || gk_alignment_chunk_count(finder, first) < 2))
+        first--;
+    if (first == run->header || gk_alignment_chunk_count(finder, first) < 2)
+        return FALSE;
+    for (guint i = first; i < run->header; i++)
+        if (finder->layout->line_roles[i] != GK_LINE_PROSE || finder->prose[i] ||
+            lines[i].box.x0 < box.x0 - lines[i].size || lines[i].box.x1 > box.x1 + lines[i].size ||
+            gk_alignment_parts_tables(finder, i))
+            return FALSE;
+    gk_alignment_find_run(finder, first, &rest);
+    return rest.end > run->header + 1;
+}
+
 GkFragment *
 gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
 {
@@ -328,8 +349,10 @@ gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
     gk_evidence_candidate(finder, &run, frame->by_columns ? "rules run down between columns"
                                                           : "rules of one length lie below each other");
     gboolean numbers = first_table_line(finder, &run) < run.end;
-    if (!frame->by_columns && goes_on_below(finder, &run))
+    if (goes_on_below(finder, &run))
         return gk_evidence_refused(finder, &run, "its rules end and its rows go on below them");
+    if (goes_on_above(finder, &run))
+        return gk_evidence_refused(finder, &run, "its rules begin below its first rows");
     g_autofree guint8 *before = g_memdup2(finder->table_line, finder->layout->n_lines + 1);
     for (guint i = run.first; i < run.end && !frame->by_columns; i++)
         finder->table_line[i] |= gk_alignment_chunk_count(finder, i) > 1;

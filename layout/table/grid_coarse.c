@@ -14,10 +14,16 @@
  * numbers or with room between them, neither the columns nor the rows are drawn. If that is so in most of the grid, its
  * rules are left to those who find tables by alignment (table/aligned.c): to them they are evidence of single columns
  * and rows, and nothing is taken for a cell that is none.
+ *
+ * Rules that leave a side open, are drawn along a part of one, or end in the air bound cells only where they are; of these
+ * less is asked: some lines with several entries in one cell, or a line beyond the grid that goes on with its columns
+ * (grid_beyond.c).
  */
 #include "layout/table/grid_coarse.h"
 
+#include "layout/table/grid_beyond.h"
 #include "layout/table/grid_questions.h"
+#include "layout/table/judge.h"
 #include "layout/table/tuning.h"
 
 /* The cell is so high that lines may stand below each other in it, and has enough for two rows of two entries. */
@@ -68,6 +74,23 @@ height_of(const GkFragment *fragment, const guint8 *cells)
     return sum;
 }
 
+/* Lines of its cells hold several entries, a good part of them; numbers stand below each other in one cell of a
+ * grid that is ragged. */
+static gboolean
+are_shared(const GkGridQuestions *questions)
+{
+    guint count = 0;
+    gboolean ragged = questions->fragment->outline == GK_OUTLINE_RAGGED;
+    for (guint i = 0; i < questions->strip->lines->len; i++) {
+        const GkStripLine *line = gk_strip_line(questions->strip, i);
+        const GkWord *word = gk_strip_word(questions->strip, line->first), *above = word - 1;
+        gboolean stacked = i > 0 && line[-1].owner == line->owner && line->end == line->first + 1 &&
+            line[-1].end == line[-1].first + 1 && word->number && above->number;
+        count += (stacked && ragged) || has_entries_beside(questions, line);
+    }
+    return count > 1 && (ragged || count >= GK_GRID_SHARED_SHARE * questions->strip->lines->len);
+}
+
 gboolean
 gk_grid_is_coarse(GkFragment *fragment)
 {
@@ -76,12 +99,14 @@ gk_grid_is_coarse(GkFragment *fragment)
     double least = GK_GRID_COARSE_SHARE * gk_box_height(fragment->box);
     for (guint i = 0; i < fragment->n_cells; i++)
         cells[i] = may_hold_rows(fragment, &fragment->cells[i]);
-    if (height_of(fragment, cells) < least)
+    gboolean closed = fragment->outline == GK_OUTLINE_CLOSED;
+    if (closed && height_of(fragment, cells) < least)
         return FALSE;
     gk_grid_read_words(&questions);
     for (guint i = 0; i < fragment->n_cells; i++)
         cells[i] = cells[i] && holds_rows(&questions, i);
+    gboolean coarse = height_of(fragment, cells) >= least, shared = !closed && are_shared(&questions);
     g_free(questions.first_line);
     gk_strip_free(questions.strip);
-    return height_of(fragment, cells) >= least;
+    return coarse || (!closed && (shared || gk_grid_goes_on_beyond(fragment)) && !gk_judge_has_bars(fragment));
 }

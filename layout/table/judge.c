@@ -93,6 +93,14 @@ gk_judge(const GkFragment *fragment, const GkFacts *facts)
 /* --- charts --- */
 
 gboolean
+gk_judge_has_bars(const GkFragment *fragment)
+{
+    double features[GK_N_FEATURES];
+    gk_features(fragment, &(GkFacts) { FALSE, FALSE }, features);
+    return features[GK_FEATURE_PAINTED] >= GK_JUDGE_CHART_BARS;
+}
+
+gboolean
 gk_judge_is_in_chart(const GkFragment *fragment)
 {
     const GArray *list = fragment->layout->candidates->list;

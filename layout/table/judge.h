@@ -17,6 +17,9 @@ typedef struct {
 /* features.c: features[GK_N_FEATURES] of the fragment, which has its cells and glyphs. */
 void gk_features(const GkFragment *fragment, const GkFacts *facts, double *features);
 
+/* The bars of a chart are painted in the grid. */
+gboolean gk_judge_has_bars(const GkFragment *fragment);
+
 /* Whether the grid is a table. It is noted among the candidates of its page, table or not. */
 gboolean gk_judge(const GkFragment *fragment, const GkFacts *facts);
 

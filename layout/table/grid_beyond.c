@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Grids that cover a part of their table only.
+ *
+ *       项目              合计    基本支出       rules were drawn around some rows; the line above them has
+ *      ────────────────┬────────┬─────────      entries in the same columns: it is a row of the same table
+ *       教育            │   12.5 │      3.2
+ *      ────────────────┼────────┼─────────
+ *
+ * Asked only of grids whose rules show that they are no whole (GkOutline). The nearest line of glyphs that no grid
+ * took is looked at, above and below: it goes on when it is no further than the grid's rows are high, has two entries
+ * or more, each within one column of the grid, and is no caption.
+ */
+#include "layout/table/grid_beyond.h"
+
+#include "layout/page/strip.h"
+#include "layout/table/tuning.h"
+#include "layout/words/caption_words.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct {
+    const GkFragment *fragment;
+    gboolean below;
+    double nearest; /* middle of the nearest line */
+    GArray *glyphs; /* guint: of the nearest line */
+} Beyond;
+
+/* How far the glyph is from the grid's side; G_MAXDOUBLE: it is not beyond it. */
+static double
+distance_of(const Beyond *beyond, const GkGlyph *glyph)
+{
+    const GkBox box = beyond->fragment->box;
+    double x = gk_box_center_x(glyph->box), y = gk_box_center_y(glyph->box);
+    double away = beyond->below ? y - box.y1 : box.y0 - y;
+    return x > box.x0 && x < box.x1 && away > 0 ? away : G_MAXDOUBLE;
+}
+
+static int
+compare_left(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const GArray *glyphs = data;
+    double p = g_array_index(glyphs, GkGlyph, *(const guint *) a).box.x0;
+    double q = g_array_index(glyphs, GkGlyph, *(const guint *) b).box.x0;
+    return p != q ? (p < q ? -1 : 1) : *(const guint *) a < *(const guint *) b ? -1 : 1;
+}
+
+/* The glyphs of the nearest free line; FALSE when there is none so near. */
+static gboolean
+find_line(Beyond *beyond)
+{
+    const GkPageLayout *layout = beyond->fragment->layout;
+    double nearest = G_MAXDOUBLE, size = 0;
+    for (guint i = 0; i < layout->page->glyphs->len; i++) {
+        const GkGlyph *glyph = &g_array_index(layout->page->glyphs, GkGlyph, i);
+        double away = layout->ink[i] == GK_INK_UNASSIGNED ? distance_of(beyond, glyph) : G_MAXDOUBLE;
+        size = away < nearest ? glyph->size : size;
+        nearest = MIN(nearest, away);
+    }
+    double pitch = gk_box_height(beyond->fragment->box) / beyond->fragment->row_count;
+    if (nearest > CLAMP(pitch, GK_ALIGN_LINE_GAP_EM * size, GK_ALIGN_ROW_GAP_EM * size))
+        return FALSE;
+    for (guint i = 0; i < layout->page->glyphs->len; i++) {
+        const GkGlyph *glyph = &g_array_index(layout->page->glyphs, GkGlyph, i);
+        double away = layout->ink[i] == GK_INK_UNASSIGNED ? distance_of(beyond, glyph) : G_MAXDOUBLE;
+        if (away - nearest < GK_ROWS_LINE_EM * size)
+            g_array_append_val(beyond->glyphs, i);
+    }
+    g_array_sort_with_data(beyond->glyphs, compare_left, layout->page->glyphs);
+    return beyond->glyphs->len > 1;
+}
+
+/* The column of the grid that the word lies in; G_MAXUINT: it lies across a border. */
+static guint
+column_of(const GkFragment *fragment, const GkWord *word)
+{
+    for (guint c = 0; c < fragment->column_count; c++)
+        if (word->box.x0 > fragment->xs[c] - GK_SEPARATOR_REACH && word->box.x1 < fragment->xs[c + 1] + GK_SEPARATOR_REACH)
+            return c;
+    return G_MAXUINT;
+}
+
+static gboolean
+is_caption(const GkStrip *strip)
+{
+    g_autofree char *text = gk_strip_text(strip, 0, strip->words->len);
+    GkCaptionMatch match;
+    return gk_caption_match(text, &match) || gk_caption_is_numbered(text) || gk_caption_begins_note(text) ||
+        gk_caption_is_sentence(text) || strstr(text, "：");
+}
+
+static gboolean
+has_row(Beyond *beyond)
+{
+    if (!find_line(beyond))
+        return FALSE;
+    g_autoptr(GkStrip) strip = gk_strip_new(beyond->fragment->layout->page);
+    gk_strip_add_line(strip, (const guint *) (gpointer) beyond->glyphs->data, beyond->glyphs->len, 0, NULL, NULL);
+    gk_strip_finish(strip);
+    guint last = G_MAXUINT, entries = 0;
+    for (guint w = 0; w < strip->words->len; w++) {
+        const GkWord *word = gk_strip_word(strip, w);
+        guint column = column_of(beyond->fragment, word);
+        if (column == G_MAXUINT)
+            return FALSE;
+        entries += w == 0 || column != last || word->box.x0 - word[-1].box.x1 > word->size;
+        last = column;
+    }
+    return entries > 1 && !is_caption(strip);
+}
+
+gboolean
+gk_grid_goes_on_beyond(const GkFragment *fragment)
+{
+    gboolean found = FALSE;
+    for (guint below = 0; below < 2 && !found; below++) {
+        Beyond beyond = { fragment, below, 0, g_array_new(FALSE, FALSE, sizeof(guint)) };
+        found = has_row(&beyond);
+        g_array_unref(beyond.glyphs);
+    }
+    return found;
+}

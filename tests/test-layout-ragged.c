@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Rules drawn around a part of a table, or here and there: they part columns and rows, and bound nothing. */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\ntext 150 84 11 \"各镇水渠养护支出表\"\n"
+#define ROWS \
+    "地区 | 合计 | 返还 | 专项\n白沙 | 25,888 | 5,955 | 2,076\n青石 | 18,312 | 2,243 | 5,653\n长桥 | 34,230 | _ | 902\n" \
+    "东湖 | 30,400 | 2,783 | 17"
+
+/* A page with these rows, 20 points each, whose columns end at 140, 220, 300 and 380; and with these rules. */
+static char *
+page_with(const char *rules)
+{
+    g_autoptr(GString) page = g_string_new(PAGE);
+    g_auto(GStrv) rows = g_strsplit(ROWS, "\n", -1);
+    for (guint r = 0; rows[r]; r++) {
+        g_auto(GStrv) cells = g_strsplit(rows[r], " | ", -1);
+        for (guint c = 0; cells[c]; c++)
+            if (strcmp(cells[c], "_") != 0)
+                g_string_append_printf(page, "text %u %u 10 \"%s\"%s\n", c ? 136 + 80 * c : 64, 114 + 20 * r, cells[c],
+                                       c ? " right" : "");
+    }
+    return g_strconcat(page->str, rules, NULL);
+}
+
+static void
+check(const char *rules)
+{
+    g_autofree char *page = page_with(rules);
+    gk_test_one_table(page, ROWS);
+}
+
+/* A full grid around the last three rows; the first two, with the header, have no rules. */
+static void
+grid_of_last_rows(void)
+{
+    check("rule 60 140 380 140\nrule 60 160 380 160\nrule 60 180 380 180\nrule 140 140 140 200\nrule 220 140 220 200\n"
+          "rule 300 140 300 200\nrule 380 140 380 200\n");
+}
+
+/* ... around the first three. */
+static void
+grid_of_first_rows(void)
+{
+    check("rule 60 100 380 100\nrule 60 120 380 120\nrule 60 140 380 140\nrule 140 100 140 160\nrule 220 100 220 160\n"
+          "rule 300 100 300 160\nrule 380 100 380 160\n");
+}
+
+/* Rules across that begin anywhere, and one beside some rows. */
+static void
+here_and_there(void)
+{
+    check("rule 60 100 380 100\nrule 220 120 380 120\nrule 60 180 380 180\nrule 140 140 140 200\nrule 300 100 300 200\n");
+}
+
+/* Nothing but rules across, below the first two rows. */
+static void
+rules_below_first_rows(void)
+{
+    check("rule 60 140 380 140\nrule 60 160 380 160\nrule 60 180 380 180\nrule 60 200 380 200\n");
+}
+
+/* A whole table of columns that are ruled, and rows that are not: what lies below it is not of it. */
+static void
+whole_with_open_sides(void)
+{
+    g_autofree char *page =
+        page_with("rule 60 100 380 100\nrule 60 120 380 120\nrule 60 200 380 200\nrule 140 100 140 200\nrule 220 100 220 200\n"
+                  "rule 300 100 300 200\ntext 64 216 9 \"填报人：周平\"\ntext 300 216 9 \"电话：6620018\"\n");
+    gk_test_one_table(page, ROWS);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/ragged/grid-of-last-rows", grid_of_last_rows);
+    g_test_add_func("/layout/ragged/grid-of-first-rows", grid_of_first_rows);
+    g_test_add_func("/layout/ragged/here-and-there", here_and_there);
+    g_test_add_func("/layout/ragged/rules-below-first-rows", rules_below_first_rows);
+    g_test_add_func("/layout/ragged/whole-with-open-sides", whole_with_open_sides);
+    return g_test_run();
+}
