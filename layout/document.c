@@ -201,6 +201,8 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
             report_irregular(fragment, diagnostics);
             g_ptr_array_add(work->fragments, fragment);
         } else {
+            if (fragment->column_count < 2)
+                gk_judge_note_box(fragment);
             release_glyphs(fragment);
         }
     }

@@ -37,7 +37,7 @@ typedef struct {
 /* What a candidate for a table is judged by; what each means, and its weight, says data/table-judge.tsv. */
 #define GK_FEATURES(X) \
     X(SEVERAL) X(FULL) X(NUMBERS) X(LABELLED) X(HEADED) X(ROWS) X(COLUMNS) X(CLOSED) X(GOES_ON) \
-    X(ALONE) X(BLANK) X(WORDS) X(THROUGH) X(SCATTERED) X(ON_RULES) X(TICKS) X(PAINTED)
+    X(ALONE) X(BLANK) X(WORDS) X(THROUGH) X(SCATTERED) X(ON_RULES) X(TICKS) X(PAINTED) X(BESIDE) X(BELOW)
 
 typedef enum {
 #define GK_FEATURE_ENUM(name) GK_FEATURE_##name,

@@ -56,6 +56,8 @@ MEANINGS = {
     "scattered": "share of the rows with several entries that do not stand beside each other",
     "on_rules": "share of the entries of a grid that stand on the upper or lower border of their cell",
     "ticks": "share of the heights of a grid's rules at whose left end a text stands: the scale of a chart",
+    "beside": "share of the entries beside which, left or right, another one stands",
+    "below": "share of the entries above or below which another one stands",
     "painted": "coloured areas in a grid that are no cell's background, up to four, as a share of four: bars",
 }
 

@@ -4,9 +4,10 @@
  *
  * A line in the top or bottom margin is running when it is a bare page number,
  * or when a line with the same words (numbers apart) stands at the same height
- * on several pages. A number between dashes, or 第3页, is a page's in wider margins, too. Lines that may be the caption
- * of a table (a title, a unit, an organization) are not: tables repeat those too. But what ends like a title and stands
- * above titles that differ (某市2025年预算公开表) belongs to none of the tables below.
+ * on several pages. A number between dashes, or 第3页, is a page's in wider margins, too, and wherever it is the first or
+ * last line of its page. Lines that may be the caption of a table (a title, a unit, an organization) are not: tables repeat
+ * those too. But what ends like a title and stands above titles that differ (某市2025年预算公开表) belongs to none of the
+ * tables below.
  */
 #include "layout/page/tuning.h"
 #include "layout/page/visible.h"
@@ -229,11 +230,12 @@ mark_lines(GHashTable *counts, GHashTable *heads, GkPageLayout *layout, guint ne
 {
     for (guint i = 0; i < layout->n_lines; i++) {
         const GkLine *line = &layout->lines[i];
-        if (!in_margin(layout, line, GK_RUNNING_NUMBER_SHARE))
+        gboolean inside = !in_margin(layout, line, GK_RUNNING_NUMBER_SHARE);
+        if (inside && i > 0 && i + 1 < layout->n_lines)
             continue;
         g_autofree char *words = words_without_numbers(line);
         gboolean runs = may_run(layout, line) && ((is_page_number(words) && !(strcmp(words, "#") == 0 && has_numbers_apart(layout, line))) || count_of(counts, line) >= needed);
-        if (runs || is_marked_page_number(words) || is_head(heads, layout, line, needed))
+        if (runs || is_marked_page_number(words) || (!inside && is_head(heads, layout, line, needed)))
             layout->line_roles[i] =
                 line->box.y0 > layout->page->height / 2 ? GK_LINE_RUNNING_FOOT : GK_LINE_RUNNING_HEAD;
     }

@@ -218,6 +218,25 @@ scattered(const GkFragment *fragment)
     return rows ? (double) found / rows : 0;
 }
 
+double
+gk_share_touching(const GkFragment *fragment, gboolean below)
+{
+    guint entries = 0, found = 0, down = below ? 1 : 0, right = below ? 0 : 1;
+    g_autofree guint8 *touching = g_new0(guint8, fragment->n_cells + 1);
+    for (guint r = 0; r + down < fragment->row_count; r++)
+        for (guint c = 0; c + right < fragment->column_count; c++) {
+            const GkFragmentCell *cell = gk_fragment_cell_at(fragment, r, c);
+            const GkFragmentCell *next = gk_fragment_cell_at(fragment, r + down, c + right);
+            if (next != cell && next->n_glyphs && cell->n_glyphs)
+                touching[next - fragment->cells] = touching[cell - fragment->cells] = TRUE;
+        }
+    for (guint i = 0; i < fragment->n_cells; i++) {
+        entries += fragment->cells[i].n_glyphs > 0;
+        found += touching[i];
+    }
+    return entries ? (double) found / entries : 0;
+}
+
 /* The share of the entries that stand on the upper or lower border of their cell: words over the lines of a chart. */
 static double
 on_rules(const GkFragment *fragment)
@@ -358,6 +377,8 @@ gk_features(const GkFragment *fragment, const GkFacts *facts, double *features)
     features[GK_FEATURE_ON_RULES] = on_rules(fragment);
     features[GK_FEATURE_TICKS] = ticks(fragment);
     features[GK_FEATURE_PAINTED] = count_painted(fragment) / (double) GK_JUDGE_BARS;
+    features[GK_FEATURE_BESIDE] = gk_share_touching(fragment, FALSE);
+    features[GK_FEATURE_BELOW] = gk_share_touching(fragment, TRUE);
     features[GK_FEATURE_CLOSED] = facts->closed;
     features[GK_FEATURE_GOES_ON] = facts->goes_on;
     clear_cells(&cells);

@@ -45,8 +45,8 @@ weights(void)
     return &read;
 }
 
-/* A grid that rules close around its cells, with entries in a quarter of them or more and no bars, needs no other evidence;
- * nor does one with the columns of the table that ended the page before. */
+/* A grid that rules close around its cells, with entries in a quarter of them or more and no bars, needs no other evidence
+ * when some stand beside each other or no cell spans others: trees of boxes do neither. Nor does one with the columns of the table that ended the page before. */
 static gboolean
 is_certain(const GkFragment *fragment, const GkFacts *facts, const double *features)
 {
@@ -55,7 +55,8 @@ is_certain(const GkFragment *fragment, const GkFacts *facts, const double *featu
         filled += fragment->cells[i].n_glyphs > 0;
         irregular += fragment->cells[i].irregular;
     }
-    gboolean plain = features[GK_FEATURE_PAINTED] == 0 && irregular * 4 <= fragment->n_cells;
+    gboolean lattice = features[GK_FEATURE_BESIDE] > 0 || fragment->n_cells == fragment->row_count * fragment->column_count;
+    gboolean plain = lattice && features[GK_FEATURE_PAINTED] == 0 && irregular * 4 <= fragment->n_cells;
     return facts->goes_on || (facts->closed && plain && filled * 4 >= fragment->n_cells);
 }
 
@@ -90,7 +91,23 @@ gk_judge(const GkFragment *fragment, const GkFacts *facts)
     return candidate.is_table;
 }
 
-/* --- charts --- */
+/* --- drawings --- */
+
+void
+gk_judge_note_box(const GkFragment *fragment)
+{
+    GkCandidate candidate = { .page = fragment->page, .box = fragment->box, .sum = -G_MAXDOUBLE };
+    gk_features(fragment, &(GkFacts) { 0 }, candidate.features);
+    g_array_append_val(fragment->layout->candidates->list, candidate);
+}
+
+/* A chart, or a tree of boxes. */
+static gboolean
+is_drawing(const GkCandidate *grid)
+{
+    return !grid->is_table && (grid->features[GK_FEATURE_PAINTED] >= GK_JUDGE_CHART_BARS ||
+                               (grid->features[GK_FEATURE_SEVERAL] > 0 && grid->features[GK_FEATURE_BESIDE] == 0));
+}
 
 gboolean
 gk_judge_has_bars(const GkFragment *fragment)
@@ -101,7 +118,7 @@ gk_judge_has_bars(const GkFragment *fragment)
 }
 
 gboolean
-gk_judge_is_in_chart(const GkFragment *fragment)
+gk_judge_is_in_drawing(const GkFragment *fragment)
 {
     const GArray *list = fragment->layout->candidates->list;
     GkBox box = fragment->box;
@@ -109,7 +126,7 @@ gk_judge_is_in_chart(const GkFragment *fragment)
         const GkCandidate *grid = &g_array_index(list, GkCandidate, i);
         double x = gk_overlap(box.x0, box.x1, grid->box.x0, grid->box.x1);
         double y = gk_overlap(box.y0, box.y1, grid->box.y0, grid->box.y1);
-        if (!grid->is_table && grid->features[GK_FEATURE_PAINTED] >= GK_JUDGE_CHART_BARS && x > 0 && y > 0 &&
+        if (is_drawing(grid) && x > 0 && y > 0 &&
             x * y > 0.5 * gk_box_width(box) * gk_box_height(box))
             return TRUE;
     }

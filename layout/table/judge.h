@@ -20,11 +20,19 @@ void gk_features(const GkFragment *fragment, const GkFacts *facts, double *featu
 /* The bars of a chart are painted in the grid. */
 gboolean gk_judge_has_bars(const GkFragment *fragment);
 
+/* The share of the entries beside which, left or right (or, with `below`, above or below), another one stands: none in a row
+ * of boxes with room between them. */
+double gk_share_touching(const GkFragment *fragment, gboolean below);
+
 /* Whether the grid is a table. It is noted among the candidates of its page, table or not. */
 gboolean gk_judge(const GkFragment *fragment, const GkFacts *facts);
 
-/* The fragment, found by its lines, takes what a grid holds that was judged to be none for the bars in it. */
-gboolean gk_judge_is_in_chart(const GkFragment *fragment);
+/* Notes a box of one column, which is no table. */
+void gk_judge_note_box(const GkFragment *fragment);
+
+/* The fragment, found by its lines, takes what a grid holds that is none for the bars in it, or since its entries are boxes
+ * apart from each other. */
+gboolean gk_judge_is_in_drawing(const GkFragment *fragment);
 
 /* Tells of tables that may be none and of what may be tables and was not read as such. Once all fragments are found. */
 void gk_judge_report(const GkCandidates *candidates, const GPtrArray *fragments, GkDiagnostics *diagnostics);

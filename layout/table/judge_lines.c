@@ -269,9 +269,10 @@ count_pages(const GkFragment *fragment)
                 last = cell;
         }
         g_autofree char *text = last ? text_of(fragment, last) : NULL;
-        const char *digits = text && *text == '(' ? text + 1 : text;
-        gsize length = digits ? strspn(digits, "0123456789") : 0;
-        if (length == 0 || length > 3 || (digits[length] && strcmp(digits + length, ")") != 0))
+        const char *digits = !text ? "" : text + (*text == '(' ? 1 : g_str_has_prefix(text, "（") ? strlen("（") : 0);
+        gsize length = strspn(digits, "0123456789");
+        const char *rest = digits + length;
+        if (length == 0 || length > 3 || (*rest && strcmp(rest, ")") != 0 && strcmp(rest, "）") != 0))
             continue;
         double page = g_ascii_strtod(digits, NULL);
         pages.falls |= page < last_page;
@@ -332,8 +333,10 @@ gk_judge_lines(const GkFragment *fragment, const GkLinesCandidate *candidate)
         sum -= GK_JUDGE_PROSE;
     if (counts.through * 3 >= rows)
         sum -= GK_JUDGE_PROSE;
-    if (gk_judge_is_in_chart(fragment))
-        sum -= GK_JUDGE_CHART;
+    if (gk_judge_is_in_drawing(fragment))
+        sum -= GK_JUDGE_DRAWING;
+    if (gk_share_touching(fragment, FALSE) == 0)
+        sum -= GK_JUDGE_APART;
     if (is_axis(fragment, candidate, &counts))
         sum -= GK_JUDGE_AXIS;
     Pages pages = count_pages(fragment);
@@ -345,7 +348,9 @@ gk_judge_lines(const GkFragment *fragment, const GkLinesCandidate *candidate)
         sum -= GK_JUDGE_LEADERS;
     if (counts.signs > GK_JUDGE_SIGNS * fragment->row_count)
         sum -= GK_JUDGE_PROGRAM;
-    if (!candidate->framed && !candidate->captioned && (is_form(fragment) || is_contents(fragment, &pages)))
+    if (!(candidate->framed && candidate->header_rows) && !candidate->captioned && is_contents(fragment, &pages))
+        sum -= GK_JUDGE_LEADERS;
+    if (!candidate->framed && !candidate->captioned && is_form(fragment))
         sum -= GK_JUDGE_LIST;
     gboolean bracketed, list = is_list(fragment, candidate->header_rows, &bracketed);
     if (!(candidate->framed && candidate->header_rows) &&

@@ -317,8 +317,10 @@
 #define GK_JUDGE_AXIS 4.0
 /* ... what stands in a grid that the judge of grids refused, this share of the most bars in it (bench/tables, gridded_chart;
  * test-layout-judge). */
-#define GK_JUDGE_CHART 6.0
-#define GK_JUDGE_CHART_BARS 0.75
+#define GK_JUDGE_DRAWING 6.0
+#define GK_JUDGE_CHART_BARS 0.5
+/* ... no entry beside another (bench/tables, scheme; test-layout-judge). */
+#define GK_JUDGE_APART 6.0
 #define GK_JUDGE_LEADERS 6.0
 #define GK_JUDGE_LEADER_SHARE 0.35
 #define GK_JUDGE_NO_AMOUNTS 4.0
