@@ -71,8 +71,7 @@ check_conservation(char *line, const GkWords *words)
     gk_normalize_statements(&disclosure);
     for (guint i = 0; i < disclosure.n_statements; i++) {
         const GkStatement *s = &disclosure.statements[i];
-        values +=
-            (s->amount.state == GK_VALUE_NUMBER) + s->has_share + s->has_change + s->has_percent + s->has_points +
+        values += (s->amount.state == GK_VALUE_NUMBER) + s->has_share + s->has_change + s->has_percent + s->has_points +
             s->has_completion;
     }
     g_assert_cmpuint(values, >=, measures);
@@ -85,9 +84,7 @@ check_conservation(char *line, const GkWords *words)
 int
 LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
-    static GkWords *words;
-    if (!words)
-        words = gk_words_new();
+    const GkWords *words = gk_words_get();
     g_autofree char *raw = g_strndup((const char *) data, size), *text = g_utf8_make_valid(raw, -1);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (guint i = 0; lines[i]; i++) {

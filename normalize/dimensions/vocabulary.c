@@ -2,8 +2,9 @@
 /*
  * Words, ready to be asked.
  *
- * Whole labels (how: is) stand in a hash per side, so that most labels cost one look-up. Patterns of words are parsed once
- * and tried in the order of the file. What was found for a label is kept: the same labels come again on every page.
+ * Whole labels (how: is) stand in a hash per side, so that most labels cost one look-up. Patterns of words are parsed
+ * once and tried in the order of the file. What was found for a label is kept: the same labels come again on every
+ * page.
  */
 #include "normalize/dimensions/vocabulary.h"
 
@@ -44,13 +45,18 @@ typedef struct {
     GkWhere where;
 } SayingPattern;
 
-struct _GkVocabulary {
+/* What the files of data/ say: made once, the same for all documents. */
+typedef struct {
     GHashTable *labels[GK_N_SIDES]; /* key → concept */
     GArray *patterns; /* ConceptPattern */
     GArray *sayings; /* SayingPattern */
     GHashTable *concepts; /* concept → row of concepts.tsv */
     GHashTable *levels; /* name of an item of the functional classification → the most digits that its codes have */
     GHashTable *classes; /* name → code of three digits; NULL for names of several codes */
+} Lists;
+
+struct _GkVocabulary {
+    const Lists *lists;
     GHashTable *found; /* "sides key" → concept or NULL */
 };
 
@@ -72,13 +78,6 @@ parse(const char *text, How how)
         pattern.words[pattern.n_words++] = g_strsplit(words[i], "|", -1);
     }
     return pattern;
-}
-
-static void
-clear(Pattern *pattern)
-{
-    for (guint i = 0; i < pattern->n_words; i++)
-        g_strfreev(pattern->words[i]);
 }
 
 /* The end of the earliest of `words` in `from`, the longest where two begin there; NULL without one. */
@@ -166,32 +165,32 @@ how_of(const char *name)
 }
 
 static void
-add_labels(GkVocabulary *vocabulary, guint sides, const char *words, const char *concept)
+add_labels(Lists *lists, guint sides, const char *words, const char *concept)
 {
     g_auto(GStrv) labels = g_strsplit(words, "|", -1);
     for (char **label = labels; *label; label++)
         for (guint i = 0; i < GK_N_SIDES; i++)
-            if ((sides & 1u << i) && !g_hash_table_contains(vocabulary->labels[i], *label))
-                g_hash_table_insert(vocabulary->labels[i], g_strdup(*label), (gpointer) concept);
+            if ((sides & 1u << i) && !g_hash_table_contains(lists->labels[i], *label))
+                g_hash_table_insert(lists->labels[i], g_strdup(*label), (gpointer) concept);
 }
 
 static void
-read_concept_words(GkVocabulary *vocabulary)
+read_concept_words(Lists *lists)
 {
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("concept-words.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++) {
         guint sides = sides_of(gk_data_field(&rows[i], WORD_SIDES));
         const char *concept = gk_data_field(&rows[i], WORD_CONCEPT), *words = gk_data_field(&rows[i], WORD_WORDS);
-        if (*concept != '@' && !g_hash_table_contains(vocabulary->concepts, concept))
+        if (*concept != '@' && !g_hash_table_contains(lists->concepts, concept))
             g_error("concept-words.tsv: there is no concept %s", concept);
         How how = how_of(gk_data_field(&rows[i], WORD_HOW));
         if (how == HOW_IS) {
-            add_labels(vocabulary, sides, words, concept);
+            add_labels(lists, sides, words, concept);
             continue;
         }
         ConceptPattern pattern = { parse(words, how), sides, concept };
-        g_array_append_val(vocabulary->patterns, pattern);
+        g_array_append_val(lists->patterns, pattern);
     }
 }
 
@@ -206,7 +205,7 @@ where_of(const char *name)
 }
 
 static void
-read_sayings(GkVocabulary *vocabulary)
+read_sayings(Lists *lists)
 {
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("dimension-words.tsv", &n_rows);
@@ -219,64 +218,64 @@ read_sayings(GkVocabulary *vocabulary)
             pattern.pattern.how = HOW_ENDS;
         if (pattern.where == GK_WHERE_WHOLE)
             pattern.pattern.how = HOW_IS;
-        g_array_append_val(vocabulary->sayings, pattern);
+        g_array_append_val(lists->sayings, pattern);
     }
 }
 
 static void
-read_classes(GkVocabulary *vocabulary)
+read_classes(Lists *lists)
 {
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("function-codes.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++) {
         const char *code = gk_data_field(&rows[i], 0);
         g_autofree char *key = gk_concept_key(gk_data_field(&rows[i], 1));
-        gboolean other = g_hash_table_contains(vocabulary->classes, key);
+        gboolean other = g_hash_table_contains(lists->classes, key);
         gpointer value = strlen(code) == 3 && !other ? (gpointer) code : NULL;
-        gsize digits = MAX(strlen(code), GPOINTER_TO_UINT(g_hash_table_lookup(vocabulary->levels, key)));
-        g_hash_table_insert(vocabulary->levels, g_strdup(key), GUINT_TO_POINTER((guint) digits));
-        g_hash_table_insert(vocabulary->classes, g_steal_pointer(&key), value);
+        gsize digits = MAX(strlen(code), GPOINTER_TO_UINT(g_hash_table_lookup(lists->levels, key)));
+        g_hash_table_insert(lists->levels, g_strdup(key), GUINT_TO_POINTER((guint) digits));
+        g_hash_table_insert(lists->classes, g_steal_pointer(&key), value);
     }
+}
+
+/* Kept for the life of the process, as the data is. */
+static const Lists *
+lists(void)
+{
+    static Lists *kept;
+    if (!g_once_init_enter(&kept))
+        return kept;
+    Lists *lists = g_new0(Lists, 1);
+    for (guint i = 0; i < GK_N_SIDES; i++)
+        lists->labels[i] = g_hash_table_new(g_str_hash, g_str_equal);
+    lists->patterns = g_array_new(FALSE, FALSE, sizeof(ConceptPattern));
+    lists->sayings = g_array_new(FALSE, FALSE, sizeof(SayingPattern));
+    lists->concepts = g_hash_table_new(g_str_hash, g_str_equal);
+    lists->classes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    lists->levels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("concepts.tsv", &n_rows);
+    for (guint i = 0; i < n_rows; i++)
+        g_hash_table_insert(lists->concepts, (gpointer) gk_data_field(&rows[i], CONCEPT_NAME), (gpointer) &rows[i]);
+    read_concept_words(lists);
+    read_sayings(lists);
+    read_classes(lists);
+    g_once_init_leave(&kept, lists);
+    return kept;
 }
 
 GkVocabulary *
 gk_vocabulary_new(void)
 {
-    GkVocabulary *vocabulary = g_new0(GkVocabulary, 1);
-    for (guint i = 0; i < GK_N_SIDES; i++)
-        vocabulary->labels[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    vocabulary->patterns = g_array_new(FALSE, FALSE, sizeof(ConceptPattern));
-    vocabulary->sayings = g_array_new(FALSE, FALSE, sizeof(SayingPattern));
-    vocabulary->concepts = g_hash_table_new(g_str_hash, g_str_equal);
+    GkVocabulary *vocabulary = g_new(GkVocabulary, 1);
+    vocabulary->lists = lists();
     vocabulary->found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    guint n_rows;
-    const GkDataRow *rows = gk_data_rows("concepts.tsv", &n_rows);
-    for (guint i = 0; i < n_rows; i++)
-        g_hash_table_insert(vocabulary->concepts, (gpointer) gk_data_field(&rows[i], CONCEPT_NAME), (gpointer) &rows[i]);
-    read_concept_words(vocabulary);
-    vocabulary->classes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    vocabulary->levels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    read_sayings(vocabulary);
-    read_classes(vocabulary);
     return vocabulary;
 }
 
 void
 gk_vocabulary_free(GkVocabulary *vocabulary)
 {
-    for (guint i = 0; i < GK_N_SIDES; i++)
-        g_hash_table_unref(vocabulary->labels[i]);
-    for (guint i = 0; i < vocabulary->patterns->len; i++)
-        clear(&g_array_index(vocabulary->patterns, ConceptPattern, i).pattern);
-    for (guint i = 0; i < vocabulary->sayings->len; i++) {
-        clear(&g_array_index(vocabulary->sayings, SayingPattern, i).pattern);
-        clear(&g_array_index(vocabulary->sayings, SayingPattern, i).without);
-    }
-    g_array_unref(vocabulary->patterns);
-    g_array_unref(vocabulary->sayings);
-    g_hash_table_unref(vocabulary->concepts);
-    g_hash_table_unref(vocabulary->classes);
-    g_hash_table_unref(vocabulary->levels);
     g_hash_table_unref(vocabulary->found);
     g_free(vocabulary);
 }
@@ -291,7 +290,7 @@ field_or_null(const GkDataRow *row, guint index)
 const char *
 gk_vocabulary_named(const GkVocabulary *vocabulary, const char *concept)
 {
-    const GkDataRow *row = g_hash_table_lookup(vocabulary->concepts, concept);
+    const GkDataRow *row = g_hash_table_lookup(vocabulary->lists->concepts, concept);
     return row ? gk_data_field(row, CONCEPT_NAME) : NULL;
 }
 
@@ -318,14 +317,14 @@ static const char *
 seek_concept(const GkVocabulary *vocabulary, guint sides, const char *key)
 {
     for (guint i = 0; i < GK_N_SIDES; i++) {
-        const char *concept = sides & 1u << i ? g_hash_table_lookup(vocabulary->labels[i], key) : NULL;
+        const char *concept = sides & 1u << i ? g_hash_table_lookup(vocabulary->lists->labels[i], key) : NULL;
         if (concept)
-            return concept;
+        return concept;
     }
-    for (guint i = 0; i < vocabulary->patterns->len; i++) {
-        const ConceptPattern *pattern = &g_array_index(vocabulary->patterns, ConceptPattern, i);
+    for (guint i = 0; i < vocabulary->lists->patterns->len; i++) {
+        const ConceptPattern *pattern = &g_array_index(vocabulary->lists->patterns, ConceptPattern, i);
         if ((pattern->sides & sides) && matches(&pattern->pattern, key))
-            return pattern->concept;
+        return pattern->concept;
     }
     return NULL;
 }
@@ -345,27 +344,27 @@ gk_vocabulary_concept(GkVocabulary *vocabulary, guint sides, const char *key)
 const char *
 gk_vocabulary_child(const GkVocabulary *vocabulary, const char *concept)
 {
-    const GkDataRow *row = g_hash_table_lookup(vocabulary->concepts, concept);
+    const GkDataRow *row = g_hash_table_lookup(vocabulary->lists->concepts, concept);
     return row ? field_or_null(row, CONCEPT_CHILD) : NULL;
 }
 
 const char *
 gk_vocabulary_class(const GkVocabulary *vocabulary, const char *key)
 {
-    return g_hash_table_lookup(vocabulary->classes, key);
+    return g_hash_table_lookup(vocabulary->lists->classes, key);
 }
 
 gboolean
 gk_vocabulary_is_group(const GkVocabulary *vocabulary, const char *key)
 {
-    return GPOINTER_TO_UINT(g_hash_table_lookup(vocabulary->levels, key)) == GROUP_DIGITS;
+    return GPOINTER_TO_UINT(g_hash_table_lookup(vocabulary->lists->levels, key)) == GROUP_DIGITS;
 }
 
 const char *
 gk_vocabulary_find(const GkVocabulary *vocabulary, const char *dimension, GkWhere where, const char *key)
 {
-    for (guint i = 0; i < vocabulary->sayings->len; i++) {
-        const SayingPattern *saying = &g_array_index(vocabulary->sayings, SayingPattern, i);
+    for (guint i = 0; i < vocabulary->lists->sayings->len; i++) {
+        const SayingPattern *saying = &g_array_index(vocabulary->lists->sayings, SayingPattern, i);
         if (saying->where == where && strcmp(saying->dimension, dimension) == 0 && matches(&saying->pattern, key) &&
             !matches(&saying->without, key))
             return saying->value;
@@ -377,9 +376,10 @@ char *
 gk_vocabulary_mute(const GkVocabulary *vocabulary, const char *key)
 {
     GString *text = g_string_new(key);
-    for (guint i = 0; i < vocabulary->sayings->len; i++) {
-        const SayingPattern *saying = &g_array_index(vocabulary->sayings, SayingPattern, i);
-        for (char **word = strcmp(saying->dimension, "mute") == 0 ? saying->pattern.words[0] : NULL; word && *word; word++)
+    for (guint i = 0; i < vocabulary->lists->sayings->len; i++) {
+        const SayingPattern *saying = &g_array_index(vocabulary->lists->sayings, SayingPattern, i);
+        for (char **word = strcmp(saying->dimension, "mute") == 0 ? saying->pattern.words[0] : NULL; word && *word;
+             word++)
             g_string_replace(text, *word, "", 0);
     }
     return g_string_free(text, FALSE);

@@ -61,7 +61,7 @@ typedef struct {
 
 typedef struct {
     GkDisclosure *disclosure;
-    GkWords *words;
+    const GkWords *words;
     Draft draft;
     GArray *projects; /* GkProject */
 } Reader;
@@ -380,7 +380,7 @@ read_paragraph(Reader *reader, const GkParagraph *paragraph)
 void
 gk_normalize_projects(GkDisclosure *disclosure)
 {
-    g_autoptr(GkWords) words = gk_words_new();
+    const GkWords *words = gk_words_get();
     Reader reader = { .disclosure = disclosure, .words = words };
     reader.projects = g_array_new(FALSE, FALSE, sizeof(GkProject));
     reader.draft.pending = g_ptr_array_new();

@@ -325,7 +325,7 @@ read_notes(GkReader *reader)
 void
 gk_normalize_statements(GkDisclosure *disclosure)
 {
-    g_autoptr(GkWords) words = gk_words_new();
+    const GkWords *words = gk_words_get();
     g_autoptr(GkGrammar) grammar = gk_grammar_new(words);
     g_autoptr(GkFunctionCodes) codes = gk_function_codes_new(disclosure, words);
     g_autoptr(GArray) drafts = g_array_new(FALSE, FALSE, sizeof(GkDraft));

@@ -5,11 +5,12 @@
  *      2024年 全市 政府性基金 预算 转移支付 决算表（分地区）
  *                  fund            what of it
  *
- * A department's standard set has titles of its own, which data/table-kinds.tsv lists. A government's are made of parts:
- * one of four funds, and income, expenditure, both, or transfers; besides them debt. So they are told by the words that
- * are in them, wherever they stand; what is rarer is asked first (data/government-kinds.tsv).
+ * A department's standard set has titles of its own, which data/table-kinds.tsv lists. A government's are made of
+ * parts: one of four funds, and income, expenditure, both, or transfers; besides them debt. So they are told by the
+ * words that are in them, wherever they stand; what is rarer is asked first (data/government-kinds.tsv).
  *
- * Many of these titles are a department's, too (政府性基金预算支出表). Whose a document is, is told by those that are not.
+ * Many of these titles are a department's, too (政府性基金预算支出表). Whose a document is, is told by those that are
+ * not.
  */
 #include "normalize/tables/meaning.h"
 
@@ -21,24 +22,13 @@
 /* Columns of data/government-kinds.tsv. */
 enum { KIND, WORDS, WITHOUT, SURE };
 
-/* All words parted by spaces are in `key`, each in one of its alternatives. */
-static gboolean
-has_all(const char *words, const char *key)
-{
-    g_auto(GStrv) parts = g_strsplit(words, " ", -1);
-    for (char **part = parts; *part; part++)
-        if (!gk_pattern_any(*part, key))
-            return FALSE;
-    return TRUE;
-}
-
 const char *
 gk_government_kind(const char *title_key, gboolean *sure)
 {
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("government-kinds.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++) {
-        if (!has_all(gk_data_field(&rows[i], WORDS), title_key) ||
+        if (!gk_pattern_has_all(gk_data_field(&rows[i], WORDS), title_key) ||
             gk_pattern_any(gk_data_field(&rows[i], WITHOUT), title_key))
             continue;
         *sure = *gk_data_field(&rows[i], SURE) != '\0';

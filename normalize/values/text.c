@@ -20,11 +20,18 @@ is_quotation_mark(gunichar c)
 char *
 gk_text_without_spaces(const char *text)
 {
-    GString *result = g_string_sized_new(strlen(text));
-    for (const char *p = text; *p; p = g_utf8_next_char(p))
-        if (!is_space(g_utf8_get_char(p)))
-            g_string_append_len(result, p, g_utf8_next_char(p) - p);
-    return g_string_free(result, FALSE);
+    char *result = g_malloc(strlen(text) + 1), *to = result;
+    for (const char *p = text, *next; *p; p = next) {
+        next = g_utf8_next_char(p);
+        guint8 first = (guint8) *p;
+        gboolean plain = first >= 0xe4 && first <= 0xe9; /* from U+4000 to U+9FFF there is no space */
+        if (!plain && is_space(g_utf8_get_char(p)))
+            continue;
+        while (p < next)
+            *to++ = *p++;
+    }
+    *to = '\0';
+    return result;
 }
 
 /* Characters that normalization leaves as they are, whatever stands beside them. */

@@ -140,36 +140,54 @@ gk_title_common_start(const GkTable *tables, guint n_tables)
 
 /* --- patterns --- */
 
-/* The earliest place of one of `alternatives` at or behind `from`, the longest where two begin there. */
+/* The earliest place of one of the alternatives at or behind `from`, the longest where two begin there. They end with
+ * the text, or with a blank. */
 static const char *
 find_alternative(const char *alternatives, const char *from, gsize *length)
 {
     const gsize room = strlen(from);
     const char *best = NULL;
-    for (const char *word = alternatives, *bar; word; word = bar ? bar + 1 : NULL) {
-        bar = strchr(word, '|');
-        gsize n = bar ? (gsize) (bar - word) : strlen(word);
+    for (const char *word = alternatives; word;) {
+        gsize n = strcspn(word, "| ");
         const char *at = n ? memmem(from, room, word, n) : NULL;
         if (at && (!best || at < best || (at == best && n > *length))) {
             best = at;
             *length = n;
         }
+        word = word[n] == '|' ? word + n + 1 : NULL;
     }
     return best;
+}
+
+/* The words behind the next blank; NULL behind the last. */
+static const char *
+next_words(const char *words)
+{
+    const char *blank = strchr(words, ' ');
+    return blank ? blank + 1 : NULL;
+}
+
+gboolean
+gk_pattern_has_all(const char *pattern, const char *key)
+{
+    gsize length = 0;
+    for (const char *words = pattern; words; words = next_words(words))
+        if (!find_alternative(words, key, &length))
+            return FALSE;
+    return TRUE;
 }
 
 guint
 gk_pattern_match(const char *pattern, const char *key, guint *start)
 {
-    g_auto(GStrv) words = g_strsplit(pattern, " ", -1);
     const char *from = key;
     guint score = 0;
-    for (char **word = words; *word; word++) {
+    for (const char *words = *pattern ? pattern : NULL; words; words = next_words(words)) {
         gsize length = 0;
-        const char *at = find_alternative(*word, from, &length);
+        const char *at = find_alternative(words, from, &length);
         if (!at)
             return 0;
-        if (word == words && start)
+        if (words == pattern && start)
             *start = (guint) (at - key);
         score += (guint) g_utf8_strlen(at, (gssize) length);
         from = at + length;
@@ -250,15 +268,14 @@ gk_title_names_table(const char *title)
 gboolean
 gk_pattern_covers(const char *pattern, const char *key)
 {
-    g_auto(GStrv) words = g_strsplit(pattern, " ", -1);
     GString *before = g_string_new(NULL), *rest = g_string_new(NULL);
     const char *from = key;
-    for (char **word = words; *word; word++) {
+    for (const char *words = *pattern ? pattern : NULL; words; words = next_words(words)) {
         gsize length = 0;
-        const char *at = find_alternative(*word, from, &length);
+        const char *at = find_alternative(words, from, &length);
         if (!at)
             break;
-        g_string_append_len(word == words ? before : rest, from, at - from);
+        g_string_append_len(words == pattern ? before : rest, from, at - from);
         from = at + length;
     }
     g_string_append(rest, from);

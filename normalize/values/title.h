@@ -15,7 +15,8 @@ char *gk_title_key(const char *title, const char *organization, gboolean with_br
 /* The key without the words that every title may have or not (data/title-fillers.tsv). The caller frees it. */
 char *gk_title_without_fillers(const char *key);
 
-/* The key without the 预算 in the names of funds (一般公共预算), which says nothing of the stage. The caller frees it. */
+/* The key without the 预算 in the names of funds (一般公共预算), which says nothing of the stage. The caller frees it.
+ */
 char *gk_title_without_funds(const char *key);
 
 /* FALSE for what heads all tables of a document (第二部分 某某局2024年度部门预算表) or ends in no 表. */
@@ -28,6 +29,9 @@ char *gk_title_common_start(const GkTable *tables, guint n_tables);
 /* The pattern's words found in `key`, in order: how many characters they have together; 0 when one is missing.
  * Words are parted by spaces, alternatives by |. The first word's place goes to *start, unless NULL. */
 guint gk_pattern_match(const char *pattern, const char *key, guint *start);
+
+/* All of the pattern's words are found in `key`, wherever. */
+gboolean gk_pattern_has_all(const char *pattern, const char *key);
 
 /* One of the words parted by | stands in `key`. */
 gboolean gk_pattern_any(const char *words, const char *key);

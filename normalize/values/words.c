@@ -5,12 +5,17 @@
 
 #include <string.h>
 
-/* Characters that words begin with, by a digest of their bytes: most places of a text are none. */
+/* Words are asked for at every place of a text, and most places have none: the words of a kind that begin with one
+ * character, by a digest of its bytes, stand together, the longest first; and once more those that end with one. */
 #define DIGESTS 1024u
 
+typedef struct {
+    GArray *words; /* GkWord, by their digests */
+    guint16 first[DIGESTS + 1]; /* of this digest; up to the first of the next */
+} Index;
+
 struct _GkWords {
-    GArray *kinds[GK_N_WORD_KINDS]; /* GkWord, longest first */
-    guint8 begins[GK_N_WORD_KINDS][DIGESTS];
+    Index begins[GK_N_WORD_KINDS], ends[GK_N_WORD_KINDS];
 };
 
 /* Of the character at the start of `text`, of which `length` bytes are there; all of ours have one or three bytes. */
@@ -23,6 +28,14 @@ digest(const char *text, gsize length)
     return (first * 61 + (guint8) text[1] * 17 + (guint8) text[2]) % DIGESTS;
 }
 
+/* Of the character that ends at text[end]. */
+static guint
+digest_before(const char *text, gsize end)
+{
+    guint last = (guint8) text[end - 1];
+    return last < 0x80 || end < 2 ? last : (last * 61 + (guint8) text[end - 2] * 17) % DIGESTS;
+}
+
 static const char *const KIND_NAMES[] = {
 #define NAME(name, text) text,
     GK_WORD_KINDS(NAME)
@@ -30,9 +43,13 @@ static const char *const KIND_NAMES[] = {
 };
 
 static int
-longer_first(gconstpointer a, gconstpointer b)
+longer_first(gconstpointer a, gconstpointer b, gpointer at_end)
 {
     const GkWord *x = a, *y = b;
+    guint i = at_end ? digest_before(x->text, x->length) : digest(x->text, x->length);
+    guint k = at_end ? digest_before(y->text, y->length) : digest(y->text, y->length);
+    if (i != k)
+        return i < k ? -1 : 1;
     if (x->length != y->length)
         return x->length < y->length ? 1 : -1;
     return strcmp(x->text, y->text);
@@ -48,46 +65,70 @@ gk_words_kind(const char *name)
     return -1;
 }
 
-GkWords *
-gk_words_new(void)
+/* Where the words of each digest begin. */
+static void
+order(Index *index, gboolean at_end)
+{
+    g_array_sort_with_data(index->words, longer_first, GINT_TO_POINTER(at_end));
+    guint next = 0;
+    for (guint i = 0; i < index->words->len; i++) {
+        const GkWord *word = &g_array_index(index->words, GkWord, i);
+        guint value = at_end ? digest_before(word->text, word->length) : digest(word->text, word->length);
+        while (next <= value)
+            index->first[next++] = (guint16) i;
+    }
+    while (next <= DIGESTS)
+        index->first[next++] = (guint16) index->words->len;
+}
+
+static void
+add(GkWords *words, gint kind, const GkDataRow *row)
+{
+    const char *text = gk_data_field(row, 1);
+    GkWord word = { text, strlen(text), gk_data_field(row, 2) };
+    g_array_append_val(words->begins[kind].words, word);
+    g_array_append_val(words->ends[kind].words, word);
+}
+
+static GkWords *
+read_words(void)
 {
     GkWords *words = g_new0(GkWords, 1);
-    for (guint i = 0; i < GK_N_WORD_KINDS; i++)
-        words->kinds[i] = g_array_new(FALSE, FALSE, sizeof(GkWord));
+    for (guint i = 0; i < GK_N_WORD_KINDS; i++) {
+        words->begins[i].words = g_array_new(FALSE, FALSE, sizeof(GkWord));
+        words->ends[i].words = g_array_new(FALSE, FALSE, sizeof(GkWord));
+    }
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("statement-words.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++) {
         gint kind = gk_words_kind(gk_data_field(&rows[i], 0));
         if (kind < 0)
             g_error("statement-words.tsv: unknown kind %s", gk_data_field(&rows[i], 0));
-        const char *text = gk_data_field(&rows[i], 1);
-        GkWord word = { text, strlen(text), gk_data_field(&rows[i], 2) };
-        g_array_append_val(words->kinds[kind], word);
-        words->begins[kind][digest(text, word.length)] = TRUE;
+        add(words, kind, &rows[i]);
     }
-    for (guint i = 0; i < GK_N_WORD_KINDS; i++)
-        g_array_sort(words->kinds[i], longer_first);
+    for (guint i = 0; i < GK_N_WORD_KINDS; i++) {
+        order(&words->begins[i], FALSE);
+        order(&words->ends[i], TRUE);
+    }
     return words;
 }
 
-void
-gk_words_free(GkWords *words)
+const GkWords *
+gk_words_get(void)
 {
-    if (!words)
-        return;
-    for (guint i = 0; i < GK_N_WORD_KINDS; i++)
-        g_array_unref(words->kinds[i]);
-    g_free(words);
+    static GkWords *words;
+    if (g_once_init_enter(&words))
+        g_once_init_leave(&words, read_words());
+    return words;
 }
 
 const GkWord *
 gk_words_at(const GkWords *words, GkWordKind kind, const char *text, gsize at, gsize end)
 {
-    const GArray *list = words->kinds[kind];
-    if (at >= end || !words->begins[kind][digest(text + at, end - at)])
-        return NULL;
-    for (guint i = 0; i < list->len; i++) {
-        const GkWord *word = &g_array_index(list, GkWord, i);
+    const Index *index = &words->begins[kind];
+    guint value = at < end ? digest(text + at, end - at) : DIGESTS;
+    for (guint i = index->first[value], last = value < DIGESTS ? index->first[value + 1] : i; i < last; i++) {
+        const GkWord *word = &g_array_index(index->words, GkWord, i);
         if (at + word->length <= end && memcmp(text + at, word->text, word->length) == 0)
             return word;
     }
@@ -97,9 +138,10 @@ gk_words_at(const GkWords *words, GkWordKind kind, const char *text, gsize at, g
 const GkWord *
 gk_words_before(const GkWords *words, GkWordKind kind, const char *text, gsize start, gsize end)
 {
-    const GArray *list = words->kinds[kind];
-    for (guint i = 0; i < list->len; i++) {
-        const GkWord *word = &g_array_index(list, GkWord, i);
+    const Index *index = &words->ends[kind];
+    guint value = start < end ? digest_before(text, end) : DIGESTS;
+    for (guint i = index->first[value], last = value < DIGESTS ? index->first[value + 1] : i; i < last; i++) {
+        const GkWord *word = &g_array_index(index->words, GkWord, i);
         if (start + word->length <= end && memcmp(text + end - word->length, word->text, word->length) == 0)
             return word;
     }

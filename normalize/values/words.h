@@ -137,10 +137,8 @@ typedef struct _GkWords GkWords;
 /* The kind of that name in the data file; -1 where there is none. */
 gint gk_words_kind(const char *name);
 
-/* The words of the data file; the texts are the file's and outlive the list. */
-GkWords *gk_words_new(void);
-void gk_words_free(GkWords *words);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkWords, gk_words_free)
+/* The words of the data file, made at the first call and kept for the life of the process. */
+const GkWords *gk_words_get(void);
 
 /* The longest word of `kind` that begins at text[at] and ends by text[end]; NULL if none does. */
 const GkWord *gk_words_at(const GkWords *words, GkWordKind kind, const char *text, gsize at, gsize end);
