@@ -59,9 +59,9 @@ static void
 indents_below_a_sum(void)
 {
     static const Line LINES[] = {
-        { 3, "一、规费收入", 1, -1 }, { 14, "登记费", 2, 0 },    { 14, "检验费", 2, 0 },     { 3, "二、租金收入", 1, -1 },
-        { 3, "本级收入合计", 1, -1 }, { 3, "调拨收入", 1, -1 },  { 14, "上级调拨", 2, 5 },   { 25, "定向调拨", 3, 6 },
-        { 25, "一般调拨", 3, 6 },     { 14, "上年留存", 2, 5 },  { 3, "借入资金", 1, -1 },
+        { 3, "一、规费收入", 1, -1 }, { 14, "登记费", 2, 0 },   { 14, "检验费", 2, 0 },   { 3, "二、租金收入", 1, -1 },
+        { 3, "本级收入合计", 1, -1 }, { 3, "调拨收入", 1, -1 }, { 14, "上级调拨", 2, 5 }, { 25, "定向调拨", 3, 6 },
+        { 25, "一般调拨", 3, 6 },     { 14, "上年留存", 2, 5 }, { 3, "借入资金", 1, -1 },
     };
     expect_lines(LINES, G_N_ELEMENTS(LINES));
 }
@@ -195,17 +195,20 @@ rows_that_go_on_with_an_entry(void)
     g_assert_cmpuint(disclosure->summary.confirmed, ==, 7);
 }
 
-/* What a printed formula calls a row is no label: the numbers tell what is part of what, though a row has no formula. */
+/* What a printed formula calls a row is no label: the numbers tell what is part of what, though a row has no formula.
+ */
 static void
 formulas_are_no_labels(void)
 {
     static const gint PARENTS[] = { -1, 1, 2, -1, 4, 5 };
     g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(
-        gk_test_document_new("{\"tables\": [{\"title\": \"某某市地方政府债券发行及还本付息情况表\", \"unit\": \"亿元\", \"header_rows\": 1, "
-                             "\"rows\": [[\"项目\", \"公式\", \"本地区\"], [\"一、2024年发行执行数\", \"A=B\", \"5.10\"],"
-                             "[\"（一）一般债券\", \"B\", \"5.10\"], [\"其中：再融资债券\", \"C\", \"1.20\"],"
-                             "[\"二、2025年还本预算数\", \"D=E\", \"2.30\"], [\"（一）一般债券\", \"E\", \"2.30\"],"
-                             "[\"其中：再融资\", \"\", \"2.00\"]]}]}"),
+        gk_test_document_new(
+            "{\"tables\": [{\"title\": \"某某市地方政府债券发行及还本付息情况表\", \"unit\": \"亿元\", "
+            "\"header_rows\": 1, "
+            "\"rows\": [[\"项目\", \"公式\", \"本地区\"], [\"一、2024年发行执行数\", \"A=B\", \"5.10\"],"
+            "[\"（一）一般债券\", \"B\", \"5.10\"], [\"其中：再融资债券\", \"C\", \"1.20\"],"
+            "[\"二、2025年还本预算数\", \"D=E\", \"2.30\"], [\"（一）一般债券\", \"E\", \"2.30\"],"
+            "[\"其中：再融资\", \"\", \"2.00\"]]}]}"),
         NULL, NULL);
     for (guint i = 0; i < G_N_ELEMENTS(PARENTS); i++)
         g_assert_cmpint(disclosure->tables[0].rows[i + 1].parent, ==, PARENTS[i]);
@@ -216,17 +219,20 @@ static void
 indents_below_numbers(void)
 {
     static const Line LINES[] = {
-        { 3, "一、借阅", 1, -1 }, { 14, "成人馆", 2, 0 }, { 24, "小说", 3, 1 }, { 24, "期刊", 3, 1 },
+        { 3, "一、借阅", 1, -1 }, { 14, "成人馆", 2, 0 }, { 24, "小说", 3, 1 },     { 24, "期刊", 3, 1 },
         { 16, "少儿馆", 2, 0 },   { 24, "小说", 3, 4 },   { 3, "二、修缮", 1, -1 }, { 14, "期刊", 2, 6 },
     };
     expect_lines(LINES, G_N_ELEMENTS(LINES));
     static const Line CHANCE[] = {
-        { 3, "一、借阅", 1, -1 }, { 24, "成人馆", 2, 0 }, { 14, "少儿馆及流动书车", 2, 0 }, { 24, "期刊", 2, 0 },
-        { 24, "唱片", 2, 0 },
+        { 3, "一、借阅", 1, -1 }, { 24, "成人馆", 2, 0 }, { 14, "少儿馆及流动书车", 2, 0 },
+        { 24, "期刊", 2, 0 },     { 24, "唱片", 2, 0 },
     };
     expect_lines(CHANCE, G_N_ELEMENTS(CHANCE));
     static const Line ONE[] = {
-        { 3, "一、借阅", 1, -1 }, { 14, "成人馆", 2, 0 }, { 14, "期刊", 2, 0 }, { 24, "唱片", 2, 0 },
+        { 3, "一、借阅", 1, -1 },
+        { 14, "成人馆", 2, 0 },
+        { 14, "期刊", 2, 0 },
+        { 24, "唱片", 2, 0 },
     };
     expect_lines(ONE, G_N_ELEMENTS(ONE));
 }
@@ -236,8 +242,8 @@ static void
 of_which_again(void)
 {
     static const Line LINES[] = {
-        { 3, "东山馆", 1, -1 }, { 3, "其中：总馆", 2, 0 }, { 3, "桥头分馆", 2, 0 }, { 3, "西山馆", 1, -1 },
-        { 3, "其中：总馆", 2, 3 }, { 3, "渡口分馆", 2, 3 },
+        { 3, "东山馆", 1, -1 }, { 3, "其中：总馆", 2, 0 }, { 3, "桥头分馆", 2, 0 },
+        { 3, "西山馆", 1, -1 }, { 3, "其中：总馆", 2, 3 }, { 3, "渡口分馆", 2, 3 },
     };
     expect_lines(LINES, G_N_ELEMENTS(LINES));
 }
@@ -247,15 +253,54 @@ static void
 places(void)
 {
     static const Line LINES[] = {
-        { 3, "省本级", 1, -1 },   { 3, "济南市", 1, -1 },   { 3, "市本级", 2, 1 }, { 3, "市中区", 2, 1 },
-        { 3, "平阴县", 2, 1 },    { 3, "枣庄市", 1, -1 },   { 3, "市本级", 2, 5 }, { 3, "市中区", 2, 5 },
-        { 3, "预留资金", 1, -1 },
+        { 3, "省本级", 1, -1 }, { 3, "济南市", 1, -1 }, { 3, "市本级", 2, 1 },
+        { 3, "市中区", 2, 1 },  { 3, "平阴县", 2, 1 },  { 3, "枣庄市", 1, -1 },
+        { 3, "市本级", 2, 5 },  { 3, "市中区", 2, 5 },  { 3, "预留资金", 1, -1 },
     };
     expect_lines(LINES, G_N_ELEMENTS(LINES));
     static const Line FLAT[] = {
-        { 3, "济南市", 0, -1 }, { 3, "平阴县", 0, -1 }, { 3, "枣庄市", 0, -1 }, { 3, "台儿庄区", 0, -1 },
+        { 3, "济南市", 0, -1 },
+        { 3, "平阴县", 0, -1 },
+        { 3, "枣庄市", 0, -1 },
+        { 3, "台儿庄区", 0, -1 },
     };
     expect_lines(FLAT, G_N_ELEMENTS(FLAT));
+    static const Line SUMS[] = {
+        { 3, "济南市合计", 1, -1 }, { 3, "市本级", 2, 0 }, { 3, "平阴县", 2, 0 },
+        { 3, "枣庄市合计", 1, -1 }, { 3, "市本级", 2, 3 }, { 3, "市中区", 2, 3 },
+    };
+    expect_lines(SUMS, G_N_ELEMENTS(SUMS));
+}
+
+static void
+expect_path(const GkColumn *column, const char *expected)
+{
+    g_autoptr(GString) path = g_string_new(NULL);
+    for (guint i = 0; i < column->path_length; i++)
+        g_string_append_printf(path, "%s%s", i ? "/" : "", column->path[i]);
+    g_assert_cmpstr(path->str, ==, expected);
+}
+
+/* Columns that say 其中 alike are named by their wholes; where no two are alike, as printed. */
+static void
+wholes_of_columns(void)
+{
+    static const char *const TABLES[] = {
+        "[[\"馆\", \"图书合计\", \"其中：\", \"期刊合计\", \"其中：\"], [\"东山馆\", \"9\", \"4\", \"7\", \"2\"]]",
+        "[[\"馆\", \"图书合计\", \"其中：新书\", \"期刊合计\", \"其中：外文\"], [\"东山馆\", \"9\", \"4\", \"7\", "
+        "\"2\"]]",
+    };
+    static const char *const PATHS[][5] = {
+        { "馆", "图书合计", "图书合计/其中：", "期刊合计", "期刊合计/其中：" },
+        { "馆", "图书合计", "其中：新书", "期刊合计", "其中：外文" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(TABLES); i++) {
+        g_autofree char *json = g_strdup_printf(
+            "{\"tables\": [{\"title\": \"馆藏表\", \"unit\": \"万元\", \"header_rows\": 1, \"rows\": %s}]}", TABLES[i]);
+        g_autoptr(GkDisclosure) disclosure = gk_disclosure_new(gk_test_document_new(json), NULL, NULL);
+        for (guint c = 0; c < 5; c++)
+            expect_path(&disclosure->tables[0].columns[c], PATHS[i][c]);
+    }
 }
 
 int
@@ -277,5 +322,6 @@ main(int argc, char **argv)
     g_test_add_func("/hierarchy/indents-below-numbers", indents_below_numbers);
     g_test_add_func("/hierarchy/of-which-again", of_which_again);
     g_test_add_func("/hierarchy/places", places);
+    g_test_add_func("/hierarchy/wholes-of-columns", wholes_of_columns);
     return g_test_run();
 }

@@ -469,4 +469,5 @@ gk_columns_find(GkTableWork *work)
     work->meaning->n_blocks = find_blocks(columns, n);
     if (work->meaning->n_blocks > 1)
         spread_top_labels(work, columns);
+    gk_columns_name_wholes(work, columns, n);
 }

@@ -47,6 +47,9 @@ gboolean gk_meaning_is_caption_cell(const GkTable *table, const GkCell *cell);
 
 /* columns.c: meaning->columns, n_blocks */
 void gk_columns_find(GkTableWork *work);
+
+/* column_wholes.c: two columns that say 其中 alike are told apart by the whole that each is part of. */
+void gk_columns_name_wholes(GkTableWork *work, GkColumn *columns, guint n);
 /* kinds.c: meaning->kind and its reasons, of all tables of a document */
 void gk_kinds_find(GkTableWork *works, guint n_works);
 /* government_kinds.c: the kind that a title has in a government's own set, a key with its brackets; NULL: none. *sure: no

@@ -5,7 +5,7 @@
  *      济南市        a city, and all of it: its own level stands below it
  *      市本级          what is no place, below it
  *      历下区          a county within it
- *      青岛市        the next one
+ *      青岛市        the next one, or 青岛市合计 in front of what it adds up
  *      市本级
  *
  * The codes of the divisions tell which county lies in which city; names that several places have are looked up within
@@ -57,6 +57,38 @@ close_city(Walk *walk)
     walk->rest = 0;
 }
 
+/* The place that the label of a sum begins with (某市合计); FALSE where nothing but a sum stands behind it. */
+static gboolean
+place_of_sum(const GkRow *row, GkDivision *place)
+{
+    g_autofree char *label = row->label ? gk_text_without_spaces(row->label) : NULL;
+    return label && gk_division_at(label, NULL, place) && place->code && place->level == GK_LEVEL_CITY &&
+        label[place->length] && gk_meaning_row_kind(label + place->length) == GK_ROW_TOTAL;
+}
+
+/* 某市合计, and the city's own level below it: the sum stands in front of its parts. */
+static gboolean
+heads_city(const GkBlock *block, guint r)
+{
+    GkDivision place;
+    return r + 1 < block->work->table->row_count && block->rows[r + 1].label &&
+        block->rows[r + 1].kind == GK_ROW_DETAIL && means(block->rows[r + 1].label, "own_level") &&
+        place_of_sum(&block->rows[r], &place);
+}
+
+static void
+open_city(Walk *walk, const GkRow *row, guint r)
+{
+    GkDivision place;
+    place_of_sum(row, &place);
+    close_city(walk);
+    walk->placed++;
+    walk->places++;
+    walk->city = place.code;
+    walk->city_row = (gint) r;
+    walk->parents[r] = -1;
+}
+
 static void
 step(Walk *walk, const GkRow *row, guint r)
 {
@@ -106,7 +138,9 @@ gk_hierarchy_by_places(GkBlock *block)
         parents[r] = -1;
         if (block->facts[r].numbering.style != GK_NUMBERING_NONE)
             return FALSE;
-        if (row->kind == GK_ROW_TOTAL || row->kind == GK_ROW_SUBTOTAL)
+        if (row->kind == GK_ROW_SUBTOTAL && heads_city(block, r))
+            open_city(&walk, row, r);
+        else if (row->kind == GK_ROW_TOTAL || row->kind == GK_ROW_SUBTOTAL)
             close_city(&walk);
         else if (gk_row_has_place(row) && row->label)
             step(&walk, row, r);
@@ -120,6 +154,8 @@ gk_hierarchy_by_places(GkBlock *block)
             continue;
         row->parent = parents[r];
         row->level = parents[r] < 0 ? 1 : 2;
+        if (parents[r] >= 0 && block->rows[parents[r]].kind == GK_ROW_SUBTOTAL)
+            block->rows[parents[r]].kind = GK_ROW_DETAIL; /* a sum of what is below it, as every city is */
     }
     return TRUE;
 }
