@@ -70,6 +70,21 @@ whole_with_open_sides(void)
     gk_test_one_table(page, ROWS);
 }
 
+/* Words, and rules below every other row only: lines between two rules are as far apart as those on both sides of one. */
+static void
+words_of_two_rows(void)
+{
+    g_autofree char *grid = gk_test_grid(60, 100, "120,80,80", "20,40,40", "地点 | 水渠 | 道路\n_ | _ | _\n_ | _ | _");
+    g_autofree char *page =
+        g_strconcat(PAGE, grid,
+                    "text 64 134 10 \"白沙\"\ntext 184 134 10 \"完成\"\ntext 264 134 10 \"部分\"\n"
+                    "text 64 154 10 \"青石\"\ntext 184 154 10 \"部分\"\ntext 264 154 10 \"未做\"\n"
+                    "text 64 174 10 \"山区各处\"\n"
+                    "text 64 194 10 \"长桥\"\ntext 184 194 10 \"完成\"\ntext 264 194 10 \"完成\"\n",
+                    NULL);
+    gk_test_one_table(page, "地点 | 水渠 | 道路\n白沙 | 完成 | 部分\n青石 | 部分 | 未做\n山区各处 | _ | _\n长桥 | 完成 | 完成");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -79,5 +94,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/ragged/here-and-there", here_and_there);
     g_test_add_func("/layout/ragged/rules-below-first-rows", rules_below_first_rows);
     g_test_add_func("/layout/ragged/whole-with-open-sides", whole_with_open_sides);
+    g_test_add_func("/layout/ragged/words-of-two-rows", words_of_two_rows);
     return g_test_run();
 }

@@ -27,6 +27,7 @@ typedef struct {
     guint labels; /* columns before the first of numbers, one left for the rows themselves */
     gboolean many; /* rules part the rows of the body, not just its total */
     gboolean form; /* the upper part of a form comes next */
+    double across; /* gk_rows_step_across() */
 } Rows;
 
 /* --- blank rows --- */
@@ -106,11 +107,12 @@ static guint
 rows_of_band(const Rows *rows, GArray *entries, double top, double bottom, guint first, GArray *ys)
 {
     guint count = entries->len == 0 ? 1 : 0;
+    gboolean open = !rows->many || gk_rows_are_spaced_as_rows(gk_rows_steps(entries), rows->across);
     if (count == 0 && rows->many && gk_rows_are_stacked(entries))
         count = 1; /* their rows are 0 */
     if (count == 0)
         count = rows->form ? gk_rows_assign(entries, GK_ROWS_OF_FORM)
-                           : gk_rows_assign_groups(entries, rows->labels, rows->many ? GK_ROWS_RULED : GK_ROWS_OPEN);
+                           : gk_rows_assign_groups(entries, rows->labels, open ? GK_ROWS_OPEN : GK_ROWS_RULED);
     g_autofree double *inner = gk_rows_boundaries(entries, count, top, bottom);
     g_array_append_vals(ys, inner, count);
     count += insert_blank_rows(entries, count, ys);
@@ -134,6 +136,19 @@ entries_above(const GArray *entries, guint *next, double bottom)
         g_array_append_val(band, *entry);
     }
     return band;
+}
+
+static double
+step_across(const GArray *entries, const GArray *bottoms)
+{
+    g_autoptr(GArray) bands = g_array_new(FALSE, FALSE, sizeof(GkRowSteps));
+    for (guint i = 0, next = 0; i < bottoms->len; i++) {
+        double end = i + 1 < bottoms->len ? g_array_index(bottoms, double, i) : G_MAXDOUBLE;
+        g_autoptr(GArray) band = entries_above(entries, &next, end);
+        GkRowSteps steps = gk_rows_steps(band);
+        g_array_append_val(bands, steps);
+    }
+    return gk_rows_step_across(bands, 1);
 }
 
 /* Rules and edges of stripes over the whole width of the columns, between two heights. */
@@ -211,12 +226,13 @@ gk_alignment_rows(const GkAlignmentRun *run, GArray *entries, const GArray *colu
                   const GkAlignment *finder, GArray *ys)
 {
     g_autoptr(GArray) bottoms = band_bottoms(finder, run->frame, columns, top, bottom);
-    Rows rows = { label_columns(columns), bottoms->len > 2, run->form_end > 0 };
+    Rows rows = { label_columns(columns), bottoms->len > 2, run->form_end > 0, 0 };
     if (run->form_end)
         add_parts_of_form(bottoms, finder, run);
     g_array_sort(entries, gk_rows_compare_entries);
     gk_rows_narrow_columns(entries);
     gk_rows_find_tails(entries);
+    rows.across = step_across(entries, bottoms);
     guint count = 0, next = 0, placed = 0;
     for (guint i = 0; i < bottoms->len && (entries->len || run->frame); i++) {
         double end = g_array_index(bottoms, double, i);

@@ -342,8 +342,25 @@ assign(GArray *entries, GkRowsKind kind)
     return gk_rows_assign(entries, kind);
 }
 
+/* gk_rows_step_across() of the rows below the first. */
+static double
+step_across(GkFragment *fragment)
+{
+    g_autoptr(GArray) bands = g_array_new(FALSE, FALSE, sizeof(GkRowSteps));
+    for (guint r = 1; r < fragment->row_count; r++) {
+        g_autoptr(GArray) lines = stands_alone(fragment, r) ? lines_of_row(fragment, r) : NULL;
+        g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(GkRowEntry));
+        for (guint i = 0; lines && i < lines->len; i++)
+            g_array_append_val(entries, g_array_index(lines, CellLine, i).entry);
+        g_array_sort(entries, gk_rows_compare_entries);
+        GkRowSteps steps = gk_rows_steps(entries);
+        g_array_append_val(bands, steps);
+    }
+    return gk_rows_step_across(bands, MAX(2, bands->len / 2)); /* rules part groups of rows, not rows */
+}
+
 static Division
-divide_row(GkFragment *fragment, guint row, guint first)
+divide_row(GkFragment *fragment, guint row, guint first, double across)
 {
     Division division = { NULL, NULL, 1, first };
     g_autoptr(GArray) lines = lines_of_row(fragment, row);
@@ -353,10 +370,14 @@ divide_row(GkFragment *fragment, guint row, guint first)
     for (guint i = 0; i < lines->len; i++)
         g_array_append_val(entries, g_array_index(lines, CellLine, i).entry);
     gk_rows_narrow_columns(entries);
+    g_array_sort(entries, gk_rows_compare_entries);
+    GkRowSteps steps = gk_rows_steps(entries);
+    gboolean open = row > 0 && gk_rows_are_spaced_as_rows(steps, across) &&
+        (steps.full || steps.least >= GK_ROWS_PITCH_EM * steps.size);
     /* Rules draw one row: numbers below each other beside one label are several amounts of it. */
-    if (gk_rows_are_stacked(entries) || !(are_all_tall(lines) || has_company(lines, fragment->column_count)))
+    if (gk_rows_are_stacked(entries) || !(open || are_all_tall(lines) || has_company(lines, fragment->column_count)))
         return division;
-    division.count = has_stacked_numbers(lines, fragment->column_count) ? assign(entries, GK_ROWS_OPEN) : gk_rows_part_by_room(entries);
+    division.count = open || has_stacked_numbers(lines, fragment->column_count) ? assign(entries, GK_ROWS_OPEN) : gk_rows_part_by_room(entries);
     if (division.count == 1 && row > 0 && !has_wrapped_number(lines))
         division.count = gk_rows_part_lines(entries);
     if (division.count == 1 && gk_rows_have_entry_on_each_line(entries))
@@ -443,8 +464,9 @@ gk_grid_divide_rows(GkFragment *fragment, GkArena *arena)
 {
     g_autofree Division *divisions = g_new(Division, fragment->row_count);
     guint rows = 0;
+    double across = step_across(fragment);
     for (guint r = 0; r < fragment->row_count; r++) {
-        divisions[r] = divide_row(fragment, r, rows);
+        divisions[r] = divide_row(fragment, r, rows, across);
         rows += divisions[r].count;
     }
     GkFragment *result = rows > fragment->row_count ? rebuild(fragment, divisions, rows, arena) : fragment;

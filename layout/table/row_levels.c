@@ -12,12 +12,18 @@
  *      │ Fourth  │ 7,934–8,125 │ 9,267–9,616 │    Or each line fills every column, and besides the lines are further apart
  *      │ Highest │ over 8,125  │ over 9,616  │    than those of a text, or one column says the same again and again, or
  *                                                 two have whole numbers and ranges that nothing could go on from.
+ *
+ * Where rules part some rows only, the room around a rule tells: lines of one row are nearer to each other than lines on
+ * both sides of a rule.
  */
 #include "layout/table/rows.h"
+
+#include "extract/measures.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/row_words.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,6 +77,49 @@ gk_rows_part_by_room(GArray *entries)
             g_array_index(entries, GkRowEntry, e).row = rows - 1;
     }
     return rows < levels->len ? rows : 1; /* with no line that goes on, nothing tells room from the usual step */
+}
+
+GkRowSteps
+gk_rows_steps(const GArray *entries)
+{
+    guint first_column = G_MAXUINT;
+    for (guint i = 0; i < entries->len; i++)
+        first_column = MIN(first_column, g_array_index(entries, GkRowEntry, i).column);
+    g_autoptr(GArray) levels = find_levels(entries, first_column);
+    GkRowSteps steps = { G_MAXDOUBLE, NAN, NAN, 0, TRUE, TRUE, TRUE };
+    for (guint i = 0; i < levels->len; i++) {
+        double y = g_array_index(levels, Level, i).y;
+        steps.least = i ? MIN(steps.least, y - steps.last) : steps.least;
+        steps.first = i ? steps.first : y;
+        steps.last = y;
+        steps.size = MAX(steps.size, g_array_index(levels, Level, i).size);
+        steps.labelled &= g_array_index(levels, Level, i).label;
+        steps.full &= g_array_index(levels, Level, i).columns == g_array_index(levels, Level, 0).columns;
+        steps.beside &= g_array_index(levels, Level, i).columns > 1;
+    }
+    return steps;
+}
+
+double
+gk_rows_step_across(const GArray *bands, guint least)
+{
+    g_autoptr(GArray) across = g_array_new(FALSE, FALSE, sizeof(double));
+    guint several = 0;
+    for (guint i = 0; i < bands->len; i++) {
+        const GkRowSteps *band = &g_array_index(bands, GkRowSteps, i);
+        double step = i ? band->first - band[-1].last : NAN;
+        several += band->least < G_MAXDOUBLE;
+        if (!isnan(step))
+            g_array_append_val(across, step);
+    }
+    return several >= least && across->len ? gk_quantile(across, 0.5) : 0;
+}
+
+gboolean
+gk_rows_are_spaced_as_rows(GkRowSteps steps, double across)
+{
+    return across > 0 && steps.labelled && steps.least < G_MAXDOUBLE && steps.least >= GK_ROWS_ACROSS_SHARE * across &&
+        (steps.beside || steps.least >= GK_ROWS_PITCH_EM * steps.size);
 }
 
 gboolean

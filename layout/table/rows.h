@@ -71,6 +71,21 @@ gboolean gk_rows_have_entry_on_each_line(const GArray *entries);
  * of one text; returns how many rows, 1: they may be one. */
 guint gk_rows_part_lines(GArray *entries);
 
+/* Where the lines of entries between two rules stand: the least step from line to line (G_MAXDOUBLE: one line), and the first and
+ * last of them (NAN: none). */
+typedef struct {
+    double least, first, last, size; /* of the largest letters */
+    gboolean labelled, beside, full; /* each line has an entry in the first column; ... one beside it; as many as any */
+} GkRowSteps;
+/* The entries are sorted. */
+GkRowSteps gk_rows_steps(const GArray *entries);
+/* The usual step from line to line over a rule, of a table's bands (GkRowSteps), from the top; 0: fewer than `least` have several
+ * lines. */
+double gk_rows_step_across(const GArray *bands, guint least);
+/* Lines between two rules, each with a label, are as far apart as those on both sides of one, `across` points, and each has
+ * something beside it, or they are further apart than lines of one text. */
+gboolean gk_rows_are_spaced_as_rows(GkRowSteps steps, double across);
+
 /* Of the entries between two rules: one label stands in the middle, and beside it numbers below each other, with none at
  * its height: several amounts of one row. */
 gboolean gk_rows_are_stacked(const GArray *entries);

@@ -231,6 +231,8 @@
 #define GK_ALIGN_DOUBT_EM 3.0
 /* Rows of words between two rules: the room between two exceeds the step of lines by this share of it. */
 #define GK_ROWS_ROOM_SHARE 1.25
+/* Lines that are nearer than this share of the step across a rule are of one row (tests/test-layout-ragged.c). */
+#define GK_ROWS_ACROSS_SHARE 0.94
 /* points: lines of two cells whose middles are nearer than this stand beside each other. */
 #define GK_GRID_SPAN_BESIDE 3.0
 /* em: a line that leaves more room in its cell was not wrapped there. A letter and the margins of the cell fit twice. */
