@@ -7,6 +7,7 @@
 
 #include "normalize/checks/amounts.h"
 #include "normalize/checks/query.h"
+#include "normalize/values/particles.h"
 
 #define MOST_QUOTED 6 /* terms that a message quotes */
 
@@ -69,8 +70,7 @@ report_failure(GkDisclosure *disclosure, const GkCheck *check)
                                                 N_("%p is printed, but %s ask for at least %s") };
     const GkCell *cell = cell_of(disclosure, check->total), *first = cell_of(disclosure, check->suspects[0]);
     const GkPlace *place = first->n_places ? first->places : NULL;
-    g_autoptr(GkSentence) table =
-        gk_table_words(disclosure->tables[check->total.table].table, place ? place->page : 0);
+    g_autoptr(GkSentence) table = gk_table_words(disclosure->tables[check->total.table].table, place ? place->page : 0);
     g_autoptr(GkSentence) printed = *cell->text ? gk_cell_words(cell) : gk_sentence_new("nothing");
     g_autofree char *terms = terms_words(disclosure, check), *expected = gk_decimal_to_string(check->expected);
     g_autoptr(GkSentence) suspects = suspects_words(disclosure, check);
@@ -99,7 +99,7 @@ report_statement(GkDisclosure *disclosure, const GkCheck *check)
     };
     const GkStatement *statement = &disclosure->statements[check->total_statement];
     const GkPlace *place = statement->n_places ? statement->places : NULL;
-    const char *unit = check->kind == GK_CHECK_SHARE ? "%" : "元";
+    const char *unit = check->kind == GK_CHECK_SHARE ? "%" : gk_particle_word("yuan");
     g_autofree char *actual = with_unit(check->actual, unit), *expected = with_unit(check->expected, unit);
     g_autofree char *printed = g_strconcat(statement->printed ? statement->printed : "",
                                            statement->printed && statement->unit ? statement->unit : "", NULL);

@@ -6,18 +6,20 @@
  *     增值税               income.tax.value_added
  *     其他地方税            income.item               by the row above
  *   2010101 行政运行       expenditure.function      by its code
- *   人大事务               expenditure.function      by the kind of the table: what else its rows could be is in the lists
- *   合计                   expenditure.current_year  by its words and the rows around it
+ *   人大事务               expenditure.function      by the kind of the table: what else its rows could be is in the
+ * lists 合计                   expenditure.current_year  by its words and the rows around it
  *
- * A printed code comes first, then the words of data/concept-words.tsv, then the row that it is part of, then what rows of such
- * a table are. In a balance whose sides stand one below the other the side goes on from row to row until a label of the
- * other side comes. 合计 is the total where carry-over or transfers stand above it and no 总计 below; otherwise the sum of
- * the year. Rows behind a total whose words are not known say nothing: what follows there is no item of the same kind.
+ * A printed code comes first, then the words of data/concept-words.tsv, then the row that it is part of, then what rows
+ * of such a table are. In a balance whose sides stand one below the other the side goes on from row to row until a
+ * label of the other side comes. 合计 is the total where carry-over or transfers stand above it and no 总计 below;
+ * otherwise the sum of the year. Rows behind a total whose words are not known say nothing: what follows there is no
+ * item of the same kind.
  */
 #include "normalize/dimensions/frame.h"
 
 #include "normalize/dimensions/years.h"
 #include "normalize/values/numbering.h"
+#include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 
 #include <string.h>
@@ -27,13 +29,13 @@ typedef struct {
     const GkRow *rows;
     GkRowSays *says;
     guint block;
-    guint sides;         /* of the block */
-    guint state;         /* the side of the last row that named one */
+    guint sides; /* of the block */
+    guint state; /* the side of the last row that named one */
     gint numbered[GK_NUMBERING_OF_WHICH + 1]; /* the last row of each style of numbering; -1 */
-    gboolean labelled;   /* the block has a column of labels */
-    const char *axis;    /* "region", "item", "unit": what the header of the labels says of the rows; NULL */
-    guint details;       /* rows so far on this side that are no totals */
-    gboolean closed;     /* a total behind details has come */
+    gboolean labelled; /* the block has a column of labels */
+    const char *axis; /* "region", "item", "unit": what the header of the labels says of the rows; NULL */
+    guint details; /* rows so far on this side that are no totals */
+    gboolean closed; /* a total behind details has come */
 } Reader;
 
 /* --- sides --- */
@@ -171,7 +173,7 @@ carry_over(Reader *reader, guint r, GkRowSays *says)
     for (guint i = r; i-- > 0 && !again;) {
         again = reader->says[i].concept == says->concept;
         if (!carried && reader->says[i].concept && g_str_has_prefix(reader->says[i].concept, "carryover."))
-            carried = reader->says[i].concept;
+        carried = reader->says[i].concept;
     }
     if (again && carried) {
         says->concept = carried;
@@ -179,7 +181,8 @@ carry_over(Reader *reader, guint r, GkRowSays *says)
     }
 }
 
-/* The row that a row of a table of debts is part of: the last with a wider numbering, of rows without one the last with any. */
+/* The row that a row of a table of debts is part of: the last with a wider numbering, of rows without one the last with
+ * any. */
 static gint
 numbered_parent(Reader *reader, guint r)
 {
@@ -227,9 +230,9 @@ inherit(Reader *reader, guint r, const char *key, GkRowSays *says)
     if (debt && parent->concept && says->concept &&
         ((strcmp(parent->concept, "debt.limit_new") == 0 && strcmp(says->concept, "debt.limit") == 0) ||
          (strcmp(parent->concept, "debt.balance_opening") == 0 && strcmp(says->concept, "debt.balance") == 0)))
-        says->concept = parent->concept; /* 新增债务限额, 其中：一般债务限额 */
+    says->concept = parent->concept; /* 新增债务限额, 其中：一般债务限额 */
     if (debt && says->concept == child && child && says->fund && !parent->fund)
-        says->concept = parent->concept; /* 其中：一般债务 */
+    says->concept = parent->concept; /* 其中：一般债务 */
     if (!debt && says->concept && child && parent->concept && !names_whole(parent->concept) &&
         g_str_has_suffix(says->concept, ".current_year") && gk_frame_scope(reader->frame, key)) {
         says->concept = child; /* 省本级支出 of a class */
@@ -251,7 +254,8 @@ fund_of_words(const Reader *reader, guint row)
     for (guint c = 0; c < meaning->table->column_count; c++) {
         GkColumnRole role = meaning->columns[c].role;
         const GkCell *cell = gk_table_cell_at(meaning->table, row, c);
-        if (meaning->columns[c].block != reader->block || (role != GK_COLUMN_TEXT && role != GK_COLUMN_LABEL) || cell->column != c)
+        if (meaning->columns[c].block != reader->block || (role != GK_COLUMN_TEXT && role != GK_COLUMN_LABEL) ||
+            cell->column != c)
             continue;
         g_autofree char *key = gk_text_key(cell->text);
         const char *fund = gk_vocabulary_find(reader->frame->vocabulary, "fund", GK_WHERE_LABEL, key);
@@ -305,7 +309,7 @@ static gboolean
 is_level_of_codes(const char *label)
 {
     g_autofree char *key = gk_text_key(label ? label : "");
-    return g_str_has_suffix(key, "(款)") || g_str_has_suffix(key, "(项)");
+    return gk_particle_before(key, "lower_level") > 0;
 }
 
 static void
@@ -323,24 +327,25 @@ read_row(Reader *reader, guint r)
         says->concept = concept_of_code(reader, row->code, by_words);
     }
     if (!says->concept && by_words && !(names_whole(by_words) && is_level_of_codes(row->label)))
-        says->concept = by_words;
+    says->concept = by_words;
     if (says->concept && says->concept == by_words && g_strcmp0(reader->frame->kind.rows[0], "debt.bond") == 0 &&
         g_str_has_prefix(by_words, "debt.issued") && row->kind != GK_ROW_SUBTOTAL && row->kind != GK_ROW_TOTAL)
-        says->concept = reader->frame->kind.rows[0]; /* one bond of a list */
+    says->concept = reader->frame->kind.rows[0]; /* one bond of a list */
     if (!says->concept && names_measure(reader, key, says))
-        says->concept = GK_CONCEPT_SUM;
+    says->concept = GK_CONCEPT_SUM;
     if (!says->concept && *key && names_region(reader, row, key))
         says->region = TRUE;
     const char *own = reader->frame->disclosure->region.text;
     if (says->region && own && !says->scope && g_str_has_prefix(key, own) &&
-        (strcmp(own, key) == 0 || gk_vocabulary_find(reader->frame->vocabulary, "sum", GK_WHERE_WHOLE, key + strlen(own))))
+        (strcmp(own, key) == 0 ||
+         gk_vocabulary_find(reader->frame->vocabulary, "sum", GK_WHERE_WHOLE, key + strlen(own))))
         says->scope = "whole_region"; /* 某某省, 某某省合计 */
     if (!says->concept && !row->label && g_strcmp0(reader->frame->kind.rows[0], "debt.bond") == 0)
-        says->concept = reader->frame->kind.rows[0];
+    says->concept = reader->frame->kind.rows[0];
     says->sum_of_bonds = g_strcmp0(reader->frame->kind.rows[0], "debt.bond") == 0 &&
         gk_vocabulary_find(reader->frame->vocabulary, "sum", GK_WHERE_WHOLE, key);
     if (!says->concept && (row->kind == GK_ROW_TOTAL || says->region || says->sum_of_bonds || !reader->labelled))
-        says->concept = GK_CONCEPT_SUM;
+    says->concept = GK_CONCEPT_SUM;
     inherit(reader, r, key, says);
     carry_over(reader, r, says);
     if (!says->concept && reader->axis && strcmp(reader->axis, "unit") == 0)
@@ -352,14 +357,16 @@ read_row(Reader *reader, guint r)
     }
     if (!says->concept && (says->concept = usual_concept(reader, row->kind)))
         says->concept_from = GK_FROM_KIND;
-    if (says->concept && (g_str_has_prefix(says->concept, "expenditure.function") ||
-                          g_str_has_prefix(says->concept, "expenditure.economic") || strcmp(says->concept, "income.item") == 0))
+    if (says->concept &&
+        (g_str_has_prefix(says->concept, "expenditure.function") ||
+         g_str_has_prefix(says->concept, "expenditure.economic") || strcmp(says->concept, "income.item") == 0))
         says->classified = TRUE;
     if (!says->code && row->parent < 0 && g_strcmp0(says->concept, "expenditure.function") == 0 &&
         (says->code = gk_vocabulary_class(reader->frame->vocabulary, key)))
         says->code_from = GK_FROM_NAME;
-    gboolean total = row->kind == GK_ROW_TOTAL || (says->concept && (*says->concept == '@' || strstr(says->concept, ".total") ||
-                                                                     strstr(says->concept, ".current_year")));
+    gboolean total = row->kind == GK_ROW_TOTAL ||
+        (says->concept &&
+         (*says->concept == '@' || strstr(says->concept, ".total") || strstr(says->concept, ".current_year")));
     reader->closed |= total && reader->details > 2 && !says->region;
     reader->details += !total;
 }
@@ -395,8 +402,14 @@ gk_rows_say(const GkFrame *frame, const GkColumnSays *columns, guint block)
     for (guint c = 0; c < meaning->table->column_count; c++)
         if (meaning->columns[c].block == block && columns[c].sides && (columns[c].sides & frame->kind.sides))
             sides = frame->kind.sides & columns[c].sides;
-    Reader reader = { .frame = frame, .rows = meaning->block_rows[block], .says = g_new0(GkRowSays, n),
-                      .block = block, .sides = sides, .labelled = has_labels(meaning, block), .numbered = { -1, -1, -1, -1, -1, -1, -1 }, .axis = axis_of(frame, block) };
+    Reader reader = { .frame = frame,
+                      .rows = meaning->block_rows[block],
+                      .says = g_new0(GkRowSays, n),
+                      .block = block,
+                      .sides = sides,
+                      .labelled = has_labels(meaning, block),
+                      .numbered = { -1, -1, -1, -1, -1, -1, -1 },
+                      .axis = axis_of(frame, block) };
     for (guint r = meaning->table->header_row_count; r < n; r++)
         read_row(&reader, r);
     gk_rows_settle(frame, sides, reader.rows, reader.says);

@@ -2,6 +2,7 @@
 #include "normalize/dimensions/years.h"
 
 #include "data/data.h"
+#include "normalize/values/particles.h"
 #include "normalize/values/title.h"
 
 #include <string.h>
@@ -24,7 +25,8 @@ digit_of(gunichar c)
     return -1;
 }
 
-/* The digits at `text`: *year is what the last four of them say, *start where those begin. Returns where the digits end. */
+/* The digits at `text`: *year is what the last four of them say, *start where those begin. Returns where the digits
+ * end. */
 static const char *
 digits_at(const char *text, guint *year, const char **start)
 {
@@ -118,7 +120,7 @@ gk_years_cut(const char *key)
     const char *from = key, *start, *end;
     while (gk_year_next(from, &start, &end)) {
         g_string_append_len(text, from, start - from);
-        from = g_str_has_prefix(end, "末") || g_str_has_prefix(end, "度") ? end + strlen("末") : end;
+        from = end + gk_particle_at(end, "year_end");
     }
     g_string_append(text, from);
     return g_string_free(text, FALSE);

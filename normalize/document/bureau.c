@@ -7,12 +7,13 @@
  *     市财政局                                    the region's: 某市财政局
  *     某市人民政府关于2024年财政决算的报告        the title itself
  *
- * What stands before the office is a place or nothing; what stands behind it is a title, a date, or that it made or printed
- * the document. So the congress whose paper it is (某市人民代表大会), its secretariat, and a government's gazette are no such
- * line. A rating report is its agency's, which signs on the first page.
+ * What stands before the office is a place or nothing; what stands behind it is a title, a date, or that it made or
+ * printed the document. So the congress whose paper it is (某市人民代表大会), its secretariat, and a government's
+ * gazette are no such line. A rating report is its agency's, which signs on the first page.
  */
 #include "normalize/document/metadata.h"
 
+#include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 
 #include <string.h>
@@ -102,7 +103,7 @@ find_agency(GkDisclosure *disclosure, guint page)
         g_autoptr(GArray) lines = gk_front_lines_of(text);
         for (guint j = 0; j < lines->len; j++) {
             const GkFrontLine *line = &g_array_index(lines, GkFrontLine, j);
-            if (gk_text_length(line->text) > AGENCY_LONGEST || !g_str_has_suffix(line->text, "公司") ||
+            if (gk_text_length(line->text) > AGENCY_LONGEST || !gk_particle_before(line->text, "company") ||
                 !gk_kind_word(line->text, "agency"))
                 continue;
             disclosure->organization =

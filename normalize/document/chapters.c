@@ -4,8 +4,8 @@
  *        （一）贯彻执行…。         its paragraphs, down to
  *      二、机构设置               the next number of its level or above it
  *
- * A heading without a number goes down to the next part (第二部分), or the next short line that is no sentence. A table ends
- * a chapter. (一) 主要职责：贯彻执行…: the heading runs into its text.
+ * A heading without a number goes down to the next part (第二部分), or the next short line that is no sentence. A table
+ * ends a chapter. (一) 主要职责：贯彻执行…: the heading runs into its text.
  */
 #include "normalize/document/chapters.h"
 
@@ -81,8 +81,7 @@ run_in_text(const char *title, const char *class)
 {
     gsize word = gk_chapter_word_at(title, class);
     const char *behind = title + word;
-    if (word && (g_str_has_prefix(behind, "是") || g_str_has_prefix(behind, "为")))
-        behind += strlen("是");
+    behind += word ? gk_chapter_word_at(behind, "is") : 0;
     gunichar c = word ? g_utf8_get_char(behind) : 0;
     if (c != 0x3002 && c != 0xff1a && c != ':' && c != '.')
         return NULL;
@@ -117,7 +116,9 @@ ends_chapter(const GkChapter *chapter, const GkParagraph *paragraph)
     gboolean numbered = gk_heading_number_parse(text, &number);
     if (chapter->numbered)
         return numbered && number.level <= chapter->number.level;
-    return numbered ? number.level == 1 : paragraph->before_table == chapter->heading->before_table && paragraph->centered && gk_chapter_is_line(text);
+    return numbered
+        ? number.level == 1
+        : paragraph->before_table == chapter->heading->before_table && paragraph->centered && gk_chapter_is_line(text);
 }
 
 GArray *

@@ -22,6 +22,7 @@
 #include "data/data.h"
 #include "layout/words/heading_number.h"
 #include "normalize/tables/tables.h"
+#include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 #include "normalize/values/title.h"
 
@@ -92,7 +93,7 @@ loose_key(const char *full)
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("title-fillers.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++)
-        if (strcmp(gk_data_field(&rows[i], 1), "filler") == 0 && strcmp(gk_data_field(&rows[i], 0), "收支") != 0)
+        if (strcmp(gk_data_field(&rows[i], 1), "filler") == 0 && !*gk_data_field(&rows[i], 2))
             g_string_replace(key, gk_data_field(&rows[i], 0), "", 0);
     return g_string_free(key, FALSE);
 }
@@ -210,7 +211,8 @@ find_of_kind(const Matcher *matcher, guint e, guint n, const gint *found)
         only = (gint) i;
     }
     for (guint other = 0; other < n && only >= 0; other++)
-        if (other != e && found[other] < 0 && matcher->promises[other].title && is_of_kind(matcher, other, (guint) only))
+        if (other != e && found[other] < 0 && matcher->promises[other].title &&
+            is_of_kind(matcher, other, (guint) only))
             return -1;
     return only;
 }
@@ -260,11 +262,13 @@ find_similar(const Matcher *matcher, const char *key, guint e)
 static guint
 plain_number(const char *number)
 {
-    const char *word = strstr(number, "表");
+    const char *digits = number;
     guint value = 0;
-    if (!word || word[strlen("表")] == '\0')
+    while (*digits && !gk_particle_at(digits, "table"))
+        digits = g_utf8_next_char(digits);
+    digits += gk_particle_at(digits, "table");
+    if (!*digits)
         return 0;
-    const char *digits = word + strlen("表");
     gsize length = strspn(digits, "0123456789");
     if (length > 0 && length < 5)
         value = (guint) g_ascii_strtoull(digits, NULL, 10);
@@ -355,7 +359,7 @@ gint *
 gk_contents_match(const GkDisclosure *disclosure, const GkContentsPromise *promises, guint n)
 {
     const GkDocument *document = disclosure->document;
-    g_autoptr(GRegex) years = g_regex_new("(?:19|20)[0-9]{2}年?度?", G_REGEX_DEFAULT, 0, NULL);
+    GRegex *years = gk_pattern_named("year");
     guint n_tables = document->n_tables;
     g_autofree char *common = gk_title_common_start(document->tables, n_tables);
     g_autoptr(GPtrArray) organizations = find_organizations(document);

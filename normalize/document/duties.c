@@ -8,8 +8,8 @@
  *        （二）负责…：
  *          1.…；                            belongs to the duty above
  *
- * Without numbers each paragraph is one; within one paragraph numbers part them (1.…；2.…；). What is said of offices and
- * posts behind them ends the list.
+ * Without numbers each paragraph is one; within one paragraph numbers part them (1.…；2.…；). What is said of offices
+ * and posts behind them ends the list.
  */
 #include "normalize/document/lookups.h"
 
@@ -23,10 +23,10 @@
 typedef struct {
     GkDisclosure *disclosure;
     GArray *duties; /* GkFact */
-    GString *text;  /* of the duty at hand */
+    GString *text; /* of the duty at hand */
     const GkParagraph *paragraph; /* ... where it begins */
-    guint level;    /* of the items; 0: none has been seen */
-    guint first;    /* the first duty of the chapter */
+    guint level; /* of the items; 0: none has been seen */
+    guint first; /* the first duty of the chapter */
 } Reader;
 
 static void
@@ -100,7 +100,8 @@ read_inner_items(Reader *reader, const GkParagraph *paragraph, const char *text)
         drop_introduction(reader);
     for (guint i = 0; i < places->len; i++) {
         const char *from = text + g_array_index(places, gsize, i);
-        gsize length = i + 1 < places->len ? g_array_index(places, gsize, i + 1) - g_array_index(places, gsize, i) : strlen(from);
+        gsize length =
+            i + 1 < places->len ? g_array_index(places, gsize, i + 1) - g_array_index(places, gsize, i) : strlen(from);
         GkHeadingNumber number;
         if (gk_heading_number_parse(from, &number))
             begin_duty(reader, paragraph, from + number.length, length - number.length);
@@ -117,8 +118,7 @@ read_clauses(Reader *reader, const GkParagraph *paragraph, const char *text)
     for (const char *p = text; *p && !colon; p = g_utf8_next_char(p)) {
         gsize word = gk_chapter_word_at(p, "duties");
         const char *behind = p + word;
-        if (word && (g_str_has_prefix(behind, "是") || g_str_has_prefix(behind, "为") || g_str_has_prefix(behind, "有")))
-            behind += strlen("是");
+        behind += word ? MAX(gk_chapter_word_at(behind, "is"), gk_chapter_word_at(behind, "has")) : 0;
         if (word && (g_str_has_prefix(behind, "：") || *behind == ':'))
             colon = g_utf8_next_char(behind);
     }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Whose budget or account a department's or a unit's document is: what most tables print after 编制单位： and the like; else
- * what the title page prints after such a label; else what the title has before the year; else a line of the title page
- * that is nothing but a name; else a name that heads most pages.
+ * Whose budget or account a department's or a unit's document is: what most tables print after 编制单位： and the like;
+ * else what the title page prints after such a label; else what the title has before the year; else a line of the title
+ * page that is nothing but a name; else a name that heads most pages.
  */
 #include "normalize/document/metadata.h"
 
 #include "data/data.h"
+#include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 #include "normalize/values/title.h"
 
@@ -46,15 +47,10 @@ gk_metadata_organization_of_tables(const GkDocument *document)
     return NULL;
 }
 
-/* No other year may come behind, but for a report on the execution of one budget and the draft of the next. */
 char *
 gk_organization_of_title(const char *title)
 {
-    g_autoptr(GRegex) regex = g_regex_new(
-        "^(?:关于)?[《“]?(?:(?:19|20)[0-9]{2}(?:年度?)?)?(.{2,40}?)(?:本级|（本级）)?(?:(?:19|20)[0-9]{2}年度?)?"
-        "(?:区级|市级|县级|省级|州级|本级)?(?:部门|单位|政府|财政|地方财政)?(?:收支)?(?:预算|决算)"
-        "(?:[^年]{0,30}|执行情况.*)$",
-        G_REGEX_OPTIMIZE, 0, NULL);
+    GRegex *regex = gk_pattern_named("organization_of_title");
     g_autoptr(GMatchInfo) match = NULL;
     g_autofree char *digits = gk_metadata_with_digits(title);
     if (!g_regex_match(regex, digits, 0, &match))

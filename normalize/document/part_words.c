@@ -2,6 +2,7 @@
 #include "normalize/document/part_words.h"
 
 #include "layout/words/heading_number.h"
+#include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 #include "normalize/values/word_list.h"
 
@@ -57,14 +58,17 @@ number_at(const char *text)
 {
     gsize digits = strspn(text, "0123456789");
     guint value;
-    return digits ? digits : g_str_has_prefix(text, "两") ? strlen("两") : gk_chinese_number(text, &value);
+    return digits                         ? digits
+        : gk_part_word_at(text, "number") ? gk_part_word_at(text, "number")
+                                          : gk_chinese_number(text, &value);
 }
 
 gsize
 gk_part_count_at(const char *text)
 {
-    if (g_str_has_prefix(text, "共")) {
-        gsize all = strlen(g_str_has_prefix(text, "共计") ? "共计" : "共"), count = number_at(text + all) ? gk_part_count_at(text + all) : 0;
+    gsize all = gk_part_word_at(text, "all");
+    if (all) {
+        gsize count = number_at(text + all) ? gk_part_count_at(text + all) : 0;
         return count ? all + count : 0;
     }
     gsize number = number_at(text), counted = number ? gk_part_word_at(text + number, "counted") : 0;
@@ -79,18 +83,18 @@ gk_part_count_at(const char *text)
 gsize
 gk_part_others_at(const char *text)
 {
-    static const char others[] = "等";
-    if (!g_str_has_prefix(text, others))
+    gsize others = gk_part_word_at(text, "others");
+    if (!others)
         return 0;
-    const char *behind = text + strlen(others);
+    const char *behind = text + others;
     gsize count = gk_part_count_at(behind);
     if (count)
-        return strlen(others) + count;
+        return others + count;
     gsize thing = MAX(gk_part_word_at(behind, "office"), gk_part_word_at(behind, "unit"));
     if (thing || !*behind || number_at(behind))
-        return strlen(others) + thing;
+        return others + thing;
     gunichar next = g_utf8_get_char(behind);
-    return g_unichar_isalpha(next) ? 0 : strlen(others);
+    return g_unichar_isalpha(next) ? 0 : others;
 }
 
 /* --- names --- */
@@ -131,7 +135,8 @@ number_before_name(const char *item)
     if (gk_heading_number_parse(item, &number))
         return number.length;
     gsize chinese = gk_chinese_number(item, &value);
-    return chinese && g_str_has_prefix(item + chinese, "是") ? chinese + strlen("是") : 0;
+    gsize ordinal = chinese ? gk_particle_at(item + chinese, "ordinal") : 0;
+    return ordinal ? chinese + ordinal : 0;
 }
 
 char *
@@ -188,7 +193,8 @@ gk_part_may_be_name(const char *name)
 {
     g_autofree char *bare = bare_name(name);
     guint length = gk_text_length(bare);
-    if (length < 3 || length > LONGEST_UNUSUAL || !has_no_name_words(bare) || gk_part_last_word(bare, "unlike_name") >= 0)
+    if (length < 3 || length > LONGEST_UNUSUAL || !has_no_name_words(bare) ||
+        gk_part_last_word(bare, "unlike_name") >= 0)
         return FALSE;
     for (const char *p = bare; *p; p = g_utf8_next_char(p))
         if (!g_unichar_isalpha(g_utf8_get_char(p)))

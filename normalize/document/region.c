@@ -3,17 +3,18 @@
  * Where: the place whose money it is, its level and its code.
  *
  * A department's or unit's place is what its name begins with. A government's is asked of the title, the office that
- * presents it, and the lines of the front (在某市第八届人民代表大会…上); of the titles of tables, where most name the same;
- * and of the first row of a table that lists a place and what lies in it (某市, 市本级, 某区). 全市, 自治区 and 我省 name no
- * place, but tell the level where no place is named.
+ * presents it, and the lines of the front (在某市第八届人民代表大会…上); of the titles of tables, where most name the
+ * same; and of the first row of a table that lists a place and what lies in it (某市, 市本级, 某区). 全市, 自治区 and
+ * 我省 name no place, but tell the level where no place is named.
  *
- * A name that the divisions do not hold (dissolved since, or not one of them) is taken by its ending where a name has to
- * stand: at the start of an office's name or of a title.
+ * A name that the divisions do not hold (dissolved since, or not one of them) is taken by its ending where a name has
+ * to stand: at the start of an office's name or of a title.
  */
 #include "normalize/document/metadata.h"
 
 #include "data/data.h"
 #include "normalize/values/divisions.h"
+#include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 
 #include <string.h>
@@ -46,10 +47,7 @@ level_named(const char *name)
 static void
 append_by_ending(GString *region, const char *text, GkGovernmentLevel *level)
 {
-    g_autoptr(GRegex) below =
-        g_regex_new("^([\\x{4e00}-\\x{9fff}]{2,12}?(?:自治州|自治区|地区|盟)|[\\x{4e00}-\\x{9fff}]{1,6}?(?:省|市|区|县|旗))"
-                    "([\\x{4e00}-\\x{9fff}]{1,6}?(?:区|县|旗|市))?",
-                    G_REGEX_OPTIMIZE, 0, NULL);
+    GRegex *below = gk_pattern_named("place_by_ending");
     g_autoptr(GMatchInfo) match = NULL;
     gboolean found = g_regex_match(below, text, 0, &match);
     for (gint group = 1; found && group <= 2; group++) {
@@ -100,8 +98,7 @@ of_organization(GkDisclosure *disclosure)
     if (!name)
         return;
     g_autofree char *bare = gk_metadata_bare(name);
-    gboolean party = g_str_has_prefix(bare, "中共");
-    Region region = of_name(bare + (party ? strlen("中共") : 0));
+    Region region = of_name(bare + gk_particle_at(bare, "party"));
     if (region.name)
         set_region(disclosure, &region, &disclosure->organization);
     else if (gk_kind_begins(bare, "nation"))
@@ -132,7 +129,7 @@ static gboolean
 take_ending(GkDisclosure *disclosure, const GkFact *source)
 {
     g_autofree char *bare = gk_metadata_bare(source->text), *digits = gk_metadata_with_digits(bare);
-    const char *start = g_str_has_prefix(digits, "关于") ? digits + strlen("关于") : digits;
+    const char *start = digits + gk_particle_at(digits, "about");
     while (g_ascii_isdigit(*start))
         start++;
     static const char *const SIGNS[] = { "年", "度" };
@@ -197,7 +194,8 @@ static gboolean
 is_place_label(const char *label, GkPlaceName *place)
 {
     GkDivision division;
-    if (!gk_division_at(label, NULL, &division) || !gk_place_name_find(label, place) || place->start != 0 || !place->code)
+    if (!gk_division_at(label, NULL, &division) || !gk_place_name_find(label, place) || place->start != 0 ||
+        !place->code)
         return FALSE;
     const char *behind = label + place->length;
     return *behind == '\0' || g_strcmp0(gk_kind_word(behind, "row_total"), behind) == 0;
@@ -294,8 +292,7 @@ gk_metadata_find_region(GkDisclosure *disclosure, const GArray *front)
         of_government(disclosure, front);
         if (disclosure->level == GK_LEVEL_UNKNOWN)
             disclosure->level = level_of_titles(disclosure);
-    }
-    else if (gk_metadata_is_other(disclosure))
+    } else if (gk_metadata_is_other(disclosure))
         of_other(disclosure);
     else
         of_organization(disclosure);

@@ -5,10 +5,10 @@
  *      截至2023年12月31日，本单位编制60名，其中行政编制20名、事业编制40名；实有人数 75 人，其中：在职 55 人，增加 2 人
  *      └ as of ─────────┘       └name┘└n┘  └ parts of it ──────────────┘
  *
- * A number of people has its name right before it, made of nothing but words of data/staff-words.tsv, and 人, 名 or nothing
- * behind it. 行政 and 事业 alone are names only as parts: behind 其中, 含 or in the brackets of a number that they can be parts
- * of; 退休 is none of 编制. A change is the one right behind 增加 or 减少 before the next number. The date is the one that the
- * sentence, or one before it in the paragraph, gives.
+ * A number of people has its name right before it, made of nothing but words of data/staff-words.tsv, and 人, 名 or
+ * nothing behind it. 行政 and 事业 alone are names only as parts: behind 其中, 含 or in the brackets of a number that
+ * they can be parts of; 退休 is none of 编制. A change is the one right behind 增加 or 减少 before the next number. The
+ * date is the one that the sentence, or one before it in the paragraph, gives.
  *
  * What this cannot do: say whose people they are where several organizations stand in one text.
  */
@@ -17,6 +17,7 @@
 #include "normalize/document/staff_words.h"
 #include "normalize/values/amount.h"
 #include "normalize/values/iso_date.h"
+#include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 
 #include <string.h>
@@ -26,8 +27,8 @@
 /* A number whose parts may follow. */
 typedef struct {
     GkStaffSort sort; /* NONE: there is none */
-    guint index;      /* into `staff` */
-    gboolean parts;   /* 其中 was said */
+    guint index; /* into `staff` */
+    gboolean parts; /* 其中 was said */
 } Whole;
 
 typedef struct {
@@ -37,7 +38,7 @@ typedef struct {
     const char *as_of;
     Whole wholes[DEEPEST]; /* of the text, and of each bracket that is open */
     guint depth;
-    GkStaffSort last;  /* the number that ends at `last_end` */
+    GkStaffSort last; /* the number that ends at `last_end` */
     gsize last_end;
 } Reader;
 
@@ -64,12 +65,12 @@ static char *
 read_date(const char *text, gboolean *last_day)
 {
     GkDate date;
-    gsize length = strspn(text, "0123456789") == 4 && g_str_has_prefix(text + 4, "年") ? gk_date_read(text, 0, 0, &date) : 0;
+    gsize length =
+        strspn(text, "0123456789") == 4 && g_str_has_prefix(text + 4, "年") ? gk_date_read(text, 0, 0, &date) : 0;
     if (!length || !date.year)
         return NULL;
     const char *behind = text + length;
-    gboolean end = g_str_has_prefix(behind, "底") || g_str_has_prefix(behind, "末") || g_str_has_prefix(behind, "年底") ||
-        g_str_has_prefix(behind, "年末");
+    gboolean end = gk_staff_word_at(behind, "year_end") > 0;
     if (end && !date.month)
         date = (GkDate) { date.year, 12, 31 };
     else if (end && date.month <= 12 && date.month && !date.day)
@@ -119,7 +120,7 @@ read_count(GkArena *arena, const char **text, GkValue *value, const char **unit)
         return FALSE;
     gsize measure = gk_staff_word_at(end, "measure");
     const char *behind = end + measure;
-    if (measure ? g_str_has_prefix(behind, "次") : *behind && !strchr(",;.()", *behind) && !is_stop(behind))
+    if (measure ? gk_staff_word_at(behind, "times") > 0 : *behind && !strchr(",;.()", *behind) && !is_stop(behind))
         return FALSE; /* 3辆, 2023年, 20人次 */
     *value = (GkValue) { .state = GK_VALUE_NUMBER, .decimal = number };
     *unit = measure ? gk_arena_strndup(arena, end, measure) : NULL;
@@ -153,14 +154,14 @@ whole_here(Reader *reader)
     return &reader->wholes[MIN(reader->depth, DEEPEST - 1)];
 }
 
-/* 其中 and brackets open the parts of the number before; what ends a clause closes them, but within 实有人数, whose parts
- * are parted by ；. */
+/* 其中 and brackets open the parts of the number before; what ends a clause closes them, but within 实有人数, whose
+ * parts are parted by ；. */
 static void
 read_mark(Reader *reader, const char *text, gsize at)
 {
     gunichar c = g_utf8_get_char(text + at);
     Whole *whole = whole_here(reader);
-    if (g_str_has_prefix(text + at, "其中"))
+    if (gk_particle_at(text + at, "of_which"))
         whole->parts = TRUE;
     else if (c == 0xff08 || c == '(') {
         reader->depth++;
@@ -225,8 +226,7 @@ start_of_part(const char *text, gsize start, gsize from)
             break;
         at = (gsize) (before - text);
     }
-    if (g_str_has_prefix(text + at, "其中"))
-        at += strlen("其中");
+    at += gk_particle_at(text + at, "of_which");
     at += gk_staff_word_at(text + at, "with");
     return at < from && from - at <= LONGEST_SORT ? at : from;
 }
@@ -248,7 +248,8 @@ read_number(Reader *reader, const char *text, gsize start, gsize at)
         gk_staff_may_be_part(whole->sort, sort))
         from = start_of_part(text, start, from);
     g_autofree char *what = g_strndup(text + from, to - from);
-    if ((!staff.unit && to == at && !g_str_has_suffix(what, "数")) || gk_staff_has_word(text, "elsewhere"))
+    if ((!staff.unit && to == at && !gk_staff_word_before(what, strlen(what), "count")) ||
+        gk_staff_has_word(text, "elsewhere"))
         return digits; /* 编制2026: of what, nobody says; 参保人数, 其中在职: people of the whole region */
     staff.what = gk_arena_strdup(arena, what);
     read_change(arena, behind, &staff);

@@ -10,6 +10,7 @@
  */
 #include "normalize/document/metadata.h"
 
+#include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 
 #include <math.h>
@@ -105,8 +106,7 @@ title_of_size(const GkDocument *document, guint first, guint end, float size, gb
 static void
 set_title(GkDisclosure *disclosure, char *title, const GkText *source)
 {
-    if (g_str_has_suffix(title, "目录"))
-        title[strlen(title) - strlen("目录")] = '\0';
+    title[strlen(title) - gk_particle_before(title, "contents")] = '\0';
     disclosure->title = gk_metadata_fact(disclosure, title, source);
 }
 
@@ -133,7 +133,7 @@ title_by_size(GkDisclosure *disclosure)
 static gboolean
 is_report_title(const char *bare)
 {
-    return g_str_has_prefix(bare, "关于") && gk_text_length(bare) <= TITLE_LONGEST && strstr(bare, "年") &&
+    return gk_particle_at(bare, "about") && gk_text_length(bare) <= TITLE_LONGEST && strstr(bare, "年") &&
         g_strcmp0(gk_kind_word(bare, "ending"), "report") == 0 && gk_kind_word(bare, "phase");
 }
 

@@ -4,6 +4,8 @@
  */
 #include "normalize/prose/prose.h"
 
+#include "normalize/values/particles.h"
+
 #include <string.h>
 
 static const char *const NUMERALS = "一二三四五六七八九十百";
@@ -55,7 +57,8 @@ static gsize
 sign_within_amount(const char *text, gunichar before)
 {
     gunichar c = g_utf8_get_char(text);
-    gboolean sign = c == '*' || c == 0xff0a || c == 0x203b || c == 0x2020 || c == 0x2021 || (c >= 0x2460 && c <= 0x2473);
+    gboolean sign =
+        c == '*' || c == 0xff0a || c == 0x203b || c == 0x2020 || c == 0x2021 || (c >= 0x2460 && c <= 0x2473);
     if (!sign || !g_unichar_isdigit(before))
         return 0;
     const char *after = g_utf8_next_char(text);
@@ -229,21 +232,19 @@ arabic_marker(const char *text, gsize at, gsize end, gsize *length)
 static GkMarker
 chinese_marker(const char *text, gsize at, gsize end, gsize *length)
 {
-    static const char *const PARTS[] = { "部分", "章", "篇" };
     gboolean ordinal = follows(text, at, end, "第");
     gsize start = at + (ordinal ? 3 : 0);
     gsize numerals = numerals_length(text, start, end);
     if (numerals == 0)
         return GK_MARKER_NONE;
     gsize after = start + numerals;
-    for (guint i = 0; ordinal && i < G_N_ELEMENTS(PARTS); i++) {
-        if (follows(text, after, end, PARTS[i])) {
-            *length = after + strlen(PARTS[i]) - at;
-            return GK_MARKER_PART;
-        }
+    gsize chapter = ordinal ? gk_particle_at(text + after, "chapter") : 0, is = gk_particle_at(text + after, "ordinal");
+    if (chapter && after + chapter <= end) {
+        *length = after + chapter - at;
+        return GK_MARKER_PART;
     }
-    if (follows(text, after, end, "是")) {
-        *length = after + 3 - at;
+    if (is && after + is <= end) {
+        *length = after + is - at;
         return GK_MARKER_ORDINAL;
     }
     if (!follows(text, after, end, "、") && !follows(text, after, end, ".") &&

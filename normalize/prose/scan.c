@@ -15,6 +15,7 @@
 
 #include "normalize/prose/brackets.h"
 #include "normalize/values/amount.h"
+#include "normalize/values/particles.h"
 
 #include <string.h>
 
@@ -124,16 +125,17 @@ class_by_name(const char *name)
 static gboolean
 is_threshold(const GkProse *prose, gsize start, gsize after, const GkWords *words)
 {
-    return gk_words_before(words, GK_WORD_THRESHOLD, prose->text, 0, start) && starts_with(prose, after, "的") &&
-        !gk_words_at(words, GK_WORD_THRESHOLD_NOT, prose->text, after + strlen("的"), prose->length);
+    const GkWord *of = gk_words_at(words, GK_WORD_OF, prose->text, after, prose->length);
+    return of && gk_words_before(words, GK_WORD_THRESHOLD, prose->text, 0, start) &&
+        !gk_words_at(words, GK_WORD_THRESHOLD_NOT, prose->text, after + of->length, prose->length);
 }
 
 /* 100万元│（含100万元）│以上: where the bracket ends that says whether the limit is within; `after` without one. */
 static gsize
-behind_bracket(const GkProse *prose, gsize after)
+behind_bracket(const GkProse *prose, gsize after, const GkWords *words)
 {
     static const gsize LONGEST = 40;
-    if (!starts_with(prose, after, "(含") && !starts_with(prose, after, "(不含"))
+    if (!gk_words_at(words, GK_WORD_INCLUDED, prose->text, after, prose->length))
         return after;
     const char *close = memchr(prose->text + after, ')', MIN(LONGEST, prose->length - after));
     return close ? (gsize) (close + 1 - prose->text) : after;
@@ -145,28 +147,23 @@ is_limit(const GkProse *prose, gsize start, gsize after, const GkWords *words)
 {
     if (gk_words_before(words, GK_WORD_LIMITED, prose->text, 0, start))
         return FALSE; /* 债务限额48.2亿元以内 */
-    gboolean included = ends_with(prose, start, "(含") && starts_with(prose, after, ")");
+    gboolean included =
+        gk_words_before(words, GK_WORD_INCLUDED, prose->text, 0, start) && starts_with(prose, after, ")");
     after = included ? after + 1 : after;
     return gk_words_at(words, GK_WORD_LIMIT, prose->text, after, prose->length) ||
-        gk_words_at(words, GK_WORD_LIMIT, prose->text, behind_bracket(prose, after), prose->length) ||
+        gk_words_at(words, GK_WORD_LIMIT, prose->text, behind_bracket(prose, after, words), prose->length) ||
         is_threshold(prose, start, after, words);
 }
 
 /* 小学教育（│02│项）, （款│02│）: the number of a class. */
 static gboolean
-is_of_class(const GkProse *prose, gsize start, gsize after)
+is_of_class(const GkProse *prose, gsize start, gsize after, const GkWords *words)
 {
-    static const char *const LEVELS[] = { "类", "款", "项" };
-    for (guint i = 0; i < G_N_ELEMENTS(LEVELS); i++) {
-        gsize length = strlen(LEVELS[i]);
-        if (starts_with(prose, after, LEVELS[i]) && starts_with(prose, after + length, ")") &&
-            ends_with(prose, start, "("))
-            return TRUE;
-        if (starts_with(prose, after, ")") && ends_with(prose, start, LEVELS[i]) && start > length &&
-            prose->text[start - length - 1] == '(')
-            return TRUE;
-    }
-    return FALSE;
+    const GkWord *behind = gk_words_at(words, GK_WORD_LEVEL_NAME, prose->text, after, prose->length),
+                 *before = gk_words_before(words, GK_WORD_LEVEL_NAME, prose->text, 0, start);
+    if (behind && starts_with(prose, after + behind->length, ")") && ends_with(prose, start, "("))
+        return TRUE;
+    return before && starts_with(prose, after, ")") && ends_with(prose, start - before->length, "(");
 }
 
 /* 第5条, W07, 7×24: the number is part of something else. */
@@ -253,7 +250,7 @@ read_what_follows(const GkProse *prose, const GkWords *words, const GkWord *unit
     static const GkWordKind AFTER_MONEY[] = { GK_WORD_AFTER_COUNT_END, GK_WORD_COMPARATOR, GK_WORD_USED_FOR,
                                               GK_WORD_CHANGE, GK_WORD_ROUND_NUMBER };
     gsize at = measure->end;
-    if (measure->class_ != GK_MEASURE_MONEY || strcmp(unit->text + unit->length - strlen("元"), "元") == 0 ||
+    if (measure->class_ != GK_MEASURE_MONEY || gk_particle_before(unit->text, "yuan") ||
         g_utf8_get_char(prose->text + at) < 0x4e00 || g_utf8_get_char(prose->text + at) >= 0xa000)
         return;
     for (guint i = 0; i < G_N_ELEMENTS(AFTER_MONEY); i++)
@@ -294,7 +291,7 @@ read_measure(GkProse *prose, const GkWords *words, gsize at)
     if (!plain || is_part_of_word(prose, at) || ends_range(prose, at, words) ||
         gk_prose_year(prose->text, at, prose->length, NULL) || starts_with(prose, after, "年") ||
         starts_with(prose, after, "号") || starts_with(prose, after, "月") || starts_with(prose, after, "日") ||
-        is_of_class(prose, at, after))
+        is_of_class(prose, at, after, words))
         return after;
     if (clause_start && gk_prose_marker(prose->text, at, prose->length, &marker))
         return after;

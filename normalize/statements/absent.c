@@ -121,7 +121,7 @@ is_said_at_end(const GkPassage *passage, GkSpan before, const GkWord *word, guin
 static gboolean
 is_condition(const GkPassage *passage, GkSpan span)
 {
-    return span.end >= span.start + 3 && memcmp(passage->prose->text + span.end - 3, "的", 3) == 0;
+    return gk_words_before(passage->reader->words, GK_WORD_OF, passage->prose->text, span.start, span.end) != NULL;
 }
 
 static GkSpan

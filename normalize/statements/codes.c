@@ -25,7 +25,6 @@
 #include <string.h>
 
 #define LEVELS 3u
-static const char *const LEVEL_NAMES[LEVELS] = { "类", "款", "项" };
 static const guint DIGITS[LEVELS] = { 3, 5, 7 };
 #define PART_DIGITS 2u /* what the number of a level adds to that above */
 
@@ -78,11 +77,10 @@ mark_at(const GkProse *prose, guint at, guint end, gint above, Mark *mark)
         return FALSE;
     guint i = digits_end(text, at + 1, end);
     *mark = (Mark) { .number = { at + 1, i } };
-    for (guint k = 0; k < LEVELS; k++)
-        if (stands_at(text, i, end, LEVEL_NAMES[k]))
-            level = (gint) k;
-    if (level >= 0) {
-        i += (guint) strlen(LEVEL_NAMES[level]);
+    const GkWord *name = gk_words_at(gk_words_get(), GK_WORD_LEVEL_NAME, text, i, end);
+    if (name) {
+        level = *name->value - '1';
+        i += (guint) name->length;
         if (gk_span_is_empty(mark->number))
             mark->number = (GkSpan) { i, digits_end(text, i, end) };
         i = MAX(i, mark->number.end);
@@ -263,8 +261,8 @@ entry_span(const GkPassage *passage, GkSpan span, GkSpan *names, guint *end)
         const GkWord *entry = gk_words_at(words, GK_WORD_ENTRY, text, *end, span.end);
         if (entry)
             *end += (guint) entry->length;
-        else if (stands_at(text, *end, span.end, LEVEL_NAMES[0]))
-            *end += (guint) strlen(LEVEL_NAMES[0]);
+        else if ((entry = gk_words_at(words, GK_WORD_LEVEL_NAME, text, *end, span.end)) && *entry->value == '1')
+            *end += (guint) entry->length;
         return TRUE;
     }
     return FALSE;

@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#define OF "的"
-
 void
 gk_passage_read_completion(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
 {
@@ -30,9 +28,10 @@ static const GkMeasure *
 percentage_behind(const GkPassage *passage, const GkMeasure *amount)
 {
     const GArray *measures = passage->prose->measures;
-    guint start = amount->end + (guint) strlen(OF);
-    if (amount->class_ != GK_MEASURE_MONEY || start >= passage->prose->length ||
-        strncmp(passage->prose->text + amount->end, OF, strlen(OF)) != 0)
+    const GkWord *of =
+        gk_words_at(passage->reader->words, GK_WORD_OF, passage->prose->text, amount->end, passage->prose->length);
+    guint start = amount->end + (of ? (guint) of->length : 0);
+    if (amount->class_ != GK_MEASURE_MONEY || start >= passage->prose->length || !of)
         return NULL;
     for (guint i = 0; i < measures->len; i++) {
         const GkMeasure *measure = &g_array_index(measures, GkMeasure, i);

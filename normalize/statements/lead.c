@@ -137,9 +137,10 @@ read_figure(const GkLanguage *language, const GkProse *prose, GkLead *lead)
         }
         if (!word && (word = planned_at_end(words, prose, *noun)))
             noun->end -= (guint) word->length;
-        if (!word && noun->end >= noun->start + 6 && memcmp(prose->text + noun->end - 3, "数", 3) == 0 &&
-            gk_words_before(words, GK_WORD_MONEY_NOUN, prose->text, noun->start, noun->end - 3))
-            noun->end -= 3; /* “三公”经费数 */
+        const GkWord *sign = gk_words_before(words, GK_WORD_FIGURE_SIGN, prose->text, noun->start, noun->end);
+        guint before = noun->end - (sign ? (guint) sign->length : 0);
+        if (!word && sign && gk_words_before(words, GK_WORD_MONEY_NOUN, prose->text, noun->start, before))
+            noun->end = before; /* “三公”经费数 */
     }
     noun->end -= year_before(prose, noun->start, noun->end);
     gsize at;

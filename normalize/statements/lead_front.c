@@ -14,13 +14,6 @@
 
 #define SHORTEST_NOUN 9u /* bytes behind 安排 that may be a name */
 
-static gboolean
-begins(const GkProse *prose, GkSpan span, const char *what)
-{
-    gsize length = strlen(what);
-    return span.start + length <= span.end && memcmp(prose->text + span.start, what, length) == 0;
-}
-
 /* 与上年相比, 和2023年相比 */
 static gboolean
 is_comparison(const GkProse *prose, const GkWords *words, const GkSpan *span)
@@ -54,7 +47,7 @@ leads_a_noun(const GkProse *prose, const GkWords *words, GkSpan span, guint behi
         !gk_words_match(words, GK_WORD_FIGURE, prose->text, span.start, span.end) &&
         !gk_words_match(words, GK_WORD_FIGURE_WEAK, prose->text, behind, span.end) &&
         !gk_words_at(words, GK_WORD_DONE, prose->text, behind, span.end) &&
-        strncmp(prose->text + behind, "的", strlen("的")) != 0;
+        !gk_words_at(words, GK_WORD_OF, prose->text, behind, span.end);
 }
 
 /* 加上│级补助收入 cuts through 上级: the opening word ends before a word that is kept whole. */
@@ -179,22 +172,14 @@ date_tail(const GkProse *prose, const GkWords *words, guint at, guint end)
         for (i += (guint) range->length; i < end && g_ascii_isdigit(prose->text[i]);)
             i++;
     }
-    if (i == at || !(begins(prose, (GkSpan) { i, end }, "月") || begins(prose, (GkSpan) { i, end }, "日")))
-        return at;
-    return date_tail(prose, words, i + 3, end);
+    const GkWord *sign = i > at ? gk_words_at(words, GK_WORD_DATE_SIGN, prose->text, i, end) : NULL;
+    return sign ? date_tail(prose, words, i + (guint) sign->length, end) : at;
 }
 
 static gboolean
 is_base_year(const GkProse *prose, const GkWords *words, guint start, guint at)
 {
     return gk_words_before(words, GK_WORD_COMPARATOR, prose->text, start, at) != NULL;
-}
-
-static gboolean
-ends_span(const GkProse *prose, guint start, guint end, const char *what)
-{
-    gsize length = strlen(what);
-    return start + length <= end && memcmp(prose->text + end - length, what, length) == 0;
 }
 
 static gboolean
@@ -206,7 +191,7 @@ cut_year(const GkProse *prose, const GkWords *words, GkSpan *span, GkOpening *op
         if (!length || is_base_year(prose, words, span->start, i))
             continue;
         gsize at;
-        gboolean says_something = ends_span(prose, span->start, i, "的") ||
+        gboolean says_something = gk_words_before(words, GK_WORD_OF, prose->text, span->start, i) ||
             gk_words_find(words, GK_WORD_HEAD, prose->text, span->start, i, &at) ||
             gk_words_before(words, GK_WORD_ABSENT_OBJECT, prose->text, span->start, i) ||
             gk_words_before(words, GK_WORD_UNDERTAKING, prose->text, span->start, i) ||

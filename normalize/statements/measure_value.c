@@ -3,6 +3,7 @@
 
 #include "data/data.h"
 #include "normalize/values/approximate.h"
+#include "normalize/values/particles.h"
 
 #include <string.h>
 
@@ -12,12 +13,13 @@ unit_in_yuan(const char *unit, gsize length, GkDecimal *yuan)
 {
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("units.tsv", &n_rows);
+    const gsize yuan_length = strlen(gk_particle_word("yuan"));
     for (guint i = 0; i < n_rows; i++) {
         const char *name = gk_data_field(&rows[i], 0);
         gboolean same = strlen(name) == length && memcmp(name, unit, length) == 0;
         /* 1720.00万: the 元 is left out in speech */
         gboolean shortened =
-            strlen(name) == length + 3 && memcmp(name, unit, length) == 0 && g_str_has_suffix(name, "元");
+            strlen(name) == length + yuan_length && memcmp(name, unit, length) == 0 && gk_particle_before(name, "yuan");
         if (same || shortened)
             return strcmp(gk_data_field(&rows[i], 2), "CNY") == 0 && gk_decimal_parse(gk_data_field(&rows[i], 1), yuan);
     }

@@ -7,13 +7,6 @@
 
 #include <string.h>
 
-static gboolean
-ends_with(const GkProse *prose, GkSpan span, const char *what)
-{
-    gsize length = strlen(what);
-    return span.start + length <= span.end && memcmp(prose->text + span.end - length, what, length) == 0;
-}
-
 /* 其中, 主要用于以下方面: the clause opens parts. */
 static gboolean
 is_opening(const GkLead *lead, char stop)
@@ -141,7 +134,7 @@ read_name(GkPassage *passage, GkSpan span)
     noun = cut_passed(passage, noun);
     if (gk_span_is_empty(noun) || noun.end - noun.start > 120)
         return;
-    if (ends_with(passage->prose, noun, "的"))
+    if (gk_words_before(passage->reader->words, GK_WORD_OF, passage->prose->text, noun.start, noun.end))
         passage->prefix = gk_passage_text(passage, noun);
     else
         passage->noun = gk_passage_text(passage, noun);

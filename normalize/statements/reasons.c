@@ -134,8 +134,10 @@ void
 gk_passage_read_before_reason(GkPassage *passage, GkSpan span)
 {
     const GkReader *reader = passage->reader;
-    while (ends_with(passage->prose, span, "的") || ends_with(passage->prose, span, "其"))
-        span.end -= 3;
+    const GkWord *word;
+    while ((word = gk_words_before(reader->words, GK_WORD_OF, passage->prose->text, span.start, span.end)) ||
+           (word = gk_words_before(reader->words, GK_WORD_ITS, passage->prose->text, span.start, span.end)))
+        span.end -= (guint) word->length;
     span = cut_alternative(passage, span);
     if (gk_span_is_empty(span))
         return;

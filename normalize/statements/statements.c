@@ -192,23 +192,17 @@ static gboolean
 goes_on(const GkReader *reader, const GkProse *first, const GkProse *second)
 {
     static const GkWordKind OPEN[] = { GK_WORD_CHANGE, GK_WORD_COMPARATOR, GK_WORD_SHARE, GK_WORD_COMPLETION };
-    static const char *const ENDS[] = { ",", "、", "(", "“", "《" };
-    static const char *const BEGINNINGS[] = { ",", "、",   "。",   ";",    ")",    "”", "》",
-                                              "%", "(类)", "(款)", "(项)", "万元", "元" };
     gsize length;
     if (first->length == 0 || second->length == 0 ||
         gk_prose_marker(second->text, 0, second->length, &length) != GK_MARKER_NONE)
         return FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS(ENDS); i++) {
-        if (g_str_has_suffix(first->text, ENDS[i]))
-            return TRUE;
-    }
+    if (gk_words_before(reader->words, GK_WORD_CUT_END, first->text, 0, first->length))
+        return TRUE;
     if (ends_in_fragment(first) && second->measures->len)
         return TRUE;
-    for (guint i = 0; i < G_N_ELEMENTS(BEGINNINGS); i++) {
-        if (g_str_has_prefix(second->text, BEGINNINGS[i]) && !g_str_has_suffix(first->text, "。"))
-            return TRUE;
-    }
+    if (gk_words_at(reader->words, GK_WORD_CUT_START, second->text, 0, second->length) &&
+        !g_str_has_suffix(first->text, "。"))
+        return TRUE;
     for (guint i = 0; i < G_N_ELEMENTS(OPEN); i++) {
         if (gk_words_before(reader->words, OPEN[i], first->text, 0, first->length))
             return g_ascii_isdigit(second->text[0]);

@@ -8,6 +8,7 @@
  * unreadable and gets a diagnostic; it never becomes a zero.
  */
 #include "normalize/tables/meaning.h"
+#include "data/data.h"
 #include "normalize/values/label_words.h"
 #include "normalize/values/text.h"
 #include "normalize/values/unit_text.h"
@@ -43,8 +44,8 @@ same_scale(const GkUnit *a, const GkUnit *b)
         (!a->currency || !b->currency || strcmp(a->currency, b->currency) == 0);
 }
 
-/* The sign stands before most of the table's amounts: it says what they are counted in. Before a few, it says what money
- * they are, and they are counted in what the others are. */
+/* The sign stands before most of the table's amounts: it says what they are counted in. Before a few, it says what
+ * money they are, and they are counted in what the others are. */
 static gboolean
 is_signed(const GkTableWork *work)
 {
@@ -95,10 +96,9 @@ complain_of_units(GkTableWork *work)
     const GkCell *cell = gk_table_cell_at(work->table, first->row, first->column);
     const GkPlace *place = cell->n_places ? cell->places : NULL;
     g_autoptr(GkSentence) table = gk_table_words(work->table, place ? place->page : 0), words = gk_cell_words(cell);
-    GkDiagnostic *diagnostic =
-        gk_diagnostics_add(work->diagnostics, GK_DIAGNOSTIC_UNIT_CONFLICT, place ? place->page : 0,
-                           place ? &place->box : NULL, "%p: units that differ are printed for %u amounts, such as %p",
-                           table, work->contradicted->len, words);
+    GkDiagnostic *diagnostic = gk_diagnostics_add(
+        work->diagnostics, GK_DIAGNOSTIC_UNIT_CONFLICT, place ? place->page : 0, place ? &place->box : NULL,
+        "%p: units that differ are printed for %u amounts, such as %p", table, work->contradicted->len, words);
     gk_diagnostic_set_cells(diagnostic, first, work->contradicted->len);
 }
 
@@ -176,14 +176,18 @@ complain(GkTableWork *work, const GkCell *cell, GkDiagnosticCode code, const cha
     gk_diagnostic_set_cells(diagnostic, &ref, 1);
 }
 
-/* The names that the header gives to `n` amounts in one cell (预算数/决算数, 金额及占比); NULL when they are not as many. */
+/* The names that the header gives to `n` amounts in one cell (预算数/决算数, 金额及占比); NULL when they are not as
+ * many. */
 static char **
 names_of_parts(const GkColumn *column, guint n)
 {
-    static const char *const JOINTS[] = { "/", "／", "、", "及", "和", "与" };
     const char *label = column->path_length ? column->path[column->path_length - 1] : NULL;
-    for (guint i = 0; label && i < G_N_ELEMENTS(JOINTS); i++) {
-        char **names = g_strsplit(label, JOINTS[i], -1);
+    guint n_rows;
+    const GkDataRow *rows = gk_data_rows("particles.tsv", &n_rows);
+    for (guint i = 0; label && i < n_rows; i++) {
+        if (strcmp(gk_data_field(&rows[i], 1), "joint") != 0)
+            continue;
+        char **names = g_strsplit(label, gk_data_field(&rows[i], 0), -1);
         if (g_strv_length(names) == n)
             return names;
         g_strfreev(names);
@@ -295,7 +299,8 @@ is_row_of_shares(const GkTableWork *work, const GkCell *cell)
     for (guint c = 0; c < cell->column; c++) {
         const char *label = gk_table_cell_at(work->table, cell->row, c)->text;
         g_autofree char *key = gk_text_key_without_brackets(label);
-        if (strchr(label, '%') || strstr(label, "％") || g_strcmp0(gk_label_words_find("column-words.tsv", key), "share") == 0)
+        if (strchr(label, '%') || strstr(label, "％") ||
+            g_strcmp0(gk_label_words_find("column-words.tsv", key), "share") == 0)
             return TRUE;
     }
     return FALSE;

@@ -17,6 +17,7 @@
 #include "normalize/tables/meaning.h"
 
 #include "data/data.h"
+#include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 #include "normalize/values/title.h"
 
@@ -81,9 +82,8 @@ join_cells(const GkTableWork *work, gboolean first_only)
 static const char *
 own_title(const GkTable *table)
 {
-    static const char *const HALVES[] = { "收入表", "支出表", "歳入表", "歳出表", NULL };
     g_autofree char *half = gk_title_key(table->subtitle.text, "", FALSE);
-    return g_strv_contains(HALVES, half) ? table->subtitle.text : table->title.text;
+    return gk_particle_is(half, "half") ? table->subtitle.text : table->title.text;
 }
 
 /* The title with its brackets, also those that are printed in a line of their own. */
@@ -128,13 +128,13 @@ static gboolean
 speaks_of_budget(const char *key)
 {
     g_autofree char *text = gk_title_without_funds(key);
-    return strstr(text, "预算") != NULL;
+    return gk_particle_in(text, "budget");
 }
 
 static Family
 family_of_text(const char *key)
 {
-    if (strstr(key, "决算"))
+    if (gk_particle_in(key, "final"))
         return FAMILY_FINAL;
     return speaks_of_budget(key) ? FAMILY_BUDGET : FAMILY_ANY;
 }

@@ -11,6 +11,7 @@
 
 #include "data/data.h"
 #include "normalize/prose/prose.h"
+#include "normalize/values/particles.h"
 
 #include <string.h>
 
@@ -65,8 +66,7 @@ number_length(const char *text)
 static gboolean
 is_measure(const char *text, gsize length)
 {
-    if (length > MAX_MEASURE || (length && strchr("-~,;:+", text[0])) || g_str_has_prefix(text, "至") ||
-        g_str_has_prefix(text, "—") || g_str_has_prefix(text, "～") || g_str_has_prefix(text, "、"))
+    if (length > MAX_MEASURE || (length && strchr("-~,;:+", text[0])) || gk_particle_at(text, "goes_on"))
         return FALSE;
     for (gsize i = 0; i < length; i++) {
         if (g_ascii_isdigit(text[i]) || strchr(",;:", text[i]))

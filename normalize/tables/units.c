@@ -13,14 +13,15 @@
  *      注：金额单位为万元                        note
  *
  * A unit is believed only where it is printed. What stands nearest to an amount governs it: its cell, its row, its
- * column, the table (values.c). For the table the line above, a cell of the grid that says 单位：, the title and the notes
- * are asked; where two of them differ, or one names two, none is believed. Failing all of these the profile may name
- * one. Nothing is taken from neighbouring tables: one file mixes 元 and 万元.
+ * column, the table (values.c). For the table the line above, a cell of the grid that says 单位：, the title and the
+ * notes are asked; where two of them differ, or one names two, none is believed. Failing all of these the profile may
+ * name one. Nothing is taken from neighbouring tables: one file mixes 元 and 万元.
  *
  * 元 is money of the Mainland, unless the document's captions name another currency: 新臺幣千元 here, 千元 there.
  */
 #include "normalize/tables/meaning.h"
 #include "normalize/values/label_words.h"
+#include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 #include "normalize/values/unit_text.h"
 
@@ -136,7 +137,8 @@ take_profile(GkTableWork *work)
 {
     const char *name = gk_profile_unit(work->profile, work->table->title.text);
     GkUnit unit;
-    if (!name || work->meaning->has_unit || work->unit_conflict || *work->table->unit.text || gk_unit_parse(name, &unit) != GK_UNIT_ONE)
+    if (!name || work->meaning->has_unit || work->unit_conflict || *work->table->unit.text ||
+        gk_unit_parse(name, &unit) != GK_UNIT_ONE)
         return;
     unit.text = gk_arena_strdup(work->arena, unit.text);
     take(work, GK_UNIT_ONE, &unit, name, NULL);
@@ -233,8 +235,7 @@ lists_units(const GkTableWork *work, guint column)
     const GkColumn *facts = &work->columns[column];
     guint units = 0, others = 0;
     if (!facts->path_length || !facts->path[facts->path_length - 1] ||
-        !(g_str_has_suffix(facts->path[facts->path_length - 1], "单位") ||
-          g_str_has_suffix(facts->path[facts->path_length - 1], "單位")))
+        !gk_particle_before(facts->path[facts->path_length - 1], "unit"))
         return FALSE;
     for (guint row = table->header_row_count; row < table->row_count; row++) {
         const GkCell *cell = gk_table_cell_at(table, row, column);
@@ -295,10 +296,10 @@ announces(const GkTableWork *work, guint row, GkUnit *unit)
         if (work->amounts[cell - table->cells].state == GK_VALUE_NUMBER)
             return FALSE;
         only = filled++ ? NULL : cell;
-        if (!strstr(cell->text, "位"))
+        if (!gk_particle_in(cell->text, "unit_end"))
             continue;
-        GkUnitFound said = gk_unit_is_announced(cell->text) ? gk_unit_parse(cell->text, unit)
-                                                            : gk_unit_in_sentence(cell->text, unit);
+        GkUnitFound said =
+            gk_unit_is_announced(cell->text) ? gk_unit_parse(cell->text, unit) : gk_unit_in_sentence(cell->text, unit);
         found |= said == GK_UNIT_ONE;
     }
     return found || (only && is_bare_unit(only->text, unit));
@@ -341,8 +342,8 @@ find_rows(GkTableWork *work)
 
 /* --- the document's currency --- */
 
-/* The currency of plain 元, too, where a caption of the document names it with its unit: 新臺幣千元 in one table, 千元 in the
- * next; NULL where 元 is of the Mainland. A table in 港元 says nothing of one in 万元. */
+/* The currency of plain 元, too, where a caption of the document names it with its unit: 新臺幣千元 in one table, 千元
+ * in the next; NULL where 元 is of the Mainland. A table in 港元 says nothing of one in 万元. */
 static const char *
 named_currency(const GkTableWork *works, guint n_works)
 {
@@ -359,7 +360,7 @@ static void
 set_currency(GkUnit *unit, const char *currency)
 {
     gboolean plain = unit->money && (!unit->currency || strcmp(unit->currency, "CNY") == 0);
-    if (plain && !strstr(unit->text, "人民"))
+    if (plain && !gk_particle_in(unit->text, "renminbi"))
         unit->currency = currency;
 }
 

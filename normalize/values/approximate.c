@@ -2,6 +2,7 @@
 #include "normalize/values/approximate.h"
 
 #include "data/data.h"
+#include "normalize/values/particles.h"
 
 #include <string.h>
 
@@ -72,7 +73,7 @@ gk_approximation_find(const char *text, gsize start, gsize number_end, gsize end
         found = word_around(text, number_end, "among", FALSE); /* 20余辆 */
     if (found != GK_APPROXIMATION_NONE)
         return found;
-    gsize scale = number_end < end && g_str_has_prefix(text + number_end, "万") ? strlen("万") : 0;
+    gsize scale = number_end < end ? gk_particle_at(text + number_end, "ten_thousand") : 0;
     if (scale) {
         found = word_around(text, number_end + scale, "among", FALSE); /* 3万余人 */
         if (found != GK_APPROXIMATION_NONE)

@@ -6,6 +6,7 @@
 #include "normalize/values/note_marks.h"
 
 #include "layout/words/marks.h"
+#include "normalize/values/particles.h"
 
 #include <string.h>
 
@@ -13,13 +14,14 @@
 static const char *
 skip_opening(const char *note)
 {
-    static const char *const OPENINGS[] = { "备注", "附注", "说明", "注", "：", ":", "（", "(", "[", "【", " ", "　" };
-    for (guint i = 0; i < G_N_ELEMENTS(OPENINGS); i++)
-        if (g_str_has_prefix(note, OPENINGS[i])) {
-            note += strlen(OPENINGS[i]);
-            i = G_MAXUINT; /* from the first once more */
-        }
-    return note;
+    for (;;) {
+        gsize word = gk_particle_at(note, "note");
+        if (!word && *note && g_utf8_strchr("：:（([【 　", -1, g_utf8_get_char(note)))
+            word = (gsize) (g_utf8_next_char(note) - note);
+        if (!word)
+            return note;
+        note += word;
+    }
 }
 
 static gboolean

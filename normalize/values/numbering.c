@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "normalize/values/numbering.h"
 
+#include "normalize/values/particles.h"
+
 #include <string.h>
 
 static const char *const CHINESE_DIGITS[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
@@ -64,7 +66,7 @@ read_one_of(const char **text, const char *const *alternatives)
 static const char *const COMMAS[] = { "、", "，", ",", "．", ".", NULL };
 static const char *const OPENING[] = { "（", "(", NULL };
 static const char *const CLOSING[] = { "）", ")", NULL };
-static const char *const OF_WHICH[] = { "其中：", "其中:", "其中∶", NULL };
+static const char *const COLONS[] = { "：", ":", "∶", NULL };
 
 static gboolean
 starts_with_digit(const char *text)
@@ -115,8 +117,9 @@ parse_plain(const char *text)
 GkNumbering
 gk_numbering_parse(const char *text)
 {
-    const char *p = text;
-    if (read_one_of(&p, OF_WHICH))
+    gsize of_which = gk_particle_at(text, "of_which");
+    const char *p = text + of_which;
+    if (of_which && read_one_of(&p, COLONS))
         return (GkNumbering) { GK_NUMBERING_OF_WHICH, 0, p };
     p = text;
     return read_one_of(&p, OPENING) ? parse_bracketed(text) : parse_plain(text);

@@ -3,6 +3,7 @@
 
 #include "data/data.h"
 #include "normalize/values/numbering.h"
+#include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 
 #include <string.h>
@@ -40,16 +41,14 @@ replace_synonyms(GString *text)
     const GkDataRow *rows = gk_data_rows("title-synonyms.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++)
         g_string_replace(text, gk_data_field(&rows[i], 0), gk_data_field(&rows[i], 1), 0);
-    g_string_replace(text, "一般公共预算", "公共预算", 0);
-    g_string_replace(text, "公共预算", "一般公共预算", 0);
 }
 
 /* A short title that leaves 表 out is one all the same: 部门收支总体情况 */
 static void
 end_with_table(GString *text)
 {
-    if (text->len && !strstr(text->str, "表") && gk_text_length(text->str) <= LONGEST_BARE_TITLE)
-        g_string_append(text, "表");
+    if (text->len && !gk_particle_in(text->str, "table") && gk_text_length(text->str) <= LONGEST_BARE_TITLE)
+        g_string_append(text, gk_particle_word("table"));
 }
 
 char *
@@ -249,7 +248,7 @@ gk_title_names_table(const char *title)
 {
     g_autofree char *solid = gk_text_without_spaces(title), *key = gk_title_key(solid, "", FALSE);
     g_autofree char *bare = gk_text_key_without_brackets(solid);
-    if (!g_str_has_suffix(bare, "表"))
+    if (!gk_particle_before(bare, "table"))
         return FALSE;
     if (has_distinction(key))
         return TRUE;

@@ -17,6 +17,7 @@
 #include "normalize/values/unit_text.h"
 
 #include "data/data.h"
+#include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 
 #include <string.h>
@@ -103,9 +104,9 @@ is_measure(const char *word, const char **name)
 /* --- lists --- */
 
 typedef struct {
-    GkUnit unit;          /* the first one of money */
+    GkUnit unit; /* the first one of money */
     gboolean found, conflict;
-    const char *measure;  /* the first other one */
+    const char *measure; /* the first other one */
     const char *currency; /* named alone: 元(人民币) */
 } List;
 
@@ -170,9 +171,11 @@ gk_unit_parse(const char *text, GkUnit *unit)
 {
     g_autofree char *key = gk_text_key(text);
     GString *words = g_string_new(behind_colon(key));
-    static const char *const JOINTS[] = { "、", ",", ";", "和", "及", "(", ")", "[", "]" };
+    static const char *const JOINTS[] = { "、", ",", ";", "(", ")", "[", "]" };
     for (guint i = 0; i < G_N_ELEMENTS(JOINTS); i++)
         g_string_replace(words, JOINTS[i], " ", 0);
+    for (char *p = words->str; *p; p = g_utf8_next_char(p))
+        memset(p, ' ', gk_particle_at(p, "unit_joint"));
     g_auto(GStrv) list = g_strsplit(words->str, " ", -1);
     g_string_free(words, TRUE);
     List found = { 0 };
@@ -202,13 +205,13 @@ gk_unit_in_label(const char *label, GkUnit *unit)
 static const char *
 find_said(const char *key, const char **after)
 {
-    static const char *const WORDS[] = { "单位", "單位" };
-    for (guint i = 0; i < G_N_ELEMENTS(WORDS); i++) {
-        const char *at = strstr(key, WORDS[i]);
-        *after = at ? at + strlen(WORDS[i]) : NULL;
-        if (at)
-            return at;
+    for (const char *p = key; *p; p = g_utf8_next_char(p)) {
+        gsize length = gk_particle_at(p, "unit");
+        *after = p + length;
+        if (length)
+            return p;
     }
+    *after = NULL;
     return NULL;
 }
 
@@ -238,10 +241,9 @@ is_about_the_table(const char *key, const char *end)
 static GkUnitFound
 said_after(const char *after, GkUnit *unit)
 {
-    static const char *const VERBS[] = { ":", "均", "统一", "一律", "为", "為", "是", "以" };
-    for (guint i = 0; i < G_N_ELEMENTS(VERBS); i++)
-        if (g_str_has_prefix(after, VERBS[i]))
-            after += strlen(VERBS[i]);
+    after += *after == ':';
+    for (gsize verb; (verb = gk_particle_at(after, "unit_verb"));)
+        after += verb;
     const char *stop = strpbrk(after, ",;)");
     const char *full = strstr(after, "。");
     if (full && (!stop || full < stop))
@@ -254,15 +256,14 @@ said_after(const char *after, GkUnit *unit)
 static GkUnitFound
 said_before(const char *key, const char *at, GkUnit *unit)
 {
-    static const char *const VERBS[] = { "为", "為", "作为", "为金额", "为货币", "为计量", "为计价", "为基本" };
     g_autofree char *clause = g_strndup(key, (gsize) (at - key));
-    for (guint i = 0; i < G_N_ELEMENTS(VERBS); i++) {
-        if (!g_str_has_suffix(clause, VERBS[i]))
-            continue;
-        clause[strlen(clause) - strlen(VERBS[i])] = '\0';
-        const char *from = g_strrstr(clause, "以");
-        if (from)
-            return gk_unit_parse(from + strlen("以"), unit);
+    gsize closing = gk_particle_before(clause, "unit_closing");
+    clause[strlen(clause) - closing] = '\0';
+    for (const char *p = clause + strlen(clause); closing && p > clause;) {
+        p = g_utf8_prev_char(p);
+        gsize opening = gk_particle_at(p, "unit_opening");
+        if (opening)
+            return gk_unit_parse(p + opening, unit);
     }
     return GK_UNIT_NONE;
 }
@@ -286,5 +287,5 @@ gk_unit_is_announced(const char *text)
     if (!colon)
         return FALSE;
     g_autofree char *head = g_strndup(key, (gsize) (colon - key));
-    return g_str_has_suffix(head, "单位") || g_str_has_suffix(head, "單位");
+    return gk_particle_before(head, "unit") > 0;
 }

@@ -117,7 +117,14 @@ G_BEGIN_DECLS
     X(WITHIN_NOT, "within_not")                                                                                        \
     X(RATE_NOUN, "rate_noun")                                                                                          \
     X(NAMED_BEHIND, "named_behind")                                                                                    \
-    X(OF, "of")
+    X(OF, "of")                                                                                                        \
+    X(ITS, "its")                                                                                                      \
+    X(FIGURE_SIGN, "figure_sign")                                                                                      \
+    X(DATE_SIGN, "date_sign")                                                                                          \
+    X(INCLUDED, "included")                                                                                            \
+    X(LEVEL_NAME, "level_name")                                                                                        \
+    X(CUT_END, "cut_end")                                                                                              \
+    X(CUT_START, "cut_start")
 
 typedef enum {
 #define GK_WORD_ENUM(name, text) GK_WORD_##name,
