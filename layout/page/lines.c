@@ -25,7 +25,8 @@
  * right below each other, closer than lines ever do, they make a line of their
  * own, read top-down. So do letters further apart, if they are evenly set and
  * hardly two of them are alike: the labels of narrow columns, whose lines a
- * word processor spaces as it does all lines.
+ * word processor spaces as it does all lines. But where each of them stands on
+ * a line that begins with words, they are the entries of a column: 吨, 盒, 套.
  *
  * What this cannot do: text at a slant (a watermark is set aside before), and
  * rotated text that reads upwards, which comes out downwards.
@@ -56,6 +57,7 @@ typedef struct {
     float em;
     guint index; /* into page->glyphs */
     guint line;
+    gboolean behind; /* of what may run downwards: words stand before it on its line */
 } Spot;
 
 static float
@@ -153,6 +155,12 @@ sweep_lines(GArray *spots)
     return n_lines;
 }
 
+static const Spot *
+spot_at(const GArray *spots, guint i)
+{
+    return &g_array_index(spots, Spot, i);
+}
+
 static gboolean
 is_ideograph(gunichar character)
 {
@@ -188,12 +196,6 @@ follows_below(const Spot *above, const Spot *below, float pitch)
     float em = MAX(above->em, below->em);
     return below->y - above->y <= pitch * em && fabsf(below->x - above->x) <= VERTICAL_DRIFT * em &&
         fabsf(below->em - above->em) <= 0.1f * em;
-}
-
-static const Spot *
-spot_at(const GArray *spots, guint i)
-{
-    return &g_array_index(spots, Spot, i);
 }
 
 /* As far as nobody would set the lines of a table: [start, end) of them. */
@@ -234,6 +236,16 @@ end_of_even_run(const GArray *column, guint start, const GkPage *page)
     return 4 * again > end - start ? start + 1 : end;
 }
 
+/* All of them stand on lines that words begin: the entries of a column. */
+static gboolean
+are_behind_words(const GArray *column, guint start, guint end)
+{
+    for (guint i = start; i < end; i++)
+        if (!spot_at(column, i)->behind)
+            return FALSE;
+    return TRUE;
+}
+
 /* Gives every run of vertical text among `column` (glyphs one above the other) a line number of its own. */
 static guint
 number_vertical_runs(GArray *column, GkPage *page, guint n_lines, guint32 *line_of_glyph)
@@ -241,7 +253,7 @@ number_vertical_runs(GArray *column, GkPage *page, guint n_lines, guint32 *line_
     g_array_sort_with_data(column, compare_by_y, page);
     for (guint start = 0, end; start < column->len; start = end) {
         end = MAX(end_of_close_run(column, start), end_of_even_run(column, start, page));
-        if (end - start < VERTICAL_LEAST) {
+        if (end - start < VERTICAL_LEAST || are_behind_words(column, start, end)) {
             end = start + 1;
             continue;
         }
@@ -257,9 +269,15 @@ static guint
 part_vertical_text(GArray *spots, GkPage *page, guint n_lines)
 {
     g_autoptr(GArray) alone = g_array_new(FALSE, FALSE, sizeof(Spot));
-    for (guint i = 0; i < spots->len; i++)
+    guint begun = G_MAXUINT; /* the line that words begin */
+    for (guint i = 0; i < spots->len; i++) {
+        Spot spot = *spot_at(spots, i);
+        spot.behind = spot.line == begun;
         if (may_be_vertical(spots, i, page))
-            g_array_append_val(alone, g_array_index(spots, Spot, i));
+            g_array_append_val(alone, spot);
+        else
+            begun = spot.line;
+    }
     if (alone->len < VERTICAL_LEAST)
         return n_lines;
     g_autofree guint32 *line_of_glyph = g_new(guint32, page->glyphs->len);

@@ -40,6 +40,7 @@ typedef struct {
     GkBox box;
     GArray *positions; /* double: heights of its rules, or their xs; the first and last are the box's sides */
     gboolean by_columns; /* the rules run down */
+    gboolean header_alone; /* two rules, perhaps of a header only: the rows follow below */
     GArray *full; /* double: heights of rules over its whole width; none between columns */
 } GkFrame;
 
@@ -165,13 +166,16 @@ void gk_frame_free(gpointer frame);
 double gk_frame_rule_between(const GkFrame *frame, double from, double to);
 /* TRUE when the line is a caption, a sentence or sticks out: none of a table's lines. */
 gboolean gk_frame_is_parted_by(const GkAlignment *finder, const GkFrame *frame, guint line);
+/* The rows that follow a header alone, headings among them, are of the frame as far as they are no further apart than rows
+ * are. */
+void gk_frame_open_below_header(const GkAlignment *finder, GkFrame *frame);
 /* TRUE when one of its rules is there. */
 gboolean gk_frame_has_position(const GkFrame *frame, double at);
 
 /* --- table/framed.c --- */
 
 /* The table in the frame; NULL when what it holds is none. */
-GkFragment *gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame);
+GkFragment *gk_alignment_framed(const GkAlignment *finder, GkFrame *frame);
 
 /* --- table/division.c --- */
 

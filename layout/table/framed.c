@@ -341,7 +341,7 @@ goes_on_above(const GkAlignment *finder, const GkAlignmentRun *run)
 }
 
 GkFragment *
-gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
+gk_alignment_framed(const GkAlignment *finder, GkFrame *frame)
 {
     GkAlignmentRun run;
     if (!find_lines(finder, frame, &run))
@@ -351,6 +351,12 @@ gk_alignment_framed(const GkAlignment *finder, const GkFrame *frame)
     gboolean numbers = first_table_line(finder, &run) < run.end;
     if (goes_on_below(finder, &run))
         return gk_evidence_refused(finder, &run, "its rules end and its rows go on below them");
+    if (frame->header_alone) {
+        gk_frame_open_below_header(finder, frame);
+        if (!find_lines(finder, frame, &run))
+            return NULL;
+        numbers = first_table_line(finder, &run) < run.end;
+    }
     if (goes_on_above(finder, &run))
         return gk_evidence_refused(finder, &run, "its rules begin below its first rows");
     g_autofree guint8 *before = g_memdup2(finder->table_line, finder->layout->n_lines + 1);

@@ -300,6 +300,7 @@ frame_of_rows(const GkAlignment *finder, GArray *strokes, guint first)
     if (sure > 1 && rules > 1) {
         GkFrame *frame =
             frame_new((GkBox) { top->from, top->at, top->to, g_array_index(ys, double, sure - 1) }, ys, FALSE);
+        frame->header_alone = sure == 2 && !top->stripe;
         close_open_ends(finder, frame, top->stripe);
         return frame;
     }
@@ -401,6 +402,34 @@ gk_frame_has_position(const GkFrame *frame, double at)
         if (fabs(g_array_index(frame->positions, double, i) - at) < 0.01)
             return TRUE;
     return FALSE;
+}
+
+/* --- a header alone --- */
+
+void
+gk_frame_open_below_header(const GkAlignment *finder, GkFrame *frame)
+{
+    const GkPageLayout *layout = finder->layout;
+    const GkLine *lines = layout->lines;
+    Stroke sides = { 0, frame->box.x0, frame->box.x1, FALSE, FALSE };
+    guint first = 0, labels = 0, end, last, words = 0;
+    while (first < layout->n_lines && gk_box_center_y(lines[first].box) < frame->box.y1) {
+        labels = gk_box_center_y(lines[first].box) > frame->box.y0 ? MAX(labels, gk_alignment_chunk_count(finder, first)) : 0;
+        first++;
+    }
+    for (end = last = first; end < layout->n_lines && labels > 1 && words <= GK_ALIGN_WORD_LINES; end++) {
+        double above = end > first ? lines[end - 1].box.y1 : frame->box.y1;
+        gboolean several = gk_alignment_chunk_count(finder, end) > 1;
+        if (lines[end].box.y0 - above > GK_ALIGN_ROW_GAP_EM * lines[end].size || finder->prose[end] ||
+            layout->line_roles[end] != GK_LINE_PROSE || line_parts_frames(finder, end, &sides))
+            break;
+        words = several ? 0 : words + 1;
+        last = several ? end + 1 : last;
+    }
+    if (last <= first + 1)
+        return;
+    frame->box.y1 = lines[last - 1].box.y1 + 1;
+    g_array_append_val(frame->positions, frame->box.y1);
 }
 
 /* --- the page --- */
