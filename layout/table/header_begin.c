@@ -21,6 +21,43 @@
 
 #include <math.h>
 
+/* A separator of the columns lies between two places. */
+static gboolean
+is_parted(const GkDivision *division, double from, double to)
+{
+    for (guint i = 0; i < division->separators->len; i++) {
+        double x = g_array_index(division->separators, GkSeparator, i).x;
+        if (x > from && x < to)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Labels set close: the columns part the line in three or more, at wider gaps than those within a label, and through no
+ * word. */
+static gboolean
+is_parted_by_columns(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+{
+    guint at = finder->strip_lines[line], parts = 1;
+    double narrowest = G_MAXDOUBLE, inner = 0;
+    if (at == G_MAXUINT || !run->division)
+        return FALSE;
+    const GkStripLine *words = gk_strip_line(finder->strip, at);
+    for (guint i = words->first; i < words->end; i++) {
+        const GkWord *word = gk_strip_word(finder->strip, i), *next = i + 1 < words->end ? gk_strip_word(finder->strip, i + 1) : NULL;
+        if (is_parted(run->division, word->box.x0 + GK_SEPARATOR_REACH, word->box.x1 - GK_SEPARATOR_REACH))
+            return FALSE;
+        double gap = next ? next->box.x0 - word->box.x1 : 0;
+        if (next && is_parted(run->division, word->box.x1 - GK_SEPARATOR_REACH, next->box.x0 + GK_SEPARATOR_REACH)) {
+            narrowest = MIN(narrowest, gap);
+            parts++;
+        } else {
+            inner = MAX(inner, gap);
+        }
+    }
+    return parts > 2 && narrowest > GK_ALIGN_CLOSE_SHARE * inner;
+}
+
 static gboolean
 is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
 {
@@ -162,12 +199,13 @@ gk_alignment_find_header(const GkAlignment *finder, GkAlignmentRun *run, const G
             return;
         gboolean wraps = above + 1 == run->header && (run->header < run->first || !finder->table_line[above + 1]) &&
             gk_alignment_is_upper_line(finder, above);
-        if (!wraps && is_over_all(finder, above, columns))
+        gboolean parted = is_parted_by_columns(finder, run, above) && !gk_alignment_parts_tables(finder, above);
+        if (!wraps && !parted && is_over_all(finder, above, columns))
             return;
         /* Nearer than lines of one text: labels that are centred beside each other. */
         gboolean beside = gk_box_center_y(b->box) - gk_box_center_y(a->box) < GK_ROWS_HALF_EM * MIN(a->size, b->size) &&
             above + 1 < run->first;
-        if (wraps || (beside && may_be_header_line(finder, above)) || is_header_line(finder, above, columns)) {
+        if (wraps || parted || (beside && may_be_header_line(finder, above)) || is_header_line(finder, above, columns)) {
             run->header = above;
             doubtful = 0;
         } else if (!may_be_header_line(finder, above) || ++doubtful > GK_ALIGN_HEADER_DOUBTFUL) {

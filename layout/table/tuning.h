@@ -143,6 +143,8 @@
 /* A label may stick out of its columns, or stand beside their middle, by so much; a caption is so much nearer to the middle
  * of all of them. */
 #define GK_ALIGN_CAPTION_EM 0.5
+/* Labels set close are further apart than words within them are, times this. bench/tables, wide */
+#define GK_ALIGN_CLOSE_SHARE 1.15
 /* A heading within the body stands in the middle of all columns, this near. */
 #define GK_ALIGN_BAND_EM 1.0
 /* The room below the labels of a header whose first row is further away. */
