@@ -151,6 +151,42 @@ rows_beside(void)
     }
 }
 
+/* Words alone, below each other in two places and broken there, without a title; addresses side by side are none. */
+static void
+words_without_a_title(void)
+{
+    static const char WORDS[] = "Subject | What is done | Who\nSluice | Gates are oiled | Keeper\n"
+                                "Weir | Boards are counted | Office\nTowpath | Grass is cut twice | Yard\n"
+                                "Lock | The book is read | Office";
+    g_autofree char *words = gk_test_words("60,200,340", 114, 20, WORDS), *page = g_strconcat(PAGE, words, NULL);
+    gk_test_one_table(page, WORDS);
+    g_autofree char *addresses = gk_test_words("60,240", 114, 13,
+                                               "Sluice office | Weir works\n14 Mill Lane | 3 Ferry Road\nOxley 40213 | Barton 41187\n"
+                                               "Boat yard | Lock keeper\n9 Bank Street | 77 Upper Quay\nOxley 40215 | Barton 41190");
+    g_autofree char *no_table = g_strconcat(PAGE, addresses, NULL);
+    gk_test_no_table(no_table);
+}
+
+/* Two rules around a header; rows of words, with much room between them, follow below. */
+static void
+rows_below_a_ruled_header(void)
+{
+    static const char ROWS[] = "Trade | Small firms | Sales abroad\nOxley | n/a | No\nBarton | Low | n/a\nHarlow | No | High\n"
+                               "Quern | Low | Low\nWells | Partly | High";
+    g_autofree char *rows = gk_test_words("60,220,400", 114, 24, ROWS);
+    g_autofree char *page = g_strconcat(PAGE "text 60 90 10 \"Table 9. Reeds, by kind\"\nrule 56 100 500 100\nrule 56 122 500 122\n", rows, NULL);
+    gk_test_one_table(page, ROWS);
+}
+
+/* One letter to a row, each another: entries of a column, no text that runs downwards. */
+static void
+letters_in_a_column(void)
+{
+    static const char PRICES[] = "品名 | 单位 | 单价\n芦苇 | 吨 | 562.83\n木桨 | 把 | 31.10\n渔网 | 张 | 190.88\n闸板 | 块 | 311.64\n船灯 | 盏 | 45.20";
+    g_autofree char *rows = gk_test_words("60,200,360r", 114, 13, PRICES), *page = g_strconcat(PAGE, rows, NULL);
+    gk_test_one_table(page, PRICES);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -165,5 +201,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/few-numbers/no-blank-form", no_blank_form);
     g_test_add_func("/layout/few-numbers/blank-first-column", blank_first_column);
     g_test_add_func("/layout/few-numbers/rows-beside", rows_beside);
+    g_test_add_func("/layout/few-numbers/words-without-a-title", words_without_a_title);
+    g_test_add_func("/layout/few-numbers/rows-below-a-ruled-header", rows_below_a_ruled_header);
+    g_test_add_func("/layout/few-numbers/letters-in-a-column", letters_in_a_column);
     return g_test_run();
 }

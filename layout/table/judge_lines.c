@@ -32,6 +32,7 @@ typedef struct {
     guint filled; /* positions, spans counted whole */
     guint cells, numbers;
     guint signs; /* rows, header or not, with signs of programs */
+    guint mixed; /* cells with words and numbers: 14 Mill Lane */
     guint digits, entries, ends; /* cells with digits; those that are entries of an index; ... or may be the ends of some */
     double words;
 } Counts;
@@ -113,6 +114,15 @@ count_digits(const char *text)
     return digits;
 }
 
+static gboolean
+has_letter(const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        if (g_unichar_isalpha(g_utf8_get_char(text)))
+            return TRUE;
+    return FALSE;
+}
+
 static void
 count_cell(const GkFragment *fragment, const GkFragmentCell *cell, Counts *counts)
 {
@@ -121,8 +131,9 @@ count_cell(const GkFragment *fragment, const GkFragmentCell *cell, Counts *count
     counts->numbers += gk_word_is_number(text);
     counts->amounts += gk_word_is_number(text) && (strchr(text, '.') || count_digits(text) > 2);
     counts->words += count_words(fragment, cell);
-    gboolean may;
-    counts->digits += count_digits(text) > 0;
+    gboolean may, digits = count_digits(text) > 0;
+    counts->digits += digits;
+    counts->mixed += digits && !gk_word_is_number(text) && has_letter(text);
     counts->entries += is_entry_of_index(text, &may);
     counts->ends += may;
 }
@@ -322,7 +333,7 @@ gk_judge_lines(const GkFragment *fragment, const GkLinesCandidate *candidate)
     if (counts.rows < 3 && n < 4 && candidate->framed && !candidate->captioned && counts.amounts == 0)
         sum -= GK_JUDGE_NO_AMOUNTS;
     if (counts.numbers == 0 && !candidate->framed && !candidate->captioned && !candidate->goes_on)
-        sum -= GK_JUDGE_NO_NUMBERS;
+        sum -= GK_JUDGE_NO_NUMBERS + (counts.mixed > GK_JUDGE_MIXED * counts.cells ? GK_JUDGE_LIST : 0);
     if (counts.bare * 2 >= counts.rows && (n < 3 || fill < GK_JUDGE_FULL) && counts.labelled < counts.rows)
         sum -= GK_JUDGE_BARE;
     if (!candidate->framed && (n < 3 || fill < GK_JUDGE_FULL) && counts.labelled < 0.4 * rows)

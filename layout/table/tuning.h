@@ -304,11 +304,13 @@
 #define GK_JUDGE_FRAMED 1.6
 #define GK_JUDGE_CAPTIONED 1.2
 #define GK_JUDGE_GOES_ON 2.0
-/* Against it: few words beside the numbers; fewer than three rows; no number at all (few-numbers); rows of numbers alone,
+/* Against it: few words beside the numbers; fewer than three rows; no number at all (few-numbers; bench/tables, words); rows of numbers alone,
  * in a grid less full than GK_JUDGE_FULL (frames: figures of a chart; sides-unruled: a right half is full). */
 #define GK_JUDGE_NO_LABELS 1.5
 #define GK_JUDGE_FEW 1.5
-#define GK_JUDGE_NO_NUMBERS 3.0
+#define GK_JUDGE_NO_NUMBERS 1.8
+/* ... none by itself, and words with numbers in this share of the cells: addresses. bench/tables */
+#define GK_JUDGE_MIXED 0.4
 #define GK_JUDGE_BARE 3.0
 #define GK_JUDGE_FULL 0.75
 /* ... each word of an entry beyond so many. */
