@@ -22,7 +22,7 @@ typedef struct {
     gboolean always_record; /* a JSON also for a file that is not there */
     guint first_page, last_page; /* 0, 0: all */
     GkOcrMode ocr;
-    const char *ocr_languages;   /* NULL: GK_OCR_LANGUAGES */
+    const char *ocr_languages;   /* NULL: the usual ones */
     GkRecognizer *recognizer;    /* borrowed; NULL: pictures are not read, but wanted */
     GkSentence *no_recognizer;   /* why it could not be loaded; NULL */
     GkTrace *trace;              /* may be NULL */

@@ -50,9 +50,10 @@ static const char *const RECOGNITION[] = { "auto", "never", "always", NULL };
           "reads every large picture. It needs a build with Tesseract, and its data. docs/scans.md says what is to be " \
           "expected.", \
           RECOGNITION }, \
-        { "ocr-lang", 0, GK_OPTION_TEXT, "L", "languages of scanned pages: chi_sim (the default), chi_tra, jpn, …", \
+        { "ocr-lang", 0, GK_OPTION_TEXT, "L", "languages of scanned pages: chi_tra, jpn, … (default: chi_sim or jpn)", \
           "The languages of scanned pages, by the names of Tesseract's data, parted by +. Each is in a Debian package of its " \
-          "own: chi_sim in tesseract-ocr-chi-sim.", \
+          "own: chi_sim in tesseract-ocr-chi-sim. Where none is named, pages are read in chi_sim, and those that are Japanese in " \
+          "jpn where that is installed; traditional Chinese must be named.", \
           NULL }
 
 /* Options of every command that opens PDFs: a process of its own reads them. */

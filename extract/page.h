@@ -104,9 +104,14 @@ typedef struct {
 
 typedef enum { GK_SCAN_NONE, GK_SCAN_BILEVEL, GK_SCAN_GREY, GK_SCAN_COLOUR } GkScanProfile;
 
+typedef enum { GK_TEXT_RIGHT, GK_TEXT_DOWN, GK_TEXT_LEFT, GK_TEXT_UP } GkTextDirection;
+#define GK_TEXT_DIRECTIONS 4
+
 /* How the picture of the page was read, where it was. */
 typedef struct {
     GkScanProfile profile; /* NONE: it was not */
+    GkTextDirection direction; /* its text runs that way on the page as it is displayed */
+    const char *language; /* "chi_sim": what its labels were read in; a static string */
     double dpi; /* pixels per inch */
     double skew; /* how much its lines fall per point to the right */
     GkBox box; /* what of the page was read so */

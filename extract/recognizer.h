@@ -21,7 +21,8 @@ typedef enum {
     GK_RECOGNIZER_ERROR_LANGUAGE, /* no name of a language */
 } GkRecognizerError;
 
-#define GK_OCR_LANGUAGES "chi_sim" /* unless said otherwise: Tesseract's names, parted by + */
+#define GK_OCR_LANGUAGE                                                                                                \
+    "chi_sim" /* unless said otherwise, as Tesseract names it; others by what a page shows (trial.c) */
 
 typedef enum {
     GK_OCR_AUTO, /* pages that are pictures, and pictures that show rules as tables do */
@@ -31,7 +32,8 @@ typedef enum {
 
 typedef struct _GkRecognizer GkRecognizer;
 
-/* NULL: GK_OCR_LANGUAGES. NULL is returned with an error that names the Debian package that is missing. */
+/* `languages`: Tesseract's names, parted by +, of what all pages are read with; NULL: GK_OCR_LANGUAGE, and Japanese
+ * for pages that it suits better, where it is installed (extract/scan/trial.c). NULL is returned with an error that names the Debian package that is missing. */
 GkRecognizer *gk_recognizer_load(const char *languages, GError **error);
 void gk_recognizer_free(GkRecognizer *recognizer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkRecognizer, gk_recognizer_free)

@@ -153,11 +153,67 @@ def test_rows_on_a_dark_ground_are_not_blank():
     assert len(cells) == len(STAFF) and not wrong, wrong
 
 
-def test_upside_down_nothing_is_accepted():
-    document = reading_of("stamped", lambda page: page[::-1, ::-1].copy())
+def amounts_of(document):
+    return [cell["value"]["decimal"] for cell in cells_of(document) if cell["value"]["state"] == "number"]
+
+
+def test_pages_that_lie_another_way_are_read_turned():
+    try:
+        import numpy
+    except ImportError as missing:
+        raise Skip(str(missing)) from None
+    upright = reading_of("clean", lambda page: page, 90)
+    width, height = upright["pages"][0]["width"], upright["pages"][0]["height"]
+    ways = (("up", 1, lambda x, y: (y, width - x)), ("left", 2, lambda x, y: (width - x, height - y)),
+            ("down", 3, lambda x, y: (height - y, x)))
+    for direction, quarters, place in ways:
+        document = reading_of("clean", lambda page, n=quarters: numpy.rot90(page, n).copy(), 90)
+        assert document["pages"][0]["scan"]["direction"] == direction, document["pages"][0]["scan"]
+        assert amounts_of(document) == amounts_of(upright), (direction, amounts_of(document))
+        was, now = cells_of(upright)[-1]["boxes"][0]["box"], cells_of(document)[-1]["boxes"][0]["box"]
+        corners = place(*was[:2]) + place(*was[2:])
+        wanted = [min(corners[0], corners[2]), min(corners[1], corners[3]), max(corners[0], corners[2]), max(corners[1], corners[3])]
+        assert all(abs(a - b) < 4 for a, b in zip(now, wanted)), (direction, was, now, wanted)
+
+
+def test_mirrored_nothing_is_accepted():
+    document = reading_of("stamped", lambda page: page[:, ::-1].copy())
     assert any("upside down" in diagnostic["message"] for diagnostic in document["diagnostics"]), document["diagnostics"]
     standings = {cell["standing"] for cell in cells_of(document) if cell["standing"]}
     assert standings <= {"doubtful"}, standings
+
+
+WORDS = {
+    "chi_sim": "预算单位应当按照规定公开收支总表\n一般公共预算财政拨款支出情况说明\n机关运行经费与政府采购安排\n国有资产占有使用及绩效目标设置",
+    "jpn": "一般会計歳入歳出予算の総括について\nこの年度における市債の借入れ及び償還\n使用料及び手数料に関する調べのとおり\n繰入金はすべて基金からとする",
+}
+
+
+def test_each_page_in_its_language():
+    """Pages of words alone; the reader of each language is asked for where its data is installed."""
+    try:
+        import cv2  # noqa: F401  (picture_pdf needs it)
+        import numpy
+        import picture_pdf
+        from PIL import Image, ImageDraw, ImageFont
+        font = ImageFont.truetype("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc", 44)
+    except (ImportError, OSError) as missing:
+        raise Skip(str(missing)) from None
+    recognizer = json.loads(output_of("clean"))["generator"]["recognizer"]
+    installed = {model["name"] for model in recognizer["models"]}
+    with tempfile.TemporaryDirectory() as folder:
+        pages = []
+        for language in WORDS:
+            page = Image.new("L", (1240, 1754), 250)
+            ImageDraw.Draw(page).multiline_text((150, 200), WORDS[language] + "\n" + WORDS[language], 20, font, spacing=40)
+            pages.append((numpy.asarray(page), 150, 90))
+        picture_pdf.write(folder + "/words.pdf", pages)
+        document = json.loads(run("extract", folder + "/words.pdf").stdout)
+    for page, language in zip(document["pages"], WORDS):
+        found = page["scan"]["language"]
+        assert found == language or language not in installed, (language, found)
+    text = "".join(block["text"] for block in document["paragraphs"])
+    assert "jpn" not in installed or "における市債の借入れ" in text.replace(" ", ""), text
 
 
 run_tests(globals())

@@ -124,6 +124,30 @@ test_place_on_page(void)
     gk_raster_free(sheet.straight);
 }
 
+/* A mark in the straight picture is where it was on the page, whichever way the rows run. */
+static void
+test_facing(void)
+{
+    GkSheet sheet = { .straight = paper(300, 200), .dpi = DPI, .skew = 0.01, .width = 216, .height = 144 };
+    for (guint direction = GK_TEXT_RIGHT; direction < GK_TEXT_DIRECTIONS; direction++) {
+        double x = 270, y = 30, u = -1, v = -1;
+        gk_raster_row(sheet.straight, 30)[270] = 0;
+        g_autoptr(GkSheet) turned = gk_sheet_facing(&sheet, direction);
+        for (int i = 0; i < turned->straight->height; i++)
+            for (int k = 0; k < turned->straight->width; k++)
+                if (gk_raster_row(turned->straight, i)[k] == 0)
+                    u = k, v = i;
+        gboolean right = direction == GK_TEXT_RIGHT || direction == GK_TEXT_UP;
+        g_assert_cmpint(u > turned->straight->width / 2.0, ==,
+                        right); /* near the end of its rows, or their beginning */
+        gk_sheet_to_page(&sheet, &x, &y);
+        gk_sheet_to_page(turned, &u, &v);
+        g_assert_cmpfloat_with_epsilon(x, u, 1e-9);
+        g_assert_cmpfloat_with_epsilon(y, v, 1e-9);
+    }
+    gk_raster_free(sheet.straight);
+}
+
 static GPtrArray *
 lattices_of(const GkRaster *page)
 {
@@ -353,6 +377,7 @@ main(int argc, char **argv)
     g_test_add_func("/scan/pieces", test_pieces);
     g_test_add_func("/scan/skew", test_skew);
     g_test_add_func("/scan/place-on-page", test_place_on_page);
+    g_test_add_func("/scan/facing", test_facing);
     g_test_add_func("/scan/lattice", test_lattice);
     g_test_add_func("/scan/open-row", test_open_row);
     g_test_add_func("/scan/strokes-below-each-other", test_strokes_below_each_other);

@@ -39,7 +39,7 @@ _gongkai() {
             '--no-join[leave tables that go on over pages in fragments]' \
             '--keep-hidden[read text that can'\''t be seen on the page]' \
             '--ocr[recognize scanned pages\: auto (the default), never or always]:WHEN:(auto never always)' \
-            '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
+            '--ocr-lang[languages of scanned pages\: chi_tra, jpn, … (default\: chi_sim or jpn)]:L:' \
             '--corrections[apply corrections that a person made on a review page]:FILE:_files' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
             '--timeout[seconds for one document (default\: 600; ten times that to recognize scans)]:S:' \
@@ -77,7 +77,7 @@ _gongkai() {
             '--corrections[apply corrections that a person made on a review page]:FILE:_files' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
             '--ocr[recognize scanned pages\: auto (the default), never or always]:WHEN:(auto never always)' \
-            '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
+            '--ocr-lang[languages of scanned pages\: chi_tra, jpn, … (default\: chi_sim or jpn)]:L:' \
             '--timeout[seconds for one document (default\: 600; ten times that to recognize scans)]:S:' \
             '--page-timeout[seconds for one page (default\: 60; five times that to recognize scans)]:S:' \
             '--memory[megabytes that reading may take (default\: 1024; 1024 more to recognize scans)]:MB:' \
@@ -120,7 +120,7 @@ _gongkai() {
             '--keep-hidden[read text that can'\''t be seen on the page]' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
             '--ocr[recognize scanned pages\: auto (the default), never or always]:WHEN:(auto never always)' \
-            '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
+            '--ocr-lang[languages of scanned pages\: chi_tra, jpn, … (default\: chi_sim or jpn)]:L:' \
             '--timeout[seconds for one document (default\: 600; ten times that to recognize scans)]:S:' \
             '--page-timeout[seconds for one page (default\: 60; five times that to recognize scans)]:S:' \
             '--memory[megabytes that reading may take (default\: 1024; 1024 more to recognize scans)]:MB:' \
@@ -156,7 +156,7 @@ _gongkai() {
             '--corrections[apply corrections that a person made on a review page]:FILE:_files' \
             '--profile[use a publisher'\''s own words and units from FILE]:FILE:_files' \
             '--ocr[recognize scanned pages\: auto (the default), never or always]:WHEN:(auto never always)' \
-            '--ocr-lang[languages of scanned pages\: chi_sim (the default), chi_tra, jpn, …]:L:' \
+            '--ocr-lang[languages of scanned pages\: chi_tra, jpn, … (default\: chi_sim or jpn)]:L:' \
             '--timeout[seconds for one document (default\: 600; ten times that to recognize scans)]:S:' \
             '--page-timeout[seconds for one page (default\: 60; five times that to recognize scans)]:S:' \
             '--memory[megabytes that reading may take (default\: 1024; 1024 more to recognize scans)]:MB:' \

@@ -19,19 +19,31 @@ version_of(void)
     return TessVersion();
 }
 
+static int
+load(TessBaseAPI *api, const GkReaderModel *model)
+{
+    gsize size;
+    if (!model->data)
+        return TessBaseAPIInit2(api, model->folder, model->languages, OEM_LSTM_ONLY);
+    const char *data = g_bytes_get_data(model->data, &size);
+    if (size > G_MAXINT)
+        return -1;
+    return TessBaseAPIInit5(api, data, (int) size, model->languages, OEM_LSTM_ONLY, NULL, 0, NULL, NULL, 0, FALSE);
+}
+
 static gpointer
-open_reader(const char *folder, const char *languages, const char *only)
+open_reader(const GkReaderModel *model)
 {
     TessBaseAPI *api = TessBaseAPICreate();
     TessBaseAPISetVariable(api, "debug_file", "/dev/null");
-    if (TessBaseAPIInit2(api, folder, languages, OEM_LSTM_ONLY) != 0) {
+    if (load(api, model) != 0) {
         TessBaseAPIDelete(api);
         return NULL;
     }
     TessBaseAPISetVariable(api, "debug_file", "/dev/null");
     TessBaseAPISetVariable(api, "tessedit_do_invert", "0");
-    if (only)
-        TessBaseAPISetVariable(api, "tessedit_char_whitelist", only);
+    if (model->only)
+        TessBaseAPISetVariable(api, "tessedit_char_whitelist", model->only);
     TessBaseAPISetPageSegMode(api, PSM_SINGLE_LINE);
     return api;
 }

@@ -15,11 +15,17 @@ typedef struct {
     guint8 sure; /* 0 to 100 */
 } GkSign;
 
+/* What a reader reads by. */
+typedef struct {
+    const char *languages; /* as Tesseract names them, parted by + */
+    GBytes *data; /* of one language: what its file holds, and no file is opened; NULL: several */
+    const char *folder; /* where the files of several are */
+    const char *only; /* the characters that it may read; NULL: all */
+} GkReaderModel;
+
 typedef struct {
     const char *(*version)(void); /* "5.3.0" */
-    /* A reader for languages (as Tesseract names them, parted by +) whose files are in `folder`; `only`: the characters
-     * that it may read, NULL: all. NULL when it can't read the files. */
-    gpointer (*open)(const char *folder, const char *languages, const char *only);
+    gpointer (*open)(const GkReaderModel *model); /* NULL when it can't be read */
     /* Adds the characters of one line of text, without blanks, to `signs` (GkSign). */
     void (*read)(gpointer reader, const GkRaster *line, guint dpi, GArray *signs);
     void (*close)(gpointer reader);

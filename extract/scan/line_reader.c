@@ -37,6 +37,7 @@ typedef struct {
     const GkSheet *sheet;
     const GkTextLines *lines;
     const GkTextLine *line;
+    GArray *label; /* as the reader of labels has read it; NULL: it was not asked */
 } Job;
 
 /* --- Tesseract's readers --- */
@@ -129,8 +130,8 @@ write_text(const GArray *signs, guint first, guint count, char *text)
 
 /* --- a line that is a number --- */
 
-static gboolean
-knows_all(const GkShapesReading *shapes)
+gboolean
+gk_line_knows_all(const GkShapesReading *shapes)
 {
     return shapes->signs->len > 0 && !strchr(shapes->text, '#') && strpbrk(shapes->text, "0123456789");
 }
@@ -229,7 +230,7 @@ take_number(const Job *job, GkLineReading *reading, GArray *numbers, GkShapesRea
     write_text(numbers, 0, numbers->len, text);
     gboolean same = gk_line_says_the_same(shapes->text, text);
     gboolean by_shapes = same ? strcmp(text, shapes->text) != 0
-                              : knows_all(shapes) && gk_line_is_well_formed(shapes->text) &&
+                              : gk_line_knows_all(shapes) && gk_line_is_well_formed(shapes->text) &&
             ((is_likely(shapes) && !has_same_digits(text, shapes->text)) || !gk_line_is_well_formed(text));
     guint tesseract = by_shapes ? 1 : 0, own = 1 - tesseract;
     g_strlcpy(number.text[tesseract], text, GK_READING_LENGTH);
@@ -353,12 +354,13 @@ read_job(const Job *job, GkShapesReading *shapes, GkLineReading *reading)
         reading->signs = g_array_ref(shapes->signs);
         return;
     }
-    g_autoptr(GArray) numbers = knows_all(shapes) ? read_number(job, shapes) : NULL;
+    g_autoptr(GArray) numbers = gk_line_knows_all(shapes) ? read_number(job, shapes) : NULL;
     if (numbers && is_number(numbers) && (shapes->believed || surety_of(numbers, 0, numbers->len) >= UNSURE)) {
         take_number(job, reading, numbers, shapes);
         return;
     }
-    g_autoptr(GArray) labels = read_by(job, job->recognizer->labels);
+    g_autoptr(GArray) labels =
+        job->label ? g_array_ref(job->label) : read_by(job, gk_recognizer_labels(job->recognizer));
     gboolean wide = has_wide(labels);
     if (!numbers && (is_number(labels) || (!wide && is_mostly_digits(shapes))))
         numbers = read_number(job, shapes);
@@ -396,11 +398,19 @@ size_of(const GkTextLines *lines, const GkTextLine *line, const GkLineReading *r
     return (int) ((bottom > top ? bottom - top : height) / DIGIT_EM);
 }
 
+GArray *
+gk_line_read_label(const GkRecognizer *recognizer, const GkSheet *sheet, const GkTextLines *lines,
+                   const GkTextLine *line)
+{
+    Job job = { recognizer, sheet, lines, line, NULL };
+    return read_by(&job, gk_recognizer_labels(recognizer));
+}
+
 void
 gk_line_read(const GkRecognizer *recognizer, const GkSheet *sheet, const GkTextLines *lines, const GkTextLine *line,
-             int usual, GkLineReading *reading)
+             GArray *label, int usual, GkLineReading *reading)
 {
-    Job job = { recognizer, sheet, lines, line };
+    Job job = { recognizer, sheet, lines, line, label };
     GkShapesReading shapes;
     *reading = (GkLineReading) { NULL, g_array_new(FALSE, FALSE, sizeof(GkLineNumber)), 0 };
     gk_line_read_shapes(lines, line, &shapes);

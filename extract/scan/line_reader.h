@@ -27,9 +27,13 @@ typedef struct {
     int height; /* pixels: the size of its font */
 } GkLineReading;
 
-/* `usual`: the height of most lines, pixels. Without signs nothing was read. */
+/* `usual`: the height of most lines, pixels; `label`: what gk_line_read_label() gave of it, NULL: it was not asked. Without
+ * signs nothing was read. */
 void gk_line_read(const GkRecognizer *recognizer, const GkSheet *sheet, const GkTextLines *lines,
-                      const GkTextLine *line, int usual, GkLineReading *reading);
+                  const GkTextLine *line, GArray *label, int usual, GkLineReading *reading);
+/* The line by the reader of labels alone: GkSign. */
+GArray *gk_line_read_label(const GkRecognizer *recognizer, const GkSheet *sheet, const GkTextLines *lines,
+                           const GkTextLine *line);
 void gk_line_reading_clear(GkLineReading *reading);
 
 /* cut.c: the line with some paper around, `scale` times as large (less where it would be too long: see *scale). *left: where
@@ -47,6 +51,7 @@ typedef struct {
     gboolean uneven; /* its digits have several heights */
 } GkShapesReading;
 void gk_line_read_shapes(const GkTextLines *lines, const GkTextLine *line, GkShapesReading *reading);
+gboolean gk_line_knows_all(const GkShapesReading *shapes); /* each of its signs, and one is a digit */
 
 /* numbers.c: are these all the signs of a number? 1,234.56, -5, 83.1 %: groups of three, one point. */
 gboolean gk_line_is_well_formed(const char *text);

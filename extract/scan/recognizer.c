@@ -3,6 +3,9 @@
  * Loading what reads pictures: the module, then the models, each a file of a Debian package of its own.
  *
  * The files are looked for before Tesseract is asked to read them, so that a missing one has a name.
+ *
+ * Where the user names no language, the usual one is opened, and the file of another is held, so that it can be opened later,
+ * where no file can be.
  */
 #include "extract/recognizer.h"
 
@@ -15,6 +18,7 @@
 
 #define FOLDER "extract/modules"
 #define MODULE "tesseract"
+#define OTHER_LANGUAGE "jpn" /* ... for labels where no language is named: trial.c can tell it */
 #define NUMBERS "eng" /* the model that reads digits */
 #define SIGNS "0123456789.,-%"
 #define ENDING ".traineddata"
@@ -45,25 +49,26 @@ is_name(const char *language)
     return *language && strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == strlen(language);
 }
 
-/* Notes the hash of the model's file. */
-static gboolean
-note_model(GkRecognizer *recognizer, const char *folder, const char *language, GError **error)
+/* The model's file, its hash noted. */
+static GBytes *
+read_model(GkRecognizer *recognizer, const char *folder, const char *language, GError **error)
 {
-    g_autofree char *file = g_strconcat(language, ENDING, NULL), *path = g_build_filename(folder, file, NULL), *data = NULL;
+    g_autofree char *file = g_strconcat(language, ENDING, NULL), *path = g_build_filename(folder, file, NULL);
     g_autoptr(GError) reason = NULL;
+    char *data;
     gsize length;
     if (!g_file_get_contents(path, &data, &length, &reason)) {
         gk_error_set(error, GK_RECOGNIZER_ERROR, GK_RECOGNIZER_ERROR_MISSING, "character recognition: %s", reason->message);
-        return FALSE;
+        return NULL;
     }
     g_autofree char *hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *) data, length);
     g_string_append_printf(recognizer->models, "%s%s=%s", recognizer->models->len ? " " : "", language, hash);
-    return TRUE;
+    return g_bytes_new_take(data, length);
 }
 
-/* The folder that has all of the languages (parted by +); NULL with an error. */
+/* The folder that has all of the languages (parted by +), and what the file of a single one holds; NULL with an error. */
 static char *
-find_languages(GkRecognizer *recognizer, const char *languages, GError **error)
+find_languages(GkRecognizer *recognizer, const char *languages, GBytes **data, GError **error)
 {
     g_auto(GStrv) names = g_strsplit(languages, "+", -1);
     g_autofree char *folder = NULL;
@@ -83,8 +88,11 @@ find_languages(GkRecognizer *recognizer, const char *languages, GError **error)
         }
         if (!folder)
             folder = g_strdup(there);
-        if (!note_model(recognizer, folder, *name, error))
+        g_autoptr(GBytes) read = read_model(recognizer, folder, *name, error);
+        if (!read)
             return NULL;
+        if (!names[1])
+            *data = g_steal_pointer(&read);
     }
     if (folder)
         return g_steal_pointer(&folder);
@@ -93,12 +101,13 @@ find_languages(GkRecognizer *recognizer, const char *languages, GError **error)
 }
 
 static gpointer
-open_reader(GkRecognizer *recognizer, const char *languages, const char *only, GError **error)
+open_reader(GkRecognizer *recognizer, const char *languages, const char *only, GBytes **data, GError **error)
 {
-    g_autofree char *folder = find_languages(recognizer, languages, error);
+    g_autofree char *folder = find_languages(recognizer, languages, data, error);
     if (!folder)
         return NULL;
-    gpointer reader = recognizer->backend->open(folder, languages, only);
+    GkReaderModel model = { languages, *data, folder, only };
+    gpointer reader = recognizer->backend->open(&model);
     if (!reader)
         gk_error_set(error, GK_RECOGNIZER_ERROR, GK_RECOGNIZER_ERROR_MISSING,
                      "character recognition can't read its data for %s in %s; install the Debian package again",
@@ -124,6 +133,37 @@ load_backend(GError **error)
     return NULL;
 }
 
+static gboolean
+add_language(GkRecognizer *recognizer, const char *languages, GError **error)
+{
+    GkLabelModel model = { 0 };
+    model.reader = open_reader(recognizer, languages, NULL, &model.data, error);
+    model.languages = g_strdup(languages);
+    g_array_append_val(recognizer->languages, model);
+    return model.reader != NULL;
+}
+
+/* What others of the documents are in, where it is installed. It is opened when a page asks for it. */
+static void
+add_other(GkRecognizer *recognizer, const char *language)
+{
+    g_autofree char *folder = find_folder(language);
+    GkLabelModel model = { .data = folder ? read_model(recognizer, folder, language, NULL) : NULL };
+    if (!model.data)
+        return;
+    model.languages = g_strdup(language);
+    g_array_append_val(recognizer->languages, model);
+}
+
+static void
+clear_language(GkRecognizer *recognizer, GkLabelModel *model)
+{
+    if (model->reader)
+        recognizer->backend->close(model->reader);
+    g_clear_pointer(&model->data, g_bytes_unref);
+    g_free(model->languages);
+}
+
 GkRecognizer *
 gk_recognizer_load(const char *languages, GError **error)
 {
@@ -131,12 +171,16 @@ gk_recognizer_load(const char *languages, GError **error)
     if (!backend)
         return NULL;
     g_autoptr(GkRecognizer) recognizer = g_new0(GkRecognizer, 1);
+    g_autoptr(GBytes) data = NULL;
     recognizer->backend = backend;
     recognizer->version = g_strdup_printf("tesseract %s", backend->version());
     recognizer->models = g_string_new(NULL);
-    recognizer->labels = open_reader(recognizer, languages ? languages : GK_OCR_LANGUAGES, NULL, error);
-    if (recognizer->labels)
-        recognizer->numbers = open_reader(recognizer, NUMBERS, SIGNS, error);
+    recognizer->languages = g_array_new(FALSE, FALSE, sizeof(GkLabelModel));
+    if (!add_language(recognizer, languages ? languages : GK_OCR_LANGUAGE, error))
+        return NULL;
+    if (!languages)
+        add_other(recognizer, OTHER_LANGUAGE);
+    recognizer->numbers = open_reader(recognizer, NUMBERS, SIGNS, &data, error);
     return recognizer->numbers ? g_steal_pointer(&recognizer) : NULL;
 }
 
@@ -145,13 +189,37 @@ gk_recognizer_free(GkRecognizer *recognizer)
 {
     if (!recognizer)
         return;
-    if (recognizer->labels)
-        recognizer->backend->close(recognizer->labels);
+    for (guint i = 0; i < recognizer->languages->len; i++)
+        clear_language(recognizer, &g_array_index(recognizer->languages, GkLabelModel, i));
+    g_array_unref(recognizer->languages);
     if (recognizer->numbers)
         recognizer->backend->close(recognizer->numbers);
     g_string_free(recognizer->models, TRUE);
     g_free(recognizer->version);
     g_free(recognizer);
+}
+
+gboolean
+gk_recognizer_speak(GkRecognizer *recognizer, guint language)
+{
+    GkLabelModel *model = &g_array_index(recognizer->languages, GkLabelModel, language);
+    if (!model->reader)
+        model->reader = recognizer->backend->open(&(GkReaderModel) { model->languages, model->data, NULL, NULL });
+    if (model->reader)
+        recognizer->language = language;
+    return model->reader != NULL;
+}
+
+gpointer
+gk_recognizer_labels(const GkRecognizer *recognizer)
+{
+    return g_array_index(recognizer->languages, GkLabelModel, recognizer->language).reader;
+}
+
+const char *
+gk_recognizer_language(const GkRecognizer *recognizer)
+{
+    return g_array_index(recognizer->languages, GkLabelModel, recognizer->language).languages;
 }
 
 gboolean

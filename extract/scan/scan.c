@@ -3,9 +3,9 @@
  * From the picture of a page to what a page source delivers.
  *
  *      drawn_sheet  the picture, grey, without stamps and shade, straight
- *      rules        lines across and down, by a directional filter
- *      lattice      what of them makes tables, and which pieces are drawn        → marks
- *      text_lines   lines of text in the cells of tables and beside them
+ *      content      its rules, what of them makes tables                        → marks
+ *                   and lines of text in the cells of tables and beside them
+ *      trial        which way the text runs, and what language it is in
  *      line_reader  what they say, by two readers                               → glyphs, readings
  *
  * Marks are straight though paper and lens were not: each boundary of a table lies where it does on average, and text lies
@@ -21,19 +21,13 @@
 #include "extract/scan/decimals.h"
 #include "extract/scan/drawn_sheet.h"
 #include "extract/scan/line_reader.h"
-#include "extract/scan/rules.h"
 #include "extract/scan/traces.h"
+#include "extract/scan/trial.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define SOFT_INCHES 0.03
-#define SOFT_DARKER 9u
-#define ACROSS_INCHES 0.45 /* the least length of a rule across, and of one down */
-#define DOWN_INCHES 0.27
-#define ACROSS_AVERAGED 0.15
-#define DOWN_AVERAGED 0.10
 #define STROKE 0.5f /* points */
 #define UNREAD_EDGES 10u
 #define LEAST_LETTERS 50u /* on a page, for what follows to be told */
@@ -50,26 +44,14 @@ typedef struct {
     GkPage *page;
     const GkSheet *sheet;
     const GkRecognizer *recognizer;
-    GPtrArray *lattices;
-    GkTextLines *lines;
+    const GPtrArray *lattices;
+    const GkTextLines *lines;
+    GkLabelsRead *labels; /* of some lines */
     guint order; /* of all that is drawn, the last */
     guint16 font;
 } Scan;
 
 /* --- rules --- */
-
-static GPtrArray *
-find_lattices(const GkSheet *sheet)
-{
-    g_autoptr(GkRaster) turned = gk_raster_transposed(sheet->straight);
-    g_autoptr(GkRaster) soft = gk_rules_mask(sheet->straight, sheet->dpi, SOFT_INCHES, SOFT_DARKER);
-    g_autoptr(GkRaster) soft_turned = gk_rules_mask(turned, sheet->dpi, SOFT_INCHES, SOFT_DARKER);
-    g_autoptr(GPtrArray) across =
-        gk_rules_find_along(sheet->straight, soft, sheet->dpi, ACROSS_INCHES, ACROSS_AVERAGED);
-    g_autoptr(GPtrArray) down = gk_rules_find_along(turned, soft_turned, sheet->dpi, DOWN_INCHES, DOWN_AVERAGED);
-    GkRulePicture picture = { across, down, sheet->straight, turned, soft, soft_turned, sheet->dpi };
-    return gk_lattices_find(&picture);
-}
 
 static void
 add_stroke(const Scan *scan, double x0, double y0, double x1, double y1)
@@ -110,7 +92,9 @@ static GkBox
 box_on_page(const Scan *scan, int lattice, double x0, double y0, double x1, double y1)
 {
     double x = (x0 + x1) / 2, y = (y0 + y1) / 2, points = 72 / scan->sheet->dpi;
-    double half_width = (x1 - x0) / 2 * points, half_height = (y1 - y0) / 2 * points;
+    double along = (x1 - x0) / 2 * points, across = (y1 - y0) / 2 * points;
+    gboolean sideways = scan->sheet->direction == GK_TEXT_DOWN || scan->sheet->direction == GK_TEXT_UP;
+    double half_width = sideways ? across : along, half_height = sideways ? along : across;
     if (lattice >= 0)
         gk_lattice_straighten(g_ptr_array_index(scan->lattices, lattice), &x, &y);
     gk_sheet_to_page(scan->sheet, &x, &y);
@@ -300,7 +284,8 @@ read_lines(const Scan *scan)
     g_autofree GkLineReading *readings = g_new(GkLineReading, n + 1);
     for (guint i = 0; i < n; i++) {
         const GkTextLine *line = &g_array_index(lines, GkTextLine, i);
-        gk_line_read(scan->recognizer, scan->sheet, scan->lines, line, usual, &readings[i]);
+        GArray *label = g_hash_table_lookup(scan->labels, GUINT_TO_POINTER(i));
+        gk_line_read(scan->recognizer, scan->sheet, scan->lines, line, label, usual, &readings[i]);
         if (is_two_lines(scan, line, usual))
             forget(&readings[i]);
     }
@@ -437,22 +422,24 @@ void
 gk_scan_page(GkPage *page, GkPageSource *source, GkRecognizer *recognizer, GkBox box)
 {
     gboolean whole = gk_box_width(box) >= page->width && gk_box_height(box) >= page->height;
-    g_autoptr(GkSheet) sheet = gk_sheet_draw(page, source, box, !whole);
+    GkSheet *sheet = gk_sheet_draw(page, source, box, !whole);
     if (!sheet)
         return;
     guint before = page->glyphs->len, layer = set_layer_aside(page, box);
-    Scan scan = { page, sheet, recognizer, find_lattices(sheet), NULL, last_order(page), (guint16) page->fonts->len };
+    g_autoptr(GkSheetContent) content = gk_sheet_content_find(sheet);
+    g_autoptr(GHashTable) labels = gk_trial(recognizer, &content, whole);
+    Scan scan = { page,           content->sheet, recognizer,       content->lattices,
+                  content->lines, labels,         last_order(page), (guint16) page->fonts->len };
     g_ptr_array_add(page->fonts, g_strdup(""));
     forget_picture(page, box);
-    scan.lines = gk_text_lines_find(sheet, scan.lattices);
     for (guint i = 0; i < scan.lattices->len; i++)
         add_marks(&scan, g_ptr_array_index(scan.lattices, i));
     read_lines(&scan);
     keep_left_out(&scan);
-    page->scan = (GkScan) { sheet->profile, sheet->dpi, sheet->skew, box };
+    page->scan =
+        (GkScan) { scan.sheet->profile, scan.sheet->direction, g_intern_string(gk_recognizer_language(recognizer)),
+                   scan.sheet->dpi,     scan.sheet->skew,      box };
     if (whole)
-        page->slope = sheet->skew;
+        page->slope = scan.sheet->skew;
     report(&scan, before, layer);
-    gk_text_lines_free(scan.lines);
-    g_ptr_array_unref(scan.lattices);
 }

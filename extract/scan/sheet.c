@@ -133,13 +133,82 @@ gk_sheet_turned(const GkRaster *grey, double skew)
     return turned;
 }
 
+/* --- facing another way --- */
+
+/* A place in a picture of `width` times `height` pixels that faces to the right, from the same place where it faces another
+ * way; both are middles of pixels. */
+static void
+face_right(GkTextDirection direction, double width, double height, double *x, double *y)
+{
+    double u = *x, v = *y;
+    switch (direction) {
+    case GK_TEXT_DOWN:
+        *x = width - 1 - v;
+        *y = u;
+        break;
+    case GK_TEXT_LEFT:
+        *x = width - 1 - u;
+        *y = height - 1 - v;
+        break;
+    case GK_TEXT_UP:
+        *x = v;
+        *y = height - 1 - u;
+        break;
+    case GK_TEXT_RIGHT:
+    default:
+        break;
+    }
+}
+
+static gboolean
+is_sideways(GkTextDirection direction)
+{
+    return direction == GK_TEXT_DOWN || direction == GK_TEXT_UP;
+}
+
+static GkRaster *
+facing(const GkRaster *raster, GkTextDirection direction)
+{
+    gboolean sideways = is_sideways(direction);
+    GkRaster *turned =
+        gk_raster_new(sideways ? raster->height : raster->width, sideways ? raster->width : raster->height);
+    double x0 = 0, y0 = 0, x1 = 1, y1 = 0;
+    face_right(direction, raster->width, raster->height, &x0, &y0);
+    face_right(direction, raster->width, raster->height, &x1, &y1);
+    gssize step = (gssize) (x1 - x0) + (gssize) (y1 - y0) * raster->width;
+    for (int y = 0; y < turned->height; y++) {
+        double x = 0, row = y;
+        face_right(direction, raster->width, raster->height, &x, &row);
+        const guint8 *from = gk_raster_row(raster, (int) row) + (int) x;
+        guint8 *to = gk_raster_row(turned, y);
+        for (int i = 0; i < turned->width; i++)
+            to[i] = from[i * step];
+    }
+    return turned;
+}
+
+GkSheet *
+gk_sheet_facing(const GkSheet *sheet, GkTextDirection direction)
+{
+    GkSheet *turned = g_new(GkSheet, 1);
+    *turned = *sheet;
+    turned->direction = direction;
+    turned->straight = facing(sheet->straight, direction);
+    turned->red = sheet->red ? gk_raster_copy(sheet->red) : NULL;
+    return turned;
+}
+
 void
 gk_sheet_to_page(const GkSheet *sheet, double *x, double *y)
 {
+    gboolean sideways = is_sideways(sheet->direction);
+    double width = sideways ? sheet->straight->height : sheet->straight->width;
+    double height = sideways ? sheet->straight->width : sheet->straight->height;
     double angle = atan(sheet->skew), c = cos(angle), s = sin(angle), points = 72 / sheet->dpi;
-    double u = *x + 0.5 - sheet->straight->width / 2.0, v = *y + 0.5 - sheet->straight->height / 2.0;
-    *x = (sheet->straight->width / 2.0 + u * c - v * s) * points;
-    *y = (sheet->straight->height / 2.0 + u * s + v * c) * points;
+    face_right(sheet->direction, width, height, x, y);
+    double u = *x + 0.5 - width / 2.0, v = *y + 0.5 - height / 2.0;
+    *x = (width / 2.0 + u * c - v * s) * points;
+    *y = (height / 2.0 + u * s + v * c) * points;
 }
 
 void

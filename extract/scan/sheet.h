@@ -13,6 +13,7 @@ typedef struct {
     GkRaster *straight; /* dark ink on paper of 255, lines of text along rows */
     double dpi; /* pixels per inch */
     double skew; /* how much lines fall per point to the right on the page as it is shown */
+    GkTextDirection direction; /* on the page as it is shown: where the rows of the straight picture run */
     GkScanProfile profile;
     double width, height; /* of the page, points */
     GkRaster *red; /* of blocks of the picture before it was turned: how far red prevails there, more than usual on the page */
@@ -38,6 +39,9 @@ double gk_sheet_find_skew(const GkRaster *grey, double dpi);
 
 /* Turned around its middle, so that lines that fall by `skew` are level. */
 GkRaster *gk_sheet_turned(const GkRaster *grey, double skew);
+
+/* The same sheet with rows that run along `direction` of the page. `sheet` must be as the page is shown. */
+GkSheet *gk_sheet_facing(const GkSheet *sheet, GkTextDirection direction);
 
 /* The place on the page as shown, in points, of a place in the straight picture, in pixels. */
 void gk_sheet_to_page(const GkSheet *sheet, double *x, double *y);

@@ -29,7 +29,7 @@
 
 #include <math.h>
 
-typedef enum { RIGHT, DOWN, LEFT, UP, N_DIRECTIONS } Direction;
+#define NO_DIRECTION GK_TEXT_DIRECTIONS /* where directions are counted */
 
 /* --- which way the text runs --- */
 
@@ -39,8 +39,8 @@ is_narrow(gunichar c)
     return c < 0x80 && (gk_is_numeric(c) || g_ascii_isalnum((gchar) c));
 }
 
-/* The direction from one letter to the next of its word; N_DIRECTIONS when they are not neighbours. */
-static Direction
+/* The direction from one letter to the next of its word; NO_DIRECTION when they are not neighbours. */
+static guint
 direction_of(const GkGlyph *a, const GkGlyph *b, double near, double far)
 {
     double dx = gk_box_center_x(b->box) - gk_box_center_x(a->box),
@@ -48,17 +48,17 @@ direction_of(const GkGlyph *a, const GkGlyph *b, double near, double far)
     double along = MAX(fabs(dx), fabs(dy)), across = MIN(fabs(dx), fabs(dy));
     if (a->font != b->font || fabs(a->size - b->size) > 0.1 || along < near * a->size || along > far * a->size ||
         across > GK_TURN_ACROSS_EM * a->size)
-        return N_DIRECTIONS;
+        return NO_DIRECTION;
     if (fabs(dx) > fabs(dy))
-        return dx > 0 ? RIGHT : LEFT;
-    return dy > 0 ? DOWN : UP;
+        return dx > 0 ? GK_TEXT_RIGHT : GK_TEXT_LEFT;
+    return dy > 0 ? GK_TEXT_DOWN : GK_TEXT_UP;
 }
 
 typedef gboolean (*LetterClass)(gunichar c);
 
 /* The directions of the pairs of such letters, their distance between `near` and `far` of their size. */
 static void
-count_directions(const GkPage *page, LetterClass belongs, double near, double far, guint counts[N_DIRECTIONS + 1])
+count_directions(const GkPage *page, LetterClass belongs, double near, double far, guint counts[GK_TEXT_DIRECTIONS + 1])
 {
     for (guint i = 1; i < page->glyphs->len; i++) {
         const GkGlyph *a = &g_array_index(page->glyphs, GkGlyph, i - 1), *b = a + 1;
@@ -84,30 +84,39 @@ stand_upright(const GkPage *page)
     return upright * 2 > letters;
 }
 
-/* The direction of nearly all pairs; RIGHT when there are too few or they differ. */
-static Direction
-main_direction(const guint counts[N_DIRECTIONS + 1], guint least)
+/* The direction of nearly all pairs; GK_TEXT_RIGHT when there are too few or they differ. */
+static GkTextDirection
+main_direction(const guint counts[GK_TEXT_DIRECTIONS + 1], guint least)
 {
-    guint most = RIGHT, all = 0;
-    for (guint d = RIGHT; d < N_DIRECTIONS; d++) {
+    guint most = GK_TEXT_RIGHT, all = 0;
+    for (guint d = GK_TEXT_RIGHT; d < GK_TEXT_DIRECTIONS; d++) {
         all += counts[d];
         most = counts[d] > counts[most] ? d : most;
     }
-    return counts[most] >= least && counts[most] > GK_TURN_SHARE * all ? (Direction) most : RIGHT;
+    return counts[most] >= least && counts[most] > GK_TURN_SHARE * all ? (GkTextDirection) most : GK_TEXT_RIGHT;
 }
 
 /* On a page with hardly any narrow letters. */
-static Direction
+static GkTextDirection
 direction_of_chinese(const GkPage *page)
 {
-    guint counts[N_DIRECTIONS + 1] = { 0 };
+    guint counts[GK_TEXT_DIRECTIONS + 1] = { 0 };
     count_directions(page, gk_is_wide, GK_TURN_WIDE_NEAR_EM, GK_TURN_WIDE_FAR_EM, counts);
-    Direction direction = main_direction(counts, GK_TURN_WIDE_PAIRS);
-    guint all = counts[RIGHT] + counts[DOWN] + counts[LEFT] + counts[UP];
-    gboolean stacked = direction == DOWN && counts[DOWN] < GK_TURN_STACKED_SHARE * all;
-    if (direction == LEFT) /* never written so; boxes are as high upside down */
-        return LEFT;
-    return direction == RIGHT || stacked || stand_upright(page) ? RIGHT : direction;
+    GkTextDirection direction = main_direction(counts, GK_TURN_WIDE_PAIRS);
+    guint all = counts[GK_TEXT_RIGHT] + counts[GK_TEXT_DOWN] + counts[GK_TEXT_LEFT] + counts[GK_TEXT_UP];
+    gboolean stacked = direction == GK_TEXT_DOWN && counts[GK_TEXT_DOWN] < GK_TURN_STACKED_SHARE * all;
+    if (direction == GK_TEXT_LEFT) /* never written so; boxes are as high upside down */
+        return GK_TEXT_LEFT;
+    return direction == GK_TEXT_RIGHT || stacked || stand_upright(page) ? GK_TEXT_RIGHT : direction;
+}
+
+/* Whoever read it from its picture knows. */
+static GkTextDirection
+direction_of_page(const GkPage *page, const guint counts[GK_TEXT_DIRECTIONS + 1], guint pairs)
+{
+    if (page->scan.direction != GK_TEXT_RIGHT)
+        return page->scan.direction;
+    return pairs < GK_TURN_PAIRS ? direction_of_chinese(page) : main_direction(counts, GK_TURN_PAIRS);
 }
 
 /* --- turning --- */
@@ -116,21 +125,20 @@ static void
 turn_point(const GkTurn *turn, double *x, double *y)
 {
     double u = *x, v = *y;
-    switch ((Direction) turn->direction) {
-    case DOWN:
+    switch ((GkTextDirection) turn->direction) {
+    case GK_TEXT_DOWN:
         *x = v;
         *y = turn->width - u;
         break;
-    case UP:
+    case GK_TEXT_UP:
         *x = turn->height - v;
         *y = u;
         break;
-    case LEFT:
+    case GK_TEXT_LEFT:
         *x = turn->width - u;
         *y = turn->height - v;
         break;
-    case RIGHT:
-    case N_DIRECTIONS:
+    case GK_TEXT_RIGHT:
     default:
         break;
     }
@@ -140,18 +148,17 @@ static void
 turn_point_back(const GkTurn *turn, double *x, double *y)
 {
     double u = *x, v = *y;
-    switch ((Direction) turn->direction) {
-    case DOWN:
+    switch ((GkTextDirection) turn->direction) {
+    case GK_TEXT_DOWN:
         *x = turn->width - v;
         *y = u;
         break;
-    case UP:
+    case GK_TEXT_UP:
         *x = v;
         *y = turn->height - u;
         break;
-    case LEFT:
-    case RIGHT:
-    case N_DIRECTIONS:
+    case GK_TEXT_LEFT:
+    case GK_TEXT_RIGHT:
     default:
         turn_point(turn, x, y);
         break;
@@ -213,7 +220,11 @@ turn_page(const GkTurn *turn, GkPage *page)
         GkUnread *unread = &g_array_index(page->unread, GkUnread, i);
         unread->box = turn_box(turn, unread->box);
     }
-    if (turn->direction != LEFT) {
+    for (guint i = 0; i < page->readings->len; i++) {
+        GkReading *reading = &g_array_index(page->readings, GkReading, i);
+        reading->box = turn_box(turn, reading->box);
+    }
+    if (turn->direction != GK_TEXT_LEFT) {
         page->width = turn->height;
         page->height = turn->width;
     }
@@ -224,13 +235,12 @@ gk_turned_page(GkPageLayout *layout, GkDiagnostics *diagnostics)
 {
     static const char *const ways[] = { N_("to the right"), N_("downwards"), N_("upside down"), N_("upwards") };
     GkPage *page = layout->page;
-    guint counts[N_DIRECTIONS + 1] = { 0 };
+    guint counts[GK_TEXT_DIRECTIONS + 1] = { 0 };
     count_directions(page, is_narrow, GK_TURN_NEAR_EM, GK_TURN_FAR_EM, counts);
-    guint other = counts[DOWN] + counts[LEFT] + counts[UP];
-    Direction most =
-        counts[RIGHT] + other < GK_TURN_PAIRS ? direction_of_chinese(page) : main_direction(counts, GK_TURN_PAIRS);
-    layout->turn = (GkTurn) { RIGHT, page->width, page->height, 0 };
-    if (most != RIGHT) {
+    guint other = counts[GK_TEXT_DOWN] + counts[GK_TEXT_LEFT] + counts[GK_TEXT_UP];
+    GkTextDirection most = direction_of_page(page, counts, counts[GK_TEXT_RIGHT] + other);
+    layout->turn = (GkTurn) { GK_TEXT_RIGHT, page->width, page->height, 0 };
+    if (most != GK_TEXT_RIGHT) {
         layout->turn.direction = most;
         turn_page(&layout->turn, page);
         g_autoptr(GkSentence) way = gk_sentence_of_words(ways[most]);
@@ -241,7 +251,7 @@ gk_turned_page(GkPageLayout *layout, GkDiagnostics *diagnostics)
             diagnostics, GK_DIAGNOSTIC_SIDEWAYS_TEXT, page->number, NULL,
             "page %u: %u pairs of letters run up, down or upside down among %u that do not; numbers among them "
             "may come out wrong",
-            page->number, other, counts[RIGHT]);
+            page->number, other, counts[GK_TEXT_RIGHT]);
     }
 }
 
@@ -265,7 +275,7 @@ turn_of(const Back *back, guint page)
     if (page < back->first || page - back->first >= back->n_pages)
         return NULL;
     const GkTurn *turn = &back->pages[page - back->first].turn;
-    return turn->direction == RIGHT && turn->skew == 0 ? NULL : turn;
+    return turn->direction == GK_TEXT_RIGHT && turn->skew == 0 ? NULL : turn;
 }
 
 static void
@@ -321,7 +331,7 @@ gk_turned_back(GkDocument *document, const GkPageLayout *pages, guint n_pages)
 {
     gboolean any = FALSE;
     for (guint i = 0; i < n_pages; i++)
-        any |= pages[i].turn.direction != RIGHT || pages[i].turn.skew != 0;
+        any |= pages[i].turn.direction != GK_TEXT_RIGHT || pages[i].turn.skew != 0;
     if (!any)
         return;
     Back back = { pages, document->first_page, n_pages, g_hash_table_new(NULL, NULL) };

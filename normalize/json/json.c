@@ -179,6 +179,7 @@ static void
 write_scan(GkJson *json, const GkScan *scan)
 {
     static const char *const profiles[] = { "", "bilevel", "grey", "colour" };
+    static const char *const directions[GK_TEXT_DIRECTIONS] = { "right", "down", "left", "up" };
     if (scan->profile == GK_SCAN_NONE) {
         gk_json_null(json, "scan");
         return;
@@ -187,6 +188,8 @@ write_scan(GkJson *json, const GkScan *scan)
     gk_json_coordinate(json, "dpi", scan->dpi);
     gk_json_coordinate(json, "skew", atan(scan->skew) * 180 / G_PI);
     gk_json_string(json, "profile", profiles[scan->profile]);
+    gk_json_string(json, "direction", directions[scan->direction]);
+    gk_json_string(json, "language", scan->language);
     gk_json_box(json, "box", scan->box);
     gk_json_end_object(json);
 }
