@@ -59,6 +59,8 @@ brackets_below_titles(void)
     g_autoptr(GkDisclosure) book =
         load(COVER("关于玉树州二0二五年预算的报告", LINE("（书面）", 20) LINE("（二十六）", 26)));
     g_assert_cmpstr(book->title.text, ==, "关于玉树州二0二五年预算的报告（书面）");
+    g_autoptr(GkDisclosure) run_on = load(COVER("关于玉树州2025年预算的报告", LINE("（书面）州财政局", 14)));
+    g_assert_cmpstr(run_on->title.text, ==, "关于玉树州2025年预算的报告（书面）");
     g_assert_cmpstr(book->fiscal_year.text, ==, "2025");
     /* the widest line is in the middle of the page, though not of the others */
     g_autoptr(GkDisclosure) wide =

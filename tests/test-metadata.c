@@ -252,8 +252,7 @@ levels_and_codes(void)
 static void
 several_years(void)
 {
-    g_autoptr(GkDisclosure) report =
-        load(PAGE("关于某市２０２４年预算执行情况和二○二五年预算草案的报告", ""));
+    g_autoptr(GkDisclosure) report = load(PAGE("关于某市２０２４年预算执行情况和二○二五年预算草案的报告", ""));
     g_assert_cmpuint(report->n_years, ==, 2);
     g_assert_cmpuint(report->years[0].year, ==, 2024);
     g_assert_cmpstr(report->years[0].stage, ==, "execution");
@@ -323,6 +322,24 @@ long_sentences_are_no_evidence(void)
     g_assert_cmpuint(disclosure->kind_source.page, ==, 1);
 }
 
+/* Without a title: what the first chapter, or its line in the contents, is about. */
+static void
+first_chapter(void)
+{
+    static const char *const LINES[][2] = {
+        { "第一部分 丽水市总工会概况", "丽水市总工会" },
+        { "一、嘉禾县水利局部门基本情况……3", "嘉禾县水利局" },
+        { "一、部门概况", NULL },
+        { "一、办公室", NULL },
+        { "二、丽水市总工会概况", NULL },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(LINES); i++) {
+        g_autofree char *json = g_strdup_printf("{\"tables\": [], \"paragraphs\": [{\"text\": \"%s\"}]}", LINES[i][0]);
+        g_autoptr(GkDisclosure) disclosure = load(json);
+        g_assert_cmpstr(disclosure->organization.text, ==, LINES[i][1]);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -341,5 +358,6 @@ main(int argc, char **argv)
     g_test_add_func("/metadata/dates", dates_of_publication);
     g_test_add_func("/metadata/table-titles", titles_of_tables_say_unit_or_department);
     g_test_add_func("/metadata/evidence", long_sentences_are_no_evidence);
+    g_test_add_func("/metadata/first-chapter", first_chapter);
     return g_test_run();
 }

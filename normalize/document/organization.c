@@ -2,18 +2,21 @@
 /*
  * Whose budget or account a department's or a unit's document is: what most tables print after 编制单位： and the like;
  * else what the title page prints after such a label; else what the title has before the year; else a line of the title
- * page that is nothing but a name; else a name that heads most pages.
+ * page that is nothing but a name; else a name that heads most pages; else what the first chapter is about, 概况.
  */
 #include "normalize/document/metadata.h"
 
 #include "data/data.h"
+#include "layout/words/heading_number.h"
 #include "normalize/values/particles.h"
 #include "normalize/values/text.h"
 #include "normalize/values/title.h"
+#include "normalize/values/word_list.h"
 
 #include <string.h>
 
 #define NAME_LONGEST 30u /* characters of an organization alone in its line */
+#define FIRST_PARAGRAPHS 60u /* among which the first chapter begins */
 
 static const char *
 behind_label(const char *text)
@@ -128,6 +131,31 @@ of_running_heads(GkDisclosure *disclosure)
     }
 }
 
+/* 第一部分 某某局概况, in the contents or where the chapter begins. */
+static void
+of_first_chapter(GkDisclosure *disclosure)
+{
+    const GkDocument *document = disclosure->document;
+    const GkWordList *overview = gk_word_list("chapter-words.tsv", "overview");
+    for (guint i = 0; i < MIN(document->n_paragraphs, FIRST_PARAGRAPHS); i++) {
+        const GkText *text = &document->paragraphs[i].text;
+        g_autofree char *solid = gk_text_without_spaces(text->text);
+        GkHeadingNumber number;
+        if (!gk_heading_number_parse(solid, &number) || number.level > 2 || number.value != 1)
+            continue;
+        char *name = solid + number.length;
+        gsize length = strcspn(name, ".0123456789"); /* without the dots and the page of a table of contents */
+        const char *dots = strstr(name, "…");
+        name[dots ? MIN(length, (gsize) (dots - name)) : length] = '\0';
+        gsize behind = gk_word_list_before(overview, name, 0, strlen(name));
+        name[strlen(name) - behind] = '\0';
+        if (behind && gk_text_length(name) <= NAME_LONGEST && gk_metadata_ends_like_organization(name)) {
+            disclosure->organization = gk_metadata_fact(disclosure, name, text);
+            return;
+        }
+    }
+}
+
 void
 gk_metadata_find_organization(GkDisclosure *disclosure)
 {
@@ -138,4 +166,6 @@ gk_metadata_find_organization(GkDisclosure *disclosure)
         of_title_page(disclosure);
     if (!disclosure->organization.text)
         of_running_heads(disclosure);
+    if (!disclosure->organization.text)
+        of_first_chapter(disclosure);
 }

@@ -70,13 +70,25 @@ is_centred(const GkDocument *document, const GkParagraph *paragraph)
     return TRUE;
 }
 
-/* （草案）, （书面）: smaller, on the next line. */
+/* Ends the text behind the bracket that it begins with; FALSE when none closes. */
+static gboolean
+keep_bracket(char *text)
+{
+    for (char *p = text; *p; p = g_utf8_next_char(p))
+        if (*p == ')' || g_str_has_prefix(p, "）")) {
+            *g_utf8_next_char(p) = '\0';
+            return TRUE;
+        }
+    return FALSE;
+}
+
+/* （草案）, （书面）: smaller, on the next line, whatever stands behind the bracket. */
 static void
 append_tail(GString *title, const GkDocument *document, guint next, guint end)
 {
     g_autofree char *bare = next < end ? gk_text_without_spaces(document->paragraphs[next].text.text) : g_strdup("");
     gboolean bracketed = g_str_has_prefix(bare, "（") || *bare == '(';
-    if (bracketed && gk_text_length(bare) <= NUMBER_LONGEST && gk_kind_word(bare, "title_tail"))
+    if (bracketed && keep_bracket(bare) && gk_text_length(bare) <= NUMBER_LONGEST && gk_kind_word(bare, "title_tail"))
         g_string_append(title, bare);
 }
 
