@@ -359,13 +359,25 @@ is_of_body(const Lines *lines, guint end, guint data)
         y_of(lines, end - 1) - y_of(lines, above) > GK_ROWS_NEARER_SHARE * row_step(lines, data);
 }
 
+/* Lines [0, end) stand above the first background: labels of all columns, and a row with a label of its own, which has
+ * none. */
+static gboolean
+hold_row(const Lines *lines, guint end)
+{
+    return count_pieces(lines, 0) == lines->columns && first_column_above(lines, end) > 0;
+}
+
 /* Without numbers. */
 static guint
 end_of_words(const Lines *lines, guint count)
 {
-    for (guint i = 1; i < count; i++)
-        if (!isnan(rule_between(lines, i - 1, i)))
+    for (guint i = 1; i < count; i++) {
+        double rule = rule_between(lines, i - 1, i);
+        if (!isnan(rule) && !(is_of_stripe(lines, rule) && hold_row(lines, i)))
             return i <= MAX(3, count / 3) ? i : 1;
+        if (!isnan(rule))
+            break;
+    }
     double least = G_MAXDOUBLE, most = 0;
     for (guint i = 1; i < count; i++) {
         double step = y_of(lines, i) - y_of(lines, i - 1);
