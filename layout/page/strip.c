@@ -356,21 +356,39 @@ find_edges(GkStrip *strip)
     strip->starts = collect_edges(strip, FALSE, FALSE);
 }
 
-/* The glyph of the word before which it can be parted at x; 0: nowhere. */
+/* The gap before the glyph, em; 0: too narrow to part words, or no word of other lines begins behind it or ends before. */
+static double
+gap_in_word(const GkStrip *strip, guint glyph)
+{
+    const GkGlyph *a = glyph_at(strip, glyph - 1), *b = glyph_at(strip, glyph);
+    double gap = (b->box.x0 - a->box.x1) / MAX(a->size, b->size);
+    return gap >= GK_WORD_SPLIT_EM && (gk_strip_edges_at(strip, b->box.x0, FALSE) >= GK_WORD_SPLIT_EDGES ||
+                                       gk_strip_edges_at(strip, a->box.x1, TRUE) >= GK_WORD_SPLIT_EDGES)
+        ? gap
+        : 0;
+}
+
+/* The glyph of the word before which it can be parted at x; 0: nowhere. A label may be wider than what stands in its column:
+ * then it ends beyond x, at the one gap near there that is wider than all others of the word. */
 static guint
 find_split(const GkStrip *strip, const GkWord *word, double x)
 {
+    double widest = 0, next = 0;
+    guint found = 0;
     for (guint i = word->first + 1; i < word->end; i++) {
         const GkGlyph *a = glyph_at(strip, i - 1), *b = glyph_at(strip, i);
-        double gap = b->box.x0 - a->box.x1;
-        if (gap < GK_WORD_SPLIT_EM * MAX(a->size, b->size) || x < a->box.x1 - GK_SEPARATOR_ALIGNED ||
-            x > b->box.x0 + GK_SEPARATOR_ALIGNED)
-            continue;
-        if (gk_strip_edges_at(strip, b->box.x0, FALSE) >= GK_WORD_SPLIT_EDGES ||
-            gk_strip_edges_at(strip, a->box.x1, TRUE) >= GK_WORD_SPLIT_EDGES)
+        double any = (b->box.x0 - a->box.x1) / MAX(a->size, b->size), gap = gap_in_word(strip, i);
+        if (gap > 0 && x >= a->box.x1 - GK_SEPARATOR_ALIGNED && x <= b->box.x0 + GK_SEPARATOR_ALIGNED)
             return i;
+        if (any > widest) {
+            next = widest;
+            widest = any;
+            found = gap > 0 && fabs((a->box.x1 + b->box.x0) / 2 - x) < GK_WORD_SPLIT_NEAR_EM * b->size ? i : 0;
+        } else {
+            next = MAX(next, any);
+        }
     }
-    return 0;
+    return widest > GK_WORD_SPLIT_ALONE * next ? found : 0;
 }
 
 /* Appends the word to `words`, parted at the first of the xs that can part it; the rest is looked at again. */

@@ -264,6 +264,9 @@
 /* em: the least gap at which a word is parted where a separator lies and so many other words begin or end. */
 #define GK_WORD_SPLIT_EM 0.1
 #define GK_WORD_SPLIT_EDGES 2
+/* em: ... or this near to it, when it is so many times as wide as all others of the word. bench/tables, projects */
+#define GK_WORD_SPLIT_NEAR_EM 1.5
+#define GK_WORD_SPLIT_ALONE 2.0
 /* em: digits set one by one stand no further apart (a full em, seen between half-width digits on a full-width grid). */
 #define GK_WORD_SPACED_DIGITS_EM 0.8
 /* em: gaps that may be spaces; how many a font must have for its own to be known; the space of others; the least. */
