@@ -12,7 +12,8 @@
  *
  * A label can only span columns beside its own whose labels stand lower. Where they do, but another label of one line
  * stands higher, they stand there for a reason: something is above them. Where all labels end at one height, the lines
- * are one label if they stand in one column's room, and the upper one had none for the next word.
+ * are one label if they stand in one column's room, and the upper one had none for the next word. What begins with a small
+ * letter, as no label does, goes on from above; so does a single ideograph beside labels of several.
  *
  * What it can't do: tell a label over three columns, set in the room of the middle one, from a line that was full.
  */
@@ -20,6 +21,7 @@
 
 #include "layout/table/rows.h"
 #include "layout/table/tuning.h"
+#include "layout/words/characters.h"
 
 #include <math.h>
 
@@ -124,6 +126,32 @@ is_broken_by_will(const Header *header, guint upper, guint lower)
         width + entry.word + GK_ROWS_ROOM_EM * a->size < MAX(widest, room - GK_ALIGN_WRAP_ROOM_EM * a->size);
 }
 
+static gunichar
+first_character(const Header *header, const GkChunk *chunk)
+{
+    const GkLine *line = &header->layout->lines[chunk->line];
+    return g_array_index(header->layout->page->glyphs, GkGlyph, line->glyphs[chunk->from]).character;
+}
+
+/* The lower line is no label of its own: it begins with a small letter, and no label does; or it is a single ideograph, and
+ * none is at its height. */
+static gboolean
+goes_on(const Header *header, guint upper, guint lower)
+{
+    const GkChunk *own = chunk_at(header, lower);
+    double y = gk_box_center_y(own->box), near = GK_ALIGN_BESIDE_EM * own->size;
+    gboolean small = g_unichar_islower(first_character(header, own));
+    gboolean single = own->to - own->from == 1 && gk_is_wide(first_character(header, own));
+    for (guint i = 0; i < header->chunks->len && (small || single); i++) {
+        const GkChunk *chunk = chunk_at(header, i);
+        gboolean begins = fabs(gk_box_center_y(chunk->box) - label_of(header, i)->first) < near;
+        small &= !begins || !g_unichar_islower(first_character(header, chunk));
+        single &= header->owners[i] == header->owners[upper] || chunk->to - chunk->from > 1 ||
+            fabs(gk_box_center_y(chunk->box) - y) > near;
+    }
+    return small || single;
+}
+
 static gboolean
 is_in_middle(const GkChunk *a, const GkChunk *b)
 {
@@ -161,7 +189,7 @@ gk_label_part_lines(const GArray *chunks, GArray *labels, guint *owners, const d
         if (lower == G_MAXUINT || !is_in_middle(chunk_at(&header, upper), chunk_at(&header, lower)))
             continue;
         Around around = look_around(&header, upper, lower);
-        if (around.beside && (around.higher || around.lower || is_broken_by_will(&header, upper, lower)))
+        if (around.beside && !goes_on(&header, upper, lower) && (around.higher || around.lower || is_broken_by_will(&header, upper, lower)))
             part(labels, owners, chunks, upper, lower);
     }
 }
