@@ -85,6 +85,15 @@ words_of_two_rows(void)
     gk_test_one_table(page, "地点 | 水渠 | 道路\n白沙 | 完成 | 部分\n青石 | 部分 | 未做\n山区各处 | _ | _\n长桥 | 完成 | 完成");
 }
 
+/* A frame around all, with what marks mean as the last line in it: no row. */
+static void
+meaning_of_marks(void)
+{
+    g_autofree char *page = page_with("rule 50 60 390 60\nrule 50 230 390 230\nrule 50 60 50 230\nrule 390 60 390 230\nrule 60 120 380 120\n"
+                                      "text 64 216 9 \"(NA) Not available.\"\n");
+    gk_test_one_table(page, ROWS);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -95,5 +104,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/ragged/rules-below-first-rows", rules_below_first_rows);
     g_test_add_func("/layout/ragged/whole-with-open-sides", whole_with_open_sides);
     g_test_add_func("/layout/ragged/words-of-two-rows", words_of_two_rows);
+    g_test_add_func("/layout/ragged/meaning-of-marks", meaning_of_marks);
     return g_test_run();
 }

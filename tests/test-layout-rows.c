@@ -209,6 +209,18 @@ totals_of_parts(void)
                       "[1x2]人员经费合计 | 42.35\n[1x2]留待明年 | 1.50");
 }
 
+/* Units of one letter below each other are entries of their rows, no text that runs downwards. */
+static void
+letters_in_rows(void)
+{
+    g_autoptr(GString) page = g_string_new(PAGE "text 120 82 10 \"表2 材料单价表\"\ntext 50 100 10 \"材料\"\ntext 150 100 10 \"单位\"\n" AMOUNT(100, "单价"));
+    static const char *const NAMES[] = { "闸门", "护栏", "灯具", "水泵", "标牌" }, *const UNITS[] = { "扇", "米", "盏", "台", "块" };
+    for (guint i = 0; i < G_N_ELEMENTS(NAMES); i++)
+        g_string_append_printf(page, "text 50 %u 10 \"%s\"\ntext 150 %u 10 \"%s\"\ntext 300 %u 10 \"%u.50\" right\n", 112 + 12 * i,
+                               NAMES[i], 112 + 12 * i, UNITS[i], 112 + 12 * i, 31 + 7 * i);
+    gk_test_one_table(page->str, "材料 | 单位 | 单价\n闸门 | 扇 | 31.50\n护栏 | 米 | 38.50\n灯具 | 盏 | 45.50\n水泵 | 台 | 52.50\n标牌 | 块 | 59.50");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -226,5 +238,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/rows/text-beside-rows", text_beside_rows);
     g_test_add_func("/layout/rows/blank-rows-above-a-total", blank_rows_above_a_total);
     g_test_add_func("/layout/rows/totals-of-parts", totals_of_parts);
+    g_test_add_func("/layout/rows/letters-in-rows", letters_in_rows);
     return g_test_run();
 }

@@ -296,6 +296,17 @@ between_rows(const GkAlignment *finder, GkAlignmentRun *run, gboolean numbers)
     return columns->len > 1 ? gk_alignment_try(finder, run, columns, gk_alignment_is_captioned(finder, run), FALSE) : NULL;
 }
 
+/* The most room between two lines of the frame, points. */
+static double
+most_room(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    const GkLine *lines = finder->layout->lines;
+    double most = 0;
+    for (guint i = run->header + 1; i < run->end; i++)
+        most = MAX(most, lines[i].box.y0 - lines[i - 1].box.y1);
+    return GK_ROWS_FORM_SHARE * most;
+}
+
 /* The rules end, the rows do not: right below the frame, entries go on between its sides, for more lines than a page cuts
  * off. Then its lines are found without it. Below two rules that enclose fewer lines than follow, a header, the first row
  * may be a high one. */
@@ -315,7 +326,7 @@ goes_on_below(const GkAlignment *finder, const GkAlignmentRun *run)
     gk_alignment_find_run(finder, first, &rest);
     gboolean header = run->frame->positions->len == 2 && rest.end > 2 * run->end - run->header;
     double near = (header ? GK_ALIGN_HEADER_FIRST_EM : GK_FRAME_OPEN_EM) * below->size;
-    return below->box.y0 - below[-1].box.y1 <= near &&
+    return below->box.y0 - below[-1].box.y1 <= MAX(near, most_room(finder, run)) &&
         rest.end > run->end + (gk_alignment_chunk_count(finder, run->end) > 1 ? 0 : 1);
 }
 
@@ -327,7 +338,7 @@ goes_on_above(const GkAlignment *finder, const GkAlignmentRun *run)
     GkBox box = run->frame->box;
     GkAlignmentRun rest;
     guint first = run->header;
-    while (first > 0 && run->header - first < 2 && (first == run->header || gk_alignment_chunk_count(finder, first) < 2))
+    while (first > 0 && run->header - first < GK_ALIGN_WORD_LINES && (first == run->header || gk_alignment_chunk_count(finder, first) < 2))
         first--;
     if (first == run->header || gk_alignment_chunk_count(finder, first) < 2)
         return FALSE;

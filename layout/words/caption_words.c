@@ -394,18 +394,33 @@ begins_with_mark(const char *text)
     return gk_marks_is_raised(g_utf8_get_char(text + strspn(text, " ([*")));
 }
 
+/* "* Revised since then.", "(NA) Not available.": a sentence says what a mark, or letters in brackets, mean. */
+static gboolean
+explains_mark(const char *text)
+{
+    gsize mark = strspn(text, "*"), length = strlen(text);
+    if (g_str_has_prefix(text, "\u2020") || g_str_has_prefix(text, "\u2021"))
+        mark = strlen("\u2020");
+    if (*text == '(') {
+        gsize letters = strspn(text + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        mark = letters && letters <= 4 && text[1 + letters] == ')' ? letters + 2 : 0;
+    }
+    return mark && g_unichar_isalpha(g_utf8_get_char(text + mark)) && length > mark + 4 &&
+        (g_str_has_suffix(text, ".") || g_str_has_suffix(text, "。"));
+}
+
 gboolean
 gk_caption_begins_note(const char *text)
 {
     g_autofree char *unified = unify(text);
-    return find_word(unified, "note") != NULL || begins_with_mark(text);
+    return find_word(unified, "note") != NULL || begins_with_mark(text) || explains_mark(text);
 }
 
 gboolean
 gk_caption_note(const char *text)
 {
     g_autofree char *unified = unify(text);
-    return find_word(unified, "note") || find_word(unified, "note_inside") || begins_with_mark(text);
+    return find_word(unified, "note") || find_word(unified, "note_inside") || begins_with_mark(text) || explains_mark(text);
 }
 
 gboolean
