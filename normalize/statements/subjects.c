@@ -238,7 +238,9 @@ other_side(const GkPassage *passage, const GkLead *lead, const char *item)
     const GkWords *words = passage->reader->words;
     gint side = item ? side_of(words, item, 0, strlen(item)) : 0;
     for (guint i = 0; i < G_N_ELEMENTS(SIDES) && side; i++) {
-        const GkWord *word = gk_words_at(words, SIDES[i], passage->prose->text, lead->noun.start, lead->noun.end);
+        gsize at;
+        const GkWord *word =
+            gk_words_find(words, SIDES[i], passage->prose->text, lead->noun.start, lead->noun.end, &at);
         if (word && side == (i == 0 ? 1 : -1))
             return word->text;
     }
