@@ -6,9 +6,9 @@
  */
 #include "normalize/disclosure.h"
 
-#include "normalize/checks/checks.h"
 #include "normalize/dimensions/dimensions.h"
 #include "normalize/document/facts.h"
+#include "normalize/findings/checks.h"
 #include "normalize/statements/statements.h"
 #include "normalize/tables/correct.h"
 #include "normalize/tables/profile.h"

@@ -11,7 +11,7 @@
  * GONGKAI_MUTATION=1 lists what is not seen; a name of the ground truth in
  * GONGKAI_MUTATION measures that document instead.
  */
-#include "normalize/checks/checks.h"
+#include "normalize/findings/checks.h"
 #include "tests/support/document-builder.h"
 #include "tests/support/mutation.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Whom a sum that does not come out accuses, and what one that does is worth (normalize/checks/suspects.c).
+ * Whom a sum that does not come out accuses, and what one that does is worth (normalize/findings/suspects.c).
  */
 #include "normalize/disclosure.h"
 #include "tests/support/document-builder.h"

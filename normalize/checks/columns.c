@@ -10,10 +10,10 @@
  */
 #include "normalize/checks/finders.h"
 #include "normalize/checks/implied.h"
-#include "normalize/checks/lists.h"
-#include "normalize/checks/proof.h"
-#include "normalize/checks/query.h"
-#include "normalize/checks/readings.h"
+#include "normalize/sums/lists.h"
+#include "normalize/sums/proof.h"
+#include "normalize/sums/query.h"
+#include "normalize/sums/readings.h"
 
 #include <string.h>
 

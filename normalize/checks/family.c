@@ -4,8 +4,8 @@
  */
 #include "normalize/checks/family.h"
 
-#include "normalize/checks/doubts.h"
-#include "normalize/checks/slip.h"
+#include "normalize/sums/doubts.h"
+#include "normalize/sums/slip.h"
 
 #include <string.h>
 

@@ -12,7 +12,7 @@
  * columns of percentages are looked at anyway (ratio.c).
  */
 #include "normalize/checks/finders.h"
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 #include "normalize/values/text.h"
 
 #include <string.h>

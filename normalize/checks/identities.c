@@ -10,7 +10,7 @@
 #include "normalize/checks/identities.h"
 
 #include "normalize/checks/finders.h"
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 #include "normalize/values/numbering.h"
 
 #include <string.h>

@@ -16,7 +16,7 @@
  */
 #include "normalize/checks/implied.h"
 
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 
 #define MOST_MEMBERS 400u
 

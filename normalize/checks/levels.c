@@ -15,7 +15,7 @@
  */
 #include "normalize/checks/finders.h"
 #include "normalize/checks/implied.h"
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 #include "normalize/values/numbering.h"
 
 #include <string.h>

@@ -10,7 +10,7 @@
  */
 #include "data/data.h"
 #include "normalize/checks/finders.h"
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 
 #include <string.h>
 

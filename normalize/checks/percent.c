@@ -15,7 +15,7 @@
  */
 #include "normalize/checks/finders.h"
 #include "normalize/checks/identities.h"
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 #include "normalize/values/text.h"
 
 #include <string.h>

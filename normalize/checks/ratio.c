@@ -18,7 +18,7 @@
 #include "normalize/checks/ratio.h"
 
 #include "normalize/checks/finders.h"
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 
 #include <string.h>
 

@@ -16,7 +16,7 @@
  * to balance in each row; what is left may be blank.
  */
 #include "normalize/checks/finders.h"
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "data/json_writer.h"
-#include "normalize/checks/index.h"
+#include "normalize/sums/index.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "tests/support/mutation.h"
 
-#include "normalize/checks/checks.h"
+#include "normalize/findings/checks.h"
 
 #include <string.h>
 

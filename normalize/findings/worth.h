@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "normalize/checks/index.h"
+#include "normalize/sums/index.h"
 
 G_BEGIN_DECLS
 

@@ -13,9 +13,9 @@
  * data/row-parts.tsv has the names. Whether they are told as parts or beside their whole differs between publishers:
  * a total is first held against all rows, then without the named parts; what they add up to confirms them.
  */
-#include "normalize/checks/named.h"
+#include "normalize/sums/named.h"
 
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 #include "normalize/values/numbering.h"
 
 #include <string.h>

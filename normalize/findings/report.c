@@ -3,10 +3,10 @@
  * Checks that failed, in words: what is printed, as it is printed, and what the
  * other numbers say instead. The numbers themselves stay as they are.
  */
-#include "normalize/checks/report.h"
+#include "normalize/findings/report.h"
 
-#include "normalize/checks/amounts.h"
-#include "normalize/checks/query.h"
+#include "normalize/sums/amounts.h"
+#include "normalize/sums/query.h"
 #include "normalize/values/particles.h"
 
 #define MOST_QUOTED 6 /* terms that a message quotes */

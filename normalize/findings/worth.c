@@ -6,9 +6,9 @@
  * lost its sign with all its terms adds up as well. Nor do two copies of an amount that a rule cut out of a run of text:
  * a digit may be beyond it in both.
  */
-#include "normalize/checks/worth.h"
+#include "normalize/findings/worth.h"
 
-#include "normalize/checks/amounts.h"
+#include "normalize/sums/amounts.h"
 
 typedef struct {
     const GkDisclosure *disclosure;

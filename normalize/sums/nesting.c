@@ -14,10 +14,10 @@
  * where its parts are so large, in all columns together, that one in five hundred would do; one in twenty where the row
  * behind is the own level (市本级) of what the row names.
  */
-#include "normalize/checks/nesting.h"
+#include "normalize/sums/nesting.h"
 
-#include "normalize/checks/query.h"
-#include "normalize/checks/running.h"
+#include "normalize/sums/query.h"
+#include "normalize/sums/running.h"
 
 #define MOST_BEHIND 60u /* rows that one row may be the sum of */
 #define FEWEST_ODDS 500

@@ -33,12 +33,12 @@
  * Readings that come out in all columns are looked for first. What is found so confirms; it contradicts only where
  * three columns prove it. The search is bounded by a budget for each block.
  */
-#include "normalize/checks/readings.h"
+#include "normalize/sums/readings.h"
 
-#include "normalize/checks/named.h"
-#include "normalize/checks/nesting.h"
-#include "normalize/checks/query.h"
-#include "normalize/checks/running.h"
+#include "normalize/sums/named.h"
+#include "normalize/sums/nesting.h"
+#include "normalize/sums/query.h"
+#include "normalize/sums/running.h"
 
 #include <string.h>
 

@@ -13,10 +13,10 @@
  *      基本支出 510.70          基本支出   项目支出      the amount of one table stands in the other one, in the column
  *                               20.00      510.70        beside that of its name
  */
-#include "normalize/checks/slip.h"
+#include "normalize/sums/slip.h"
 
-#include "normalize/checks/amounts.h"
-#include "normalize/checks/query.h"
+#include "normalize/sums/amounts.h"
+#include "normalize/sums/query.h"
 
 #include <string.h>
 

@@ -19,11 +19,11 @@
  * others of its column (252.9 among 308.23 and 57.61), that is no rounding: the digit that is missing would have to be a
  * zero. A sum that comes out only if it is not is wrong.
  */
-#include "normalize/checks/exact.h"
+#include "normalize/findings/exact.h"
 
-#include "normalize/checks/doubts.h"
-#include "normalize/checks/query.h"
-#include "normalize/checks/slip.h"
+#include "normalize/sums/doubts.h"
+#include "normalize/sums/query.h"
+#include "normalize/sums/slip.h"
 
 #define FEWEST_SUMS 16u /* fewer say nothing about the document */
 #define FEWEST_IN_TABLE 8u /* and about a table */

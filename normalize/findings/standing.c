@@ -12,9 +12,9 @@
  * A bound that holds confirms nothing, and a percentage that would not notice another digit speaks of itself alone
  * (gk_check_speaks_of_terms()).
  */
-#include "normalize/checks/standing.h"
+#include "normalize/findings/standing.h"
 
-#include "normalize/checks/amounts.h"
+#include "normalize/sums/amounts.h"
 
 /* What checks say of an amount. */
 enum { HOLDS = 1, FAILS = 2, ACCUSED = 4 };

@@ -2,9 +2,9 @@
 /*
  * The sums of rows so far, in each column of a block: for those who look for the row that has them.
  */
-#include "normalize/checks/running.h"
+#include "normalize/sums/running.h"
 
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 
 void
 gk_running_add(const GkSumBlock *block, GkRunning *running, guint row)

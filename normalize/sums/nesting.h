@@ -2,7 +2,7 @@
 /* Lists without levels, read as trees. */
 #pragma once
 
-#include "normalize/checks/groups.h"
+#include "normalize/sums/groups.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 /* The sums of rows so far, in each column of a block. */
 #pragma once
 
-#include "normalize/checks/groups.h"
+#include "normalize/sums/groups.h"
 
 G_BEGIN_DECLS
 

@@ -16,7 +16,7 @@
  * Items are the same when their labels are, without numbering; totals are one item, whatever they are called, and in a
  * total's row the columns name items, too. Tables that share no item are not compared.
  */
-#include "normalize/checks/checks.h"
+#include "normalize/findings/checks.h"
 #include "normalize/values/numbering.h"
 #include "normalize/values/text.h"
 

@@ -10,10 +10,10 @@
  * doubt, where three cells and more take part (that two are the same is no evidence: one reader reads both alike), and where
  * no other sum chooses otherwise.
  */
-#include "normalize/checks/choose.h"
+#include "normalize/findings/choose.h"
 
 #include "data/decimal.h"
-#include "normalize/checks/amounts.h"
+#include "normalize/sums/amounts.h"
 
 #include <string.h>
 

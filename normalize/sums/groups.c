@@ -17,10 +17,10 @@
  *
  * The groups are those of rows; each is tried in every column of amounts (columns.c).
  */
-#include "normalize/checks/groups.h"
+#include "normalize/sums/groups.h"
 
-#include "normalize/checks/query.h"
-#include "normalize/checks/running.h"
+#include "normalize/sums/query.h"
+#include "normalize/sums/running.h"
 #include "normalize/values/numbering.h"
 
 #include <string.h>

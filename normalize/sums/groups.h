@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "normalize/checks/amounts.h"
+#include "normalize/sums/amounts.h"
 
 G_BEGIN_DECLS
 

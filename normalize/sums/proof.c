@@ -24,9 +24,9 @@
  *   cut                the list goes on in the table before or behind
  *   parts_of           其中, and what was found by searching
  */
-#include "normalize/checks/proof.h"
+#include "normalize/sums/proof.h"
 
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 
 #include <string.h>
 

@@ -5,9 +5,9 @@
  *     301 … 48 | 302 … 12.00 | 307 … 0.50
  *     人员合计 50 | 公用经费合计       13.50      one label over two lists, one total of both
  */
-#include "normalize/checks/lists.h"
+#include "normalize/sums/lists.h"
 
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 
 #define MOST_LISTS 8u /* side by side, with one total */
 

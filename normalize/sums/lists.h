@@ -2,7 +2,7 @@
 /* Totals over several lists set side by side. */
 #pragma once
 
-#include "normalize/checks/groups.h"
+#include "normalize/sums/groups.h"
 
 G_BEGIN_DECLS
 

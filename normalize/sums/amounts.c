@@ -11,7 +11,7 @@
  *
  * An identity proves nothing when all it binds is zero or blank; such ones are not made.
  */
-#include "normalize/checks/amounts.h"
+#include "normalize/sums/amounts.h"
 
 #define MOST_DECIMALS 6u /* of a percentage */
 

@@ -7,15 +7,15 @@
  *
  *      amounts → family → finders (rows, columns, ratio, identities, performance, parts, percent) → exact → choose → suspects, report
  */
-#include "normalize/checks/checks.h"
+#include "normalize/findings/checks.h"
 
-#include "normalize/checks/choose.h"
-#include "normalize/checks/doubts.h"
-#include "normalize/checks/exact.h"
 #include "normalize/checks/finders.h"
-#include "normalize/checks/report.h"
-#include "normalize/checks/standing.h"
-#include "normalize/checks/suspects.h"
+#include "normalize/findings/choose.h"
+#include "normalize/findings/exact.h"
+#include "normalize/findings/report.h"
+#include "normalize/findings/standing.h"
+#include "normalize/findings/suspects.h"
+#include "normalize/sums/doubts.h"
 
 static gboolean
 touches_unread(const GkDisclosure *disclosure, const GkCheck *check)

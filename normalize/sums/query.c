@@ -8,9 +8,9 @@
  *
  * Sentences also speak of other years, and of the budget before it was adjusted: such statements are no answer either.
  */
-#include "normalize/checks/query.h"
+#include "normalize/sums/query.h"
 
-#include "normalize/checks/amounts.h"
+#include "normalize/sums/amounts.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 /* Other readings of a sum that does not come out. */
 #pragma once
 
-#include "normalize/checks/groups.h"
+#include "normalize/sums/groups.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "normalize/checks/groups.h"
+#include "normalize/sums/groups.h"
 
 G_BEGIN_DECLS
 

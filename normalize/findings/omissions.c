@@ -11,9 +11,9 @@
  * is misread in another term may differ by as much as this one. Where several rows of a table come out without the same
  * column, the publisher's formula leaves it out, and it is the totals that are wrong, whatever else bears them out.
  */
-#include "normalize/checks/omissions.h"
+#include "normalize/findings/omissions.h"
 
-#include "normalize/checks/amounts.h"
+#include "normalize/sums/amounts.h"
 
 #define FEWEST_ROWS 3u /* that leave out the same column */
 

@@ -7,7 +7,7 @@
  * (nodes); the checks of node n are ids[first[n] .. end[n]). Made in two passes
  * over the checks, counting and filling, so that the cost is that of the links.
  */
-#include "normalize/checks/index.h"
+#include "normalize/sums/index.h"
 
 struct _GkCheckIndex {
     const GkDisclosure *disclosure;

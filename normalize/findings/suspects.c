@@ -37,14 +37,14 @@
  *
  * The suspects say in turn what identities that hold are worth (worth.c).
  */
-#include "normalize/checks/suspects.h"
+#include "normalize/findings/suspects.h"
 
-#include "normalize/checks/amounts.h"
-#include "normalize/checks/exact.h"
-#include "normalize/checks/index.h"
-#include "normalize/checks/omissions.h"
-#include "normalize/checks/query.h"
-#include "normalize/checks/worth.h"
+#include "normalize/findings/exact.h"
+#include "normalize/findings/omissions.h"
+#include "normalize/findings/worth.h"
+#include "normalize/sums/amounts.h"
+#include "normalize/sums/index.h"
+#include "normalize/sums/query.h"
 
 #define MOST_OTHERS 16u /* failing identities that are asked about one amount */
 

@@ -18,7 +18,7 @@
  * A doubt about the place of a number is another matter: its digits are as printed,
  * and a sum that holds proves the place.
  */
-#include "normalize/checks/doubts.h"
+#include "normalize/sums/doubts.h"
 
 #include <string.h>
 
