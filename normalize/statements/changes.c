@@ -220,6 +220,15 @@ share_change(GkPassage *passage, const GkLead *lead, gint index)
     }
 }
 
+/* Others of its kind may follow: 分别增长 3%│和 5%. */
+static void
+begin_series(GkPassage *passage, const GkMeasure *measure)
+{
+    passage->series = 1;
+    passage->series_of = GK_EVENT_CHANGE;
+    passage->series_class = measure->class_;
+}
+
 void
 gk_passage_read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from)
 {
@@ -238,14 +247,17 @@ gk_passage_read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *
     if (measure->class_ == GK_MEASURE_PERCENT) {
         s->has_percent = TRUE;
         s->percent = measure->value;
-        passage->series = 1;
-        passage->series_of = GK_EVENT_CHANGE;
+        begin_series(passage, measure);
     } else if (measure->class_ == GK_MEASURE_POINTS) {
         s->has_points = TRUE;
         s->points = measure->value;
     } else {
         s->has_change = TRUE;
         s->change = gk_measure_value(passage->prose, measure);
+        gsize at;
+        if (measure->class_ == GK_MEASURE_MONEY &&
+            gk_words_find(passage->reader->words, GK_WORD_APART, passage->prose->text, from, measure->start, &at))
+            begin_series(passage, measure);
     }
     if (measure->class_ != GK_MEASURE_PERCENT && (measure->class_ != GK_MEASURE_POINTS || !s->has_change))
         s->change_unit = gk_passage_unit(passage, measure);

@@ -66,7 +66,7 @@ static void
 end_sentence(GkPassage *passage)
 {
     gk_stack_end_sentence(passage);
-    passage->base = NULL;
+    passage->base = passage->sentence_base = NULL;
     passage->sentence = passage->reader->drafts->len;
     passage->prefix = NULL;
     passage->listing = FALSE;
@@ -106,7 +106,7 @@ after_clause(GkPassage *passage, guint index, const GkClause *clause)
             gk_passage_end_reason(passage, clause->end);
         if (!gk_stack_reason(passage))
             gk_stack_end_semicolon(passage);
-        passage->base = NULL;
+        passage->base = passage->sentence_base;
         break;
     case '.':
     case 0:

@@ -71,6 +71,19 @@ year_before(const GkProse *prose, guint start, guint end)
     return 0;
 }
 
+/* 省级│决算支出: without the 支出 of the figure nothing would say of what it is; 接待费│决算支出. */
+static gboolean
+names_spending(const GkWords *words, const GkProse *prose, GkSpan noun, const GkWord *figure)
+{
+    guint end = noun.end - (guint) figure->length;
+    const GkWord *spending = gk_words_before(words, GK_WORD_SPENDING, figure->text, 0, figure->length);
+    return spending && spending->length < figure->length && end > noun.start &&
+        !gk_words_before(words, GK_WORD_ABSENT_OBJECT, prose->text, noun.start, end) &&
+        !gk_words_before(words, GK_WORD_MONEY_NOUN, prose->text, noun.start, end) &&
+        !gk_words_before(words, GK_WORD_LEVEL_MARK, prose->text, noun.start, end) &&
+        !year_before(prose, noun.start, end);
+}
+
 /* 机关运行经费│2024年度支出: behind a year, words that would be part of the noun say the figure. */
 static const GkWord *
 figure_behind_year(const GkLanguage *language, const GkProse *prose, GkSpan noun)
@@ -132,7 +145,8 @@ read_figure(const GkLanguage *language, const GkProse *prose, GkLead *lead)
     if (!word) {
         word = gk_words_before(words, GK_WORD_FIGURE, prose->text, noun->start, noun->end);
         if (word) {
-            noun->end -= (guint) (word->length - figure_keeps(words, word));
+            noun->end -=
+                names_spending(words, prose, *noun, word) ? 0 : (guint) (word->length - figure_keeps(words, word));
             lead->figure_weak = gk_words_match(words, GK_WORD_FIGURE_WEAK, prose->text, noun->start, noun->end) != NULL;
         }
         if (!word && (word = planned_at_end(words, prose, *noun)))

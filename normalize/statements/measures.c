@@ -38,28 +38,50 @@ read_share(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, gui
     target->to = measure->end;
     passage->series = 1;
     passage->series_of = GK_EVENT_SHARE;
+    passage->series_class = GK_MEASURE_PERCENT;
 }
 
-/* What the percentage of a series says of a statement. */
+/* What the figure of a series says of a statement. */
 static void
-copy_figure(GkEventKind kind, GkStatement *s, const GkStatement *from)
+copy_figure(const GkPassage *passage, GkStatement *s, const GkStatement *from)
 {
-    if (kind == GK_EVENT_SHARE) {
+    if (passage->series_of == GK_EVENT_SHARE) {
         s->has_share = TRUE;
         s->share = from->share;
         s->share_of = from->share_of;
         return;
     }
     s->direction = from->direction;
-    s->has_percent = TRUE;
-    s->percent = from->percent;
     s->base = from->base;
+    if (passage->series_class == GK_MEASURE_MONEY) {
+        s->has_change = TRUE;
+        s->change = from->change;
+        s->change_unit = from->change_unit;
+    } else {
+        s->has_percent = TRUE;
+        s->percent = from->percent;
+    }
+}
+
+static void
+set_figure(const GkPassage *passage, GkStatement *s, const GkMeasure *measure)
+{
+    if (passage->series_of == GK_EVENT_SHARE) {
+        s->share = measure->value;
+    } else if (passage->series_class == GK_MEASURE_MONEY) {
+        s->change = gk_measure_value(passage->prose, measure);
+        s->change_unit = gk_passage_unit(passage, measure);
+    } else {
+        s->percent = measure->value;
+    }
 }
 
 static gboolean
-has_figure(GkEventKind kind, const GkStatement *s)
+has_figure(const GkPassage *passage, const GkStatement *s)
 {
-    return kind == GK_EVENT_SHARE ? s->has_share : s->has_percent;
+    if (passage->series_of == GK_EVENT_SHARE)
+        return s->has_share;
+    return passage->series_class == GK_MEASURE_MONEY ? s->has_change : s->has_percent;
 }
 
 /* 分别增长 5%│、下降│3%: the change between a percentage and the one before; NULL where there is none. */
@@ -72,30 +94,31 @@ change_between(const GkPassage *passage, guint start, guint end)
     return gk_words_match(words, GK_WORD_CHANGE, text, start + (joint ? joint->length : 0), end);
 }
 
-/* Nothing but a word that joins them stands between the percentage and the one before, or its own direction. */
+/* Nothing but a word that joins them stands between the figure and the one before, or its own direction. */
 static gboolean
 goes_on_with_series(const GkPassage *passage, const GkMeasure *measure, const GkWord *change)
 {
     const GkDraft *current = gk_passage_draft(passage, passage->top->current);
-    if (measure->class_ != GK_MEASURE_PERCENT || !passage->series || !current || current->to >= measure->start ||
-        !has_figure(passage->series_of, &current->statement))
+    if (!passage->series || measure->class_ != passage->series_class || !current || current->to >= measure->start ||
+        !has_figure(passage, &current->statement))
         return FALSE;
     return (change && passage->series_of == GK_EVENT_CHANGE) ||
         gk_words_match(passage->reader->words, GK_WORD_ABSENT_JOINT, passage->prose->text, current->to, measure->start);
 }
 
-/* Whether the statement `first` waits for the percentage that `last` was told. */
+/* Whether the statement `first` waits for the figure that `last` was told. */
 static gboolean
-takes_figure(const GkPassage *passage, GkEventKind kind, gint first, gint last)
+takes_figure(const GkPassage *passage, gint first, gint last)
 {
     const GkDraft *current = gk_passage_draft(passage, last), *upper = gk_passage_draft(passage, first);
-    return upper && !has_figure(kind, &upper->statement) && upper->statement.paragraph == passage->paragraph &&
+    return upper && !has_figure(passage, &upper->statement) && upper->statement.paragraph == passage->paragraph &&
         first >= (gint) passage->sentence && upper->statement.amount.state == GK_VALUE_NUMBER &&
         current->statement.amount.state == GK_VALUE_NUMBER && upper->in_reason == current->in_reason;
 }
 
 /* 甲、乙分别为 1 万元和 4 万元，占支出的 20%│和 80%: each goes to the amount in its place, the ones before move up.
- * 甲、乙分别增长 3%│和 5%: where no amounts stand before, the next is told of the same. */
+ * 甲 1 万元、乙 2 万元，分别增加 3 千元│和 5 千元, too. 甲、乙分别增长 3%│和 5%: where no amounts stand before, the
+ * next is told of the same. */
 static gboolean
 read_next_of_series(GkPassage *passage, const GkMeasure *measure)
 {
@@ -105,23 +128,22 @@ read_next_of_series(GkPassage *passage, const GkMeasure *measure)
         current && current->to < measure->start ? change_between(passage, current->to, measure->start) : NULL;
     if (!goes_on_with_series(passage, measure, change))
         return FALSE;
-    GkEventKind kind = passage->series_of;
-    gboolean moves = takes_figure(passage, kind, first, last);
+    gboolean moves = takes_figure(passage, first, last);
     if (change && !moves)
         return FALSE;
     if (!moves) {
         GkStatement told = current->statement;
         const char *name = gk_passage_name_of(passage, (GkSpan) { 0, 0 }, measure);
         last = gk_passage_add(passage, name ? name : told.item, measure->start, measure->end);
-        copy_figure(kind, &gk_passage_draft(passage, last)->statement, &told);
+        copy_figure(passage, &gk_passage_draft(passage, last)->statement, &told);
         passage->top->current = last;
         passage->top->parts++;
         passage->top->run++;
     }
     for (gint i = first; moves && i < last; i++)
-        copy_figure(kind, &gk_passage_draft(passage, i)->statement, &gk_passage_draft(passage, i + 1)->statement);
+        copy_figure(passage, &gk_passage_draft(passage, i)->statement, &gk_passage_draft(passage, i + 1)->statement);
     GkDraft *draft = gk_passage_draft(passage, last);
-    *(kind == GK_EVENT_SHARE ? &draft->statement.share : &draft->statement.percent) = measure->value;
+    set_figure(passage, &draft->statement, measure);
     if (change)
         draft->statement.direction = gk_lead_direction(change);
     draft->to = measure->end;

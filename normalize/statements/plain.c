@@ -70,6 +70,8 @@ read_comparison(GkPassage *passage, GkSpan span, const GkLead *lead)
         return FALSE;
     if (lead->kind == GK_EVENT_BASE || (lead->kind == GK_EVENT_AMOUNT && gk_span_is_empty(lead->noun))) {
         passage->base = gk_passage_text(passage, lead->base);
+        if (passage->sentence == passage->reader->drafts->len)
+            passage->sentence_base = passage->base; /* 与上年相比，甲增加 1 万元；│乙增加 2 万元 */
         return TRUE;
     }
     if (lead->kind != GK_EVENT_CHANGE)

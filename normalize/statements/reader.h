@@ -120,12 +120,14 @@ typedef struct {
     gboolean listing; /* 其中 stood in this sentence */
     gboolean part_open; /* the paragraph's last words were 其中： or the like */
     gint together, together_from; /* draft whose change is that of those before it, too; -1 */
-    guint series; /* percentages of one kind told one after the other: 20%和80% */
+    guint series; /* figures of one kind told one after the other: 20%和80% */
     GkEventKind series_of; /* SHARE or CHANGE */
+    GkMeasureClass series_class; /* PERCENT, or MONEY by which amounts change */
     const char *subject; /* the class or item named in this paragraph; NULL */
     GkCodes codes; /* its codes */
     gboolean has_codes;
     const char *base; /* 与上年相比， read before the clause it is for */
+    const char *sentence_base; /* the same, before anything else of the sentence: of all that it tells */
     const char *prefix; /* 由中小企业供应商中标或成交的， before its noun */
     const char *names[GK_MAX_NAMES]; /* told together, one for each of the amounts that follow */
     guint n_names, next_name, name_at; /* the measure that the next one is for, by its start */

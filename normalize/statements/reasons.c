@@ -245,7 +245,8 @@ gk_passage_find_reason(const GkPassage *passage, const GkClause *clause, gsize *
         const GkWord *word = gk_words_find(words, GK_WORD_REASON, text, from, clause->end, at);
         if (!word || strcmp(word->value, "weak") != 0 || opens_behind_change(passage, clause, *at))
             return word;
-        if (*at == clause->start && (tells_change(passage) || follows_unplanned(passage, clause)))
+        gboolean begins = *at == clause->start || gk_words_match(words, GK_WORD_CHANGE, text, clause->start, *at);
+        if (begins && (tells_change(passage) || follows_unplanned(passage, clause)))
             return word;
     }
     return NULL;
