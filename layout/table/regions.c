@@ -224,6 +224,24 @@ runs_through(const GkAlignment *finder, guint line, const GkBox *box)
         gk_box_width(l->box) > GK_ALIGN_THROUGH_SHARE * gk_box_width(*box);
 }
 
+/* The line is the end of what the last line with a number, or with several entries, begins: of its label, on the left; or
+ * of another entry, which begins where it does, within the table. */
+static gboolean
+ends_entry(const GkAlignment *finder, const GkAlignmentRun *run, guint last, guint line, const GkBox *box)
+{
+    const GkLine *all = finder->layout->lines, *own = &all[line];
+    if (gk_alignment_parts_tables(finder, line) || gk_alignment_chunk_count(finder, line) != 1 ||
+        own->box.y0 - own[-1].box.y1 > GK_ALIGN_REST_EM * own->size)
+        return FALSE;
+    const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
+    if (is_numbered(finder, chunk))
+        return FALSE;
+    if (own->box.x1 <= gk_box_center_x(all[run->first].box))
+        return line < last + 2;
+    return chunk->box.x0 > box->x0 + GK_ALIGN_INSIDE_EM * chunk->size && chunk->box.x1 < box->x1 + chunk->size &&
+        !chunk->number && fabs(own->size - own[-1].size) < GK_ALIGN_LINE_SIZES && has_at(finder, line - 1, chunk);
+}
+
 guint
 gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run)
 {
@@ -249,14 +267,7 @@ gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *ru
         }
     }
     include_trailing_rows(finder, run);
-    /* What follows the last table line without a number may still be the end of its label. */
-    for (guint i = run->end; i < finder->layout->n_lines && i < run->end + 2; i++) {
-        const GkLine *line = &all[i];
-        if (gk_alignment_parts_tables(finder, i) || gk_alignment_chunk_count(finder, i) != 1 ||
-            is_numbered(finder, &g_array_index(finder->chunks, GkChunk, finder->first_chunk[i])) ||
-            line->box.y0 - line[-1].box.y1 > 0.6 * line->size || line->box.x1 > gk_box_center_x(all[run->first].box))
-            break;
-        run->end = i + 1;
-    }
+    for (guint last = run->end; run->end < finder->layout->n_lines && ends_entry(finder, run, last, run->end, &box);)
+        run->end++;
     return lines;
 }

@@ -151,6 +151,8 @@
 #define GK_ALIGN_HEADER_ROOM_EM 0.8
 /* So many lines without a number may stand between two with one (wrapped labels, sections). */
 #define GK_ALIGN_WORD_LINES 4
+/* The last lines of an entry are no further below each other. bench/tables, words */
+#define GK_ALIGN_REST_EM 0.6
 /* A label this far below the header's last line is no line of it. */
 #define GK_ALIGN_SECTION_GAP_EM 0.6
 /* A table of words has at least so many labels and rows together. */
