@@ -225,7 +225,7 @@ runs_through(const GkAlignment *finder, guint line, const GkBox *box)
 }
 
 /* The line is the end of what the last line with a number, or with several entries, begins: of its label, on the left; or
- * of another entry, which begins where it does, within the table. */
+ * of another entry, which begins where it does, within the table; entries in the middle of the row may stand between. */
 static gboolean
 ends_entry(const GkAlignment *finder, const GkAlignmentRun *run, guint last, guint line, const GkBox *box)
 {
@@ -239,7 +239,8 @@ ends_entry(const GkAlignment *finder, const GkAlignmentRun *run, guint last, gui
     if (own->box.x1 <= gk_box_center_x(all[run->first].box))
         return line < last + 2;
     return chunk->box.x0 > box->x0 + GK_ALIGN_INSIDE_EM * chunk->size && chunk->box.x1 < box->x1 + chunk->size &&
-        !chunk->number && fabs(own->size - own[-1].size) < GK_ALIGN_LINE_SIZES && has_at(finder, line - 1, chunk);
+        !chunk->number && fabs(own->size - own[-1].size) < GK_ALIGN_LINE_SIZES &&
+        (has_at(finder, line - 1, chunk) || (line - 1 > run->first && has_at(finder, line - 2, chunk)));
 }
 
 guint
