@@ -186,6 +186,22 @@ is_over_all(const GkAlignment *finder, guint line, const GArray *columns)
     return l->box.x0 < left + slack || off_some(finder, line, columns, slack) >= whole - slack;
 }
 
+/* The last line of a caption: below a longer line, as large and no further than lines of one text are, in its middle or
+ * flush with it; that one reaches over more than half of the columns and is no label of some of them. */
+static gboolean
+ends_caption(const GkAlignment *finder, guint line, const GArray *columns)
+{
+    const GkLine *own = &finder->layout->lines[line], *upper = own - 1;
+    double left = g_array_index(columns, GkTextColumn, 0).x0, near = GK_ALIGN_LINED_UP_EM * own->size;
+    double right = g_array_index(columns, GkTextColumn, columns->len - 1).x1;
+    if (line == 0 || gk_alignment_chunk_count(finder, line) != 1 || gk_alignment_chunk_count(finder, line - 1) != 1 ||
+        fabs(own->size - upper->size) > GK_ALIGN_LINE_SIZES / 2 || gk_box_width(upper->box) < gk_box_width(own->box) ||
+        gk_box_center_y(own->box) - gk_box_center_y(upper->box) > GK_ALIGN_LEVEL_EM * own->size)
+        return FALSE;
+    return (fabs(own->box.x0 - upper->box.x0) < near || fabs(gk_box_center_x(own->box) - gk_box_center_x(upper->box)) < near) &&
+        gk_overlap(upper->box.x0, upper->box.x1, left, right) > (right - left) / 2 && is_over_all(finder, line - 1, columns);
+}
+
 void
 gk_alignment_find_header(const GkAlignment *finder, GkAlignmentRun *run, const GArray *columns)
 {
@@ -200,7 +216,7 @@ gk_alignment_find_header(const GkAlignment *finder, GkAlignmentRun *run, const G
         gboolean wraps = above + 1 == run->header && (run->header < run->first || !finder->table_line[above + 1]) &&
             gk_alignment_is_upper_line(finder, above);
         gboolean parted = is_parted_by_columns(finder, run, above) && !gk_alignment_parts_tables(finder, above);
-        if (!wraps && !parted && is_over_all(finder, above, columns))
+        if (!wraps && !parted && (is_over_all(finder, above, columns) || ends_caption(finder, above, columns)))
             return;
         /* Nearer than lines of one text: labels that are centred beside each other. */
         gboolean beside = gk_box_center_y(b->box) - gk_box_center_y(a->box) < GK_ROWS_HALF_EM * MIN(a->size, b->size) &&
