@@ -387,7 +387,7 @@ end_of_words(const Lines *lines, guint count)
     guint end = 1;
     while (end + 1 < count && most > GK_ROWS_ROOM_SHARE * least &&
            y_of(lines, end) - y_of(lines, end - 1) < GK_ROWS_ROOM_SHARE * least &&
-           piece_at(lines, lines->first[end])->first_column > 0)
+           (piece_at(lines, lines->first[end])->first_column > 0 || first_column_above(lines, end) == G_MAXUINT))
         end++;
     return end;
 }
