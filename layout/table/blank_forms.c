@@ -6,7 +6,8 @@
  *      编制部门：某某局            单位：万元          and a unit
  *        科目编码                本年支出
  *      类   款   项    科目名称   小计  基本   项目     labels, however many lines of them
- *                     合计                             the last line may be a total
+ *                     合计                             a total may stand below them, and labels of rows below that
+ *                     本级支出
  *      注：本部门无此项预算。
  *
  * Publishers print the form of a table for which they have nothing to tell, and
@@ -78,8 +79,10 @@ find_run(const GkAlignment *finder, guint line, GkAlignmentRun *run)
             return FALSE;
         labels = MAX(labels, gk_alignment_chunk_count(finder, end));
     }
-    gboolean total = end > line + 1 && is_total(finder, end - 1);
-    *run = (GkAlignmentRun) { line, total ? end - 1 : end, end, 0, 0, NULL, NULL };
+    guint first = end;
+    for (guint i = end; i-- > line + 1 && (gk_alignment_chunk_count(finder, i) == 1 || is_total(finder, i));)
+        first = is_total(finder, i) ? i : first;
+    *run = (GkAlignmentRun) { line, first, end, 0, 0, NULL, NULL };
     return labels > 2 && is_followed_by_words(finder, end);
 }
 

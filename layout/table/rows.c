@@ -67,6 +67,7 @@ typedef struct {
     guint *filled; /* the columns that have something */
     guint n_filled;
     guint label; /* the first column with an entry, where a good part of the lines has one; else G_MAXUINT */
+    gboolean lone; /* no line has several entries, and no rule parts any: a row of one is nothing odd */
     GArray *starts; /* double: where the labels of rows begin that can't be lines of one label */
 } Sheet;
 
@@ -252,7 +253,7 @@ static void
 weigh(const Sheet *sheet, double joins, double size, Span *span)
 {
     gboolean form = sheet->kind == GK_ROWS_OF_FORM;
-    double least = G_MAXDOUBLE, lone = sheet->n_filled > 1 ? 0 : form ? GK_ROWS_CONFLICT : GK_ROWS_LONE;
+    double least = G_MAXDOUBLE, lone = sheet->n_filled > 1 || sheet->lone ? 0 : form ? GK_ROWS_CONFLICT : GK_ROWS_LONE;
     if (sheet->label != G_MAXUINT && !sheet->stacks[sheet->label].last)
         lone += form ? GK_ROWS_CONFLICT : GK_ROWS_NO_LABEL;
     double places[N_PLACES];
@@ -476,6 +477,7 @@ gk_rows_assign(GArray *entries, GkRowsKind kind)
     sheet.filled = g_new(guint, sheet.columns + 1);
     sheet.spans = g_new0(Span, (gsize) sheet.lines->len * GK_ROWS_LINES + 1);
     find_labels(&sheet);
+    sheet.lone = kind == GK_ROWS_OPEN && sheet.lines->len == entries->len;
     for (guint i = 0; i < sheet.lines->len; i++) {
         g_array_index(sheet.lines, Line, i).broken = i > 0 && is_broken(&sheet, i);
         measure_from(&sheet, i);
