@@ -145,8 +145,9 @@ behind_bracket(const GkProse *prose, gsize after, const GkWords *words)
 static gboolean
 is_limit(const GkProse *prose, gsize start, gsize after, const GkWords *words)
 {
-    if (gk_words_before(words, GK_WORD_LIMITED, prose->text, 0, start))
-        return FALSE; /* 债务限额48.2亿元以内 */
+    if (gk_words_before(words, GK_WORD_LIMITED, prose->text, 0, start) ||
+        gk_words_before(words, GK_WORD_HELD, prose->text, 0, start))
+        return FALSE; /* 债务限额48.2亿元以内, 预算控制在1850万元以内 */
     gboolean included =
         gk_words_before(words, GK_WORD_INCLUDED, prose->text, 0, start) && starts_with(prose, after, ")");
     after = included ? after + 1 : after;

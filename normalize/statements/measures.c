@@ -261,6 +261,20 @@ find_completed(GkPassage *passage, const GkLead *lead, const GkMeasure *measure,
         : -1;
 }
 
+/* 支出决算 9 万元，│年初预算│8 万元: what follows is of what was carried out. */
+static gboolean
+is_budget_of_told(const GkPassage *passage, gint index)
+{
+    const GkDraft *draft = gk_passage_draft(passage, index), *before = gk_passage_draft(passage, index - 1);
+    if (!before || index - 1 < (gint) passage->sentence || !draft->statement.figure || !before->statement.figure ||
+        draft->in_reason != before->in_reason || draft->statement.year != before->statement.year ||
+        strcmp(draft->statement.item, before->statement.item) != 0)
+        return FALSE;
+    gboolean done =
+        strcmp(before->statement.figure, "final") == 0 || strcmp(before->statement.figure, "execution") == 0;
+    return done && g_str_has_suffix(draft->statement.figure, "budget");
+}
+
 static void
 read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan behind, guint from)
 {
@@ -296,6 +310,8 @@ read_amount(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, Gk
         measure->class_ != GK_MEASURE_BARE)
         gk_passage_draft(passage, index)->statement.figure = NULL; /* 部门预算安排购置车辆 1 辆 */
     gk_passage_draft(passage, index)->to = MAX(measure->end, behind.end);
+    if (is_budget_of_told(passage, index))
+        passage->top->current = index - 1;
 }
 
 /* 上年: the one before the year that is told of, else before the document's; 0 where it is not known. */
@@ -392,6 +408,20 @@ behind_of(const GkMeasure *measure)
     return gk_decimal_compare(measure->value, GK_DECIMAL_ZERO) == 0 ? GK_BEHIND_ZERO : GK_BEHIND_NUMBER;
 }
 
+/* 余额 98 亿元，低于限额│112 亿元: the limit's own amount, not how much lower: that would be less than the balance. */
+static gboolean
+is_limit_reached(GkPassage *passage, const GkLead *lead, const GkMeasure *measure)
+{
+    const GkDraft *draft = gk_passage_draft(passage, *gk_passage_current(passage));
+    if (lead->kind != GK_EVENT_CHANGE || measure->class_ != GK_MEASURE_MONEY || !draft ||
+        !draft->statement.amount.has_yuan ||
+        !gk_words_before(passage->reader->words, GK_WORD_LIMITED, passage->prose->text, lead->base.start,
+                         lead->base.end))
+        return FALSE;
+    GkValue value = gk_measure_value(passage->prose, measure);
+    return value.has_yuan && gk_decimal_compare(value.yuan, draft->statement.amount.yuan) >= 0;
+}
+
 /* Reads one measure; returns where the words of the next one begin. */
 guint
 gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure, guint end, gboolean first)
@@ -423,6 +453,8 @@ gk_passage_read_measure(GkPassage *passage, guint from, const GkMeasure *measure
         return measure->end;
     }
     GkSpan behind = { measure->end, measure->end };
+    if (is_limit_reached(passage, &lead, measure))
+        lead = (GkLead) { .kind = GK_EVENT_AMOUNT, .noun = lead.base };
     switch (lead.kind) {
     case GK_EVENT_CHANGE:
         gk_passage_read_change(passage, &lead, measure, from);

@@ -88,6 +88,9 @@ read_comparison(GkPassage *passage, GkSpan span, const GkLead *lead)
     GkDraft *draft = gk_passage_draft(passage, index);
     if (gk_is_compared_otherwise(draft, gk_passage_text(passage, lead->base)))
         draft = gk_passage_draft(passage, gk_passage_compare_again(passage, span.start, span.end));
+    if (gk_words_before(passage->reader->words, GK_WORD_LIMITED, passage->prose->text, lead->base.start,
+                        lead->base.end))
+        return TRUE; /* 低于债务限额: nothing changed */
     if (draft->statement.direction == GK_CHANGE_NONE)
         draft->statement.direction = lead->direction;
     gk_passage_set_base(passage, lead, &draft->statement);

@@ -124,7 +124,9 @@ G_BEGIN_DECLS
     X(INCLUDED, "included")                                                                                            \
     X(LEVEL_NAME, "level_name")                                                                                        \
     X(CUT_END, "cut_end")                                                                                              \
-    X(CUT_START, "cut_start")
+    X(CUT_START, "cut_start") \
+    X(GROWTH, "growth") \
+    X(HELD, "held")
 
 typedef enum {
 #define GK_WORD_ENUM(name, text) GK_WORD_##name,
