@@ -22,6 +22,7 @@ GONGKAI, SOURCE = sys.argv[1:3]
 FOLDER = os.path.join(SOURCE, "fixtures", "scans")
 NAMES = sorted(os.path.basename(file)[:-4] for file in glob.glob(FOLDER + "/*.pdf"))
 OUTPUT = {}
+STAFF = ["26", "24", "31", "30", "12", "11", "9", "9"]  # of the fixture "clean", row by row
 
 
 def run(*arguments):
@@ -99,8 +100,8 @@ def test_missing_language():
     assert result.returncode == 2 and b"no language" in result.stderr, result
 
 
-def reading_of(name, change, quality=0):
-    """The page of a fixture as a picture at 200 dots per inch, changed, and read again."""
+def reading_of(name, change, quality=0, **paper):
+    """The page of a fixture as a picture at 200 dots per inch, changed, and read again; paper: what is around or over it."""
     try:
         import cv2
         import picture_pdf
@@ -111,7 +112,7 @@ def reading_of(name, change, quality=0):
         subprocess.run(["pdftoppm", "-r", "200", "-png", "-gray", "-singlefile", f"{FOLDER}/{name}.pdf", folder + "/page"],
                        check=True)
         page = cv2.imread(folder + "/page.png", cv2.IMREAD_GRAYSCALE)
-        picture_pdf.write(folder + "/changed.pdf", [(change(page), 200, quality)])
+        picture_pdf.write(folder + "/changed.pdf", [(change(page), 200, quality)], **paper)
         return json.loads(run("extract", folder + "/changed.pdf").stdout)
 
 
@@ -124,9 +125,6 @@ def test_two_tones_at_few_dots_are_never_accepted():
     assert document["pages"][0]["scan"]["profile"] == "bilevel", document["pages"]
     standings = [cell["standing"] for cell in cells_of(document) if cell["standing"]]
     assert len(standings) >= 4 and set(standings) == {"doubtful"}, standings
-
-
-STAFF = ["26", "24", "31", "30", "12", "11", "9", "9"]  # of the fixture "clean", row by row
 
 
 def staff_on_ground(tone):
@@ -151,6 +149,34 @@ def test_rows_on_a_dark_ground_are_not_blank():
     cells = staff_on_ground(lambda place: 255 - place * 0.75)
     wrong = [cell for cell, text in zip(cells, STAFF) if not cell or (cell["text"] != text and not cell["doubts"])]
     assert len(cells) == len(STAFF) and not wrong, wrong
+
+
+def codes_of(document):
+    return {diagnostic["code"] for diagnostic in document["diagnostics"]}
+
+
+def test_a_layer_over_a_picture_is_set_aside():
+    """Somebody's own recognition, invisible and wrong, is no text of the page."""
+    words = b"BT 3 Tr /F 10 Tf 60 500 Td 14 TL " + b"(99 98 97 96 somebody has read this before us) ' " * 8 + b"ET"
+    document = reading_of("clean", lambda page: page, 90, text=words)
+    assert "ocr_layer" in codes_of(document), document["diagnostics"]
+    assert document["pages"][0]["ink"]["hidden"] > 200, document["pages"][0]["ink"]
+    assert [cell["text"] for cell in cells_of(document) if cell["row"] > 0 and cell["column"] > 2] == STAFF
+    assert "somebody" not in json.dumps([document["paragraphs"], document["tables"]])
+
+
+def test_a_picture_of_a_table_in_a_page_of_text():
+    cells = cells_of(json.loads(output_of("clean")))
+    box = [cell["boxes"][0]["box"] for cell in cells]
+    x0, y0, x1, y1 = (int(limit(edge[k] for edge in box) * 200 / 72) + add
+                      for k, limit, add in ((0, min, -20), (1, min, -20), (2, max, 20), (3, max, 20)))
+    text = b"BT /F 10 Tf 60 90 Td (Below the table stands a sentence of 47 words, of which 12 are given.) Tj ET"
+    document = reading_of("clean", lambda page: page[y0:y1, x0:x1].copy(), 90, margin=130, text=text)
+    page, scan = document["pages"][0], document["pages"][0]["scan"]
+    assert scan and abs(scan["box"][0] - 130) < 1 and scan["box"][2] < page["width"] - 120, (page, scan)
+    assert [cell["text"] for cell in cells_of(document) if cell["row"] > 0 and cell["column"] > 2] == STAFF
+    assert "a sentence of 47 words" in " ".join(block["text"] for block in document["paragraphs"])
+    assert "recognized" in codes_of(document)
 
 
 def amounts_of(document):

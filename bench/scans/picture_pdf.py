@@ -21,9 +21,10 @@ def stream(dictionary, data):
     return b"<< %s /Length %d >>\nstream\n" % (dictionary.encode(), len(data)) + data + b"\nendstream"
 
 
-def write(path, pages):
-    """pages: (picture, dots per inch, quality of JPEG or 0 for two tones)"""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+def write(path, pages, margin=0, text=b""):
+    """pages: (picture, dots per inch, quality of JPEG or 0 for two tones); margin: points of paper around it; text: operators
+    that are drawn after it, with the font /F"""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids = []
     for picture, dpi, quality in pages:
         height, width = picture.shape[:2]
@@ -31,9 +32,10 @@ def write(path, pages):
         size = (width * 72 / dpi, height * 72 / dpi)
         number = len(objects)
         objects.append(stream(f"/Type /XObject /Subtype /Image /Width {width} /Height {height} {entries}", data))
-        objects.append(stream("", b"q %.4f 0 0 %.4f 0 0 cm /I Do Q" % size))
-        objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.4f %.4f] /Resources << /XObject << /I %d 0 R >> >> "
-                       b"/Contents %d 0 R >>" % (*size, number + 1, number + 2))
+        objects.append(stream("", b"q %.4f 0 0 %.4f %d %d cm /I Do Q %s" % (*size, margin, margin, text)))
+        objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.4f %.4f] /Resources << /XObject << /I %d 0 R >> "
+                       b"/Font << /F 3 0 R >> >> /Contents %d 0 R >>" %
+                       (size[0] + 2 * margin, size[1] + 2 * margin, number + 1, number + 2))
         kids.append(b"%d 0 R" % (number + 3))
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(kids))
     out, places = bytearray(b"%PDF-1.5\n"), []
