@@ -60,6 +60,14 @@ rules_below_first_rows(void)
     check("rule 60 140 380 140\nrule 60 160 380 160\nrule 60 180 380 180\nrule 60 200 380 200\n");
 }
 
+/* A grid of the right columns: the first stands beside it. */
+static void
+grid_of_last_columns(void)
+{
+    check("rule 140 100 380 100\nrule 140 120 380 120\nrule 140 140 380 140\nrule 140 160 380 160\nrule 140 180 380 180\n"
+          "rule 140 100 140 200\nrule 220 100 220 200\nrule 300 100 300 200\n");
+}
+
 /* A whole table of columns that are ruled, and rows that are not: what lies below it is not of it. */
 static void
 whole_with_open_sides(void)
@@ -100,6 +108,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/ragged/grid-of-last-rows", grid_of_last_rows);
     g_test_add_func("/layout/ragged/grid-of-first-rows", grid_of_first_rows);
+    g_test_add_func("/layout/ragged/grid-of-last-columns", grid_of_last_columns);
     g_test_add_func("/layout/ragged/here-and-there", here_and_there);
     g_test_add_func("/layout/ragged/rules-below-first-rows", rules_below_first_rows);
     g_test_add_func("/layout/ragged/whole-with-open-sides", whole_with_open_sides);

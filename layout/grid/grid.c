@@ -291,7 +291,7 @@ build_grid(GkPageLayout *layout, GkDirection *vertical, GkDirection *horizontal,
         return NULL;
     fragment->open_top = open_top;
     fragment->open_bottom = open_bottom;
-    fragment->outline = ends_in_the_air(columns, rows, right, below) ? GK_OUTLINE_RAGGED
+    fragment->outline = doubtful || ends_in_the_air(columns, rows, right, below) ? GK_OUTLINE_RAGGED
                                                                      : outline_of_sides(vertical, horizontal, box);
     fragment->drawn_below = find_drawn_below(fragment, horizontal, arena);
     fragment->ruling =

@@ -110,10 +110,49 @@ has_row(Beyond *beyond)
     return entries > 1 && !is_caption(strip);
 }
 
+/* --- at the sides --- */
+
+/* The row of the grid at this height; G_MAXUINT: none. */
+static guint
+row_at(const GkFragment *fragment, double y)
+{
+    guint low = 0, high = fragment->row_count;
+    if (y <= fragment->ys[0] || y >= fragment->ys[high])
+        return G_MAXUINT;
+    while (low + 1 < high) {
+        guint middle = (low + high) / 2;
+        *(fragment->ys[middle] <= y ? &low : &high) = middle;
+    }
+    return low;
+}
+
+/* Entries stand beside the grid, no further than its columns are wide, in most of its rows. */
+static gboolean
+has_entries_at_side(const GkFragment *fragment, gboolean right)
+{
+    const GkPageLayout *layout = fragment->layout;
+    const GkBox box = fragment->box;
+    double reach = gk_box_width(box) / fragment->column_count;
+    g_autofree guint8 *filled = g_new0(guint8, fragment->row_count);
+    guint count = 0;
+    for (guint i = 0; i < layout->page->glyphs->len; i++) {
+        const GkGlyph *glyph = &g_array_index(layout->page->glyphs, GkGlyph, i);
+        double gap = right ? glyph->box.x0 - box.x1 : box.x0 - glyph->box.x1;
+        if (layout->ink[i] != GK_INK_UNASSIGNED || gap < -1 || gap > reach)
+            continue;
+        guint row = row_at(fragment, gk_box_center_y(glyph->box));
+        if (row == G_MAXUINT || filled[row])
+            continue;
+        filled[row] = 1;
+        count++;
+    }
+    return 2 * count > fragment->row_count;
+}
+
 gboolean
 gk_grid_goes_on_beyond(const GkFragment *fragment)
 {
-    gboolean found = FALSE;
+    gboolean found = has_entries_at_side(fragment, FALSE) || has_entries_at_side(fragment, TRUE);
     for (guint below = 0; below < 2 && !found; below++) {
         Beyond beyond = { fragment, below, 0, g_array_new(FALSE, FALSE, sizeof(guint)) };
         found = has_row(&beyond);

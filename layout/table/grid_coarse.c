@@ -74,21 +74,49 @@ height_of(const GkFragment *fragment, const guint8 *cells)
     return sum;
 }
 
-/* Lines of its cells hold several entries, a good part of them; numbers stand below each other in one cell of a
- * grid that is ragged. */
+/* The words of the line stand in several columns that are ruled elsewhere. */
+static gboolean
+stands_in_columns(const GkGridQuestions *questions, const GkStripLine *line)
+{
+    const GkFragmentCell *cell = gk_grid_cell_of(questions, line);
+    for (guint c = cell->column + 1; c < cell->column + cell->column_span; c++) {
+        double x = questions->fragment->xs[c];
+        if (gk_strip_word(questions->strip, line->first)->box.x1 < x &&
+            gk_strip_word(questions->strip, line->end - 1)->box.x0 > x)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* One number stands below another in one cell. */
+static gboolean
+is_stacked(const GkGridQuestions *questions, guint i)
+{
+    const GkStripLine *line = gk_strip_line(questions->strip, i), *above = line - 1;
+    return i > 0 && above->owner == line->owner && line->end == line->first + 1 && above->end == above->first + 1 &&
+        gk_strip_word(questions->strip, line->first)->number && gk_strip_word(questions->strip, above->first)->number;
+}
+
+/* Half of the lines in some column hold several entries, two at least. Where rules are ragged, two lines in all are enough, or
+ * one that other rules part; or numbers below each other. */
 static gboolean
 are_shared(const GkGridQuestions *questions)
 {
+    const GkFragment *fragment = questions->fragment;
+    gboolean ragged = fragment->outline == GK_OUTLINE_RAGGED, found = FALSE;
+    g_autofree guint *all = g_new0(guint, fragment->column_count), *shared = g_new0(guint, fragment->column_count);
     guint count = 0;
-    gboolean ragged = questions->fragment->outline == GK_OUTLINE_RAGGED;
     for (guint i = 0; i < questions->strip->lines->len; i++) {
         const GkStripLine *line = gk_strip_line(questions->strip, i);
-        const GkWord *word = gk_strip_word(questions->strip, line->first), *above = word - 1;
-        gboolean stacked = i > 0 && line[-1].owner == line->owner && line->end == line->first + 1 &&
-            line[-1].end == line[-1].first + 1 && word->number && above->number;
-        count += (stacked && ragged) || has_entries_beside(questions, line);
+        gboolean beside = has_entries_beside(questions, line);
+        guint column = gk_grid_cell_of(questions, line)->column;
+        all[column]++;
+        shared[column] += beside;
+        count += beside ? 1 + stands_in_columns(questions, line) : is_stacked(questions, i);
     }
-    return count > 1 && (ragged || count >= GK_GRID_SHARED_SHARE * questions->strip->lines->len);
+    for (guint c = 0; c < fragment->column_count; c++)
+        found |= shared[c] > 1 && shared[c] * 2 >= all[c];
+    return found || (ragged && count > 1);
 }
 
 gboolean

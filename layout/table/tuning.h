@@ -11,8 +11,6 @@
 
 /* A grid is only the outline of a table when such a share of its height has cells of several rows and columns. */
 #define GK_GRID_COARSE_SHARE 0.6
-/* ... or when this share of the lines in the cells of one without sides hold several entries. */
-#define GK_GRID_SHARED_SHARE 0.25
 /* So many numbers, each in its place beside the border, leave no doubt of it. */
 #define GK_GRID_KEPT_ROWS 3u
 /* In its place is a number so near to the right side of its column, or to its middle, ems. */
