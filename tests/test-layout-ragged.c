@@ -68,6 +68,29 @@ grid_of_last_columns(void)
           "rule 140 100 140 200\nrule 220 100 220 200\nrule 300 100 300 200\n");
 }
 
+/* The first rule over the whole width lies below the heading of the first section, not below the header. */
+static void
+rule_below_first_section(void)
+{
+    gk_test_one_table(PAGE "rule 60 140 380 140\nrule 60 180 380 180\nrule 300 140 300 240\n"
+                           "text 64 114 10 \"地区\"\ntext 216 114 10 \"合计\" right\ntext 296 114 10 \"返还\" right\ntext 376 114 10 \"专项\" right\n"
+                           "text 64 134 10 \"山区\"\n"
+                           "text 64 154 10 \"白沙\"\ntext 216 154 10 \"25,888\" right\ntext 296 154 10 \"5,955\" right\ntext 376 154 10 \"2,076\" right\n"
+                           "text 64 174 10 \"青石\"\ntext 216 174 10 \"18,312\" right\ntext 296 174 10 \"2,243\" right\ntext 376 174 10 \"5,653\" right\n"
+                           "text 64 194 10 \"沿江\"\n"
+                           "text 64 214 10 \"长桥\"\ntext 216 214 10 \"34,230\" right\ntext 296 214 10 \"17,850\" right\ntext 376 214 10 \"902\" right\n"
+                           "text 64 234 10 \"东湖\"\ntext 216 234 10 \"30,400\" right\ntext 296 234 10 \"2,783\" right\ntext 376 234 10 \"17\" right\n",
+                      "地区 | 合计 | 返还 | 专项\n山区 | _ | _ | _\n白沙 | 25,888 | 5,955 | 2,076\n青石 | 18,312 | 2,243 | 5,653\n"
+                      "沿江 | _ | _ | _\n长桥 | 34,230 | 17,850 | 902\n东湖 | 30,400 | 2,783 | 17");
+}
+
+/* A rule beside some columns of some rows merges nothing. */
+static void
+rules_over_some_columns(void)
+{
+    check("rule 60 100 380 100\nrule 60 120 380 120\nrule 300 180 380 180\nrule 60 200 380 200\n");
+}
+
 /* A whole table of columns that are ruled, and rows that are not: what lies below it is not of it. */
 static void
 whole_with_open_sides(void)
@@ -111,6 +134,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/ragged/grid-of-last-columns", grid_of_last_columns);
     g_test_add_func("/layout/ragged/here-and-there", here_and_there);
     g_test_add_func("/layout/ragged/rules-below-first-rows", rules_below_first_rows);
+    g_test_add_func("/layout/ragged/rule-below-first-section", rule_below_first_section);
+    g_test_add_func("/layout/ragged/rules-over-some-columns", rules_over_some_columns);
     g_test_add_func("/layout/ragged/whole-with-open-sides", whole_with_open_sides);
     g_test_add_func("/layout/ragged/words-of-two-rows", words_of_two_rows);
     g_test_add_func("/layout/ragged/meaning-of-marks", meaning_of_marks);

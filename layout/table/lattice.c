@@ -270,10 +270,22 @@ arrange(const GkAlignment *finder, const GkAlignmentRun *run, const GArray *colu
 
 /* --- boundaries that the rules leave out --- */
 
+/* Some row of the body has no rule below it at all: then nothing follows from where rules are not. */
+static gboolean
+leaves_rows_open(const Grid *grid, const GkFrame *frame)
+{
+    for (guint r = grid->levels; r + 1 < grid->rows; r++)
+        if (!gk_frame_has_position(frame, grid->ys[r + 1]))
+            return TRUE;
+    return FALSE;
+}
+
 /* Where a rule parts two rows in some columns only, the others are merged there, unless both rows have text. */
 static void
 open_unruled_rows(Grid *grid, const GkFrame *frame, const GkLooseRules *loose, const GArray *chunks)
 {
+    if (leaves_rows_open(grid, frame))
+        return;
     g_autofree guint8 *filled = g_new0(guint8, (gsize) grid->rows * grid->columns);
     for (guint i = 0; i < chunks->len; i++) {
         const GkChunk *chunk = &g_array_index(chunks, GkChunk, i);
@@ -281,8 +293,6 @@ open_unruled_rows(Grid *grid, const GkFrame *frame, const GkLooseRules *loose, c
             filled[(gsize) chunk->level * grid->columns + c] = 1;
     }
     for (guint r = grid->levels; r + 1 < grid->rows; r++) {
-        if (!gk_frame_has_position(frame, grid->ys[r + 1]))
-            continue;
         for (guint c = 0; c < grid->columns; c++) {
             gsize at = (gsize) r * grid->columns + c;
             double inset = MIN(GK_GRID_REACH, (grid->xs[c + 1] - grid->xs[c]) / 4);
@@ -293,11 +303,22 @@ open_unruled_rows(Grid *grid, const GkFrame *frame, const GkLooseRules *loose, c
     }
 }
 
+/* The first row of the body beside which the boundary right of column c is drawn. Rules that begin further down, in the body,
+ * say nothing of the rows above. */
+static guint
+first_drawn_row(const Grid *grid, const GkLooseRules *loose, guint c)
+{
+    guint r = grid->levels;
+    while (r < grid->rows && !gk_loose_rules_draw_column(loose, grid->xs[c + 1], grid->ys[r], grid->ys[r + 1]))
+        r++;
+    return r < grid->rows ? r : grid->levels;
+}
+
 static void
 open_unruled_columns(Grid *grid, const GkLooseRules *loose)
 {
-    for (guint r = grid->levels; r < grid->rows; r++)
-        for (guint c = 0; c + 1 < grid->columns; c++)
+    for (guint c = 0; c + 1 < grid->columns; c++)
+        for (guint r = first_drawn_row(grid, loose, c); r < grid->rows; r++)
             if (!gk_loose_rules_draw_column(loose, grid->xs[c + 1], grid->ys[r], grid->ys[r + 1]))
                 grid->right[(gsize) r * grid->columns + c] = 0;
 }
