@@ -16,6 +16,7 @@
 
 #define FIXED 8 /* bits behind the point of places between pixels */
 #define KERNEL 61 /* pixels: the widest Gaussian */
+#define BLOCK 16 /* pixels */
 
 GkRaster *
 gk_raster_new(int width, int height)
@@ -72,8 +73,9 @@ gk_raster_shrunk(const GkRaster *raster, int by)
         memset(sums, 0, sizeof *sums * (gsize) small->width);
         for (int i = top; i < bottom; i++) {
             const guint8 *row = gk_raster_row(raster, i);
-            for (int x = 0; x < raster->width; x++)
-                sums[x / by] += row[x];
+            for (int x = 0; x < small->width; x++)
+                for (int k = x * by; k < MIN((x + 1) * by, raster->width); k++)
+                    sums[x] += row[k];
         }
         guint8 *to = gk_raster_row(small, y);
         for (int x = 0; x < small->width; x++)
@@ -127,7 +129,14 @@ gaussian(double sigma, guint *weights)
 static void
 add_weighted(guint16 *sums, const guint8 *row, guint weight, int width)
 {
-    for (int x = 0; x < width; x++)
+    guint8 block[BLOCK];
+    int x = 0;
+    for (; x + BLOCK <= width; x += BLOCK) {
+        memcpy(block, row + x, BLOCK);
+        for (int k = 0; k < BLOCK; k++)
+            sums[x + k] = (guint16) (sums[x + k] + block[k] * (guint16) weight);
+    }
+    for (; x < width; x++)
         sums[x] = (guint16) (sums[x] + row[x] * weight);
 }
 
@@ -175,15 +184,24 @@ gk_raster_blurred(const GkRaster *raster, double sigma)
 
 /* --- extremes --- */
 
+/* Each of n pixels becomes the greater, or less, of itself and the one `step` behind it, in blocks that compilers know to do at
+ * once. */
 static void
-take_extreme(guint8 *to, const guint8 *a, const guint8 *b, gsize n, gboolean most)
+take_extreme(guint8 *pixels, gsize step, gsize n, gboolean most)
 {
-    if (most)
-        for (gsize i = 0; i < n; i++)
-            to[i] = MAX(a[i], b[i]);
-    else
-        for (gsize i = 0; i < n; i++)
-            to[i] = MIN(a[i], b[i]);
+    guint8 other[BLOCK];
+    gsize i = 0;
+    for (; i + BLOCK <= n; i += BLOCK) {
+        memcpy(other, pixels + i + step, BLOCK);
+        if (most)
+            for (guint k = 0; k < BLOCK; k++)
+                pixels[i + k] = MAX(pixels[i + k], other[k]);
+        else
+            for (guint k = 0; k < BLOCK; k++)
+                pixels[i + k] = MIN(pixels[i + k], other[k]);
+    }
+    for (; i < n; i++)
+        pixels[i] = most ? MAX(pixels[i], pixels[i + step]) : MIN(pixels[i], pixels[i + step]);
 }
 
 static void
@@ -202,7 +220,7 @@ extreme_along(GkRaster *raster, int length, gboolean most)
         for (int step; covered < length; covered += step) {
             step = MIN(covered, length - covered);
             n -= (gsize) step;
-            take_extreme(wide, wide, wide + step, n, most);
+            take_extreme(wide, (gsize) step, n, most);
         }
         memcpy(row, wide, width);
     }
@@ -223,7 +241,7 @@ extreme_across(GkRaster *raster, int length, gboolean most)
     for (int step; covered < length; covered += step) {
         step = MIN(covered, length - covered);
         rows -= (gsize) step;
-        take_extreme(tall, tall, tall + (gsize) step * width, rows * width, most);
+        take_extreme(tall, (gsize) step * width, rows * width, most);
     }
     memcpy(raster->pixels, tall, (gsize) height * width);
     g_free(tall);
