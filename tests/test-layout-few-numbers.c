@@ -187,6 +187,45 @@ letters_in_a_column(void)
     gk_test_one_table(page, PRICES);
 }
 
+/* Labels of rows stand below the total of a blank form. */
+static void
+blank_form_with_rows(void)
+{
+    static const char FORM_OF_ROWS[] = "项目 | 上年预算数 | 本年预算数\n合计 | _ | _\n转移支付 | _ | _\n本级支出 | _ | _";
+    g_autofree char *rows = gk_test_words("60,220,380", 128, 16, FORM_OF_ROWS);
+    g_autofree char *page = g_strconcat(PAGE "text 280 80 16 \"政府性基金预算支出表\" center\ntext 460 104 10 \"单位：万元\" right\n",
+                                        rows, "text 60 200 10 \"注：本表为空。\"\n", NULL);
+    gk_test_one_table(page, FORM_OF_ROWS);
+}
+
+/* The header's label of one column is of two lines, the others of one: in the middle. */
+static void
+header_of_two_lines(void)
+{
+    static const char ROWS[] = "Oxley | Good | Good\nBarton | Low | Good\nHarlow | Good | Low\nQuern | Low | Low\nWells | Low | No";
+    g_autofree char *rows = gk_test_words("60,200,340", 140, 17, ROWS);
+    g_autofree char *page = g_strconcat(PAGE "text 340 107 10 \"Second\"\ntext 60 113 10 \"Station\"\ntext 200 113 10 \"Urban\"\n"
+                                             "text 340 119 10 \"half\"\n", rows, NULL);
+    gk_test_one_table(page, "Station | Urban | Second half\nOxley | Good | Good\nBarton | Low | Good\nHarlow | Good | Low\n"
+                            "Quern | Low | Low\nWells | Low | No");
+}
+
+/* The last entry of the last row is of three lines; the caption's last line is none of the header. */
+static void
+last_lines(void)
+{
+    g_autofree char *rows = gk_test_words("60,160r,240", 114, 14, "品名 | 单价 | 备注\n芦苇 | 6394.31 | 报送水闸检查管\n木桨 | 31.20 | 按期\n"
+                                                                    "渔网 | 190.40 | 送水闸检查管理");
+    g_autofree char *page = g_strconcat(PAGE, rows, "text 240 168 10 \"处的人员查对并\"\ntext 240 180 10 \"登记\"\n"
+                                        "text 60 230 10 \"注：本表为估计。\"\n", NULL);
+    gk_test_one_table(page, "品名 | 单价 | 备注\n芦苇 | 6394.31 | 报送水闸检查管\n木桨 | 31.20 | 按期\n渔网 | 190.40 | 送水闸检查管理处的人员查对并登记");
+    g_autofree char *below = gk_test_words("60,220r,330r", 128, 14, "Trade | Reeds | Oars\nOxley | 12.30 | 31.10\nBarton | 4.40 | 190.60\n"
+                                                                     "Harlow | 7.70 | 1.90");
+    g_autofree char *captioned = g_strconcat(PAGE "text 235 92 10 \"Table 4. Reeds and oars of the yards along the river,\" center\n"
+                                                  "text 235 104 10 \"by yard\" center\n", below, NULL);
+    gk_test_one_table(captioned, "Trade | Reeds | Oars\nOxley | 12.30 | 31.10\nBarton | 4.40 | 190.60\nHarlow | 7.70 | 1.90");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -204,5 +243,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/few-numbers/words-without-a-title", words_without_a_title);
     g_test_add_func("/layout/few-numbers/rows-below-a-ruled-header", rows_below_a_ruled_header);
     g_test_add_func("/layout/few-numbers/letters-in-a-column", letters_in_a_column);
+    g_test_add_func("/layout/few-numbers/blank-form-with-rows", blank_form_with_rows);
+    g_test_add_func("/layout/few-numbers/header-of-two-lines", header_of_two_lines);
+    g_test_add_func("/layout/few-numbers/last-lines", last_lines);
     return g_test_run();
 }
