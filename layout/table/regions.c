@@ -215,13 +215,42 @@ include_trailing_rows(const GkAlignment *finder, GkAlignmentRun *run)
 
 /* --- the run --- */
 
+/* An entry beside the first of some line above begins at x. */
+static gboolean
+begins_entry(const GkAlignment *finder, guint line, guint first, double x, double near)
+{
+    for (guint t = line; t-- > first && line - t < GK_ALIGN_START_REACH;)
+        for (guint c = finder->first_chunk[t] + 1; c < finder->first_chunk[t + 1]; c++)
+            if (fabs(g_array_index(finder->chunks, GkChunk, c).box.x0 - x) < near)
+                return TRUE;
+    return FALSE;
+}
+
+/* Entries set close: behind the widest gap of the line, wider than the others, stands what begins as entries above do. */
+static gboolean
+is_parted_as_above(const GkAlignment *finder, guint line, guint first)
+{
+    double widest = 0, next = 0, x = 0;
+    if (finder->strip_lines[line] == G_MAXUINT)
+        return FALSE;
+    const GkStripLine *words = gk_strip_line(finder->strip, finder->strip_lines[line]);
+    for (guint i = words->first; i + 1 < words->end; i++) {
+        double from = gk_strip_word(finder->strip, i)->box.x1, to = gk_strip_word(finder->strip, i + 1)->box.x0;
+        next = MAX(next, MIN(widest, to - from));
+        x = to - from > widest ? to : x;
+        widest = MAX(widest, to - from);
+    }
+    return widest > GK_ALIGN_CLOSE_SHARE * next &&
+        begins_entry(finder, line, first, x, GK_ALIGN_LINED_UP_EM * finder->layout->lines[line].size);
+}
+
 /* A line of one piece that is too wide to be an entry or a section's heading of the lines above it. */
 static gboolean
-runs_through(const GkAlignment *finder, guint line, const GkBox *box)
+runs_through(const GkAlignment *finder, guint line, guint first, const GkBox *box)
 {
     const GkLine *l = &finder->layout->lines[line];
     return gk_alignment_chunk_count(finder, line) == 1 && l->n_glyphs > GK_ALIGN_SECTION_GLYPHS &&
-        gk_box_width(l->box) > GK_ALIGN_THROUGH_SHARE * gk_box_width(*box);
+        gk_box_width(l->box) > GK_ALIGN_THROUGH_SHARE * gk_box_width(*box) && !is_parted_as_above(finder, line, first);
 }
 
 /* The line is the end of what the last line with a number, or with several entries, begins: of its label, on the left; or
@@ -256,7 +285,7 @@ gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *ru
     for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i, data, bottom, &widest); i++) {
         data |= finder->table_line[i];
         bottom = MAX(bottom, all[i].box.y1);
-        if ((!finder->table_line[i] && gk_alignment_parts_tables(finder, i)) || all[i].column != all[first].column || runs_through(finder, i, &box))
+        if ((!finder->table_line[i] && gk_alignment_parts_tables(finder, i)) || all[i].column != all[first].column || runs_through(finder, i, first, &box))
             break;
         if (has_several(finder, i)) {
             lines++;
