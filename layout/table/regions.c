@@ -287,7 +287,7 @@ gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *ru
         bottom = MAX(bottom, all[i].box.y1);
         if ((!finder->table_line[i] && gk_alignment_parts_tables(finder, i)) || all[i].column != all[first].column || runs_through(finder, i, first, &box))
             break;
-        if (has_several(finder, i)) {
+        if (has_several(finder, i) || is_parted_as_above(finder, i, first)) {
             lines++;
             words = 0;
             run->end = i + 1;
