@@ -135,6 +135,7 @@ read_figure(const GkLanguage *language, const GkProse *prose, GkLead *lead)
         lead->figure_alone = lead->figure_weak = TRUE;
     else if (!word && (word = gk_words_match(words, GK_WORD_FIGURE_WEAK, prose->text, noun->start, noun->end)))
         lead->figure_weak = TRUE;
+    lead->planned_alone = gk_words_match(words, GK_WORD_FIGURE_END, prose->text, noun->start, noun->end) != NULL;
     const GkWord *planned = lead->figure_weak ? planned_at_end(words, prose, *noun) : NULL;
     if (planned) { /* 支出│安排 */
         noun->end -= (guint) planned->length;
@@ -161,7 +162,7 @@ read_figure(const GkLanguage *language, const GkProse *prose, GkLead *lead)
     if (!word)
         word = gk_words_find_last(words, GK_WORD_FIGURE_HINT, prose->text, noun->start, noun->end, &at);
     lead->figure = word ? refined_figure(language, prose, lead, whole, word->value) : NULL;
-    if (!lead->figure && lead->opening.planned)
+    if (!lead->figure && (lead->opening.planned || (lead->planned_alone && lead->opening.year)))
         lead->figure = "budget";
 }
 

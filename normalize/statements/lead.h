@@ -44,6 +44,7 @@ typedef struct {
     const char *figure; /* "budget", "final" …; NULL */
     gboolean figure_only; /* the noun says nothing but the figure: the subject was named before */
     gboolean figure_weak; /* it does so only after a class or item was named */
+    gboolean planned_alone; /* it is nothing but 安排 or the like: behind a year, of what was named */
     gboolean figure_alone; /* it does so once something was told in the paragraph: 预算10万元，决算8万元 */
     gboolean adjusted; /* 预算│调整为: of the budget as it was changed */
     gboolean done; /* 执行│3 亿元: carried out, not planned */

@@ -80,6 +80,10 @@ read_comparison(GkPassage *passage, GkSpan span, const GkLead *lead)
         !is_multiple(passage, lead->object)) {
         if (!gk_span_is_empty(lead->base))
             passage->base = gk_passage_text(passage, lead->base); /* 较上年增长三成，│增加 2 万元 */
+        if (!gk_passage_names_nothing(passage, lead)) { /* 收入同比由增转降，│下降 3% */
+            passage->noun = gk_passage_text(passage, lead->noun);
+            passage->top->current = passage->top->primary = -1;
+        }
         return TRUE;
     }
     if (!gk_passage_speaks_of(passage, lead))

@@ -47,6 +47,7 @@ gboolean
 gk_passage_names_nothing(const GkPassage *passage, const GkLead *lead)
 {
     return gk_span_is_empty(lead->noun) || lead->figure_only || (lead->figure_alone && passage->top->primary >= 0) ||
+        (lead->planned_alone && lead->opening.year && passage->top->primary >= 0) ||
         (lead->figure_weak && (passage->subject || (lead->sum && passage->top->primary >= 0)));
 }
 
