@@ -125,6 +125,49 @@ meaning_of_marks(void)
     gk_test_one_table(page, ROWS);
 }
 
+/* A rule runs down beside the label of the total, which does not stand across it. */
+static void
+total_beside_rule(void)
+{
+    g_autoptr(GString) page = g_string_new(PAGE "rule 60 100 320 100\nrule 60 160 320 160\nrule 112 100 112 220\n");
+    static const char *const ROW[][3] = { { "编码", "名称", "金额" }, { "30101", "基本工资", "31.20" }, { "30102", "津贴补贴和奖金", "4.00" },
+                                          { "30103", "奖金", "7.15" }, { "30104", "社会保险", "5.05" } };
+    for (guint i = 0; i < G_N_ELEMENTS(ROW); i++)
+        g_string_append_printf(page, "text 64 %u 10 \"%s\"\ntext 116 %u 10 \"%s\"\ntext 316 %u 10 \"%s\" right\n", 114 + 20 * i,
+                               ROW[i][0], 114 + 20 * i, ROW[i][1], 114 + 20 * i, ROW[i][2]);
+    g_string_append(page, "text 138 214 10 \"合计\" center\ntext 316 214 10 \"47.40\" right\n");
+    gk_test_one_table(page->str, "编码 | 名称 | 金额\n30101 | 基本工资 | 31.20\n30102 | 津贴补贴和奖金 | 4.00\n30103 | 奖金 | 7.15\n"
+                                 "30104 | 社会保险 | 5.05\n_ | 合计 | 47.40");
+}
+
+/* Words between rules that run down, some of them nil marks: these make no columns of numbers, and the first row no header. */
+static void
+nil_marks_between_columns(void)
+{
+    gk_test_one_table(PAGE "rule 120 100 120 162\nrule 180 100 180 162\nrule 240 100 240 162\n"
+                           "text 150 112 9 \"水渠\" center\ntext 210 112 9 \"道路\" center\ntext 270 112 9 \"路灯\" center\n"
+                           "text 64 126 9 \"白沙\"\ntext 150 126 9 \"完成\" center\ntext 210 126 9 \"部分\" center\ntext 270 126 9 \"未做\" center\n"
+                           "text 64 140 9 \"青石\"\ntext 150 140 9 \"部分\" center\ntext 210 140 9 \"—\" center\ntext 270 140 9 \"完成\" center\n"
+                           "text 64 154 9 \"长桥\"\ntext 150 154 9 \"未做\" center\ntext 210 154 9 \"—\" center\ntext 270 154 9 \"—\" center\n",
+                      "_ | 水渠 | 道路 | 路灯\n白沙 | 完成 | 部分 | 未做\n青石 | 部分 | — | 完成\n长桥 | 未做 | — | —");
+}
+
+/* Labels of two lines above rows of words, and the first rule far below them: it does not end the header. */
+static void
+labels_of_two_lines(void)
+{
+    gk_test_one_table(PAGE "rule 60 180 300 180\nrule 140 100 140 220\n"
+                           "text 180 112 10 \"水渠和\" center\ntext 260 112 10 \"道路和\" center\ntext 64 118 10 \"地点\"\n"
+                           "text 180 124 10 \"水闸\" center\ntext 260 124 10 \"桥梁\" center\n"
+                           "text 64 144 10 \"白沙\"\ntext 180 144 10 \"完成\" center\ntext 260 144 10 \"部分\" center\n"
+                           "text 64 160 10 \"青石\"\ntext 180 160 10 \"部分\" center\ntext 260 160 10 \"未做\" center\n"
+                           "text 64 176 10 \"长桥\"\ntext 180 176 10 \"未做\" center\ntext 260 176 10 \"完成\" center\n"
+                           "text 64 192 10 \"东湖\"\ntext 180 192 10 \"完成\" center\ntext 260 192 10 \"完成\" center\n"
+                           "text 64 208 10 \"石门\"\ntext 180 208 10 \"部分\" center\ntext 260 208 10 \"完成\" center\n",
+                      "地点 | 水渠和水闸 | 道路和桥梁\n白沙 | 完成 | 部分\n青石 | 部分 | 未做\n长桥 | 未做 | 完成\n东湖 | 完成 | 完成\n"
+                      "石门 | 部分 | 完成");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -139,5 +182,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/ragged/whole-with-open-sides", whole_with_open_sides);
     g_test_add_func("/layout/ragged/words-of-two-rows", words_of_two_rows);
     g_test_add_func("/layout/ragged/meaning-of-marks", meaning_of_marks);
+    g_test_add_func("/layout/ragged/total-beside-rule", total_beside_rule);
+    g_test_add_func("/layout/ragged/nil-marks-between-columns", nil_marks_between_columns);
+    g_test_add_func("/layout/ragged/labels-of-two-lines", labels_of_two_lines);
     return g_test_run();
 }

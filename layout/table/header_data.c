@@ -89,11 +89,20 @@ counts_columns(const GkHeaderLines *lines, guint line)
     return expected > 1;
 }
 
-/* Columns right of the first in which a third of the entries are numbers. */
+static gboolean
+has_digit(const GkHeaderLines *lines, const GkChunk *piece)
+{
+    g_autofree char *text = gk_pieces_text(lines->finder->layout, piece);
+    return strpbrk(text, "0123456789") != NULL;
+}
+
+/* Columns right of the first in which a third of the entries are numbers; nil marks alone, of which tables of words have some, are
+ * none. */
 static void
 find_data_columns(GkHeaderLines *lines, const GArray *columns)
 {
     g_autofree guint *numbers = g_new0(guint, columns->len + 1), *all = g_new0(guint, columns->len + 1);
+    g_autofree guint8 *digits = g_new0(guint8, columns->len + 1);
     for (guint i = 0; i < lines->pieces->len; i++) {
         GkChunk *piece = &g_array_index(lines->pieces, GkChunk, i);
         gk_alignment_place_chunk(piece, columns);
@@ -101,12 +110,13 @@ find_data_columns(GkHeaderLines *lines, const GArray *columns)
             continue;
         all[piece->first_column]++;
         numbers[piece->first_column] += piece->number;
+        digits[piece->first_column] |= piece->number && has_digit(lines, piece);
     }
     lines->columns = columns->len;
     lines->left = g_array_index(columns, GkTextColumn, 0).print0;
     lines->right = g_array_index(columns, GkTextColumn, columns->len - 1).print1;
     for (guint c = columns->len > 1 ? 1 : 0; c < columns->len; c++) {
-        lines->data[c] = numbers[c] > 0 && numbers[c] >= GK_HEADER_DATA_SHARE * all[c];
+        lines->data[c] = digits[c] && numbers[c] >= GK_HEADER_DATA_SHARE * all[c];
         lines->n_data += lines->data[c];
     }
 }

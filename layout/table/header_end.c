@@ -190,10 +190,11 @@ end_of_words(const GkHeaderLines *lines, guint count)
 {
     for (guint i = 1; i < count; i++) {
         double rule = rule_between(lines, i - 1, i);
-        if (!isnan(rule) && !(is_of_stripe(lines, rule) && hold_row(lines, i)))
-            return first_row_of_words(lines, i <= MAX(3, count / 3) ? i : 1);
-        if (!isnan(rule))
-            break;
+        if (isnan(rule))
+            continue;
+        if (i <= MAX(3, count / 3) && !(is_of_stripe(lines, rule) && hold_row(lines, i)))
+            return first_row_of_words(lines, i);
+        break; /* it parts rows further down */
     }
     double least = G_MAXDOUBLE, most = 0;
     for (guint i = 1; i < count; i++) {

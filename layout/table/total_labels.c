@@ -14,6 +14,7 @@
  */
 #include "layout/table/finder.h"
 
+#include "layout/grid/loose_rules.h"
 #include "layout/table/tuning.h"
 #include "layout/words/row_words.h"
 
@@ -113,6 +114,27 @@ is_lined_up(const Totals *totals, const GkChunk *chunk)
         gk_strip_edges_at(totals->run->division->strip, chunk->box.x0, FALSE) >= GK_ALIGN_TOTAL_EDGES;
 }
 
+/* A rule parts columns c - 1 and c at the chunk's height. */
+static gboolean
+is_ruled_before(const Totals *totals, guint c, const GkChunk *chunk)
+{
+    double left = g_array_index(totals->columns, GkTextColumn, c - 1).print1;
+    double right = g_array_index(totals->columns, GkTextColumn, c).print0;
+    return gk_loose_rules_part(totals->finder->layout->loose, MIN(left, right), MAX(left, right), gk_box_center_y(chunk->box));
+}
+
+/* No label stands across a rule: narrows the room to the columns that none parts from the chunk's. */
+static void
+stop_at_rules(const Totals *totals, const GkChunk *chunk, guint *low, guint *high)
+{
+    for (guint c = chunk->first_column; c > *low; c--)
+        if (is_ruled_before(totals, c, chunk))
+            *low = c;
+    for (guint c = chunk->last_column; c < *high; c++)
+        if (is_ruled_before(totals, c + 1, chunk))
+            *high = c;
+}
+
 /* The blank columns [*low, *high] beside the chunk, in its row; FALSE when something else stands in its own. */
 static gboolean
 find_room(const Totals *totals, guint index, guint *low, guint *high)
@@ -140,6 +162,7 @@ find_room(const Totals *totals, guint index, guint *low, guint *high)
     }
     if (beside && *high + 1 == totals->columns->len && chunk->last_column < *high)
         --*high; /* something is totalled beside it */
+    stop_at_rules(totals, chunk, low, high);
     return TRUE;
 }
 
