@@ -170,6 +170,22 @@ band_below_head(void)
                       "Tolby | 7.4 | 96.1\nStave | 1.1 | 9.0\nFord | 2.6 | 10.3");
 }
 
+/* The second line of a label, in the middle of three columns, begins small or is a single ideograph: the first spans none. */
+static void
+labels_of_two_lines(void)
+{
+    static const char *const LABELS[][2] = { { "Cost", "per unit" }, { "占全部的比", "重" } };
+    for (guint i = 0; i < G_N_ELEMENTS(LABELS); i++) {
+        g_autofree char *rows = gk_test_words("40,140r,260r,380r", 128, 16, "芦苇 | 9,021 | 54.8 | 475.1\n木桨 | 4,683 | 40.0 | 271.3\n"
+                                                                            "渔网 | 7,445 | 13.0 | 206.4\n船灯 | 533 | 48.0 | 2,035.1");
+        g_autofree char *page = g_strdup_printf(PAGE "text 40 110 10 \"Trade\"\ntext 125 110 10 \"Total\" center\ntext 245 98 10 \"%s\" center\n"
+                                                     "text 245 110 10 \"%s\" center\ntext 365 110 10 \"Share\" center\n%s", LABELS[i][0], LABELS[i][1], rows);
+        g_autofree char *drawing = g_strdup_printf("Trade | Total | %s%s%s | Share\n芦苇 | 9,021 | 54.8 | 475.1\n木桨 | 4,683 | 40.0 | 271.3\n"
+                                                   "渔网 | 7,445 | 13.0 | 206.4\n船灯 | 533 | 48.0 | 2,035.1", LABELS[i][0], i ? "" : " ", LABELS[i][1]);
+        gk_test_one_table(page, drawing);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -188,5 +204,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled-headers/head-above-first-rule", head_above_first_rule);
     g_test_add_func("/layout/unruled-headers/give-or-take-in-wide-font", give_or_take_in_wide_font);
     g_test_add_func("/layout/unruled-headers/band-below-head", band_below_head);
+    g_test_add_func("/layout/unruled-headers/labels-of-two-lines", labels_of_two_lines);
     return g_test_run();
 }

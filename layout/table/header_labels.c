@@ -84,7 +84,8 @@ typedef struct {
     guint columns;
     double end; /* where the letters of the header end */
     double *top, *bottom; /* heights of the first and last line of each chunk's label */
-    guint8 *wrapped;
+    guint8 *wrapped; /* per chunk: its label goes on below */
+    guint8 *goes_on; /* ... and can't do otherwise */
     gboolean tells; /* the line at hand tells columns with the same names apart */
     guint8 *may; /* of the line at hand: may span further columns */
 } Spans;
@@ -115,7 +116,7 @@ static gboolean
 may_span(const Spans *spans, const GkChunk *line, guint index)
 {
     const GkChunk *chunk = chunk_at(spans->chunks, index);
-    if (fabs(drop(line, chunk)) > GK_ALIGN_BESIDE_EM || (spans->wrapped[index] && !spans->tells))
+    if (fabs(drop(line, chunk)) > GK_ALIGN_BESIDE_EM || spans->goes_on[index] || (spans->wrapped[index] && !spans->tells))
         return FALSE;
     for (guint c = chunk->first_column; c <= chunk->last_column; c++)
         if (column_state(spans->chunks, chunk, c) != COLUMN_FREE)
@@ -442,11 +443,11 @@ widen_all(GArray *chunks, const GkPageLayout *layout, const double *xs, guint co
 {
     guint n = chunks->len;
     g_autofree double *wide = gk_alignment_outer_borders(chunks, xs, columns), *heights = g_new(double, 2 * n + 1);
-    g_autofree guint8 *flags = g_new0(guint8, 2 * n + 1);
+    g_autofree guint8 *flags = g_new0(guint8, 3 * n + 1);
     double lowest = 0;
     for (guint i = 0; i < n; i++)
         lowest = MAX(lowest, chunk_at(chunks, i)->box.y1);
-    Spans spans = { layout, chunks, wide, columns, MIN(bottom, lowest), heights, heights + n, flags, FALSE, flags + n };
+    Spans spans = { layout, chunks, wide, columns, MIN(bottom, lowest), heights, heights + n, flags, flags + n, FALSE, flags + 2 * n };
     g_autofree guint *owners = g_new(guint, n + 1);
     g_autoptr(GArray) labels = gk_label_lines(chunks, layout, owners);
     gk_label_part_lines(chunks, labels, owners, wide, layout);
@@ -455,6 +456,7 @@ widen_all(GArray *chunks, const GkPageLayout *layout, const double *xs, guint co
         spans.bottom[i] = g_array_index(labels, GkLabelLines, owners[i]).last;
         spans.wrapped[i] = gk_box_center_y(chunk_at(chunks, i)->box) < spans.bottom[i] - 0.01 &&
             !layout->lines[chunk_at(chunks, i)->line].vertical;
+        spans.goes_on[i] = spans.wrapped[i] && gk_label_line_goes_on(chunks, labels, owners, layout, i);
     }
     for (guint i = 0; i < n; i++)
         if (i == 0 || chunk_at(chunks, i)->line != chunk_at(chunks, i - 1)->line)

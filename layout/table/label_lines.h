@@ -24,6 +24,11 @@ GArray *gk_label_lines(const GArray *chunks, const GkPageLayout *layout, guint *
 void gk_label_part_lines(const GArray *chunks, GArray *labels, guint *owners, const double *xs,
                          const GkPageLayout *layout);
 
+/* The next line of the label that chunk `line` is a line of is no label of its own: it begins with a small letter, as no
+ * label does, or is a single ideograph beside longer ones. */
+gboolean gk_label_line_goes_on(const GArray *chunks, const GArray *labels, const guint *owners, const GkPageLayout *layout,
+                               guint line);
+
 /* A rule is drawn between the label and the height `bottom` below it, as wide as the label. */
 gboolean gk_label_is_ruled_below(const GkLabelLines *label, double bottom, const GkLooseRules *loose);
 

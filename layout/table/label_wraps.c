@@ -146,8 +146,7 @@ goes_on(const Header *header, guint upper, guint lower)
         const GkChunk *chunk = chunk_at(header, i);
         gboolean begins = fabs(gk_box_center_y(chunk->box) - label_of(header, i)->first) < near;
         small &= !begins || !g_unichar_islower(first_character(header, chunk));
-        single &= header->owners[i] == header->owners[upper] || chunk->to - chunk->from > 1 ||
-            fabs(gk_box_center_y(chunk->box) - y) > near;
+        single &= !begins || chunk->to - chunk->from > 1 || fabs(gk_box_center_y(chunk->box) - y) > near;
     }
     return small || single;
 }
@@ -192,4 +191,12 @@ gk_label_part_lines(const GArray *chunks, GArray *labels, guint *owners, const d
         if (around.beside && !goes_on(&header, upper, lower) && (around.higher || around.lower || is_broken_by_will(&header, upper, lower)))
             part(labels, owners, chunks, upper, lower);
     }
+}
+
+gboolean
+gk_label_line_goes_on(const GArray *chunks, const GArray *labels, const guint *owners, const GkPageLayout *layout, guint line)
+{
+    Header header = { layout, chunks, labels, owners, NULL };
+    guint lower = next_line(&header, line);
+    return lower != G_MAXUINT && goes_on(&header, line, lower);
 }
