@@ -66,12 +66,13 @@ count(const GkDisclosure *disclosure, GkCheckStatus status)
 static void
 a_level_that_is_printed_wrongly(void)
 {
-#define ROWS(last) TWO_YEARS "[\"一、文化支出\", \"130\", \"137\"], [\"（一）剧场\", \"50\", \"50\"], [\"1.演出\", \"20\", \"20\"]," \
-                             "[\"2.布景\", \"30\", \"30\"], [\"（二）图书馆\", \"40\", \"41\"], [\"1.藏书\", \"40\", \"41\"]," \
-                             "[\"2.听证\", \"\", \"" last "\"], [\"3.庭审\", \"\", \"" last "\"]," \
-                             "[\"（三）画院\", \"25\", \"23\"], [\"1.临摹\", \"15\", \"12\"], [\"2.写生\", \"10\", \"11\"]," \
-                             "[\"（四）其他文化支出\", \"15\", \"16\"], [\"1.演讲\", \"15\", \"16\"]," \
-                             "[\"二、湖泊支出\", \"44\", \"40\"], [\"（一）水草\", \"44\", \"40\"]"
+#define ROWS(last)                                                                                                                 \
+    TWO_YEARS "[\"一、文化支出\", \"130\", \"137\"], [\"（一）剧场\", \"50\", \"50\"], [\"1.演出\", \"20\", \"20\"]," \
+              "[\"2.布景\", \"30\", \"30\"], [\"（二）图书馆\", \"40\", \"41\"], [\"1.藏书\", \"40\", \"41\"],"          \
+              "[\"2.听证\", \"\", \"" last "\"], [\"3.庭审\", \"\", \"" last "\"],"                                                \
+              "[\"（三）画院\", \"25\", \"23\"], [\"1.临摹\", \"15\", \"12\"], [\"2.写生\", \"10\", \"11\"],"             \
+              "[\"（四）其他文化支出\", \"15\", \"16\"], [\"1.演讲\", \"15\", \"16\"],"                                 \
+              "[\"二、湖泊支出\", \"44\", \"40\"], [\"（一）水草\", \"44\", \"40\"]"
     g_autoptr(GkDisclosure) wrong = load(ONE(SPENDING, ROWS("7"))), other = load(ONE(SPENDING, ROWS("19")));
     expect_reason(wrong, "parent_equals_its_children", 1, 2, GK_REASON_LEVELS_UNCLEAR);
     expect(other, "parent_equals_its_children", 1, 2, GK_CHECK_FAIL);
@@ -405,12 +406,12 @@ quotients_keep_their_signs(void)
 static void
 rows_of_formulas(void)
 {
-    g_autoptr(GkDisclosure) disclosure =
-        load(ONE(SPENDING, "[\"项目\", \"年初预算数\", \"执行数\", \"完成预算%\", \"增减额\"],"
-                           "[\"栏次\", \"1\", \"2\", \"3=2÷1×100%\", \"4=2-1\"],"
-                           "[\"巡护\", \"600\", \"300\", \"50.0\", \"-300\"],"
-                           "[\"绿化\", \"200\", \"150\", \"75.0\", \"-50\"],"
-                           "[\"合计\", \"800\", \"450\", \"56.3\", \"-350\"]"));
+    g_autoptr(GkDisclosure) disclosure = load(ONE(SPENDING,
+                                                  "[\"项目\", \"年初预算数\", \"执行数\", \"完成预算%\", \"增减额\"],"
+                                                  "[\"栏次\", \"1\", \"2\", \"3=2÷1×100%\", \"4=2-1\"],"
+                                                  "[\"巡护\", \"600\", \"300\", \"50.0\", \"-300\"],"
+                                                  "[\"绿化\", \"200\", \"150\", \"75.0\", \"-50\"],"
+                                                  "[\"合计\", \"800\", \"450\", \"56.3\", \"-350\"]"));
     g_assert_cmpint(disclosure->tables[0].rows[1].kind, ==, GK_ROW_ORDINAL);
     const GkCheck *check = expect(disclosure, "total_row_equals_its_parts", 4, 1, GK_CHECK_PASS);
     g_assert_cmpuint(check->n_terms, ==, 2);
@@ -426,6 +427,21 @@ blunt_percentages(void)
     g_assert_true(expect(disclosure, "percentage_of_its_amounts", 1, 3, GK_CHECK_PASS)->blunt);
     g_assert_false(expect(disclosure, "percentage_of_its_amounts", 2, 3, GK_CHECK_PASS)->blunt);
     g_assert_cmpuint(disclosure->summary.confirmed, ==, 2); /* of amounts: 97 and 61 */
+}
+/* A title that says main items: what is missing is of others. What is too much is not. */
+static void
+main_items(void)
+{
+#define ROWS(last)                                                                                                     \
+    "[\"项目\", \"2029年\", \"2030年\", \"2031年\"], [\"一、馆藏\", \"30.5\", \"45.0\", \"50.0\"], "          \
+    "[\"（一）图书\", \"20.5\", \"30.0\", \"35.0\"], [\"（二）期刊\", \"10.0\", \"15.0\", \"" last "\"]"
+    g_autoptr(GkDisclosure) main = load(ONE("主要馆藏情况表", ROWS("14.0"))),
+                            all = load(ONE("馆藏情况表", ROWS("14.0")));
+    g_autoptr(GkDisclosure) more = load(ONE("主要馆藏情况表", ROWS("16.0")));
+    expect_reason(main, "parent_equals_its_children", 1, 3, GK_REASON_PARTS_MISSING);
+    expect(all, "parent_equals_its_children", 1, 3, GK_CHECK_FAIL);
+    expect(more, "parent_equals_its_children", 1, 3, GK_CHECK_FAIL);
+#undef ROWS
 }
 
 int
@@ -455,5 +471,6 @@ main(int argc, char **argv)
     g_test_add_func("/proof/signs", quotients_keep_their_signs);
     g_test_add_func("/proof/formulas", rows_of_formulas);
     g_test_add_func("/proof/blunt", blunt_percentages);
+    g_test_add_func("/proof/main-items", main_items);
     return g_test_run();
 }

@@ -190,6 +190,9 @@ gk_sum_refuse(const GkSumProof *proof, const GkSumGroup *group, const GkSumCount
         return GK_REASON_CUT;
     if (missing && group->kind == GK_CHECK_HIERARCHY_SUM && has_misplaced_row(proof, group, check))
         return GK_REASON_LEVELS_UNCLEAR;
+    if (missing && group->kind == GK_CHECK_HIERARCHY_SUM &&
+        gk_check_says(proof->block->meaning->table->title.text, "main_items"))
+        return GK_REASON_PARTS_MISSING; /* 主要负债情况: not all */
     gboolean proved = count->passed > 0 && count->passed >= count->failed;
     /* A part that is blank here may be printed at another level. */
     gboolean open = (missing || has_negative(proof, check)) && blanks > 0 && group->kind == GK_CHECK_HIERARCHY_SUM;
