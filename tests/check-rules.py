@@ -71,7 +71,7 @@ def test_no_rule_stands_in_both_lists():
 
 def test_the_sources_name_the_rules_of_the_list_and_no_other():
     named = set()
-    for path in glob.glob(os.path.join(SOURCE, "normalize", "checks", "*.c")):
+    for path in (path for room in ("sums", "checks") for path in glob.glob(os.path.join(SOURCE, "normalize", room, "*.c"))):
         with open(path, encoding="utf-8") as file:
             named |= set(re.findall(r'"([a-z]+(?:_[a-z]+)+)"', COMMENT.sub("", file.read())))
     # Words of data/check-words.tsv, and a kind of table, look alike.
