@@ -93,11 +93,11 @@ goes_on(const GkFragment *fragment, const GPtrArray *before)
 /* Why a grid can be no table, or NULL: one column (a box around prose) that no table before lacks; nothing in it and
  * nothing before it that it could go on from (the lines of a chart); or rows and columns in its cells. */
 static const char *
-why_no_table(GkFragment *fragment, const GPtrArray *before)
+why_no_table(GkFragment *fragment, const GPtrArray *before, const GkTakeable *takeable)
 {
     if (fragment->column_count < 2)
         return gk_join_may_be_side(fragment, before) ? NULL : "a box of one column, no table";
-    if (gk_grid_is_coarse(fragment))
+    if (gk_grid_is_coarse(fragment, gk_takeable_order(takeable)))
         return "its cells hold rows and columns: it is left to alignment";
     if (count_glyphs(fragment) > 0 || gk_unread_fills_cells(fragment))
         return NULL;
@@ -187,7 +187,7 @@ find_ruled_tables(Work *work, GkPageLayout *layout)
         gk_fragment_trim_open_rows(fragment);
         gboolean closed = fragment->ruling == GK_RULING_FULL;
         const GkFragment *drawn = fragment;
-        const char *why = why_no_table(fragment, work->fragments);
+        const char *why = why_no_table(fragment, work->fragments, takeable);
         if (!why) {
             gk_fragment_leave_captions(fragment);
             fragment = question_grid(fragment, arena);

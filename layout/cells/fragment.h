@@ -6,6 +6,7 @@
 
 #include "layout/page/page_layout.h"
 #include "layout/page/rulings.h"
+#include "layout/page/runs.h"
 
 G_BEGIN_DECLS
 
@@ -105,6 +106,7 @@ typedef struct _GkTakeable GkTakeable;
 
 GkTakeable *gk_takeable_new(const GkPageLayout *layout);
 void gk_takeable_free(GkTakeable *takeable);
+const GkGlyphOrder *gk_takeable_order(const GkTakeable *takeable);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkTakeable, gk_takeable_free)
 /* cells/glyphs.c: gives the page's unassigned glyphs to the cells they lie in. */
 void gk_fragment_take_glyphs(GkFragment *fragment, GkTakeable *takeable, GkArena *arena, GkDiagnostics *diagnostics);

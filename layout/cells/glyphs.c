@@ -401,6 +401,12 @@ gk_takeable_new(const GkPageLayout *layout)
     return takeable;
 }
 
+const GkGlyphOrder *
+gk_takeable_order(const GkTakeable *takeable)
+{
+    return &takeable->order;
+}
+
 void
 gk_takeable_free(GkTakeable *takeable)
 {

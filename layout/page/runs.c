@@ -108,9 +108,8 @@ gk_glyph_order_clear(GkGlyphOrder *order)
     g_clear_pointer(&order->by_height, g_free);
 }
 
-/* The first of the glyphs by height whose middle lies at y or below it. */
-static guint
-first_from(const GkPageLayout *layout, const GkGlyphOrder *order, double y)
+guint
+gk_glyph_order_from(const GkGlyphOrder *order, const GkPageLayout *layout, double y)
 {
     guint low = 0, high = layout->page->glyphs->len;
     while (low < high) {
@@ -136,7 +135,7 @@ glyphs_beside(const GkPageLayout *layout, const GkGlyphOrder *order, GkBox aroun
 {
     double bottom = around.y1 + GK_OVERFLOW_CROSSED_EM * order->largest;
     GArray *beside = g_array_new(FALSE, FALSE, sizeof(guint));
-    for (guint k = first_from(layout, order, around.y0); k < layout->page->glyphs->len; k++) {
+    for (guint k = gk_glyph_order_from(order, layout, around.y0); k < layout->page->glyphs->len; k++) {
         if (gk_box_center_y(glyph_at(layout, order->by_height[k])->box) > bottom)
             break;
         g_array_append_val(beside, order->by_height[k]);

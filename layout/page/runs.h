@@ -23,6 +23,8 @@ typedef struct {
 
 GkGlyphOrder gk_glyph_order_new(const GkPageLayout *layout);
 void gk_glyph_order_clear(GkGlyphOrder *order);
+/* The first of them whose middle lies at y or below it. */
+guint gk_glyph_order_from(const GkGlyphOrder *order, const GkPageLayout *layout, double y);
 
 /* Indices, ascending, of the unassigned glyphs whose centre lies in `around`, and of those beside it in a run of which the most
  * lies inside: numbers stick out of the last column of a table. And digits that the lower side of `around` runs through,

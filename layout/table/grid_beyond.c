@@ -22,8 +22,8 @@
 
 typedef struct {
     const GkFragment *fragment;
+    const GkGlyphOrder *order;
     gboolean below;
-    double nearest; /* middle of the nearest line */
     GArray *glyphs; /* guint: of the nearest line */
 } Beyond;
 
@@ -51,8 +51,12 @@ static gboolean
 find_line(Beyond *beyond)
 {
     const GkPageLayout *layout = beyond->fragment->layout;
-    double nearest = G_MAXDOUBLE, size = 0;
-    for (guint i = 0; i < layout->page->glyphs->len; i++) {
+    const GkBox box = beyond->fragment->box;
+    double nearest = G_MAXDOUBLE, size = 0, reach = GK_ALIGN_ROW_GAP_EM * beyond->order->largest;
+    guint first = gk_glyph_order_from(beyond->order, layout, beyond->below ? box.y1 : box.y0 - reach);
+    guint end = gk_glyph_order_from(beyond->order, layout, beyond->below ? box.y1 + reach : box.y0);
+    for (guint k = first; k < end; k++) {
+        guint i = beyond->order->by_height[k];
         const GkGlyph *glyph = &g_array_index(layout->page->glyphs, GkGlyph, i);
         double away = layout->ink[i] == GK_INK_UNASSIGNED ? distance_of(beyond, glyph) : G_MAXDOUBLE;
         size = away < nearest ? glyph->size : size;
@@ -61,7 +65,8 @@ find_line(Beyond *beyond)
     double pitch = gk_box_height(beyond->fragment->box) / beyond->fragment->row_count;
     if (nearest > CLAMP(pitch, GK_ALIGN_LINE_GAP_EM * size, GK_ALIGN_ROW_GAP_EM * size))
         return FALSE;
-    for (guint i = 0; i < layout->page->glyphs->len; i++) {
+    for (guint k = first; k < end; k++) {
+        guint i = beyond->order->by_height[k];
         const GkGlyph *glyph = &g_array_index(layout->page->glyphs, GkGlyph, i);
         double away = layout->ink[i] == GK_INK_UNASSIGNED ? distance_of(beyond, glyph) : G_MAXDOUBLE;
         if (away - nearest < GK_ROWS_LINE_EM * size)
@@ -128,14 +133,15 @@ row_at(const GkFragment *fragment, double y)
 
 /* Entries stand beside the grid, no further than its columns are wide, in most of its rows. */
 static gboolean
-has_entries_at_side(const GkFragment *fragment, gboolean right)
+has_entries_at_side(const GkFragment *fragment, const GkGlyphOrder *order, gboolean right)
 {
     const GkPageLayout *layout = fragment->layout;
     const GkBox box = fragment->box;
     double reach = gk_box_width(box) / fragment->column_count;
     g_autofree guint8 *filled = g_new0(guint8, fragment->row_count);
     guint count = 0;
-    for (guint i = 0; i < layout->page->glyphs->len; i++) {
+    for (guint k = gk_glyph_order_from(order, layout, box.y0), end = gk_glyph_order_from(order, layout, box.y1); k < end; k++) {
+        guint i = order->by_height[k];
         const GkGlyph *glyph = &g_array_index(layout->page->glyphs, GkGlyph, i);
         double gap = right ? glyph->box.x0 - box.x1 : box.x0 - glyph->box.x1;
         if (layout->ink[i] != GK_INK_UNASSIGNED || gap < -1 || gap > reach)
@@ -150,11 +156,11 @@ has_entries_at_side(const GkFragment *fragment, gboolean right)
 }
 
 gboolean
-gk_grid_goes_on_beyond(const GkFragment *fragment)
+gk_grid_goes_on_beyond(const GkFragment *fragment, const GkGlyphOrder *order)
 {
-    gboolean found = has_entries_at_side(fragment, FALSE) || has_entries_at_side(fragment, TRUE);
+    gboolean found = has_entries_at_side(fragment, order, FALSE) || has_entries_at_side(fragment, order, TRUE);
     for (guint below = 0; below < 2 && !found; below++) {
-        Beyond beyond = { fragment, below, 0, g_array_new(FALSE, FALSE, sizeof(guint)) };
+        Beyond beyond = { fragment, order, below, g_array_new(FALSE, FALSE, sizeof(guint)) };
         found = has_row(&beyond);
         g_array_unref(beyond.glyphs);
     }

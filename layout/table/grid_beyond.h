@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 
 /* The line right above the grid, or right below it, has entries in several of its columns. Call once all grids of the page
  * have their glyphs. */
-gboolean gk_grid_goes_on_beyond(const GkFragment *fragment);
+gboolean gk_grid_goes_on_beyond(const GkFragment *fragment, const GkGlyphOrder *order);
 
 G_END_DECLS

@@ -120,7 +120,7 @@ are_shared(const GkGridQuestions *questions)
 }
 
 gboolean
-gk_grid_is_coarse(GkFragment *fragment)
+gk_grid_is_coarse(GkFragment *fragment, const GkGlyphOrder *order)
 {
     GkGridQuestions questions = { .fragment = fragment };
     g_autofree guint8 *cells = g_new0(guint8, fragment->n_cells + 1);
@@ -136,5 +136,5 @@ gk_grid_is_coarse(GkFragment *fragment)
     gboolean coarse = height_of(fragment, cells) >= least, shared = !closed && are_shared(&questions);
     g_free(questions.first_line);
     gk_strip_free(questions.strip);
-    return coarse || (!closed && (shared || gk_grid_goes_on_beyond(fragment)) && !gk_judge_has_bars(fragment));
+    return coarse || (!closed && (shared || gk_grid_goes_on_beyond(fragment, order)) && !gk_judge_has_bars(fragment));
 }
