@@ -186,6 +186,15 @@ labels_of_two_lines(void)
     }
 }
 
+/* The upper line of a label beside years is the header's, though the years are numbers. */
+static void
+label_beside_years(void)
+{
+    gk_test_one_table(PAGE "text 60 88 10 \"Goods\"\n" ROW(100, "sold", "1988", "1989") ROW(118, "Reeds", "3.10", "41.70")
+                          ROW(132, "Oars", "12.40", "160.20") ROW(146, "Lamps", "7.00", "96.30"),
+                      "Goods sold | 1988 | 1989\nReeds | 3.10 | 41.70\nOars | 12.40 | 160.20\nLamps | 7.00 | 96.30");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -205,5 +214,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled-headers/give-or-take-in-wide-font", give_or_take_in_wide_font);
     g_test_add_func("/layout/unruled-headers/band-below-head", band_below_head);
     g_test_add_func("/layout/unruled-headers/labels-of-two-lines", labels_of_two_lines);
+    g_test_add_func("/layout/unruled-headers/label-beside-years", label_beside_years);
     return g_test_run();
 }

@@ -106,6 +106,21 @@ gk_alignment_is_upper_line(const GkAlignment *finder, guint line)
     return lined_up;
 }
 
+/* Its numbers are years, which head columns. */
+static gboolean
+is_of_years(const GkAlignment *finder, guint line)
+{
+    guint years = 0;
+    for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
+        const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
+        g_autofree char *text = chunk->number ? gk_pieces_text(finder->layout, chunk) : NULL;
+        if (text && !gk_word_is_year(text))
+            return FALSE;
+        years += text != NULL;
+    }
+    return years > 0;
+}
+
 /* A line with one label by itself, or with the heads of blank columns, is header when a clearer line stands above it.
  */
 static gboolean
@@ -213,7 +228,7 @@ gk_alignment_find_header(const GkAlignment *finder, GkAlignmentRun *run, const G
             return;
         if (run->header < run->first && a->size > GK_ALIGN_TITLE_SHARE * b->size)
             return;
-        gboolean wraps = above + 1 == run->header && (run->header < run->first || !finder->table_line[above + 1]) &&
+        gboolean wraps = above + 1 == run->header && (run->header < run->first || !finder->table_line[above + 1] || is_of_years(finder, above + 1)) &&
             gk_alignment_is_upper_line(finder, above);
         gboolean parted = is_parted_by_columns(finder, run, above) && !gk_alignment_parts_tables(finder, above);
         if (!wraps && !parted && (is_over_all(finder, above, columns) || ends_caption(finder, above, columns)))
