@@ -66,16 +66,16 @@ typedef struct {
 
 /* The value of a cell, or of an amount in prose. */
 typedef struct {
-    GkValueState state;
     GkDecimal decimal;   /* NUMBER: as printed, without separators */
+    GkDecimal yuan;      /* NUMBER in an amount column whose unit is one of CNY: scaled to 元 */
+    GkValueState state;
     gboolean percent;    /* printed with % (the decimal is 83.10 for 83.10%) */
     gboolean has_yuan;
-    GkDecimal yuan;      /* NUMBER in an amount column whose unit is one of CNY: scaled to 元 */
     gboolean folded;     /* NUMBER: look-alikes of digits (O, l) were read as the digits they stand for */
     GkApproximation approximate; /* NUMBER, or UNREADABLE for such a word: how the one number printed is meant */
+    guint n_parts;
     const GkUnit *unit;  /* NUMBER: the unit that governs it, NULL where none does */
     const GkValuePart *parts; /* UNREADABLE: the amounts that stand in the cell beside or inside something else */
-    guint n_parts;
 } GkValue;
 
 /* A fact with where it was read. text NULL: not printed. */

@@ -22,19 +22,19 @@ typedef struct {
     guint row, column, row_span, column_span;
     GkBox box;
     guint *glyphs;       /* indices into the page's glyphs, in reading order once the text is made */
-    guint n_glyphs;
     GkTally tally;       /* of its glyphs, once the text is made */
     const char *text;
     const char *printed; /* NULL when equal to text */
+    const char *other_reading;
+    const char *marks;   /* as in GkCell */
+    GkSlash *slashes; /* slanted strokes from border to border of it; room for GK_SLASH_MOST where there are any */
+    guint n_glyphs;
+    guint n_slashes;
     guint repairs;
     float indent, size;
     gboolean bold;
     guint doubts;        /* GkDoubt flags */
-    const char *other_reading;
-    const char *marks;   /* as in GkCell */
     gboolean irregular;  /* cut out of a shape that is no rectangle */
-    GkSlash *slashes; /* slanted strokes from border to border of it; room for GK_SLASH_MOST where there are any */
-    guint n_slashes;
 } GkFragmentCell;
 
 /* How far the rules of a grid go. */

@@ -50,7 +50,7 @@ add_absence(GkPassage *passage, GkSpan span, gboolean zero)
     gint index = gk_passage_add(passage, item, span.start, span.end);
     GkStatement *s = &gk_passage_draft(passage, index)->statement;
     if (zero)
-        s->amount = (GkValue) { GK_VALUE_NUMBER, GK_DECIMAL_ZERO, FALSE, TRUE, GK_DECIMAL_ZERO };
+        s->amount = (GkValue) { .state = GK_VALUE_NUMBER, .decimal = GK_DECIMAL_ZERO, .has_yuan = TRUE, .yuan = GK_DECIMAL_ZERO };
     else
         s->topic = "not_arranged";
     if (!gk_stack_reason(passage))

@@ -29,7 +29,7 @@ unit_in_yuan(const char *unit, gsize length, GkDecimal *yuan)
 GkValue
 gk_measure_value(const GkProse *prose, const GkMeasure *measure)
 {
-    GkValue value = { GK_VALUE_NUMBER, measure->value, measure->class_ == GK_MEASURE_PERCENT, FALSE, GK_DECIMAL_ZERO };
+    GkValue value = { .state = GK_VALUE_NUMBER, .decimal = measure->value, .percent = measure->class_ == GK_MEASURE_PERCENT };
     GkDecimal factor;
     value.approximate = gk_approximation_find(prose->text, measure->start, measure->number_end, measure->end);
     if (measure->class_ == GK_MEASURE_MONEY &&

@@ -185,7 +185,7 @@ read_amounts(GkTableWork *work)
 }
 
 static GkTableWork
-begin(GkDisclosure *disclosure, const GkProfile *profile, guint index)
+begin(GkDisclosure *disclosure, GkArena *scratch, const GkProfile *profile, guint index)
 {
     GkArena *arena = disclosure->arena;
     const GkTable *table = &disclosure->document->tables[index];
@@ -193,9 +193,9 @@ begin(GkDisclosure *disclosure, const GkProfile *profile, guint index)
     work.meaning->table = table;
     work.meaning->kind = "other";
     work.form_row = G_MAXUINT;
-    work.amounts = gk_arena_new_array(arena, GkAmount, table->n_cells);
-    work.ordinal = gk_arena_new_array(arena, gboolean, table->row_count);
-    work.summing = gk_arena_new_array(arena, gboolean, table->row_count);
+    work.amounts = gk_arena_new_array(scratch, GkAmount, table->n_cells);
+    work.ordinal = gk_arena_new_array(scratch, gboolean, table->row_count);
+    work.summing = gk_arena_new_array(scratch, gboolean, table->row_count);
     read_amounts(&work);
     find_row_signs(&work);
     return work;
@@ -205,10 +205,11 @@ void
 gk_normalize_tables(GkDisclosure *disclosure, const GkProfile *profile)
 {
     guint n = disclosure->document->n_tables;
+    g_autoptr(GkArena) scratch = gk_arena_new(); /* for what nobody asks for when the values are found */
     disclosure->tables = gk_arena_new_array(disclosure->arena, GkTableMeaning, n);
-    GkTableWork *works = gk_arena_new_array(disclosure->arena, GkTableWork, n);
+    GkTableWork *works = gk_arena_new_array(scratch, GkTableWork, n);
     for (guint i = 0; i < n; i++) {
-        works[i] = begin(disclosure, profile, i);
+        works[i] = begin(disclosure, scratch, profile, i);
         gk_columns_find(&works[i]);
     }
     gk_kinds_find(works, n);
