@@ -25,12 +25,12 @@
 #include "layout/prose/captions.h"
 #include "layout/prose/paragraphs.h"
 #include "layout/table/aligned.h"
-#include "layout/table/grid_coarse.h"
-#include "layout/table/grid_columns.h"
-#include "layout/table/grid_rows.h"
-#include "layout/table/grid_spans.h"
+#include "layout/questions/grid_coarse.h"
+#include "layout/questions/grid_columns.h"
+#include "layout/questions/grid_rows.h"
+#include "layout/questions/grid_spans.h"
 #include "layout/table/header.h"
-#include "layout/table/judge.h"
+#include "layout/judge/judge.h"
 
 #include <string.h>
 #ifdef __GLIBC__

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Rows that no rule parts: by numbers, by room, by lines that had room left, by where entries stand. */
-#include "layout/table/rows.h"
+#include "layout/rows/rows.h"
 #include "tests/support/layout-fixture.h"
 
 #define PAGE "page 595 842\n"

@@ -157,7 +157,7 @@ def fit(samples):
 
 def table(names, weights, o, samples):
     yield "# SPDX-License-Identifier: GPL-2.0-or-later"
-    yield "# What the judge of grids (layout/table/judge.c) looks at, and what each is worth. A grid is a table when the sum of"
+    yield "# What the judge of grids (layout/judge/judge.c) looks at, and what each is worth. A grid is a table when the sum of"
     yield "# weight times feature is above 0. Written by bench/tables/train.py: change nothing here by hand."
     tables = sum(y for _, y, _ in samples)
     yield f"# Learned from the grids of {o.pages} random pages (seed {o.seed}): {tables} tables, {len(samples) - tables} others."

@@ -19,7 +19,7 @@
 #include "layout/table/header.h"
 #include "layout/words/characters.h"
 #include "layout/words/row_words.h"
-#include "layout/table/rows.h"
+#include "layout/rows/rows.h"
 
 #include <string.h>
 

@@ -9,11 +9,11 @@
  *
  * 1. Lines are cut into words (page/strip.c) and, at wide gaps, into chunks. Lines with several chunks, near each
  *    other, not parted by a sentence, a title, a paragraph or a ruled table, are a candidate (table/regions.c).
- * 2. Its columns are divided where separators are found (table/separators.c), or where pieces can't be of one column
- *    (table/clusters.c); text over several columns spans them.
+ * 2. Its columns are divided where separators are found (pieces/separators.c), or where pieces can't be of one column
+ *    (pieces/clusters.c); text over several columns spans them.
  * 3. The header ends where data begins (table/header_end.c); its labels and the columns are matched
- *    (table/column_labels.c, table/header_labels.c); rows come from table/rows.c.
- * 4. What was built is judged (table/judge_lines.c): lists, contents, programs, forms, axes and prose are no tables, and
+ *    (table/column_labels.c, table/header_labels.c); rows come from rows/rows.c.
+ * 4. What was built is judged (judge/judge_lines.c): lists, contents, programs, forms, axes and prose are no tables, and
  *    give back what they took.
  *
  * Tables between rules in one direction (table/framed.c) come first, with the same steps; forms that were left
@@ -24,7 +24,7 @@
 #include "layout/grid/loose_rules.h"
 #include "layout/page/paragraph_lines.h"
 #include "layout/table/evidence.h"
-#include "layout/table/judge.h"
+#include "layout/judge/judge.h"
 #include "layout/table/tuning.h"
 #include "layout/words/caption_words.h"
 #include "layout/words/characters.h"

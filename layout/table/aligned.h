@@ -5,6 +5,7 @@
 #pragma once
 
 #include "layout/cells/fragment.h"
+#include "layout/pieces/pieces.h"
 
 G_BEGIN_DECLS
 
@@ -13,27 +14,7 @@ G_BEGIN_DECLS
 void gk_alignment_find(GkPageLayout *layout, const GPtrArray *ruled, GkArena *arena, GPtrArray *fragments,
                        GkDiagnostics *diagnostics);
 
-/* --- between table/aligned.c and table/header_labels.c --- */
-
-/* A stretch of a line without a wide gap. */
-typedef struct {
-    guint line; /* index into layout->lines */
-    guint from, to; /* its glyphs of the line */
-    GkBox box;
-    double size;
-    gboolean number; /* an amount, code or nil mark by itself */
-    guint first_column, last_column; /* what it lies over */
-    guint level; /* row from the top */
-    guint end_level; /* header: the row after the last one its cell reaches; 0: as far as nothing stands below */
-    gboolean broken; /* the end of a number that filled its column: one with the chunk above */
-} GkChunk;
-
-typedef struct {
-    double x0, x1; /* around what is printed in it, its label included */
-    double print0, print1; /* around its entries alone; the middle of the label where it has none */
-    gboolean number; /* mostly numbers */
-    gboolean doubtful; /* its label may be the one beside it */
-} GkTextColumn;
+/* --- between aligned.c and header_labels.c --- */
 
 /* table/column_labels.c: matches the lowest labels of the header with the columns, in order. Columns are widened by their
  * label; labels left over become columns that are blank in every row. */

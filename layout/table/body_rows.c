@@ -3,7 +3,7 @@
  * The rows of a table's body where rules part some of them or none.
  *
  *      ──────────────────────────    what stands between two rules is one row or
- *       社会保障和就业                  several, as table/rows.c says; where rules
+ *       社会保障和就业                  several, as rows/rows.c says; where rules
  *       支出              567.00      part the rows of the body, and not its total
  *      ──────────────────────────    alone, it takes more to part others
  *       教育              234.00
@@ -16,7 +16,7 @@
 
 #include "layout/grid/loose_rules.h"
 #include "layout/grid/tuning.h"
-#include "layout/table/rows.h"
+#include "layout/rows/rows.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
 

@@ -6,7 +6,7 @@
 #include "layout/table/finder.h"
 
 #include "layout/grid/loose_rules.h"
-#include "layout/table/clusters.h"
+#include "layout/pieces/clusters.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/heading_number.h"

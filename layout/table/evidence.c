@@ -3,11 +3,11 @@
  * The evidence of a candidate, told to the trace.
  *
  *      Ash       6,558 │ 189.7          what a separator is worth is summed over lines and kept as one figure
- *      Beech     7,139 │ 173.7          (table/separators.c); for people it is taken apart here: how many lines
+ *      Beech     7,139 │ 173.7          (pieces/separators.c); for people it is taken apart here: how many lines
  *      Elm and other tr│ees             have words on both sides, numbers, edges that line up, or a word across
  *
  * The same for rows: between two of them a rule may be drawn, each may have a number of one column, the lower one's label
- * may begin as those of rows do, and their lines are so far apart. What of this was decisive only table/rows.c knows,
+ * may begin as those of rows do, and their lines are so far apart. What of this was decisive only rows/rows.c knows,
  * which weighs whole tables.
  *
  * Nothing here decides anything. Each line is looked at once per separator, and only when somebody traces.

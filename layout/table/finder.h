@@ -8,8 +8,8 @@
 #pragma once
 
 #include "layout/table/aligned.h"
-#include "layout/table/pieces.h"
-#include "layout/table/separators.h"
+#include "layout/pieces/pieces.h"
+#include "layout/pieces/separators.h"
 
 G_BEGIN_DECLS
 

@@ -19,7 +19,7 @@
  */
 #include "layout/table/label_lines.h"
 
-#include "layout/table/rows.h"
+#include "layout/rows/rows.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
 

@@ -3,7 +3,7 @@
  * The grid of a table without rules, and its glyphs.
  *
  * Columns are parted in the middle of the gaps between them, the body's rows
- * between its lines (table/rows.c), the header's levels evenly. Boundaries inside what a
+ * between its lines (rows/rows.c), the header's levels evenly. Boundaries inside what a
  * chunk covers are taken away. Glyphs go to cells by chunk, not by place: header
  * labels need not stand within the columns they head.
  */
@@ -12,7 +12,7 @@
 
 #include "layout/grid/grid.h"
 #include "layout/grid/loose_rules.h"
-#include "layout/table/rows.h"
+#include "layout/rows/rows.h"
 #include "layout/table/tuning.h"
 #include "layout/words/row_words.h"
 

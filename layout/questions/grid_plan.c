@@ -10,9 +10,9 @@
  * A word goes to the cell that its middle lies in, one that lies across a border to the cell in which it begins.
  */
 #include "layout/table/finder.h"
-#include "layout/table/grid_divided.h"
-#include "layout/table/grid_questions.h"
-#include "layout/table/tuning.h"
+#include "layout/questions/grid_divided.h"
+#include "layout/questions/grid_questions.h"
+#include "layout/questions/tuning.h"
 
 #include <math.h>
 #include <string.h>
@@ -208,7 +208,8 @@ plan_groups(const GkGridQuestions *questions, guint index, GkGridPlan *plan)
     g_autoptr(GArray) labels = find_labels(questions, gk_strip_line(questions->strip, line));
     if (labels->len < 2 || labels->len > borders->len)
         return FALSE;
-    gk_alignment_share(labels, (const double *) (gpointer) xs->data, 0, borders->len + 1, GK_ALIGN_UNSPANNED_EM, NULL, NULL);
+    gk_alignment_share(labels, (const double *) (gpointer) xs->data, 0, borders->len + 1, GK_ALIGN_UNSPANNED_EM, NULL,
+                       NULL);
     for (guint i = 1; i < labels->len; i++)
         if (g_array_index(labels, GkLabel, i).first != g_array_index(labels, GkLabel, i - 1).last + 1)
             return FALSE;

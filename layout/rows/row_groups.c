@@ -22,9 +22,8 @@
  * Where rows are no further apart than lines of one text, nothing tells the middle
  * of two from a line.
  */
-#include "layout/table/rows.h"
-#include "layout/table/tuning.h"
-
+#include "layout/rows/rows.h"
+#include "layout/rows/tuning.h"
 
 #include <math.h>
 
@@ -108,8 +107,7 @@ find_labels(const GArray *entries, const GArray *order, double near)
         for (end = first + 1; end < order->len; end++) {
             const GkRowEntry *entry = entry_at(entries, g_array_index(order, guint, end));
             double next = gk_box_center_y(entry->box);
-            if (end - first == GK_ROWS_GROUP_LINES ||
-                next - y > MIN(GK_ROWS_GROUP_LINE_EM * entry->size, near))
+            if (end - first == GK_ROWS_GROUP_LINES || next - y > MIN(GK_ROWS_GROUP_LINE_EM * entry->size, near))
                 break;
             y = next;
         }

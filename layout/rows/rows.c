@@ -25,10 +25,10 @@
  * What it can't do: two rows without numbers, the first of which fills its column, where nothing but their sense tells
  * them from one that wraps.
  */
-#include "layout/table/rows.h"
+#include "layout/rows/rows.h"
 
 #include "layout/words/characters.h"
-#include "layout/table/tuning.h"
+#include "layout/rows/tuning.h"
 
 #include <math.h>
 #include <string.h>
@@ -177,12 +177,13 @@ join_cost(const Sheet *sheet, const GkRowEntry *upper, const GkRowEntry *lower, 
 {
     double size = MAX(upper->size, lower->size);
     if (upper->number && lower->number)
-        return lower->tail                                    ? 0
+        return lower->tail                                                            ? 0
             : sheet->kind == GK_ROWS_RULED && gk_rows_is_wrapped_number(upper, lower) ? GK_ROWS_MIXED
-                                                              : GK_ROWS_CONFLICT;
+                                                                                      : GK_ROWS_CONFLICT;
     if (gk_rows_is_aside(lower) && lower->bold == upper->bold && !upper->number)
         return 0;
-    double cost = (begins_with_number(upper, lower) || lower->total || lower->bold != upper->bold ? GK_ROWS_BEGINS : 0) +
+    double cost =
+        (begins_with_number(upper, lower) || lower->total || lower->bold != upper->bold ? GK_ROWS_BEGINS : 0) +
         (upper->number != lower->number ? GK_ROWS_MIXED : 0);
     *room += GK_ROWS_ROOM * CLAMP(gk_rows_room_left(upper, lower) / size / GK_ROWS_ROOM_EM, 0, 1);
     return cost + (is_set_as_row(sheet, upper, lower) ? GK_ROWS_BEGINS : 0);
@@ -233,7 +234,9 @@ add_line(Sheet *sheet, const Line *line, Span *span)
             stack->first = entry;
             stack->top = y;
         } else if (y - stack->bottom > GK_ROWS_LINE_EM * entry->size) {
-            cost += line->end - line->first == 1 && is_next_item(sheet, stack->first, entry) ? 0 : join_cost(sheet, stack->last, entry, &room);
+            cost += line->end - line->first == 1 && is_next_item(sheet, stack->first, entry)
+                ? 0
+                : join_cost(sheet, stack->last, entry, &room);
             span->step = MAX(span->step, (float) (y - stack->bottom));
             far = MAX(far, GK_ROWS_FAR * ((y - stack->bottom) / entry->size - GK_ROWS_PITCH_EM));
             joins++;
@@ -320,8 +323,8 @@ is_broken(const Sheet *sheet, guint line)
     for (guint i = lower->first; i < lower->end; i++) {
         const GkRowEntry *entry = entry_at(sheet->entries, i);
         const GkRowEntry *above = entry_in_column(sheet, upper, entry->column);
-        if (entry->number || entry->total || !above || above->number || above->total ||
-            entry->bold != above->bold || !breaks_off(above, entry) || begins_with_number(above, entry))
+        if (entry->number || entry->total || !above || above->number || above->total || entry->bold != above->bold ||
+            !breaks_off(above, entry) || begins_with_number(above, entry))
             return FALSE;
     }
     return lower->end - lower->first > 1;
@@ -359,7 +362,8 @@ cut(const Sheet *sheet, int place, double room, guint *starts)
                 break;
             double cost = before + span->cost[place];
             cost += room > 0 ? (span->step > room ? GK_ROWS_NEAR : 0)
-                             : GK_ROWS_JOIN * span->joins + GK_ROWS_LEAD * span->leads + (sheet->kind == GK_ROWS_RULED ? 0 : span->far);
+                             : GK_ROWS_JOIN * span->joins + GK_ROWS_LEAD * span->leads +
+                    (sheet->kind == GK_ROWS_RULED ? 0 : span->far);
             if (cost < best[first + k + 1] - 1e-9) {
                 best[first + k + 1] = cost;
                 starts[first + k + 1] = first;
@@ -469,7 +473,9 @@ gk_rows_assign(GArray *entries, GkRowsKind kind)
 {
     g_array_sort(entries, gk_rows_compare_entries);
     GArray *notes = kind == GK_ROWS_OF_FORM ? NULL : gk_rows_take_notes(entries);
-    Sheet sheet = { .entries = entries, .lines = find_lines(entries), .kind = kind,
+    Sheet sheet = { .entries = entries,
+                    .lines = find_lines(entries),
+                    .kind = kind,
                     .starts = g_array_new(FALSE, FALSE, sizeof(double)) };
     for (guint i = 0; i < entries->len; i++)
         sheet.columns = MAX(sheet.columns, entry_at(entries, i)->column + 1);

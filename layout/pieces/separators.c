@@ -20,9 +20,8 @@
  *
  * What this cannot do: columns that no line has entries of side by side.
  */
-#include "layout/table/separators.h"
-#include "layout/table/tuning.h"
-
+#include "layout/pieces/separators.h"
+#include "layout/pieces/tuning.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -42,7 +41,8 @@ typedef struct {
     double *weights; /* per line */
     GArray *places; /* Place, from the left */
     GArray *chosen; /* double, sorted */
-    GArray *names; /* double, sorted: where names begin that have no code close before them, though something stands there */
+    GArray *
+        names; /* double, sorted: where names begin that have no code close before them, though something stands there */
     double em;
 } Search;
 

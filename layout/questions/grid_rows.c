@@ -14,18 +14,18 @@
  * pieces of a wrapped one: together they are no number, or the lines were not
  * full. Another column must have several labels, too, or all columns as many lines: where the words are one label, and
  * some numbers are not stacked, those that are, are several amounts of one row, and it is left whole. The rows are then
- * found as in tables without rules (table/rows.c), with the columns of the grid. What stands on a rule
+ * found as in tables without rules (rows/rows.c), with the columns of the grid. What stands on a rule
  * (cells/overflow_rest.c) is no sign of rows.
- * Where nothing is stacked but labels and single numbers, the cheapest rows (table/rows.c) are taken when entries of
+ * Where nothing is stacked but labels and single numbers, the cheapest rows (rows/rows.c) are taken when entries of
  * two columns or more stand below others in each of them.
  */
-#include "layout/table/grid_rows.h"
+#include "layout/questions/grid_rows.h"
 
 #include "layout/cells/tuning.h"
 #include "layout/page/tuning.h"
-#include "layout/table/grid_divided.h"
-#include "layout/table/rows.h"
-#include "layout/table/tuning.h"
+#include "layout/questions/grid_divided.h"
+#include "layout/rows/rows.h"
+#include "layout/questions/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/row_words.h"
 
@@ -377,7 +377,8 @@ divide_row(GkFragment *fragment, guint row, guint first, double across)
     /* Rules draw one row: numbers below each other beside one label are several amounts of it. */
     if (gk_rows_are_stacked(entries) || !(open || are_all_tall(lines) || has_company(lines, fragment->column_count)))
         return division;
-    division.count = open || has_stacked_numbers(lines, fragment->column_count) ? assign(entries, GK_ROWS_OPEN) : gk_rows_part_by_room(entries);
+    division.count = open || has_stacked_numbers(lines, fragment->column_count) ? assign(entries, GK_ROWS_OPEN)
+                                                                                : gk_rows_part_by_room(entries);
     if (division.count == 1 && row > 0 && !has_wrapped_number(lines))
         division.count = gk_rows_part_lines(entries);
     if (division.count == 1 && gk_rows_have_entry_on_each_line(entries))

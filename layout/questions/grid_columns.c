@@ -23,13 +23,13 @@
  *
  * Which cells the borders divide is planned in grid_plan.c.
  */
-#include "layout/table/grid_columns.h"
+#include "layout/questions/grid_columns.h"
 
 #include "layout/grid/tuning.h"
 #include "layout/page/tuning.h"
-#include "layout/table/grid_questions.h"
-#include "layout/table/separators.h"
-#include "layout/table/tuning.h"
+#include "layout/questions/grid_questions.h"
+#include "layout/pieces/separators.h"
+#include "layout/questions/tuning.h"
 #include "layout/words/characters.h"
 
 #include <math.h>
@@ -161,7 +161,8 @@ is_believed(const GkGridQuestions *questions, double low, double x, double high)
     guint least = labels && said.amounts && questions->data_row + 1 == questions->fragment->row_count ? 1 : 2;
     if (said.parted + MIN(said.left, said.right) < least || said.crossed * 3 > said.parted + MIN(said.left, said.right))
         return tell(questions, x, &said, FALSE);
-    return tell(questions, x, &said, labels || ((!said.headed || said.apart) && said.amounts > 1 && said.amounts * 5 >= said.parted * 3));
+    return tell(questions, x, &said,
+                labels || ((!said.headed || said.apart) && said.amounts > 1 && said.amounts * 5 >= said.parted * 3));
 }
 
 static int

@@ -13,11 +13,11 @@
  *
  * What this cannot do: see what the words mean. A list of two columns that means nothing is like one that does.
  */
-#include "layout/table/judge.h"
+#include "layout/judge/judge.h"
 
 #include "layout/grid/tuning.h"
 #include "layout/page/tuning.h"
-#include "layout/table/tuning.h"
+#include "layout/judge/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/page/strip.h"
 
@@ -45,7 +45,8 @@ read_cells(const GkFragment *fragment, Cells *cells)
         for (guint g = 0; g < cell->n_glyphs; g++)
             g_string_append_unichar(
                 text,
-                gk_readable_character(g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[g]).character));
+                gk_readable_character(
+                    g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[g]).character));
         cells->texts[i] = text ? g_string_free(text, FALSE) : NULL;
         cells->numbers[i] = text && gk_word_is_number(cells->texts[i]);
     }
@@ -89,7 +90,8 @@ headed(const Cells *cells, guint first_rows)
     g_autofree guint *labels = g_new0(guint, rows);
     for (guint i = 0; i < cells->fragment->n_cells; i++) {
         const GkFragmentCell *cell = &cells->fragment->cells[i];
-        for (guint r = cell->row; r < MIN(rows, cell->row + cell->row_span) && cells->texts[i] && !cells->numbers[i]; r++)
+        for (guint r = cell->row; r < MIN(rows, cell->row + cell->row_span) && cells->texts[i] && !cells->numbers[i];
+             r++)
             labels[r]++;
     }
     for (guint r = 0; r < rows; r++)
@@ -327,8 +329,8 @@ count_painted(const GkFragment *fragment)
     for (guint i = 0; i < marks->len && marks->len <= GK_JUDGE_GLYPHS && count < GK_JUDGE_BARS; i++) {
         const GkMark *mark = &g_array_index(marks, GkMark, i);
         if (mark->kind != GK_MARK_FILL || (mark->color & 0xf0f0f0) == 0xf0f0f0 || mark->x1 - mark->x0 < GK_GRID_SNAP ||
-            mark->y1 - mark->y0 < GK_GRID_SNAP || mark->x0 < box.x0 - GK_GRID_SNAP || mark->x1 > box.x1 + GK_GRID_SNAP ||
-            mark->y0 < box.y0 - GK_GRID_SNAP || mark->y1 > box.y1 + GK_GRID_SNAP)
+            mark->y1 - mark->y0 < GK_GRID_SNAP || mark->x0 < box.x0 - GK_GRID_SNAP ||
+            mark->x1 > box.x1 + GK_GRID_SNAP || mark->y0 < box.y0 - GK_GRID_SNAP || mark->y1 > box.y1 + GK_GRID_SNAP)
             continue;
         count += (is_between(mark->x0, fragment->xs, fragment->column_count + 1) ||
                   is_between(mark->x1, fragment->xs, fragment->column_count + 1) ||

@@ -23,11 +23,11 @@
  *      │ 林州市 │  1,563 │  39.5 │
  *      └────────┴────────┴───────┘
  */
-#include "layout/table/grid_spans.h"
+#include "layout/questions/grid_spans.h"
 
 #include "layout/page/tuning.h"
-#include "layout/table/grid_divided.h"
-#include "layout/table/tuning.h"
+#include "layout/questions/grid_divided.h"
+#include "layout/questions/tuning.h"
 #include "layout/words/characters.h"
 
 #include <math.h>

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 
 typedef struct {
     double x;
-    double gain;     /* what the lines say for it, less what they say against it; drawn ones: 0 */
-    guint support;   /* lines with words of neighbouring columns on both sides of it */
-    guint crossed;   /* lines with a word across it */
-    gboolean drawn;  /* a rule draws it */
+    double gain; /* what the lines say for it, less what they say against it; drawn ones: 0 */
+    guint support; /* lines with words of neighbouring columns on both sides of it */
+    guint crossed; /* lines with a word across it */
+    gboolean drawn; /* a rule draws it */
 } GkSeparator;
 
 /* The separators (GkSeparator, from the left) of a finished strip. `drawn` are the xs that rules draw: they are always

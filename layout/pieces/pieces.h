@@ -4,10 +4,30 @@
  */
 #pragma once
 
+#include "layout/page/page_layout.h"
 #include "layout/page/strip.h"
-#include "layout/table/aligned.h"
 
 G_BEGIN_DECLS
+
+/* A stretch of a line without a wide gap. */
+typedef struct {
+    guint line; /* index into layout->lines */
+    guint from, to; /* its glyphs of the line */
+    GkBox box;
+    double size;
+    gboolean number; /* an amount, code or nil mark by itself */
+    guint first_column, last_column; /* what it lies over */
+    guint level; /* row from the top */
+    guint end_level; /* header: the row after the last one its cell reaches; 0: as far as nothing stands below */
+    gboolean broken; /* the end of a number that filled its column: one with the chunk above */
+} GkChunk;
+
+typedef struct {
+    double x0, x1; /* around what is printed in it, its label included */
+    double print0, print1; /* around its entries alone; the middle of the label where it has none */
+    gboolean number; /* mostly numbers */
+    gboolean doubtful; /* its label may be the one beside it */
+} GkTextColumn;
 
 /* The strip of a page: its lines of prose; owner: the index of the line. `lines[i]` gets the strip's line of page line
  * i, G_MAXUINT where it has none; n_lines of them. Free with gk_strip_free(). */

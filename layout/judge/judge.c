@@ -9,12 +9,12 @@
  * that the grid is a table: what lies near 0 is told as a doubt, on either side. What is no table gives its text back to the
  * lines of the page.
  *
- * What it cannot do: judge frames and aligned lines, which have a sum of their own (table/judge_lines.c).
+ * What it cannot do: judge frames and aligned lines, which have a sum of their own (judge/judge_lines.c).
  */
-#include "layout/table/judge.h"
+#include "layout/judge/judge.h"
 
 #include "data/data.h"
-#include "layout/table/tuning.h"
+#include "layout/judge/tuning.h"
 
 #include <math.h>
 
@@ -55,7 +55,8 @@ is_certain(const GkFragment *fragment, const GkFacts *facts, const double *featu
         filled += fragment->cells[i].n_glyphs > 0;
         irregular += fragment->cells[i].irregular;
     }
-    gboolean lattice = features[GK_FEATURE_BESIDE] > 0 || fragment->n_cells == fragment->row_count * fragment->column_count;
+    gboolean lattice =
+        features[GK_FEATURE_BESIDE] > 0 || fragment->n_cells == fragment->row_count * fragment->column_count;
     gboolean plain = lattice && features[GK_FEATURE_PAINTED] == 0 && irregular * 4 <= fragment->n_cells;
     return facts->goes_on || (facts->closed && plain && filled * 4 >= fragment->n_cells);
 }
@@ -69,8 +70,8 @@ trace(const GkPageLayout *layout, const GkCandidate *candidate)
                      gk_trace_number("value", candidate->features[i]),
                      gk_trace_number("counts", weights()->of[i] * candidate->features[i]));
     gk_trace(layout, JUDGED, &candidate->box, gk_trace_flag("table", candidate->is_table),
-             gk_trace_text("verdict", candidate->is_table ? "a table" : "no table"), gk_trace_number("score", candidate->sum),
-             gk_trace_number("least", 0));
+             gk_trace_text("verdict", candidate->is_table ? "a table" : "no table"),
+             gk_trace_number("score", candidate->sum), gk_trace_number("least", 0));
 }
 
 gboolean
@@ -105,8 +106,9 @@ gk_judge_note_box(const GkFragment *fragment)
 static gboolean
 is_drawing(const GkCandidate *grid)
 {
-    return !grid->is_table && (grid->features[GK_FEATURE_PAINTED] >= GK_JUDGE_CHART_BARS ||
-                               (grid->features[GK_FEATURE_SEVERAL] > 0 && grid->features[GK_FEATURE_BESIDE] == 0));
+    return !grid->is_table &&
+        (grid->features[GK_FEATURE_PAINTED] >= GK_JUDGE_CHART_BARS ||
+         (grid->features[GK_FEATURE_SEVERAL] > 0 && grid->features[GK_FEATURE_BESIDE] == 0));
 }
 
 gboolean
@@ -126,8 +128,7 @@ gk_judge_is_in_drawing(const GkFragment *fragment)
         const GkCandidate *grid = &g_array_index(list, GkCandidate, i);
         double x = gk_overlap(box.x0, box.x1, grid->box.x0, grid->box.x1);
         double y = gk_overlap(box.y0, box.y1, grid->box.y0, grid->box.y1);
-        if (is_drawing(grid) && x > 0 && y > 0 &&
-            x * y > 0.5 * gk_box_width(box) * gk_box_height(box))
+        if (is_drawing(grid) && x > 0 && y > 0 && x * y > 0.5 * gk_box_width(box) * gk_box_height(box))
             return TRUE;
     }
     return FALSE;

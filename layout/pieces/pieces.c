@@ -6,11 +6,11 @@
  *      301 │01│基本工资    │ 22.60│22.60     separators: any gap that lies on one
  *      其他对个人和家庭的补助支出  │ 8.00     ... but what a word carries across one stays whole
  */
-#include "layout/table/pieces.h"
+#include "layout/pieces/pieces.h"
 
 #include "layout/grid/loose_rules.h"
-#include "layout/table/separators.h"
-#include "layout/table/tuning.h"
+#include "layout/pieces/separators.h"
+#include "layout/pieces/tuning.h"
 #include "layout/words/row_words.h"
 
 #include <string.h>

@@ -16,10 +16,10 @@
  * Where rules part some rows only, the room around a rule tells: lines of one row are nearer to each other than lines on
  * both sides of a rule.
  */
-#include "layout/table/rows.h"
+#include "layout/rows/rows.h"
 
 #include "extract/measures.h"
-#include "layout/table/tuning.h"
+#include "layout/rows/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/row_words.h"
 

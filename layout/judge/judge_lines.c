@@ -13,10 +13,10 @@
  *
  * What this cannot do: tell a list of two columns that means nothing from one that does.
  */
-#include "layout/table/judge.h"
+#include "layout/judge/judge.h"
 
 #include "layout/page/strip.h"
-#include "layout/table/tuning.h"
+#include "layout/judge/tuning.h"
 #include "layout/words/characters.h"
 
 #include <math.h>
@@ -33,7 +33,8 @@ typedef struct {
     guint cells, numbers;
     guint signs; /* rows, header or not, with signs of programs */
     guint mixed; /* cells with words and numbers: 14 Mill Lane */
-    guint digits, entries, ends; /* cells with digits; those that are entries of an index; ... or may be the ends of some */
+    guint digits, entries,
+        ends; /* cells with digits; those that are entries of an index; ... or may be the ends of some */
     double words;
 } Counts;
 
@@ -65,7 +66,8 @@ has_sign_of_program(const char *text)
 {
     static const char *const SIGNS[] = { "==", "()", "//", "->", "+=", "!=" };
     const char *equals = strchr(text, '=');
-    gboolean found = (equals && equals != text && g_ascii_isalnum(equals[-1])) || g_str_has_prefix(text, "0x") || strpbrk(text, "{};\\_");
+    gboolean found = (equals && equals != text && g_ascii_isalnum(equals[-1])) || g_str_has_prefix(text, "0x") ||
+        strpbrk(text, "{};\\_");
     for (guint i = 0; i < G_N_ELEMENTS(SIGNS) && !found; i++)
         found = strstr(text, SIGNS[i]) != NULL;
     return found;
@@ -221,8 +223,9 @@ is_axis(const GkFragment *fragment, const GkLinesCandidate *candidate, const Cou
         columns += numbers >= 4;
         even += steps;
     }
-    return even > 0 && (even == columns ? counts->labelled * 2 < counts->rows : counts->numbers * 2 > counts->cells &&
-                        counts->labelled * 2 < counts->rows);
+    return even > 0 &&
+        (even == columns ? counts->labelled * 2 < counts->rows
+                         : counts->numbers * 2 > counts->cells && counts->labelled * 2 < counts->rows);
 }
 
 /* The first column numbers items: [1] in any list, 1. (a) and the like in one of few columns. */
@@ -317,7 +320,8 @@ gk_judge_lines(const GkFragment *fragment, const GkLinesCandidate *candidate)
     if (n > 1 && counts.rows < 2 && counts.numbers == 0 && candidate->framed && candidate->header_rows &&
         (candidate->captioned || fragment->row_count > candidate->header_rows + 1))
         return GK_JUDGE_FRAMED; /* a form that was left blank */
-    if (n < 2 || counts.rows == 0 || (counts.rows < 2 && !candidate->framed && !candidate->captioned && !candidate->goes_on))
+    if (n < 2 || counts.rows == 0 ||
+        (counts.rows < 2 && !candidate->framed && !candidate->captioned && !candidate->goes_on))
         return -G_MAXDOUBLE;
     if (counts.numbers == 0 && counts.rows < 3 && !candidate->framed && !candidate->goes_on)
         return -G_MAXDOUBLE;

@@ -5,10 +5,10 @@
  *      │ 1,204 ¦  88 │   parted          │ 1 20¦4.50 │   crossed: a word lies across it
  *      │ 1,204 ¦     │   one-sided       │ 12 ¦045.60 │   parted, but so close that both may be one number
  */
-#include "layout/table/grid_questions.h"
+#include "layout/questions/grid_questions.h"
 
 #include "layout/page/tuning.h"
-#include "layout/table/tuning.h"
+#include "layout/questions/tuning.h"
 #include "layout/words/characters.h"
 
 static int

@@ -14,9 +14,9 @@
  *
  * What it cannot do: tell codes of one digit a line from counts of one digit when no other column breaks.
  */
-#include "layout/table/rows.h"
+#include "layout/rows/rows.h"
 
-#include "layout/table/tuning.h"
+#include "layout/rows/tuning.h"
 #include "layout/words/characters.h"
 
 #include <math.h>
@@ -76,7 +76,8 @@ static gboolean
 is_full(const Numbers *numbers, const GkRowEntry *upper, const GkRowEntry *lower)
 {
     double character = gk_box_width(lower->box) / strlen(lower->text);
-    return gk_box_width(upper->box) + character > numbers->columns[upper->column].widest + GK_ROWS_FULL_EM * upper->size;
+    return gk_box_width(upper->box) + character >
+        numbers->columns[upper->column].widest + GK_ROWS_FULL_EM * upper->size;
 }
 
 static void
@@ -179,7 +180,8 @@ gk_rows_find_tails(GArray *entries)
     for (guint first = 0, end; first < entries->len; first = end) {
         const GkRowEntry *entry = entry_at(&numbers, first);
         for (end = first + 1; end < entries->len; end++)
-            if (gk_box_center_y(entry_at(&numbers, end)->box) - gk_box_center_y(entry->box) > GK_ROWS_LINE_EM * entry->size)
+            if (gk_box_center_y(entry_at(&numbers, end)->box) - gk_box_center_y(entry->box) >
+                GK_ROWS_LINE_EM * entry->size)
                 break;
         spread(&numbers, first, end);
     }

@@ -10,7 +10,7 @@
  *
  * A boundary that in the end parts no two cells is none: positions are looked up again in what is left.
  */
-#include "layout/table/grid_divided.h"
+#include "layout/questions/grid_divided.h"
 
 #include "layout/grid/grid.h"
 

@@ -13,11 +13,11 @@
  *
  * Two numbers on one line between the same two separators are two columns, too.
  */
-#include "layout/table/clusters.h"
+#include "layout/pieces/clusters.h"
 
-#include "layout/table/pieces.h"
-#include "layout/table/separators.h"
-#include "layout/table/tuning.h"
+#include "layout/pieces/pieces.h"
+#include "layout/pieces/separators.h"
+#include "layout/pieces/tuning.h"
 #include "layout/words/row_words.h"
 
 #include <math.h>
@@ -163,7 +163,8 @@ static gboolean
 is_band(const GArray *pieces, guint i, double middle)
 {
     const GkChunk *piece = &g_array_index(pieces, GkChunk, i);
-    gboolean alone = (i == 0 || piece[-1].line != piece->line) && (i + 1 == pieces->len || piece[1].line != piece->line);
+    gboolean alone =
+        (i == 0 || piece[-1].line != piece->line) && (i + 1 == pieces->len || piece[1].line != piece->line);
     return alone && !piece->number && fabs(gk_box_center_x(piece->box) - middle) < GK_ALIGN_BAND_EM * piece->size;
 }
 
@@ -179,7 +180,8 @@ gather(const GkStrip *strip, guint body, const GArray *pieces, const GArray *sep
         for (; i < pieces->len && g_array_index(pieces, GkChunk, i).line == l->owner; i++) {
             const GkChunk *piece = &g_array_index(pieces, GkChunk, i);
             guint at = interval_of(separators, piece->box.x0 + 0.5);
-            if (piece->number == numbers && interval_of(separators, piece->box.x1 - 0.5) == at && !is_band(pieces, i, middle))
+            if (piece->number == numbers && interval_of(separators, piece->box.x1 - 0.5) == at &&
+                !is_band(pieces, i, middle))
                 add_piece(g_ptr_array_index(intervals, at), strip, line, piece, base);
         }
     }

@@ -11,10 +11,10 @@
  * took is looked at, above and below: it goes on when it is no further than the grid's rows are high, has two entries
  * or more, each within one column of the grid, and is no caption.
  */
-#include "layout/table/grid_beyond.h"
+#include "layout/questions/grid_beyond.h"
 
 #include "layout/page/strip.h"
-#include "layout/table/tuning.h"
+#include "layout/questions/tuning.h"
 #include "layout/words/caption_words.h"
 
 #include <math.h>
@@ -81,7 +81,8 @@ static guint
 column_of(const GkFragment *fragment, const GkWord *word)
 {
     for (guint c = 0; c < fragment->column_count; c++)
-        if (word->box.x0 > fragment->xs[c] - GK_SEPARATOR_REACH && word->box.x1 < fragment->xs[c + 1] + GK_SEPARATOR_REACH)
+        if (word->box.x0 > fragment->xs[c] - GK_SEPARATOR_REACH &&
+            word->box.x1 < fragment->xs[c + 1] + GK_SEPARATOR_REACH)
             return c;
     return G_MAXUINT;
 }
@@ -140,7 +141,8 @@ has_entries_at_side(const GkFragment *fragment, const GkGlyphOrder *order, gbool
     double reach = gk_box_width(box) / fragment->column_count;
     g_autofree guint8 *filled = g_new0(guint8, fragment->row_count);
     guint count = 0;
-    for (guint k = gk_glyph_order_from(order, layout, box.y0), end = gk_glyph_order_from(order, layout, box.y1); k < end; k++) {
+    for (guint k = gk_glyph_order_from(order, layout, box.y0), end = gk_glyph_order_from(order, layout, box.y1);
+         k < end; k++) {
         guint i = order->by_height[k];
         const GkGlyph *glyph = &g_array_index(layout->page->glyphs, GkGlyph, i);
         double gap = right ? glyph->box.x0 - box.x1 : box.x0 - glyph->box.x1;

@@ -19,12 +19,12 @@
  * less is asked: some lines with several entries in one cell, or a line beyond the grid that goes on with its columns
  * (grid_beyond.c).
  */
-#include "layout/table/grid_coarse.h"
+#include "layout/questions/grid_coarse.h"
 
-#include "layout/table/grid_beyond.h"
-#include "layout/table/grid_questions.h"
-#include "layout/table/judge.h"
-#include "layout/table/tuning.h"
+#include "layout/questions/grid_beyond.h"
+#include "layout/questions/grid_questions.h"
+#include "layout/judge/judge.h"
+#include "layout/questions/tuning.h"
 
 /* The cell is so high that lines may stand below each other in it, and has enough for two rows of two entries. */
 static gboolean

@@ -41,7 +41,7 @@ int gk_rows_compare_entries(gconstpointer a, gconstpointer b);
 /* Gives every entry its row (from 0, top to bottom). `entries` is sorted by this. Returns the number of rows. */
 guint gk_rows_assign(GArray *entries, GkRowsKind kind);
 
-/* table/row_groups.c: the same where labels in the first `labels` columns may each stand in the middle of a group of rows. */
+/* rows/row_groups.c: the same where labels in the first `labels` columns may each stand in the middle of a group of rows. */
 guint gk_rows_assign_groups(GArray *entries, guint labels, GkRowsKind kind);
 
 /* What all entries of a column leave free at its sides is no room: makes left and right narrower by that. */
@@ -53,15 +53,15 @@ void gk_rows_measure_word(GkRowEntry *entry, const GkPage *page, const guint *gl
 /* The boundaries between the rows: n_rows + 1 values that never fall, ends at top and bottom. Caller frees. */
 double *gk_rows_boundaries(const GArray *entries, guint n_rows, double top, double bottom);
 
-/* table/row_numbers.c: sets `tail` and `broken` of all entries of a table, which are sorted. */
+/* rows/row_numbers.c: sets `tail` and `broken` of all entries of a table, which are sorted. */
 void gk_rows_find_tails(GArray *entries);
 
-/* table/row_notes.c: takes the further lines of texts that stand beside rows without regard to them out of the sorted
+/* rows/row_notes.c: takes the further lines of texts that stand beside rows without regard to them out of the sorted
  * entries; NULL: there are none. They are returned with the rows of the lines that they go on from. */
 GArray *gk_rows_take_notes(GArray *entries);
 void gk_rows_return_notes(GArray *entries, GArray *taken);
 
-/* table/row_levels.c: sorts entries of words between two rules and gives them rows where room parts them; returns how many
+/* rows/row_levels.c: sorts entries of words between two rules and gives them rows where room parts them; returns how many
  * rows, 1 when none is parted. */
 guint gk_rows_part_by_room(GArray *entries);
 /* Every line of the entries, which are sorted, is likely a row. */

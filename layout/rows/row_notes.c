@@ -9,13 +9,13 @@
  * How far apart rows are is taken from the column with the most entries: most of its steps are alike. Lines of another
  * column make such a text when their own steps are alike and less, each but the last is full, none is a number, and
  * rows of the first column stand beside them, two or more: one row that wraps is no such case. The text goes through the
- * cutting of rows (table/rows.c) as its first line alone.
+ * cutting of rows (rows/rows.c) as its first line alone.
  *
  * What it can't do: a text whose lines are as far apart as the rows.
  */
-#include "layout/table/rows.h"
+#include "layout/rows/rows.h"
 
-#include "layout/table/tuning.h"
+#include "layout/rows/tuning.h"
 
 #include <math.h>
 #include <stdlib.h>

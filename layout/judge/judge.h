@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /* What is known of a grid besides its cells. */
 typedef struct {
-    gboolean closed;    /* rules close it on all sides and around all cells */
-    gboolean goes_on;   /* it may go on from the table that ended the page before */
+    gboolean closed; /* rules close it on all sides and around all cells */
+    gboolean goes_on; /* it may go on from the table that ended the page before */
 } GkFacts;
 
 /* features.c: features[GK_N_FEATURES] of the fragment, which has its cells and glyphs. */
@@ -42,10 +42,10 @@ void gk_judge_report(const GkCandidates *candidates, const GPtrArray *fragments,
 /* What is known of a candidate besides its cells. */
 typedef struct {
     guint header_rows;
-    gboolean framed;    /* rules say where it is */
+    gboolean framed; /* rules say where it is */
     gboolean captioned; /* a title or a unit stands right above it */
-    gboolean goes_on;   /* it may go on from the table that ended the page before */
-    guint leaders;      /* lines with a row of dots */
+    gboolean goes_on; /* it may go on from the table that ended the page before */
+    guint leaders; /* lines with a row of dots */
     guint lines;
 } GkLinesCandidate;
 

@@ -2,9 +2,9 @@
 /*
  * What is asked of the entries of rows before these are cut, and where the rows' boundaries are afterwards.
  */
-#include "layout/table/rows.h"
+#include "layout/rows/rows.h"
 
-#include "layout/table/tuning.h"
+#include "layout/rows/tuning.h"
 #include "layout/words/characters.h"
 
 #include <math.h>
@@ -126,7 +126,8 @@ gk_rows_measure_word(GkRowEntry *entry, const GkPage *page, const guint *glyphs,
     gboolean wide = gk_is_wide(first->character);
     for (guint i = 1; i < n_glyphs; i++) {
         const GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, glyphs[i]);
-        if (is_space_between(last, glyph) || ((wide || gk_is_wide(glyph->character)) && may_begin_line(glyph->character)))
+        if (is_space_between(last, glyph) ||
+            ((wide || gk_is_wide(glyph->character)) && may_begin_line(glyph->character)))
             break;
         last = glyph;
     }
@@ -185,7 +186,8 @@ gk_rows_room_left(const GkRowEntry *upper, const GkRowEntry *lower)
 gboolean
 gk_rows_is_wrapped_number(const GkRowEntry *upper, const GkRowEntry *lower)
 {
-    if (upper->right - upper->box.x1 + upper->box.x0 - upper->left > upper->size || strlen(lower->text) >= strlen(upper->text))
+    if (upper->right - upper->box.x1 + upper->box.x0 - upper->left > upper->size ||
+        strlen(lower->text) >= strlen(upper->text))
         return FALSE;
     g_autofree char *whole = g_strconcat(upper->text, lower->text, NULL);
     return gk_is_well_formed_number(whole);
