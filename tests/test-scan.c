@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Steps from the picture of a page to its rules and numbers, on pictures that are made here. */
-#include "extract/scan/chains.h"
-#include "extract/scan/components.h"
+#include "extract/sheet/chains.h"
+#include "extract/sheet/components.h"
 #include "extract/scan/decimals.h"
 #include "extract/scan/lattice.h"
 #include "extract/scan/line_reader.h"
-#include "extract/scan/rules.h"
-#include "extract/scan/sheet.h"
+#include "extract/sheet/rules.h"
+#include "extract/sheet/sheet.h"
 
 #include <math.h>
 #include <string.h>

@@ -19,7 +19,7 @@
 #include "extract/limits.h"
 #include "extract/measures.h"
 #include "extract/scan/decimals.h"
-#include "extract/scan/drawn_sheet.h"
+#include "extract/sheet/drawn_sheet.h"
 #include "extract/scan/line_reader.h"
 #include "extract/scan/traces.h"
 #include "extract/scan/trial.h"

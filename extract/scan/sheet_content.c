@@ -4,7 +4,7 @@
  */
 #include "extract/scan/sheet_content.h"
 
-#include "extract/scan/rules.h"
+#include "extract/sheet/rules.h"
 
 #define SOFT_INCHES 0.03
 #define SOFT_DARKER 9u

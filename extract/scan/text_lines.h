@@ -4,9 +4,9 @@
  */
 #pragma once
 
-#include "extract/scan/components.h"
+#include "extract/sheet/components.h"
 #include "extract/scan/lattice.h"
-#include "extract/scan/sheet.h"
+#include "extract/sheet/sheet.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,7 @@
  *
  *      a b c d e f g h         2:  ab bc cd de …      4:  abcd bcde …      7 (4 and 4 that overlap):  abcdefg …
  */
-#include "extract/scan/raster.h"
+#include "extract/sheet/raster.h"
 
 #include <math.h>
 #include <string.h>

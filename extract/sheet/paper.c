@@ -15,7 +15,7 @@
  *
  * Grounds with a pattern, and such as fade from one end to the other, are not told from print.
  */
-#include "extract/scan/sheet.h"
+#include "extract/sheet/sheet.h"
 
 #include <math.h>
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "extract/page.h"
-#include "extract/scan/raster.h"
+#include "extract/sheet/raster.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,8 @@ typedef struct {
     GkTextDirection direction; /* on the page as it is shown: where the rows of the straight picture run */
     GkScanProfile profile;
     double width, height; /* of the page, points */
-    GkRaster *red; /* of blocks of the picture before it was turned: how far red prevails there, more than usual on the page */
+    GkRaster *
+        red; /* of blocks of the picture before it was turned: how far red prevails there, more than usual on the page */
 } GkSheet;
 
 #define GK_SHEET_RED_BLOCK 4 /* pixels */

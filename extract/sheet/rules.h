@@ -4,8 +4,8 @@
  */
 #pragma once
 
-#include "extract/scan/raster.h"
-#include "extract/scan/rule_line.h"
+#include "extract/sheet/raster.h"
+#include "extract/sheet/rule_line.h"
 
 G_BEGIN_DECLS
 

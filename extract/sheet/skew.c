@@ -7,9 +7,9 @@
  *   2. Where there is none, by its lines of text: dark points are counted by height along lines of each slope up to two
  *      degrees; where lines of text and the gaps between them fall together best, the counts differ most.
  */
-#include "extract/scan/components.h"
-#include "extract/scan/rules.h"
-#include "extract/scan/sheet.h"
+#include "extract/sheet/components.h"
+#include "extract/sheet/rules.h"
+#include "extract/sheet/sheet.h"
 
 #include <math.h>
 #include <stdlib.h>

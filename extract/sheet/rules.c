@@ -11,10 +11,10 @@
  *      nearly everywhere (strokes cross a line of letters);
  *   4. pieces that go on where another ends are chained (chains.c).
  */
-#include "extract/scan/rules.h"
+#include "extract/sheet/rules.h"
 
-#include "extract/scan/chains.h"
-#include "extract/scan/components.h"
+#include "extract/sheet/chains.h"
+#include "extract/sheet/components.h"
 
 #include <math.h>
 #include <stdlib.h>

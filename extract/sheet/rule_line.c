@@ -3,7 +3,7 @@
  * The curve of a rule: a polynomial of degree 1 to 3 by least squares, and where its points beyond three times the median
  * lie off it (a letter that touches it), once more without them.
  */
-#include "extract/scan/rule_line.h"
+#include "extract/sheet/rule_line.h"
 
 #include <math.h>
 #include <stdlib.h>

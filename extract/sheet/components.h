@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "extract/scan/raster.h"
+#include "extract/sheet/raster.h"
 
 G_BEGIN_DECLS
 

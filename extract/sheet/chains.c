@@ -7,7 +7,7 @@
  *
  * Over a wide gap something of the line must be seen. What is less than half covered in the end is no rule.
  */
-#include "extract/scan/chains.h"
+#include "extract/sheet/chains.h"
 
 #include <math.h>
 
@@ -135,8 +135,12 @@ gk_chains_make(const GPtrArray *pieces, const GkRaster *soft, double dpi)
         if (chain->covered < COVERED * length)
             g_array_unref(chain->points);
         else
-            g_ptr_array_add(lines, gk_rule_line_new(chain->points, chain->begin, chain->end,
-                                                    length > dpi * 3 ? 3 : length > dpi ? 2 : 1, FALSE));
+            g_ptr_array_add(lines,
+                            gk_rule_line_new(chain->points, chain->begin, chain->end,
+                                             length > dpi * 3   ? 3
+                                                 : length > dpi ? 2
+                                                                : 1,
+                                             FALSE));
     }
     return lines;
 }

@@ -10,7 +10,7 @@
  *
  * Green and blue stamps stay; so does a red one on a grey scan, which is ink like any other.
  */
-#include "extract/scan/sheet.h"
+#include "extract/sheet/sheet.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -126,7 +126,8 @@ gk_sheet_turned(const GkRaster *grey, double skew)
             }
             const guint8 *pixel = gk_raster_row(grey, top) + left, *below = pixel + grey->width;
             int right = (u >> 8) & 255, low = (v >> 8) & 255;
-            int upper = pixel[0] * (256 - right) + pixel[1] * right, lower = below[0] * (256 - right) + below[1] * right;
+            int upper = pixel[0] * (256 - right) + pixel[1] * right,
+                lower = below[0] * (256 - right) + below[1] * right;
             to[x] = (guint8) ((upper * (256 - low) + lower * low) >> 16);
         }
     }

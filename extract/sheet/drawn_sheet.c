@@ -6,7 +6,7 @@
  * that is higher than 400 or not known, at 200 where it is below 130: readers need letters of some size. Paper is white
  * outside of what is wanted, and where the text layer has glyphs that are seen: these are read already.
  */
-#include "extract/scan/drawn_sheet.h"
+#include "extract/sheet/drawn_sheet.h"
 
 #include "extract/limits.h"
 #include "extract/source_internal.h"
@@ -70,15 +70,14 @@ static GkRaster *
 draw(GkSheet *sheet, GkPageSource *source, guint number)
 {
     double scale = sheet->dpi / 72, colour, between;
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int) MAX(1, lround(sheet->width * scale)),
-                                   (int) MAX(1, lround(sheet->height * scale)));
+    cairo_surface_t *surface = cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, (int) MAX(1, lround(sheet->width * scale)), (int) MAX(1, lround(sheet->height * scale)));
     cairo_t *context = cairo_create(surface);
     cairo_set_source_rgb(context, 1, 1, 1);
     cairo_paint(context);
     cairo_scale(context, scale, scale);
-    gboolean done = source->klass->draw(source, number, context, NULL) &&
-        cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+    gboolean done =
+        source->klass->draw(source, number, context, NULL) && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
     cairo_destroy(context);
     cairo_surface_flush(surface);
     GkRaster *grey = NULL;

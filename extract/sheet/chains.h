@@ -2,8 +2,8 @@
 /* Pieces of a rule, chained: see chains.c. */
 #pragma once
 
-#include "extract/scan/raster.h"
-#include "extract/scan/rule_line.h"
+#include "extract/sheet/raster.h"
+#include "extract/sheet/rule_line.h"
 
 G_BEGIN_DECLS
 

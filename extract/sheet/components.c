@@ -5,7 +5,7 @@
  *      ███  ██       runs 0, 1
  *        ████        run 2 touches both: one piece
  */
-#include "extract/scan/components.h"
+#include "extract/sheet/components.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 /* The picture of a page, drawn for reading: see drawn_sheet.c. */
 #pragma once
 
-#include "extract/scan/sheet.h"
+#include "extract/sheet/sheet.h"
 #include "extract/page_source.h"
 
 G_BEGIN_DECLS
