@@ -20,7 +20,7 @@ import tap  # noqa: E402
 
 PROGRAM = sys.argv[1]
 HEADS = ["项目", "合计", "基本支出", "项目支出", "人员经费", "公用经费"]
-MB = 1000 * 1000
+MB = 1024 * 1024
 
 
 def row(i, columns):
