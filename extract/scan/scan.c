@@ -2,11 +2,11 @@
 /*
  * From the picture of a page to what a page source delivers.
  *
- *      drawn_sheet  the picture, grey, without stamps and shade, straight
- *      content      its rules, what of them makes tables                        → marks
- *                   and lines of text in the cells of tables and beside them
- *      trial        which way the text runs, and what language it is in
- *      line_reader  what they say, by two readers                               → glyphs, readings
+ *      drawn_sheet    the picture, grey, without stamps and shade, straight
+ *      sheet_content  its rules, what of them makes tables                      → marks
+ *                     and lines of text in the cells of tables and beside them
+ *      trial          which way the text runs, and what language it is in
+ *      line_reader    what they say, by two readers                             → glyphs, readings
  *
  * Marks are straight though paper and lens were not: each boundary of a table lies where it does on average, and text lies
  * in its cell as it does there. All is turned back to where the page shows it, and the page says its slope, as a text layer
@@ -46,7 +46,7 @@ typedef struct {
     const GkRecognizer *recognizer;
     const GPtrArray *lattices;
     const GkTextLines *lines;
-    GkLabelsRead *labels; /* of some lines */
+    GHashTable *labels; /* of some lines */
     guint order; /* of all that is drawn, the last */
     guint16 font;
 } Scan;

@@ -36,7 +36,7 @@ typedef struct {
     guint language;
     double sure; /* 0: of hardly any letters */
     guint letters, lines; /* that were read */
-    GkLabelsRead *read;
+    GHashTable *read;
 } Trial;
 
 static gint
@@ -160,14 +160,14 @@ try_ways(Trial *best, GkSheetContent **content)
     }
 }
 
-GkLabelsRead *
+GHashTable *
 gk_trial(GkRecognizer *recognizer, GkSheetContent **content, gboolean whole)
 {
     Trial trial = try_content(recognizer, *content);
     if (whole && (trial.sure > 0 || trial.lines >= MANY_LINES))
         try_ways(&trial, content);
     gk_recognizer_speak(recognizer, trial.language);
-    GkLabelsRead *read = g_steal_pointer(&trial.read);
+    GHashTable *read = g_steal_pointer(&trial.read);
     clear(&trial);
     return read;
 }

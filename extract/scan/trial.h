@@ -7,11 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What the reader of labels has made of some lines by now: GArray of GkSign by the number of the line. */
-typedef GHashTable GkLabelsRead;
-
 /* Lets the recognizer speak the language of *content; replaces that by a turned one where its text runs another way, and it is
- * of a `whole` page. Gives what was read of it in that language meanwhile. */
-GkLabelsRead *gk_trial(GkRecognizer *recognizer, GkSheetContent **content, gboolean whole);
+ * of a `whole` page. Gives what was read of it in that language meanwhile: GArray of GkSign by the number of the line. */
+GHashTable *gk_trial(GkRecognizer *recognizer, GkSheetContent **content, gboolean whole);
 
 G_END_DECLS

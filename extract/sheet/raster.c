@@ -16,7 +16,7 @@
 
 #define FIXED 8 /* bits behind the point of places between pixels */
 #define KERNEL 61 /* pixels: the widest Gaussian */
-#define BLOCK 16 /* pixels */
+#define BLOCK 32 /* pixels of a row that are worked on at once */
 
 GkRaster *
 gk_raster_new(int width, int height)
@@ -45,15 +45,15 @@ gk_raster_free(GkRaster *raster)
     g_free(raster);
 }
 
-#define BLOCK 32 /* pixels: squares that stay in the cache are turned one by one */
+#define SQUARE 32 /* pixels: squares that stay in the cache are turned one by one */
 
 GkRaster *
 gk_raster_transposed(const GkRaster *raster)
 {
     GkRaster *turned = gk_raster_new(raster->height, raster->width);
-    for (int top = 0; top < raster->height; top += BLOCK)
-        for (int left = 0; left < raster->width; left += BLOCK) {
-            int bottom = MIN(top + BLOCK, raster->height), right = MIN(left + BLOCK, raster->width);
+    for (int top = 0; top < raster->height; top += SQUARE)
+        for (int left = 0; left < raster->width; left += SQUARE) {
+            int bottom = MIN(top + SQUARE, raster->height), right = MIN(left + SQUARE, raster->width);
             for (int x = left; x < right; x++) {
                 guint8 *to = gk_raster_row(turned, x);
                 for (int y = top; y < bottom; y++)

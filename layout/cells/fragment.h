@@ -108,6 +108,9 @@ GkTakeable *gk_takeable_new(const GkPageLayout *layout);
 void gk_takeable_free(GkTakeable *takeable);
 const GkGlyphOrder *gk_takeable_order(const GkTakeable *takeable);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkTakeable, gk_takeable_free)
+/* cells/glyphs.c: the order of a line, for indices (guint) into glyphs (GArray of GkGlyph): by their left sides. */
+int gk_glyphs_compare_left(gconstpointer a, gconstpointer b, gpointer glyphs);
+
 /* cells/glyphs.c: gives the page's unassigned glyphs to the cells they lie in. */
 void gk_fragment_take_glyphs(GkFragment *fragment, GkTakeable *takeable, GkArena *arena, GkDiagnostics *diagnostics);
 

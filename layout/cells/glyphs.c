@@ -80,6 +80,15 @@ compare_height(gconstpointer a, gconstpointer b, gpointer data)
     return c < d ? -1 : c > d;
 }
 
+int
+gk_glyphs_compare_left(gconstpointer a, gconstpointer b, gpointer glyphs)
+{
+    guint i = *(const guint *) a, k = *(const guint *) b;
+    double p = g_array_index((const GArray *) glyphs, GkGlyph, i).box.x0;
+    double q = g_array_index((const GArray *) glyphs, GkGlyph, k).box.x0;
+    return p != q ? (p < q ? -1 : 1) : i < k ? -1 : i > k;
+}
+
 static int
 compare_left(gconstpointer a, gconstpointer b, gpointer data)
 {

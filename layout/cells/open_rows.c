@@ -81,15 +81,6 @@ gk_fragment_trim_open_rows(GkFragment *fragment)
     }
 }
 
-static int
-compare_left(gconstpointer a, gconstpointer b, gpointer data)
-{
-    const GArray *glyphs = data;
-    double p = g_array_index(glyphs, GkGlyph, *(const guint *) a).box.x0;
-    double q = g_array_index(glyphs, GkGlyph, *(const guint *) b).box.x0;
-    return p < q ? -1 : p > q;
-}
-
 /* The first line of the cell, whose glyphs come sorted by height, without spaces. The caller frees it. */
 static char *
 first_line(const GkFragment *fragment, const GkFragmentCell *cell)
@@ -101,7 +92,7 @@ first_line(const GkFragment *fragment, const GkFragmentCell *cell)
            gk_box_center_y(g_array_index(glyphs, GkGlyph, cell->glyphs[end]).box) - gk_box_center_y(first->box) < first->size / 2)
         end++;
     g_autofree guint *line = g_memdup2(cell->glyphs, end * sizeof(guint));
-    g_qsort_with_data(line, (gint) end, sizeof(guint), compare_left, glyphs);
+    g_qsort_with_data(line, (gint) end, sizeof(guint), gk_glyphs_compare_left, glyphs);
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < end; i++)
         g_string_append_unichar(text, g_array_index(glyphs, GkGlyph, line[i]).character);

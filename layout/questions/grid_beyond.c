@@ -37,15 +37,6 @@ distance_of(const Beyond *beyond, const GkGlyph *glyph)
     return x > box.x0 && x < box.x1 && away > 0 ? away : G_MAXDOUBLE;
 }
 
-static int
-compare_left(gconstpointer a, gconstpointer b, gpointer data)
-{
-    const GArray *glyphs = data;
-    double p = g_array_index(glyphs, GkGlyph, *(const guint *) a).box.x0;
-    double q = g_array_index(glyphs, GkGlyph, *(const guint *) b).box.x0;
-    return p != q ? (p < q ? -1 : 1) : *(const guint *) a < *(const guint *) b ? -1 : 1;
-}
-
 /* The glyphs of the nearest free line; FALSE when there is none so near. */
 static gboolean
 find_line(Beyond *beyond)
@@ -72,7 +63,7 @@ find_line(Beyond *beyond)
         if (away - nearest < GK_ROWS_LINE_EM * size)
             g_array_append_val(beyond->glyphs, i);
     }
-    g_array_sort_with_data(beyond->glyphs, compare_left, layout->page->glyphs);
+    g_array_sort_with_data(beyond->glyphs, gk_glyphs_compare_left, layout->page->glyphs);
     return beyond->glyphs->len > 1;
 }
 

@@ -45,15 +45,6 @@ glyph_of(const GkFragment *fragment, const GkFragmentCell *cell, guint i)
     return &g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[i]);
 }
 
-static int
-compare_left(gconstpointer a, gconstpointer b, gpointer data)
-{
-    const GArray *glyphs = data;
-    double p = g_array_index(glyphs, GkGlyph, *(const guint *) a).box.x0;
-    double q = g_array_index(glyphs, GkGlyph, *(const guint *) b).box.x0;
-    return p < q ? -1 : p > q;
-}
-
 static void
 cell_line_clear(gpointer data)
 {
@@ -64,7 +55,7 @@ static void
 add_line(GArray *lines, const GkFragment *fragment, GkFragmentCell *cell, guint first, guint end)
 {
     CellLine line = { .cell = cell };
-    g_qsort_with_data(cell->glyphs + first, (gint) (end - first), sizeof(guint), compare_left,
+    g_qsort_with_data(cell->glyphs + first, (gint) (end - first), sizeof(guint), gk_glyphs_compare_left,
                       fragment->layout->page->glyphs);
     GString *text = g_string_new(NULL);
     GkBox box = glyph_of(fragment, cell, first)->box;

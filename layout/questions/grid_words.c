@@ -11,15 +11,6 @@
 #include "layout/questions/tuning.h"
 #include "layout/words/characters.h"
 
-static int
-compare_left(gconstpointer a, gconstpointer b, gpointer data)
-{
-    const GArray *glyphs = data;
-    double p = g_array_index(glyphs, GkGlyph, *(const guint *) a).box.x0;
-    double q = g_array_index(glyphs, GkGlyph, *(const guint *) b).box.x0;
-    return p != q ? (p < q ? -1 : 1) : *(const guint *) a < *(const guint *) b ? -1 : 1;
-}
-
 /* Glyphs of a cell come sorted by height. */
 static void
 add_lines_of_cell(GkGridQuestions *questions, guint index)
@@ -35,7 +26,7 @@ add_lines_of_cell(GkGridQuestions *questions, guint index)
                 break;
             line[end - first] = cell->glyphs[end];
         }
-        g_qsort_with_data(line, (gint) (end - first), sizeof(guint), compare_left, glyphs);
+        g_qsort_with_data(line, (gint) (end - first), sizeof(guint), gk_glyphs_compare_left, glyphs);
         gk_strip_add_line(questions->strip, line, end - first, index, NULL, NULL);
     }
 }
