@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Fonts whose boxes say little of where their letters are: digits an em wide, ascents for the largest sign, words of
- * letters at several heights; and characters of private use that are known. */
+ * letters at several heights; characters of full width that are drawn half as wide; and characters of private use that
+ * are known. */
 #include "extract/poppler/baselines.h"
 #include "extract/characters.h"
+#include "extract/poppler/half_forms.h"
 #include "extract/poppler/poppler_words.h"
 
 #define NEAR 0.01
@@ -98,6 +100,30 @@ letters_at_several_heights(void)
         g_assert_cmphex(glyph_at(page, i)->flags, ==, 0);
 }
 
+/* The half-width set of an old encoding; full-width punctuation that is closed up, and digits as wide as they say. */
+static void
+half_forms(void)
+{
+    static const struct {
+        const char *text;
+        double width;
+        const char *meant;
+    } RUNS[] = { { "－３，１５９．０２（ｎ＝６９２）￥", 5, "-3,159.02(n=692)\302\245" },
+                 { "合计：（一）", 5, "合计：（一）" },
+                 { "３．１", 10, "３．１" } };
+    for (guint i = 0; i < G_N_ELEMENTS(RUNS); i++) {
+        g_autoptr(GkPage) page = gk_page_new(1, 595, 842, 0);
+        g_autoptr(GString) read = g_string_new(NULL);
+        g_ptr_array_add(page->fonts, g_strdup("SimSun"));
+        g_ptr_array_add(page->fonts, g_strdup("SimSun"));
+        add_run(page, RUNS[i].text, 60, 100, 112, 1, RUNS[i].width, RUNS[i].width);
+        gk_half_forms_mend(page);
+        for (guint g = 0; g < page->glyphs->len; g++)
+            g_string_append_unichar(read, glyph_at(page, g)->character);
+        g_assert_cmpstr(read->str, ==, RUNS[i].meant);
+    }
+}
+
 static void
 private_use(void)
 {
@@ -116,6 +142,7 @@ main(int argc, char **argv)
     g_test_add_func("/extract/runs/ascents-of-the-largest-sign", ascents_of_the_largest_sign);
     g_test_add_func("/extract/runs/raised-stays", raised_stays);
     g_test_add_func("/extract/runs/letters-at-several-heights", letters_at_several_heights);
+    g_test_add_func("/extract/runs/half-forms", half_forms);
     g_test_add_func("/extract/runs/private-use", private_use);
     return g_test_run();
 }

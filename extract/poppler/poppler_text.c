@@ -10,6 +10,7 @@
 
 #include "extract/characters.h"
 #include "extract/poppler/guessed_size.h"
+#include "extract/poppler/half_forms.h"
 #include "extract/limits.h"
 #include "extract/poppler/poppler_words.h"
 
@@ -145,6 +146,7 @@ gk_poppler_read_text(GkPage *page, PopplerPage *poppler)
     if (stretches->len && g_utf8_validate(text, -1, NULL))
         convert_text(page, text, boxes, n_boxes, stretches);
     gk_guessed_sizes_mend(page);
+    gk_half_forms_mend(page);
     gk_poppler_words_mend(page);
 }
 

@@ -197,19 +197,19 @@ class Named(Font):
 
 
 class Chinese(Font):
-    """A Chinese font that is not embedded: UniGB-UCS2-H or GBK-EUC-H, digits half an em (or a whole one: em_digits)."""
+    """A Chinese font that is not embedded: UniGB-UCS2-H or GBK-EUC-H, ASCII half an em (or a whole one: em_digits)."""
 
     def __init__(self, name, encoding, em_digits=False):
         self.name, self.encoding, self.em_digits = name, encoding, em_digits
 
     def advance(self, char):
-        return EM if self.em_digits else half(char)
+        return EM if self.em_digits or ord(char) > 126 else half(char)
 
     def code(self, char):
         return char.encode("utf-16-be" if self.encoding.startswith("Uni") else "gb18030").hex()
 
     def write(self, pdf):
-        widths = "" if self.em_digits else "/W[1 95 500 814 939 500]"
+        widths = "" if self.em_digits else "/W[1 95 500 814 939 500 7716 7716 500]"
         descriptor = pdf.add(f"<</Type/FontDescriptor/FontName/{self.name}/Flags 6/FontBBox[0 -120 1000 880]/ItalicAngle 0"
                              "/Ascent 880/Descent -120/CapHeight 700/StemV 80>>")
         below = pdf.add(f"<</Type/Font/Subtype/CIDFontType0/BaseFont/{self.name}/DW 1000/CIDSystemInfo<</Registry(Adobe)"
