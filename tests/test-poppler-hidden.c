@@ -99,7 +99,7 @@ painted_over(void)
         { "BT /F1 20 Tf 20 100 Td (61O.40) Tj ET 1 g 57.5 95 40 25 re f", .hidden = ".40", .incomplete = "61O" },
         /* over what the number counts; not over what follows a word */
         { "BT /F1 20 Tf 20 100 Td (615.40kg) Tj ET 1 g 78 90 40 25 re f", .sound = "kg", .cut = "615.40" },
-        { "BT /F1 20 Tf 20 100 Td (Form 615.40kg) Tj ET 1 g 144 90 40 25 re f", .sound = "Form615.40kg" },
+        { "BT /F1 20 Tf 20 100 Td (Till 5.4kg) Tj ET 1 g 88.8 90 40 25 re f", .sound = "Till5.4kg" },
         /* through which the number is seen */
         { NUMBER "/G gs 1 0 0 rg 15 95 80 25 re f", .sound = "615.40", .resources = "/ExtGState << /G << /ca .4 >> >>" },
         /* over the end, with another end upon it */
@@ -219,7 +219,7 @@ drawn_by_programs(void)
     const char *others = "BT /F2 20 Tf 20 50 Td (12) Tj ET " SAID("9", "4");
     assert_boxes(others, map, "412", NULL);
     assert_boxes(others, NULL, "912", NULL);
-    assert_boxes("BT /F2 20 Tf 20 50 Td (12) Tj ET " SAID("1", "1"), wide, "1１２", NULL);
+    assert_boxes("200 Tz BT /F2 20 Tf 20 50 Td (12) Tj ET " SAID("1", "1"), wide, "1１２", NULL);
     assert_boxes("BT /F2 20 Tf 20 50 Td (3411124) Tj ET " SAID("3", "1"), NULL, "13411124", NULL);
     assert_boxes("BT /F2 20 Tf 20 50 Td (123) Tj ET " SAID("9", "3"), NULL, "12", "93");
 }
