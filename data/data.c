@@ -9,7 +9,7 @@
 typedef struct {
     GkDataRow *rows;
     guint n_rows;
-    GHashTable *by_key; /* the first field -> its first row */
+    GHashTable *by_key; /* the first field -> its first row; NULL until asked for */
 } Table;
 
 static GMutex lock;
@@ -44,44 +44,67 @@ cut(char *text, char at)
     return found;
 }
 
-/* The fields of a line, which becomes theirs. */
-static GkDataRow
-split(char *line)
+/* The lines of a text that are rows, and how many fields they have together. */
+static guint
+count_rows(const char *text, guint *n_fields)
 {
-    guint n = 1;
-    for (const char *p = line; *p; p++)
-        n += *p == '\t';
-    const char **fields = g_new0(const char *, n + 1);
-    for (guint i = 0; line; i++) {
+    guint n_rows = 0;
+    *n_fields = 0;
+    for (const char *line = text; *line; line += *line == '\n') {
+        gboolean is_row = *line != '\n' && *line != '#';
+        n_rows += is_row;
+        *n_fields += is_row;
+        for (; *line && *line != '\n'; line++)
+            *n_fields += is_row && *line == '\t';
+    }
+    return n_rows;
+}
+
+/* The fields of a line, which becomes theirs; `fields` has room for them and a NULL. */
+static guint
+split(char *line, const char **fields)
+{
+    guint n = 0;
+    while (line) {
         char *next = cut(line, '\t');
-        fields[i] = line;
+        fields[n++] = line;
         line = next;
     }
-    return (GkDataRow) { fields, n };
+    fields[n] = NULL;
+    return n;
 }
 
 static Table *
 parse(const char *text)
 {
-    GArray *rows = g_array_new(FALSE, FALSE, sizeof(GkDataRow));
+    guint n_fields;
+    Table *table = g_new0(Table, 1);
+    table->n_rows = count_rows(text, &n_fields);
+    table->rows = g_new(GkDataRow, table->n_rows);
+    const char **fields = g_new(const char *, n_fields + table->n_rows);
+    GkDataRow *row = table->rows;
     for (char *line = g_strdup(text), *next; line; line = next) {
         next = cut(line, '\n');
         if (*line == '\0' || *line == '#')
             continue;
-        GkDataRow row = split(line);
-        g_array_append_val(rows, row);
+        *row = (GkDataRow) { fields, split(line, fields) };
+        fields += row->n_fields + 1;
+        row++;
     }
-    Table *table = g_new(Table, 1);
-    table->n_rows = rows->len;
-    table->rows = (GkDataRow *) (gpointer) g_array_free(rows, FALSE);
-    table->by_key = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = table->n_rows; i-- > 0;)
-        g_hash_table_insert(table->by_key, (gpointer) table->rows[i].fields[0], &table->rows[i]);
     return table;
 }
 
+/* Made when a row is first asked for by its key: most files are only gone through. */
+static void
+index_rows(Table *table)
+{
+    table->by_key = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = table->n_rows; i-- > 0;)
+        g_hash_table_insert(table->by_key, (gpointer) table->rows[i].fields[0], &table->rows[i]);
+}
+
 static const Table *
-table_of(const char *file)
+table_of(const char *file, gboolean by_key)
 {
     g_mutex_lock(&lock);
     if (!tables)
@@ -91,6 +114,8 @@ table_of(const char *file)
         table = parse(gk_data_text(file));
         g_hash_table_insert(tables, g_strdup(file), table);
     }
+    if (by_key && !table->by_key)
+        index_rows(table);
     g_mutex_unlock(&lock);
     return table;
 }
@@ -98,7 +123,7 @@ table_of(const char *file)
 const GkDataRow *
 gk_data_rows(const char *file, guint *n_rows)
 {
-    const Table *table = table_of(file);
+    const Table *table = table_of(file, FALSE);
     *n_rows = table->n_rows;
     return table->rows;
 }
@@ -106,5 +131,5 @@ gk_data_rows(const char *file, guint *n_rows)
 const GkDataRow *
 gk_data_find(const char *file, const char *key)
 {
-    return g_hash_table_lookup(table_of(file)->by_key, key);
+    return g_hash_table_lookup(table_of(file, TRUE)->by_key, key);
 }

@@ -105,6 +105,14 @@ has_unseen(const GkPage *page)
     return FALSE;
 }
 
+/* Can't the font of this glyph be drawn with? Asking the document for its fonts is dear, and seldom needed. */
+static gboolean
+is_of_absent_font(PopplerSource *source, const GkPage *page, const GkGlyph *glyph)
+{
+    return source->fonts_unusable ||
+        g_hash_table_contains(absent_fonts(source), g_ptr_array_index(page->fonts, glyph->font));
+}
+
 /* What can't be seen because its font can't be drawn with is not hidden. White letters are, and so are letters of a
  * font of which others are seen. */
 static void
@@ -112,15 +120,13 @@ forgive_fonts(PopplerSource *source, GkPage *page)
 {
     if (!has_unseen(page))
         return;
-    GHashTable *absent = absent_fonts(source);
     g_autoptr(GArray) seen = kinds_seen(page);
     for (guint i = 0; i < page->glyphs->len; i++) {
         GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, i);
-        const char *font = g_ptr_array_index(page->fonts, glyph->font);
-        if (is_near_white(glyph->color) || (glyph->flags & GK_GLYPH_OVER_IMAGE) ||
+        if (!(glyph->flags & GK_GLYPH_NO_INK) || is_near_white(glyph->color) || (glyph->flags & GK_GLYPH_OVER_IMAGE) ||
             (g_array_index(seen, guint8, glyph->font) & letter_kind(glyph)))
             continue;
-        if (source->fonts_unusable || g_hash_table_contains(absent, font))
+        if (is_of_absent_font(source, page, glyph))
             glyph->flags &= (guint16) ~GK_GLYPH_NO_INK;
     }
 }
