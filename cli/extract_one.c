@@ -19,6 +19,7 @@ failure(const GkSourceInfo *info, const GError *error, const GkExtractOptions *o
     extraction->message = gk_error_sentence(error);
     extraction->outcome = gk_failure_of_error(error);
     extraction->counts.errors = 1;
+    extraction->sha256 = g_strdup(info->sha256);
     if (info->sha256 || options->always_record)
         extraction->json = gk_failure_to_json(info, error, options->compact);
     return extraction;
@@ -179,6 +180,7 @@ gk_extract_bytes(GBytes *bytes, const char *name, const GkExtractOptions *option
     GkExtraction *extraction = g_new0(GkExtraction, 1);
     extraction->wants_recognition = gk_page_source_wants_recognition(source);
     GkSourceInfo copy = disclosure->document->source;
+    extraction->sha256 = g_strdup(copy.sha256);
     g_clear_pointer(&source, gk_page_source_free); /* what Poppler keeps is no longer needed */
     count(extraction, disclosure);
     judge(extraction, disclosure, name);
@@ -199,6 +201,7 @@ gk_extraction_free(GkExtraction *extraction)
     g_free(extraction->json);
     gk_sentence_unref(extraction->message);
     g_free(extraction->link);
+    g_free(extraction->sha256);
     g_free(extraction);
 }
 

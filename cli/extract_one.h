@@ -41,6 +41,7 @@ typedef struct {
     const char
         *outcome; /* complete, incomplete, failed, encrypted, scanned, not_a_pdf, empty, damaged, not_found, limit */
     char *link; /* NULL */
+    char *sha256; /* of the bytes; NULL without any */
     gboolean wants_recognition; /* pages of it are pictures, and there was no recognizer to read them */
     GkDocumentCounts counts;
 } GkExtraction;

@@ -121,6 +121,7 @@ extract(const GkRequest *request, GBytes *document, const GkExtractOptions *opti
     GkExtractOptions sending = *options;
     sending.sink = send_part;
     g_autoptr(GkExtraction) extraction = gk_extract_bytes(document, request->name, &sending);
+    reply->sha256 = g_steal_pointer(&extraction->sha256);
     if (extraction->wants_recognition && !request->recognize) {
         reply->outcome = g_strdup(GK_WANTS_RECOGNITION);
         return;
@@ -146,11 +147,12 @@ read_document(const GkRequest *request, int fd, const GkWorkerOptions *worker, c
         reply->sha256 = g_strdup("");
         return TRUE;
     }
-    reply->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, document);
     GkExtractOptions own = *options;
     own.lost = &request->lost;
-    if (request->task == GK_TASK_PERFORM)
+    if (request->task == GK_TASK_PERFORM) {
+        reply->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, document);
         return worker->perform && request->parameters && worker->perform(request, document, &own, reply);
+    }
     extract(request, document, &own, reply);
     return TRUE;
 }
