@@ -116,12 +116,16 @@ is_numeric(const GkDrawnMatch *match, guint drawn)
     return g_unichar_isdigit(c) || (c < 0x80 && c && strchr(".,-OolI", (int) c)) || is_currency(match, drawn);
 }
 
+/* Does the glyph drawn next follow on its line? By the size that the file says: a substitute font is squeezed into the
+ * places of the absent one, each letter in its own way. */
 static gboolean
-goes_on(const GkDrawnGlyph *a, const GkDrawnGlyph *b)
+goes_on(const GkDrawnMatch *match, guint drawn)
 {
+    const GkDrawnGlyph *a = gk_drawn_get(match->drawn, drawn), *b = gk_drawn_get(match->drawn, drawn + 1);
+    double size = gk_drawn_match_glyph(match, match->text_of[drawn])->size;
     double dx = b->x - a->x, dy = b->y - a->y, along = a->turn % 2 ? dy : dx, across = a->turn % 2 ? dx : dy;
     along = a->turn == 2 || a->turn == 3 ? -along : along;
-    return a->turn == b->turn && along > 0 && along < RUN_GAP * a->size && fabs(across) < LINE_SHIFT * a->size;
+    return a->turn == b->turn && along > 0 && along < RUN_GAP * size && fabs(across) < LINE_SHIFT * size;
 }
 
 /* The drawn glyphs [first, end) are a number. */
@@ -229,8 +233,7 @@ tell_lines(GkDrawnMatch *match)
         end = first + 1;
         if (match->text_of[first] == GK_DRAWN_NONE)
             continue;
-        while (end < count && match->text_of[end] != GK_DRAWN_NONE &&
-               goes_on(gk_drawn_get(match->drawn, end - 1), gk_drawn_get(match->drawn, end)))
+        while (end < count && match->text_of[end] != GK_DRAWN_NONE && goes_on(match, end - 1))
             end++;
         tell_line(match, first, end);
     }
