@@ -94,14 +94,16 @@ painted_over(void)
         { NUMBER "1 g 15 90 100 10.3 re f", .sound = "615.40" },
         /* over the sign of a currency: who knows what else it covers */
         { "BT /F1 20 Tf 20 100 Td (\\245615.40) Tj ET 1 g 15 95 16.5 25 re f", .hidden = "¥", .incomplete = "615.40" },
-        { "BT /F1 20 Tf 20 100 Td (\\245) Tj 24 0 Td (615.40) Tj ET 1 g 15 95 19 25 re f", .hidden = "¥", .incomplete = "615.40" },
+        { "BT /F1 20 Tf 20 100 Td (\\245) Tj 24 0 Td (615.40) Tj ET 1 g 15 95 19 25 re f", .hidden = "¥",
+          .incomplete = "615.40" },
         /* over letters that are typed for digits */
         { "BT /F1 20 Tf 20 100 Td (61O.40) Tj ET 1 g 57.5 95 40 25 re f", .hidden = ".40", .incomplete = "61O" },
         /* over what the number counts; not over what follows a word */
         { "BT /F1 20 Tf 20 100 Td (615.40kg) Tj ET 1 g 78 90 40 25 re f", .sound = "kg", .cut = "615.40" },
         { "BT /F1 20 Tf 20 100 Td (Till 5.4kg) Tj ET 1 g 88.8 90 40 25 re f", .sound = "Till5.4kg" },
         /* through which the number is seen */
-        { NUMBER "/G gs 1 0 0 rg 15 95 80 25 re f", .sound = "615.40", .resources = "/ExtGState << /G << /ca .4 >> >>" },
+        { NUMBER "/G gs 1 0 0 rg 15 95 80 25 re f", .sound = "615.40",
+          .resources = "/ExtGState << /G << /ca .4 >> >>" },
         /* over the end, with another end upon it */
         { NUMBER "1 g 53 95 40 25 re f 0 g BT /F1 20 Tf 53.4 100 Td (.70) Tj ET", .hidden = ".40", .sound = ".70",
           .cut = "615" },

@@ -87,10 +87,13 @@ try_case(const GkMutator *mutator, const Case *changed, guint failures, GkMutati
     result->caught += caught;
     result->failed += failed;
     if (!caught && mutator->verbose) {
-        const GkCell *at = &table->cells[g_array_index(changed->cells, guint, 0)];
+        guint cell = g_array_index(changed->cells, guint, 0);
+        const GkTableMeaning *meaning = &mutator->disclosure->tables[changed->table];
+        const GkCell *at = &table->cells[cell];
         g_autofree char *text = gk_decimal_to_string(g_array_index(changed->values, GkValue, 0).decimal);
-        g_print("# not caught: table %u (%s), row %u, column %u: %s, %u cells\n", changed->table + 1,
-                mutator->disclosure->tables[changed->table].kind, at->row, at->column, text, changed->cells->len);
+        g_autofree char *printed = gk_decimal_to_string(meaning->values[cell].decimal);
+        g_print("# not caught: table %u (%s), row %u, column %u: %s instead of %s, %u cells\n", changed->table + 1,
+                meaning->kind, at->row, at->column, text, printed, changed->cells->len);
     }
 }
 
