@@ -100,23 +100,27 @@ letters_at_several_heights(void)
         g_assert_cmphex(glyph_at(page, i)->flags, ==, 0);
 }
 
-/* The half-width set of an old encoding; full-width punctuation that is closed up, and digits as wide as they say. */
+/* The half-width set of an old encoding; full-width punctuation that is closed up, and digits as wide as they say, or
+ * closed up. */
 static void
 half_forms(void)
 {
     static const struct {
         const char *text;
-        double width;
+        double step, width; /* width: of the last one */
         const char *meant;
-    } RUNS[] = { { "－３，１５９．０２（ｎ＝６９２）￥", 5, "-3,159.02(n=692)\302\245" },
-                 { "合计：（一）", 5, "合计：（一）" },
-                 { "３．１", 10, "３．１" } };
+    } RUNS[] = { { "￥－３，１５９．０２（ｎ＝６９２", 5, 5, "\302\245-3,159.02(n=692" },
+                 { "合计：（一）", 5, 5, "合计：（一）" },
+                 { "３．１", 10, 10, "３．１" },
+                 { "２０２６", 5, 10, "２０２６" } };
     for (guint i = 0; i < G_N_ELEMENTS(RUNS); i++) {
         g_autoptr(GkPage) page = gk_page_new(1, 595, 842, 0);
         g_autoptr(GString) read = g_string_new(NULL);
         g_ptr_array_add(page->fonts, g_strdup("SimSun"));
         g_ptr_array_add(page->fonts, g_strdup("SimSun"));
-        add_run(page, RUNS[i].text, 60, 100, 112, 1, RUNS[i].width, RUNS[i].width);
+        add_run(page, RUNS[i].text, 60, 100, 112, 1, RUNS[i].step, RUNS[i].step);
+        GkGlyph *last = glyph_at(page, page->glyphs->len - 1);
+        last->box.x1 = last->box.x0 + RUNS[i].width;
         gk_half_forms_mend(page);
         for (guint g = 0; g < page->glyphs->len; g++)
             g_string_append_unichar(read, glyph_at(page, g)->character);

@@ -11,11 +11,15 @@
  * nothing, since typesetters close up full-width commas and brackets to half an
  * em: the font's digits or letters must be narrow, too.
  *
- * A font that says nothing of its widths has them all an em wide, and stays.
+ * A font that says nothing of its widths has them all an em wide, and stays; its digits may be set half an em apart, and
+ * all but the last of a word have boxes that end where the next one begins. So one must be narrow at the end of its word.
  */
 #include "extract/poppler/half_forms.h"
 
+#include <math.h>
+
 #define WIDEST 0.55 /* em: advance of a form of half width, with what rounding adds */
+#define TOUCH 0.01 /* points */
 
 static gunichar
 half_form(gunichar c)
@@ -32,6 +36,15 @@ is_narrow(const GkGlyph *glyph)
     return MIN(gk_box_width(glyph->box), gk_box_height(glyph->box)) < WIDEST * glyph->size;
 }
 
+/* The next glyph begins where this one ends. */
+static gboolean
+is_followed(const GkPage *page, guint i)
+{
+    const GkBox *box = &g_array_index(page->glyphs, GkGlyph, i).box;
+    const GkBox *next = i + 1 < page->glyphs->len ? &g_array_index(page->glyphs, GkGlyph, i + 1).box : NULL;
+    return next && (fabs(next->x0 - box->x1) < TOUCH || fabs(next->y0 - box->y1) < TOUCH || fabs(next->y1 - box->y0) < TOUCH);
+}
+
 void
 gk_half_forms_mend(GkPage *page)
 {
@@ -39,7 +52,7 @@ gk_half_forms_mend(GkPage *page)
     for (guint i = 0; i < page->glyphs->len; i++) {
         const GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, i);
         gunichar half = half_form(glyph->character);
-        if (half && half < 0x80 && g_ascii_isalnum((char) half) && is_narrow(glyph)) {
+        if (half && half < 0x80 && g_ascii_isalnum((char) half) && is_narrow(glyph) && !is_followed(page, i)) {
             halved = halved ? halved : g_new0(gboolean, page->fonts->len);
             halved[glyph->font] = TRUE;
         }

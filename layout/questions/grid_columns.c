@@ -15,9 +15,10 @@
  * 1. Inside a ruled column: do entries of several columns share its cells? The separators that the words of the cells
  *    speak for (separators.c) are believed where two lines have entries on both sides, few words lie across, and the
  *    header has a label on either side, too, or, without a header, both sides are amounts: 35.3 (2.5) under one label
- * is one entry.
+ *    is one entry. In a form that was left blank the labels are all there is.
  * 2. In cells over several ruled columns: do their words stand in these columns, in two rows or more? Then the rules
- *    end with the header, and the columns go on; numbers of which each stands in its place in one column say so, too.
+ *    end with the header, and the columns go on; numbers of which each stands in its place in one column say so, too,
+ *    and names of blank rows that stand in a column in the middle.
  *    The other way round, rules may begin below the header: its cell over columns of amounts is divided where a line
  *    has a label for each of them, parted by more than a letter.
  *
@@ -137,8 +138,18 @@ tell(const GkGridQuestions *questions, double x, const Said *said, gboolean beli
     return believed;
 }
 
+/* No number stands in the grid. */
+static gboolean
+is_without_numbers(const GkGridQuestions *questions)
+{
+    for (guint i = 0; i < questions->strip->words->len; i++)
+        if (gk_strip_word(questions->strip, i)->number)
+            return FALSE;
+    return TRUE;
+}
+
 /* Two lines have entries on both sides, or numbers on each side stand alone, and few words lie across. Both sides have
- * labels, or without any, most entries are amounts. */
+ * labels, or without any, most entries are amounts. In a form that was left blank, labels are all there is. */
 static gboolean
 is_believed(const GkGridQuestions *questions, double low, double x, double high)
 {
@@ -158,6 +169,8 @@ is_believed(const GkGridQuestions *questions, double low, double x, double high)
             hear_body(questions, line, low, x, high, answer, &said);
     }
     gboolean labels = said.labels > 0 || (said.label_left && said.label_right && !said.label_crossed);
+    if (said.labels > 0 && !said.label_crossed && said.parted + said.crossed == 0 && is_without_numbers(questions))
+        return tell(questions, x, &said, TRUE);
     guint least = labels && said.amounts && questions->data_row + 1 == questions->fragment->row_count ? 1 : 2;
     if (said.parted + MIN(said.left, said.right) < least || said.crossed * 3 > said.parted + MIN(said.left, said.right))
         return tell(questions, x, &said, FALSE);
@@ -204,6 +217,23 @@ add_places_between_numbers(const GkGridQuestions *questions, GArray *separators)
     }
 }
 
+/* Adds the room between labels of the header: where the rest is blank, nothing else shows columns. */
+static void
+add_places_between_labels(const GkGridQuestions *questions, GArray *separators)
+{
+    for (guint i = 0; i < questions->strip->lines->len; i++) {
+        const GkStripLine *line = gk_strip_line(questions->strip, i);
+        if (gk_grid_cell_of(questions, line)->row >= questions->data_row || gk_grid_is_of_letters(questions, line))
+            continue;
+        for (guint w = line->first + 1; w < line->end; w++) {
+            const GkWord *b = gk_strip_word(questions->strip, w), *a = b - 1;
+            GkSeparator separator = { .x = (a->box.x1 + b->box.x0) / 2, .gain = -1 };
+            if (b->box.x0 - a->box.x1 >= MAX(a->size, b->size))
+                g_array_append_val(separators, separator);
+        }
+    }
+}
+
 /* Into the middle of the room that all words at its sides leave. */
 static void
 center_border(const GkGridQuestions *questions, guint b)
@@ -236,10 +266,12 @@ find_inner_borders(GkGridQuestions *questions)
         gk_separators_find(questions->strip, fragment->xs[0], fragment->xs[fragment->column_count], fragment->xs + 1,
                            fragment->column_count - 1);
     add_places_between_numbers(questions, separators);
+    if (is_without_numbers(questions))
+        add_places_between_labels(questions, separators);
     g_array_sort(separators, compare_gains);
     for (guint i = 0; i < separators->len && questions->borders->len < GK_SEPARATORS; i++) {
         const GkSeparator *separator = &g_array_index(separators, GkSeparator, i);
-        GkGridBorder border = { separator->x, FALSE, FALSE, FALSE };
+        GkGridBorder border = { .x = separator->x };
         guint after = 0;
         while (after < questions->borders->len && gk_grid_border(questions, after)->x <= border.x)
             after++;
@@ -273,7 +305,7 @@ first_drawn(const GkGridQuestions *questions, guint column)
 typedef struct {
     guint rows, closed; /* with words on both sides; with the rule */
     guint parted, crossed; /* lines */
-    guint kept, other; /* lines of one side: numbers at the right of their column or in its middle; others */
+    guint kept, named, other; /* lines of one side: numbers at the right of their column or in its middle; names of rows; others */
 } Below;
 
 /* Between low and high, the line has one number and nothing else, in its place in one of the two columns. */
@@ -298,17 +330,35 @@ keeps_to_column(const GkGridQuestions *questions, const GkStripLine *line, doubl
          fabs(gk_box_center_x(only->box) - (from + to) / 2) < GK_GRID_MIDDLE_EM * only->size);
 }
 
+/* The line is all of a cell over several columns, and stands in a column further right, at its left side or in its
+ * middle, and not in the middle of the cell: the name of a row whose other places are blank. */
+static gboolean
+names_row(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high)
+{
+    const GkFragmentCell *cell = gk_grid_cell_of(questions, line);
+    const GkWord *first = gk_strip_word(questions->strip, line->first), *last = gk_strip_word(questions->strip, line->end - 1);
+    double middle = (first->box.x0 + last->box.x1) / 2, from = middle < x ? low : x, to = middle < x ? x : high;
+    if (questions->first_line[line->owner + 1] - questions->first_line[line->owner] > 1 || first->number ||
+        first->box.x0 < from || last->box.x1 > to || from < cell->box.x0 + 0.01 ||
+        fabs(middle - gk_box_center_x(cell->box)) < GK_GRID_SIDE_EM * first->size)
+        return FALSE;
+    return first->box.x0 - from < GK_GRID_SIDE_EM * first->size ||
+        fabs(middle - (from + to) / 2) < GK_GRID_MIDDLE_EM * first->size;
+}
+
 static void
 look_at_line(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high, Below *below,
              gboolean sides[2])
 {
     GkGridBeside beside = { FALSE, FALSE };
     GkGridAnswer answer = gk_grid_ask(questions, line, low, x, high, &beside);
-    gboolean kept = answer == GK_LINE_ONE_SIDED && keeps_to_column(questions, line, low, x, high);
+    gboolean named = answer == GK_LINE_ONE_SIDED && names_row(questions, line, low, x, high);
+    gboolean kept = answer == GK_LINE_ONE_SIDED && !named && keeps_to_column(questions, line, low, x, high);
     below->parted += answer == GK_LINE_PARTED;
     below->crossed += answer == GK_LINE_CROSSED;
     below->kept += kept;
-    below->other += answer == GK_LINE_ONE_SIDED && !kept;
+    below->named += named;
+    below->other += answer == GK_LINE_ONE_SIDED && !kept && !named;
     for (guint w = line->first; w < line->end && answer != GK_LINE_CROSSED; w++) {
         double middle = gk_box_center_x(gk_strip_word(questions->strip, w)->box);
         if (middle > low && middle < high)
@@ -342,29 +392,36 @@ look_below(const GkGridQuestions *questions, guint column, guint drawn)
 static GkGridBorder
 ruled_border(const GkGridQuestions *questions, guint column)
 {
-    GkGridBorder border = { questions->fragment->xs[column], TRUE, FALSE, FALSE };
+    GkGridBorder border = { .x = questions->fragment->xs[column], .drawn = TRUE };
     guint drawn = column > 0 && column < questions->fragment->column_count ? first_drawn(questions, column) : G_MAXUINT;
     if (drawn == G_MAXUINT)
         return border;
     Below below = look_below(questions, column, drawn);
     border.goes_on = (below.rows > 1 && below.crossed * 3 <= MAX(below.parted, below.rows)) ||
-        (below.rows && below.rows + below.kept + below.other > 1 && below.crossed + below.closed == 0);
-    if (border.goes_on || below.crossed + below.other + below.closed || below.rows + below.kept == 0)
+        (below.rows && below.rows + below.kept + below.named + below.other > 1 && below.crossed + below.closed == 0);
+    if (border.goes_on || below.crossed + below.other + below.closed)
         return border;
-    border.goes_on = TRUE;
-    border.doubtful = below.rows + below.kept < GK_GRID_KEPT_ROWS;
+    border.named = below.named > 0;
+    border.silent = below.rows + below.kept + below.named == 0;
+    border.goes_on = !border.silent;
+    border.doubtful = border.goes_on && !border.named && below.rows + below.kept < GK_GRID_KEPT_ROWS;
     return border;
 }
 
-/* TRUE when one of them goes on where it is not drawn. */
+/* TRUE when one of them goes on where it is not drawn. Beside the name of a row, those do of which nothing speaks. */
 static gboolean
 find_ruled_borders(GkGridQuestions *questions)
 {
-    gboolean any = FALSE;
+    gboolean any = FALSE, named = FALSE;
     for (guint c = 0; c <= questions->fragment->column_count; c++) {
         GkGridBorder border = ruled_border(questions, c);
         any |= border.goes_on;
+        named |= border.named;
         g_array_append_val(questions->borders, border);
+    }
+    for (guint b = 0; b < questions->borders->len && named; b++) {
+        GkGridBorder *border = &g_array_index(questions->borders, GkGridBorder, b);
+        border->goes_on |= border->silent;
     }
     return any;
 }

@@ -24,6 +24,8 @@ typedef struct {
     gboolean drawn; /* a boundary of the old grid */
     gboolean goes_on; /* ... that also divides cells which span it */
     gboolean doubtful; /* ... though little shows it */
+    gboolean named; /* ... as the name of a row shows, which stands in a column beside it */
+    gboolean silent; /* nothing stands beside it */
 } GkGridBorder;
 
 /* How one cell is divided: from height y on; lines above stay together. */

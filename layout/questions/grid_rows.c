@@ -16,6 +16,7 @@
  * some numbers are not stacked, those that are, are several amounts of one row, and it is left whole. The rows are then
  * found as in tables without rules (rows/rows.c), with the columns of the grid. What stands on a rule
  * (cells/overflow_rest.c) is no sign of rows.
+ * A blank form has names of rows, and nothing beside them: 合计 among them is no part of a label.
  * Where nothing is stacked but labels and single numbers, the cheapest rows (rows/rows.c) are taken when entries of
  * two columns or more stand below others in each of them.
  */
@@ -325,6 +326,20 @@ are_all_tall(const GArray *lines)
     return TRUE;
 }
 
+/* The names of blank rows: one cell alone has text, and 合计 is no line of a longer label. */
+static gboolean
+are_names_of_rows(const GArray *lines)
+{
+    gboolean total = FALSE;
+    for (guint i = 0; i < lines->len; i++) {
+        const CellLine *line = &g_array_index(lines, CellLine, i);
+        total |= gk_label_is_total(line->text);
+        if (line->cell != g_array_index(lines, CellLine, 0).cell)
+            return FALSE;
+    }
+    return total;
+}
+
 static guint
 assign(GArray *entries, GkRowsKind kind)
 {
@@ -363,8 +378,9 @@ divide_row(GkFragment *fragment, guint row, guint first, double across)
     gk_rows_narrow_columns(entries);
     g_array_sort(entries, gk_rows_compare_entries);
     GkRowSteps steps = gk_rows_steps(entries);
-    gboolean open = row > 0 && gk_rows_are_spaced_as_rows(steps, across) &&
-        (steps.full || steps.least >= GK_ROWS_PITCH_EM * steps.size);
+    gboolean open = row > 0 &&
+        (are_names_of_rows(lines) ||
+         (gk_rows_are_spaced_as_rows(steps, across) && (steps.full || steps.least >= GK_ROWS_PITCH_EM * steps.size)));
     /* Rules draw one row: numbers below each other beside one label are several amounts of it. */
     if (gk_rows_are_stacked(entries) || !(open || are_all_tall(lines) || has_company(lines, fragment->column_count)))
         return division;

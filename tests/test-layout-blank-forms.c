@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Forms that were left blank, partly ruled: labels, names of rows, and nothing else. */
+#include "tests/support/layout-fixture.h"
+
+#define PAGE "page 595 842\n"
+#define ACROSS(y) "rule 50 " #y " 450 " #y " width .5\n"
+#define DOWN(x, y0, y1) "rule " #x " " #y0 " " #x " " #y1 " width .5\n"
+#define SIDES ACROSS(100) DOWN(50, 100, 200) DOWN(450, 100, 200) ACROSS(200)
+#define COLUMNS DOWN(130, 100, 200) DOWN(250, 100, 200) DOWN(350, 100, 200)
+#define LABELS                                                                                                          \
+    "text 90 113 9 \"科目编码\" center\ntext 190 113 9 \"科目名称\" center\ntext 300 113 9 \"上年预算数\" center\n" \
+    "text 400 113 9 \"本年预算数\" center\n"
+
+/* 合计 is no part of a label that goes on. */
+static void
+names_of_rows_in_one_cell(void)
+{
+    gk_test_one_table(PAGE SIDES COLUMNS ACROSS(120) LABELS
+                      "text 133 138 9 \"合计\"\ntext 133 158 9 \"转移支付\"\ntext 133 178 9 \"本级支出\"\n",
+                      "科目编码 | 科目名称 | 上年预算数 | 本年预算数\n_ | 合计 | _ | _\n_ | 转移支付 | _ | _\n_ | 本级支出 | _ | _");
+    gk_test_one_table(PAGE SIDES COLUMNS ACROSS(120) LABELS "text 133 138 9 \"农村\"\ntext 133 149 9 \"道路\"\n",
+                      "科目编码 | 科目名称 | 上年预算数 | 本年预算数\n_ | 农村道路 | _ | _");
+}
+
+/* The rules of the columns end with the header: the name of a row stands in its column, a section in the middle. */
+static void
+names_of_rows_below_columns(void)
+{
+#define HEADED PAGE SIDES ACROSS(120) ACROSS(160) DOWN(130, 100, 120) DOWN(250, 100, 120) DOWN(350, 100, 120) LABELS
+    gk_test_one_table(HEADED "text 133 143 9 \"合计\"\ntext 190 183 9 \"转移支付\" center\n",
+                      "科目编码 | 科目名称 | 上年预算数 | 本年预算数\n_ | 合计 | _ | _\n_ | 转移支付 | _ | _");
+    gk_test_one_table(HEADED "text 250 143 9 \"一、收入\" center\ntext 250 183 9 \"二、支出\" center\n",
+                      "科目编码 | 科目名称 | 上年预算数 | 本年预算数\n[1x4]一、收入\n[1x4]二、支出");
+}
+
+/* Rules leave out columns: their labels are all that shows them. */
+static void
+labels_in_one_cell(void)
+{
+#define GROUPED PAGE SIDES ACROSS(120) ACROSS(160) DOWN(130, 100, 200)
+    gk_test_one_table(GROUPED LABELS "text 53 143 9 \"合计\"\n",
+                      "科目编码 | 科目名称 | 上年预算数 | 本年预算数\n合计 | _ | _ | _\n_ | _ | _ | _");
+    gk_test_one_table(GROUPED "text 90 113 9 \"项目\" center\ntext 140 113 9 \"名 称\"\ntext 53 143 9 \"合计\"\n",
+                      "项目 | 名称\n合计 | _\n_ | _");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/blank-forms/names-in-one-cell", names_of_rows_in_one_cell);
+    g_test_add_func("/layout/blank-forms/names-below-columns", names_of_rows_below_columns);
+    g_test_add_func("/layout/blank-forms/labels-in-one-cell", labels_in_one_cell);
+    return g_test_run();
+}
