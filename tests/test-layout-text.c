@@ -11,7 +11,8 @@ static GkDocument *
 pair_of(guint width, const char *statements)
 {
     g_autofree char *text =
-        g_strdup_printf(PAGE "grid 50 100 cols %u,60 rows 60,20\ntext 53 174 10 \"合计\"\n%s\n", width, statements);
+        g_strdup_printf(PAGE "grid 50 100 cols %u,60 rows 60,20\ntext 53 174 10 \"合计\"\n"
+                        "text %u 174 10 \"1.00\" right\n%s\n", width, width + 107, statements);
     return gk_test_layout(text);
 }
 
@@ -85,7 +86,7 @@ static void
 two_numbers(void)
 {
     g_autoptr(GkDocument) document = pair("text 53 115 10 \"10.00\"\ntext 53 128 10 \"20.00\"");
-    gk_test_tables(document, "10.00 | _\n20.00 | _\n合计 | _", NULL);
+    gk_test_tables(document, "10.00 | _\n20.00 | _\n合计 | 1.00", NULL);
 }
 
 /* Beside a single label they are no rows; they stay two numbers of one cell. */
@@ -94,7 +95,7 @@ two_numbers_of_a_label(void)
 {
     g_autoptr(GkDocument) document =
         pair("text 53 115 10 \"10.00\"\ntext 53 128 10 \"20.00\"\ntext 113 122 10 \"工资\"");
-    gk_test_tables(document, "10.00 20.00 | 工资\n合计 | _", NULL);
+    gk_test_tables(document, "10.00 20.00 | 工资\n合计 | 1.00", NULL);
 }
 
 static void
