@@ -430,6 +430,43 @@ columns_left_out(void)
                             "巡查 | 12.00 | 12.00 | 0.00 | 0.00");
 }
 
+/* Three labels above two rows of names: a table, whichever rules of it are drawn. An imprint has no labels. */
+static void
+list_of_names(void)
+{
+    static const char *const RULES_OF[] = {
+        "rule 50 600 460 600\nrule 50 630 460 630\nrule 50 660 460 660\nrule 50 690 460 690\n",
+        "rule 50 600 50 690\nrule 95 600 95 690\nrule 380 600 380 690\nrule 460 600 460 690\n",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(RULES_OF); i++) {
+        g_autofree char *text = g_strconcat(
+            PAGE, RULES_OF[i],
+            "text 72 620 12 \"序号\" center\ntext 237 620 12 \"名称\" center\ntext 420 620 12 \"备注\" center\n"
+            "text 72 650 12 \"1\" center\ntext 100 650 12 \"清河区水利局（机关）\"\n"
+            "text 72 680 12 \"2\" center\ntext 100 680 12 \"清河区河道养护中心\"\n",
+            NULL);
+        gk_test_one_table(text, "序号 | 名称 | 备注\n1 | 清河区水利局（机关） | _\n2 | 清河区河道养护中心 | _");
+    }
+}
+
+/* Column rules and labels, three levels of them, below a title and a unit: a form that was left blank. The lowest
+ * labels stand on one line, whatever stands above them. */
+static void
+blank_between_columns(void)
+{
+    gk_test_one_table(PAGE "text 280 80 12 \"会议费支出决算表\" center\ntext 500 96 10 \"单位：万元\" right\n"
+                           "rule 50 100 50 200\nrule 120 145 120 200\nrule 190 100 190 200\nrule 260 145 260 200\n"
+                           "rule 330 120 330 200\nrule 400 145 400 200\nrule 470 100 470 200\n"
+                           "text 330 116 10 \"会议\" center\ntext 120 128 10 \"合计\" center\n"
+                           "text 260 136 10 \"小计\" center\ntext 400 136 10 \"场地\" center\n"
+                           "text 85 170 10 \"预算\" center\ntext 155 170 10 \"决算\" center\n"
+                           "text 225 170 10 \"预算\" center\ntext 295 170 10 \"决算\" center\n"
+                           "text 365 170 10 \"预算\" center\ntext 435 170 10 \"决算\" center\n"
+                           "text 50 220 10 \"注：本年度没有会议费支出，本表无数据。\"\n",
+                      "[2x2]合计 | [1x4]会议\n[1x2]小计 | [1x2]场地\n预算 | 决算 | 预算 | 决算 | 预算 | 决算\n"
+                      "_ | _ | _ | _ | _ | _");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -461,5 +498,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/frames/moved", moved_and_scaled);
     g_test_add_func("/layout/frames/too-many", too_many_rules);
     g_test_add_func("/layout/frames/columns-left-out", columns_left_out);
+    g_test_add_func("/layout/frames/list-of-names", list_of_names);
+    g_test_add_func("/layout/frames/blank-between-columns", blank_between_columns);
     return g_test_run();
 }

@@ -195,6 +195,38 @@ label_beside_years(void)
                       "Goods sold | 1988 | 1989\nReeds | 3.10 | 41.70\nOars | 12.40 | 160.20\nLamps | 7.00 | 96.30");
 }
 
+/* 金额 stands in the middle of a wide column and its numbers at the right; what spans three columns stands in the
+ * middle of these: nothing of it is beside a number, and it is one column all the same. */
+static void
+label_beside_its_numbers(void)
+{
+#define LINE(y, a, b, c, d, e, f)                                                                                      \
+    "text 30 " #y " 7 \"" a "\"\ntext 210 " #y " 7 \"" b "\" right\ntext 212 " #y " 7 \"" c "\"\n"                     \
+    "text 390 " #y " 7 \"" d "\" right\ntext 393 " #y " 7 \"" e "\"\ntext 552 " #y " 7 \"" f "\" right\n"
+#define SUM(y, a, b, c, f)                                                                                             \
+    "text 30 " #y " 7 \"" a "\"\ntext 210 " #y " 7 \"" b "\" right\ntext 338 " #y " 7 \"" c "\" center\n"              \
+    "text 552 " #y " 7 \"" f "\" right\n"
+    gk_test_one_table(
+        PAGE "text 120 90 7 \"收入\" center\ntext 378 90 7 \"支出\" center\n"
+             "text 54 110 7 \"项目\" center\ntext 150 110 7 \"金额\" center\ntext 245 110 7 \"科目\" center\n"
+             "text 345 110 7 \"金额\" center\ntext 418 110 7 \"用途\" center\ntext 500 110 7 \"金额\" center\n" LINE(
+                 130, "一、财政拨款", "20,702.25", "一、一般服务", "16,992.37", "一、基本支出", "9,964.07")
+                 LINE(150, "二、专户资金", "147.20", "二、农林水", "", "二、项目支出", "10,885.38")
+                     LINE(170, "三、其他", "", "三、住房保障", "3,857.08", "", "")
+                         LINE(190, "", "", "四、交通运输", "", "", "")
+                             SUM(210, "本年收入", "20,849.45", "本年支出", "20,849.45")
+                                 SUM(230, "上年结转", "3.00", "结转下年", "3.00")
+                                     SUM(250, "收入合计", "20,852.45", "支出合计", "20,852.45"),
+        "[1x2]收入 | [1x4]支出\n项目 | 金额 | 科目 | 金额 | 用途 | 金额\n"
+        "一、财政拨款 | 20,702.25 | 一、一般服务 | 16,992.37 | 一、基本支出 | 9,964.07\n"
+        "二、专户资金 | 147.20 | 二、农林水 | _ | 二、项目支出 | 10,885.38\n"
+        "三、其他 | _ | 三、住房保障 | 3,857.08 | _ | _\n_ | _ | 四、交通运输 | _ | _ | _\n"
+        "本年收入 | 20,849.45 | [1x3]本年支出 | 20,849.45\n上年结转 | 3.00 | [1x3]结转下年 | 3.00\n"
+        "收入合计 | 20,852.45 | [1x3]支出合计 | 20,852.45");
+#undef LINE
+#undef SUM
+}
+
 int
 main(int argc, char **argv)
 {
@@ -215,5 +247,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled-headers/band-below-head", band_below_head);
     g_test_add_func("/layout/unruled-headers/labels-of-two-lines", labels_of_two_lines);
     g_test_add_func("/layout/unruled-headers/label-beside-years", label_beside_years);
+    g_test_add_func("/layout/unruled-headers/label-beside", label_beside_its_numbers);
     return g_test_run();
 }

@@ -310,6 +310,18 @@ is_contents(const GkFragment *fragment, const Pages *pages)
         others <= pages->pages + 1;
 }
 
+/* Three columns or more, each with a label above its body. */
+static gboolean
+is_headed(const GkFragment *fragment, guint header_rows)
+{
+    guint labelled = 0;
+    for (guint c = 0; header_rows && c < fragment->column_count; c++) {
+        const GkFragmentCell *cell = gk_fragment_cell_at(fragment, header_rows - 1, c);
+        labelled += cell->column_span == 1 && cell->n_glyphs;
+    }
+    return labelled > 2 && labelled == fragment->column_count;
+}
+
 /* --- the sum --- */
 
 double
@@ -334,7 +346,8 @@ gk_judge_lines(const GkFragment *fragment, const GkLinesCandidate *candidate)
     sum += candidate->goes_on && counts.numbers ? GK_JUDGE_GOES_ON : 0;
     if (counts.rows < 3 && !candidate->framed && !candidate->captioned && !candidate->goes_on)
         sum -= GK_JUDGE_FEW;
-    if (counts.rows < 3 && n < 4 && candidate->framed && !candidate->captioned && counts.amounts == 0)
+    if (counts.rows < 3 && n < 4 && candidate->framed && !candidate->captioned && counts.amounts == 0 &&
+        !is_headed(fragment, candidate->header_rows))
         sum -= GK_JUDGE_NO_AMOUNTS;
     if (counts.numbers == 0 && !candidate->framed && !candidate->captioned && !candidate->goes_on)
         sum -= GK_JUDGE_NO_NUMBERS + (counts.mixed > GK_JUDGE_MIXED * counts.cells ? GK_JUDGE_LIST : 0);

@@ -39,12 +39,12 @@
 #define GK_JUDGE_WORDS 6.0
 #define GK_JUDGE_WORD 0.25
 /* ... what tables don't have: columns of even steps (a chart's axis); rows of dots in this share of the lines; between
- * rules, one or two rows without an amount (the imprint of a last page); signs of programs in this share of the rows;
- * items that are counted, fields, page numbers (evidence), this share of entries of an index where nearly all may be of some; whole lines of text, with so many words to an entry
- * (no-table). */
+ * rules, one or two rows without an amount or three columns' labels (the imprint of a last page); signs of programs in
+ * this share of the rows; items that are counted, fields, page numbers (evidence), this share of entries of an index
+ * where nearly all may be of some; whole lines of text, with so many words to an entry (no-table). */
 #define GK_JUDGE_AXIS 4.0
-/* ... what stands in a grid that the judge of grids refused, this share of the most bars in it (bench/tables, gridded_chart;
- * test-layout-judge). */
+/* ... what stands in a grid that the judge of grids refused, this share of the most bars in it (bench/tables,
+ * gridded_chart; test-layout-judge). */
 #define GK_JUDGE_DRAWING 6.0
 #define GK_JUDGE_CHART_BARS 0.5
 /* ... no entry beside another (bench/tables, scheme; test-layout-judge). */

@@ -23,9 +23,8 @@
 
 #define CAPTIONS 4 /* lines: title, subtitle, number, organization and unit */
 
-/* A title and a unit are among the captions above the line. */
-static gboolean
-has_captions(const GkAlignment *finder, guint line)
+gboolean
+gk_alignment_is_below_captions(const GkAlignment *finder, guint line)
 {
     gboolean title = FALSE, unit = FALSE;
     for (guint i = line; i-- > 0 && line - i <= CAPTIONS && gk_alignment_is_near(finder, i, GK_ALIGN_HEADER_NEAR_EM);) {
@@ -90,7 +89,7 @@ GkFragment *
 gk_alignment_blank(const GkAlignment *finder, guint line, guint *end)
 {
     GkAlignmentRun run;
-    if (!is_of_labels(finder, line) || !has_captions(finder, line) || !find_run(finder, line, &run))
+    if (!is_of_labels(finder, line) || !gk_alignment_is_below_captions(finder, line) || !find_run(finder, line, &run))
         return NULL;
     gk_evidence_candidate(finder, &run, "labels stand side by side below a title and a unit, and no numbers follow");
     g_autoptr(GkDivision) division = gk_alignment_divide(finder, run.header, run.first, run.end);

@@ -103,6 +103,8 @@ gboolean gk_alignment_table_between(const GkAlignment *finder, double y0, double
 
 /* --- table/blank_forms.c --- */
 
+/* A title and a unit are among the captions above the line. */
+gboolean gk_alignment_is_below_captions(const GkAlignment *finder, guint line);
 /* The table of nothing but labels that begins with `line`, or NULL; *end is the line after it. */
 GkFragment *gk_alignment_blank(const GkAlignment *finder, guint line, guint *end);
 
@@ -146,6 +148,11 @@ GkDivision *gk_alignment_divide(const GkAlignment *finder, guint first, guint bo
 GkDivision *gk_alignment_divide_at(const GkAlignment *finder, guint first, guint end, const GArray *separators);
 void gk_division_free(GkDivision *division);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GkDivision, gk_division_free)
+
+/* --- table/label_beside.c --- */
+
+/* Takes away the separators of the run's division between a label and the numbers beside and below it. */
+void gk_alignment_unite_label_beside(const GkAlignment *finder, const GkAlignmentRun *run);
 
 /* --- table/continued.c --- */
 
@@ -219,6 +226,12 @@ void gk_alignment_widen_totals(const GkAlignment *finder, const GkAlignmentRun *
 /* The columns' boundaries, the outer ones where the labels (GkChunk, with their columns) of the outer columns say that
  * they are: in their middle. The caller frees them. */
 double *gk_alignment_outer_borders(const GArray *chunks, const double *xs, guint columns);
+
+/* --- table/header_levels.c --- */
+
+/* Gives the header's labels (GkChunk, with their columns) their levels, from 0 at the top. Returns how many there are.
+ */
+guint gk_alignment_levels(const GArray *chunks, const GkPageLayout *layout);
 
 /* --- table/header_lines.c --- */
 

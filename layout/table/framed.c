@@ -133,7 +133,19 @@ is_total(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
     return is_lone_total(finder, line) && (run->frame->by_columns || chunks_of_band(finder, run, line) == 1);
 }
 
-/* Between columns: all words when they end in the upper half and leave the rest blank, but for a total's label. */
+/* Lines [header, end) below a title and a unit are the labels of a form that was left blank: no second one has labels
+ * in most columns, as rows have. */
+static gboolean
+are_labels_of_form(const GkAlignment *finder, const GkAlignmentRun *run, guint end)
+{
+    guint rows = 0, columns = run->frame->positions->len - 1;
+    for (guint i = run->header; i < end; i++)
+        rows += 2 * gk_alignment_chunk_count(finder, i) > columns;
+    return rows < 2 && columns > 2 && gk_alignment_is_below_captions(finder, run->header);
+}
+
+/* Between columns: all words when they end in the upper half and leave the rest blank, but for a total's label, and
+ * those of a form. */
 static guint
 header_between_columns(const GkAlignment *finder, const GkAlignmentRun *run)
 {
@@ -141,7 +153,7 @@ header_between_columns(const GkAlignment *finder, const GkAlignmentRun *run)
     while (end > run->header + 1 && is_lone_total(finder, end - 1))
         end--;
     double bottom = finder->layout->lines[end - 1].box.y1;
-    return bottom < gk_box_center_y(run->frame->box) ? end : run->header + 1;
+    return bottom < gk_box_center_y(run->frame->box) || are_labels_of_form(finder, run, end) ? end : run->header + 1;
 }
 
 /* Where the header ends when the table has no numbers: where all is blank from there on; else below the first band,
@@ -235,6 +247,14 @@ has_words(const GkAlignment *finder, const GkAlignmentRun *run)
     return labelled * 2 > lines || has_labels(finder, run->header, run->first);
 }
 
+/* Three columns or more, and nothing below the labels but that of a total: what a form is that was left blank. */
+static gboolean
+is_blank_form(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    return run->frame->positions->len > 3 && first_table_line(finder, run) == run->end && run->end - run->first < 2 &&
+        has_labels(finder, run->header, run->first);
+}
+
 static gboolean
 is_table(const GkAlignment *finder, const GkAlignmentRun *run)
 {
@@ -268,13 +288,14 @@ between_columns(const GkAlignment *finder, GkAlignmentRun *run)
     run->first = first_table_line(finder, run) < run->end ? gk_header_end(finder, run) : header_of_words(finder, run);
     gk_division_free(division);
     run->division = division = gk_alignment_divide(finder, run->header, run->first, run->end);
-    if (!is_table(finder, run))
+    gboolean captioned = gk_alignment_is_below_captions(finder, run->header);
+    if (!is_table(finder, run) && !(captioned && is_blank_form(finder, run)))
         return gk_evidence_refused(finder, run,
                                    "between its column rules stand neither numbers beside words nor entries below labels");
     if (leaves_columns_out(run))
         return gk_evidence_refused(finder, run, "no rules run down between some of its columns");
     g_autoptr(GArray) columns = columns_between_rules(run->frame);
-    return columns->len > 1 ? gk_alignment_try(finder, run, columns, FALSE, FALSE) : NULL;
+    return columns->len > 1 ? gk_alignment_try(finder, run, columns, captioned, FALSE) : NULL;
 }
 
 static GkFragment *
@@ -287,6 +308,7 @@ between_rows(const GkAlignment *finder, GkAlignmentRun *run, gboolean numbers)
         return gk_evidence_refused(finder, run, "it has no numbers, and too few rules or labels for a form");
     gk_division_free(division);
     run->division = division = gk_alignment_divide(finder, run->header, run->first, run->end);
+    gk_alignment_unite_label_beside(finder, run);
     g_autoptr(GArray) columns = gk_alignment_columns(finder, run);
     if (numbers && columns->len && !has_labels(finder, run->header, run->first) &&
         gk_alignment_only_counts(finder, run, columns))

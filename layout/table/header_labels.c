@@ -10,19 +10,15 @@
  * 2. The chunks of an upper line share the columns which have nothing else at
  *    their height and a label of their own below (table/label_shares.c), unless they
  *    are but the upper lines of wrapped labels.
- * 3. A label's level is one more than that of the labels above it that span other
- *    columns or are ruled off; what is left in one column below its last spanning
- *    label is one cell, however many lines.
+ * 3. Then each has its level (table/header_levels.c).
  */
 #include "layout/table/finder.h"
 #include "layout/table/label_lines.h"
 
-#include "layout/grid/loose_rules.h"
 #include "layout/table/tuning.h"
 #include "layout/words/row_words.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 static GkChunk *
@@ -328,67 +324,7 @@ gk_alignment_outer_borders(const GArray *chunks, const double *xs, guint columns
     return wide;
 }
 
-/* --- levels --- */
-
-/* A rule is drawn between the two, over the width of the lower one at least. */
-static gboolean
-is_ruled_off(const GkPageLayout *layout, const GkChunk *upper, const GkChunk *lower)
-{
-    const GkLooseRules *loose = layout->loose;
-    double y0 = gk_box_center_y(upper->box), y1 = gk_box_center_y(lower->box);
-    for (guint i = 0; i < loose->n_horizontal; i++) {
-        const GkRule *rule = &loose->horizontal[i];
-        if (rule->at > y0 && rule->at < y1 && rule->from <= lower->box.x0 + 1 && rule->to >= lower->box.x1 - 1)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* `other` stands above the chunk in one of its columns, in another cell: it spans other columns, is further away than
- * the lines of one label are, or a rule parts them. */
-static gboolean
-is_above(const GkPageLayout *layout, const GkChunk *other, const GkChunk *chunk)
-{
-    double down = gk_box_center_y(chunk->box) - gk_box_center_y(other->box);
-    if (other->first_column > chunk->last_column || other->last_column < chunk->first_column ||
-        down <= GK_ALIGN_BESIDE_EM * other->size)
-        return FALSE;
-    gboolean same = other->first_column == chunk->first_column && other->last_column == chunk->last_column;
-    if (!same)
-        return other->last_column > other->first_column;
-    return (other->last_column > other->first_column && down > GK_ALIGN_LEVEL_EM * other->size) ||
-        is_ruled_off(layout, other, chunk);
-}
-
-static int
-compare_heights(gconstpointer a, gconstpointer b)
-{
-    double p = gk_box_center_y((*(GkChunk *const *) a)->box), q = gk_box_center_y((*(GkChunk *const *) b)->box);
-    return p < q ? -1 : p > q;
-}
-
-/* Levels from the top down: one more than the deepest cell above; lines of one cell share theirs. */
-static guint
-find_levels(const GArray *chunks, const GkPageLayout *layout)
-{
-    guint levels = 0;
-    g_autofree GkChunk **order = g_new(GkChunk *, chunks->len + 1);
-    for (guint i = 0; i < chunks->len; i++)
-        order[i] = chunk_at(chunks, i);
-    qsort(order, chunks->len, sizeof *order, compare_heights);
-    for (guint i = 0; i < chunks->len; i++) {
-        GkChunk *chunk = order[i];
-        chunk->level = 0;
-        for (guint j = 0; j < i; j++) {
-            if (is_above(layout, order[j], chunk))
-                chunk->level = MAX(chunk->level, order[j]->level + 1);
-            else if (order[j]->first_column == chunk->first_column && order[j]->last_column == chunk->last_column)
-                chunk->level = MAX(chunk->level, order[j]->level);
-        }
-        levels = MAX(levels, chunk->level + 1);
-    }
-    return levels;
-}
+/* --- labels over columns that have none --- */
 
 /* Another label stands above or below it, over other columns, too, or not over all of its own. */
 static gboolean
@@ -476,5 +412,5 @@ gk_alignment_header(GArray *chunks, const GkPageLayout *layout, const GArray *co
     }
     if (!by_columns)
         widen_all(chunks, layout, xs, columns->len, bottom);
-    return find_levels(chunks, layout);
+    return gk_alignment_levels(chunks, layout);
 }

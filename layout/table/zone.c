@@ -87,6 +87,7 @@ read_zone(const GkAlignment *finder, guint line, Zone *zone)
     divide(finder, zone);
     run->first = gk_header_end(finder, run);
     divide(finder, zone);
+    gk_alignment_unite_label_beside(finder, run);
     g_array_unref(zone->columns);
     zone->columns = gk_alignment_columns(finder, run);
     if (zone->columns->len < 2)
