@@ -221,6 +221,39 @@ letters_in_rows(void)
     gk_test_one_table(page->str, "材料 | 单位 | 单价\n闸门 | 扇 | 31.50\n护栏 | 米 | 38.50\n灯具 | 盏 | 45.50\n水泵 | 台 | 52.50\n标牌 | 块 | 59.50");
 }
 
+/* Rules part groups of rows, whose labels stand in their middle: of two rows between them, of three beside the second
+ * one, and one over two groups. The same amounts close together are several of one row. */
+static void
+labels_in_the_middle_of_bands(void)
+{
+    static const char HEAD[] =
+        PAGE "rule 50 100 350 100\nrule 50 120 350 120\nrule 50 170 350 170\nrule 110 230 350 230\n"
+             "rule 50 250 350 250\nrule 50 100 50 250\nrule 110 100 110 250\nrule 190 100 190 250\n"
+             "rule 270 100 270 250\nrule 350 100 350 250\n"
+             "text 55 114 10 \"日期\"\ntext 115 114 10 \"类别\"\ntext 195 114 10 \"年限\"\n"
+             "text 340 114 10 \"金额\" right\n";
+    g_autofree char *rows = g_strconcat(
+        HEAD,
+        "text 55 149 10 \"3月\"\ntext 115 149 10 \"水闸\"\ntext 195 138 10 \"7\"\ntext 340 138 10 \"101.73\" right\n"
+        "text 195 160 10 \"30\"\ntext 340 160 10 \"421.30\" right\n"
+        "text 55 214 10 \"4月\"\ntext 115 204 10 \"沟渠\"\ntext 195 184 10 \"5\"\ntext 340 184 10 \"1.60\" right\n"
+        "text 195 204 10 \"7\"\ntext 340 204 10 \"0.60\" right\ntext 195 224 10 \"10\"\ntext 340 224 10 \"25.00\" "
+        "right\n"
+        "text 115 244 10 \"堤岸\"\ntext 195 244 10 \"15\"\ntext 340 244 10 \"3.20\" right\n",
+        NULL);
+    gk_test_one_table(rows,
+                      "日期 | 类别 | 年限 | 金额\n[2x1]3月 | [2x1]水闸 | 7 | 101.73\n30 | 421.30\n"
+                      "[4x1]4月 | [3x1]沟渠 | 5 | 1.60\n7 | 0.60\n10 | 25.00\n堤岸 | 15 | 3.20");
+    gk_test_one_table(
+        PAGE "grid 50 100 cols 100,80,80 rows 20,28,28\ntext 55 114 10 \"项目\"\ntext 225 114 10 \"预算数\" right\n"
+             "text 305 114 10 \"决算数\" right\n"
+             "text 55 138 10 \"水闸\"\ntext 225 132 10 \"10.00\" right\ntext 225 144 10 \"12.00\" right\n"
+             "text 305 132 10 \"120.00\" right\ntext 305 144 10 \"-10.00\" right\n"
+             "text 55 166 10 \"沟渠\"\ntext 225 160 10 \"8.50\" right\ntext 225 172 10 \"9.25\" right\n"
+             "text 305 160 10 \"30.00\" right\ntext 305 172 10 \"-2.00\" right\n",
+        "项目 | 预算数 | 决算数\n水闸 | 10.00 12.00 | 120.00 -10.00\n沟渠 | 8.50 9.25 | 30.00 -2.00");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -238,6 +271,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/rows/text-beside-rows", text_beside_rows);
     g_test_add_func("/layout/rows/blank-rows-above-a-total", blank_rows_above_a_total);
     g_test_add_func("/layout/rows/totals-of-parts", totals_of_parts);
+    g_test_add_func("/layout/rows/labels-in-the-middle-of-bands", labels_in_the_middle_of_bands);
     g_test_add_func("/layout/rows/letters-in-rows", letters_in_rows);
     return g_test_run();
 }

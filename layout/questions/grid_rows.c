@@ -14,7 +14,8 @@
  * pieces of a wrapped one: together they are no number, or the lines were not
  * full. Another column must have several labels, too, or all columns as many lines: where the words are one label, and
  * some numbers are not stacked, those that are, are several amounts of one row, and it is left whole. The rows are then
- * found as in tables without rules (rows/rows.c), with the columns of the grid. What stands on a rule
+ * found as in tables without rules (rows/rows.c), with the columns of the grid. Rows under one label are found first
+ * (questions/grid_bands.c). What stands on a rule
  * (cells/overflow_rest.c) is no sign of rows.
  * A blank form has names of rows, and nothing beside them: 合计 among them is no part of a label.
  * Where nothing is stacked but labels and single numbers, the cheapest rows (rows/rows.c) are taken when entries of
@@ -22,110 +23,20 @@
  */
 #include "layout/questions/grid_rows.h"
 
-#include "layout/cells/tuning.h"
-#include "layout/page/tuning.h"
+#include "layout/questions/grid_bands.h"
 #include "layout/questions/grid_divided.h"
-#include "layout/rows/rows.h"
+#include "layout/questions/grid_lines.h"
 #include "layout/questions/tuning.h"
+#include "layout/rows/rows.h"
+#include "layout/rows/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/row_words.h"
 
-#include <math.h>
 #include <string.h>
-
-/* One line of one cell. */
-typedef struct {
-    GkRowEntry entry;
-    const GkFragmentCell *cell;
-    char *text;
-} CellLine;
-
-static const GkGlyph *
-glyph_of(const GkFragment *fragment, const GkFragmentCell *cell, guint i)
-{
-    return &g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[i]);
-}
-
-static void
-cell_line_clear(gpointer data)
-{
-    g_free(((CellLine *) data)->text);
-}
-
-static void
-add_line(GArray *lines, const GkFragment *fragment, GkFragmentCell *cell, guint first, guint end)
-{
-    CellLine line = { .cell = cell };
-    g_qsort_with_data(cell->glyphs + first, (gint) (end - first), sizeof(guint), gk_glyphs_compare_left,
-                      fragment->layout->page->glyphs);
-    GString *text = g_string_new(NULL);
-    GkBox box = glyph_of(fragment, cell, first)->box;
-    for (guint i = first; i < end; i++) {
-        g_string_append_unichar(text, glyph_of(fragment, cell, i)->character);
-        box = gk_box_union(box, glyph_of(fragment, cell, i)->box);
-    }
-    line.text = g_string_free(text, FALSE);
-    double size = glyph_of(fragment, cell, first)->size;
-    line.entry = (GkRowEntry) { .column = cell->column,
-                                .box = box,
-                                .size = size,
-                                .left = cell->box.x0,
-                                .right = cell->box.x1,
-                                .number = gk_rows_text_is_number(line.text),
-                                .numbered = gk_rows_text_is_numbered(line.text),
-                                .full = cell->box.x1 - box.x1 < GK_TEXT_WRAP_ROOM / 2 + size,
-                                .first = first,
-                                .end = end };
-    line.entry.text = line.text;
-    gk_rows_measure_word(&line.entry, fragment->layout->page, cell->glyphs + first, end - first);
-    g_array_append_val(lines, line);
-}
-
-/* The lines of all cells that begin in `row`; glyphs come sorted by height. */
-static GArray *
-lines_of_row(GkFragment *fragment, guint row)
-{
-    GArray *lines = g_array_new(FALSE, TRUE, sizeof(CellLine));
-    g_array_set_clear_func(lines, cell_line_clear);
-    for (guint c = 0; c < fragment->column_count; c++) {
-        GkFragmentCell *cell = gk_fragment_cell_at(fragment, row, c);
-        if (cell->column != c || !cell->n_glyphs)
-            continue;
-        guint first = 0;
-        for (guint i = 1; i <= cell->n_glyphs; i++) {
-            if (i < cell->n_glyphs) {
-                const GkGlyph *a = glyph_of(fragment, cell, first), *b = glyph_of(fragment, cell, i);
-                if (gk_box_center_y(b->box) - gk_box_center_y(a->box) <= GK_TEXT_LINE_EM * MAX(a->size, b->size))
-                    continue;
-            }
-            add_line(lines, fragment, cell, first, i);
-            first = i;
-        }
-    }
-    return lines;
-}
-
-/* Two numbers, one below the other in one cell, that are not one wrapped number. */
-static gboolean
-are_two_numbers(const CellLine *upper, const CellLine *lower)
-{
-    if (upper->cell != lower->cell || !upper->entry.number || !lower->entry.number ||
-        (upper->cell->doubts & GK_DOUBT_ON_RULE) || (upper->cell->repairs & GK_REPAIR_JOINED_WRAPPED_NUMBER))
-        return FALSE;
-    g_autofree char *whole = g_strconcat(upper->text, lower->text, NULL);
-    if (!gk_is_well_formed_number(whole))
-        return TRUE;
-    if (!gk_is_well_formed_number(upper->text))
-        return FALSE; /* a sign that its number was parted from */
-    const GkBox *box = &upper->entry.box;
-    return !gk_number_goes_on(upper->text, lower->text) &&
-        !gk_fragment_line_is_full(upper->cell, box->x0, box->x1, upper->entry.size,
-                                  *lower->text ? g_utf8_get_char(g_utf8_next_char(lower->text)) : 0);
-}
 
 /* Two labels, not one that was wrapped: the upper line had room, or the lower one has a number. */
 static gboolean
-are_two_labels(const CellLine *upper, const CellLine *lower)
+are_two_labels(const GkCellLine *upper, const GkCellLine *lower)
 {
     return upper->cell == lower->cell && !upper->entry.number && !lower->entry.number &&
         (!upper->entry.full || lower->entry.numbered);
@@ -137,10 +48,10 @@ count_alike(const GArray *lines, gboolean numbers)
 {
     guint cells = 0, count = 0;
     for (guint i = 0, end; i < lines->len; i = end) {
-        const GkFragmentCell *cell = g_array_index(lines, CellLine, i).cell;
+        const GkFragmentCell *cell = g_array_index(lines, GkCellLine, i).cell;
         gboolean number = FALSE;
-        for (end = i; end < lines->len && g_array_index(lines, CellLine, end).cell == cell; end++)
-            number |= g_array_index(lines, CellLine, end).entry.number;
+        for (end = i; end < lines->len && g_array_index(lines, GkCellLine, end).cell == cell; end++)
+            number |= g_array_index(lines, GkCellLine, end).entry.number;
         if (numbers && !number)
             continue;
         if (cells++ && end - i != count)
@@ -156,7 +67,7 @@ static gboolean
 has_company(const GArray *lines, guint columns)
 {
     for (guint i = 1; i < lines->len; i++)
-        if (are_two_labels(&g_array_index(lines, CellLine, i - 1), &g_array_index(lines, CellLine, i)))
+        if (are_two_labels(&g_array_index(lines, GkCellLine, i - 1), &g_array_index(lines, GkCellLine, i)))
             return TRUE;
     guint all = count_alike(lines, FALSE);
     return all == 1 || all == columns || MAX(all, count_alike(lines, TRUE)) >= GK_ROWS_ALIKE_COLUMNS;
@@ -166,7 +77,7 @@ static gboolean
 has_stacked_numbers(const GArray *lines, guint columns)
 {
     for (guint i = 1; i < lines->len && has_company(lines, columns); i++)
-        if (are_two_numbers(&g_array_index(lines, CellLine, i - 1), &g_array_index(lines, CellLine, i)))
+        if (gk_grid_are_two_numbers(&g_array_index(lines, GkCellLine, i - 1), &g_array_index(lines, GkCellLine, i)))
             return TRUE;
     return FALSE;
 }
@@ -176,8 +87,9 @@ static gboolean
 has_wrapped_number(const GArray *lines)
 {
     for (guint i = 1; i < lines->len; i++) {
-        const CellLine *lower = &g_array_index(lines, CellLine, i), *upper = lower - 1;
-        if (upper->cell == lower->cell && upper->entry.number && lower->entry.number && !are_two_numbers(upper, lower))
+        const GkCellLine *lower = &g_array_index(lines, GkCellLine, i), *upper = lower - 1;
+        if (upper->cell == lower->cell && upper->entry.number && lower->entry.number &&
+            !gk_grid_are_two_numbers(upper, lower))
             return TRUE;
     }
     return FALSE;
@@ -203,11 +115,12 @@ typedef struct {
     GArray *others; /* OtherReading, likewise */
     guint count; /* rows it becomes */
     guint first; /* number of the first of them */
+    gboolean band; /* cells without entries of their own go on over all of them */
 } Division;
 
 /* The row that a line came to. */
 static guint
-row_of(const GArray *entries, const CellLine *line)
+row_of(const GArray *entries, const GkCellLine *line)
 {
     for (guint i = 0; i < entries->len; i++) {
         const GkRowEntry *entry = &g_array_index(entries, GkRowEntry, i);
@@ -220,15 +133,15 @@ row_of(const GArray *entries, const CellLine *line)
 /* Another column has, in the rows of these two lines, two labels or two numbers that can't be one: nobody would read
  * these as one, either, unless the upper one breaks off behind its point. */
 static gboolean
-are_told_apart(const GArray *lines, const GArray *entries, const CellLine *a, const CellLine *b)
+are_told_apart(const GArray *lines, const GArray *entries, const GkCellLine *a, const GkCellLine *b)
 {
     guint upper = row_of(entries, a), lower = row_of(entries, b);
     if (gk_number_goes_on(a->text, b->text))
         return FALSE;
     for (guint i = 1; i < lines->len; i++) {
-        const CellLine *c = &g_array_index(lines, CellLine, i - 1), *d = &g_array_index(lines, CellLine, i);
-        if (c->cell != a->cell && (are_two_numbers(c, d) || are_two_labels(c, d)) && row_of(entries, c) == upper &&
-            row_of(entries, d) == lower)
+        const GkCellLine *c = &g_array_index(lines, GkCellLine, i - 1), *d = &g_array_index(lines, GkCellLine, i);
+        if (c->cell != a->cell && (gk_grid_are_two_numbers(c, d) || are_two_labels(c, d)) &&
+            row_of(entries, c) == upper && row_of(entries, d) == lower)
             return TRUE;
     }
     return FALSE;
@@ -241,8 +154,8 @@ find_other_readings(const GArray *lines, const GArray *entries)
     GArray *others = g_array_new(FALSE, FALSE, sizeof(OtherReading));
     g_array_set_clear_func(others, other_reading_clear);
     for (guint i = 1; i < lines->len; i++) {
-        const CellLine *a = &g_array_index(lines, CellLine, i - 1), *b = &g_array_index(lines, CellLine, i);
-        if (a->cell != b->cell || !a->entry.number || !b->entry.number || are_two_numbers(a, b) ||
+        const GkCellLine *a = &g_array_index(lines, GkCellLine, i - 1), *b = &g_array_index(lines, GkCellLine, i);
+        if (a->cell != b->cell || !a->entry.number || !b->entry.number || gk_grid_are_two_numbers(a, b) ||
             row_of(entries, a) == row_of(entries, b) || are_told_apart(lines, entries, a, b))
             continue;
         OtherReading other = { a->entry.column, row_of(entries, a), row_of(entries, b),
@@ -306,9 +219,9 @@ has_one_tall_entry(const GArray *lines)
     guint tall = 0;
     const GkFragmentCell *last = NULL;
     for (guint i = 1; i < lines->len; i++) {
-        const GkFragmentCell *cell = g_array_index(lines, CellLine, i).cell;
-        tall += cell == g_array_index(lines, CellLine, i - 1).cell && cell != last;
-        last = cell == g_array_index(lines, CellLine, i - 1).cell ? cell : last;
+        const GkFragmentCell *cell = g_array_index(lines, GkCellLine, i).cell;
+        tall += cell == g_array_index(lines, GkCellLine, i - 1).cell && cell != last;
+        last = cell == g_array_index(lines, GkCellLine, i - 1).cell ? cell : last;
     }
     return tall < 2;
 }
@@ -318,9 +231,9 @@ static gboolean
 are_all_tall(const GArray *lines)
 {
     for (guint i = 0; i < lines->len; i++) {
-        const GkFragmentCell *cell = g_array_index(lines, CellLine, i).cell;
-        gboolean goes_on = i > 0 && g_array_index(lines, CellLine, i - 1).cell == cell;
-        if (!goes_on && !(i + 1 < lines->len && g_array_index(lines, CellLine, i + 1).cell == cell))
+        const GkFragmentCell *cell = g_array_index(lines, GkCellLine, i).cell;
+        gboolean goes_on = i > 0 && g_array_index(lines, GkCellLine, i - 1).cell == cell;
+        if (!goes_on && !(i + 1 < lines->len && g_array_index(lines, GkCellLine, i + 1).cell == cell))
             return FALSE;
     }
     return TRUE;
@@ -332,9 +245,9 @@ are_names_of_rows(const GArray *lines)
 {
     gboolean total = FALSE;
     for (guint i = 0; i < lines->len; i++) {
-        const CellLine *line = &g_array_index(lines, CellLine, i);
+        const GkCellLine *line = &g_array_index(lines, GkCellLine, i);
         total |= gk_label_is_total(line->text);
-        if (line->cell != g_array_index(lines, CellLine, 0).cell)
+        if (line->cell != g_array_index(lines, GkCellLine, 0).cell)
             return FALSE;
     }
     return total;
@@ -354,10 +267,10 @@ step_across(GkFragment *fragment)
 {
     g_autoptr(GArray) bands = g_array_new(FALSE, FALSE, sizeof(GkRowSteps));
     for (guint r = 1; r < fragment->row_count; r++) {
-        g_autoptr(GArray) lines = stands_alone(fragment, r) ? lines_of_row(fragment, r) : NULL;
+        g_autoptr(GArray) lines = stands_alone(fragment, r) ? gk_grid_lines_of_row(fragment, r) : NULL;
         g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(GkRowEntry));
         for (guint i = 0; lines && i < lines->len; i++)
-            g_array_append_val(entries, g_array_index(lines, CellLine, i).entry);
+            g_array_append_val(entries, g_array_index(lines, GkCellLine, i).entry);
         g_array_sort(entries, gk_rows_compare_entries);
         GkRowSteps steps = gk_rows_steps(entries);
         g_array_append_val(bands, steps);
@@ -368,13 +281,19 @@ step_across(GkFragment *fragment)
 static Division
 divide_row(GkFragment *fragment, guint row, guint first, double across)
 {
-    Division division = { NULL, NULL, 1, first };
-    g_autoptr(GArray) lines = lines_of_row(fragment, row);
+    Division division = { NULL, NULL, 1, first, FALSE };
+    g_autoptr(GArray) lines = gk_grid_lines_of_row(fragment, row);
+    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(GkRowEntry));
+    guint band = row > 0 ? gk_grid_find_band(row, lines, entries) : 0;
+    if (band) {
+        division = (Division) { g_steal_pointer(&entries), NULL, band, first, TRUE };
+        return division;
+    }
+    g_array_set_size(entries, 0);
     if (lines->len < 2 || !stands_alone(fragment, row))
         return division;
-    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(GkRowEntry));
     for (guint i = 0; i < lines->len; i++)
-        g_array_append_val(entries, g_array_index(lines, CellLine, i).entry);
+        g_array_append_val(entries, g_array_index(lines, GkCellLine, i).entry);
     gk_rows_narrow_columns(entries);
     g_array_sort(entries, gk_rows_compare_entries);
     GkRowSteps steps = gk_rows_steps(entries);
@@ -418,11 +337,27 @@ divided_heights(const GkFragment *fragment, const Division *divisions, guint row
     return ys;
 }
 
+/* A label of a band, in the middle of its rows. */
+static gboolean
+goes_on_over(const Division *division, const GkFragmentCell *cell, guint row)
+{
+    if (cell->row != row || cell->row_span > 1)
+        return TRUE;
+    for (guint i = 0; i < division->entries->len; i++)
+        if (g_array_index(division->entries, GkRowEntry, i).column == cell->column)
+            return FALSE;
+    return cell->n_glyphs > 0;
+}
+
 static void
 divide(GkDividedGrid *grid, const Division *division, guint row)
 {
     guint last = division->first + division->count - 1;
-    memset(grid->below + (gsize) division->first * grid->columns, 1, (gsize) (last - division->first) * grid->columns);
+    for (guint c = 0; c < grid->columns; c++) {
+        const GkFragmentCell *cell = gk_fragment_cell_at(grid->fragment, row, c);
+        for (guint r = division->first; r < last && !(division->band && goes_on_over(division, cell, row)); r++)
+            grid->below[(gsize) r * grid->columns + c] = 1;
+    }
     for (guint i = 0; i < division->entries->len; i++) {
         const GkRowEntry *entry = &g_array_index(division->entries, GkRowEntry, i);
         const GkFragmentCell *cell = gk_fragment_cell_at(grid->fragment, row, entry->column);

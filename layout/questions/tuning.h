@@ -23,6 +23,9 @@
 #define GK_ROWS_BESIDE 2u
 /* Rows whose labels may be one, or that share it: so many columns have as many lines each. tests/test-layout-cells/doubts.c */
 #define GK_ROWS_ALIKE_COLUMNS 3u
+/* Lines of two cells stand beside each other, or a label in the middle of a band, this near. tests/test-layout-rows.c
+ */
+#define GK_ROWS_BAND_EM 0.35
 
 /* --- cells that only seem to span, words of several columns (questions/grid_spans.c, questions/grid_words.c) --- */
 
