@@ -82,13 +82,60 @@ order(Index *index, gboolean at_end)
 }
 
 static void
-add(GkWords *words, gint kind, const GkDataRow *row)
+add(GkWords *words, gint kind, const char *text, const char *value)
 {
-    const char *text = gk_data_field(row, 1);
-    GkWord word = { text, strlen(text), gk_data_field(row, 2) };
+    GkWord word = { text, strlen(text), value };
     g_array_append_val(words->begins[kind].words, word);
     g_array_append_val(words->ends[kind].words, word);
 }
+
+/* --- words with lists in them --- */
+
+#define LIST "list"
+
+/* `text` with `word` in place of `name`; kept as long as the words are. */
+static const char *
+put_in(const char *text, const char *name, const char *word)
+{
+    g_autoptr(GString) whole = g_string_new(text);
+    g_string_replace(whole, name, word, 1);
+    return g_intern_string(whole->str);
+}
+
+/* The name of the first list in a word, <plan>; NULL for a word without one. */
+static char *
+name_of_list(const char *text)
+{
+    const char *start = strchr(text, '<'), *end = start ? strchr(start, '>') : NULL;
+    return end ? g_strndup(start, (gsize) (end + 1 - start)) : NULL;
+}
+
+/* The words of a list, parted by |. */
+static char **
+words_of_list(const GkDataRow *rows, guint n_rows, const char *name)
+{
+    gsize length = strlen(name) - 2;
+    for (guint i = 0; i < n_rows; i++)
+        if (strcmp(gk_data_field(&rows[i], 0), LIST) == 0 && strlen(gk_data_field(&rows[i], 1)) == length &&
+            memcmp(gk_data_field(&rows[i], 1), name + 1, length) == 0)
+            return g_strsplit(gk_data_field(&rows[i], 2), "|", -1);
+    g_error("statement-words.tsv: no list %s", name);
+}
+
+static void
+add_all(GkWords *words, const GkDataRow *rows, guint n_rows, gint kind, const char *text, const char *value)
+{
+    g_autofree char *name = name_of_list(text);
+    if (!name) {
+        add(words, kind, text, value);
+        return;
+    }
+    g_auto(GStrv) list = words_of_list(rows, n_rows, name);
+    for (char **word = list; *word; word++)
+        add_all(words, rows, n_rows, kind, put_in(text, name, *word), put_in(value, name, *word));
+}
+
+/* --- all of them --- */
 
 static GkWords *
 read_words(void)
@@ -101,10 +148,13 @@ read_words(void)
     guint n_rows;
     const GkDataRow *rows = gk_data_rows("statement-words.tsv", &n_rows);
     for (guint i = 0; i < n_rows; i++) {
-        gint kind = gk_words_kind(gk_data_field(&rows[i], 0));
+        const char *name = gk_data_field(&rows[i], 0);
+        if (strcmp(name, LIST) == 0)
+            continue;
+        gint kind = gk_words_kind(name);
         if (kind < 0)
-            g_error("statement-words.tsv: unknown kind %s", gk_data_field(&rows[i], 0));
-        add(words, kind, &rows[i]);
+            g_error("statement-words.tsv: unknown kind %s", name);
+        add_all(words, rows, n_rows, kind, gk_data_field(&rows[i], 1), gk_data_field(&rows[i], 2));
     }
     for (guint i = 0; i < GK_N_WORD_KINDS; i++) {
         order(&words->begins[i], FALSE);
