@@ -77,16 +77,16 @@ is_lowest(const GArray *chunks, const GkChunk *chunk)
 static void
 align_lowest(const GArray *chunks)
 {
+    g_autofree guint8 *lowest = g_new(guint8, chunks->len + 1);
+    for (guint i = 0; i < chunks->len; i++)
+        lowest[i] = is_lowest(chunks, chunk_at(chunks, i));
     for (guint i = 0; i < chunks->len; i++) {
         GkChunk *chunk = chunk_at(chunks, i);
-        guint level = chunk->level;
-        for (guint j = 0; j < chunks->len && level > 0; j++) {
+        for (guint j = 0; j < chunks->len && lowest[i] && chunk->level > 0; j++) {
             const GkChunk *other = chunk_at(chunks, j);
-            if (other->line == chunk->line && other->level > level && is_lowest(chunks, other))
-                level = other->level;
+            if (lowest[j] && other->line == chunk->line)
+                chunk->level = MAX(chunk->level, other->level);
         }
-        if (level > chunk->level && is_lowest(chunks, chunk))
-            chunk->level = level;
     }
 }
 
