@@ -3,10 +3,10 @@
  * gongkai cite: one number of a JSON as a sentence to cite it by, and as a
  * picture of where it stands.
  */
-#include "cli/command.h"
+#include "cli/options/command.h"
 #include "cli/documents.h"
-#include "cli/pdfs.h"
-#include "cli/pictures.h"
+#include "cli/pictures/pdfs.h"
+#include "cli/pictures/pictures.h"
 #include "cli/worker/limits.h"
 #include "data/messages.h"
 #include "data/printable.h"

@@ -6,9 +6,9 @@
  * folders, those that follow each other are (export/compare/series.h), and
  * what follows nothing is counted.
  */
-#include "cli/command.h"
+#include "cli/options/command.h"
 #include "cli/documents.h"
-#include "cli/terminal.h"
+#include "cli/options/terminal.h"
 #include "export/compare/report.h"
 #include "export/compare/series.h"
 #include "export/csv.h"

@@ -2,8 +2,8 @@
 #include "cli/documents.h"
 
 #include "cli/inputs.h"
-#include "cli/options.h"
-#include "cli/values.h"
+#include "cli/options/options.h"
+#include "cli/options/values.h"
 #include "export/output.h"
 
 #include <string.h>

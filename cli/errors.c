@@ -6,11 +6,11 @@
  * terminal as text, as CSV, or as an HTML file with the places cut out of the
  * PDFs.
  */
-#include "cli/command.h"
+#include "cli/options/command.h"
 #include "cli/documents.h"
-#include "cli/pdfs.h"
-#include "cli/pictures.h"
-#include "cli/terminal.h"
+#include "cli/pictures/pdfs.h"
+#include "cli/pictures/pictures.h"
+#include "cli/options/terminal.h"
 #include "cli/worker/limits.h"
 #include "data/messages.h"
 #include "export/errors/report.h"

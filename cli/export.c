@@ -6,7 +6,7 @@
  * exported before in the same run is left out, since its amounts would count
  * twice.
  */
-#include "cli/command.h"
+#include "cli/options/command.h"
 #include "cli/documents.h"
 #include "cli/exported.h"
 

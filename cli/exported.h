@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "cli/options.h"
+#include "cli/options/options.h"
 #include "export/exporter.h"
 
 G_BEGIN_DECLS

@@ -7,7 +7,7 @@
  * still gets its record, and the others go on. Where another format is asked
  * for, all files go into one export, by way of their JSON.
  */
-#include "cli/command.h"
+#include "cli/options/command.h"
 #include "cli/exported.h"
 #include "cli/extract_one.h"
 #include "cli/spared.h"

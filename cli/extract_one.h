@@ -5,7 +5,7 @@
 #pragma once
 
 #include "cli/document_counts.h"
-#include "cli/options.h"
+#include "cli/options/options.h"
 #include "data/json_writer.h"
 #include "data/sentence.h"
 #include "extract/recognizer.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #include "cli/worker/worker.h"
 #include "cli/memory.h"
-#include "cli/options.h"
+#include "cli/options/options.h"
 #include "cli/spared.h"
 #include "cli/version.h"
 #include "data/messages.h"

@@ -5,8 +5,8 @@
  * From a PDF, which is read as `extract` reads it, or from JSON made earlier and
  * the PDF that it was made from: any other file is refused, by its hash.
  */
-#include "cli/album.h"
-#include "cli/command.h"
+#include "cli/pictures/album.h"
+#include "cli/options/command.h"
 #include "cli/worker/limits.h"
 #include "export/output.h"
 #include "export/review/review.h"

@@ -2,7 +2,7 @@
 /*
  * gongkai schema: what the JSON promises.
  */
-#include "cli/command.h"
+#include "cli/options/command.h"
 #include "data/data.h"
 #include "data/messages.h"
 #include "export/output.h"

@@ -2,7 +2,7 @@
 /*
  * Fuzz target for `gongkai show`: whatever a JSON says, all of it is shown, and nothing of it steers a terminal.
  */
-#include "cli/options.h"
+#include "cli/options/options.h"
 #include "cli/show/show.h"
 #include "tests/support/changed-json.h"
 

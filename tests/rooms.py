@@ -24,7 +24,7 @@ TOUR = os.path.join(SOURCE, "docs", "tour.md")
 # What every room may include: the words that all of them speak, and the headers of the program's four public parts.
 VOCABULARY = {"layout/document.h", "layout/trace.h", "normalize/check.h", "normalize/disclosure.h"}
 # Folders that have rooms of their own.
-HOUSES = ("extract", "layout", "normalize")
+HOUSES = ("extract", "layout", "normalize", "cli")
 FIGURE = re.compile(r"(<!-- (\S+) and what each knows -->\n```text\n)(.*?)(```\n)", re.S)
 
 

@@ -7,7 +7,7 @@
 #include "cli/batch/shard.h"
 #include "cli/worker/limits.h"
 #include "cli/worker/sandbox.h"
-#include "cli/command.h"
+#include "cli/options/command.h"
 #include "cli/exported.h"
 #include "cli/inputs.h"
 #include "data/messages.h"

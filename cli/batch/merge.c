@@ -5,7 +5,7 @@
 #include "cli/batch/merge.h"
 
 #include "cli/batch/summary.h"
-#include "cli/command.h"
+#include "cli/options/command.h"
 #include "data/messages.h"
 #include "export/exporter.h"
 

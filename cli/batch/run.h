@@ -15,7 +15,7 @@
 
 #include "cli/worker/pool.h"
 #include "cli/batch/progress.h"
-#include "cli/options.h"
+#include "cli/options/options.h"
 #include "export/exporter.h"
 
 G_BEGIN_DECLS

@@ -2,7 +2,7 @@
 #include "cli/batch/shards.h"
 
 #include "cli/batch/links.h"
-#include "cli/options.h"
+#include "cli/options/options.h"
 #include "data/messages.h"
 
 #include <string.h>

@@ -7,7 +7,7 @@
  */
 #include "cli/explain/explain.h"
 
-#include "cli/command.h"
+#include "cli/options/command.h"
 #include "cli/extract_read.h"
 #include "cli/worker/confined.h"
 #include "cli/worker/limits.h"

@@ -7,7 +7,7 @@
  * (s4), a check (c12), a page (p5), or lists: tables, pages, checks,
  * statements, diagnostics. A file of such a name is taken for a file.
  */
-#include "cli/command.h"
+#include "cli/options/command.h"
 #include "cli/documents.h"
 #include "cli/show/show.h"
 

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "cli/terminal.h"
+#include "cli/options/terminal.h"
 #include "export/document.h"
 
 G_BEGIN_DECLS

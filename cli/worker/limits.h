@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "cli/options.h"
+#include "cli/options/options.h"
 #include "cli/worker/pool.h"
 
 G_BEGIN_DECLS

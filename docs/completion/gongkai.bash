@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Made by gongkai --generate; edit cli/options_table.c instead.
+# Made by gongkai --generate; edit cli/options/options_table.c instead.
 _gongkai() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local options='' ending=''

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Made by gongkai --generate; edit cli/options_table.c instead.
+# Made by gongkai --generate; edit cli/options/options_table.c instead.
 complete -c gongkai -n 'not __fish_seen_subcommand_from extract batch show cite errors explain export compare merge review schema' -f -a extract -d 'read PDFs, write JSON'
 complete -c gongkai -n '__fish_seen_subcommand_from extract' -l output -s o -r -F -d 'write to OUT: a file, or a folder for NAME.json'
 complete -c gongkai -n '__fish_seen_subcommand_from extract' -l format -x -d 'what to write, whatever OUT is called: json, csv, …'

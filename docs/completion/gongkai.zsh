@@ -1,6 +1,6 @@
 #compdef gongkai
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Made by gongkai --generate; edit cli/options_table.c instead.
+# Made by gongkai --generate; edit cli/options/options_table.c instead.
 _gongkai() {
     local -a commands
     commands=(

@@ -3,7 +3,7 @@
  * Files are looked at by their names first; only where none of the right name
  * has the right content are all others read, once, and what they are is kept.
  */
-#include "cli/pdfs.h"
+#include "cli/pictures/pdfs.h"
 
 #include "cli/inputs.h"
 #include "extract/page_source.h"

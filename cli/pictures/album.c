@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/album.h"
+#include "cli/pictures/album.h"
 
-#include "cli/pictures.h"
+#include "cli/pictures/pictures.h"
 #include "cli/worker/packed.h"
 #include "extract/limits.h"
 #include "extract/poppler/snapshot.h"

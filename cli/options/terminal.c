@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/terminal.h"
+#include "cli/options/terminal.h"
 
-#include "cli/options.h"
+#include "cli/options/options.h"
 #include "data/printable.h"
 #include "export/output.h"
 

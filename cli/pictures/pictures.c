@@ -3,7 +3,7 @@
  * Strips of pages, drawn one by one at the same scale and put below each other: in a worker, which is told by a list of
  * boxes what to draw, and answers with a PNG.
  */
-#include "cli/pictures.h"
+#include "cli/pictures/pictures.h"
 
 #include "cli/worker/packed.h"
 #include "extract/poppler/snapshot.h"

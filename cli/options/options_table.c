@@ -5,7 +5,7 @@
  * After a change run `ninja -C build update-docs`: it writes docs/gongkai.1 and
  * docs/completion/ anew, and a test compares them with this table.
  */
-#include "cli/command.h"
+#include "cli/options/command.h"
 
 static const char *const SPANS[] = { "first", "repeat", NULL };
 

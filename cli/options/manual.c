@@ -2,7 +2,7 @@
 /*
  * The manual page gongkai(1), from the table of commands and options.
  */
-#include "cli/manual.h"
+#include "cli/options/manual.h"
 
 #include "data/messages.h"
 
@@ -104,7 +104,7 @@ char *
 gk_manual_page(void)
 {
     GString *page = g_string_new(".\\\" SPDX-License-Identifier: GPL-2.0-or-later\n"
-                                 ".\\\" Made by gongkai --generate man; edit cli/options_table.c instead.\n");
+                                 ".\\\" Made by gongkai --generate man; edit cli/options/options_table.c instead.\n");
     g_string_append_printf(page, ".TH GONGKAI 1 \"\" \"gongkai %s\" \"%s\"\n", GK_VERSION, _("User Commands"));
     append_requests(page);
     append_section(page, _("NAME"));

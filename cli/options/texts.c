@@ -4,7 +4,7 @@
  * that xgettext reads: so po/update finds every text of them, and none has to
  * be marked by N_().
  */
-#include "cli/manual.h"
+#include "cli/options/manual.h"
 
 #include "export/amounts.h"
 
@@ -28,7 +28,7 @@ append(GString *out, const char *text)
 char *
 gk_texts(void)
 {
-    GString *out = g_string_new("#line 1 \"cli/options_table.c\"\n");
+    GString *out = g_string_new("#line 1 \"cli/options/options_table.c\"\n");
     for (const GkCommand *command = GK_COMMANDS; command->name; command++) {
         append(out, command->summary);
         append(out, command->text);

@@ -4,11 +4,11 @@
  * first, then a command's options, the values of those that have a closed list,
  * and names of files.
  */
-#include "cli/manual.h"
+#include "cli/options/manual.h"
 
 #define HEADER                                                                                                         \
     "# SPDX-License-Identifier: GPL-2.0-or-later\n"                                                                    \
-    "# Made by gongkai --generate; edit cli/options_table.c instead.\n"
+    "# Made by gongkai --generate; edit cli/options/options_table.c instead.\n"
 
 static char *
 command_names(void)

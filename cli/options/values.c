@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/values.h"
+#include "cli/options/values.h"
 
 #include "data/messages.h"
 #include "data/sentence.h"

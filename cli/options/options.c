@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-#include "cli/options.h"
+#include "cli/options/options.h"
 
-#include "cli/terminal.h"
+#include "cli/options/terminal.h"
 #include "data/messages.h"
 #include "data/sentence.h"
 
