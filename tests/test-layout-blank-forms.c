@@ -44,6 +44,23 @@ labels_in_one_cell(void)
                       "项目 | 名称\n合计 | _\n_ | _");
 }
 
+/* No rule parts the columns, and their labels stand no further apart than words. */
+static void
+labels_near_each_other(void)
+{
+#define CAPTIONS PAGE "text 200 70 14 \"某局政府性基金支出表\" center\ntext 280 90 9 \"单位：万元\"\n"
+#define NEAR_LABELS                                                                                                     \
+    "text 50 118 9 \"项目\"\ntext 72 118 9 \"本年收入\"\ntext 160 112 9 \"本年支出\" center\n"                 \
+    "text 112 124 9 \"小计\"\ntext 134 124 9 \"基本支出\"\ntext 174 124 9 \"项目支出\"\n"
+    gk_test_one_table(CAPTIONS "text 50 118 9 \"项目\"\ntext 72 118 9 \"基本支出\"\ntext 112 118 9 \"项目支出\"\n"
+                               "text 50 138 9 \"合计\"\n",
+                      "项目 | 基本支出 | 项目支出\n合计 | _ | _");
+    gk_test_one_table(CAPTIONS "rule 48 100 212 100 width .5\nrule 48 128 212 128 width .5\nrule 48 190 212 190 width .5\n"
+                      NEAR_LABELS "text 50 142 9 \"合计\"\ntext 50 162 9 \"转移支付\"\ntext 50 182 9 \"本级支出\"\n",
+                      "[2x1]项目 | [2x1]本年收入 | [1x3]本年支出\n小计 | 基本支出 | 项目支出\n"
+                      "合计 | _ | _ | _ | _\n转移支付 | _ | _ | _ | _\n本级支出 | _ | _ | _ | _");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -51,5 +68,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/blank-forms/names-in-one-cell", names_of_rows_in_one_cell);
     g_test_add_func("/layout/blank-forms/names-below-columns", names_of_rows_below_columns);
     g_test_add_func("/layout/blank-forms/labels-in-one-cell", labels_in_one_cell);
+    g_test_add_func("/layout/blank-forms/near-labels", labels_near_each_other);
     return g_test_run();
 }

@@ -47,6 +47,20 @@ gk_alignment_chunk_count(const GkAlignment *finder, guint line)
     return finder->first_chunk[line + 1] - finder->first_chunk[line];
 }
 
+guint
+gk_alignment_label_count(const GkAlignment *finder, guint line)
+{
+    guint at = finder->strip_lines[line], labels = 0;
+    if (at == G_MAXUINT)
+        return 0;
+    const GkStripLine *words = gk_strip_line(finder->strip, at);
+    for (guint i = words->first; i < words->end; i++) {
+        const GkWord *word = gk_strip_word(finder->strip, i);
+        labels += word->wide && !word->letter;
+    }
+    return MAX(labels, gk_alignment_chunk_count(finder, line));
+}
+
 static void
 cut_page(GkAlignment *finder)
 {
@@ -222,7 +236,7 @@ static gboolean
 has_line_of_labels(const GkAlignment *finder, const GkAlignmentRun *run)
 {
     for (guint i = run->header; i < run->first; i++)
-        if (gk_alignment_chunk_count(finder, i) > 1)
+        if (gk_alignment_label_count(finder, i) > 1)
             return TRUE;
     return FALSE;
 }

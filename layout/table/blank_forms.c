@@ -13,7 +13,7 @@
  * Publishers print the form of a table for which they have nothing to tell, and
  * that it is there, and blank, is what it tells. Labels without a number make no
  * table elsewhere: both captions must stand above them, some line must have three
- * or more, and nothing else may follow on the page but notes and sentences.
+ * or more, be they as near as words are (pieces/label_gaps.c), and nothing else may follow on the page but notes and sentences.
  */
 #include "layout/table/finder.h"
 
@@ -76,7 +76,7 @@ find_run(const GkAlignment *finder, guint line, GkAlignmentRun *run)
         double near = is_total(finder, end) ? GK_ALIGN_TOTAL_GAP_EM : GK_ALIGN_HEADER_NEAR_EM;
         if (end > line && !gk_alignment_is_near(finder, end - 1, near))
             return FALSE;
-        labels = MAX(labels, gk_alignment_chunk_count(finder, end));
+        labels = MAX(labels, gk_alignment_label_count(finder, end));
     }
     guint first = end;
     for (guint i = end; i-- > line + 1 && (gk_alignment_chunk_count(finder, i) == 1 || is_total(finder, i));)

@@ -7,6 +7,7 @@
 
 #include "layout/grid/loose_rules.h"
 #include "layout/pieces/clusters.h"
+#include "layout/pieces/label_gaps.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
 #include "layout/words/heading_number.h"
@@ -74,6 +75,7 @@ gk_alignment_divide(const GkAlignment *finder, guint first, guint body, guint en
     division->separators = gk_separators_find(division->strip, -G_MAXDOUBLE, G_MAXDOUBLE,
                                               (const double *) (gpointer) drawn->data, drawn->len);
     gk_clusters_divide(division->strip, from, division->separators);
+    gk_label_gaps_divide(division->strip, from, division->separators);
     return division;
 }
 

@@ -76,6 +76,8 @@ gboolean gk_alignment_is_unit(const GkAlignment *finder, guint line);
 gboolean gk_alignment_is_title(const GkAlignment *finder, guint line);
 /* How many chunks the line has. */
 guint gk_alignment_chunk_count(const GkAlignment *finder, guint line);
+/* ... or how many Chinese words of several letters, however near each other. */
+guint gk_alignment_label_count(const GkAlignment *finder, guint line);
 /* The line below `above` is no more than `em` of its own type below it. */
 gboolean gk_alignment_is_near(const GkAlignment *finder, guint above, double em);
 

@@ -94,7 +94,7 @@ static gboolean
 has_labels(const GkAlignment *finder, guint from, guint to)
 {
     for (guint i = from; i < to; i++)
-        if (gk_alignment_chunk_count(finder, i) > 1)
+        if (gk_alignment_label_count(finder, i) > 1)
             return TRUE;
     return FALSE;
 }
