@@ -8,6 +8,7 @@
 #include "tests/support/document-builder.h"
 #include "tests/support/statement-text.h"
 
+#include <locale.h>
 #include <string.h>
 
 #define ORGANIZATION "某市教育局"
@@ -109,6 +110,7 @@ sentences(void)
 int
 main(int argc, char **argv)
 {
+    setlocale(LC_ALL, "C.UTF-8"); /* the messages are Chinese */
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/statement-sentences", sentences);
     return g_test_run();

@@ -53,7 +53,7 @@ read_clause(GkPassage *passage, const GkClause *clause)
     passage->part_open = FALSE;
     if (gk_passage_ends_reason(passage, clause))
         gk_passage_end_reason(passage, clause[-1].end);
-    if (gk_passage_read_framed_reason(passage, clause))
+    if (gk_passage_read_framed_reason(passage, clause) || gk_passage_read_front_reason(passage, clause))
         return;
     const GkWord *reason = gk_passage_find_reason(passage, clause, &at);
     if (reason)
@@ -65,6 +65,7 @@ read_clause(GkPassage *passage, const GkClause *clause)
 static void
 end_sentence(GkPassage *passage)
 {
+    gk_passage_end_front_reason(passage);
     gk_stack_end_sentence(passage);
     passage->base = passage->sentence_base = NULL;
     passage->sentence = passage->reader->drafts->len;
@@ -104,8 +105,10 @@ after_clause(GkPassage *passage, guint index, const GkClause *clause)
     case ';':
         if (in_reason && !gk_passage_reason_goes_on(passage, index))
             gk_passage_end_reason(passage, clause->end);
-        if (!gk_stack_reason(passage))
+        if (!gk_stack_reason(passage)) {
+            gk_passage_end_front_reason(passage);
             gk_stack_end_semicolon(passage);
+        }
         passage->base = passage->sentence_base;
         break;
     case '.':

@@ -3,7 +3,7 @@
  * Names that are told together:
  *
  *   契税、耕地占用税分别完成│5.4 亿元│和│2.8 亿元       to each its amount, in their order
- *   收入、支出总计均为│34 万元                           one amount of both
+ *   收入、支出总计均为│34 万元                           one amount of both, and so of any names of money
  *   一般公共预算收入、支出分别为                          一般公共预算收入, 一般公共预算支出
  *   教育、卫生健康和农林水支出分别为                      教育支出, 卫生健康支出, 农林水支出
  *
@@ -205,33 +205,59 @@ gk_passage_name_of(GkPassage *passage, GkSpan noun, const GkMeasure *measure)
     return name || !part_names(passage, noun, measure) ? name : next_name(passage, measure);
 }
 
-/* 收入、支出总计均为: one amount of both. */
+/* 收入、支出总计: the two sides of one thing. */
 static gboolean
-names_both(GkPassage *passage, GkSpan noun, const GkMeasure *measure)
+are_two_sides(const GkPassage *passage, const GkSpan *names)
+{
+    gint side = side_of(passage, names[0]);
+    return side && side == -side_of(passage, names[1]);
+}
+
+/* 出国（境）费和会议费, 经营支出、上缴上级支出: each ends in a word of money, at whatever joints; how many they are, 0.
+ */
+static guint
+part_money(const GkPassage *passage, GkSpan noun, GkSpan *names)
+{
+    for (char rank = '3'; rank >= '1'; rank--) {
+        guint n = part_at(passage, noun, rank, names), money = 0;
+        for (guint i = 0; i < n; i++)
+            money += money_start(passage, names[i]) < names[i].end && money_start(passage, names[i]) > names[i].start;
+        if (n > 1 && money == n)
+            return n;
+    }
+    return 0;
+}
+
+/* 收入、支出总计均为, 会议费、培训费均为: one amount of each. */
+static gboolean
+names_each(GkPassage *passage, GkSpan noun, const GkMeasure *measure)
 {
     gsize at;
     GkSpan names[GK_MAX_NAMES];
     if (measure->class_ != GK_MEASURE_MONEY || gk_span_is_empty(noun) ||
-        !gk_words_find(passage->reader->words, GK_WORD_EACH, passage->prose->text, noun.end, measure->start, &at) ||
-        !part_into(passage, noun, 2, names) || !side_of(passage, names[0]) ||
-        side_of(passage, names[0]) != -side_of(passage, names[1]))
+        !gk_words_find(passage->reader->words, GK_WORD_EACH, passage->prose->text, noun.end, measure->start, &at))
         return FALSE;
-    take_names(passage, names, 2);
-    return TRUE;
+    guint n =
+        part_into(passage, noun, 2, names) && are_two_sides(passage, names) ? 2 : part_money(passage, noun, names);
+    if (n)
+        take_names(passage, names, n);
+    return n > 0;
 }
 
 gint
 gk_passage_add_named(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, GkSpan noun, guint from)
 {
-    gboolean both = FALSE;
+    guint each = 0;
     const char *name = gk_passage_name_of(passage, noun, measure);
-    if (!name && (both = names_both(passage, noun, measure)))
+    if (!name && names_each(passage, noun, measure)) {
         name = passage->names[0];
+        each = passage->n_names;
+    }
     passage->given = name;
     gint index = gk_passage_add_subject(passage, lead, noun, from, measure->end);
     gk_passage_set_amount(passage, index, measure);
-    if (both) {
-        passage->given = passage->names[1];
+    for (guint i = 1; i < each; i++) {
+        passage->given = passage->names[i];
         index = gk_passage_add_subject(passage, lead, noun, from, measure->end);
         gk_passage_set_amount(passage, index, measure);
     }

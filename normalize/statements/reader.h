@@ -129,6 +129,8 @@ typedef struct {
     const char *base; /* 与上年相比， read before the clause it is for */
     const char *sentence_base; /* the same, before anything else of the sentence: of all that it tells */
     const char *prefix; /* 由中小企业供应商中标或成交的， before its noun */
+    GkSpan front; /* 因办公楼搬迁， the reason of what the sentence tells next; empty without one */
+    guint front_draft; /* the first draft that it may be of */
     const char *names[GK_MAX_NAMES]; /* told together, one for each of the amounts that follow */
     guint n_names, next_name, name_at; /* the measure that the next one is for, by its start */
     const char *given; /* the item of the next amount, whatever its words; NULL */
@@ -181,6 +183,10 @@ void gk_passage_end_reason(GkPassage *passage, guint end);
 gboolean gk_passage_ends_reason(const GkPassage *passage, const GkClause *clause);
 /* 系…所致 is the whole clause, and has been read. */
 gboolean gk_passage_read_framed_reason(GkPassage *passage, const GkClause *clause);
+/* 受减税影响，│: the clause is the reason of what follows in its sentence. */
+gboolean gk_passage_read_front_reason(GkPassage *passage, const GkClause *clause);
+/* What changed behind such a clause has it as its reason. */
+void gk_passage_end_front_reason(GkPassage *passage);
 /* 主要原因是：一是…；二是…: a list inside the reason, not the next item of the list outside. */
 gboolean gk_passage_reason_goes_on(const GkPassage *passage, guint clause);
 

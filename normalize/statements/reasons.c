@@ -6,6 +6,7 @@
  *   …减少 2 万元，主要是│厉行节约│，完成预算的 90%   of what changed; what was done of it is no reason
  *   …增长 2.28%，系│人员调资│所致；                  between two words
  *   …下降 3%（主要是│煤价回落│）                     to the end of the bracket
+ *   受│煤价回落│影响，资源税下降 3%                   a clause in front, of the first that changed behind it
  *
  * A clause that names a figure and a direction before 原因 (决算数小于预算数的原因是) finds the statement it is of.
  */
@@ -275,6 +276,49 @@ gk_passage_read_framed_reason(GkPassage *passage, const GkClause *clause)
     gk_passage_begin_reason(passage, (guint) (clause->start + start->length));
     gk_passage_end_reason(passage, (guint) (clause->end - end->length));
     return TRUE;
+}
+
+/* --- in front of what it is of --- */
+
+/* Nothing was told in the sentence, or behind its last semicolon, before this clause. */
+static gboolean
+tells_first(const GkPassage *passage, const GkClause *clause)
+{
+    const GkClause *first = &g_array_index(passage->prose->clauses, GkClause, 0);
+    return passage->reader->drafts->len == passage->sentence || (clause > first && clause[-1].stop == ';');
+}
+
+gboolean
+gk_passage_read_front_reason(GkPassage *passage, const GkClause *clause)
+{
+    const GkWords *words = passage->reader->words;
+    const char *text = passage->prose->text;
+    const GkWord *start = gk_words_at(words, GK_WORD_REASON_FRONT, text, clause->start, clause->end);
+    if (!start || strcmp(start->value, "none") == 0 || clause->n_measures || clause->stop != ',' ||
+        gk_stack_reason(passage) || !tells_first(passage, clause))
+        return FALSE;
+    const GkWord *end = gk_words_before(words, GK_WORD_REASON_END, text, clause->start, clause->end);
+    if (end ? strcmp(start->value, end->value) != 0 && *end->value : *start->value)
+        return FALSE;
+    passage->front = (GkSpan) { clause->start + (guint) start->length, clause->end - (guint) (end ? end->length : 0) };
+    passage->front_draft = passage->reader->drafts->len;
+    return !gk_span_is_empty(passage->front);
+}
+
+void
+gk_passage_end_front_reason(GkPassage *passage)
+{
+    const GArray *drafts = passage->reader->drafts;
+    for (guint i = passage->front_draft; i < drafts->len && !gk_span_is_empty(passage->front); i++) {
+        GkStatement *s = &g_array_index(drafts, GkDraft, i).statement;
+        if (s->direction == GK_CHANGE_NONE && !s->has_completion)
+            continue;
+        g_autofree char *text = gk_prose_printed(passage->prose, passage->front.start, passage->front.end);
+        if (!s->reason)
+            s->reason = gk_arena_strdup(passage->reader->arena, text);
+        break;
+    }
+    passage->front = (GkSpan) { 0, 0 };
 }
 
 /* 原因是厉行节约，│决算数较上年减少的原因是…: the second reason is none of the first. */

@@ -248,6 +248,35 @@ other_side(const GkPassage *passage, const GkLead *lead, const char *item)
     return NULL;
 }
 
+/* 社会保险基金收入 9 亿元，│支出│8 亿元: 社会保险基金支出; NULL where the noun is more, or what was told has no two
+ * sides. */
+static const char *
+completed_side(const GkPassage *passage, GkSpan noun, const char *told)
+{
+    static const GkWordKind SIDES[] = { GK_WORD_SPENDING, GK_WORD_INCOME };
+    const GkWords *words = passage->reader->words;
+    for (guint i = 0; i < G_N_ELEMENTS(SIDES) && told; i++) {
+        const GkWord *own = gk_words_match(words, SIDES[i], passage->prose->text, noun.start, noun.end);
+        const GkWord *other = gk_words_before(words, SIDES[1 - i], told, 0, strlen(told));
+        gsize front = own && other ? strlen(told) - other->length : 0;
+        if (front && gk_words_before(words, GK_WORD_TWO_SIDED, told, 0, front))
+            return gk_arena_printf(passage->reader->arena, "%.*s%s", (int) front, told, own->text);
+    }
+    return NULL;
+}
+
+/* 接待费 1 万元，接待 42 批次、│315 人次: the second is of what the first one is; NULL. */
+static const char *
+counted_beside(const GkPassage *passage, guint from)
+{
+    const GkDraft *last = gk_passage_draft(passage, (gint) passage->reader->drafts->len - 1);
+    if (!last || !last->attribute || last->statement.amount.state != GK_VALUE_NUMBER || last->statement.amount.has_yuan)
+        return NULL;
+    gboolean beside = last->to == from ||
+        gk_words_match(passage->reader->words, GK_WORD_ABSENT_JOINT, passage->prose->text, last->to, from);
+    return beside ? last->statement.item : NULL;
+}
+
 /* 项目自评得分 98 分，│预算数 5 万元: of the project, not of what it scored. */
 static const char *
 without_score(const GkPassage *passage, const char *item)
@@ -261,19 +290,23 @@ without_score(const GkPassage *passage, const char *item)
 
 /* What an amount is of: `noun`, an attribute (价值) with what it is of, or what the text speaks of. */
 static const char *
-item_of(GkPassage *passage, const GkLead *lead, GkSpan noun, gboolean attribute)
+item_of(GkPassage *passage, const GkLead *lead, GkSpan noun, gboolean attribute, guint from)
 {
     const char *prefix = passage->prefix, *given = passage->given;
     passage->prefix = passage->given = NULL;
     if (given)
         return given;
     if (gk_span_is_empty(noun)) {
-        const char *item = context_subject(passage), *side = NULL;
+        const char *item = counted_beside(passage, from), *side = NULL;
+        item = item ? item : context_subject(passage);
         if (!lead->figure_only || passage->subject)
             return item;
         side = other_side(passage, lead, item);
         return side ? side : without_score(passage, without_budget(passage, item));
     }
+    const char *completed = prefix || attribute ? NULL : completed_side(passage, noun, context_subject(passage));
+    if (completed)
+        return completed;
     if (!prefix)
         prefix = attribute ? attribute_owner(passage, noun) : "";
     return gk_arena_printf(passage->reader->arena, "%s%s", prefix, gk_passage_text(passage, noun));
@@ -286,7 +319,7 @@ gk_passage_add_subject(GkPassage *passage, const GkLead *lead, GkSpan noun, guin
     gboolean attribute = named && is_attribute(passage, noun) && context_subject(passage);
     if (named && !attribute && is_of_other_side(passage, noun))
         gk_stack_leave_lists(passage);
-    const char *item = item_of(passage, lead, noun, attribute);
+    const char *item = item_of(passage, lead, noun, attribute, from);
     GkWhole whole = passage->top->whole;
     if (named && (attribute ? is_of_list(passage, noun) : is_limit_of_all(passage, noun)))
         passage->top->whole = passage->frames->whole;

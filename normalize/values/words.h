@@ -93,6 +93,8 @@ G_BEGIN_DECLS
     X(APPROVED, "approved")                                                                                            \
     X(MULTIPLE, "multiple")                                                                                            \
     X(REASON_START, "reason_start")                                                                                    \
+    X(TWO_SIDED, "two_sided")                                                                                          \
+    X(REASON_FRONT, "reason_front")                                                                                    \
     X(REASON_END, "reason_end")                                                                                        \
     X(UNPLANNED, "unplanned")                                                                                          \
     X(FIGURE_WHEN, "figure_when")                                                                                      \
@@ -124,8 +126,8 @@ G_BEGIN_DECLS
     X(INCLUDED, "included")                                                                                            \
     X(LEVEL_NAME, "level_name")                                                                                        \
     X(CUT_END, "cut_end")                                                                                              \
-    X(CUT_START, "cut_start") \
-    X(GROWTH, "growth") \
+    X(CUT_START, "cut_start")                                                                                          \
+    X(GROWTH, "growth")                                                                                                \
     X(HELD, "held")
 
 typedef enum {
