@@ -227,6 +227,36 @@ label_beside_its_numbers(void)
 #undef SUM
 }
 
+/* A total's label stands over the columns that are blank in its row, also where the middle of these is that of a column of
+ * numbers: it is none of them. */
+static void
+total_among_numbers(void)
+{
+    gk_test_one_table(PAGE "text 60 100 9 \"收入\"\ntext 220 100 9 \"金额\" right\ntext 240 100 9 \"支出\"\n"
+                           "text 372 100 9 \"金额\" center\ntext 420 100 9 \"用途\"\ntext 550 100 9 \"金额\" right\n"
+                           "text 60 116 9 \"拨款\"\ntext 220 116 9 \"702.25\" right\ntext 240 116 9 \"一般公共服务支出\"\n"
+                           "text 400 116 9 \"992.37\" right\ntext 420 116 9 \"基本支出\"\ntext 550 116 9 \"964.07\" right\n"
+                           "text 60 132 9 \"其他\"\ntext 220 132 9 \"147.20\" right\ntext 240 132 9 \"农林水支出\"\n"
+                           "text 400 132 9 \"1,857.08\" right\ntext 420 132 9 \"项目支出\"\ntext 550 132 9 \"885.38\" right\n"
+                           "text 60 148 9 \"收入合计\"\ntext 220 148 9 \"849.45\" right\ntext 372 148 9 \"支出合计\" center\n"
+                           "text 550 148 9 \"2,849.45\" right\n",
+                      "收入 | 金额 | 支出 | 金额 | 用途 | 金额\n拨款 | 702.25 | 一般公共服务支出 | 992.37 | 基本支出 | 964.07\n"
+                      "其他 | 147.20 | 农林水支出 | 1,857.08 | 项目支出 | 885.38\n收入合计 | 849.45 | [1x3]支出合计 | 2,849.45");
+}
+
+/* One row of amounts, no label beside them: the labels stand above, below a title and a unit. */
+static void
+row_without_label(void)
+{
+    gk_test_one_table(PAGE "text 300 60 12 \"会议费和培训费预算表\" center\ntext 540 76 9 \"单位：万元\" right\n"
+                           "text 210 92 9 \"会议费和培训费\" center\ntext 430 92 9 \"其他\" center\n"
+                           "text 130 106 9 \"合计\" center\ntext 210 106 9 \"会议费\" center\ntext 290 106 9 \"培训费\" center\n"
+                           "text 370 106 9 \"小计\" center\ntext 430 106 9 \"印刷费\" center\ntext 490 106 9 \"差旅费\" center\n"
+                           "text 145 124 9 \"14.20\" right\ntext 305 124 9 \"14.20\" right\ntext 505 124 9 \"171.01\" right\n",
+                      "[1x3]会议费和培训费 | [1x3]其他\n合计 | 会议费 | 培训费 | 小计 | 印刷费 | 差旅费\n"
+                      "14.20 | _ | 14.20 | _ | _ | 171.01");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -248,5 +278,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled-headers/labels-of-two-lines", labels_of_two_lines);
     g_test_add_func("/layout/unruled-headers/label-beside-years", label_beside_years);
     g_test_add_func("/layout/unruled-headers/label-beside", label_beside_its_numbers);
+    g_test_add_func("/layout/unruled-headers/total-among-numbers", total_among_numbers);
+    g_test_add_func("/layout/unruled-headers/row-without-label", row_without_label);
     return g_test_run();
 }

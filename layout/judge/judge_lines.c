@@ -346,14 +346,15 @@ gk_judge_lines(const GkFragment *fragment, const GkLinesCandidate *candidate)
     sum += candidate->goes_on && counts.numbers ? GK_JUDGE_GOES_ON : 0;
     if (counts.rows < 3 && !candidate->framed && !candidate->captioned && !candidate->goes_on)
         sum -= GK_JUDGE_FEW;
-    if (counts.rows < 3 && n < 4 && candidate->framed && !candidate->captioned && counts.amounts == 0 &&
-        !is_headed(fragment, candidate->header_rows))
+    gboolean headed = is_headed(fragment, candidate->header_rows);
+    if (counts.rows < 3 && n < 4 && candidate->framed && !candidate->captioned && counts.amounts == 0 && !headed)
         sum -= GK_JUDGE_NO_AMOUNTS;
     if (counts.numbers == 0 && !candidate->framed && !candidate->captioned && !candidate->goes_on)
         sum -= GK_JUDGE_NO_NUMBERS + (counts.mixed > GK_JUDGE_MIXED * counts.cells ? GK_JUDGE_LIST : 0);
-    if (counts.bare * 2 >= counts.rows && (n < 3 || fill < GK_JUDGE_FULL) && counts.labelled < counts.rows)
+    gboolean loose = (n < 3 || fill < GK_JUDGE_FULL) && !(candidate->captioned && headed);
+    if (counts.bare * 2 >= counts.rows && loose && counts.labelled < counts.rows)
         sum -= GK_JUDGE_BARE;
-    if (!candidate->framed && (n < 3 || fill < GK_JUDGE_FULL) && counts.labelled < 0.4 * rows)
+    if (!candidate->framed && loose && counts.labelled < 0.4 * rows)
         sum -= GK_JUDGE_NO_LABELS;
     if (words > GK_JUDGE_WORDS)
         sum -= GK_JUDGE_WORD * (words - GK_JUDGE_WORDS) * (candidate->framed ? 0.5 : 1);

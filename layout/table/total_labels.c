@@ -160,7 +160,7 @@ find_room(const Totals *totals, guint index, guint *low, guint *high)
         else
             *high = MIN(*high, other->first_column - 1);
     }
-    if (beside && *high + 1 == totals->columns->len && chunk->last_column < *high)
+    if ((beside || is_total(totals, chunk)) && *high + 1 == totals->columns->len && chunk->last_column < *high)
         --*high; /* something is totalled beside it */
     stop_at_rules(totals, chunk, low, high);
     return TRUE;
@@ -184,12 +184,24 @@ off_middle(const Totals *totals, guint first, guint last, const GkChunk *chunk)
     return (x < least ? least - x : x > most ? x - most : 0) + LIKELY * likely;
 }
 
+/* A total's label in a column of numbers: no entry of it, wherever it stands. */
+static gboolean
+is_among_numbers(const Totals *totals, guint index)
+{
+    const GkChunk *chunk = chunk_at(totals, index);
+    return g_array_index(totals->columns, GkTextColumn, chunk->first_column).number &&
+        (is_total(totals, chunk) || is_centred_with_total(totals, index));
+}
+
 static void
 widen(Totals *totals, guint index)
 {
     GkChunk *chunk = chunk_at(totals, index);
     guint low, high, a = chunk->first_column, b = chunk->last_column;
-    if (!may_span(totals, index) || is_lined_up(totals, chunk) || stands_below_label(totals, chunk) ||
+    if (!may_span(totals, index))
+        return;
+    gboolean among = is_among_numbers(totals, index);
+    if ((!among && (is_lined_up(totals, chunk) || stands_below_label(totals, chunk))) ||
         !find_room(totals, index, &low, &high))
         return;
     double x = gk_box_center_x(chunk->box), best = G_MAXDOUBLE;
@@ -199,7 +211,7 @@ widen(Totals *totals, guint index)
                 : p == 0         ? off_middle(totals, p, q, chunk)
                                  : G_MAXDOUBLE;
             off += span_cost(p, q) * chunk->size;
-            if (off >= best)
+            if (off >= best || (among && p == q && low < high))
                 continue;
             best = off;
             chunk->first_column = p;
