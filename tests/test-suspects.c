@@ -118,6 +118,22 @@ a_term_too_many_is_told(void)
                    "2.1");
 }
 
+/* One amount twice, below each other, was copied, if it is long; and if the sum lacks no more than it. */
+static void
+a_copied_amount_is_told(void)
+{
+    assert_accused(TABLE("[\"甲\", \"52.96\", \"\", \"\"], [\"乙\", \"17.41\", \"\", \"\"],"
+                         "[\"丙\", \"17.41\", \"\", \"\"], [\"丁\", \"41.73\", \"\", \"\"],"
+                         "[\"合计\", \"120.32\", \"\", \"\"]"),
+                   "2.1 3.1");
+    assert_accused(TABLE("[\"甲\", \"52.96\", \"\", \"\"], [\"乙\", \"1.41\", \"\", \"\"],"
+                         "[\"丙\", \"1.41\", \"\", \"\"], [\"合计\", \"54.91\", \"\", \"\"]"),
+                   "4.1 1.1 2.1 3.1");
+    assert_accused(TABLE("[\"甲\", \"52.96\", \"\", \"\"], [\"乙\", \"17.41\", \"\", \"\"],"
+                         "[\"丙\", \"17.41\", \"\", \"\"], [\"合计\", \"62.16\", \"\", \"\"]"),
+                   "4.1 1.1 2.1 3.1");
+}
+
 /* 3.20 is -3.20; or, where no sign is printed at all, the others are negative. */
 static void
 a_sign_is_told(void)
@@ -259,6 +275,7 @@ main(int argc, char **argv)
     g_test_add_func("/suspects/blanks", blanks_are_not_less_than_nothing);
     g_test_add_func("/suspects/all", a_published_error_is_told_at_all);
     g_test_add_func("/suspects/missing-digit", a_missing_digit_is_no_rounding);
+    g_test_add_func("/suspects/copied", a_copied_amount_is_told);
     g_test_add_func("/suspects/too-many", a_term_too_many_is_told);
     g_test_add_func("/suspects/sign", a_sign_is_told);
     g_test_add_func("/suspects/told", a_doubtful_place_is_reason_enough);

@@ -73,17 +73,16 @@ are_beside(const GArray *lines, Span a, Span b)
     return TRUE;
 }
 
-/* As far apart as rows: amounts closer together are several of one row. */
+/* As far apart as rows, one with the other: amounts closer together are several of one row. */
 static gboolean
 are_numbers(const GArray *lines, Span span)
 {
-    for (guint i = span.first + 1; i < span.end; i++) {
-        const GkRowEntry *upper = &line_at(lines, i - 1)->entry, *lower = &line_at(lines, i)->entry;
-        if (!gk_grid_are_two_numbers(line_at(lines, i - 1), line_at(lines, i)) ||
-            gk_box_center_y(lower->box) - gk_box_center_y(upper->box) < GK_ROWS_PITCH_EM * upper->size)
+    const GkRowEntry *first = &line_at(lines, span.first)->entry, *last = &line_at(lines, span.end - 1)->entry;
+    double height = gk_box_center_y(last->box) - gk_box_center_y(first->box);
+    for (guint i = span.first + 1; i < span.end; i++)
+        if (!gk_grid_are_two_numbers(line_at(lines, i - 1), line_at(lines, i)))
             return FALSE;
-    }
-    return TRUE;
+    return height >= GK_ROWS_PITCH_EM * first->size * (span.end - 1 - span.first);
 }
 
 static gboolean

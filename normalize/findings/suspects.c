@@ -14,23 +14,21 @@
  *   told       An amount of which a warning says already that it may be read wrongly, and that nothing bears out, is
  *              reason enough: the identity is not applicable.
  *   column     The total of a row, where several rows come out without the same one of their columns (omissions.c).
- *   cut short  An amount that has fewer decimals than the others of its column, and that lacks less than its last digit.
- *   too many   A term without which it would hold: a digit of the row above, read as an amount of its own.
- *   turned     The only amount with which the sum would hold if it had the other sign; where no sign is printed, all,
- *              since the others may have lost theirs. Identities that hold may have lost them alike.
- *   explained  An amount that stands in another sum that fails, and that would make both hold with one change, while
- *              it stands in none that holds.
- *   left over  All amounts but those in an identity that holds; and but blanks, where an amount in them would have to be
- *              less than nothing.
- *   left out   where that leaves none: the total, and the only term without which the sum would hold.
- *   all        where that leaves none, too.
+ *   cut short  An amount that has fewer decimals than the others of its column, and that lacks less than its last
+ * digit. too many   A term without which it would hold: a digit of the row above, read as an amount of its own. turned
+ * The only amount with which the sum would hold if it had the other sign; where no sign is printed, all, since the
+ * others may have lost theirs. Identities that hold may have lost them alike. explained  An amount that stands in
+ * another sum that fails, and that would make both hold with one change, while it stands in none that holds. copied Two
+ * terms below each other that are the same amount, of four digits or more: one of them was set twice. Smaller ones are
+ * alike by chance. left over  All amounts but those in an identity that holds; and but blanks, where an amount in them
+ * would have to be less than nothing. left out   where that leaves none: the total, and the only term without which the
+ * sum would hold. all        where that leaves none, too.
  *
  * Two kinds of failures accuse nobody:
  *
- *   rows       A sum down a column that would come out if the totals of rows were the sums of their rows, several of which fail:
- *              those failures are told already.
- *   short      A total that is more than its parts, while other identities bear out every one of these amounts: a part is
- *              not printed.
+ *   rows       A sum down a column that would come out if the totals of rows were the sums of their rows, several of
+ * which fail: those failures are told already. short      A total that is more than its parts, while other identities
+ * bear out every one of these amounts: a part is not printed.
  *
  * The check itself stays as it is, with all its terms: its suspects are those at which it is told. Two wrong amounts in
  * one sum may leave more suspects than that.
@@ -47,6 +45,7 @@
 #include "normalize/sums/query.h"
 
 #define MOST_OTHERS 16u /* failing identities that are asked about one amount */
+#define FEWEST_LONG 1000 /* amounts of fewer digits are alike by chance */
 
 typedef struct {
     GkDisclosure *disclosure;
@@ -208,6 +207,29 @@ is_explained(const Search *search, const GkCheck *check, guint i)
     return FALSE;
 }
 
+/* An amount of four digits and more, whatever its point. */
+static gboolean
+is_long(GkDecimal amount)
+{
+    return amount.coefficient >= FEWEST_LONG || amount.coefficient <= -FEWEST_LONG;
+}
+
+/* The term before it, or behind it, is the same; with what is missing it would not be less than nothing. */
+static gboolean
+is_copied(const Search *search, const GkCheck *check, guint i)
+{
+    GkDecimal amount = gk_check_value(search->disclosure, gk_check_nth_cell(check, i))->decimal, whole;
+    if ((check->kind != GK_CHECK_COLUMN_SUM && check->kind != GK_CHECK_HIERARCHY_SUM) || i == 0 || !is_long(amount) ||
+        !gk_decimal_add(amount, missing_at(check, i), &whole) || whole.coefficient < 0)
+        return FALSE;
+    for (guint k = MAX(i, 2) - 1; k <= MIN(i + 1, check->n_terms); k++) {
+        const GkValue *other = gk_check_value(search->disclosure, gk_check_nth_cell(check, k));
+        if (k != i && other->state == GK_VALUE_NUMBER && gk_decimal_compare(other->decimal, amount) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static const GkOmission *
 omission_of(const Search *search, const GkCheck *check)
 {
@@ -300,8 +322,8 @@ suspect_all(const Search *search, GkCheck *check)
 static void
 accuse(const Search *search, GkCheck *check)
 {
-    static const IsSuspect STEPS[] = { is_told,       leaves_out_column, is_cut_short, is_too_many,
-                                       may_be_turned, is_explained,      is_left,      is_left_out };
+    static const IsSuspect STEPS[] = { is_told,      leaves_out_column, is_cut_short, is_too_many, may_be_turned,
+                                       is_explained, is_copied,         is_left,      is_left_out };
     for (guint step = 0; step < G_N_ELEMENTS(STEPS); step++) {
         g_autoptr(GArray) cells = select_cells(search, check, STEPS[step]);
         if (cells->len == 0)
