@@ -474,3 +474,23 @@ gk_line_text(const GkPage *page, const GkLine *line, guint from, guint to, GkAre
     *end = '\0';
     return text;
 }
+
+GkLine
+gk_line_part(const GkPage *page, const GkLine *line, guint from, guint to, GkArena *arena)
+{
+    GkLine part = *line;
+    guint bold = 0;
+    g_autofree float *sizes = g_new(float, to - from);
+    for (guint i = from; i < to; i++) {
+        const GkGlyph *glyph = &g_array_index(page->glyphs, GkGlyph, line->glyphs[i]);
+        part.box = i > from ? gk_box_union(part.box, glyph->box) : glyph->box;
+        sizes[i - from] = glyph_em(glyph);
+        bold += (glyph->flags & GK_GLYPH_BOLD) != 0;
+    }
+    part.glyphs = line->glyphs + from;
+    part.n_glyphs = to - from;
+    part.size = most_frequent_size(sizes, to - from);
+    part.bold = bold * 2 > to - from;
+    part.text = gk_line_text(page, &part, 0, part.n_glyphs, arena);
+    return part;
+}

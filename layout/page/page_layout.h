@@ -85,6 +85,8 @@ typedef struct {
 void gk_lines_find(GkPageLayout *layout, GkArena *arena);
 /* The text of glyphs [from, to) of a line, by the same rules as GkLine.text. */
 char *gk_line_text(const GkPage *page, const GkLine *line, guint from, guint to, GkArena *arena);
+/* Glyphs [from, to) of a line as a line, in letters of their own size. */
+GkLine gk_line_part(const GkPage *page, const GkLine *line, guint from, guint to, GkArena *arena);
 
 /* page/line_doubts.c: whether two digits side by side can't be of one number: they differ in size or height. */
 gboolean gk_digits_differ(const GkGlyph *a, const GkGlyph *b);

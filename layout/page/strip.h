@@ -77,6 +77,8 @@ guint gk_strip_starts_at(const GkStrip *strip, double x);
 gboolean gk_word_is_number(const char *text);
 /* TRUE for a year by itself: 2019, 2019年. */
 gboolean gk_word_is_year(const char *text);
+/* 1986–96, 2014/15 */
+gboolean gk_word_is_span_of_years(const char *text);
 
 /* Where the word surely begins and ends, points. The label of a column of codes may be wider than the codes: only its
  * middle says where it belongs. */

@@ -333,20 +333,6 @@ compare_placed(gconstpointer a, gconstpointer b)
     return p->line.box.x0 < q->line.box.x0 ? -1 : p->line.box.x0 > q->line.box.x0;
 }
 
-/* Glyphs [from, to) of a line as a line. */
-static GkLine
-part_of_line(const GkPageLayout *layout, const GkLine *line, guint from, guint to, GkArena *arena)
-{
-    GkLine part = *line;
-    part.glyphs = line->glyphs + from;
-    part.n_glyphs = to - from;
-    part.box = glyph_of(layout, line, from)->box;
-    for (guint i = from; i < to; i++)
-        part.box = gk_box_union(part.box, glyph_of(layout, line, i)->box);
-    part.text = gk_line_text(layout->page, &part, 0, part.n_glyphs, arena);
-    return part;
-}
-
 /* Adds the line, parted where its glyphs change columns. */
 static void
 place_line(GArray *placed, const GkPageLayout *layout, const GkLine *line, const GArray *gutters, GkArena *arena)
@@ -364,7 +350,7 @@ place_line(GArray *placed, const GkPageLayout *layout, const GkLine *line, const
             if (has_gap_before(layout, line, to) &&
                 column_of(gutters, region, gk_box_center_x(glyph_of(layout, line, to)->box)) != column)
                 break;
-        Placed part = { part_of_line(layout, line, from, to, arena), top, y };
+        Placed part = { gk_line_part(layout->page, line, from, to, arena), top, y };
         part.line.column = 1 + region * (gutters->len + 1) + column;
         g_array_append_val(placed, part);
     }

@@ -75,6 +75,17 @@ gk_word_is_year(const char *text)
 }
 
 gboolean
+gk_word_is_span_of_years(const char *text)
+{
+    g_autofree char *year = g_strndup(text, MIN(strlen(text), 4));
+    if (!gk_word_is_year(year) || strlen(text) < 7 || g_ascii_isdigit(text[4]))
+        return FALSE;
+    const char *rest = g_utf8_next_char(text + 4);
+    gsize digits = strspn(rest, "0123456789");
+    return (digits == 2 || digits == 4) && rest[digits] == '\0';
+}
+
+gboolean
 gk_strip_is_behind(const GkStrip *strip, guint index)
 {
     const GkWord *b = gk_strip_word(strip, index), *a = b - 1;

@@ -75,7 +75,7 @@ find_data_row(const GkGridQuestions *questions)
             continue;
         g_autofree char *text = gk_strip_text(questions->strip, i, i + 1);
         const GkFragmentCell *cell = &fragment->cells[line->owner];
-        gboolean amount = strpbrk(text, "0123456789") && !gk_word_is_year(text);
+        gboolean amount = strpbrk(text, "0123456789") && !gk_word_is_year(text) && !gk_word_is_span_of_years(text);
         all[cell->row] += amount + (amount && i > line->first && strpbrk(text, ".,"));
         right[cell->row] += amount && (cell->column > 0 || i > line->first);
     }
@@ -161,7 +161,7 @@ is_believed(const GkGridQuestions *questions, double low, double x, double high)
             continue;
         GkGridBeside beside = { FALSE, FALSE };
         GkGridAnswer answer = gk_grid_ask(questions, line, low, x, high, &beside);
-        answer = beside.close ? GK_LINE_CROSSED : answer;
+        answer = beside.close && cell->row >= questions->data_row ? GK_LINE_CROSSED : answer; /* years are no groups of digits */
         said.amounts += beside.amounts && !beside.close && cell->row >= questions->data_row;
         if (cell->row < questions->data_row)
             hear_header(questions, line, low, x, answer, &said);

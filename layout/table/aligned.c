@@ -121,8 +121,9 @@ is_rest_of_entry(const GkAlignment *finder, guint line)
         if (drop > GK_ALIGN_LEVEL_EM * own->size)
             break;
         beside |= gk_alignment_chunk_count(finder, above->line) > 1;
+        gboolean middle = fabs(gk_box_center_x(own->box) - gk_box_center_x(above->box)) < GK_ALIGN_LINED_UP_EM * own->size;
         below |= drop > GK_ALIGN_BESIDE_EM * own->size &&
-            has_part_at(finder, line, above->box.x0, above->box.x1 + own->size);
+            (middle || has_part_at(finder, line, above->box.x0, above->box.x1 + own->size));
     }
     return below && beside;
 }
@@ -161,6 +162,32 @@ gk_alignment_parts_tables(const GkAlignment *finder, guint line)
     if (is_of_entries(finder, line, text))
         return FALSE;
     return (alone && gk_caption_is_bracketed(text)) || gk_caption_ends_as_title(text) || gk_caption_is_sentence(text);
+}
+
+/* Lines of one size from `line` on (by 1), or up (by -1): TRUE when they are two with several pieces, or more, with nothing larger or
+ * smaller in between. `data`: one of them has a number. */
+static gboolean
+are_of_one_type(const GkAlignment *finder, guint line, int by, gboolean *data)
+{
+    const GkLine *lines = finder->layout->lines;
+    guint several = 0;
+    for (guint i = line; i < finder->layout->n_lines && several < 2; i += by) { /* below 0 it wraps to the end */
+        if (finder->layout->line_roles[i] != GK_LINE_PROSE || fabs(lines[i].size - lines[line].size) > GK_ALIGN_SAME_TYPE)
+            return FALSE;
+        several += gk_alignment_chunk_count(finder, i) > 1;
+        *data |= finder->table_line[i];
+    }
+    return several == 2;
+}
+
+gboolean
+gk_alignment_changes_type(const GkAlignment *finder, guint line)
+{
+    const GkLine *own = &finder->layout->lines[line];
+    gboolean above = FALSE, below = FALSE;
+    return line > 0 && gk_alignment_chunk_count(finder, line) > 1 && !finder->table_line[line] &&
+        fabs(own->size - own[-1].size) > GK_ALIGN_SAME_TYPE && are_of_one_type(finder, line, 1, &below) &&
+        are_of_one_type(finder, line - 1, -1, &above) && above;
 }
 
 /* A field of a caption is in the line: which. */

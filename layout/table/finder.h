@@ -70,6 +70,8 @@ GkFragment *gk_alignment_try(const GkAlignment *finder, const GkAlignmentRun *ru
 
 /* A line that ends a table: caption, sentence, contents. */
 gboolean gk_alignment_parts_tables(const GkAlignment *finder, guint line);
+/* Below lines of data, labels in letters of another size, in which it goes on: of another table. */
+gboolean gk_alignment_changes_type(const GkAlignment *finder, guint line);
 /* The line holds a field of a caption (unit, organization, number); a unit; is a table's title. */
 gboolean gk_alignment_is_field(const GkAlignment *finder, guint line);
 gboolean gk_alignment_is_unit(const GkAlignment *finder, guint line);

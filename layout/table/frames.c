@@ -133,7 +133,7 @@ band_parts_frames(const GkAlignment *finder, const Stroke *frame, double y0, dou
     while (*line < layout->n_lines && gk_box_center_y(layout->lines[*line].box) <= y0)
         ++*line;
     for (; *line < layout->n_lines && gk_box_center_y(layout->lines[*line].box) < y1; ++*line) {
-        if (line_parts_frames(finder, *line, frame))
+        if (line_parts_frames(finder, *line, frame) || gk_alignment_changes_type(finder, *line))
             return TRUE;
         lines++;
         pieces += finder->first_chunk[*line + 1] - finder->first_chunk[*line];

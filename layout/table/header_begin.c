@@ -16,6 +16,7 @@
 #include "layout/table/finder.h"
 
 #include "layout/grid/loose_rules.h"
+#include "layout/grid/tuning.h"
 #include "layout/words/row_words.h"
 #include "layout/table/tuning.h"
 
@@ -33,16 +34,33 @@ is_parted(const GkDivision *division, double from, double to)
     return FALSE;
 }
 
-/* Labels set close: the columns part the line in three or more, at wider gaps than those within a label, and through no
- * word. */
+/* The words [first, end) of the line begin, end or have their middle where a column does. */
 static gboolean
-is_parted_by_columns(const GkAlignment *finder, const GkAlignmentRun *run, guint line)
+is_lined_up(const GkAlignment *finder, guint first, guint end, const GArray *columns)
 {
-    guint at = finder->strip_lines[line], parts = 1;
+    const GkWord *a = gk_strip_word(finder->strip, first), *b = gk_strip_word(finder->strip, end - 1);
+    double near = GK_ALIGN_LINED_UP_EM * a->size;
+    for (guint i = 0; i < columns->len; i++) {
+        const GkTextColumn *column = &g_array_index(columns, GkTextColumn, i);
+        if (fabs(a->box.x0 - column->print0) < near || fabs(b->box.x1 - column->print1) < near ||
+            fabs(a->box.x0 + b->box.x1 - column->print0 - column->print1) < 2 * near)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Labels set close: the columns part the line, at wider gaps than those within a label, and through no word; in three or
+ * more, or in two of which each stands over its column: two words of a caption would seldom. */
+static gboolean
+is_parted_by_columns(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
+{
+    guint at = finder->strip_lines[line], parts = 1, begin;
     double narrowest = G_MAXDOUBLE, inner = 0;
+    gboolean lined_up = TRUE;
     if (at == G_MAXUINT || !run->division)
         return FALSE;
     const GkStripLine *words = gk_strip_line(finder->strip, at);
+    begin = words->first;
     for (guint i = words->first; i < words->end; i++) {
         const GkWord *word = gk_strip_word(finder->strip, i), *next = i + 1 < words->end ? gk_strip_word(finder->strip, i + 1) : NULL;
         if (is_parted(run->division, word->box.x0 + GK_SEPARATOR_REACH, word->box.x1 - GK_SEPARATOR_REACH))
@@ -51,11 +69,37 @@ is_parted_by_columns(const GkAlignment *finder, const GkAlignmentRun *run, guint
         if (next && is_parted(run->division, word->box.x1 - GK_SEPARATOR_REACH, next->box.x0 + GK_SEPARATOR_REACH)) {
             narrowest = MIN(narrowest, gap);
             parts++;
+            lined_up &= is_lined_up(finder, begin, i + 1, columns);
+            begin = i + 1;
         } else {
             inner = MAX(inner, gap);
         }
     }
-    return parts > 2 && narrowest > GK_ALIGN_CLOSE_SHARE * inner;
+    lined_up &= is_lined_up(finder, begin, words->end, columns);
+    return (parts > 2 || (parts == 2 && lined_up)) && narrowest > GK_ALIGN_CLOSE_SHARE * inner;
+}
+
+/* A line of one label, like another one further down, below labels of several columns: the heading of the first section. */
+static gboolean
+is_first_section(const GkAlignment *finder, const GkAlignmentRun *run, guint line, const GArray *columns)
+{
+    const GkPageLayout *layout = finder->layout;
+    const GkLine *own = &layout->lines[line];
+    if (line == 0 || line + 1 != run->first || layout->line_roles[line] != GK_LINE_PROSE || finder->prose[line] ||
+        gk_alignment_chunk_count(finder, line) != 1 || own->box.y0 - own[-1].box.y1 > GK_ALIGN_HEADER_NEAR_EM * own->size ||
+        own->size > GK_ALIGN_LINE_SIZES + layout->lines[run->first].size ||
+        gk_alignment_parts_tables(finder, line - 1) ||
+        !(gk_alignment_chunk_count(finder, line - 1) > 1 || own[-1].box.x0 > g_array_index(columns, GkTextColumn, 0).x1 ||
+          is_parted_by_columns(finder, run, line - 1, columns)))
+        return FALSE;
+    for (guint i = run->first; i < run->end; i++) {
+        const GkLine *other = &layout->lines[i];
+        double near = GK_ALIGN_LINED_UP_EM * own->size;
+        if (gk_alignment_chunk_count(finder, i) == 1 &&
+            (fabs(other->box.x0 - own->box.x0) < near || fabs(gk_box_center_x(other->box) - gk_box_center_x(own->box)) < near))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static gboolean
@@ -67,7 +111,7 @@ is_header_line(const GkAlignment *finder, guint line, const GArray *columns)
     gk_alignment_cut_line(chunks, finder, line, NULL);
     const GkChunk *first = &g_array_index(chunks, GkChunk, 0);
     g_autofree char *text = gk_pieces_text(finder->layout, first);
-    if (gk_rows_text_is_numbered(text) && chunks->len == 1)
+    if (gk_rows_text_is_numbered(text) && chunks->len == 1 && first->box.x0 < g_array_index(columns, GkTextColumn, 0).x1)
         return FALSE;
     double left = g_array_index(columns, GkTextColumn, 0).x0;
     double right = g_array_index(columns, GkTextColumn, columns->len - 1).x1;
@@ -114,7 +158,7 @@ is_of_years(const GkAlignment *finder, guint line)
     for (guint c = finder->first_chunk[line]; c < finder->first_chunk[line + 1]; c++) {
         const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, c);
         g_autofree char *text = chunk->number ? gk_pieces_text(finder->layout, chunk) : NULL;
-        if (text && !gk_word_is_year(text))
+        if (text && !gk_word_is_year(text) && !gk_word_is_span_of_years(text))
             return FALSE;
         years += text != NULL;
     }
@@ -141,13 +185,14 @@ is_ruled_off_above(const GkAlignment *finder, const GkAlignmentRun *run, guint l
     double from = gk_box_center_y(lines[line].box), to = gk_box_center_y(lines[line + 1].box);
     for (guint i = 0; i < loose->n_vertical; i++) {
         const GkRule *rule = &loose->vertical[i];
-        if (rule->at > left && rule->at < right && rule->from < lines[run->end - 1].box.y0 && rule->to > to)
+        gboolean beside = rule->from < from && rule->to > from; /* and again below the heading of a section */
+        if (rule->at > left && rule->at < right && rule->from < lines[run->end - 1].box.y0 && (rule->to > to || beside))
             top = MIN(top, rule->from);
     }
     if (top < G_MAXDOUBLE && top > from)
         return TRUE;
     for (guint i = 0; run->header < run->first && i < loose->n_horizontal; i++)
-        if (loose->horizontal[i].at > from && loose->horizontal[i].at < to &&
+        if (loose->horizontal[i].at > from && loose->horizontal[i].at < to && loose->horizontal[i].thickness != GK_STRIPE_EDGE &&
             gk_loose_rules_draw_row(loose, loose->horizontal[i].at, left, right))
             return TRUE;
     return FALSE;
@@ -185,6 +230,17 @@ off_some(const GkAlignment *finder, guint line, const GArray *columns, double sl
     return least;
 }
 
+/* It ends where the last column does, or stands in its middle, right of the others: the label of that one alone, which may be
+ * wider than the entries. */
+static gboolean
+is_over_last(GkBox box, const GArray *columns, double near)
+{
+    const GkTextColumn *last = &g_array_index(columns, GkTextColumn, columns->len - 1);
+    return columns->len > 1 && box.x0 > last[-1].print1 - near &&
+        (fabs(box.x1 - last->print1) < near || fabs(box.x0 - last->print0) < near ||
+         fabs(box.x0 + box.x1 - last->print0 - last->print1) < 2 * near);
+}
+
 /* A line of one piece, the first above the header, is its caption when it begins where the table does or stands in the
  * middle of all its columns: no nearer to the middle of some of them, which it would be the label of. */
 static gboolean
@@ -195,7 +251,7 @@ is_over_all(const GkAlignment *finder, guint line, const GArray *columns)
     const GkLine *l = &finder->layout->lines[line];
     double left = g_array_index(columns, GkTextColumn, 0).x0;
     double right = g_array_index(columns, GkTextColumn, columns->len - 1).x1, slack = GK_ALIGN_CAPTION_EM * l->size;
-    if (l->box.x1 <= g_array_index(columns, GkTextColumn, 0).x1)
+    if (l->box.x1 <= g_array_index(columns, GkTextColumn, 0).x1 || is_over_last(l->box, columns, GK_ALIGN_LINED_UP_EM * l->size))
         return FALSE;
     double whole = fabs((left + right) / 2 - gk_box_center_x(l->box));
     return l->box.x0 < left + slack || off_some(finder, line, columns, slack) >= whole - slack;
@@ -223,14 +279,17 @@ gk_alignment_find_header(const GkAlignment *finder, GkAlignmentRun *run, const G
     for (guint above = run->first, doubtful = 0; above-- > 0 && run->first - above <= GK_ALIGN_HEADER_LINES;) {
         const GkLine *a = &finder->layout->lines[above], *b = a + 1;
         double near = above + 1 == run->first ? GK_ALIGN_HEADER_FIRST_EM : GK_ALIGN_HEADER_NEAR_EM;
-        if (b->box.y0 - a->box.y1 > near * a->size || gk_alignment_table_between(finder, a->box.y1, b->box.y0) ||
-            is_ruled_off_above(finder, run, above, columns))
+        if (b->box.y0 - a->box.y1 > near * a->size || gk_alignment_table_between(finder, a->box.y1, b->box.y0))
+            return;
+        if (is_first_section(finder, run, above, columns))
+            continue;
+        if (is_ruled_off_above(finder, run, above, columns))
             return;
         if (run->header < run->first && a->size > GK_ALIGN_TITLE_SHARE * b->size)
             return;
         gboolean wraps = above + 1 == run->header && (run->header < run->first || !finder->table_line[above + 1] || is_of_years(finder, above + 1)) &&
             gk_alignment_is_upper_line(finder, above);
-        gboolean parted = is_parted_by_columns(finder, run, above) && !gk_alignment_parts_tables(finder, above);
+        gboolean parted = is_parted_by_columns(finder, run, above, columns) && !gk_alignment_parts_tables(finder, above);
         if (!wraps && !parted && (is_over_all(finder, above, columns) || ends_caption(finder, above, columns)))
             return;
         /* Nearer than lines of one text: labels that are centred beside each other. */

@@ -36,24 +36,12 @@ is_year(const char *digits, gsize length)
     return gk_word_is_year(year);
 }
 
-/* 1986–96, 2014/15 */
-static gboolean
-is_span_of_years(const char *text)
-{
-    g_autofree char *year = g_strndup(text, MIN(strlen(text), 4));
-    if (!gk_word_is_year(year) || strlen(text) < 7 || g_ascii_isdigit(text[4]))
-        return FALSE;
-    const char *rest = g_utf8_next_char(text + 4);
-    gsize digits = strspn(rest, "0123456789");
-    return (digits == 2 || digits == 4) && rest[digits] == '\0';
-}
-
 /* A number that heads a column: a year, a span of years, one that counts columns. */
 static gboolean
 is_heading(const GkHeaderLines *lines, const GkChunk *piece)
 {
     g_autofree char *text = gk_pieces_text(lines->finder->layout, piece);
-    return gk_word_is_year(text) || is_span_of_years(text);
+    return gk_word_is_year(text) || gk_word_is_span_of_years(text);
 }
 
 /* All numbers of the line head columns. */

@@ -285,7 +285,7 @@ gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *ru
     for (guint i = first + 1; i < finder->layout->n_lines && goes_on(finder, i - 1, i, data, bottom, &widest); i++) {
         data |= finder->table_line[i];
         bottom = MAX(bottom, all[i].box.y1);
-        if ((!finder->table_line[i] && gk_alignment_parts_tables(finder, i)) || all[i].column != all[first].column || runs_through(finder, i, first, &box))
+        if ((!finder->table_line[i] && gk_alignment_parts_tables(finder, i)) || gk_alignment_changes_type(finder, i) || all[i].column != all[first].column || runs_through(finder, i, first, &box))
             break;
         if (has_several(finder, i) || is_parted_as_above(finder, i, first)) {
             lines++;

@@ -79,6 +79,8 @@
 #define GK_ALIGN_WRAP_ROOM_EM 1.0
 /* points: lines of one label are of letters no more unlike in size. */
 #define GK_ALIGN_LINE_SIZES 0.6
+/* points: lines of one table's body have letters no more unlike in size. bench/tables, two tables on a page */
+#define GK_ALIGN_SAME_TYPE 0.4
 /* A label is parted where both its parts stand this near to the middle of the lines below them. */
 #define GK_ALIGN_PARTED_EM 0.25
 /* Longer ones are no labels. */
