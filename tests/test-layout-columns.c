@@ -78,6 +78,17 @@ a_nil_mark_is_no_sign(void)
     }
 }
 
+/* Spans of years, parted by no more than a space, head the columns that no rule parts below the label of their group. */
+static void
+spans_of_years_are_labels(void)
+{
+    gk_test_one_table("page 595 842\ngrid 50 100 cols 80 rows 40,20,20\ngrid 130 100 cols 100 rows 20,20,20,20\n"
+                      "text 53 124 10 \"行业\"\ntext 180 114 10 \"城镇\" center\ntext 134 134 10 \"1986–87\"\ntext 227 134 10 \"1987–88\" right\n"
+                      "text 53 154 10 \"芦苇\"\ntext 172 154 10 \"0.991\" right\ntext 227 154 10 \"88,794\" right\n"
+                      "text 53 174 10 \"木桨\"\ntext 172 174 10 \"0.819\" right\ntext 227 174 10 \"82,643\" right\n",
+                      "[2x1]行业 | [1x2]城镇\n1986–87 | 1987–88\n芦苇 | 0.991 | 88,794\n木桨 | 0.819 | 82,643");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -87,5 +98,6 @@ main(int argc, char **argv)
     g_test_add_func("/columns/one", one_column_stays_one);
     g_test_add_func("/columns/one-row", one_row_is_in_doubt);
     g_test_add_func("/columns/nil", a_nil_mark_is_no_sign);
+    g_test_add_func("/layout/columns/spans-of-years-are-labels", spans_of_years_are_labels);
     return g_test_run();
 }

@@ -257,6 +257,72 @@ row_without_label(void)
                       "14.20 | _ | 14.20 | _ | _ | 171.01");
 }
 
+/* Two labels no further apart than words, each over its column. */
+static void
+two_labels_set_close(void)
+{
+    gk_test_one_table(PAGE
+        "rule 60 152.600 96.603 152.6\n"
+        "rule 96.603 152.600 122.721 152.6\n"
+        "rule 60 135.050 96.603 135.050\n"
+        "rule 96.603 135.050 122.721 135.050\n"
+        "rule 60 225.5 96.603 225.500\n"
+        "rule 96.603 225.5 122.721 225.500\n"
+        "glyphs 139.1 148.1 9.0 \"Product\" 62.7 68.7 71.7 76.7 81.8 86.8 91.3 93.8 bold\n"
+        "glyphs 139.1 148.1 9.0 \"Mean\" 98.4 105.9 110.9 115.9 120.9 bold\n"
+        "glyphs 153.9 162.9 9.0 \"Yarm\" 61.8 67.8 72.8 75.8 83.3\n"
+        "glyphs 153.9 162.9 9.0 \"0.761\" 98.4 103.4 105.9 110.9 115.9 120.9\n"
+        "glyphs 166.1 175.1 9.0 \"Ludford\" 61.8 66.8 71.8 76.8 79.3 84.3 87.3 92.3\n"
+        "glyphs 166.1 175.1 9.0 \"0.376\" 98.4 103.4 105.9 110.9 115.9 120.9\n"
+        "glyphs 178.2 187.2 9.0 \"Newby\" 61.8 68.2 73.3 79.8 84.8 89.3\n"
+        "glyphs 178.2 187.2 9.0 \"0.303\" 98.4 103.4 105.9 110.9 115.9 120.9\n"
+        "glyphs 190.4 199.4 9.0 \"Elmham\" 61.8 67.8 69.8 77.2 82.3 87.3 94.8\n"
+        "glyphs 190.4 199.4 9.0 \"0.055\" 98.4 103.4 105.9 110.9 115.9 120.9\n"
+        "glyphs 202.5 211.5 9.0 \"Welford\" 61.8 70.2 75.3 77.2 79.8 84.8 87.8 92.8\n"
+        "glyphs 202.5 211.5 9.0 \"0.012\" 98.4 103.4 105.9 110.9 115.9 120.9\n",
+        "Product | Mean\nYarm | 0.761\nLudford | 0.376\nNewby | 0.303\nElmham | 0.055\nWelford | 0.012");
+}
+
+/* The label of the last column, wider than its entries, and nothing over the first; below it the numbered heading of a section,
+ * like a later one. */
+static void
+label_of_last_column(void)
+{
+    gk_test_one_table(PAGE "text 140 96 10 \"1985–86\" right\n" "text 60 112 10 \"Oxley\"\ntext 140 112 10 \"7\" right\n"
+                           "text 60 128 10 \"Marn\"\ntext 140 128 10 \"8\" right\ntext 60 144 10 \"Tolby\"\ntext 140 144 10 \"2\" right\n",
+                      "_ | 1985–86\nOxley | 7\nMarn | 8\nTolby | 2");
+    gk_test_one_table(PAGE "text 160 96 10 \"产值\" right\nrule 55 104 165 104\ntext 60 116 10 \"一、农业\"\n"
+                           "text 75 136 10 \"芦苇\"\ntext 160 136 10 \"1\" right\ntext 75 156 10 \"木桨\"\ntext 160 156 10 \"73\" right\n"
+                           "text 60 176 10 \"二、渔业\"\ntext 75 196 10 \"渔网\"\ntext 160 196 10 \"6\" right\n"
+                           "text 75 216 10 \"船灯\"\ntext 160 216 10 \"58\" right\n",
+                      "_ | 产值\n一、农业 | _\n芦苇 | 1\n木桨 | 73\n二、渔业 | _\n渔网 | 6\n船灯 | 58");
+}
+
+/* The last line of a label, in brackets, stands in the middle below its first. */
+static void
+label_goes_on_in_brackets(void)
+{
+    gk_test_one_table(PAGE "text 60 94 10 \"Place\"\n"
+                           "text 240 94 10 \"Mills\" right\ntext 320 94 10 \"Upper hands\" center\ntext 320 106 10 \"(n=36)\" center\n"
+                          ROW(130, "Oxley", "3", "41") ROW(148, "Marn", "12", "160") ROW(166, "Tolby", "7", "96")
+                              ROW(184, "Stave", "4", "55"),
+                      "Place | Mills | Upper hands(n=36)\nOxley | 3 | 41\nMarn | 12 | 160\nTolby | 7 | 96\nStave | 4 | 55");
+}
+
+/* Below a table, labels and rows in smaller letters: another one. */
+static void
+smaller_table_below(void)
+{
+    g_autoptr(GkDocument) document = gk_test_layout(
+        PAGE ROW(100, "Place", "Wheels", "Hands") ROW(114, "Oxley", "3", "41") ROW(128, "Marn", "12", "160") ROW(142, "Tolby", "7", "96")
+        "text 60 160 8 \"Trade\"\ntext 240 160 8 \"Yards\" right\ntext 340 160 8 \"Boats\" right\n"
+        "text 60 172 8 \"Reed\"\ntext 240 172 8 \"4\" right\ntext 340 172 8 \"51\" right\n"
+        "text 60 184 8 \"Fish\"\ntext 240 184 8 \"9\" right\ntext 340 184 8 \"33\" right\n"
+        "text 60 196 8 \"Salt\"\ntext 240 196 8 \"6\" right\ntext 340 196 8 \"28\" right\n");
+    gk_test_tables(document, "Place | Wheels | Hands\nOxley | 3 | 41\nMarn | 12 | 160\nTolby | 7 | 96",
+                   "Trade | Yards | Boats\nReed | 4 | 51\nFish | 9 | 33\nSalt | 6 | 28", NULL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -280,5 +346,9 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled-headers/label-beside", label_beside_its_numbers);
     g_test_add_func("/layout/unruled-headers/total-among-numbers", total_among_numbers);
     g_test_add_func("/layout/unruled-headers/row-without-label", row_without_label);
+    g_test_add_func("/layout/unruled-headers/two-labels-set-close", two_labels_set_close);
+    g_test_add_func("/layout/unruled-headers/label-of-last-column", label_of_last_column);
+    g_test_add_func("/layout/unruled-headers/label-goes-on-in-brackets", label_goes_on_in_brackets);
+    g_test_add_func("/layout/unruled-headers/smaller-table-below", smaller_table_below);
     return g_test_run();
 }
