@@ -26,7 +26,10 @@ list_checks(const GkDisclosure *disclosure)
             continue;
         g_autofree char *expected = gk_decimal_to_string(check->expected);
         g_string_append_printf(text, "%s%s %s %s", text->len ? "\n" : "", check->rule,
-                               check->status == GK_CHECK_PASS ? "pass" : "fail", expected);
+                               check->status == GK_CHECK_PASS       ? "pass"
+                                   : check->status == GK_CHECK_FAIL ? "fail"
+                                                                    : "inexact",
+                               expected);
     }
     return g_string_free(text, FALSE);
 }
@@ -107,6 +110,16 @@ bases_are_told_in_the_paragraph(void)
     expect("\"1.体育（款）群众体育（项）20.00万元。2023年当年预算执行数为25.00万元，2024年预算安排20.00万元，"
            "与2023年预算执行数持平。\"",
            "amount_equals_base_and_change fail 250000.00");
+}
+
+/* 510 / 8547 = 5.967 %, cut off where it should be rounded; never the other way, nor by more than its last digit. */
+static void
+a_percentage_is_cut_off(void)
+{
+    expect("\"2023年本单位项目支出8037万元，比上年减少510万元，下降5.9%。\"",
+           "change_percent_of_the_base inexact 5.967");
+    expect("\"2023年本单位项目支出8037万元，比上年减少510万元，下降6.1%。\"", "change_percent_of_the_base fail 5.967");
+    expect("\"2023年本单位项目支出8037万元，比上年减少510万元，下降5.8%。\"", "change_percent_of_the_base fail 5.967");
 }
 
 /* The change is told behind the parts; the amount before them. */
@@ -198,6 +211,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/percent/change", change_and_amount_give_the_base);
+    g_test_add_func("/percent/cut-off", a_percentage_is_cut_off);
     g_test_add_func("/percent/points", points_are_no_percentage);
     g_test_add_func("/percent/no-base", nothing_before_is_no_base);
     g_test_add_func("/percent/rounding", few_digits_allow_much);
