@@ -407,6 +407,7 @@ lay_out(Work *work)
     gk_captions_strip_marks(work->fragments, document->arena);
     gk_content_report(work->pages, work->n_pages, work->fragments, document->diagnostics);
     gk_rows_beside_report(work->fragments, document->diagnostics);
+    gk_rows_overleaf_report(work->fragments, work->pages, work->n_pages, document->diagnostics);
     document->tables =
         gk_tables_join(work->fragments, work->pages, work->n_pages, work->options && work->options->no_join,
                        document->arena, document->diagnostics, &document->n_tables);

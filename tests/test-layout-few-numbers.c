@@ -226,6 +226,31 @@ last_lines(void)
     gk_test_one_table(captioned, "Trade | Reeds | Oars\nOxley | 12.30 | 31.10\nBarton | 4.40 | 190.60\nHarlow | 7.70 | 1.90");
 }
 
+/* The last row stands alone overleaf, and is no table there: that is told. Words, a sentence or a heading are none. */
+static void
+row_overleaf(void)
+{
+    static const char TABLE[] =
+        PAGE "text 300 660 16 \"支出预算总表\" center\ngrid 50 700 cols 200,150,150 rows 20,20,20\n"
+             "text 53 714 10 \"工资\"\ntext 253 714 10 \"1.00\"\ntext 403 714 10 \"2.00\"\n"
+             "text 53 734 10 \"津贴\"\ntext 253 734 10 \"3.00\"\ntext 403 734 10 \"4.00\"\n"
+             "text 53 754 10 \"奖金\"\ntext 253 754 10 \"5.00\"\ntext 403 754 10 \"6.00\"\n" PAGE;
+    static const struct {
+        const char *more;
+        gboolean told;
+    } CASES[] = { { "text 53 60 10 \"合计\"\ntext 253 60 10 \"9.00\"\n", TRUE },
+                  { "text 53 60 10 \"其他\"\ntext 253 60 10 \"另列\"\ntext 53 76 10 \"合计\"\ntext 253 76 10 \"9.00\"\n", TRUE },
+                  { "text 53 60 10 \"其他\"\ntext 253 60 10 \"另列\"\n", FALSE },
+                  { "text 53 60 10 \"第二部分 说明\"\ntext 53 76 10 \"合计\"\ntext 253 76 10 \"9.00\"\n", FALSE },
+                  { "text 20 60 10 \"合计\"\ntext 253 60 10 \"9.00\"\n", FALSE } };
+    for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autofree char *text = g_strconcat(TABLE, CASES[i].more, NULL);
+        g_autoptr(GkDocument) document = gk_test_layout(text);
+        g_assert_cmpuint(document->n_tables, ==, 1);
+        g_assert_cmpint(gk_test_says(document, GK_DIAGNOSTIC_UNASSIGNED_INK, "ends the page before"), ==, CASES[i].told);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -246,5 +271,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/few-numbers/blank-form-with-rows", blank_form_with_rows);
     g_test_add_func("/layout/few-numbers/header-of-two-lines", header_of_two_lines);
     g_test_add_func("/layout/few-numbers/last-lines", last_lines);
+    g_test_add_func("/layout/few-numbers/row-overleaf", row_overleaf);
     return g_test_run();
 }

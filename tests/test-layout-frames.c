@@ -467,6 +467,21 @@ blank_between_columns(void)
                       "_ | _ | _ | _ | _ | _");
 }
 
+/* Two rules draw the header alone; the rows below it end with the second line of a label. */
+static void
+wrapped_end_below_header(void)
+{
+    page_gives("rule 50 90 460 90\nrule 50 110 460 110\n",
+               "text 60 104 10 \"序号\"\ntext 120 104 10 \"项目\"\ntext 440 104 10 \"预算数\" right\n"
+               "text 65 128 10 \"1\"\ntext 120 128 10 \"柳巷路灯改造\"\ntext 440 128 10 \"5,009.09\" right\n"
+               "text 65 148 10 \"2\"\ntext 120 148 10 \"桥东绿地养护\"\ntext 440 148 10 \"418.12\" right\n"
+               "text 65 168 10 \"3\"\ntext 120 168 10 \"沙河展览布展前期工作及配套\"\ntext 440 168 10 \"1,990.97\" right\n"
+               "text 120 180 10 \"设施建设\"\n",
+               "序号 | 项目 | 预算数\n1 | 柳巷路灯改造 | 5,009.09\n2 | 桥东绿地养护 | 418.12\n"
+               "3 | 沙河展览布展前期工作及配套设施建设 | 1,990.97",
+               GK_RULING_PARTIAL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -500,5 +515,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/frames/columns-left-out", columns_left_out);
     g_test_add_func("/layout/frames/list-of-names", list_of_names);
     g_test_add_func("/layout/frames/blank-between-columns", blank_between_columns);
+    g_test_add_func("/layout/frames/wrapped-end", wrapped_end_below_header);
     return g_test_run();
 }

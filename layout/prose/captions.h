@@ -18,5 +18,8 @@ void gk_captions_strip_marks(const GPtrArray *fragments, GkArena *arena);
 
 /* rows_beside.c: reports lines right above or below a fragment that look like rows of it. After gk_captions_bind. */
 void gk_rows_beside_report(const GPtrArray *fragments, GkDiagnostics *diagnostics);
+/* rows_beside.c: reports lines at the top of a page that look like rows of the table that ends the page before. */
+void gk_rows_overleaf_report(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages,
+                             GkDiagnostics *diagnostics);
 
 G_END_DECLS

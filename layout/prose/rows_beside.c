@@ -10,6 +10,7 @@
  *
  * When some of a table's rules are missing, or so broken that they are no rules,
  * its first or last row lies outside the grid and would be read as a paragraph.
+ * The last rows of a table may also stand alone overleaf, too few to be one.
  * That no row was lost can't be promised then, but it is told where to look.
  */
 #include "layout/prose/caption_internal.h"
@@ -61,6 +62,50 @@ neighbour(const GkPageLayout *layout, double edge, gboolean above)
             found = line;
     }
     return found;
+}
+
+/* Nothing stands below the fragment on its page but a running foot. */
+static gboolean
+ends_page(const GkFragment *fragment)
+{
+    const GkPageLayout *layout = fragment->layout;
+    for (guint i = 0; i < layout->n_lines; i++)
+        if (layout->line_roles[i] != GK_LINE_RUNNING_FOOT && gk_box_center_y(layout->lines[i].box) > fragment->box.y1)
+            return FALSE;
+    return TRUE;
+}
+
+/* The lines at the top of the next page, as long as they are like rows of the fragment: tells the first with a number
+ * beside something. */
+static void
+report_overleaf(GkPageLayout *next, const GkFragment *fragment, GkDiagnostics *diagnostics)
+{
+    guint i = 0, numbers, pieces = 0;
+    while (i < next->n_lines && next->line_roles[i] == GK_LINE_RUNNING_HEAD)
+        i++;
+    for (guint end = i + GK_ROWS_OVERLEAF; i < MIN(end, next->n_lines) && next->line_roles[i] == GK_LINE_PROSE; i++) {
+        const GkLine *line = &next->lines[i];
+        pieces = count_pieces(next, line, fragment, &numbers);
+        if (pieces > 1 && numbers > 0)
+            gk_diagnostics_add(diagnostics, GK_DIAGNOSTIC_UNASSIGNED_INK, next->page->number, &line->box,
+                               "page %u: the line “%s” at the top of the page looks like a row of the table that ends "
+                               "the page before",
+                               next->page->number, line->text);
+        if (pieces < 2 || numbers > 0)
+            return;
+    }
+}
+
+void
+gk_rows_overleaf_report(const GPtrArray *fragments, GkPageLayout *pages, guint n_pages, GkDiagnostics *diagnostics)
+{
+    for (guint i = 0, next = 0; i < fragments->len; i++) {
+        const GkFragment *fragment = g_ptr_array_index(fragments, i);
+        while (next < n_pages && pages[next].page->number <= fragment->page)
+            next++;
+        if (next < n_pages && pages[next].page->number == fragment->page + 1 && ends_page(fragment))
+            report_overleaf(&pages[next], fragment, diagnostics);
+    }
 }
 
 void

@@ -10,6 +10,8 @@
 #define GK_CAPTION_GAP_SPACED_EM 6.0
 /* A line whose middle is this near to a table may be a row that was left outside. */
 #define GK_ROW_BESIDE_EM 1.6
+/* So many lines at the top of a page are held against the table that ends the page before (test-layout-few-numbers). */
+#define GK_ROWS_OVERLEAF 6u
 /* A title or field may stand this far above what has been found, before and after the title. */
 #define GK_CAPTION_FAR 75.0
 #define GK_CAPTION_NEAR 30.0

@@ -100,6 +100,8 @@ gboolean gk_alignment_is_upper_line(const GkAlignment *finder, guint line);
 
 /* The run that begins with table line `first`; returns how many table lines it has. */
 guint gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *run);
+/* The line after the further lines of entries of the last of the table's lines [first, end). */
+guint gk_alignment_end_of_entries(const GkAlignment *finder, guint first, guint end);
 /* A table line whose label is that of a total: 收入总计  371,514.00. */
 gboolean gk_alignment_is_total_line(const GkAlignment *finder, guint line);
 /* A table drawn with rules stands between the two heights. */

@@ -261,6 +261,7 @@ close_open_ends(const GkAlignment *finder, GkFrame *frame, gboolean stripes)
     if (first > top && gk_alignment_chunk_count(finder, first - 1) < 3 && !have_columns(finder, inside, inside_end))
         top = first;
     if (are_rows(finder, frame, bottom, end, end > bottom ? layout->lines[bottom].box.y0 - frame->box.y1 : 0)) {
+        end = end > bottom ? gk_alignment_end_of_entries(finder, bottom, end) : end;
         frame->box.y1 = layout->lines[end - 1].box.y1 + 1;
         g_array_append_val(frame->positions, frame->box.y1);
     }
@@ -428,6 +429,7 @@ gk_frame_open_below_header(const GkAlignment *finder, GkFrame *frame)
     }
     if (last <= first + 1)
         return;
+    last = gk_alignment_end_of_entries(finder, first, last);
     frame->box.y1 = lines[last - 1].box.y1 + 1;
     g_array_append_val(frame->positions, frame->box.y1);
 }

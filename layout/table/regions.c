@@ -256,7 +256,7 @@ runs_through(const GkAlignment *finder, guint line, guint first, const GkBox *bo
 /* The line is the end of what the last line with a number, or with several entries, begins: of its label, on the left; or
  * of another entry, which begins where it does, within the table; entries in the middle of the row may stand between. */
 static gboolean
-ends_entry(const GkAlignment *finder, const GkAlignmentRun *run, guint last, guint line, const GkBox *box)
+ends_entry(const GkAlignment *finder, guint first, guint last, guint line, const GkBox *box)
 {
     const GkLine *all = finder->layout->lines, *own = &all[line];
     if (gk_alignment_parts_tables(finder, line) || gk_alignment_chunk_count(finder, line) != 1 ||
@@ -265,11 +265,24 @@ ends_entry(const GkAlignment *finder, const GkAlignmentRun *run, guint last, gui
     const GkChunk *chunk = &g_array_index(finder->chunks, GkChunk, finder->first_chunk[line]);
     if (is_numbered(finder, chunk))
         return FALSE;
-    if (own->box.x1 <= gk_box_center_x(all[run->first].box))
+    if (own->box.x1 <= gk_box_center_x(all[first].box))
         return line < last + 2;
     return chunk->box.x0 > box->x0 + GK_ALIGN_INSIDE_EM * chunk->size && chunk->box.x1 < box->x1 + chunk->size &&
         !chunk->number && fabs(own->size - own[-1].size) < GK_ALIGN_LINE_SIZES &&
-        (has_at(finder, line - 1, chunk) || (line - 1 > run->first && has_at(finder, line - 2, chunk)));
+        (has_at(finder, line - 1, chunk) || (line - 1 > first && has_at(finder, line - 2, chunk)));
+}
+
+guint
+gk_alignment_end_of_entries(const GkAlignment *finder, guint first, guint end)
+{
+    GkBox box = finder->layout->lines[first].box;
+    guint last = end;
+    for (guint i = first + 1; i < end; i++)
+        if (has_several(finder, i) || is_parted_as_above(finder, i, first))
+            box = gk_box_union(box, finder->layout->lines[i].box);
+    while (end < finder->layout->n_lines && ends_entry(finder, first, last, end, &box))
+        end++;
+    return end;
 }
 
 guint
@@ -297,7 +310,6 @@ gk_alignment_find_run(const GkAlignment *finder, guint first, GkAlignmentRun *ru
         }
     }
     include_trailing_rows(finder, run);
-    for (guint last = run->end; run->end < finder->layout->n_lines && ends_entry(finder, run, last, run->end, &box);)
-        run->end++;
+    run->end = gk_alignment_end_of_entries(finder, first, run->end);
     return lines;
 }
