@@ -195,6 +195,31 @@ label_beside_years(void)
                       "Goods sold | 1988 | 1989\nReeds | 3.10 | 41.70\nOars | 12.40 | 160.20\nLamps | 7.00 | 96.30");
 }
 
+/* One row of numbers below labels that end at one height: nothing but 小计, which is of a group, shows that the label in the
+ * middle is not the first line of the one below it. A group has no further group in the lines of a label. */
+static void
+groups_of_a_subtotal(void)
+{
+#define CAPTIONS PAGE "text 298 40 11 \"三公经费支出表\" center\ntext 190 64 9 \"单位：万元\"\n"
+    gk_test_one_table(CAPTIONS "text 345 93 9 \"公务用车购置及运行费\" center\n"
+                           "text 80 107 9 \"合计\"\ntext 140 107 9 \"因公出国（境）费\"\ntext 253 107 9 \"小计\"\n"
+                           "text 313 107 9 \"公务用车购置费\"\ntext 396 107 9 \"公务用车运行费\"\ntext 487 107 9 \"公务接待费\"\n"
+                           "rule 45 111 550 111 width .5\n"
+                           "text 130 121 9 \"33020.40\" right\ntext 217 121 9 \"27827.40\" right\ntext 301 121 9 \"5193.00\" right\n"
+                           "text 384 121 9 \"2745.43\" right\ntext 467 121 9 \"2447.57\" right\ntext 547 121 9 \"0.00\" right\n",
+                      "[2x1]合计 | [2x1]因公出国（境）费 | [1x3]公务用车购置及运行费 | [2x1]公务接待费\n"
+                      "小计 | 公务用车购置费 | 公务用车运行费\n33020.40 | 27827.40 | 5193.00 | 2745.43 | 2447.57 | 0.00");
+    gk_test_one_table(CAPTIONS "text 119 82 8.5 \"公务用车购置及运行费\"\ntext 55 100 8.5 \"合计\"\ntext 83 90 8.5 \"因公出\"\n"
+                           "text 83 100 8.5 \"国境外\"\ntext 83 110 8.5 \"经费用\"\ntext 213 95 8.5 \"公务接待\"\n"
+                           "text 226 105 8.5 \"费\"\ntext 120 118 8.5 \"小计\"\ntext 148 98 8.5 \"公务用\"\n"
+                           "text 148 108 8.5 \"车购置\"\ntext 157 118 8.5 \"费\"\ntext 177 108 8.5 \"公务用车\"\n"
+                           "text 181 118 8.5 \"运行费\"\nrule 45 122 249 122 width .5\n"
+                           "text 80 133 8.5 \"912.10\" right\ntext 97 133 8.5 \"-\" right\ntext 145 133 8.5 \"701.77\" right\n"
+                           "text 173 133 8.5 \"262.15\" right\ntext 211 133 8.5 \"439.62\" right\ntext 247 133 8.5 \"210.33\" right\n",
+                      "[2x1]合计 | [2x1]因公出国境外经费用 | [1x3]公务用车购置及运行费 | [2x1]公务接待费\n"
+                      "小计 | 公务用车购置费 | 公务用车运行费\n912.10 | - | 701.77 | 262.15 | 439.62 | 210.33");
+}
+
 /* 金额 stands in the middle of a wide column and its numbers at the right; what spans three columns stands in the
  * middle of these: nothing of it is beside a number, and it is one column all the same. */
 static void
@@ -350,5 +375,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/unruled-headers/label-of-last-column", label_of_last_column);
     g_test_add_func("/layout/unruled-headers/label-goes-on-in-brackets", label_goes_on_in_brackets);
     g_test_add_func("/layout/unruled-headers/smaller-table-below", smaller_table_below);
+    g_test_add_func("/layout/unruled-headers/groups-of-a-subtotal", groups_of_a_subtotal);
     return g_test_run();
 }

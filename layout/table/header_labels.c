@@ -212,6 +212,37 @@ find_totals(const Spans *spans, const GkChunk *line)
     return totals;
 }
 
+/* Below `line`, a label that goes on in no further line stands over another: a group within groups. */
+static gboolean
+has_groups_below(const Spans *spans, const GkChunk *line)
+{
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *chunk = chunk_at(spans->chunks, i);
+        if (drop(line, chunk) > GK_ALIGN_BESIDE_EM && !spans->wrapped[i] &&
+            column_state(spans->chunks, chunk, chunk->first_column) == COLUMN_FREE)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The only column of [first, end) with the label of a subtotal (小计), of which the only group is; or `first`. */
+static guint
+subtotal_of_group(const Spans *spans, const GkChunk *line, guint first, guint end)
+{
+    guint found = first, count = 0;
+    for (guint i = 0; i < spans->chunks->len; i++) {
+        const GkChunk *chunk = chunk_at(spans->chunks, i);
+        if (drop(line, chunk) <= GK_ALIGN_BESIDE_EM || chunk->first_column < first || chunk->last_column >= end)
+            continue;
+        g_autofree char *text = gk_pieces_text(spans->layout, chunk);
+        if (g_strcmp0(gk_label_class(text), "subtotal") == 0) {
+            found = chunk->first_column;
+            count++;
+        }
+    }
+    return count == 1 && !has_groups_below(spans, line) ? found : first;
+}
+
 /* Shares the columns [first, end) among the labels at the height of `line` that stand in them. */
 static void
 share(const Spans *spans, const GkChunk *line, guint first, guint end)
@@ -231,6 +262,10 @@ share(const Spans *spans, const GkChunk *line, guint first, guint end)
     }
     if (labels->len == 0 || labels->len > end - first)
         return;
+    if (labels->len == 1) {
+        guint subtotal = subtotal_of_group(spans, line, first, end);
+        first = chunk_at(spans->chunks, g_array_index(owners, guint, 0))->first_column >= subtotal ? subtotal : first;
+    }
     g_autofree guint *names = number_names(spans, line, first, end);
     g_autofree guint8 *totals = find_totals(spans, line);
     gk_alignment_share(labels, spans->xs, first, end - first, GK_ALIGN_UNSPANNED_EM, names, totals);

@@ -12,8 +12,8 @@
  *
  * A label can only span columns beside its own whose labels stand lower. Where they do, but another label of one line
  * stands higher, they stand there for a reason: something is above them. Where all labels end at one height, the lines
- * are one label if they stand in one column's room, and the upper one had none for the next word. What begins with a small
- * letter, as no label does, goes on from above; so does a single ideograph beside labels of several.
+ * are one label if they stand in one column's room, and the upper one had none for the next word; not beside the label of
+ * a subtotal, which is one of a group. What begins with a small letter, as no label does, goes on from above; so does a single ideograph beside labels of several.
  *
  * What it can't do: tell a label over three columns, set in the room of the middle one, from a line that was full.
  */
@@ -22,6 +22,7 @@
 #include "layout/rows/rows.h"
 #include "layout/table/tuning.h"
 #include "layout/words/characters.h"
+#include "layout/words/row_words.h"
 
 #include <math.h>
 
@@ -83,7 +84,15 @@ typedef struct {
     gboolean higher; /* some label stands higher */
     gboolean lower; /* one in a column beside stands lower */
     gboolean beside; /* all labels in a column beside are below the upper line */
+    gboolean subtotal; /* one of them is that of a subtotal: so there is a group */
 } Around;
+
+static gboolean
+is_subtotal(const Header *header, const GkChunk *chunk)
+{
+    g_autofree char *text = gk_pieces_text(header->layout, chunk);
+    return g_strcmp0(gk_label_class(text), "subtotal") == 0;
+}
 
 static Around
 look_around(const Header *header, guint upper, guint lower)
@@ -91,7 +100,7 @@ look_around(const Header *header, guint upper, guint lower)
     const GkChunk *a = chunk_at(header, upper), *b = chunk_at(header, lower);
     double y0 = gk_box_center_y(a->box), y1 = gk_box_center_y(b->box), last = label_of(header, upper)->last;
     gboolean some[2] = { FALSE, FALSE }, above[2] = { FALSE, FALSE };
-    Around around = { FALSE, FALSE, FALSE };
+    Around around = { FALSE, FALSE, FALSE, FALSE };
     for (guint i = 0; i < header->chunks->len; i++) {
         const GkChunk *chunk = chunk_at(header, i);
         const GkLabelLines *label = label_of(header, i);
@@ -104,6 +113,7 @@ look_around(const Header *header, guint upper, guint lower)
         if (!left && !right)
             continue;
         some[right] = TRUE;
+        around.subtotal |= label->first > (y0 + y1) / 2 && is_subtotal(header, chunk);
         above[right] |= label->first < (y0 + y1) / 2 || standing == STANDS_HIGHER;
     }
     around.beside = (some[0] && !above[0]) || (some[1] && !above[1]);
@@ -124,6 +134,21 @@ is_broken_by_will(const Header *header, guint upper, guint lower)
     double width = gk_box_width(a->box);
     return width > room + GK_ALIGN_LINED_UP_EM * a->size ||
         width + entry.word + GK_ROWS_ROOM_EM * a->size < MAX(widest, room - GK_ALIGN_WRAP_ROOM_EM * a->size);
+}
+
+/* Another label stands above the line: that of its group. */
+static gboolean
+has_label_above(const Header *header, guint upper)
+{
+    const GkChunk *own = chunk_at(header, upper);
+    double y = gk_box_center_y(own->box) - GK_ALIGN_BESIDE_EM * own->size;
+    for (guint i = 0; i < header->chunks->len; i++) {
+        const GkChunk *chunk = chunk_at(header, i);
+        if (header->owners[i] != header->owners[upper] && gk_box_center_y(chunk->box) < y &&
+            gk_overlap(chunk->box.x0, chunk->box.x1, own->box.x0, own->box.x1) > 0)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static gunichar
@@ -188,7 +213,9 @@ gk_label_part_lines(const GArray *chunks, GArray *labels, guint *owners, const d
         if (lower == G_MAXUINT || !is_in_middle(chunk_at(&header, upper), chunk_at(&header, lower)))
             continue;
         Around around = look_around(&header, upper, lower);
-        if (around.beside && !goes_on(&header, upper, lower) && (around.higher || around.lower || is_broken_by_will(&header, upper, lower)))
+        if (around.beside && !goes_on(&header, upper, lower) &&
+            (is_broken_by_will(&header, upper, lower) ||
+             ((around.higher || around.lower || around.subtotal) && !has_label_above(&header, upper))))
             part(labels, owners, chunks, upper, lower);
     }
 }
