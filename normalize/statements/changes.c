@@ -193,9 +193,8 @@ add_object_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measu
     return index;
 }
 
-/* 收入总计 9 万元，支出总计 9 万元，│各增加│1 万元: what the last is told to change by, those beside it change by. */
-static void
-share_change(GkPassage *passage, const GkLead *lead, gint index)
+void
+gk_passage_share_change(GkPassage *passage, const GkLead *lead, gint index)
 {
     const GkDraft *last = gk_passage_draft(passage, index);
     if (lead->each && !gk_stack_reason(passage) && passage->together != index) {
@@ -262,5 +261,5 @@ gk_passage_read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *
     if (measure->class_ != GK_MEASURE_PERCENT && (measure->class_ != GK_MEASURE_POINTS || !s->has_change))
         s->change_unit = gk_passage_unit(passage, measure);
     s->direction = direction;
-    share_change(passage, lead, index);
+    gk_passage_share_change(passage, lead, index);
 }

@@ -261,5 +261,9 @@ gk_passage_add_named(GkPassage *passage, const GkLead *lead, const GkMeasure *me
         index = gk_passage_add_subject(passage, lead, noun, from, measure->end);
         gk_passage_set_amount(passage, index, measure);
     }
+    if (each) {
+        passage->together = index;
+        passage->together_from = index + 1 - (gint) each;
+    }
     return index;
 }

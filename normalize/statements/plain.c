@@ -99,6 +99,8 @@ read_comparison(GkPassage *passage, GkSpan span, const GkLead *lead)
         draft->statement.direction = lead->direction;
     gk_passage_set_base(passage, lead, &draft->statement);
     draft->to = MAX(draft->to, span.end);
+    if (passage->together == index)
+        gk_passage_share_change(passage, lead, index); /* 甲、乙均为 0 万元，│与上年一致 */
     return TRUE;
 }
 

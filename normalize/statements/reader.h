@@ -218,6 +218,8 @@ void gk_passage_open_part(GkPassage *passage, GkSpan noun);
 const char *gk_passage_unit(const GkPassage *passage, const GkMeasure *measure);
 
 /* changes.c */
+/* 收入总计 9 万元，支出总计 9 万元，│各增加│1 万元: what the last is told to change by, those beside it change by. */
+void gk_passage_share_change(GkPassage *passage, const GkLead *lead, gint index);
 void gk_passage_read_change(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
 /* The draft a change belongs to: the current one, or a new one when the lead names something else. */
 gint gk_passage_change_target(GkPassage *passage, const GkLead *lead, const GkMeasure *measure, guint from);
