@@ -255,6 +255,24 @@ columns_end_with_the_header(void)
     check(page, "村名 | 水田 | 旱地\n上湾 | 72.3 | 27.7\n下湾 | _ | 49.5\n石桥头 | 12.1 | 87.9");
 }
 
+/* The same with a first column that is blank in two rows, all there are: names beside amounts begin at the second. */
+static void
+first_column_is_blank(void)
+{
+    GString *page = g_string_new("page 595 842\n");
+    for (guint r = 0; r < 4; r++)
+        g_string_append_printf(page, "rule 50 %u 410 %u\n", 100 + 18 * r, 100 + 18 * r);
+    static const double xs[] = { 50, 90, 250, 330, 410 };
+    for (guint c = 0; c < 5; c++)
+        g_string_append_printf(page, "rule %.1f 100 %.1f %d\n", xs[c], xs[c], c % 4 ? 118 : 154);
+    static const char *const rows[3][4] = { { "序号", "项目", "水田", "旱地" }, { "", "上湾引水工程", "72.3", "27.7" }, { "", "下湾护坡", "", "" } };
+    for (guint r = 0; r < 3; r++)
+        for (guint c = 0; c < 4; c++)
+            if (*rows[r][c])
+                write_text(page, c > 1 ? xs[c + 1] - 4 : xs[c] + 4, 113 + 18 * r, rows[r][c], c > 1 ? "right" : "");
+    check(page, "序号 | 项目 | 水田 | 旱地\n_ | 上湾引水工程 | 72.3 | 27.7\n_ | 下湾护坡 | _ | _");
+}
+
 /* The label of a group stands over the labels of its columns. */
 static void
 groups_are_ruled(void)
@@ -468,6 +486,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/grids/lines-at-even-steps", lines_at_even_steps);
     g_test_add_func("/layout/grids/header-and-labels-in-one-cell", header_and_labels_in_one_cell);
     g_test_add_func("/layout/grids/label-of-a-group-stays", label_of_a_group_stays);
+    g_test_add_func("/layout/grids/first-column-is-blank", first_column_is_blank);
     g_test_add_func("/layout/grids/columns-begin-below-the-header", columns_begin_below_the_header);
     g_test_add_func("/layout/grids/labels-and-notes-go-on", labels_and_notes_go_on);
     return g_test_run();

@@ -330,17 +330,43 @@ keeps_to_column(const GkGridQuestions *questions, const GkStripLine *line, doubl
          fabs(gk_box_center_x(only->box) - (from + to) / 2) < GK_GRID_MIDDLE_EM * only->size);
 }
 
-/* The line is all of a cell over several columns, and stands in a column further right, at its left side or in its
- * middle, and not in the middle of the cell: the name of a row whose other places are blank. */
+/* The words of the line between low and high; FALSE when some stand left of these, or none between. *alone: none stand
+ * right of them either. */
+static gboolean
+find_name(const GkGridQuestions *questions, const GkStripLine *line, double low, double high, const GkWord **first,
+          const GkWord **last, gboolean *alone)
+{
+    *first = *last = NULL;
+    *alone = TRUE;
+    for (guint w = line->first; w < line->end; w++) {
+        const GkWord *word = gk_strip_word(questions->strip, w);
+        if (word->box.x1 <= low)
+            return FALSE;
+        if (word->box.x0 >= high) {
+            *alone = FALSE;
+            break;
+        }
+        *first = *first ? *first : word;
+        *last = word;
+    }
+    return *first != NULL;
+}
+
+/* In a cell over several columns the line begins with what stands in a column further right, at its left side or in its
+ * middle, and, where nothing follows, not in the middle of the cell: the name of a row whose other places are blank,
+ * those before it at the least. */
 static gboolean
 names_row(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high)
 {
     const GkFragmentCell *cell = gk_grid_cell_of(questions, line);
-    const GkWord *first = gk_strip_word(questions->strip, line->first), *last = gk_strip_word(questions->strip, line->end - 1);
+    const GkWord *first, *last;
+    gboolean alone;
+    if (!find_name(questions, line, low, high, &first, &last, &alone))
+        return FALSE;
     double middle = (first->box.x0 + last->box.x1) / 2, from = middle < x ? low : x, to = middle < x ? x : high;
     if (questions->first_line[line->owner + 1] - questions->first_line[line->owner] > 1 || first->number ||
         first->box.x0 < from || last->box.x1 > to || from < cell->box.x0 + 0.01 ||
-        fabs(middle - gk_box_center_x(cell->box)) < GK_GRID_SIDE_EM * first->size)
+        (alone && fabs(middle - gk_box_center_x(cell->box)) < GK_GRID_SIDE_EM * first->size))
         return FALSE;
     return first->box.x0 - from < GK_GRID_SIDE_EM * first->size ||
         fabs(middle - (from + to) / 2) < GK_GRID_MIDDLE_EM * first->size;
