@@ -116,6 +116,28 @@ labels_that_wrap(void)
     }
 }
 
+/* The first section below the header says a unit: a row between the rules, and no caption of what is below it. */
+static void
+section_with_unit(void)
+{
+    g_autoptr(GString) text = g_string_new(PAGE);
+    for (guint i = 0; i < 7; i++)
+        g_string_append_printf(text, "rule 50 %u 380 %u\n", 84 + 18 * i, 84 + 18 * i);
+    g_string_append(text,
+                    "text 100 96 10 \"项目\"\ntext 300 96 10 \"2023年\" right\ntext 370 96 10 \"2024年\" right\n"
+                    "text 53 114 10 \"主要财务数据（单位：亿元）\"\n");
+    static const char *const ROWS[][3] = { { "资产总额", "117.46", "135.33" },
+                                           { "存货", "45.70", "49.82" },
+                                           { "负债总额", "66.04", "83.82" },
+                                           { "应付债券", "7.81", "15.98" } };
+    for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++)
+        g_string_append_printf(text, "text 53 %u 10 \"%s\"\ntext 300 %u 10 \"%s\" right\ntext 370 %u 10 \"%s\" right\n",
+                               132 + 18 * i, ROWS[i][0], 132 + 18 * i, ROWS[i][1], 132 + 18 * i, ROWS[i][2]);
+    gk_test_one_table(text->str,
+                      "项目 | 2023年 | 2024年\n主要财务数据（单位：亿元） | _ | _\n资产总额 | 117.46 | 135.33\n"
+                      "存货 | 45.70 | 49.82\n负债总额 | 66.04 | 83.82\n应付债券 | 7.81 | 15.98");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -124,6 +146,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/sections/without-rules", headings_without_rules);
     g_test_add_func("/layout/sections/bold-in-narrow-column", bold_heading_in_narrow_column);
     g_test_add_func("/layout/sections/below-longest-label", heading_below_longest_label);
+    g_test_add_func("/layout/sections/with-unit", section_with_unit);
     g_test_add_func("/layout/sections/labels-that-wrap", labels_that_wrap);
     return g_test_run();
 }

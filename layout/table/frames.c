@@ -121,6 +121,18 @@ is_sentence_at_left(const GkAlignment *finder, guint i, const Stroke *frame)
     return read_line(finder, i) == READ_SENTENCE && line->box.x0 - frame->from < GK_FRAME_LEFT_EM * line->size;
 }
 
+/* 主要财务数据（单位：亿元）, a label at the frame's left side right below the header: a section that says its unit. */
+static gboolean
+is_section(const GkAlignment *finder, guint i, const Stroke *frame)
+{
+    const GkLine *line = &finder->layout->lines[i];
+    g_autofree char *text = gk_caption_squeeze(line->text);
+    GkCaptionMatch match;
+    return finder->first_chunk[i + 1] - finder->first_chunk[i] == 1 && gk_caption_match(text, &match) &&
+        match.kind == GK_CAPTION_UNIT && match.from > 0 && !gk_caption_ends_as_title(text) &&
+        line->box.x0 >= frame->from && line->box.x0 - frame->from < GK_FRAME_LEFT_EM * line->size;
+}
+
 /* TRUE when the band between heights y0 and y1 is no part of a table; *line moves on to the lines below it. Right below
  * a header, much room and nothing else is a blank table. Lines of one piece, nearly all, with sentences among them
  * that begin at the frame's left side, are paragraphs and lists. */
@@ -133,7 +145,8 @@ band_parts_frames(const GkAlignment *finder, const Stroke *frame, double y0, dou
     while (*line < layout->n_lines && gk_box_center_y(layout->lines[*line].box) <= y0)
         ++*line;
     for (; *line < layout->n_lines && gk_box_center_y(layout->lines[*line].box) < y1; ++*line) {
-        if (line_parts_frames(finder, *line, frame) || gk_alignment_changes_type(finder, *line))
+        gboolean parts = line_parts_frames(finder, *line, frame) || gk_alignment_changes_type(finder, *line);
+        if (parts && !(below_header && lines == 0 && is_section(finder, *line, frame)))
             return TRUE;
         lines++;
         pieces += finder->first_chunk[*line + 1] - finder->first_chunk[*line];
