@@ -44,6 +44,22 @@ labels_in_one_cell(void)
                       "项目 | 名称\n合计 | _\n_ | _");
 }
 
+/* One row has numbers, and of some columns that rules leave out only one has any. */
+static void
+labels_above_one_row(void)
+{
+    gk_test_one_table(PAGE "rule 72 105 523 105 width .7\nrule 222 126 451 126 width .7\nrule 72 160 523 160 width .7\n"
+                           "rule 72 177 523 177 width .7\n" DOWN(72, 105, 177) DOWN(150, 105, 177) DOWN(222, 105, 177)
+                               DOWN(451, 105, 177) DOWN(523, 105, 177)
+                      "text 145 119 10 \"合计\" right\ntext 217 119 10 \"因公出国\" right\ntext 336 119 10 \"公务用车购置及运行费\" center\n"
+                      "text 518 119 10 \"公务接待费\" right\ntext 296 153 10 \"小计\" right\ntext 368 140 10 \"公务用车购置\" right\n"
+                      "text 368 153 10 \"费\" right\ntext 446 140 10 \"公务用车运行\" right\ntext 446 153 10 \"费\" right\n"
+                      "text 145 172 10 \"2,561.61\" right\ntext 217 172 10 \"279.23\" right\ntext 296 172 10 \"2,141.29\" right\n"
+                      "text 446 172 10 \"2,141.29\" right\ntext 518 172 10 \"141.09\" right\n",
+                      "[2x1]合计 | [2x1]因公出国 | [1x3]公务用车购置及运行费 | [2x1]公务接待费\n小计 | 公务用车购置费 | 公务用车运行费\n"
+                      "2,561.61 | 279.23 | 2,141.29 | _ | 2,141.29 | 141.09");
+}
+
 /* No rule parts the columns, and their labels stand no further apart than words. */
 static void
 labels_near_each_other(void)
@@ -68,6 +84,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/blank-forms/names-in-one-cell", names_of_rows_in_one_cell);
     g_test_add_func("/layout/blank-forms/names-below-columns", names_of_rows_below_columns);
     g_test_add_func("/layout/blank-forms/labels-in-one-cell", labels_in_one_cell);
+    g_test_add_func("/layout/blank-forms/labels-above-one-row", labels_above_one_row);
     g_test_add_func("/layout/blank-forms/near-labels", labels_near_each_other);
     return g_test_run();
 }

@@ -15,7 +15,7 @@
  * 1. Inside a ruled column: do entries of several columns share its cells? The separators that the words of the cells
  *    speak for (separators.c) are believed where two lines have entries on both sides, few words lie across, and the
  *    header has a label on either side, too, or, without a header, both sides are amounts: 35.3 (2.5) under one label
- *    is one entry. In a form that was left blank the labels are all there is.
+ *    is one entry. In a form that was left blank, and beside blank places of a single row, the labels are all there is.
  * 2. In cells over several ruled columns: do their words stand in these columns, in two rows or more? Then the rules
  *    end with the header, and the columns go on; numbers of which each stands in its place in one column say so, too,
  *    and names of blank rows that stand in a column in the middle.
@@ -94,6 +94,7 @@ typedef struct {
     guint labels; /* lines of the header with labels on both sides */
     gboolean headed, apart; /* something stands in the header; nothing but letters on both sides */
     gboolean label_left, label_right, label_crossed; /* on whatever lines */
+    gboolean roomy; /* the lowest line of the header that has something at the border has room there, and labels on both sides */
 } Said;
 
 static void
@@ -105,6 +106,8 @@ hear_header(const GkGridQuestions *questions, const GkStripLine *line, double lo
     said->headed |= answer != GK_LINE_SILENT && !(answer == GK_LINE_PARTED && letters);
     said->apart |= answer == GK_LINE_PARTED && letters;
     said->label_crossed |= answer == GK_LINE_CROSSED || letters;
+    if (answer == GK_LINE_CROSSED || answer == GK_LINE_PARTED)
+        said->roomy = answer == GK_LINE_PARTED && !letters && gk_grid_has_room(questions, line, x);
     for (guint w = line->first; w < line->end && answer != GK_LINE_CROSSED; w++) {
         double middle = gk_box_center_x(gk_strip_word(questions->strip, w)->box);
         said->label_left |= middle > low && middle < x;
@@ -138,10 +141,12 @@ tell(const GkGridQuestions *questions, double x, const Said *said, gboolean beli
     return believed;
 }
 
-/* No number stands in the grid. */
+/* No number stands in the grid, or it has one row of them. */
 static gboolean
-is_without_numbers(const GkGridQuestions *questions)
+is_told_by_labels(const GkGridQuestions *questions)
 {
+    if (questions->data_row + 1 == questions->fragment->row_count)
+        return TRUE;
     for (guint i = 0; i < questions->strip->words->len; i++)
         if (gk_strip_word(questions->strip, i)->number)
             return FALSE;
@@ -149,7 +154,8 @@ is_without_numbers(const GkGridQuestions *questions)
 }
 
 /* Two lines have entries on both sides, or numbers on each side stand alone, and few words lie across. Both sides have
- * labels, or without any, most entries are amounts. In a form that was left blank, labels are all there is. */
+ * labels, or without any, most entries are amounts. In a form that was left blank, labels are all there is; beside
+ * blank places of a single row, they are all that tells. */
 static gboolean
 is_believed(const GkGridQuestions *questions, double low, double x, double high)
 {
@@ -169,7 +175,7 @@ is_believed(const GkGridQuestions *questions, double low, double x, double high)
             hear_body(questions, line, low, x, high, answer, &said);
     }
     gboolean labels = said.labels > 0 || (said.label_left && said.label_right && !said.label_crossed);
-    if (said.labels > 0 && !said.label_crossed && said.parted + said.crossed == 0 && is_without_numbers(questions))
+    if (said.roomy && said.parted + said.crossed == 0 && is_told_by_labels(questions))
         return tell(questions, x, &said, TRUE);
     guint least = labels && said.amounts && questions->data_row + 1 == questions->fragment->row_count ? 1 : 2;
     if (said.parted + MIN(said.left, said.right) < least || said.crossed * 3 > said.parted + MIN(said.left, said.right))
@@ -217,17 +223,36 @@ add_places_between_numbers(const GkGridQuestions *questions, GArray *separators)
     }
 }
 
+/* The middle of the room between two labels of a line and what stands in the header over or under one of them alone. */
+static double
+middle_between(const GkGridQuestions *questions, const GkWord *a, const GkWord *b)
+{
+    double from = a->box.x1, to = b->box.x0;
+    for (guint i = 0; i < questions->strip->words->len; i++) {
+        const GkWord *word = gk_strip_word(questions->strip, i);
+        if (gk_grid_cell_of(questions, gk_strip_line(questions->strip, word->line))->row >= questions->data_row)
+            continue;
+        gboolean left = word->box.x0 < a->box.x1, right = word->box.x1 > b->box.x0;
+        if (left && !right)
+            from = MAX(from, word->box.x1);
+        else if (right && !left)
+            to = MIN(to, word->box.x0);
+    }
+    return from < to ? (from + to) / 2 : (a->box.x1 + b->box.x0) / 2;
+}
+
 /* Adds the room between labels of the header: where the rest is blank, nothing else shows columns. */
 static void
 add_places_between_labels(const GkGridQuestions *questions, GArray *separators)
 {
     for (guint i = 0; i < questions->strip->lines->len; i++) {
         const GkStripLine *line = gk_strip_line(questions->strip, i);
-        if (gk_grid_cell_of(questions, line)->row >= questions->data_row || gk_grid_is_of_letters(questions, line))
+        const GkFragmentCell *cell = gk_grid_cell_of(questions, line);
+        if (cell->row >= questions->data_row || cell->n_slashes || gk_grid_is_of_letters(questions, line))
             continue;
         for (guint w = line->first + 1; w < line->end; w++) {
             const GkWord *b = gk_strip_word(questions->strip, w), *a = b - 1;
-            GkSeparator separator = { .x = (a->box.x1 + b->box.x0) / 2, .gain = -1 };
+            GkSeparator separator = { .x = middle_between(questions, a, b), .gain = -1 };
             if (b->box.x0 - a->box.x1 >= MAX(a->size, b->size))
                 g_array_append_val(separators, separator);
         }
@@ -266,7 +291,7 @@ find_inner_borders(GkGridQuestions *questions)
         gk_separators_find(questions->strip, fragment->xs[0], fragment->xs[fragment->column_count], fragment->xs + 1,
                            fragment->column_count - 1);
     add_places_between_numbers(questions, separators);
-    if (is_without_numbers(questions))
+    if (is_told_by_labels(questions))
         add_places_between_labels(questions, separators);
     g_array_sort(separators, compare_gains);
     for (guint i = 0; i < separators->len && questions->borders->len < GK_SEPARATORS; i++) {

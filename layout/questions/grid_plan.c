@@ -64,18 +64,6 @@ ask_at(const GkGridQuestions *questions, const GkStripLine *line, guint b)
                        gk_grid_border(questions, b + 1)->x, &beside);
 }
 
-/* More room at the border than a letter takes. */
-static gboolean
-has_room(const GkGridQuestions *questions, const GkStripLine *line, double x)
-{
-    for (guint w = line->first + 1; w < line->end; w++) {
-        const GkWord *b = gk_strip_word(questions->strip, w), *a = b - 1;
-        if (a->box.x1 <= x + 0.5 && b->box.x0 >= x - 0.5)
-            return b->box.x0 - a->box.x1 >= MAX(a->size, b->size);
-    }
-    return FALSE;
-}
-
 /* The line has a word on each side of every border inside the cell, and none across. */
 static gboolean
 is_parted_throughout(const GkGridQuestions *questions, const GkStripLine *line)
@@ -84,7 +72,7 @@ is_parted_throughout(const GkGridQuestions *questions, const GkStripLine *line)
         const GkGridBorder *border = gk_grid_border(questions, b);
         if (gk_grid_border_divides(questions, border, line->owner) &&
             (ask_at(questions, line, b) != GK_LINE_PARTED ||
-             (border->drawn && !border->goes_on && !has_room(questions, line, border->x))))
+             (border->drawn && !border->goes_on && !gk_grid_has_room(questions, line, border->x))))
             return FALSE;
     }
     return !has_colon(questions, line) &&
@@ -101,7 +89,7 @@ is_crossed(const GkGridQuestions *questions, const GkStripLine *line)
     return FALSE;
 }
 
-/* Each word of the lines above `line` stands over a label of it, flush left or in the middle: upper lines of labels
+/* Each word of the lines above `line` stands over a label of it, flush with it or in the middle: upper lines of labels
  * that wrap, no label of the group. */
 static gboolean
 are_upper_lines(const GkGridQuestions *questions, guint index, guint number)
@@ -114,7 +102,8 @@ are_upper_lines(const GkGridQuestions *questions, guint index, guint number)
         for (guint l = line->first; l < line->end && !over; l++) {
             const GkWord *label = gk_strip_word(questions->strip, l);
             over = fabs(gk_box_center_x(word->box) - gk_box_center_x(label->box)) < GK_ALIGN_LINED_UP_EM * word->size ||
-                fabs(word->box.x0 - label->box.x0) < GK_ALIGN_LINED_UP_EM * word->size;
+                fabs(word->box.x0 - label->box.x0) < GK_ALIGN_LINED_UP_EM * word->size ||
+                fabs(word->box.x1 - label->box.x1) < GK_ALIGN_LINED_UP_EM * word->size;
         }
         if (!over)
             return FALSE;

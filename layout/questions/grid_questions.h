@@ -75,6 +75,8 @@ void gk_grid_read_words(GkGridQuestions *questions);
 /* What a line says of a border at x, between those at low and high. */
 GkGridAnswer gk_grid_ask(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high,
                          GkGridBeside *beside);
+/* More room at x than a letter takes. */
+gboolean gk_grid_has_room(const GkGridQuestions *questions, const GkStripLine *line, double x);
 /* Nothing but single letters: one label that is set over the whole width, or several labels of one letter. */
 gboolean gk_grid_is_of_letters(const GkGridQuestions *questions, const GkStripLine *line);
 

@@ -98,3 +98,14 @@ gk_grid_is_of_letters(const GkGridQuestions *questions, const GkStripLine *line)
             return FALSE;
     return TRUE;
 }
+
+gboolean
+gk_grid_has_room(const GkGridQuestions *questions, const GkStripLine *line, double x)
+{
+    for (guint w = line->first + 1; w < line->end; w++) {
+        const GkWord *b = gk_strip_word(questions->strip, w), *a = b - 1;
+        if (a->box.x1 <= x + 0.5 && b->box.x0 >= x - 0.5)
+            return b->box.x0 - a->box.x1 >= MAX(a->size, b->size);
+    }
+    return FALSE;
+}
