@@ -251,6 +251,36 @@ row_overleaf(void)
     }
 }
 
+/* Labels stand in the middle of entries of several lines, of which some are wider than the labels' line: they begin where entries do.
+ * The title has a number in its first line. */
+static void
+words_beside_labels(void)
+{
+    gk_test_one_table(PAGE "text 60 80 12 \"Table 4. What is done along the upper river by those who\"\n"
+                           "text 60 96 12 \"keep the mills\"\n"
+                           "text 60 118 10 \"Subject\"\ntext 160 118 10 \"What is done\"\n"
+                           "text 60 138 10 \"Weirs\"\ntext 160 138 10 \"Kept by hand\"\n"
+                           "text 160 156 10 \"Boards are raised by hand before the first ice and after\"\n"
+                           "text 60 162 10 \"Sluices\"\ntext 160 168 10 \"each flood\"\n"
+                           "text 160 186 10 \"Stones are dressed once for each thousand sacks ground or\"\n"
+                           "text 60 192 10 \"Millstones\"\ntext 160 198 10 \"each spring\"\n"
+                           "text 60 216 10 \"Wheels\"\ntext 160 216 10 \"Greased twice a year\"\n",
+                      "Subject | What is done\nWeirs | Kept by hand\n"
+                      "Sluices | Boards are raised by hand before the first ice and after each flood\n"
+                      "Millstones | Stones are dressed once for each thousand sacks ground or each spring\nWheels | Greased twice a year");
+}
+
+/* The columns of a matrix are headed by the numbers of its rows. */
+static void
+matrix_of_rows(void)
+{
+    g_autofree char *rows = gk_test_words("60,195,265,335,405", 118, 16, "1.Depth | 1\n2.Width | 0.729 | 1\n3.Fall | 0.296 | 0.908 | 1\n"
+                                                                 "4.Flow | 0.997 | 0.404 | 0.475 | 1");
+    g_autofree char *page = g_strconcat(PAGE "text 225 102 10 \"1\"\ntext 295 102 10 \"2\"\ntext 365 102 10 \"3\"\ntext 435 102 10 \"4\"\n", rows, NULL);
+    gk_test_one_table(page, "_ | 1 | 2 | 3 | 4\n1.Depth | 1 | _ | _ | _\n2.Width | 0.729 | 1 | _ | _\n3.Fall | 0.296 | 0.908 | 1 | _\n"
+                            "4.Flow | 0.997 | 0.404 | 0.475 | 1");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -272,5 +302,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/few-numbers/header-of-two-lines", header_of_two_lines);
     g_test_add_func("/layout/few-numbers/last-lines", last_lines);
     g_test_add_func("/layout/few-numbers/row-overleaf", row_overleaf);
+    g_test_add_func("/layout/few-numbers/words-beside-labels", words_beside_labels);
+    g_test_add_func("/layout/few-numbers/matrix-of-rows", matrix_of_rows);
     return g_test_run();
 }

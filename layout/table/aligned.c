@@ -268,15 +268,30 @@ has_line_of_labels(const GkAlignment *finder, const GkAlignmentRun *run)
     return FALSE;
 }
 
+/* A title with a number, Table 7, ends with the line: in one piece, with lines of one text above it. */
+static gboolean
+ends_numbered_title(const GkAlignment *finder, guint line)
+{
+    const GkLine *lines = finder->layout->lines;
+    for (guint i = line; line - i < GK_ALIGN_TITLE_LINES && gk_alignment_chunk_count(finder, i) == 1; i--) {
+        g_autofree char *text = gk_caption_squeeze(lines[i].text);
+        if (gk_caption_is_numbered(text))
+            return TRUE;
+        if (i == 0 || fabs(lines[i].size - lines[i - 1].size) > GK_ALIGN_LINE_SIZES ||
+            gk_box_center_y(lines[i].box) - gk_box_center_y(lines[i - 1].box) > GK_ALIGN_LEVEL_EM * lines[i].size)
+            return FALSE;
+    }
+    return FALSE;
+}
+
 gboolean
 gk_alignment_is_captioned(const GkAlignment *finder, const GkAlignmentRun *run)
 {
     const GkLine *header = &finder->layout->lines[run->header];
     if (run->header == 0 || !has_line_of_labels(finder, run))
         return FALSE;
-    g_autofree char *above = gk_caption_squeeze(header[-1].text);
     return (gk_alignment_is_unit(finder, run->header - 1) || gk_alignment_is_title(finder, run->header - 1) ||
-            gk_caption_is_numbered(above)) &&
+            ends_numbered_title(finder, run->header - 1)) &&
         header->box.y0 - header[-1].box.y1 < GK_ALIGN_HEADER_NEAR_EM * header->size;
 }
 

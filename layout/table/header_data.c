@@ -77,6 +77,26 @@ counts_columns(const GkHeaderLines *lines, guint line)
     return expected > 1;
 }
 
+/* Nothing but numbers from 1 on above rows that are numbered from 1 on: the heads of a matrix, whose columns are its rows. */
+static gboolean
+heads_matrix(const GkHeaderLines *lines, guint line)
+{
+    if (line > 0 || lines->run->end - lines->run->header < 3 || !counts_columns(lines, line))
+        return FALSE;
+    for (guint i = lines->first[line]; i < lines->first[line + 1]; i++)
+        if (!gk_header_piece(lines, i)->number || gk_header_piece(lines, i)->first_column == 0)
+            return FALSE;
+    for (guint row = 1; row < 3; row++) {
+        if (lines->first[line + row] == lines->first[line + row + 1])
+            return FALSE;
+        const GkChunk *label = gk_header_piece(lines, lines->first[line + row]);
+        g_autofree char *text = gk_pieces_text(lines->finder->layout, label);
+        if (label->first_column > 0 || strtoul(text, NULL, 10) != row)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean
 has_digit(const GkHeaderLines *lines, const GkChunk *piece)
 {
@@ -191,6 +211,8 @@ gk_header_is_data(const GkHeaderLines *lines, guint line)
 {
     guint numbers, beside;
     gboolean first = FALSE;
+    if (heads_matrix(lines, line))
+        return FALSE;
     if (counts_columns(lines, line) || is_of_numbers(lines, line) || has_numbered_label(lines, line) ||
         is_of_amounts_in_words(lines, line))
         return TRUE;

@@ -244,13 +244,15 @@ is_parted_as_above(const GkAlignment *finder, guint line, guint first)
         begins_entry(finder, line, first, x, GK_ALIGN_LINED_UP_EM * finder->layout->lines[line].size);
 }
 
-/* A line of one piece that is too wide to be an entry or a section's heading of the lines above it. */
+/* A line of one piece that is too wide to be an entry or a section's heading of the lines above it, and begins where no entry
+ * beside a label does. */
 static gboolean
 runs_through(const GkAlignment *finder, guint line, guint first, const GkBox *box)
 {
     const GkLine *l = &finder->layout->lines[line];
     return gk_alignment_chunk_count(finder, line) == 1 && l->n_glyphs > GK_ALIGN_SECTION_GLYPHS &&
-        gk_box_width(l->box) > GK_ALIGN_THROUGH_SHARE * gk_box_width(*box) && !is_parted_as_above(finder, line, first);
+        gk_box_width(l->box) > GK_ALIGN_THROUGH_SHARE * gk_box_width(*box) && !is_parted_as_above(finder, line, first) &&
+        !begins_entry(finder, line, first, l->box.x0, GK_ALIGN_LINED_UP_EM * l->size);
 }
 
 /* The line is the end of what the last line with a number, or with several entries, begins: of its label, on the left; or

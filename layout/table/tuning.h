@@ -37,6 +37,8 @@
 #define GK_ALIGN_HEADER_FIRST_EM 4.5
 /* Letters so many times larger than the header's are a title's. */
 #define GK_ALIGN_TITLE_SHARE 1.25
+/* A title has no more lines. bench/tables, words */
+#define GK_ALIGN_TITLE_LINES 3u
 /* A label may stick out of its columns, or stand beside their middle, by so much; a caption is so much nearer to the middle
  * of all of them. */
 #define GK_ALIGN_CAPTION_EM 0.5
