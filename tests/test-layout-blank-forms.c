@@ -77,6 +77,46 @@ labels_near_each_other(void)
                       "合计 | _ | _ | _ | _\n转移支付 | _ | _ | _ | _\n本级支出 | _ | _ | _ | _");
 }
 
+/* Two words of one label, two lines of one name, an amount and its share: rules draw one cell, and nothing says more.
+ */
+static void
+cells_stay_whole(void)
+{
+    gk_test_one_table(
+        PAGE
+        "text 200 70 14 \"会议费支出表\"\ntext 400 90 10 \"单位：万元\"\ngrid 50 100 cols 140,80,80 rows 20,20,20\n"
+        "text 55 114 10 \"项目\"\ntext 195 114 10 \"基本  支出\"\ntext 280 114 10 \"备注\"\n"
+        "text 55 134 10 \"教育\"\ntext 55 154 10 \"合计\"\n",
+        "项目 | 基本支出 | 备注\n教育 | _ | _\n合计 | _ | _");
+    gk_test_one_table(
+        PAGE "grid 50 100 cols 100,200,150 rows 20,20,20\n"
+             "text 55 114 10 \"职务\"\ntext 155 114 10 \"姓名 （按姓氏）  分管\"\ntext 355 114 10 \"备注\"\n"
+             "text 55 134 10 \"站长\"\ntext 155 134 10 \"孙某\"\ntext 55 154 10 \"副站长\"\ntext 155 154 10 \"钱某\"\n",
+        "职务 | 姓名（按姓氏）分管 | 备注\n站长 | 孙某 | _\n副站长 | 钱某 | _");
+    gk_test_one_table(PAGE "grid 50 100 cols 60,80,80 rows 20,34,34\n"
+                           "text 55 114 10 \"项目\"\ntext 120 114 10 \"预算\"\ntext 200 114 10 \"决算\"\n"
+                           "text 55 134 10 \"教育\"\ntext 120 134 10 \"12.50\"\ntext 200 134 10 \"13.50\"\n"
+                           "text 60 164 10 \"支出\"\ntext 60 179 10 \"合计\"\n",
+                      "项目 | 预算 | 决算\n教育 | 12.50 | 13.50\n支出合计 | _ | _");
+    gk_test_one_table(PAGE "grid 50 100 cols 80,80,80 rows 20,50,50\n"
+                           "text 55 114 10 \"项目\"\ntext 140 114 10 \"预算\"\ntext 220 114 10 \"决算\"\n"
+                           "text 55 150 10 \"收入\"\ntext 135 141 10 \"1,200.00\"\ntext 135 159 10 \"(12.5%)\"\n"
+                           "text 215 141 10 \"1,250.00\"\ntext 215 159 10 \"(13.5%)\"\n"
+                           "text 55 200 10 \"支出\"\ntext 135 200 10 \"200.00\"\ntext 215 200 10 \"250.00\"\n",
+                      "项目 | 预算 | 决算\n收入 | 1,200.00(12.5%) | 1,250.00(13.5%)\n支出 | 200.00 | 250.00");
+}
+
+/* Labels a blank apart may be a line of text: the table is doubted. */
+static void
+text_is_doubted(void)
+{
+    g_autoptr(GkDocument) document =
+        gk_test_layout(PAGE "text 60 70 14 \"机构设置情况表\"\ntext 400 90 10 \"单位：个\"\ntext 60 112 10 \"办公室 "
+                            "人事处 财务处 法规处\"\n"
+                            "text 60 160 10 \"本单位共设有四个处室，其中三个处室为新设。\"\n");
+    g_assert_true(gk_test_says(document, GK_DIAGNOSTIC_TABLE_DOUBTFUL, "may be none"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -86,5 +126,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/blank-forms/labels-in-one-cell", labels_in_one_cell);
     g_test_add_func("/layout/blank-forms/labels-above-one-row", labels_above_one_row);
     g_test_add_func("/layout/blank-forms/near-labels", labels_near_each_other);
+    g_test_add_func("/layout/blank-forms/whole", cells_stay_whole);
+    g_test_add_func("/layout/blank-forms/text", text_is_doubted);
     return g_test_run();
 }

@@ -18,6 +18,7 @@
 #include "layout/rows/tuning.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The lines of one cell. */
 typedef struct {
@@ -73,14 +74,23 @@ are_beside(const GArray *lines, Span a, Span b)
     return TRUE;
 }
 
-/* As far apart as rows, one with the other: amounts closer together are several of one row. */
+/* In brackets, or with a sign of percent. */
+static gboolean
+is_share(const char *text)
+{
+    return strchr(text, '%') || *text == '(' || g_str_has_prefix(text, "（");
+}
+
+/* As far apart as rows, one with the other: amounts closer together are several of one row, and so are an amount and
+ * its share. */
 static gboolean
 are_numbers(const GArray *lines, Span span)
 {
     const GkRowEntry *first = &line_at(lines, span.first)->entry, *last = &line_at(lines, span.end - 1)->entry;
     double height = gk_box_center_y(last->box) - gk_box_center_y(first->box);
     for (guint i = span.first + 1; i < span.end; i++)
-        if (!gk_grid_are_two_numbers(line_at(lines, i - 1), line_at(lines, i)))
+        if (!gk_grid_are_two_numbers(line_at(lines, i - 1), line_at(lines, i)) ||
+            is_share(line_at(lines, i - 1)->text) != is_share(line_at(lines, i)->text))
             return FALSE;
     return height >= GK_ROWS_PITCH_EM * first->size * (span.end - 1 - span.first);
 }

@@ -91,15 +91,25 @@ find_data_row(const GkGridQuestions *questions)
 typedef struct {
     guint parted, crossed, amounts; /* lines of the body; with amounts on both sides */
     guint left, right; /* with a number on one side and nothing on the other */
+    guint words; /* lines of the body with words on one side */
     guint labels; /* lines of the header with labels on both sides */
     gboolean headed, apart; /* something stands in the header; nothing but letters on both sides */
     gboolean label_left, label_right, label_crossed; /* on whatever lines */
-    gboolean roomy; /* the lowest line of the header that has something at the border has room there, and labels on both sides */
+    gboolean roomy; /* the lowest line of the header that has something at the border has room there, and labels on both
+                       sides that are no two words of one: 基本  支出 */
 } Said;
 
+/* Two labels leave between them nearly as much room as at their sides: each is in the middle of a column of its own. */
+static gboolean
+is_set_apart(const GkGridQuestions *questions, const GkStripLine *line, double low, double high)
+{
+    const GkWord *a = gk_strip_word(questions->strip, line->first), *b = gk_strip_word(questions->strip, line->end - 1);
+    return b->box.x0 - a->box.x1 >= GK_GRID_APART_SHARE * (a->box.x0 - low + high - b->box.x1);
+}
+
 static void
-hear_header(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, GkGridAnswer answer,
-            Said *said)
+hear_header(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high,
+            GkGridAnswer answer, Said *said)
 {
     gboolean letters = gk_grid_is_of_letters(questions, line); /* 男 and 女, or a label that is set wide */
     said->labels += answer == GK_LINE_PARTED && !letters;
@@ -107,7 +117,9 @@ hear_header(const GkGridQuestions *questions, const GkStripLine *line, double lo
     said->apart |= answer == GK_LINE_PARTED && letters;
     said->label_crossed |= answer == GK_LINE_CROSSED || letters;
     if (answer == GK_LINE_CROSSED || answer == GK_LINE_PARTED)
-        said->roomy = answer == GK_LINE_PARTED && !letters && gk_grid_has_room(questions, line, x);
+        said->roomy = answer == GK_LINE_PARTED && !letters && gk_grid_has_room(questions, line, x) &&
+            (said->label_crossed || line->end - line->first > 2 || questions->fragment->column_count < 3 ||
+             is_set_apart(questions, line, low, high));
     for (guint w = line->first; w < line->end && answer != GK_LINE_CROSSED; w++) {
         double middle = gk_box_center_x(gk_strip_word(questions->strip, w)->box);
         said->label_left |= middle > low && middle < x;
@@ -121,6 +133,7 @@ hear_body(const GkGridQuestions *questions, const GkStripLine *line, double low,
 {
     said->parted += answer == GK_LINE_PARTED;
     said->crossed += answer == GK_LINE_CROSSED;
+    said->words += answer == GK_LINE_ONE_SIDED && !gk_strip_word(questions->strip, line->first)->number;
     for (guint w = line->first; w < line->end && answer == GK_LINE_ONE_SIDED; w++) {
         const GkWord *word = gk_strip_word(questions->strip, w);
         said->left += word->number && word->box.x0 > low && word->box.x1 < x;
@@ -170,12 +183,13 @@ is_believed(const GkGridQuestions *questions, double low, double x, double high)
         answer = beside.close && cell->row >= questions->data_row ? GK_LINE_CROSSED : answer; /* years are no groups of digits */
         said.amounts += beside.amounts && !beside.close && cell->row >= questions->data_row;
         if (cell->row < questions->data_row)
-            hear_header(questions, line, low, x, answer, &said);
+            hear_header(questions, line, low, x, high, answer, &said);
         else
             hear_body(questions, line, low, x, high, answer, &said);
     }
     gboolean labels = said.labels > 0 || (said.label_left && said.label_right && !said.label_crossed);
-    if (said.roomy && said.parted + said.crossed == 0 && is_told_by_labels(questions))
+    gboolean blank = said.words < 2 || low <= questions->fragment->xs[0]; /* but for the names of rows */
+    if (said.roomy && blank && said.parted + said.crossed == 0 && is_told_by_labels(questions))
         return tell(questions, x, &said, TRUE);
     guint least = labels && said.amounts && questions->data_row + 1 == questions->fragment->row_count ? 1 : 2;
     if (said.parted + MIN(said.left, said.right) < least || said.crossed * 3 > said.parted + MIN(said.left, said.right))
@@ -333,78 +347,14 @@ typedef struct {
     guint kept, named, other; /* lines of one side: numbers at the right of their column or in its middle; names of rows; others */
 } Below;
 
-/* Between low and high, the line has one number and nothing else, in its place in one of the two columns. */
-static gboolean
-keeps_to_column(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high)
-{
-    const GkWord *only = NULL;
-    for (guint w = line->first; w < line->end; w++) {
-        const GkWord *word = gk_strip_word(questions->strip, w);
-        if (word->box.x1 <= low || word->box.x0 >= high)
-            continue;
-        if (only || !word->number)
-            return FALSE;
-        only = word;
-    }
-    if (!only)
-        return FALSE;
-    gboolean left = gk_box_center_x(only->box) < x;
-    double from = left ? low : x, to = left ? x : high;
-    return only->box.x0 > from && only->box.x1 < to &&
-        (to - only->box.x1 < GK_GRID_SIDE_EM * only->size ||
-         fabs(gk_box_center_x(only->box) - (from + to) / 2) < GK_GRID_MIDDLE_EM * only->size);
-}
-
-/* The words of the line between low and high; FALSE when some stand left of these, or none between. *alone: none stand
- * right of them either. */
-static gboolean
-find_name(const GkGridQuestions *questions, const GkStripLine *line, double low, double high, const GkWord **first,
-          const GkWord **last, gboolean *alone)
-{
-    *first = *last = NULL;
-    *alone = TRUE;
-    for (guint w = line->first; w < line->end; w++) {
-        const GkWord *word = gk_strip_word(questions->strip, w);
-        if (word->box.x1 <= low)
-            return FALSE;
-        if (word->box.x0 >= high) {
-            *alone = FALSE;
-            break;
-        }
-        *first = *first ? *first : word;
-        *last = word;
-    }
-    return *first != NULL;
-}
-
-/* In a cell over several columns the line begins with what stands in a column further right, at its left side or in its
- * middle, and, where nothing follows, not in the middle of the cell: the name of a row whose other places are blank,
- * those before it at the least. */
-static gboolean
-names_row(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high)
-{
-    const GkFragmentCell *cell = gk_grid_cell_of(questions, line);
-    const GkWord *first, *last;
-    gboolean alone;
-    if (!find_name(questions, line, low, high, &first, &last, &alone))
-        return FALSE;
-    double middle = (first->box.x0 + last->box.x1) / 2, from = middle < x ? low : x, to = middle < x ? x : high;
-    if (questions->first_line[line->owner + 1] - questions->first_line[line->owner] > 1 || first->number ||
-        first->box.x0 < from || last->box.x1 > to || from < cell->box.x0 + 0.01 ||
-        (alone && fabs(middle - gk_box_center_x(cell->box)) < GK_GRID_SIDE_EM * first->size))
-        return FALSE;
-    return first->box.x0 - from < GK_GRID_SIDE_EM * first->size ||
-        fabs(middle - (from + to) / 2) < GK_GRID_MIDDLE_EM * first->size;
-}
-
 static void
 look_at_line(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high, Below *below,
              gboolean sides[2])
 {
     GkGridBeside beside = { FALSE, FALSE };
     GkGridAnswer answer = gk_grid_ask(questions, line, low, x, high, &beside);
-    gboolean named = answer == GK_LINE_ONE_SIDED && names_row(questions, line, low, x, high);
-    gboolean kept = answer == GK_LINE_ONE_SIDED && !named && keeps_to_column(questions, line, low, x, high);
+    gboolean named = answer == GK_LINE_ONE_SIDED && gk_grid_names_row(questions, line, low, x, high);
+    gboolean kept = answer == GK_LINE_ONE_SIDED && !named && gk_grid_keeps_to_column(questions, line, low, x, high);
     below->parted += answer == GK_LINE_PARTED;
     below->crossed += answer == GK_LINE_CROSSED;
     below->kept += kept;

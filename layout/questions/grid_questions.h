@@ -77,6 +77,14 @@ GkGridAnswer gk_grid_ask(const GkGridQuestions *questions, const GkStripLine *li
                          GkGridBeside *beside);
 /* More room at x than a letter takes. */
 gboolean gk_grid_has_room(const GkGridQuestions *questions, const GkStripLine *line, double x);
+/* Between low and high, the line has one number and nothing else, in its place in one of the two columns. */
+gboolean gk_grid_keeps_to_column(const GkGridQuestions *questions, const GkStripLine *line, double low, double x,
+                                 double high);
+/* In a cell over several columns the line begins with what stands in a column further right, at its left side or in its
+ * middle, and, where nothing follows, not in the middle of the cell: the name of a row whose other places are blank,
+ * those before it at the least. */
+gboolean gk_grid_names_row(const GkGridQuestions *questions, const GkStripLine *line, double low, double x,
+                           double high);
 /* Nothing but single letters: one label that is set over the whole width, or several labels of one letter. */
 gboolean gk_grid_is_of_letters(const GkGridQuestions *questions, const GkStripLine *line);
 

@@ -239,11 +239,32 @@ are_all_tall(const GArray *lines)
     return TRUE;
 }
 
-/* The names of blank rows: one cell alone has text, and 合计 is no line of a longer label. */
+/* Some cell holds digits and signs between them, and nothing else. */
 static gboolean
-are_names_of_rows(const GArray *lines)
+has_number(const GkFragment *fragment)
+{
+    for (guint i = 0; i < fragment->n_cells; i++) {
+        const GkFragmentCell *cell = &fragment->cells[i];
+        guint g = 0, digits = 0;
+        for (; g < cell->n_glyphs; g++) {
+            gunichar c = g_array_index(fragment->layout->page->glyphs, GkGlyph, cell->glyphs[g]).character;
+            if (!gk_is_digit(c) && g_unichar_isalnum(c))
+                break;
+            digits += gk_is_digit(c);
+        }
+        if (digits && g == cell->n_glyphs)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The names of rows of a form that was left blank: one cell alone has text, and 合计 is no line of a longer label. */
+static gboolean
+are_names_of_rows(const GkFragment *fragment, const GArray *lines)
 {
     gboolean total = FALSE;
+    if (has_number(fragment))
+        return FALSE;
     for (guint i = 0; i < lines->len; i++) {
         const GkCellLine *line = &g_array_index(lines, GkCellLine, i);
         total |= gk_label_is_total(line->text);
@@ -298,7 +319,7 @@ divide_row(GkFragment *fragment, guint row, guint first, double across)
     g_array_sort(entries, gk_rows_compare_entries);
     GkRowSteps steps = gk_rows_steps(entries);
     gboolean open = row > 0 &&
-        (are_names_of_rows(lines) ||
+        (are_names_of_rows(fragment, lines) ||
          (gk_rows_are_spaced_as_rows(steps, across) && (steps.full || steps.least >= GK_ROWS_PITCH_EM * steps.size)));
     /* Rules draw one row: numbers below each other beside one label are several amounts of it. */
     if (gk_rows_are_stacked(entries) || !(open || are_all_tall(lines) || has_company(lines, fragment->column_count)))

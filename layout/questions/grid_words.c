@@ -11,6 +11,8 @@
 #include "layout/questions/tuning.h"
 #include "layout/words/characters.h"
 
+#include <math.h>
+
 /* Glyphs of a cell come sorted by height. */
 static void
 add_lines_of_cell(GkGridQuestions *questions, guint index)
@@ -108,4 +110,64 @@ gk_grid_has_room(const GkGridQuestions *questions, const GkStripLine *line, doub
             return b->box.x0 - a->box.x1 >= MAX(a->size, b->size);
     }
     return FALSE;
+}
+
+gboolean
+gk_grid_keeps_to_column(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high)
+{
+    const GkWord *only = NULL;
+    for (guint w = line->first; w < line->end; w++) {
+        const GkWord *word = gk_strip_word(questions->strip, w);
+        if (word->box.x1 <= low || word->box.x0 >= high)
+            continue;
+        if (only || !word->number)
+            return FALSE;
+        only = word;
+    }
+    if (!only)
+        return FALSE;
+    gboolean left = gk_box_center_x(only->box) < x;
+    double from = left ? low : x, to = left ? x : high;
+    return only->box.x0 > from && only->box.x1 < to &&
+        (to - only->box.x1 < GK_GRID_SIDE_EM * only->size ||
+         fabs(gk_box_center_x(only->box) - (from + to) / 2) < GK_GRID_MIDDLE_EM * only->size);
+}
+
+/* The words of the line between low and high; FALSE when some stand left of these, or none between. *alone: none stand
+ * right of them either. */
+static gboolean
+find_name(const GkGridQuestions *questions, const GkStripLine *line, double low, double high, const GkWord **first,
+          const GkWord **last, gboolean *alone)
+{
+    *first = *last = NULL;
+    *alone = TRUE;
+    for (guint w = line->first; w < line->end; w++) {
+        const GkWord *word = gk_strip_word(questions->strip, w);
+        if (word->box.x1 <= low)
+            return FALSE;
+        if (word->box.x0 >= high) {
+            *alone = FALSE;
+            break;
+        }
+        *first = *first ? *first : word;
+        *last = word;
+    }
+    return *first != NULL;
+}
+
+gboolean
+gk_grid_names_row(const GkGridQuestions *questions, const GkStripLine *line, double low, double x, double high)
+{
+    const GkFragmentCell *cell = gk_grid_cell_of(questions, line);
+    const GkWord *first, *last;
+    gboolean alone;
+    if (!find_name(questions, line, low, high, &first, &last, &alone))
+        return FALSE;
+    double middle = (first->box.x0 + last->box.x1) / 2, from = middle < x ? low : x, to = middle < x ? x : high;
+    if (questions->first_line[line->owner + 1] - questions->first_line[line->owner] > 1 || first->number ||
+        first->box.x0 < from || last->box.x1 > to || from < cell->box.x0 + 0.01 ||
+        (alone && fabs(middle - gk_box_center_x(cell->box)) < GK_GRID_SIDE_EM * first->size))
+        return FALSE;
+    return first->box.x0 - from < GK_GRID_SIDE_EM * first->size ||
+        fabs(middle - (from + to) / 2) < GK_GRID_MIDDLE_EM * first->size;
 }

@@ -37,3 +37,6 @@
  * (blanks are half an em wide). Groups of three digits may be one over a wide blank, too. */
 #define GK_GRID_CLOSE_EM 0.6
 #define GK_GRID_GROUPS_EM 1.2
+/* ... of the room at the sides of two labels of a blank form, so much is between them when each has a column
+ * (test-layout-blank-forms). */
+#define GK_GRID_APART_SHARE 0.6

@@ -68,6 +68,33 @@ is_followed_by_words(const GkAlignment *finder, guint line)
          gk_alignment_parts_tables(finder, line));
 }
 
+/* Words with the same room between any two, and less than an em: it may be a line of text. */
+static gboolean
+is_spaced_as_text(const GkAlignment *finder, guint line)
+{
+    double least = G_MAXDOUBLE, most = 0, em = 0;
+    if (finder->strip_lines[line] == G_MAXUINT)
+        return FALSE;
+    const GkStripLine *words = gk_strip_line(finder->strip, finder->strip_lines[line]);
+    for (guint i = words->first + 1; i < words->end; i++) {
+        const GkWord *b = gk_strip_word(finder->strip, i), *a = b - 1;
+        least = MIN(least, b->box.x0 - a->box.x1);
+        most = MAX(most, b->box.x0 - a->box.x1);
+        em = MAX(a->size, b->size);
+    }
+    return most < em && most - least < GK_ALIGN_TEXT_SPACE_EM * em;
+}
+
+/* No line has three labels but for what may be the words of a text. */
+static gboolean
+may_be_text(const GkAlignment *finder, const GkAlignmentRun *run)
+{
+    for (guint i = run->header; i < run->end; i++)
+        if (gk_alignment_label_count(finder, i) > 2 && !is_spaced_as_text(finder, i))
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean
 find_run(const GkAlignment *finder, guint line, GkAlignmentRun *run)
 {
@@ -102,6 +129,9 @@ gk_alignment_blank(const GkAlignment *finder, guint line, guint *end)
         return gk_evidence_refused(finder, &run, "its labels make no three columns");
     gk_evidence_columns(finder, &run, columns);
     gk_evidence_built(fragment, levels);
+    if (may_be_text(finder, &run))
+        gk_diagnostics_add(finder->diagnostics, GK_DIAGNOSTIC_TABLE_DOUBTFUL, fragment->page, &fragment->box,
+                           "page %u: what was read as a table may be none", fragment->page);
     *end = run.end;
     return fragment;
 }

@@ -138,3 +138,5 @@
 #define GK_HEADER_DATA_SHARE 0.35
 #define GK_HEADER_NUMBERS_SHARE 0.3
 #define GK_HEADER_TYPICAL_SHARE 0.4
+/* em: the room between the words of a line of text is the same but for this (test-layout-blank-forms). */
+#define GK_ALIGN_TEXT_SPACE_EM 0.1
